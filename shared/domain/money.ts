@@ -20,8 +20,29 @@ export interface Money {
 
 // ISO 4217 minor-unit exponents that are not 2.
 const EXPONENTS: Readonly<Record<string, number>> = {
-  BIF: 0, CLP: 0, DJF: 0, GNF: 0, ISK: 0, JPY: 0, KMF: 0, KRW: 0, PYG: 0, RWF: 0, UGX: 0, VND: 0, VUV: 0, XAF: 0, XOF: 0, XPF: 0,
-  BHD: 3, IQD: 3, JOD: 3, KWD: 3, LYD: 3, OMR: 3, TND: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
 };
 
 export const fractionDigits = (currency: Currency): number => EXPONENTS[currency] ?? 2;
@@ -49,8 +70,11 @@ export function parseMinor(text: string, digits = 2): Result<Minor, MoneyProblem
   const fraction = found?.[3] ?? '';
   if (!found || (whole === '' && fraction === '')) return err({ kind: 'not_an_amount', text });
   // '0.01000' is one fen printed with five decimals; '0.01400' is not a whole fen.
-  if (fraction.length > digits && /[1-9]/.test(fraction.slice(digits))) return err({ kind: 'finer_than_minor_unit', text });
-  const value = Number((whole.includes(',') ? whole.replaceAll(',', '') : whole) + fraction.slice(0, digits).padEnd(digits, '0'));
+  if (fraction.length > digits && /[1-9]/.test(fraction.slice(digits)))
+    return err({ kind: 'finer_than_minor_unit', text });
+  const value = Number(
+    (whole.includes(',') ? whole.replaceAll(',', '') : whole) + fraction.slice(0, digits).padEnd(digits, '0'),
+  );
   if (!Number.isSafeInteger(value)) return err({ kind: 'out_of_range', text });
   return ok(minor(found[1] === '-' ? -value : value));
 }

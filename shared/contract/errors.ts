@@ -1,0 +1,51 @@
+/**
+ * Every way a call can fail. The engine names a kind and the facts; words are made at the edge (shared/wording), in the reader's language.
+ */
+import { z } from 'zod';
+
+export const ERROR_KINDS = [
+  'unknown_call',
+  'bad_input', // The call itself is malformed: a bug in a screen, or someone probing.
+  'no_right',
+  'locked', // No workspace is open in this session.
+  'wrong_secret', // Password or recovery code; never says which part was wrong.
+  'workspace_exists',
+  'workspace_missing',
+  'workspace_in_use', // Another process holds the lock.
+  'workspace_damaged', // A document or the ledger cannot be read; facts name it.
+  'workspace_newer', // Written by a newer version of the app.
+  'password_too_short',
+  'not_found',
+  'file_refused', // A statement file we cannot read; facts.refusal names why.
+  'plan_stale', // The ledger or the file changed since the plan was shown.
+  'proof_failed', // The file's own totals or balances disagree with its rows.
+  'has_errors', // Some rows cannot be read, so nothing of the file is committed.
+  'already_decided',
+  'line_taken', // A line is already in an active group of this leg.
+  'does_not_balance', // The two sides of a manual match differ.
+  'too_large', // A named limit; facts say which and how much.
+  'disk_full',
+  'read_only',
+  'cancelled',
+  'busy', // Another long task that excludes this one is running.
+  'internal', // A bug on our side: details go to the log, not over the wire.
+] as const;
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+/** Facts are short texts and numbers that a sentence needs: file, row, column, limit, expected … */
+export const factsSchema = z.record(z.string(), z.union([z.string(), z.number()]));
+export type Facts = z.infer<typeof factsSchema>;
+export const wireErrorSchema = z.object({ kind: z.enum(ERROR_KINDS), facts: factsSchema });
+export type WireError = z.infer<typeof wireErrorSchema>;
+
+/** Thrown inside the engine for an expected refusal; `serve` turns it into the wire shape. */
+export class Refused extends Error {
+  readonly kind: ErrorKind;
+  readonly facts: Facts;
+  constructor(kind: ErrorKind, facts: Facts = {}) {
+    super(kind);
+    this.name = 'Refused';
+    this.kind = kind;
+    this.facts = facts;
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The shapes of matching one leg: what comes in, what comes out.
+ *
+ * In: the lines of both sides as columns, and the facts a rule may look at. Out: groups (surest pass first, each with its rule) and
+ * exceptions. Everything is positions in the two sides; the same inputs give the same bytes, whatever the order of files and rows.
+ */
+import type { ExceptionKind, Leg, Side, Suggestion } from '../../../../shared/domain/leg.ts';
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+
+/** Texts of one line, read only for the few lines that need them (payouts, bank lines). */
+export interface LineTexts {
+  readonly batchNo: string;
+  readonly channelTransactionId: string;
+  readonly bankReference: string;
+  readonly counterparty: string;
+  readonly description: string;
+}
+
+/** Which days a source has files for, per channel: a counterpart on a day without a file is not "missing". */
+export interface Coverage {
+  /** Index into CHANNELS. */
+  readonly channel: number;
+  /** Days since 1970-01-01, ascending, without repeats. */
+  readonly days: readonly number[];
+}
+
+export interface LegInput {
+  readonly leg: Leg;
+  readonly left: LineSet;
+  readonly right: LineSet;
+  /** 1 where a person has already put the line into a group of this leg; such a line is out of reach. */
+  readonly leftTaken: Uint8Array;
+  readonly rightTaken: Uint8Array;
+  /** Groups a person rejected: `groupKey` of their members. They are never proposed or accepted again. */
+  readonly rejected: ReadonlySet<string>;
+  readonly leftCoverage: readonly Coverage[];
+  readonly rightCoverage: readonly Coverage[];
+  readonly leftText: (position: number) => LineTexts;
+  readonly rightText: (position: number) => LineTexts;
+  /** Day of the question: what is expected after it is timing, what was expected by it is a break. */
+  readonly asOfDay: number;
+  /** True on days banks and channels settle. */
+  readonly isBusinessDay: (day: number) => boolean;
+}
+
+/** Groups as columns. Members are positions in the sides, ascending; group g has leftMembers[leftStart[g] … leftStart[g+1]). */
+export interface GroupColumns {
+  readonly count: number;
+  /** Index into MATCH_RULES (rules/match-rules.ts). */
+  readonly rule: Uint8Array;
+  /** 0 accepted, 1 proposed. */
+  readonly state: Uint8Array;
+  /** 0 to 100; 100 for keys that agree in full. */
+  readonly confidence: Uint8Array;
+  readonly leftStart: Uint32Array;
+  readonly leftMembers: Uint32Array;
+  readonly rightStart: Uint32Array;
+  readonly rightMembers: Uint32Array;
+}
+
+export interface ExceptionDraft {
+  readonly kind: ExceptionKind;
+  /** Positions, ascending. At least one side has one. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** What the exception is about, minor units, zero or more. */
+  readonly amount: number;
+  /** left − right in minor units, signed. One-sided: the amount with its sign (left plus, right minus). */
+  readonly difference: number;
+  readonly currency: string;
+  /** Day the money (or its other side) arose; age counts from here. */
+  readonly sinceDay: number;
+  /** For timing: the last day on which it is still in time; null elsewhere. */
+  readonly expectedByDay: number | null;
+  readonly suggestion: Suggestion;
+  /** Why, as facts for a sentence: { name, value } pairs in a fixed order (names snake_case, values texts). */
+  readonly evidence: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface LegOutcome {
+  readonly groups: GroupColumns;
+  readonly exceptions: readonly ExceptionDraft[];
+  /** 1 for lines this leg asks nothing of (unpaid orders, bank debits in fund_bank …): shown and counted, never an exception. */
+  readonly leftOutside: Uint8Array;
+  readonly rightOutside: Uint8Array;
+}
+
+/** Where a line sits in a leg; what a draft or group names. */
+export interface Member {
+  readonly side: Side;
+  readonly position: number;
+}

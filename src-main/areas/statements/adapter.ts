@@ -1,0 +1,164 @@
+/**
+ * What every statement format supplies: how to know it, and how to read its records.
+ *
+ * An adapter sees records of texts (cells), whether they came from CSV or a workbook, and hands lines, skips, problems and stated
+ * totals to a sink. It knows nothing of the ledger, of other formats or of files. Columns are found by the meaning of the header,
+ * never by position; the header row by its words, never by its number.
+ */
+import type { ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
+
+/** One record of the decoded file. `cells` are as printed (not trimmed). */
+export interface RawRow {
+  /** 1-based line of the decoded text where the record starts; the sheet row for workbooks. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** How the text is cut into records: papaparse with one delimiter, or WeChat's "comma followed by a backtick". */
+export type Splitter =
+  | { readonly kind: 'csv'; readonly delimiter: ',' | ';' | '\t' | '|' }
+  | { readonly kind: 'backtick' };
+
+/** The first rows of a file (at most SAMPLE_ROWS), what recognition looks at. `rows` were cut with `splitter`. */
+export interface Sample {
+  readonly fileName: string;
+  readonly text: string;
+  /** True when the sample holds the whole file. */
+  readonly isWhole: boolean;
+  /** Cuts the sample; workbooks answer their grid for any splitter. */
+  readonly rows: (splitter: Splitter) => readonly RawRow[];
+}
+export const SAMPLE_ROWS = 500;
+export const SAMPLE_CHARS = 256 * 1024;
+
+/** `certain`: a signature no other format has; `likely`: fits, others might too (generic shapes). */
+export interface Recognition {
+  readonly sureness: 'certain' | 'likely';
+  readonly splitter: Splitter;
+  /** What was found out on the way and the parser needs (column places, date order …); of the adapter's own shape. */
+  readonly layout: unknown;
+  /** Differences from the layouts we know: columns nobody asked for, columns missing that we can do without. */
+  readonly drift: readonly { readonly kind: 'unknown_column' | 'absent_column'; readonly column: string }[];
+}
+
+/** Why a file that looks like ours cannot be read: shown with what was understood and what not. */
+export interface Refusal {
+  readonly kind: 'unknown_layout' | 'undecided' | 'no_rows';
+  /** Header words understood, as our field names; and those that were not. */
+  readonly understood: readonly string[];
+  readonly notUnderstood: readonly string[];
+  /** For `undecided`: what the data cannot decide, e.g. 'date_order', 'decimal_sign', 'amount_sign'. */
+  readonly question: string;
+}
+
+export type RecogniseAnswer =
+  | { readonly is: 'mine'; readonly recognition: Recognition }
+  | { readonly is: 'refused'; readonly refusal: Refusal } // Close enough that our refusal is better than "unknown".
+  | { readonly is: 'not_mine' };
+
+/** Why a row becomes no line. Every row has an end: a line, a skip with one of these reasons, or a problem. */
+export const SKIP_REASONS = [
+  'blank_row',
+  'preamble',
+  'header',
+  'footer',
+  'summary',
+  'opening_balance',
+  'closing_balance',
+  'no_movement',
+] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** A row that cannot be read. Any one of them keeps the file from being committed. */
+export interface RowProblem {
+  readonly row: number;
+  /** The column's header as printed, or ''. */
+  readonly column: string;
+  readonly kind:
+    | 'not_an_amount'
+    | 'finer_than_minor_unit'
+    | 'out_of_range'
+    | 'not_a_date'
+    | 'unknown_word'
+    | 'missing_value'
+    | 'too_few_cells'
+    | 'net_differs'
+    | 'direction_contradicts'
+    | 'text_too_long'
+    | 'replacement_character';
+  /** What stood there, cut to 80 characters. */
+  readonly text: string;
+  /** What was expected, in the field's words: an amount like '1,234.56', one of the known words, … */
+  readonly expected: string;
+}
+
+/** A total the file itself states (汇总数). */
+export interface StatedTotal {
+  /** What it counts; the same names are used for the computed side. 'count', 'in_count', 'out_count' carry counts. */
+  readonly name: TotalName;
+  /** Minor units, or a count for the *_count names. */
+  readonly value: number;
+  /** Where it stands. */
+  readonly row: number;
+  /** strict: a mismatch fails the proof; advisory: the format itself says it may differ. */
+  readonly weight: 'strict' | 'advisory';
+  /** Restricts the total to one currency; '' for all. */
+  readonly currency: string;
+}
+export const TOTAL_NAMES = [
+  'count',
+  'in_count',
+  'out_count',
+  'payment_count',
+  'refund_count',
+  'in_sum',
+  'out_sum',
+  'net_sum',
+  'payment_sum',
+  'refund_sum',
+  'order_sum',
+  'refund_order_sum',
+  'fee_sum',
+  'coupon_refund_sum',
+  'opening_balance',
+  'closing_balance',
+] as const;
+export type TotalName = (typeof TOTAL_NAMES)[number];
+
+/** What the parser found out about the file as a whole. */
+export interface FileFacts {
+  /** Account of the file where a preamble names it; '' otherwise. */
+  readonly account: string;
+  /** First and last day the file says it covers, 'YYYY-MM-DD' inclusive; '' where not stated (then the lines' own days count). */
+  readonly periodFrom: string;
+  readonly periodTo: string;
+}
+
+export interface Sink {
+  line(line: ParsedLine): void;
+  skip(row: number, reason: SkipReason): void;
+  problem(problem: RowProblem): void;
+  stated(total: StatedTotal): void;
+  /** The adapter's own computation of a stated total, where the general one (counts and sums over the lines) does not give it. */
+  computed(name: TotalName, value: number, currency?: string): void;
+  facts(facts: Partial<FileFacts>): void;
+}
+
+/** Fed every record of the file in order, header and preamble included. */
+export interface RowParser {
+  row(raw: RawRow): void;
+  /** After the last row. */
+  end(): void;
+}
+
+export interface FormatAdapter {
+  /** snake_case, stable: it is stored with every line. */
+  readonly id: string;
+  /** Whole number; grows when the same bytes would give other lines. */
+  readonly version: number;
+  readonly sourceKind: SourceKind;
+  /** Does the file state a running balance that must chain row by row ('strict'), or have none? Order may be newest first. */
+  readonly balanceChain: 'strict' | 'none';
+  recognise(sample: Sample): RecogniseAnswer;
+  parse(layout: unknown, sink: Sink): RowParser;
+}
