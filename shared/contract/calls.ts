@@ -92,7 +92,7 @@ export const calls = {
     'none',
     nothing,
     z.object({
-      locale: z.enum(['zh-CN', 'zh-TW', 'en']),
+      locale: z.enum(['zh-CN', 'en']),
       theme: z.enum(['auto', 'light', 'dark', 'contrast']),
       density: z.enum(['normal', 'compact']),
     }),
@@ -100,7 +100,7 @@ export const calls = {
   'settings.set': call(
     'none',
     z.object({
-      locale: z.enum(['zh-CN', 'zh-TW', 'en']).optional(),
+      locale: z.enum(['zh-CN', 'en']).optional(),
       theme: z.enum(['auto', 'light', 'dark', 'contrast']).optional(),
       density: z.enum(['normal', 'compact']).optional(),
     }),
