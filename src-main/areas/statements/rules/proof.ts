@@ -1,0 +1,205 @@
+/**
+ * Does the file agree with itself? Stated counts and sums against its own rows, running balance row by row, opening against the closing of
+ * the file before.
+ *
+ * A failed strict check keeps the file from being committed; an advisory one is shown and no more.
+ */
+import type { ProofCheck } from '../../../../shared/contract/shapes.ts';
+import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import type { StatedTotal, TotalName } from '../adapter.ts';
+import { DIRECTION_IN, DIRECTION_OUT, type LineColumns } from './line-columns.ts';
+
+export interface ProofInput {
+  readonly columns: LineColumns;
+  readonly currencies: readonly string[];
+  readonly stated: readonly StatedTotal[];
+  /** Totals an adapter computed itself; they win over the general computation. */
+  readonly computed: ReadonlyMap<string, number>;
+  readonly balanceChain: 'strict' | 'none';
+  /** Closing balance of the file of the day before, per currency; absent where there is none. */
+  readonly lastClosing: ReadonlyMap<string, number>;
+}
+
+export interface ProofOutcome {
+  readonly proof: 'proved' | 'not_stated' | 'failed';
+  readonly checks: readonly ProofCheck[];
+  /** Balance after the newest line, per currency; for the file of the next day. */
+  readonly closing: ReadonlyMap<string, number>;
+}
+
+export const computedKey = (name: TotalName, currency: string): string => `${name}|${currency}`;
+
+export function prove(input: ProofInput): ProofOutcome {
+  const checks: ProofCheck[] = input.stated.map((total) => {
+    const computed =
+      input.computed.get(computedKey(total.name, total.currency)) ??
+      compute(total.name, total.currency, input);
+    return {
+      name: total.name,
+      currency: total.currency,
+      stated: total.value,
+      computed,
+      holds: computed === null || computed === total.value,
+      weight: computed === null ? 'advisory' : total.weight,
+      row: total.row,
+    };
+  });
+  const closing = new Map<string, number>();
+  if (input.balanceChain === 'strict') {
+    for (const chain of chainsOf(input)) {
+      if (chain.isTested) checks.push(chain.check);
+      if (chain.closing !== null) closing.set(chain.check.currency, chain.closing);
+      const before = input.lastClosing.get(chain.check.currency);
+      if (before !== undefined && chain.opening !== null) {
+        checks.push({
+          name: 'opens_where_last_closed',
+          currency: chain.check.currency,
+          stated: before,
+          computed: chain.opening,
+          holds: before === chain.opening,
+          weight: 'advisory',
+          row: 0,
+        });
+      }
+    }
+  }
+  const strict = checks.filter((check) => check.weight === 'strict');
+  const proof = strict.some((check) => !check.holds) ? 'failed' : strict.length > 0 ? 'proved' : 'not_stated';
+  return { proof, checks, closing };
+}
+
+const KIND = Object.fromEntries(LINE_KINDS.map((kind, index) => [kind, index]));
+
+/** The general computation of a total over the lines; null for totals only the adapter can compute. */
+function compute(name: TotalName, currency: string, input: ProofInput): number | null {
+  const { columns } = input;
+  const only = currency === '' ? -1 : input.currencies.indexOf(currency);
+  if (name === 'opening_balance' || name === 'closing_balance') {
+    const chain = chainsOf(input).find((each) => currency === '' || each.check.currency === currency);
+    return (name === 'opening_balance' ? chain?.opening : chain?.closing) ?? null;
+  }
+  const rule = RULES[name];
+  if (!rule) return null;
+  let total = 0;
+  for (let line = 0; line < columns.count; line += 1) {
+    if (only >= 0 && columns.currency[line] !== only) continue;
+    if (rule.direction !== undefined && columns.direction[line] !== rule.direction) continue;
+    if (rule.kind !== undefined && columns.kind[line] !== KIND[rule.kind]) continue;
+    total += rule.value(columns, line);
+  }
+  return total;
+}
+
+const grossOf = (columns: LineColumns, line: number): number => {
+  const gross = columns.gross[line] ?? Number.NaN;
+  return Number.isNaN(gross) ? (columns.net[line] ?? 0) : gross;
+};
+const orderOf = (columns: LineColumns, line: number): number => {
+  const order = columns.orderAmount[line] ?? Number.NaN;
+  return Number.isNaN(order) ? grossOf(columns, line) : order;
+};
+const netOf = (columns: LineColumns, line: number): number => columns.net[line] ?? 0;
+const one = () => 1;
+
+interface Rule {
+  readonly direction?: number;
+  readonly kind?: string;
+  readonly value: (columns: LineColumns, line: number) => number;
+}
+const RULES: Partial<Record<TotalName, Rule>> = {
+  count: { value: one },
+  in_count: { direction: DIRECTION_IN, value: one },
+  out_count: { direction: DIRECTION_OUT, value: one },
+  payment_count: { kind: 'payment', value: one },
+  refund_count: { kind: 'refund', value: one },
+  in_sum: { direction: DIRECTION_IN, value: netOf },
+  out_sum: { direction: DIRECTION_OUT, value: netOf },
+  net_sum: {
+    value: (columns, line) =>
+      columns.direction[line] === DIRECTION_OUT ? -netOf(columns, line) : netOf(columns, line),
+  },
+  payment_sum: { kind: 'payment', value: grossOf },
+  refund_sum: { kind: 'refund', value: grossOf },
+  order_sum: { kind: 'payment', value: orderOf },
+  refund_order_sum: { kind: 'refund', value: orderOf },
+  fee_sum: {
+    value: (columns, line) => (Number.isNaN(columns.fee[line] ?? Number.NaN) ? 0 : (columns.fee[line] ?? 0)),
+  },
+};
+
+interface Chain {
+  readonly check: ProofCheck;
+  /** One balance alone proves nothing. */
+  readonly isTested: boolean;
+  readonly opening: number | null;
+  readonly closing: number | null;
+}
+
+/** One chain per currency (and account): balance before ± movement = balance after. Files run oldest first or newest first. */
+function chainsOf(input: ProofInput): Chain[] {
+  const { columns, currencies } = input;
+  return currencies.flatMap((currency, index) => {
+    const byAccount = new Map<number, number[]>();
+    for (let line = 0; line < columns.count; line += 1) {
+      if (columns.currency[line] !== index || Number.isNaN(columns.balance[line] ?? Number.NaN)) continue;
+      const account = columns.account[line] ?? 0;
+      const held = byAccount.get(account);
+      if (held) held.push(line);
+      else byAccount.set(account, [line]);
+    }
+    const chains = [...byAccount.values()].map((lines) => chainOf(columns, lines, currency));
+    const broken = chains.find((chain) => !chain.check.holds);
+    if (chains.length <= 1) return chains;
+    const first = broken ?? chains[0];
+    return first ? [{ check: first.check, isTested: true, opening: null, closing: null }] : [];
+  });
+}
+
+function chainOf(columns: LineColumns, lines: readonly number[], currency: string): Chain {
+  const movement = (line: number) => {
+    const net = columns.net[line] ?? 0;
+    return columns.direction[line] === DIRECTION_OUT
+      ? -net
+      : columns.direction[line] === DIRECTION_IN
+        ? net
+        : 0;
+  };
+  const balance = (line: number) => columns.balance[line] ?? 0;
+  const walk = (order: readonly number[]) => {
+    let breaks = 0;
+    let firstBreak = 0;
+    let expected = 0;
+    for (let at = 1; at < order.length; at += 1) {
+      const line = order[at] ?? 0;
+      const before = order[at - 1] ?? 0;
+      if (balance(before) + movement(line) === balance(line)) continue;
+      breaks += 1;
+      if (firstBreak === 0) {
+        firstBreak = columns.row[line] ?? 0;
+        expected = balance(before) + movement(line);
+      }
+    }
+    return { breaks, firstBreak, expected, order };
+  };
+  const forward = walk(lines);
+  const backward = forward.breaks === 0 ? forward : walk(lines.toReversed());
+  const best = backward.breaks < forward.breaks ? backward : forward;
+  const first = best.order[0];
+  const last = best.order[best.order.length - 1];
+  const isBroken = best.breaks > 0;
+  const brokenLine = isBroken ? lines.find((line) => columns.row[line] === best.firstBreak) : undefined;
+  return {
+    check: {
+      name: 'balance_chain',
+      currency,
+      stated: brokenLine === undefined ? (last === undefined ? null : balance(last)) : balance(brokenLine),
+      computed: isBroken ? best.expected : last === undefined ? null : balance(last),
+      holds: !isBroken,
+      weight: 'strict',
+      row: best.firstBreak,
+    },
+    isTested: lines.length > 1,
+    opening: first === undefined ? null : balance(first) - movement(first),
+    closing: last === undefined ? null : balance(last),
+  };
+}

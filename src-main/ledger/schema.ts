@@ -1,0 +1,173 @@
+/** The tables as Kysely sees them. Every table is append-only (see migrations); "undone" and "ended" are facts of their own. */
+import type { Generated } from 'kysely';
+
+export interface StatementImportTable {
+  id: Generated<number>;
+  file_name: string;
+  sha256: string;
+  bytes: number;
+  encoding: string;
+  adapter: string;
+  adapter_version: number;
+  source_kind: string;
+  channel: string;
+  /** JSON lists of texts; columns of lines hold indices into them. */
+  accounts: string;
+  currencies: string;
+  period_from: string;
+  period_to: string;
+  row_count: number;
+  added: number;
+  duplicates: number;
+  changed: number;
+  skipped: number;
+  proof: string;
+  /** JSON: checks, totals, drift as the contract shows them. */
+  findings: string;
+  /** Sealed original and, where it was a zip, the member's name in it. */
+  original_name: string;
+  original_file: string;
+  member: string;
+  plan_hash: string;
+  first_line_id: number;
+  line_count: number;
+  committed_at: string;
+  committed_by: string;
+}
+
+export interface LineBlockTable {
+  import_id: number;
+  block_no: number;
+  /** zstd of the packed lines of one block (LINES_PER_BLOCK), one packed line a text line. */
+  bytes: Uint8Array;
+}
+
+export interface LineColumnTable {
+  import_id: number;
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface LineSupersessionTable {
+  old_line_id: number;
+  new_line_id: number;
+  import_id: number;
+}
+
+export interface ImportUndoTable {
+  import_id: number;
+  at: string;
+  by: string;
+  reason: string;
+}
+
+export interface MatchRunTable {
+  id: Generated<number>;
+  as_of: string;
+  ran_at: string;
+  ran_by: string;
+  /** SHA-256 over the imports, decisions and rule versions that went in. */
+  inputs_hash: string;
+}
+
+export interface MatchLegTable {
+  run_id: number;
+  leg: string;
+  /** JSON: side sizes and outside counts. */
+  facts: string;
+}
+
+export interface MatchColumnTable {
+  run_id: number;
+  leg: string;
+  name: string;
+  bytes: Uint8Array;
+}
+
+export interface MatchRunUndoTable {
+  run_id: number;
+  at: string;
+  by: string;
+  reason: string;
+}
+
+export interface ReconciliationExceptionTable {
+  run_id: number;
+  leg: string;
+  key: string;
+  kind: string;
+  amount: number;
+  difference: number;
+  currency: string;
+  since_day: number;
+  expected_by_day: number | null;
+  suggestion: string;
+  /** JSON lists of line ids. */
+  left_lines: string;
+  right_lines: string;
+  evidence: string;
+}
+
+export interface PersonGroupTable {
+  id: Generated<number>;
+  leg: string;
+  origin: string;
+  rule: string;
+  reason: string;
+  difference: number;
+  currency: string;
+  made_at: string;
+  made_by: string;
+}
+
+export interface PersonGroupLineTable {
+  group_id: number;
+  side: string;
+  line_id: number;
+}
+
+export interface PersonGroupEndTable {
+  group_id: number;
+  at: string;
+  by: string;
+  reason: string;
+}
+
+export interface GroupRejectionTable {
+  id: Generated<number>;
+  leg: string;
+  group_key: string;
+  rule: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
+export interface ExceptionEventTable {
+  id: Generated<number>;
+  exception_key: string;
+  at: string;
+  by: string;
+  /** assign, note, dispose, reopen. */
+  action: string;
+  value: string;
+  text: string;
+}
+
+export interface Schema {
+  statement_import: StatementImportTable;
+  line_block: LineBlockTable;
+  line_column: LineColumnTable;
+  line_supersession: LineSupersessionTable;
+  import_undo: ImportUndoTable;
+  match_run: MatchRunTable;
+  match_leg: MatchLegTable;
+  match_column: MatchColumnTable;
+  match_run_undo: MatchRunUndoTable;
+  reconciliation_exception: ReconciliationExceptionTable;
+  person_group: PersonGroupTable;
+  person_group_line: PersonGroupLineTable;
+  person_group_end: PersonGroupEndTable;
+  group_rejection: GroupRejectionTable;
+  exception_event: ExceptionEventTable;
+}

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
+import type { StatedTotal } from '../../../src-main/areas/statements/adapter.ts';
+import { prove } from '../../../src-main/areas/statements/rules/proof.ts';
+import { columnsOf, line } from '../../support/lines.ts';
+
+const proofOf = (
+  lines: readonly ParsedLine[],
+  stated: readonly StatedTotal[],
+  balanceChain: 'strict' | 'none' = 'none',
+  last = new Map<string, number>(),
+) =>
+  prove({
+    columns: columnsOf('bank', lines),
+    currencies: ['CNY'],
+    stated,
+    computed: new Map(),
+    balanceChain,
+    lastClosing: last,
+  });
+const total = (
+  name: StatedTotal['name'],
+  value: number,
+  weight: StatedTotal['weight'] = 'strict',
+): StatedTotal => ({ name, value, row: 9, weight, currency: '' });
+
+// 100.00 in the account, then 20.00 in, then 5.00 out.
+const inLine = line({ row: 2, net: 2000, balance: 12_000 });
+const outLine = line({ row: 3, net: 500, direction: 'out', balance: 11_500 });
+
+describe('a file against itself', () => {
+  test('stated count and sums that agree with the rows prove it', () => {
+    expect(
+      proofOf([inLine, outLine], [total('count', 2), total('in_sum', 2000), total('out_sum', 500)]).proof,
+    ).toBe('proved');
+  });
+  test('one row too few fails it and says both figures', () => {
+    const outcome = proofOf([inLine], [total('count', 2)]);
+    expect(outcome.proof).toBe('failed');
+    expect(outcome.checks[0]).toMatchObject({ name: 'count', stated: 2, computed: 1, holds: false, row: 9 });
+  });
+  test('a file that states nothing is neither proved nor failed', () => {
+    expect(proofOf([inLine], []).proof).toBe('not_stated');
+  });
+  test('a total the format itself calls approximate is shown and never fails the file', () => {
+    expect(proofOf([inLine], [total('in_sum', 1, 'advisory')]).proof).toBe('not_stated');
+  });
+});
+
+describe('the running balance', () => {
+  test('chains row by row, oldest first or newest first', () => {
+    expect(proofOf([inLine, outLine], [], 'strict').proof).toBe('proved');
+    expect(proofOf([outLine, inLine], [], 'strict').proof).toBe('proved');
+  });
+  test('a dropped row breaks it, and the row after the gap is named', () => {
+    const later = line({ row: 5, net: 100, balance: 99_999 });
+    const outcome = proofOf([inLine, outLine, later], [], 'strict');
+    expect(outcome.checks[0]).toMatchObject({
+      name: 'balance_chain',
+      holds: false,
+      row: 5,
+      stated: 99_999,
+      computed: 11_600,
+    });
+  });
+  test('opening must be where the day before closed; a gap is shown', () => {
+    const checks = (closing: number) =>
+      proofOf([inLine, outLine], [], 'strict', new Map([['CNY', closing]])).checks;
+    expect(checks(10_000).at(-1)).toMatchObject({ name: 'opens_where_last_closed', holds: true });
+    expect(checks(10_001).at(-1)).toMatchObject({
+      name: 'opens_where_last_closed',
+      holds: false,
+      stated: 10_001,
+      computed: 10_000,
+    });
+  });
+  test('a single balance proves nothing', () => {
+    expect(proofOf([inLine], [], 'strict').proof).toBe('not_stated');
+  });
+});
