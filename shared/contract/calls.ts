@@ -121,7 +121,7 @@ export const calls = {
   /** Every row of a planned file with its end; `end` filters. */
   'statements.planRows': call(
     'import',
-    page.extend({ planId: token, end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error']) }),
+    page.extend({ planId: token, end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error', 'structure']) }),
     pageOf(rowFinding),
   ),
   'statements.commit': call(

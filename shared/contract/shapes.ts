@@ -66,7 +66,10 @@ export const lineView = z.object({
 export type LineView = z.infer<typeof lineView>;
 
 export const PROOFS = ['proved', 'not_stated', 'failed'] as const;
-/** Rows by their end. They add up: rows = added + duplicates + changed + skipped + errors. */
+/**
+ * Rows by their end. They add up: rows = added + duplicates + changed + skipped + errors. `structure` counts what is no row of data at
+ * all (header, preamble, totals, blank rows); the records of the file are rows + structure.
+ */
 export const rowCounts = z.object({
   rows: count,
   added: count,
@@ -74,6 +77,7 @@ export const rowCounts = z.object({
   changed: count,
   skipped: count,
   errors: count,
+  structure: count,
 });
 /** One check of a file against itself. `stated` null: the file says nothing there. */
 export const proofCheck = z.object({
@@ -92,8 +96,7 @@ export type ProofCheck = z.infer<typeof proofCheck>;
 
 export const rowFinding = z.object({
   row: count,
-  /** added, duplicate, changed, skipped or error. */
-  end: z.enum(['added', 'duplicate', 'changed', 'skipped', 'error']),
+  end: z.enum(['added', 'duplicate', 'changed', 'skipped', 'error', 'structure']),
   /** Skip reason, problem kind, or '' . */
   reason: z.string(),
   column: z.string(),
