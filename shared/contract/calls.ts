@@ -121,7 +121,10 @@ export const calls = {
   /** Every row of a planned file with its end; `end` filters. */
   'statements.planRows': call(
     'import',
-    page.extend({ planId: token, end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error', 'structure']) }),
+    page.extend({
+      planId: token,
+      end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error', 'structure']),
+    }),
     pageOf(rowFinding),
   ),
   'statements.commit': call(
@@ -203,7 +206,12 @@ export const calls = {
   // Matching: the machine's part.
   'matching.run': call(
     'match',
-    z.object({ asOf: day.nullable(), taskId }),
+    z.object({
+      asOf: day.nullable(),
+      /** Two sets of imports to compare with each other (leg left_right); null runs the legs that the files on hand make. */
+      pair: z.object({ left: z.array(id).min(1).max(500), right: z.array(id).min(1).max(500) }).nullable(),
+      taskId,
+    }),
     z.object({ legs: z.array(legSummary), asOf: day }),
   ),
   'matching.legs': call(

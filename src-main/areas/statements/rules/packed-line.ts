@@ -91,7 +91,7 @@ export function cleaned(line: ParsedLine): ParsedLine {
   return copy;
 }
 
-const TEXT_FIELDS = [
+export const TEXT_FIELDS = [
   'account',
   'merchantOrderNo',
   'refundNo',

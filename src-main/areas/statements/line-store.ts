@@ -1,0 +1,184 @@
+/**
+ * The lines as the engine works with them: columns of the active imports in memory, packed texts read block by block when somebody looks.
+ *
+ * Derived from the ledger at any time; forget it and read again is always right. Lines of undone imports and lines for which a later word
+ * stands do not appear in any set, yet can still be looked at by id.
+ */
+
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { LineView } from '../../../shared/contract/shapes.ts';
+import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
+import type { LineColumns, LineSet } from './rules/line-columns.ts';
+import { unpackLine } from './rules/packed-line.ts';
+import { LINES_PER_BLOCK, linesOfBlock } from './staging.ts';
+import { activeSupersessions, allImports, readBlock, readColumns, type StoredImport } from './store.ts';
+
+/** Opened blocks kept: a page of a list touches a few. */
+const BLOCKS_KEPT_MAX = 64;
+
+export class LineStore {
+  readonly #ledger: Ledger;
+  #imports: readonly StoredImport[] | null = null;
+  #superseded: Map<number, number> | null = null;
+  readonly #columns = new Map<number, LineColumns>();
+  readonly #blocks = new Map<string, string[]>();
+  readonly #sets = new Map<string, LineSet>();
+
+  constructor(ledger: Ledger) {
+    this.#ledger = ledger;
+  }
+
+  /** To be called after every commit or undo. */
+  forget(): void {
+    this.#imports = null;
+    this.#superseded = null;
+    this.#sets.clear();
+    for (const id of this.#columns.keys())
+      if (!this.active().some((each) => each.id === id)) this.#columns.delete(id);
+  }
+
+  imports(): readonly StoredImport[] {
+    this.#imports ??= allImports(this.#ledger);
+    return this.#imports;
+  }
+
+  /**
+   * Imports that count, in an order that does not depend on when they came in: by kind, file name, content.
+   */
+  active(): readonly StoredImport[] {
+    const rank = (each: StoredImport) => SOURCE_KINDS.indexOf(each.view.sourceKind);
+    return this.imports()
+      .filter((each) => each.view.state === 'active')
+      .toSorted(
+        (a, b) =>
+          rank(a) - rank(b) ||
+          compare(a.view.file, b.view.file) ||
+          compare(a.view.sha256, b.view.sha256) ||
+          a.id - b.id,
+      );
+  }
+
+  columns(imported: StoredImport): LineColumns {
+    const held = this.#columns.get(imported.id) ?? readColumns(this.#ledger, imported);
+    this.#columns.set(imported.id, held);
+    return held;
+  }
+
+  isSuperseded(lineId: number): boolean {
+    this.#superseded ??= activeSupersessions(this.#ledger);
+    return this.#superseded.has(lineId);
+  }
+
+  /** All standing lines of the active imports of one kind, in (fileRank, row) order; `only` narrows it to some imports. */
+  set(sourceKind: SourceKind | 'all', only: readonly number[] | null = null): LineSet {
+    const key = `${sourceKind}|${only?.join(',') ?? ''}`;
+    const held = this.#sets.get(key);
+    if (held) return held;
+    const imports = this.active().filter(
+      (each) =>
+        (sourceKind === 'all' || each.view.sourceKind === sourceKind) &&
+        (only === null || only.includes(each.id)),
+    );
+    const set = this.#join(imports);
+    this.#sets.set(key, set);
+    return set;
+  }
+
+  /** Every line of the active imports of one kind, superseded ones too, with a mark for those that stand. */
+  known(sourceKind: SourceKind): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
+    const columns = this.#join(
+      this.active().filter((each) => each.view.sourceKind === sourceKind),
+      true,
+    );
+    const isStanding = new Uint8Array(columns.count).fill(1);
+    for (let line = 0; line < columns.count; line += 1)
+      if (this.isSuperseded(columns.lineId[line] ?? 0)) isStanding[line] = 0;
+    return { columns, isStanding };
+  }
+
+  importOf(lineId: number): StoredImport {
+    const found = this.imports().find(
+      (each) => lineId >= each.firstLineId && lineId < each.firstLineId + each.lineCount,
+    );
+    if (!found) throw new Refused('not_found', { what: 'line', id: lineId });
+    return found;
+  }
+
+  /** The line as it was parsed. */
+  parsed(lineId: number): ParsedLine {
+    const imported = this.importOf(lineId);
+    const position = lineId - imported.firstLineId;
+    const blockNo = Math.floor(position / LINES_PER_BLOCK);
+    const key = `${imported.id}:${blockNo}`;
+    let lines = this.#blocks.get(key);
+    if (!lines) {
+      const bytes = readBlock(this.#ledger, imported.id, blockNo);
+      if (!bytes) throw new Refused('workspace_damaged', { file: 'ledger.db' });
+      lines = linesOfBlock(bytes);
+      if (this.#blocks.size >= BLOCKS_KEPT_MAX) this.#blocks.delete(this.#blocks.keys().next().value ?? '');
+      this.#blocks.set(key, lines);
+    }
+    return unpackLine(lines[position % LINES_PER_BLOCK] ?? '');
+  }
+
+  view(lineId: number): LineView {
+    const { view } = this.importOf(lineId);
+    return {
+      ...this.parsed(lineId),
+      id: lineId,
+      importId: view.id,
+      file: view.file,
+      adapter: view.adapter,
+      sourceKind: view.sourceKind,
+    };
+  }
+
+  #join(imports: readonly StoredImport[], withSuperseded = false): LineSet {
+    const accounts: string[] = [];
+    const currencies: string[] = [];
+    const place = (list: string[], text: string) => {
+      const found = list.indexOf(text);
+      return found >= 0 ? found : list.push(text) - 1;
+    };
+    const parts = imports.map((imported, rank) => {
+      const whole = this.columns(imported);
+      const standing = withSuperseded ? null : this.#standing(imported);
+      return { imported, rank, columns: standing ? pickEntries(whole, standing) : whole, standing };
+    });
+    const count = parts.reduce((sum, part) => sum + part.columns.count, 0);
+    const joined = {
+      ...makeColumns(count),
+      lineId: new Uint32Array(count),
+      fileRank: new Uint32Array(count),
+    };
+    let at = 0;
+    for (const { imported, rank, columns, standing } of parts) {
+      for (const name of COLUMN_NAMES) joined[name].set(columns[name], at * COLUMN_MAKERS[name](1).length);
+      const accountOf = imported.view.accounts.map((account) => place(accounts, account));
+      const currencyOf = imported.view.currencies.map((currency) => place(currencies, currency));
+      for (let line = 0; line < columns.count; line += 1) {
+        joined.lineId[at + line] = imported.firstLineId + (standing?.[line] ?? line);
+        joined.fileRank[at + line] = rank;
+        joined.account[at + line] = accountOf[columns.account[line] ?? 0] ?? 0;
+        joined.currency[at + line] = currencyOf[columns.currency[line] ?? 0] ?? 0;
+      }
+      at += columns.count;
+    }
+    return { ...joined, accounts, currencies };
+  }
+
+  /** Positions that stand, or null when all do. */
+  #standing(imported: StoredImport): Uint32Array | null {
+    this.#superseded ??= activeSupersessions(this.#ledger);
+    if (this.#superseded.size === 0) return null;
+    const positions: number[] = [];
+    for (let position = 0; position < imported.lineCount; position += 1) {
+      if (!this.#superseded.has(imported.firstLineId + position)) positions.push(position);
+    }
+    return positions.length === imported.lineCount ? null : Uint32Array.from(positions);
+  }
+}
+
+export const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,146 @@
+/**
+ * Takes what an adapter says about one file and holds it, small, until a person commits or discards it: columns, compressed blocks of
+ * packed lines, skipped rows, problems, stated totals.
+ */
+import type { Currency } from '../../../shared/domain/money.ts';
+import type { ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
+import { compress, decompress } from '../../ledger/compress.ts';
+import type { FileFacts, RowProblem, Sink, SkipReason, StatedTotal, TotalName } from './adapter.ts';
+import { ColumnBuilder } from './rules/column-builder.ts';
+import type { LineColumns } from './rules/line-columns.ts';
+import { cleaned, FIELD_LENGTH_MAX, packLine, TEXT_FIELDS } from './rules/packed-line.ts';
+import { computedKey } from './rules/proof.ts';
+
+/** Lines in one compressed block: small enough to open for one line, large enough to compress well. */
+export const LINES_PER_BLOCK = 1000;
+
+/** Problems kept with their text; past this a file is refused anyway and the count says how many more there are. */
+const PROBLEMS_KEPT_MAX = 10_000;
+
+/** What is no row of data at all. */
+const STRUCTURE: ReadonlySet<SkipReason> = new Set([
+  'blank_row',
+  'preamble',
+  'header',
+  'footer',
+  'summary',
+  'opening_balance',
+  'closing_balance',
+]);
+export const isStructure = (reason: SkipReason): boolean => STRUCTURE.has(reason);
+
+export class Staging implements Sink {
+  readonly #sourceKind: SourceKind;
+  readonly #builder: ColumnBuilder;
+  readonly #blocks: Buffer[] = [];
+  #open: string[] = [];
+  readonly skips: { readonly row: number; readonly reason: SkipReason }[] = [];
+  readonly problems: RowProblem[] = [];
+  problemCount = 0;
+  readonly statedTotals: StatedTotal[] = [];
+  readonly computedTotals = new Map<string, number>();
+  readonly fileFacts: { -readonly [Fact in keyof FileFacts]: FileFacts[Fact] } = {
+    account: '',
+    periodFrom: '',
+    periodTo: '',
+  };
+
+  constructor(sourceKind: SourceKind) {
+    this.#sourceKind = sourceKind;
+    this.#builder = new ColumnBuilder(sourceKind);
+  }
+
+  get sourceKind(): SourceKind {
+    return this.#sourceKind;
+  }
+
+  get accounts(): readonly string[] {
+    return this.#builder.accounts;
+  }
+
+  get currencies(): readonly Currency[] {
+    return this.#builder.currencies;
+  }
+
+  line(raw: ParsedLine): void {
+    const line = cleaned(raw);
+    for (const field of TEXT_FIELDS) {
+      if (line[field].length > FIELD_LENGTH_MAX) {
+        this.problem({
+          row: line.row,
+          column: field,
+          kind: 'text_too_long',
+          text: line[field].slice(0, 80),
+          expected: String(FIELD_LENGTH_MAX),
+        });
+        return;
+      }
+    }
+    this.#builder.add(line);
+    this.#open.push(packLine(line));
+    if (this.#open.length === LINES_PER_BLOCK) this.#closeBlock();
+  }
+
+  skip(row: number, reason: SkipReason): void {
+    this.skips.push({ row, reason });
+  }
+
+  problem(problem: RowProblem): void {
+    this.problemCount += 1;
+    if (this.problems.length < PROBLEMS_KEPT_MAX)
+      this.problems.push({ ...problem, text: problem.text.slice(0, 80) });
+  }
+
+  stated(total: StatedTotal): void {
+    this.statedTotals.push(total);
+  }
+
+  computed(name: TotalName, value: number, currency = ''): void {
+    this.computedTotals.set(computedKey(name, currency), value);
+  }
+
+  facts(facts: Partial<FileFacts>): void {
+    Object.assign(this.fileFacts, facts);
+  }
+
+  finish(): StagedLines {
+    if (this.#open.length > 0) this.#closeBlock();
+    return { columns: this.#builder.finish(), blocks: this.#blocks };
+  }
+
+  #closeBlock(): void {
+    this.#blocks.push(compress(Buffer.from(this.#open.join('\n'), 'utf8')));
+    this.#open = [];
+  }
+}
+
+export interface StagedLines {
+  readonly columns: LineColumns;
+  /** Compressed blocks of LINES_PER_BLOCK packed lines, the last one shorter. */
+  readonly blocks: readonly Buffer[];
+}
+
+export const linesOfBlock = (block: Uint8Array): string[] => decompress(block).toString('utf8').split('\n');
+
+/** The blocks of the lines at `positions` only, in that order. */
+export function pickBlocks(blocks: readonly Buffer[], positions: Uint32Array): Buffer[] {
+  const picked: Buffer[] = [];
+  let open: string[] = [];
+  let blockNo = -1;
+  let lines: string[] = [];
+  for (const position of positions) {
+    const wanted = Math.floor(position / LINES_PER_BLOCK);
+    const block = blocks[wanted];
+    if (wanted !== blockNo && block) {
+      lines = linesOfBlock(block);
+      blockNo = wanted;
+    }
+    open.push(lines[position % LINES_PER_BLOCK] ?? '');
+    if (open.length === LINES_PER_BLOCK) {
+      picked.push(compress(Buffer.from(open.join('\n'), 'utf8')));
+      open = [];
+    }
+  }
+  if (open.length > 0) picked.push(compress(Buffer.from(open.join('\n'), 'utf8')));
+  return picked;
+}

@@ -1,0 +1,214 @@
+/**
+ * The statements' tables: appends imports whole and answers what was imported. One import is one transaction of the caller's.
+ */
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { FileSummary, ImportView } from '../../../shared/contract/shapes.ts';
+import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
+import type { LineColumns } from './rules/line-columns.ts';
+
+export interface NewImport {
+  readonly summary: FileSummary;
+  readonly originalName: string;
+  readonly originalFile: string;
+  readonly member: string;
+  readonly planHash: string;
+  readonly columns: LineColumns;
+  readonly blocks: readonly Uint8Array[];
+  /** Line ids of older lines and positions in `columns` of newer ones, or the reverse. */
+  readonly supersessions: readonly {
+    readonly knownLineId: number;
+    readonly position: number;
+    readonly stands: 'arriving' | 'known';
+  }[];
+  readonly committedAt: string;
+  readonly committedBy: string;
+}
+
+/** An import as the rest of the engine uses it. */
+export interface StoredImport {
+  readonly id: number;
+  readonly view: ImportView;
+  readonly firstLineId: number;
+  readonly lineCount: number;
+  readonly originalName: string;
+  readonly originalFile: string;
+  readonly member: string;
+}
+
+/** Appends one import with its lines; gives its id. Call inside a transaction. */
+export function appendImport(ledger: Ledger, entry: NewImport): number {
+  const { summary } = entry;
+  const last = ledger.first(
+    ledger.query
+      .selectFrom('statement_import')
+      .select(['first_line_id', 'line_count'])
+      .orderBy('first_line_id', 'desc')
+      .limit(1),
+  );
+  // An import without lines still takes one id, so that first_line_id stays unique.
+  const firstLineId = last ? last.first_line_id + Math.max(1, last.line_count) : 1;
+  const importId = ledger.append(
+    ledger.query.insertInto('statement_import').values({
+      file_name: summary.file,
+      sha256: summary.sha256,
+      bytes: summary.bytes,
+      encoding: summary.encoding,
+      adapter: summary.adapter,
+      adapter_version: summary.adapterVersion,
+      source_kind: summary.sourceKind,
+      channel: summary.channel,
+      accounts: JSON.stringify(summary.accounts),
+      currencies: JSON.stringify(summary.currencies),
+      period_from: summary.periodFrom,
+      period_to: summary.periodTo,
+      row_count: summary.counts.rows,
+      added: summary.counts.added,
+      duplicates: summary.counts.duplicates,
+      changed: summary.counts.changed,
+      skipped: summary.counts.skipped,
+      proof: summary.proof,
+      findings: JSON.stringify({
+        structure: summary.counts.structure,
+        totals: summary.totals,
+        checks: summary.checks,
+        drift: summary.drift,
+      }),
+      original_name: entry.originalName,
+      original_file: entry.originalFile,
+      member: entry.member,
+      plan_hash: entry.planHash,
+      first_line_id: firstLineId,
+      line_count: entry.columns.count,
+      committed_at: entry.committedAt,
+      committed_by: entry.committedBy,
+    }),
+  );
+  ledger.appendMany(
+    'line_block',
+    ['import_id', 'block_no', 'bytes'],
+    entry.blocks.map((bytes, block) => [importId, block, bytes]),
+  );
+  ledger.appendMany(
+    'line_column',
+    ['import_id', 'name', 'bytes'],
+    COLUMN_NAMES.map((name) => [importId, name, compress(bytesOf(entry.columns[name]))]),
+  );
+  ledger.appendMany(
+    'line_supersession',
+    ['old_line_id', 'new_line_id', 'import_id'],
+    entry.supersessions.map(({ knownLineId, position, stands }) => {
+      const arriving = firstLineId + position;
+      return stands === 'arriving' ? [knownLineId, arriving, importId] : [arriving, knownLineId, importId];
+    }),
+  );
+  return importId;
+}
+
+export function appendUndo(
+  ledger: Ledger,
+  undo: { importId: number; at: string; by: string; reason: string },
+): void {
+  ledger.append(
+    ledger.query
+      .insertInto('import_undo')
+      .values({ import_id: undo.importId, at: undo.at, by: undo.by, reason: undo.reason }),
+  );
+}
+
+/** Every import ever made, oldest first, undone ones included. */
+export function allImports(ledger: Ledger): StoredImport[] {
+  const rows = ledger.all(
+    ledger.query
+      .selectFrom('statement_import')
+      .leftJoin('import_undo', 'import_undo.import_id', 'statement_import.id')
+      .selectAll('statement_import')
+      .select(['import_undo.at as undone_at'])
+      .orderBy('statement_import.id'),
+  );
+  return rows.map((row) => {
+    const findings = JSON.parse(row.findings) as Pick<FileSummary, 'totals' | 'checks' | 'drift'> & {
+      structure: number;
+    }; // Our own JSON, written above.
+    const view: ImportView = {
+      id: row.id,
+      file: row.file_name,
+      sha256: row.sha256,
+      bytes: row.bytes,
+      encoding: row.encoding,
+      adapter: row.adapter,
+      adapterVersion: row.adapter_version,
+      sourceKind: row.source_kind as ImportView['sourceKind'],
+      channel: row.channel as ImportView['channel'],
+      accounts: JSON.parse(row.accounts),
+      currencies: JSON.parse(row.currencies),
+      periodFrom: row.period_from,
+      periodTo: row.period_to,
+      counts: {
+        rows: row.row_count,
+        added: row.added,
+        duplicates: row.duplicates,
+        changed: row.changed,
+        skipped: row.skipped,
+        errors: 0,
+        structure: findings.structure,
+      },
+      totals: findings.totals,
+      checks: findings.checks,
+      drift: findings.drift,
+      proof: row.proof as ImportView['proof'],
+      committedAt: row.committed_at,
+      committedBy: row.committed_by,
+      state: row.undone_at === null ? 'active' : 'undone',
+      undoneAt: row.undone_at ?? '',
+    };
+    return {
+      id: row.id,
+      view,
+      firstLineId: row.first_line_id,
+      lineCount: row.line_count,
+      originalName: row.original_name,
+      originalFile: row.original_file,
+      member: row.member,
+    };
+  });
+}
+
+export function readColumns(ledger: Ledger, imported: StoredImport): LineColumns {
+  const columns = makeColumns(imported.lineCount);
+  const rows = ledger.all(
+    ledger.query.selectFrom('line_column').select(['name', 'bytes']).where('import_id', '=', imported.id),
+  );
+  for (const name of COLUMN_NAMES) {
+    const row = rows.find((each) => each.name === name);
+    const target = bytesOf(columns[name]);
+    const bytes = row ? decompress(row.bytes) : Buffer.alloc(0);
+    if (bytes.length !== target.length)
+      throw new Refused('workspace_damaged', { file: 'ledger.db', column: name });
+    target.set(bytes);
+  }
+  return columns;
+}
+
+export function readBlock(ledger: Ledger, importId: number, blockNo: number): Uint8Array | undefined {
+  return ledger.first(
+    ledger.query
+      .selectFrom('line_block')
+      .select('bytes')
+      .where('import_id', '=', importId)
+      .where('block_no', '=', blockNo),
+  )?.bytes;
+}
+
+/** Old line id → new line id, of imports that are not undone. */
+export function activeSupersessions(ledger: Ledger): Map<number, number> {
+  const rows = ledger.all(
+    ledger.query
+      .selectFrom('line_supersession')
+      .leftJoin('import_undo', 'import_undo.import_id', 'line_supersession.import_id')
+      .select(['old_line_id', 'new_line_id'])
+      .where('import_undo.import_id', 'is', null),
+  );
+  return new Map(rows.map((row) => [row.old_line_id, row.new_line_id]));
+}
