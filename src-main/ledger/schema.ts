@@ -137,6 +137,9 @@ export interface GroupRejectionTable {
   id: Generated<number>;
   leg: string;
   group_key: string;
+  /** The machine's group that was refused. */
+  run_id: number;
+  group_no: number;
   rule: string;
   reason: string;
   at: string;

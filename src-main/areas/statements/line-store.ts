@@ -18,6 +18,12 @@ import { activeSupersessions, allImports, readBlock, readColumns, type StoredImp
 /** Opened blocks kept: a page of a list touches a few. */
 const BLOCKS_KEPT_MAX = 64;
 
+/** First and last day, 'YYYY-MM-DD', or both '' when unknown. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+
 export class LineStore {
   readonly #ledger: Ledger;
   #imports: readonly StoredImport[] | null = null;
@@ -86,12 +92,21 @@ export class LineStore {
     return set;
   }
 
-  /** Every line of the active imports of one kind, superseded ones too, with a mark for those that stand. */
-  known(sourceKind: SourceKind): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
-    const columns = this.#join(
-      this.active().filter((each) => each.view.sourceKind === sourceKind),
-      true,
-    );
+  /**
+   * Lines an arriving file of this kind and period could meet again, superseded ones too, with a mark for those that stand. A bill's or a
+   * bank's line carries its day, so only files that share a day are asked; an order may be paid long after it was first exported.
+   */
+  known(
+    sourceKind: SourceKind,
+    period: Period,
+  ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
+    const mayMeet = (view: StoredImport['view']) =>
+      sourceKind === 'orders' ||
+      period.from === '' ||
+      view.periodFrom === '' ||
+      (view.periodFrom <= period.to && view.periodTo >= period.from);
+    const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each.view));
+    const columns = this.#join(imports, true);
     const isStanding = new Uint8Array(columns.count).fill(1);
     for (let line = 0; line < columns.count; line += 1)
       if (this.isSuperseded(columns.lineId[line] ?? 0)) isStanding[line] = 0;

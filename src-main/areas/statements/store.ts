@@ -14,6 +14,8 @@ export interface NewImport {
   readonly originalFile: string;
   readonly member: string;
   readonly planHash: string;
+  /** Closing balance per currency, for the file of the next day. */
+  readonly closing: ReadonlyMap<string, number>;
   readonly columns: LineColumns;
   readonly blocks: readonly Uint8Array[];
   /** Line ids of older lines and positions in `columns` of newer ones, or the reverse. */
@@ -35,6 +37,7 @@ export interface StoredImport {
   readonly originalName: string;
   readonly originalFile: string;
   readonly member: string;
+  readonly closing: ReadonlyMap<string, number>;
 }
 
 /** Appends one import with its lines; gives its id. Call inside a transaction. */
@@ -74,6 +77,7 @@ export function appendImport(ledger: Ledger, entry: NewImport): number {
         totals: summary.totals,
         checks: summary.checks,
         drift: summary.drift,
+        closing: [...entry.closing],
       }),
       original_name: entry.originalName,
       original_file: entry.originalFile,
@@ -130,6 +134,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
   return rows.map((row) => {
     const findings = JSON.parse(row.findings) as Pick<FileSummary, 'totals' | 'checks' | 'drift'> & {
       structure: number;
+      closing: [string, number][];
     }; // Our own JSON, written above.
     const view: ImportView = {
       id: row.id,
@@ -171,6 +176,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
       originalName: row.original_name,
       originalFile: row.original_file,
       member: row.member,
+      closing: new Map(findings.closing),
     };
   });
 }

@@ -68,7 +68,7 @@ const TABLES = [
     group_id INTEGER PRIMARY KEY REFERENCES person_group(id), at TEXT NOT NULL, by TEXT NOT NULL, reason TEXT NOT NULL
   ) STRICT`,
   `CREATE TABLE group_rejection (
-    id INTEGER PRIMARY KEY, leg TEXT NOT NULL, group_key TEXT NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL,
+    id INTEGER PRIMARY KEY, leg TEXT NOT NULL, group_key TEXT NOT NULL, run_id INTEGER NOT NULL REFERENCES match_run(id), group_no INTEGER NOT NULL, rule TEXT NOT NULL, reason TEXT NOT NULL,
     at TEXT NOT NULL, by TEXT NOT NULL
   ) STRICT`,
   `CREATE TABLE exception_event (

@@ -1,0 +1,221 @@
+/**
+ * The matching's tables: a run is appended whole, with its groups as columns, and withdrawn whole by a fact of its own.
+ */
+
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { ExceptionKind, Leg, Suggestion } from '../../../shared/domain/leg.ts';
+import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+
+/** The machine's groups of one leg, members as ledger line ids. */
+export interface StoredGroups {
+  readonly count: number;
+  readonly rule: Uint8Array;
+  /** 0 accepted, 1 proposed. */
+  readonly state: Uint8Array;
+  readonly confidence: Uint8Array;
+  readonly leftStart: Uint32Array;
+  readonly leftLines: Uint32Array;
+  readonly rightStart: Uint32Array;
+  readonly rightLines: Uint32Array;
+  /** Lines the leg asks nothing of. */
+  readonly leftOutside: Uint32Array;
+  readonly rightOutside: Uint32Array;
+}
+
+export interface StoredException {
+  readonly leg: Leg;
+  readonly key: string;
+  readonly kind: ExceptionKind;
+  readonly amount: number;
+  readonly difference: number;
+  readonly currency: string;
+  readonly sinceDay: number;
+  readonly expectedByDay: number | null;
+  readonly suggestion: Suggestion;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly evidence: readonly { readonly name: string; readonly value: string }[];
+}
+
+export interface NewRun {
+  readonly asOf: string;
+  readonly ranAt: string;
+  readonly ranBy: string;
+  readonly inputsHash: string;
+  readonly legs: readonly {
+    readonly leg: Leg;
+    readonly facts: LegFacts;
+    readonly groups: StoredGroups;
+    readonly exceptions: readonly StoredException[];
+  }[];
+}
+
+/** What a leg was run over; for left_right the two sets of imports. */
+export interface LegFacts {
+  readonly leftImports: readonly number[];
+  readonly rightImports: readonly number[];
+}
+
+export interface StoredRun {
+  readonly id: number;
+  readonly asOf: string;
+  readonly ranAt: string;
+  readonly inputsHash: string;
+  readonly legs: ReadonlyMap<Leg, LegFacts>;
+}
+
+/** Column names of a leg with their arrays. */
+const COLUMNS = {
+  rule: Uint8Array,
+  state: Uint8Array,
+  confidence: Uint8Array,
+  leftStart: Uint32Array,
+  leftLines: Uint32Array,
+  rightStart: Uint32Array,
+  rightLines: Uint32Array,
+  leftOutside: Uint32Array,
+  rightOutside: Uint32Array,
+} as const;
+const COLUMN_NAMES = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // The table is closed: its keys are the names.
+
+/** Appends a run; gives its id. Call inside a transaction. */
+export function appendRun(ledger: Ledger, run: NewRun): number {
+  const runId = ledger.append(
+    ledger.query
+      .insertInto('match_run')
+      .values({ as_of: run.asOf, ran_at: run.ranAt, ran_by: run.ranBy, inputs_hash: run.inputsHash }),
+  );
+  for (const { leg, facts, groups, exceptions } of run.legs) {
+    ledger.append(
+      ledger.query.insertInto('match_leg').values({ run_id: runId, leg, facts: JSON.stringify(facts) }),
+    );
+    ledger.appendMany(
+      'match_column',
+      ['run_id', 'leg', 'name', 'bytes'],
+      COLUMN_NAMES.map((name) => [runId, leg, name, compress(bytesOf(groups[name]))]),
+    );
+    ledger.appendMany(
+      'reconciliation_exception',
+      [
+        'run_id',
+        'leg',
+        'key',
+        'kind',
+        'amount',
+        'difference',
+        'currency',
+        'since_day',
+        'expected_by_day',
+        'suggestion',
+        'left_lines',
+        'right_lines',
+        'evidence',
+      ],
+      exceptions.map((each) => [
+        runId,
+        leg,
+        each.key,
+        each.kind,
+        each.amount,
+        each.difference,
+        each.currency,
+        each.sinceDay,
+        each.expectedByDay,
+        each.suggestion,
+        JSON.stringify(each.left),
+        JSON.stringify(each.right),
+        JSON.stringify(each.evidence),
+      ]),
+    );
+  }
+  return runId;
+}
+
+/** The newest run that is not withdrawn. */
+export function latestRun(ledger: Ledger): StoredRun | null {
+  const row = ledger.first(
+    ledger.query
+      .selectFrom('match_run')
+      .leftJoin('match_run_undo', 'match_run_undo.run_id', 'match_run.id')
+      .select(['match_run.id', 'match_run.as_of', 'match_run.ran_at', 'match_run.inputs_hash'])
+      .where('match_run_undo.run_id', 'is', null)
+      .orderBy('match_run.id', 'desc')
+      .limit(1),
+  );
+  if (!row) return null;
+  const legs = ledger.all(
+    ledger.query.selectFrom('match_leg').select(['leg', 'facts']).where('run_id', '=', row.id),
+  );
+  return {
+    id: row.id,
+    asOf: row.as_of,
+    ranAt: row.ran_at,
+    inputsHash: row.inputs_hash,
+    legs: new Map(legs.map((each) => [each.leg as Leg, JSON.parse(each.facts) as LegFacts])), // Written by appendRun.
+  };
+}
+
+export function appendRunUndo(
+  ledger: Ledger,
+  undo: { runId: number; at: string; by: string; reason: string },
+): void {
+  ledger.append(
+    ledger.query
+      .insertInto('match_run_undo')
+      .values({ run_id: undo.runId, at: undo.at, by: undo.by, reason: undo.reason }),
+  );
+}
+
+export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroups {
+  const rows = ledger.all(
+    ledger.query
+      .selectFrom('match_column')
+      .select(['name', 'bytes'])
+      .where('run_id', '=', runId)
+      .where('leg', '=', leg),
+  );
+  const column = <T>(name: keyof typeof COLUMNS, make: (bytes: ArrayBuffer) => T): T => {
+    const row = rows.find((each) => each.name === name);
+    if (!row) throw new Refused('workspace_damaged', { file: 'ledger.db', column: name });
+    const inflated = decompress(row.bytes);
+    const own = new ArrayBuffer(inflated.length);
+    new Uint8Array(own).set(inflated);
+    return make(own);
+  };
+  const bytes = (name: keyof typeof COLUMNS) => column(name, (own) => new Uint8Array(own));
+  const words = (name: keyof typeof COLUMNS) => column(name, (own) => new Uint32Array(own));
+  const rule = bytes('rule');
+  return {
+    count: rule.length,
+    rule,
+    state: bytes('state'),
+    confidence: bytes('confidence'),
+    leftStart: words('leftStart'),
+    leftLines: words('leftLines'),
+    rightStart: words('rightStart'),
+    rightLines: words('rightLines'),
+    leftOutside: words('leftOutside'),
+    rightOutside: words('rightOutside'),
+  };
+}
+
+export function readExceptions(ledger: Ledger, runId: number): StoredException[] {
+  const rows = ledger.all(
+    ledger.query.selectFrom('reconciliation_exception').selectAll().where('run_id', '=', runId),
+  );
+  return rows.map((row) => ({
+    leg: row.leg as Leg,
+    key: row.key,
+    kind: row.kind as ExceptionKind,
+    amount: row.amount,
+    difference: row.difference,
+    currency: row.currency,
+    sinceDay: row.since_day,
+    expectedByDay: row.expected_by_day,
+    suggestion: row.suggestion as Suggestion,
+    left: JSON.parse(row.left_lines),
+    right: JSON.parse(row.right_lines),
+    evidence: JSON.parse(row.evidence),
+  }));
+}

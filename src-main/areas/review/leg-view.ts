@@ -1,0 +1,232 @@
+/**
+ * A leg as it stands now: the machine's newest groups with what persons decided laid over them, and the lines still open.
+ *
+ * Derived from facts; built again after every decision, run, import or undo. A machine group one of whose lines is gone or is held by a
+ * person's group is out of force, so no line is ever in two active groups.
+ */
+import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
+import type { StoredGroups, StoredRun } from '../matching/store.ts';
+import type { LineSet } from '../statements/rules/line-columns.ts';
+import type { PersonGroup, Rejection } from './store.ts';
+
+const ACCEPTED = 0;
+const PROPOSED = 1;
+const REJECTED = 2;
+const OUT_OF_FORCE = 3;
+
+/** A group of either kind, in force or rejected. */
+export interface GroupRef {
+  readonly key: string;
+  readonly state: GroupState;
+  /** Index into MATCH_RULES for the machine's, null for a person's. */
+  readonly ruleIndex: number | null;
+  readonly confidence: number;
+  readonly person: PersonGroup | null;
+  /** Ledger ids. */
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+export class LegView {
+  readonly leg: Leg;
+  readonly left: LineSet;
+  readonly right: LineSet;
+  readonly #run: StoredRun | null;
+  readonly #groups: StoredGroups | null;
+  readonly #persons: readonly PersonGroup[];
+  readonly #state: Uint8Array;
+  readonly #position: Record<Side, Int32Array>;
+  readonly #owner: Record<Side, Int32Array>;
+  readonly #outside: Record<Side, Uint8Array>;
+
+  constructor(parts: {
+    leg: Leg;
+    left: LineSet;
+    right: LineSet;
+    run: StoredRun | null;
+    groups: StoredGroups | null;
+    persons: readonly PersonGroup[];
+    rejections: readonly Rejection[];
+  }) {
+    this.leg = parts.leg;
+    this.left = parts.left;
+    this.right = parts.right;
+    this.#run = parts.run;
+    this.#groups = parts.groups;
+    this.#persons = parts.persons.filter((each) => each.leg === parts.leg);
+    this.#position = { left: placesOf(parts.left), right: placesOf(parts.right) };
+    this.#owner = { left: new Int32Array(parts.left.count), right: new Int32Array(parts.right.count) };
+    this.#outside = { left: new Uint8Array(parts.left.count), right: new Uint8Array(parts.right.count) };
+    this.#persons.forEach((group, index) => {
+      for (const line of group.left) this.#own('left', line, -(index + 1));
+      for (const line of group.right) this.#own('right', line, -(index + 1));
+    });
+    this.#state = this.#settleGroups(parts.rejections);
+    for (const line of parts.groups?.leftOutside ?? []) this.#markOutside('left', line);
+    for (const line of parts.groups?.rightOutside ?? []) this.#markOutside('right', line);
+  }
+
+  set(side: Side): LineSet {
+    return side === 'left' ? this.left : this.right;
+  }
+
+  /** Place of a ledger line in its side, or -1. */
+  positionOf(side: Side, lineId: number): number {
+    return (this.#position[side][lineId] ?? 0) - 1;
+  }
+
+  isOutside(side: Side, position: number): boolean {
+    return this.#outside[side][position] === 1;
+  }
+
+  /** accepted, proposed or confirmed when the line is in a group in force; null when it is open. */
+  standing(side: Side, position: number): 'accepted' | 'proposed' | 'confirmed' | null {
+    const owner = this.#owner[side][position] ?? 0;
+    if (owner === 0) return null;
+    if (owner < 0) return 'confirmed';
+    return this.#state[owner - 1] === ACCEPTED ? 'accepted' : 'proposed';
+  }
+
+  /** Is the line in a group that stands without further asking? */
+  isMatched(side: Side, lineId: number): boolean {
+    const position = this.positionOf(side, lineId);
+    const standing = position < 0 ? null : this.standing(side, position);
+    return standing === 'accepted' || standing === 'confirmed';
+  }
+
+  groupOf(side: Side, lineId: number): GroupRef | null {
+    const position = this.positionOf(side, lineId);
+    const owner = position < 0 ? 0 : (this.#owner[side][position] ?? 0);
+    return owner === 0 ? null : owner < 0 ? this.#personRef(-owner - 1) : this.#machineRef(owner - 1);
+  }
+
+  /** Groups in one of the states: a person's first, then the machine's in its own order; without making an object for each. */
+  groupIndex(states: readonly GroupState[]): {
+    readonly count: number;
+    readonly at: (index: number) => GroupRef;
+  } {
+    const persons = states.includes('confirmed') ? this.#persons.length : 0;
+    const wanted = new Set<number>([
+      ...(states.includes('accepted') ? [ACCEPTED] : []),
+      ...(states.includes('proposed') ? [PROPOSED] : []),
+      ...(states.includes('rejected') ? [REJECTED] : []),
+    ]);
+    const machine: number[] = [];
+    for (let group = 0; group < this.#state.length; group += 1)
+      if (wanted.has(this.#state[group] ?? OUT_OF_FORCE)) machine.push(group);
+    return {
+      count: persons + machine.length,
+      at: (index) =>
+        index < persons ? this.#personRef(index) : this.#machineRef(machine[index - persons] ?? 0),
+    };
+  }
+
+  countGroups(): Readonly<Record<GroupState, number>> {
+    const counts = { accepted: 0, proposed: 0, rejected: 0, confirmed: this.#persons.length };
+    for (const state of this.#state) {
+      if (state === ACCEPTED) counts.accepted += 1;
+      else if (state === PROPOSED) counts.proposed += 1;
+      else if (state === REJECTED) counts.rejected += 1;
+    }
+    return counts;
+  }
+
+  /** The group a key names, in force or rejected; null when there is none (any more). */
+  find(key: string): GroupRef | null {
+    const person = /^p(\d+)$/.exec(key);
+    if (person) {
+      const index = this.#persons.findIndex((each) => each.id === Number(person[1]));
+      return index < 0 ? null : this.#personRef(index);
+    }
+    const machine = /^m(\d+)-[a-z_]+-(\d+)$/.exec(key);
+    if (!machine || Number(machine[1]) !== this.#run?.id || !key.includes(`-${this.leg}-`)) return null;
+    const group = Number(machine[2]);
+    if (group >= this.#state.length || this.#state[group] === OUT_OF_FORCE) return null;
+    return this.#machineRef(group);
+  }
+
+  #own(side: Side, lineId: number, owner: number): void {
+    const position = this.positionOf(side, lineId);
+    if (position >= 0) this.#owner[side][position] = owner;
+  }
+
+  #markOutside(side: Side, lineId: number): void {
+    const position = this.positionOf(side, lineId);
+    if (position >= 0) this.#outside[side][position] = 1;
+  }
+
+  #settleGroups(rejections: readonly Rejection[]): Uint8Array {
+    const groups = this.#groups;
+    const run = this.#run;
+    if (!groups || !run) return new Uint8Array(0);
+    const state = Uint8Array.from(groups.state);
+    for (const rejection of rejections) {
+      if (rejection.leg === this.leg && rejection.runId === run.id) state[rejection.groupNo] = REJECTED;
+    }
+    for (let group = 0; group < groups.count; group += 1) {
+      if (state[group] === REJECTED) continue;
+      const isFree = (side: Side, start: Uint32Array, lines: Uint32Array) => {
+        for (let at = start[group] ?? 0; at < (start[group + 1] ?? 0); at += 1) {
+          const position = this.positionOf(side, lines[at] ?? 0);
+          if (position < 0 || this.#owner[side][position] !== 0) return false;
+        }
+        return true;
+      };
+      if (
+        !isFree('left', groups.leftStart, groups.leftLines) ||
+        !isFree('right', groups.rightStart, groups.rightLines)
+      ) {
+        state[group] = OUT_OF_FORCE;
+        continue;
+      }
+      for (let at = groups.leftStart[group] ?? 0; at < (groups.leftStart[group + 1] ?? 0); at += 1) {
+        this.#own('left', groups.leftLines[at] ?? 0, group + 1);
+      }
+      for (let at = groups.rightStart[group] ?? 0; at < (groups.rightStart[group + 1] ?? 0); at += 1) {
+        this.#own('right', groups.rightLines[at] ?? 0, group + 1);
+      }
+    }
+    return state;
+  }
+
+  #personRef(index: number): GroupRef {
+    const person = this.#persons[index];
+    if (!person) throw new RangeError(`no person's group ${index}`);
+    return {
+      key: `p${person.id}`,
+      state: 'confirmed',
+      ruleIndex: null,
+      confidence: 100,
+      person,
+      left: person.left,
+      right: person.right,
+    };
+  }
+
+  #machineRef(group: number): GroupRef {
+    const groups = this.#groups;
+    if (!groups) throw new RangeError(`no machine's group ${group}`);
+    const state = this.#state[group];
+    return {
+      key: `m${this.#run?.id ?? 0}-${this.leg}-${group}`,
+      state: state === ACCEPTED ? 'accepted' : state === PROPOSED ? 'proposed' : 'rejected',
+      ruleIndex: groups.rule[group] ?? 0,
+      confidence: groups.confidence[group] ?? 0,
+      person: null,
+      left: [...groups.leftLines.subarray(groups.leftStart[group] ?? 0, groups.leftStart[group + 1] ?? 0)],
+      right: [
+        ...groups.rightLines.subarray(groups.rightStart[group] ?? 0, groups.rightStart[group + 1] ?? 0),
+      ],
+    };
+  }
+}
+
+/** Line id → position + 1. A dense array; ids are given out one after the other. */
+function placesOf(set: LineSet): Int32Array {
+  let largest = 0;
+  for (const id of set.lineId) if (id > largest) largest = id;
+  const places = new Int32Array(largest + 1);
+  for (let position = 0; position < set.count; position += 1)
+    places[set.lineId[position] ?? 0] = position + 1;
+  return places;
+}

@@ -1,0 +1,153 @@
+/**
+ * The files that were read and wait for a person, in the order in which they would be committed.
+ *
+ * A plan counts the plans before it as if they were in: of two overlapping files dropped together the second shows its duplicates at once.
+ * After every commit, discard or undo the rest are decided again, so what is shown is always what a commit would do now.
+ */
+
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { PlanView, RefusedFile } from '../../../shared/contract/shapes.ts';
+import { parseDay } from '../../../shared/domain/dates.ts';
+import type { LineStore } from './line-store.ts';
+import { makePlan, type Plan, periodOf, type ReadFile, type Surroundings } from './plan.ts';
+import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
+import type { LineSet } from './rules/line-columns.ts';
+
+export class PlanShelf {
+  readonly #lines: LineStore;
+  #plans: Plan[] = [];
+  #refused: RefusedFile[] = [];
+
+  constructor(lines: LineStore) {
+    this.#lines = lines;
+  }
+
+  plans(): readonly Plan[] {
+    return this.#plans;
+  }
+
+  refused(): readonly RefusedFile[] {
+    return this.#refused;
+  }
+
+  views(): { plans: PlanView[]; refused: RefusedFile[] } {
+    return { plans: this.#plans.map((plan) => plan.view), refused: [...this.#refused] };
+  }
+
+  put(files: readonly ReadFile[], refused: readonly RefusedFile[]): void {
+    this.#decide([...this.#plans.map((plan) => plan.file), ...files]);
+    this.#refused = [...this.#refused, ...refused];
+  }
+
+  /** Decides every waiting plan again after the ledger changed. */
+  refresh(): void {
+    this.#decide(this.#plans.map((plan) => plan.file));
+  }
+
+  discard(planIds: readonly string[]): void {
+    this.#decide(this.#plans.map((plan) => plan.file).filter((file) => !planIds.includes(file.planId)));
+    this.#refused = [];
+  }
+
+  get(planId: string): Plan {
+    const plan = this.#plans.find((each) => each.file.planId === planId);
+    if (!plan) throw new Refused('not_found', { what: 'plan' });
+    return plan;
+  }
+
+  /** The files of the wanted plans, in shelf order. */
+  files(planIds: readonly string[]): ReadFile[] {
+    const files = this.#plans.map((plan) => plan.file).filter((file) => planIds.includes(file.planId));
+    if (files.length !== new Set(planIds).size) throw new Refused('not_found', { what: 'plan' });
+    return files;
+  }
+
+  /** Decides one file against the ledger as it is this instant. Refuses unless that is what the person saw and may be committed. */
+  confirm(file: ReadFile, hash: string): Plan {
+    const plan = makePlan(file, this.#surroundings(file, []));
+    const { view } = plan;
+    if (view.state === 'errors')
+      throw new Refused('has_errors', { file: view.file, errors: view.counts.errors });
+    if (view.state === 'held') throw new Refused('proof_failed', { file: view.file });
+    if (view.hash !== hash) throw new Refused('plan_stale', { file: view.file });
+    return plan;
+  }
+
+  #decide(files: readonly ReadFile[]): void {
+    const plans: Plan[] = [];
+    for (const file of files) plans.push(makePlan(file, this.#surroundings(file, plans)));
+    this.#plans = plans;
+  }
+
+  #surroundings(file: ReadFile, before: readonly Plan[]): Surroundings {
+    const { sourceKind, sha256, adapter } = file.identity;
+    const ahead = before.filter(
+      (plan) =>
+        plan.file.identity.sourceKind === sourceKind &&
+        (plan.view.state === 'ready' || plan.view.state === 'nothing'),
+    );
+    const active = this.#lines.active();
+    return {
+      known: joinAhead(this.#lines.known(sourceKind, periodOf(file)), ahead),
+      sameFileImportId:
+        active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
+      lastClosing: (accounts, periodFrom) => {
+        const first = parseDay(periodFrom);
+        const candidates = [
+          ...active.map((each) => ({ ...each.view, closing: each.closing })),
+          ...ahead.map((plan) => ({ ...plan.view, closing: plan.proof.closing })),
+        ];
+        // Only the file of the very day before (or of a span that ends there) says where this one must open.
+        const previous = candidates.find(
+          (each) =>
+            each.adapter === adapter &&
+            each.accounts.join() === accounts.join() &&
+            first !== null &&
+            parseDay(each.periodTo) === first - 1,
+        );
+        return previous?.closing ?? new Map();
+      },
+    };
+  }
+}
+
+/** The ledger's lines and, behind them, the lines that waiting plans before this one would add. Ids of those are 0: they have none yet. */
+function joinAhead(
+  known: ReturnType<LineStore['known']>,
+  ahead: readonly Plan[],
+): ReturnType<LineStore['known']> {
+  const arriving = ahead.filter((plan) => plan.arrivals.counts.added + plan.arrivals.counts.changed > 0);
+  if (arriving.length === 0) return known;
+  const count = arriving.reduce((sum, plan) => sum + plan.file.lines.columns.count, known.columns.count);
+  const columns: LineSet = {
+    ...makeColumns(count),
+    lineId: new Uint32Array(count),
+    fileRank: new Uint32Array(count),
+    accounts: [],
+    currencies: [],
+  };
+  const isStanding = new Uint8Array(count);
+  isStanding.set(known.isStanding);
+  for (const name of COLUMN_NAMES) columns[name].set(known.columns[name]);
+  columns.lineId.set(known.columns.lineId);
+  let at = known.columns.count;
+  for (const plan of arriving) {
+    const part = plan.file.lines.columns;
+    for (const name of COLUMN_NAMES) columns[name].set(part[name], at * COLUMN_MAKERS[name](1).length);
+    for (let line = 0; line < part.count; line += 1) {
+      // A duplicate of an earlier line is that line, not one more.
+      const isDuplicate = plan.arrivals.ends[line] === 1;
+      if (isDuplicate) {
+        columns.identity.fill(0, 2 * (at + line), 2 * (at + line) + 2);
+        columns.stable.fill(0, 2 * (at + line), 2 * (at + line) + 2);
+      }
+      isStanding[at + line] = isDuplicate ? 0 : 1;
+    }
+    for (const change of plan.arrivals.changes) {
+      if (change.stands === 'arriving' && change.known < known.columns.count) isStanding[change.known] = 0;
+      else if (change.stands === 'known') isStanding[at + change.arriving] = 0;
+    }
+    at += part.count;
+  }
+  return { columns, isStanding };
+}
