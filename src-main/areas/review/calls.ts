@@ -1,0 +1,179 @@
+/**
+ * The review's part of the contract: what the machine found and what persons decide about it.
+ */
+
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
+import { EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
+import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import { filterPositions } from '../statements/line-filter.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import { candidatesFor } from './candidates.ts';
+import {
+  acceptGroups,
+  type DecideDeps,
+  findGroup,
+  matchByHand,
+  rejectGroup,
+  unmatchGroup,
+} from './decide.ts';
+import { filterExceptions, filterGroups } from './list-filter.ts';
+import { signalsOf } from './rules/signals.ts';
+import { appendExceptionEvents, type ExceptionEvent, eventsOf } from './store.ts';
+import { differenceOf, sumOf, toExceptionView, toGroupView } from './views.ts';
+
+export interface ReviewDeps extends DecideDeps {
+  readonly lines: LineStore;
+}
+
+type ReviewCall =
+  | 'matching.groups'
+  | 'matching.group'
+  | 'matching.openLines'
+  | 'matching.candidates'
+  | 'review.accept'
+  | 'review.reject'
+  | 'review.match'
+  | 'review.unmatch'
+  | 'exceptions.list'
+  | 'exceptions.get'
+  | 'exceptions.assign'
+  | 'exceptions.note'
+  | 'exceptions.dispose'
+  | 'exceptions.reopen';
+
+export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
+  const { standing, lines } = deps;
+  const decided = (info: CallInfo) => {
+    standing.forgetDecisions();
+    info.changed('matching', 'exceptions', 'orders');
+  };
+  const getException = (key: string) => {
+    const found = standing.exception(key);
+    if (!found) throw new Refused('not_found', { what: 'exception' });
+    return found;
+  };
+  const record = (
+    keys: readonly string[],
+    action: ExceptionEvent['action'],
+    value: string,
+    text: string,
+    info: CallInfo,
+  ) => {
+    for (const key of keys) getException(key);
+    const at = deps.now();
+    deps.ledger.transaction(() =>
+      appendExceptionEvents(
+        deps.ledger,
+        keys.map((exceptionKey) => ({ exceptionKey, at, by: info.person, action, value, text })),
+      ),
+    );
+    decided(info);
+    return {};
+  };
+
+  return {
+    'matching.groups': (input) => {
+      const view = standing.view(input.leg);
+      const found = filterGroups(view, lines, input.states, input.query);
+      const page = found.page(input.offset, input.limit);
+      return { total: found.total, rows: page.map((group) => toGroupView(view, group, lines)) };
+    },
+    'matching.group': (input) => {
+      const { view, group } = findGroup(standing, input.key);
+      const left = group.left.map((id) => lines.view(id));
+      const right = group.right.map((id) => lines.view(id));
+      const difference = differenceOf(
+        view.leg,
+        sumOf(view, 'left', group.left),
+        sumOf(view, 'right', group.right),
+      );
+      return {
+        group: toGroupView(view, group, lines),
+        left,
+        right,
+        signals: signalsOf(left, right, difference),
+        history: historyOfGroup(deps, group.key),
+      };
+    },
+    'matching.openLines': (input) => {
+      const view = standing.view(input.leg);
+      const set = view.set(input.side);
+      const open = filterPositions(lines, set, input.query, (position) => {
+        const state = view.standing(input.side, position);
+        return state === null && (input.includeOutside || !view.isOutside(input.side, position));
+      });
+      const page = [...open.subarray(input.offset, input.offset + input.limit)];
+      return { total: open.length, rows: page.map((position) => lines.view(set.lineId[position] ?? 0)) };
+    },
+    'matching.candidates': (input) => ({
+      candidates: candidatesFor(standing.view(input.leg), input.side, input.lineIds, lines),
+    }),
+    'review.accept': (input, info) => {
+      const accepted = acceptGroups(deps, input, info.person);
+      decided(info);
+      return { accepted };
+    },
+    'review.reject': (input, info) => {
+      rejectGroup(deps, input, info.person);
+      decided(info);
+      return {};
+    },
+    'review.match': (input, info) => {
+      const key = matchByHand(deps, input, info.person);
+      decided(info);
+      return { key };
+    },
+    'review.unmatch': (input, info) => {
+      unmatchGroup(deps, input, info.person);
+      decided(info);
+      return {};
+    },
+    'exceptions.list': (input) => {
+      const found = filterExceptions(standing, lines, input);
+      const byKind = EXCEPTION_KINDS.map((kind) => {
+        const ofKind = found.filter((each) => each.kind === kind);
+        return { kind, count: ofKind.length, amount: ofKind.reduce((sum, each) => sum + each.amount, 0) };
+      }).filter((each) => each.count > 0);
+      const page = found.slice(input.offset, input.offset + input.limit);
+      return { total: found.length, rows: page.map((each) => toExceptionView(each, lines)), byKind };
+    },
+    'exceptions.get': (input) => {
+      const exception = getException(input.key);
+      return {
+        exception: toExceptionView(exception, lines),
+        left: exception.left.map((id) => lines.view(id)),
+        right: exception.right.map((id) => lines.view(id)),
+        evidence: [...exception.evidence],
+        history: eventsOf(deps.ledger, input.key).map(
+          (event): HistoryEntry => ({
+            at: event.at,
+            person: event.by,
+            action: event.action,
+            text: [event.value, event.text].filter((text) => text !== '').join(': '),
+          }),
+        ),
+      };
+    },
+    'exceptions.assign': (input, info) => record(input.keys, 'assign', input.owner, '', info),
+    'exceptions.note': (input, info) => record([input.key], 'note', '', input.text, info),
+    'exceptions.dispose': (input, info) =>
+      record(input.keys, 'dispose', input.disposition, input.reason, info),
+    'exceptions.reopen': (input, info) => record(input.keys, 'reopen', '', input.reason, info),
+  };
+}
+
+function historyOfGroup(deps: ReviewDeps, key: string): HistoryEntry[] {
+  const { group } = findGroup(deps.standing, key);
+  if (group.person) {
+    const { madeAt, madeBy, origin, reason } = group.person;
+    return [{ at: madeAt, person: madeBy, action: origin === 'proposal' ? 'accept' : 'match', text: reason }];
+  }
+  const run = deps.standing.run();
+  const made: HistoryEntry = { at: run?.ranAt ?? '', person: '', action: 'run', text: '' };
+  const rejected = deps.standing
+    .rejections()
+    .filter((each) => key === `m${each.runId}-${each.leg}-${each.groupNo}`)
+    .map((each): HistoryEntry => ({ at: each.at, person: each.by, action: 'reject', text: each.reason }));
+  return [made, ...rejected];
+}

@@ -1,0 +1,80 @@
+/**
+ * Nearest candidates on the other side for some open lines: what a person would look for first, by number, then by amount and day.
+ *
+ * Only a help to look: nothing found here is matched without a person's yes.
+ */
+import type { Output } from '../../../shared/contract/calls.ts';
+import type { Side } from '../../../shared/domain/leg.ts';
+import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import { NO_DAY } from '../statements/rules/line-columns.ts';
+import type { LegView } from './leg-view.ts';
+import { signalsOf } from './rules/signals.ts';
+import { differenceOf } from './views.ts';
+
+const CANDIDATES_SHOWN_MAX = 8;
+const DAYS_APART_MAX = 31;
+/** Numbers that agree outweigh everything else; then amount, then nearness. */
+const WEIGHT = { number: 1_000_000, amount: 100_000, share: 10_000, day: 100 } as const;
+
+export function candidatesFor(
+  view: LegView,
+  side: Side,
+  lineIds: readonly number[],
+  lines: LineStore,
+): Output<'matching.candidates'>['candidates'] {
+  const own = view.set(side);
+  const otherSide: Side = side === 'left' ? 'right' : 'left';
+  const other = view.set(otherSide);
+  const positions = lineIds.map((id) => view.positionOf(side, id)).filter((position) => position >= 0);
+  const first = positions[0];
+  if (first === undefined) return [];
+  const ownSum = positions.reduce((sum, position) => sum + signedAmount(view.leg, side, own, position), 0);
+  const ownAmount = Math.abs(ownSum);
+  const ownDay = own.day[first] ?? NO_DAY;
+  const currency = own.currencies[own.currency[first] ?? 0];
+  const numbers = new Set(positions.flatMap((position) => numbersOf(own, position)));
+
+  const scored: { readonly position: number; readonly score: number }[] = [];
+  for (let position = 0; position < other.count; position += 1) {
+    if (other.currencies[other.currency[position] ?? 0] !== currency) continue;
+    const standing = view.standing(otherSide, position);
+    if (standing === 'accepted' || standing === 'confirmed') continue;
+    const amount = plainAmount(view.leg, otherSide, other, position);
+    const hasNumber = numbersOf(other, position).some((number) => numbers.has(number));
+    const day = other.day[position] ?? NO_DAY;
+    const apart = day === NO_DAY || ownDay === NO_DAY ? DAYS_APART_MAX : Math.abs(day - ownDay);
+    const isNear = ownAmount > 0 && Math.abs(amount - ownAmount) * 20 <= ownAmount && apart <= DAYS_APART_MAX;
+    if (!hasNumber && !isNear) continue;
+    const nearness =
+      ownAmount === 0
+        ? 0
+        : Math.max(0, WEIGHT.share - Math.floor((Math.abs(amount - ownAmount) * WEIGHT.share) / ownAmount));
+    const score =
+      (hasNumber ? WEIGHT.number : 0) +
+      (amount === ownAmount ? WEIGHT.amount : 0) +
+      nearness -
+      apart * WEIGHT.day -
+      (view.isOutside(otherSide, position) ? WEIGHT.day : 0);
+    scored.push({ position, score });
+  }
+  scored.sort((a, b) => b.score - a.score || a.position - b.position);
+  const ownViews = lineIds.map((id) => lines.view(id));
+  return scored.slice(0, CANDIDATES_SHOWN_MAX).map(({ position }) => {
+    const candidate = lines.view(other.lineId[position] ?? 0);
+    const sum = signedAmount(view.leg, otherSide, other, position);
+    const difference =
+      side === 'left' ? differenceOf(view.leg, ownSum, sum) : differenceOf(view.leg, sum, ownSum);
+    const [left, right] = side === 'left' ? [ownViews, [candidate]] : [[candidate], ownViews];
+    return { lines: [candidate], sum, difference, signals: signalsOf(left, right, difference) };
+  });
+}
+
+/** The ids a line carries, as one text each; hashes, so nothing is read from the blocks. */
+function numbersOf(set: LegView['left'], position: number): string[] {
+  return [set.orderNo, set.refundNo, set.transactionId, set.relatedId, set.batchNo].flatMap((column) => {
+    const high = column[2 * position] ?? 0;
+    const low = column[2 * position + 1] ?? 0;
+    return high === 0 && low === 0 ? [] : [`${high}:${low}`];
+  });
+}

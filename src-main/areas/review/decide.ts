@@ -1,0 +1,154 @@
+/**
+ * What a person may decide about groups: confirm a proposal, reject it, match by hand, take a match apart. Each reads, decides by the rules,
+ * and writes its facts in one transaction.
+ */
+
+import type { Input } from '../../../shared/contract/calls.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { LEGS } from '../../../shared/domain/leg.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { groupKey } from '../matching/rules/keys.ts';
+import { MATCH_RULES } from '../matching/rules/match-rules.ts';
+import type { GroupRef, LegView } from './leg-view.ts';
+import type { Standing } from './standing.ts';
+import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
+import { differenceOf, sumOf } from './views.ts';
+
+export interface DecideDeps {
+  readonly ledger: Ledger;
+  readonly standing: Standing;
+  readonly now: () => string;
+}
+
+/** The group a key names, with its leg. Refuses when it is gone or was decided by somebody meanwhile. */
+export function findGroup(
+  standing: Standing,
+  key: string,
+): { readonly view: LegView; readonly group: GroupRef } {
+  const legs: readonly Leg[] = standing.legs();
+  for (const leg of LEGS) {
+    if (!legs.includes(leg)) continue;
+    const view = standing.view(leg);
+    const group = view.find(key);
+    if (group) return { view, group };
+  }
+  throw new Refused('not_found', { what: 'group' });
+}
+
+const currencyOf = (view: LegView, side: Side, lineId: number): string => {
+  const set = view.set(side);
+  return set.currencies[set.currency[view.positionOf(side, lineId)] ?? 0] ?? '';
+};
+
+export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, person: string): number {
+  const found = input.keys.map((key) => findGroup(deps.standing, key));
+  for (const { group } of found)
+    if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
+  deps.ledger.transaction(() => {
+    for (const { view, group } of found) {
+      const side = group.left.length > 0 ? 'left' : 'right';
+      appendGroup(deps.ledger, {
+        leg: view.leg,
+        origin: 'proposal',
+        rule: group.ruleIndex === null ? 'by_hand' : (MATCH_RULES[group.ruleIndex]?.id ?? 'by_hand'),
+        reason: input.note,
+        difference: differenceOf(
+          view.leg,
+          sumOf(view, 'left', group.left),
+          sumOf(view, 'right', group.right),
+        ),
+        currency: currencyOf(view, side, group[side][0] ?? 0),
+        madeAt: deps.now(),
+        madeBy: person,
+        left: group.left,
+        right: group.right,
+      });
+    }
+  });
+  return found.length;
+}
+
+/** Says no to a machine's group, for good: the same members are not put together by the machine again. */
+function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: string, person: string): void {
+  const place = /^m(\d+)-[a-z_]+-(\d+)$/.exec(group.key);
+  const rule = group.ruleIndex === null ? undefined : MATCH_RULES[group.ruleIndex];
+  appendRejection(deps.ledger, {
+    leg: view.leg,
+    groupKey: groupKey(
+      view.leg,
+      view.left,
+      group.left.map((id) => view.positionOf('left', id)),
+      view.right,
+      group.right.map((id) => view.positionOf('right', id)),
+    ),
+    runId: Number(place?.[1] ?? 0),
+    groupNo: Number(place?.[2] ?? 0),
+    rule: rule?.id ?? '',
+    reason,
+    at: deps.now(),
+    by: person,
+  });
+}
+
+export function rejectGroup(deps: DecideDeps, input: Input<'review.reject'>, person: string): void {
+  const { view, group } = findGroup(deps.standing, input.key);
+  if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
+  deps.ledger.transaction(() => refuseGroup(deps, view, group, input.reason, person));
+}
+
+/** Takes a match apart: a person's group ends; a machine's accepted group is refused for good. Other legs are not touched. */
+export function unmatchGroup(deps: DecideDeps, input: Input<'review.unmatch'>, person: string): void {
+  const { view, group } = findGroup(deps.standing, input.key);
+  if (group.state === 'rejected') throw new Refused('already_decided', { what: group.key });
+  deps.ledger.transaction(() => {
+    if (group.person)
+      appendGroupEnd(deps.ledger, {
+        groupId: group.person.id,
+        at: deps.now(),
+        by: person,
+        reason: input.reason,
+      });
+    else refuseGroup(deps, view, group, input.reason, person);
+  });
+}
+
+/** A match by hand: any lines of the two sides, one currency, with the difference the person saw. */
+export function matchByHand(deps: DecideDeps, input: Input<'review.match'>, person: string): string {
+  const view = deps.standing.view(input.leg);
+  const left = [...new Set(input.leftLineIds)].toSorted((a, b) => a - b);
+  const right = [...new Set(input.rightLineIds)].toSorted((a, b) => a - b);
+  if (left.length + right.length < 2) throw new Refused('bad_input', { at: 'lines', expected: 'two_lines' });
+  const currencies = new Set<string>();
+  const check = (side: Side, ids: readonly number[]) => {
+    for (const id of ids) {
+      const position = view.positionOf(side, id);
+      if (position < 0) throw new Refused('not_found', { what: 'line', id });
+      const standing = view.standing(side, position);
+      // A proposal is no claim: a match by hand takes its lines. What is accepted or confirmed must be taken apart first.
+      if (standing === 'accepted' || standing === 'confirmed') throw new Refused('line_taken', { id });
+      currencies.add(currencyOf(view, side, id));
+    }
+  };
+  check('left', left);
+  check('right', right);
+  if (currencies.size > 1) throw new Refused('does_not_balance', { currencies: [...currencies].join(' ') });
+  const difference = differenceOf(view.leg, sumOf(view, 'left', left), sumOf(view, 'right', right));
+  if (difference !== input.difference)
+    throw new Refused('does_not_balance', { difference, seen: input.difference });
+  const id = deps.ledger.transaction(() =>
+    appendGroup(deps.ledger, {
+      leg: input.leg,
+      origin: 'manual',
+      rule: 'by_hand',
+      reason: input.reason,
+      difference,
+      currency: [...currencies][0] ?? '',
+      madeAt: deps.now(),
+      madeBy: person,
+      left,
+      right,
+    }),
+  );
+  return `p${id}`;
+}

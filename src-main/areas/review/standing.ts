@@ -1,0 +1,164 @@
+/**
+ * Where everything stands: the legs of the newest run with persons' decisions laid over, and each exception with its state.
+ *
+ * Built from the ledger when somebody asks, kept until something changes.
+ */
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
+import type { ExceptionState, Leg } from '../../../shared/domain/leg.ts';
+import { LEG_SOURCES } from '../../../shared/domain/leg.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { isBusinessDayInChina } from '../matching/rules/china-holidays.ts';
+import {
+  latestRun,
+  readExceptions,
+  readGroups,
+  type StoredException,
+  type StoredRun,
+} from '../matching/store.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { LineSet } from '../statements/rules/line-columns.ts';
+import { LegView } from './leg-view.ts';
+import {
+  activeGroups,
+  type ExceptionStanding,
+  exceptionStandings,
+  type PersonGroup,
+  type Rejection,
+  rejections,
+  UNTOUCHED,
+} from './store.ts';
+
+export interface StandingException extends StoredException, ExceptionStanding {
+  readonly state: ExceptionState;
+  /** Business days from the day the money arose to the as-of day of the run. */
+  readonly ageDays: number;
+}
+
+export class Standing {
+  readonly #ledger: Ledger;
+  readonly #lines: LineStore;
+  #run: StoredRun | null | undefined;
+  #persons: readonly PersonGroup[] | null = null;
+  #rejections: readonly Rejection[] | null = null;
+  #stored: readonly StoredException[] | null = null;
+  #exceptions: readonly StandingException[] | null = null;
+  readonly #views = new Map<Leg, LegView>();
+
+  constructor(ledger: Ledger, lines: LineStore) {
+    this.#ledger = ledger;
+    this.#lines = lines;
+  }
+
+  /** After a decision of a person: groups and exceptions stand anew, the run is the same. */
+  forgetDecisions(): void {
+    this.#persons = null;
+    this.#rejections = null;
+    this.#exceptions = null;
+    this.#views.clear();
+  }
+
+  /** After a run, an import or an undo. */
+  forgetAll(): void {
+    this.forgetDecisions();
+    this.#run = undefined;
+    this.#stored = null;
+  }
+
+  run(): StoredRun | null {
+    if (this.#run === undefined) this.#run = latestRun(this.#ledger);
+    return this.#run;
+  }
+
+  legs(): Leg[] {
+    const persons = this.persons().map((group) => group.leg);
+    return [...new Set([...(this.run()?.legs.keys() ?? []), ...persons])];
+  }
+
+  persons(): readonly PersonGroup[] {
+    this.#persons ??= activeGroups(this.#ledger);
+    return this.#persons;
+  }
+
+  rejections(): readonly Rejection[] {
+    this.#rejections ??= rejections(this.#ledger);
+    return this.#rejections;
+  }
+
+  /** The two sides of a leg as lines: by kind of source, or the sets of imports a pair was compared over. */
+  sides(leg: Leg): { readonly left: LineSet; readonly right: LineSet } {
+    const [left, right] = LEG_SOURCES[leg];
+    const facts = this.run()?.legs.get(leg);
+    const isActive = (id: number) => this.#lines.active().some((each) => each.id === id);
+    return {
+      left: left ? this.#lines.set(left) : this.#lines.set('all', facts?.leftImports.filter(isActive) ?? []),
+      right: right
+        ? this.#lines.set(right)
+        : this.#lines.set('all', facts?.rightImports.filter(isActive) ?? []),
+    };
+  }
+
+  view(leg: Leg): LegView {
+    const held = this.#views.get(leg);
+    if (held) return held;
+    const run = this.run();
+    const view = new LegView({
+      leg,
+      ...this.sides(leg),
+      run,
+      groups: run?.legs.has(leg) ? readGroups(this.#ledger, run.id, leg) : null,
+      persons: this.persons(),
+      rejections: this.rejections(),
+    });
+    this.#views.set(leg, view);
+    return view;
+  }
+
+  /** Exceptions of the newest run whose lines are still there. */
+  exceptions(): readonly StandingException[] {
+    if (this.#exceptions) return this.#exceptions;
+    const run = this.run();
+    if (!run) return [];
+    this.#stored ??= readExceptions(this.#ledger, run.id);
+    const standings = exceptionStandings(this.#ledger);
+    const asOf = parseDay(run.asOf) ?? 0;
+    const ages = new Map<number, number>();
+    const ageOf = (since: number) => {
+      const age = ages.get(since) ?? businessDaysBetween(since, asOf);
+      ages.set(since, age);
+      return age;
+    };
+    this.#exceptions = this.#stored.flatMap((stored) => {
+      const view = this.view(stored.leg);
+      const isHere =
+        stored.left.every((line) => view.positionOf('left', line) >= 0) &&
+        stored.right.every((line) => view.positionOf('right', line) >= 0);
+      if (!isHere) return [];
+      const standing = standings.get(stored.key) ?? UNTOUCHED;
+      const isMatched =
+        stored.left.every((line) => view.isMatched('left', line)) &&
+        stored.right.every((line) => view.isMatched('right', line));
+      const state: ExceptionState = isMatched
+        ? 'resolved'
+        : standing.disposition !== null
+          ? 'explained'
+          : stored.kind === 'timing'
+            ? 'waiting'
+            : 'open';
+      return [{ ...stored, ...standing, state, ageDays: ageOf(stored.sinceDay) }];
+    });
+    return this.#exceptions;
+  }
+
+  exception(key: string): StandingException | null {
+    return this.exceptions().find((each) => each.key === key) ?? null;
+  }
+}
+
+/** Business days after `from` up to and including `to`; 0 when `to` is not later. */
+function businessDaysBetween(from: number, to: number): number {
+  let count = 0;
+  for (let day = from + 1; day <= to; day += 1) if (isBusinessDayInChina(day)) count += 1;
+  return count;
+}
+
+export const dayText = (day: number | null): string => (day === null ? '' : formatDay(day));
