@@ -53,8 +53,14 @@ export class LegView {
     this.right = parts.right;
     this.#run = parts.run;
     this.#groups = parts.groups;
-    this.#persons = parts.persons.filter((each) => each.leg === parts.leg);
     this.#position = { left: placesOf(parts.left), right: placesOf(parts.right) };
+    // A group one of whose lines left with its import says nothing any more.
+    this.#persons = parts.persons.filter(
+      (each) =>
+        each.leg === parts.leg &&
+        each.left.every((line) => this.positionOf('left', line) >= 0) &&
+        each.right.every((line) => this.positionOf('right', line) >= 0),
+    );
     this.#owner = { left: new Int32Array(parts.left.count), right: new Int32Array(parts.right.count) };
     this.#outside = { left: new Uint8Array(parts.left.count), right: new Uint8Array(parts.right.count) };
     this.#persons.forEach((group, index) => {
@@ -92,6 +98,22 @@ export class LegView {
     const position = this.positionOf(side, lineId);
     const standing = position < 0 ? null : this.standing(side, position);
     return standing === 'accepted' || standing === 'confirmed';
+  }
+
+  /** Groups of persons in force on this leg. */
+  persons(): readonly PersonGroup[] {
+    return this.#persons;
+  }
+
+  /** Which group in force holds the line, without making the whole group: cheap enough to ask of every line. */
+  ownerOf(
+    side: Side,
+    lineId: number,
+  ): { readonly key: string; readonly state: 'accepted' | 'proposed' | 'confirmed' } | null {
+    const position = this.positionOf(side, lineId);
+    const state = position < 0 ? null : this.standing(side, position);
+    if (state === null) return null;
+    return { key: String(this.#owner[side][position] ?? 0), state };
   }
 
   groupOf(side: Side, lineId: number): GroupRef | null {

@@ -11,7 +11,7 @@ import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/
 import type { Ledger } from '../../ledger/ledger.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
-import { unpackLine } from './rules/packed-line.ts';
+import { searchableTexts, unpackLine } from './rules/packed-line.ts';
 import { LINES_PER_BLOCK, linesOfBlock } from './staging.ts';
 import { activeSupersessions, allImports, readBlock, readColumns, type StoredImport } from './store.ts';
 
@@ -31,6 +31,7 @@ export class LineStore {
   readonly #columns = new Map<number, LineColumns>();
   readonly #blocks = new Map<string, string[]>();
   readonly #sets = new Map<string, LineSet>();
+  readonly #importsOf = new WeakMap<LineSet, readonly StoredImport[]>();
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -129,9 +130,7 @@ export class LineStore {
     const key = `${imported.id}:${blockNo}`;
     let lines = this.#blocks.get(key);
     if (!lines) {
-      const bytes = readBlock(this.#ledger, imported.id, blockNo);
-      if (!bytes) throw new Refused('workspace_damaged', { file: 'ledger.db' });
-      lines = linesOfBlock(bytes);
+      lines = this.#readLines(imported.id, blockNo);
       if (this.#blocks.size >= BLOCKS_KEPT_MAX) this.#blocks.delete(this.#blocks.keys().next().value ?? '');
       this.#blocks.set(key, lines);
     }
@@ -148,6 +147,42 @@ export class LineStore {
       adapter: view.adapter,
       sourceKind: view.sourceKind,
     };
+  }
+
+  /** The imports a set was joined from; `fileRank` of a line is its place in this list. */
+  importsOfSet(set: LineSet): readonly StoredImport[] {
+    return this.#importsOf.get(set) ?? [];
+  }
+
+  /** Reads the texts of a set's lines in the order of the set: all fields a person may search for, separated by U+001F. */
+  scanTexts(set: LineSet, visit: (position: number, texts: string) => void): void {
+    this.scan(set, (position, packed) => visit(position, searchableTexts(packed)));
+  }
+
+  /** Reads the packed lines of a set in its order; each block is opened once. */
+  scan(set: LineSet, visit: (position: number, packed: string) => void): void {
+    const imports = this.importsOfSet(set);
+    let openImport = -1;
+    let openBlock = -1;
+    let lines: string[] = [];
+    for (let position = 0; position < set.count; position += 1) {
+      const imported = imports[set.fileRank[position] ?? 0];
+      if (!imported) continue;
+      const place = (set.lineId[position] ?? 0) - imported.firstLineId;
+      const blockNo = Math.floor(place / LINES_PER_BLOCK);
+      if (imported.id !== openImport || blockNo !== openBlock) {
+        lines = this.#readLines(imported.id, blockNo);
+        openImport = imported.id;
+        openBlock = blockNo;
+      }
+      visit(position, lines[place % LINES_PER_BLOCK] ?? '');
+    }
+  }
+
+  #readLines(importId: number, blockNo: number): string[] {
+    const bytes = readBlock(this.#ledger, importId, blockNo);
+    if (!bytes) throw new Refused('workspace_damaged', { file: 'ledger.db' });
+    return linesOfBlock(bytes);
   }
 
   #join(imports: readonly StoredImport[], withSuperseded = false): LineSet {
@@ -181,7 +216,9 @@ export class LineStore {
       }
       at += columns.count;
     }
-    return { ...joined, accounts, currencies };
+    const set: LineSet = { ...joined, accounts, currencies };
+    this.#importsOf.set(set, imports);
+    return set;
   }
 
   /** Positions that stand, or null when all do. */

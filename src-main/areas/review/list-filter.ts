@@ -1,0 +1,123 @@
+/**
+ * Which groups and exceptions a list shows: the filter language over what persons see of them.
+ */
+import type { Input } from '../../../shared/contract/calls.ts';
+import type { FilterState, FilterTerm } from '../../../shared/domain/filter.ts';
+import { EXCEPTION_KINDS, type GroupState, type Side } from '../../../shared/domain/leg.ts';
+import { compareBy, linePredicate, termsOf } from '../statements/line-filter.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { GroupRef, LegView } from './leg-view.ts';
+import type { Standing, StandingException } from './standing.ts';
+
+export interface FoundGroups {
+  readonly total: number;
+  readonly page: (offset: number, limit: number) => GroupRef[];
+}
+
+/** A group is shown when one of its lines is meant by every term. */
+export function filterGroups(
+  view: LegView,
+  lines: LineStore,
+  states: readonly GroupState[],
+  query: string,
+): FoundGroups {
+  const index = view.groupIndex(states);
+  const terms = termsOf(query);
+  if (terms.length === 0) {
+    return {
+      total: index.count,
+      page: (offset, limit) => range(offset, Math.min(index.count, offset + limit)).map((at) => index.at(at)),
+    };
+  }
+  const ofLines = terms.filter((term) => term.field !== 'state');
+  const holds = {
+    left: linePredicate(lines, view.left, ofLines),
+    right: linePredicate(lines, view.right, ofLines),
+  };
+  const hasLine = (group: GroupRef, side: Side) =>
+    group[side].some((id) => {
+      const position = view.positionOf(side, id);
+      return position >= 0 && holds[side](position);
+    });
+  const found: number[] = [];
+  for (let at = 0; at < index.count; at += 1) {
+    const group = index.at(at);
+    const isState = terms.every((term) => term.field !== 'state' || hasState(term, [group.state]));
+    if (isState && (hasLine(group, 'left') || hasLine(group, 'right'))) found.push(at);
+  }
+  return {
+    total: found.length,
+    page: (offset, limit) => found.slice(offset, offset + limit).map((at) => index.at(at)),
+  };
+}
+
+/** What 未匹配 and 已匹配 mean for an exception: its lines are still open, or meanwhile matched. */
+const hasState = (term: Extract<FilterTerm, { field: 'state' }>, states: readonly FilterState[]): boolean =>
+  term.values.some((value) => states.includes(value)) !== term.not;
+
+const statesOf = (exception: StandingException): FilterState[] => [
+  exception.state,
+  exception.state === 'resolved' ? 'matched' : 'unmatched',
+];
+
+export function filterExceptions(
+  standing: Standing,
+  lines: LineStore,
+  input: Input<'exceptions.list'>,
+): StandingException[] {
+  const terms = termsOf(input.query);
+  const own = new Set(['state', 'age', 'exception', 'amount']);
+  const ofLines = terms.filter((term) => !own.has(term.field));
+  const holdsIn = new Map<string, (exception: StandingException) => boolean>();
+  const holdsLines = (exception: StandingException): boolean => {
+    if (ofLines.length === 0) return true;
+    let test = holdsIn.get(exception.leg);
+    if (!test) {
+      const view = standing.view(exception.leg);
+      const left = linePredicate(lines, view.left, ofLines);
+      const right = linePredicate(lines, view.right, ofLines);
+      test = (each) =>
+        each.left.some((id) => left(view.positionOf('left', id))) ||
+        each.right.some((id) => right(view.positionOf('right', id)));
+      holdsIn.set(exception.leg, test);
+    }
+    return test(exception);
+  };
+  const found = standing
+    .exceptions()
+    .filter(
+      (each) =>
+        (input.legs.length === 0 || input.legs.includes(each.leg)) &&
+        (input.kinds.length === 0 || input.kinds.includes(each.kind)) &&
+        (input.states.length === 0 || input.states.includes(each.state)) &&
+        terms.every((term) => holdsOwn(term, each)) &&
+        holdsLines(each),
+    );
+  const sign = input.descending ? -1 : 1;
+  const by = {
+    amount: (each: StandingException) => each.amount,
+    age: (each: StandingException) => each.ageDays,
+    kind: (each: StandingException) => EXCEPTION_KINDS.indexOf(each.kind),
+  }[input.sort];
+  // The key decides among equals, so a list does not shuffle between two looks.
+  return found.toSorted((a, b) => sign * (by(a) - by(b)) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+}
+
+/** The terms an exception answers itself; the others are its lines' matter. */
+function holdsOwn(term: FilterTerm, exception: StandingException): boolean {
+  switch (term.field) {
+    case 'state':
+      return hasState(term, statesOf(exception));
+    case 'age':
+      return compareBy(term.op, exception.ageDays, term.days) !== term.not;
+    case 'amount':
+      return compareBy(term.op, exception.amount, term.minor) !== term.not;
+    case 'exception':
+      return term.kinds.includes(exception.kind) !== term.not;
+    default:
+      return true;
+  }
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);

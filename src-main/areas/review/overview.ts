@@ -1,0 +1,63 @@
+/**
+ * The overview: every leg's figures and what waits for a person, for the Today screen, the matching screen and the reports.
+ */
+
+import type { LegSummary } from '../../../shared/contract/shapes.ts';
+import { LEGS } from '../../../shared/domain/leg.ts';
+import type { HandlersOf } from '../../platform/handlers.ts';
+import { inputsHash } from '../matching/run.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { PlanShelf } from '../statements/shelf.ts';
+import type { Standing } from './standing.ts';
+import { summarise } from './views.ts';
+
+export interface OverviewDeps {
+  readonly lines: LineStore;
+  readonly shelf: PlanShelf;
+  readonly standing: Standing;
+}
+
+/** Legs in the order in which money flows, one entry per leg and currency. */
+export function summariesOf(standing: Standing, lines: LineStore): LegSummary[] {
+  const legs = standing.legs();
+  return LEGS.filter((leg) => legs.includes(leg)).flatMap((leg) => summarise(standing, lines, leg));
+}
+
+export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 'today.summary'> {
+  const { lines, shelf, standing } = deps;
+  const runOf = () => standing.run();
+  const isStale = () => {
+    const run = runOf();
+    return run ? run.inputsHash !== inputsHash(lines) : lines.active().length > 0;
+  };
+  return {
+    'matching.legs': () => ({
+      asOf: runOf()?.asOf ?? '',
+      ranAt: runOf()?.ranAt ?? '',
+      isStale: isStale(),
+      legs: summariesOf(standing, lines),
+    }),
+    'today.summary': () => {
+      const exceptions = standing.exceptions();
+      const legs = summariesOf(standing, lines);
+      return {
+        businessDay:
+          runOf()?.asOf ??
+          lines
+            .active()
+            .map((each) => each.view.periodTo)
+            .toSorted()
+            .at(-1) ??
+          '',
+        imports: lines.active().length,
+        plansWaiting: shelf.plans().length,
+        legs,
+        openExceptions: exceptions.filter((each) => each.state === 'open').length,
+        waitingExceptions: exceptions.filter((each) => each.state === 'waiting').length,
+        proposals: standing.legs().reduce((sum, leg) => sum + standing.view(leg).countGroups().proposed, 0),
+        missingFiles: legs.reduce((sum, leg) => sum + leg.missingFiles.length, 0),
+        isStale: isStale(),
+      };
+    },
+  };
+}

@@ -1,0 +1,43 @@
+/**
+ * The demo workspace: made-up files, imported and matched, for whoever wants to look around before there is anything of her own.
+ */
+import { rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DEMO_SHAPE, makeDemo } from '../demo/demo.ts';
+import { makeFolder } from '../platform/files.ts';
+import type { CallInfo } from '../platform/handlers.ts';
+import { createWorkspace, isWorkspace } from '../workspace/workspace.ts';
+import type { Desk } from './desk.ts';
+import { importFiles } from './import-files.ts';
+
+/** No secret: everything behind it is made up and made again at will. */
+const DEMO_PASSWORD = 'countinghouse-demo-workspace';
+const DEMO_OWNER = 'Demo';
+
+export async function openDemo(
+  deps: {
+    readonly folder: string;
+    readonly now: () => string;
+    readonly enter: (folder: string, secret: string) => Promise<Desk>;
+  },
+  info: CallInfo,
+): Promise<void> {
+  if (!isWorkspace(deps.folder)) {
+    info.progress('preparing', 0, 1);
+    await rm(deps.folder, { recursive: true, force: true });
+    await makeFolder(dirname(deps.folder));
+    await createWorkspace(deps.folder, {
+      name: 'Demo',
+      owner: DEMO_OWNER,
+      password: DEMO_PASSWORD,
+      isDemo: true,
+      createdAt: deps.now(),
+    });
+  }
+  const desk = await deps.enter(deps.folder, DEMO_PASSWORD);
+  if (desk.lines.imports().length > 0) return; // Made before, or by a person who went on with it.
+  const person = desk.workspace.person;
+  const own: CallInfo = { ...info, person };
+  await importFiles(desk, makeDemo(DEMO_SHAPE).files, own);
+  await desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, own);
+}

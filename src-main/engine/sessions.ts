@@ -1,0 +1,81 @@
+/**
+ * What belongs to one window: its log-in, the files it handed in, the files laid out for it, its running tasks.
+ */
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { Refused } from '../../shared/contract/errors.ts';
+import { naming } from '../platform/files.ts';
+import { newToken } from '../platform/ids.ts';
+import type { Desk } from './desk.ts';
+import { FILE_BYTES_MAX, type IncomingFile, type OutgoingFile } from './handle.ts';
+
+/** Files a window may leave waiting, and downloads it may leave lying. */
+const FILES_MAX = 2000;
+const DOWNLOADS_MAX = 16;
+
+export class Session {
+  readonly id: string;
+  desk: Desk | null = null;
+  person = '';
+  readonly tasks = new Map<string, AbortController>();
+  readonly #incoming = new Map<string, IncomingFile>();
+  readonly #outgoing = new Map<string, OutgoingFile>();
+
+  constructor(id: string) {
+    this.id = id;
+  }
+
+  /** Refuses (too_large) before a byte is read. */
+  async putFile(file: IncomingFile): Promise<string> {
+    if (this.#incoming.size >= FILES_MAX) throw new Refused('too_large', { what: 'files', limit: FILES_MAX });
+    const { content } = file;
+    const bytes =
+      'path' in content
+        ? await naming(content.path, async () => (await stat(content.path)).size)
+        : content.bytes.length;
+    if (bytes > FILE_BYTES_MAX)
+      throw new Refused('too_large', { file: basename(file.name), bytes, limit: FILE_BYTES_MAX });
+    const token = newToken();
+    this.#incoming.set(token, file);
+    return token;
+  }
+
+  /** The file behind a token; it is taken once, so its bytes do not stay in memory. */
+  async file(token: string): Promise<{ readonly name: string; readonly bytes: Buffer }> {
+    const file = this.#incoming.get(token);
+    if (!file) throw new Refused('not_found', { what: 'file' });
+    this.#incoming.delete(token);
+    const { content } = file;
+    if ('path' in content) {
+      const bytes = await naming(content.path, () => readFile(content.path));
+      return { name: basename(file.name), bytes };
+    }
+    const { buffer, byteOffset, byteLength } = content.bytes;
+    return { name: basename(file.name), bytes: Buffer.from(buffer, byteOffset, byteLength) };
+  }
+
+  offer(name: string, bytes: Uint8Array): string {
+    const oldest = this.#outgoing.keys().next().value;
+    if (this.#outgoing.size >= DOWNLOADS_MAX && oldest !== undefined) this.#outgoing.delete(oldest);
+    const token = newToken();
+    this.#outgoing.set(token, { name, bytes });
+    return token;
+  }
+
+  takeFile(token: string): OutgoingFile | null {
+    const file = this.#outgoing.get(token) ?? null;
+    this.#outgoing.delete(token);
+    return file;
+  }
+
+  /** Leaves the workspace: everything decrypted that this window held goes. */
+  leave(): Desk | null {
+    const { desk } = this;
+    for (const task of this.tasks.values()) task.abort();
+    this.desk = null;
+    this.person = '';
+    this.#incoming.clear();
+    this.#outgoing.clear();
+    return desk;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * Files on disk, written so that a stop at any instant leaves the old content or the new, never half of it.
+ */
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Refused } from '../../shared/contract/errors.ts';
+
+/** Mark of files that a stop may have left half-written; swept when a workspace opens. */
+export const PARTIAL_SUFFIX = '.partial';
+
+/** Only the owner may read what we write. */
+const PRIVATE_FILE = 0o600;
+const PRIVATE_FOLDER = 0o700;
+
+export async function makeFolder(folder: string): Promise<void> {
+  await naming(folder, () => mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }));
+}
+
+/** Temp file, fsync, rename, fsync of the folder. */
+export async function writeAtomic(file: string, bytes: string | Uint8Array): Promise<void> {
+  const partial = `${file}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`;
+  await naming(file, async () => {
+    try {
+      const handle = await open(partial, 'wx', PRIVATE_FILE);
+      try {
+        await handle.writeFile(bytes);
+        await handle.sync();
+      } finally {
+        await handle.close();
+      }
+      await rename(partial, file);
+    } catch (fault) {
+      await rm(partial, { force: true });
+      throw fault;
+    }
+    await syncFolder(dirname(file));
+  });
+}
+
+/** Makes a rename durable. Windows cannot open folders and needs no such step. */
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Runs file work; the system's codes become refusals that a person understands. */
+export async function naming<T>(file: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (fault) {
+    throw explainFileFault(fault, file);
+  }
+}
+
+function explainFileFault(fault: unknown, file: string): unknown {
+  const code = fault instanceof Error && 'code' in fault ? String(fault.code) : '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new Refused('disk_full', { file });
+  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return new Refused('read_only', { file });
+  return fault;
+}
+
+export const isMissing = (fault: unknown): boolean =>
+  fault instanceof Error && 'code' in fault && fault.code === 'ENOENT';

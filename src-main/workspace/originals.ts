@@ -1,0 +1,118 @@
+/**
+ * The files as they came in: compressed, sealed and named so that neither content nor name says anything to who has no key.
+ *
+ * A sealed file is a magic word, a random file id, and chunks of AES-256-GCM. Every chunk's nonce is its number; the key is derived for the
+ * one file from its id, so no nonce is ever used twice with a key; the additional data say which chunk it is and whether it is the last, so
+ * that cutting, swapping and appending are detected.
+ */
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Refused } from '../../shared/contract/errors.ts';
+import { compress, decompress } from '../ledger/compress.ts';
+import { isMissing, makeFolder, PARTIAL_SUFFIX, writeAtomic } from '../platform/files.ts';
+
+const MAGIC = Buffer.from('CHORIG01', 'ascii');
+const FILE_ID_BYTES = 32;
+const CHUNK_BYTES = 4 * 1024 * 1024;
+const TAG_BYTES = 16;
+
+export class Originals {
+  readonly #folder: string;
+  readonly #sealKey: Buffer;
+  readonly #nameKey: Buffer;
+
+  constructor(folder: string, sealKey: Buffer, nameKey: Buffer) {
+    this.#folder = folder;
+    this.#sealKey = sealKey;
+    this.#nameKey = nameKey;
+  }
+
+  /** Seals the bytes; the same bytes are kept once. */
+  async put(bytes: Buffer): Promise<{ readonly name: string }> {
+    const digest = createHash('sha256').update(bytes).digest();
+    const name = createHmac('sha256', this.#nameKey).update(digest).digest('hex');
+    const file = join(this.#folder, name);
+    if (existsSync(file)) return { name }; // Renamed into place only when whole.
+    await makeFolder(this.#folder);
+    await writeAtomic(file, this.#seal(compress(bytes), name));
+    return { name };
+  }
+
+  async get(name: string): Promise<Buffer> {
+    let sealed: Buffer;
+    try {
+      sealed = await readFile(join(this.#folder, name));
+    } catch (fault) {
+      if (isMissing(fault)) throw new Refused('workspace_damaged', { file: `originals/${name}` });
+      throw fault;
+    }
+    return decompress(this.#open(sealed, name));
+  }
+
+  /** Removes what no import points to: half-written files, and originals whose commit never came. */
+  async sweep(isWanted: (name: string) => boolean): Promise<void> {
+    let names: string[];
+    try {
+      names = await readdir(this.#folder);
+    } catch (fault) {
+      if (isMissing(fault)) return;
+      throw fault;
+    }
+    for (const name of names) {
+      if (name.endsWith(PARTIAL_SUFFIX) || (/^[0-9a-f]{64}$/.test(name) && !isWanted(name)))
+        await rm(join(this.#folder, name), { force: true });
+    }
+  }
+
+  #fileKey(fileId: Buffer): Buffer {
+    return Buffer.from(hkdfSync('sha256', this.#sealKey, fileId, 'countinghouse original 1', 32));
+  }
+
+  #seal(plain: Buffer, name: string): Buffer {
+    const fileId = randomBytes(FILE_ID_BYTES);
+    const key = this.#fileKey(fileId);
+    const count = Math.max(1, Math.ceil(plain.length / CHUNK_BYTES));
+    const parts: Buffer[] = [MAGIC, fileId];
+    for (let index = 0; index < count; index += 1) {
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index));
+      cipher.setAAD(aadOf(name, index, index === count - 1));
+      const chunk = plain.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
+      parts.push(cipher.update(chunk), cipher.final(), cipher.getAuthTag());
+    }
+    return Buffer.concat(parts);
+  }
+
+  #open(sealed: Buffer, name: string): Buffer {
+    const damaged = () => new Refused('workspace_damaged', { file: `originals/${name}` });
+    const start = MAGIC.length + FILE_ID_BYTES;
+    if (sealed.length < start + TAG_BYTES || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged();
+    const key = this.#fileKey(sealed.subarray(MAGIC.length, start));
+    const step = CHUNK_BYTES + TAG_BYTES;
+    const count = Math.ceil((sealed.length - start) / step);
+    const parts: Buffer[] = [];
+    for (let index = 0; index < count; index += 1) {
+      const chunk = sealed.subarray(start + index * step, start + (index + 1) * step);
+      if (chunk.length < TAG_BYTES) throw damaged();
+      const cipher = createDecipheriv('aes-256-gcm', key, nonceOf(index));
+      cipher.setAAD(aadOf(name, index, index === count - 1));
+      cipher.setAuthTag(chunk.subarray(chunk.length - TAG_BYTES));
+      try {
+        parts.push(cipher.update(chunk.subarray(0, chunk.length - TAG_BYTES)), cipher.final());
+      } catch {
+        throw damaged();
+      }
+    }
+    return Buffer.concat(parts);
+  }
+}
+
+function nonceOf(index: number): Buffer {
+  const nonce = Buffer.alloc(12);
+  nonce.writeUInt32BE(index, 8);
+  return nonce;
+}
+
+const aadOf = (name: string, index: number, isLast: boolean): Buffer =>
+  Buffer.from(`${name}|${index}|${isLast ? 'last' : 'more'}`, 'utf8');

@@ -1,0 +1,160 @@
+/**
+ * The workspace folder: made once with a password and a recovery code, opened with either.
+ *
+ *   workspace.json   format, name, key slots (readable, says nothing of the ledger)
+ *   ledger.db        the encrypted ledger (and its WAL while open)
+ *   originals/       the files as they came in, sealed
+ *   lock             held while open
+ *
+ * workspace.json is written last, so a folder either is a workspace or is not; a stop while making one leaves nothing anybody could open.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { PASSWORD_LENGTH_MIN } from '../../shared/contract/calls.ts';
+import { Refused } from '../../shared/contract/errors.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { makeFolder, PARTIAL_SUFFIX } from '../platform/files.ts';
+import { newToken } from '../platform/ids.ts';
+import { openDocument } from './document.ts';
+import {
+  deriveKey,
+  keySlotSchema,
+  makeSlot,
+  newDataKey,
+  newRecoveryCode,
+  openSlot,
+  readRecoveryCode,
+} from './key-slots.ts';
+import { lockWorkspace } from './lock.ts';
+import { Originals } from './originals.ts';
+
+const FORMAT = 1;
+const DOCUMENT = 'workspace.json';
+const LEDGER = 'ledger.db';
+const ORIGINALS = 'originals';
+/** What a stop while making a workspace may leave; unreadable without the key that was lost with it. */
+const REMAINS = [LEDGER, `${LEDGER}-wal`, `${LEDGER}-shm`, `${LEDGER}-journal`, 'lock', ORIGINALS];
+
+const documentSchema = z.object({
+  format: z.number().int().min(1),
+  id: z.string(),
+  name: z.string(),
+  owner: z.string(),
+  isDemo: z.boolean(),
+  createdAt: z.string(),
+  slots: z.array(keySlotSchema),
+});
+export type WorkspaceDocument = z.infer<typeof documentSchema>;
+
+export interface NewWorkspace {
+  readonly name: string;
+  readonly owner: string;
+  readonly password: string;
+  readonly isDemo: boolean;
+  readonly createdAt: string;
+}
+
+export interface OpenedWorkspace {
+  readonly folder: string;
+  readonly document: WorkspaceDocument;
+  /** Who opened it. */
+  readonly person: string;
+  readonly ledger: Ledger;
+  readonly originals: Originals;
+  close(): void;
+}
+
+export const isWorkspace = (folder: string): boolean => existsSync(join(folder, DOCUMENT));
+
+/** Password length is counted in characters a person sees, after NFKC. */
+export const isLongEnough = (password: string): boolean =>
+  [...password.normalize('NFKC')].length >= PASSWORD_LENGTH_MIN;
+
+/** Makes a workspace in a folder that does not exist, is empty, or holds only what a stopped making left. Gives the code to print. */
+export async function createWorkspace(
+  folder: string,
+  wanted: NewWorkspace,
+): Promise<{ readonly recoveryCode: string; readonly id: string }> {
+  if (!isLongEnough(wanted.password)) throw new Refused('password_too_short', { min: PASSWORD_LENGTH_MIN });
+  if (isWorkspace(folder)) throw new Refused('workspace_exists', { workspace: folder });
+  await makeFolder(folder);
+  const found = (await readdir(folder)).filter((name) => !name.endsWith(PARTIAL_SUFFIX));
+  const foreign = found.find((name) => !REMAINS.includes(name));
+  if (foreign !== undefined) throw new Refused('workspace_exists', { workspace: folder, found: foreign });
+  const lock = await lockWorkspace(folder);
+  try {
+    for (const name of REMAINS.filter((each) => each !== 'lock'))
+      await rm(join(folder, name), { recursive: true, force: true });
+    const dataKey = newDataKey();
+    const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
+    ledger.close();
+    const recoveryCode = newRecoveryCode();
+    const id = newToken();
+    const { document } = await openDocument(join(folder, DOCUMENT), documentSchema, {
+      format: FORMAT,
+      id,
+      name: wanted.name,
+      owner: wanted.owner,
+      isDemo: wanted.isDemo,
+      createdAt: wanted.createdAt,
+      slots: [
+        await makeSlot('password', wanted.owner, wanted.password, dataKey),
+        await makeSlot('recovery', '', recoveryCode, dataKey),
+      ],
+    });
+    await document.write();
+    return { recoveryCode, id };
+  } finally {
+    lock.release();
+  }
+}
+
+export async function readWorkspaceDocument(folder: string): Promise<WorkspaceDocument> {
+  if (!isWorkspace(folder)) throw new Refused('workspace_missing', { workspace: folder });
+  const { document } = await openDocument(join(folder, DOCUMENT), documentSchema.nullable(), null);
+  if (!document.data) throw new Refused('workspace_missing', { workspace: folder });
+  if (document.data.format > FORMAT) throw new Refused('workspace_newer', { file: DOCUMENT });
+  return document.data;
+}
+
+/** Opens with a password or the recovery code; `person` names whose password it is, '' the owner's. */
+export async function openWorkspace(folder: string, secret: string, person = ''): Promise<OpenedWorkspace> {
+  const document = await readWorkspaceDocument(folder);
+  const who = person === '' ? document.owner : person;
+  // One slot is tried either way, so a wrong secret takes as long as a right one.
+  const kind = readRecoveryCode(secret) === null ? 'password' : 'recovery';
+  const slot =
+    document.slots.find((each) => each.kind === kind && (kind === 'recovery' || each.person === who)) ??
+    document.slots[0];
+  const dataKey = slot ? await openSlot(slot, secret) : null;
+  if (!dataKey || !slot || slot.kind !== kind || (kind === 'password' && slot.person !== who))
+    throw new Refused('wrong_secret', {});
+  const lock = await lockWorkspace(folder);
+  try {
+    const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
+    const originals = new Originals(
+      join(folder, ORIGINALS),
+      deriveKey(dataKey, 'originals'),
+      deriveKey(dataKey, 'original names'),
+    );
+    return {
+      folder,
+      document,
+      person: who,
+      ledger,
+      originals,
+      close: () => {
+        ledger.close();
+        lock.release();
+      },
+    };
+  } catch (fault) {
+    lock.release();
+    // The slot opened, so the key is right: a ledger that does not take it is damaged.
+    if (fault instanceof Refused && fault.kind === 'wrong_secret')
+      throw new Refused('workspace_damaged', { file: LEDGER });
+    throw fault;
+  }
+}
