@@ -38,6 +38,7 @@ export async function openDemo(
   if (desk.lines.imports().length > 0) return; // Made before, or by a person who went on with it.
   const person = desk.workspace.person;
   const own: CallInfo = { ...info, person };
-  await importFiles(desk, makeDemo(DEMO_SHAPE).files, own);
+  const files = makeDemo(DEMO_SHAPE).files.map(({ name, bytes }) => ({ name, read: async () => bytes }));
+  await importFiles(desk, files, own);
   await desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, own);
 }

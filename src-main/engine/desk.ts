@@ -2,6 +2,7 @@
  * An open workspace with its areas wired to one another: the table of handlers a session is served from.
  */
 import type { Leg } from '../../shared/domain/leg.ts';
+import type { Locale } from '../../shared/wording/catalogue.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
@@ -14,6 +15,7 @@ import { LineStore } from '../areas/statements/line-store.ts';
 import { PlanShelf } from '../areas/statements/shelf.ts';
 import { newToken } from '../platform/ids.ts';
 import type { OpenedWorkspace } from '../workspace/workspace.ts';
+import { VERSION } from './version.ts';
 
 export interface Desk {
   readonly workspace: OpenedWorkspace;
@@ -26,9 +28,15 @@ export interface Desk {
   close(): void;
 }
 
+/** What a desk is told of the world around it. */
+export interface Surroundings {
+  readonly now: () => string;
+  readonly locale: () => Locale;
+}
+
 /** Opens what stands on the workspace; removes originals that no import points to (a commit stopped before its transaction). */
-export async function openDesk(workspace: OpenedWorkspace, now: () => string): Promise<Desk> {
-  const wired = wire(workspace, now);
+export async function openDesk(workspace: OpenedWorkspace, around: Surroundings): Promise<Desk> {
+  const wired = wire(workspace, around);
   const wanted = new Set(wired.lines.imports().map((each) => each.originalName));
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();
@@ -44,7 +52,7 @@ export async function openDesk(workspace: OpenedWorkspace, now: () => string): P
   };
 }
 
-function wire(workspace: OpenedWorkspace, now: () => string) {
+function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
   const { ledger, originals } = workspace;
   const lines = new LineStore(ledger);
   const shelf = new PlanShelf(lines);
@@ -88,7 +96,7 @@ function wire(workspace: OpenedWorkspace, now: () => string) {
     ...reviewCalls({ ledger, standing, lines, now }),
     ...overviewCalls({ lines, shelf, standing }),
     ...ordersCalls({ lines, standing }),
-    ...exportsCalls({ lines, shelf, standing, now }),
+    ...exportsCalls({ lines, standing, now, locale, name: workspace.document.name, version: VERSION }),
   };
   return { lines, shelf, standing, handlers };
 }

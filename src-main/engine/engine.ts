@@ -37,7 +37,6 @@ type Listener = (session: string | null, event: EngineEvent) => void;
 
 export class Engine implements EngineHandle {
   readonly #settings: Settings;
-  readonly #options: EngineOptions;
   readonly #log: Log;
   readonly #sessions = new Map<string, Session>();
   readonly #desks = new Map<string, Desk>();
@@ -46,7 +45,6 @@ export class Engine implements EngineHandle {
 
   constructor(settings: Settings, options: EngineOptions) {
     this.#settings = settings;
-    this.#options = options;
     this.#log = fileLog(options.home, systemClock.now);
     const own = workspaceCalls({
       settings,
@@ -150,7 +148,7 @@ export class Engine implements EngineHandle {
     await this.#leave(sessionId);
     let desk: Desk;
     try {
-      desk = await openDesk(workspace, systemClock.now);
+      desk = await openDesk(workspace, { now: systemClock.now, locale: () => this.#settings.look.locale });
     } catch (fault) {
       workspace.close();
       throw fault;

@@ -83,7 +83,10 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
       return {};
     },
     'workspace.openDemo': async (_, info) => {
-      await openDemo({ folder: settings.demoFolder, now, enter: (folder, secret) => enter(folder, secret, info) }, info);
+      await openDemo(
+        { folder: settings.demoFolder, now, enter: (folder, secret) => enter(folder, secret, info) },
+        info,
+      );
       return {};
     },
     'workspace.forget': async (input, info) => {

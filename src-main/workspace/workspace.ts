@@ -8,7 +8,7 @@
  *
  * workspace.json is written last, so a folder either is a workspace or is not; a stop while making one leaves nothing anybody could open.
  */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -77,7 +77,7 @@ export async function createWorkspace(
   folder: string,
   wanted: NewWorkspace,
 ): Promise<{ readonly recoveryCode: string; readonly id: string }> {
-  if (!isLongEnough(wanted.password)) throw new Refused('password_too_short', { min: PASSWORD_LENGTH_MIN });
+  if (!isLongEnough(wanted.password)) throw new Refused('password_too_short', { limit: PASSWORD_LENGTH_MIN });
   if (isWorkspace(folder)) throw new Refused('workspace_exists', { workspace: folder });
   await makeFolder(folder);
   const found = (await readdir(folder)).filter((name) => !name.endsWith(PARTIAL_SUFFIX));
@@ -157,4 +157,34 @@ export async function openWorkspace(folder: string, secret: string, person = '')
       throw new Refused('workspace_damaged', { file: LEDGER });
     throw fault;
   }
+}
+
+/** A workspace for one run: encrypted with a key nobody is told, gone when closed. A killed run leaves nothing that can be read. */
+export async function openThrowAway(folder: string, createdAt: string): Promise<OpenedWorkspace> {
+  await makeFolder(folder);
+  const dataKey = newDataKey();
+  const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
+  return {
+    folder,
+    document: {
+      format: FORMAT,
+      id: newToken(),
+      name: '',
+      owner: '',
+      isDemo: false,
+      createdAt,
+      slots: [],
+    },
+    person: '',
+    ledger,
+    originals: new Originals(
+      join(folder, ORIGINALS),
+      deriveKey(dataKey, 'originals'),
+      deriveKey(dataKey, 'original names'),
+    ),
+    close: () => {
+      ledger.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }

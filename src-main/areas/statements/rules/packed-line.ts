@@ -110,6 +110,16 @@ const known = <T extends string>(words: readonly T[], text: string): T => {
 };
 const amountOf = (text: string): Minor | null => (text === '' ? null : minor(Number(text)));
 
+/** Fields before the first text a person searches for: row, kind … currency. */
+const FIELDS_BEFORE_TEXTS = 15;
+
+/** The numbers and texts of a packed line, from the order number on, still separated. */
+export function searchableTexts(packed: string): string {
+  let at = -1;
+  for (let field = 0; field < FIELDS_BEFORE_TEXTS; field += 1) at = packed.indexOf(SEPARATOR, at + 1);
+  return packed.slice(at + 1);
+}
+
 export function unpackLine(text: string): ParsedLine {
   const field = text.split(SEPARATOR);
   assert(field.length === FIELD_COUNT, `a packed line has ${FIELD_COUNT} fields, not ${field.length}`);

@@ -1,0 +1,93 @@
+/**
+ * Every word the product says, by key and language; screens, exports and the command line read the same catalogue.
+ *
+ * zh-CN is the source: its keys are the keys, and another language compiles only with exactly the same ones. `{{name}}` takes a fact;
+ * a text with ' || ' has two forms, for a count of one and for all others.
+ */
+import type { Facts } from '../contract/errors.ts';
+import { cli as enCli } from './en/cli.ts';
+import { common as enCommon } from './en/common.ts';
+import { errors as enErrors } from './en/errors.ts';
+import { exceptions as enExceptions } from './en/exceptions.ts';
+import { matching as enMatching } from './en/matching.ts';
+import { orders as enOrders } from './en/orders.ts';
+import { refusals as enRefusals } from './en/refusals.ts';
+import { reports as enReports } from './en/reports.ts';
+import { settings as enSettings } from './en/settings.ts';
+import { statements as enStatements } from './en/statements.ts';
+import { today as enToday } from './en/today.ts';
+import { words as enWords } from './en/words.ts';
+import { workspace as enWorkspace } from './en/workspace.ts';
+import { cli } from './zh-cn/cli.ts';
+import { common } from './zh-cn/common.ts';
+import { errors } from './zh-cn/errors.ts';
+import { exceptions } from './zh-cn/exceptions.ts';
+import { matching } from './zh-cn/matching.ts';
+import { orders } from './zh-cn/orders.ts';
+import { refusals } from './zh-cn/refusals.ts';
+import { reports } from './zh-cn/reports.ts';
+import { settings } from './zh-cn/settings.ts';
+import { statements } from './zh-cn/statements.ts';
+import { today } from './zh-cn/today.ts';
+import { words } from './zh-cn/words.ts';
+import { workspace } from './zh-cn/workspace.ts';
+
+const zhCN = {
+  ...common,
+  ...errors,
+  ...refusals,
+  ...words,
+  ...workspace,
+  ...statements,
+  ...matching,
+  ...exceptions,
+  ...orders,
+  ...today,
+  ...settings,
+  ...reports,
+  ...cli,
+};
+export type WordKey = keyof typeof zhCN;
+
+const en: Readonly<Record<WordKey, string>> = {
+  ...enCommon,
+  ...enErrors,
+  ...enRefusals,
+  ...enWords,
+  ...enWorkspace,
+  ...enStatements,
+  ...enMatching,
+  ...enExceptions,
+  ...enOrders,
+  ...enToday,
+  ...enSettings,
+  ...enReports,
+  ...enCli,
+};
+
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
+export const catalogues: Readonly<Record<Locale, Readonly<Record<WordKey, string>>>> = { 'zh-CN': zhCN, en };
+
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(zhCN, key);
+
+/** Counts get their thousands separated; a fact that is missing stays visible as its name, so that a test or a reader finds it. */
+export function say(locale: Locale, key: WordKey, facts: Facts = {}): string {
+  const forms = catalogues[locale][key].split(' || ');
+  const form = (facts['count'] === 1 ? forms[0] : forms.at(-1)) ?? '';
+  return form.replace(/\{\{(\w+)\}\}/g, (hole, name: string) => {
+    const fact = facts[name];
+    if (fact === undefined) return hole;
+    return typeof fact === 'number' ? grouped(fact) : fact;
+  });
+}
+
+/** For names that come from outside the closed lists (a rule, a signal, a refusal): the word where there is one, else the name itself. */
+export const sayOr = (locale: Locale, key: string, otherwise: string, facts: Facts = {}): string =>
+  isWordKey(key) ? say(locale, key, facts) : otherwise;
+
+const grouped = (value: number): string => {
+  const [whole = '', fraction] = String(value).split('.');
+  const text = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? text : `${text}.${fraction}`;
+};

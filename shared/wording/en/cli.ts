@@ -1,0 +1,32 @@
+/** The words of the command line. */
+import type { SameKeys } from '../same-keys.ts';
+import type { cli as source } from '../zh-cn/cli.ts';
+
+export const cli: SameKeys<typeof source> = {
+  'cli.help': 'Countinghouse: reconciliation and back office for third-party payments. Commands:',
+  'cli.exit_codes':
+    'Exit codes: 0 done; 1 done with breaks (--fail-on-breaks); 2 bad usage; 3 bad input (file, row and reason on stderr); 4 wrong passphrase or no right; 5 internal error; 6 verification failed.',
+  'cli.help.reconcile':
+    'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
+  'cli.help.import': 'Imports files into a workspace and proves each.',
+  'cli.help.match': 'Matches every leg of a workspace.',
+  'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
+  'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',
+  'cli.help.export': 'Writes one file out of a workspace.',
+  'cli.help.demo':
+    'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
+  'cli.passphrase': 'Password of the workspace: ',
+  'cli.passphrase_again': 'Once more: ',
+  'cli.recovery_code': 'Recovery code (shown only this once; write it down): {{code}}',
+  'cli.row_problem':
+    '{{file}}: row {{row}}, column "{{column}}": {{problem}}: "{{text}}"; expected {{expected}}',
+  'cli.more_problems': '{{file}}: {{count}} more problem || {{file}}: {{count}} more problems',
+  'cli.proof_failed':
+    '{{file}}: row {{row}}, {{check}}: the file states {{stated}}, its rows give {{computed}}; the file was not taken into the ledger',
+  'cli.no_leg': 'Files of one side only: there is nothing to match.',
+  'cli.reports_in': 'The reports are in {{folder}}',
+  'cli.undo_import':
+    'Import {{id}}: {{lines}} lines; in {{accepted}} accepted, {{proposed}} proposed and {{confirmed}} manual groups and {{exceptions}} exceptions; {{held}} lines other files also held and skipped as duplicates',
+  'cli.undo_run': 'Run {{id}} withdrawn',
+  'cli.demo_files': '{{count}} files and truth.json are in {{folder}}',
+};

@@ -1,0 +1,47 @@
+/** The workspace: create, open, recovery code, demo. */
+import type { SameKeys } from '../same-keys.ts';
+import type { workspace as source } from '../zh-cn/workspace.ts';
+
+export const workspace: SameKeys<typeof source> = {
+  'workspace.tagline': 'Reconciliation of third-party payments: offline, encrypted, traceable',
+  'workspace.recent': 'Recent workspaces',
+  'workspace.noRecent': 'No workspace yet',
+  'workspace.noRecentText': 'Create a workspace to hold your ledger, or look around with made-up data first.',
+  'workspace.lastOpened': 'Last opened',
+  'workspace.notPresent': 'Folder not found',
+  'workspace.open': 'Open',
+  'workspace.openNamed': 'Open {{name}}',
+  'workspace.opening': 'Opening',
+  'workspace.password': 'Password',
+  'workspace.recoveryCode': 'Recovery code',
+  'workspace.usePassword': 'Use the password',
+  'workspace.useRecovery': 'Forgot the password? Use the recovery code',
+  'workspace.recoveryHint': 'It was shown once when the workspace was created; with or without hyphens',
+  'workspace.forget': 'Remove from list',
+  'workspace.forgetTitle': 'Remove {{name}} from the list?',
+  'workspace.forgetText': 'It leaves this list only; the folder and its ledger stay on the disk.',
+  'workspace.create': 'Create workspace',
+  'workspace.createTitle': 'Create a new workspace',
+  'workspace.createText':
+    'The ledger is stored encrypted on this computer; only the password or the recovery code opens it.',
+  'workspace.name': 'Workspace name',
+  'workspace.nameHint': 'For example the name of the company',
+  'workspace.person': 'Your name',
+  'workspace.personHint': 'It stands beside every decision you make',
+  'workspace.passwordRepeat': 'Password again',
+  'workspace.passwordHint': 'At least {{min}} characters; several unrelated words are good',
+  'workspace.passwordLength': '{{length}} / {{min}} characters',
+  'workspace.passwordLongEnough': '{{length}} characters, long enough ✓',
+  'workspace.passwordsDiffer': 'The two entries differ',
+  'workspace.home': 'Stored in {{home}}',
+  'workspace.recoveryTitle': 'Write down the recovery code',
+  'workspace.recoveryText':
+    'If the password is forgotten, only this opens the ledger. It is shown this once; nobody can get it back later.',
+  'workspace.recoveryAdvice': 'Write it on paper and put it in a safe, away from this computer.',
+  'workspace.recoveryDone': 'I have written it down',
+  'workspace.demo': 'Open the demo',
+  'workspace.demoText': 'Walk through with the statements of a made-up company; no password needed',
+  'workspace.demoPreparing': 'Preparing the demo',
+  'workspace.version': 'Version {{version}}',
+  'workspace.backToList': 'Back',
+};

@@ -1,0 +1,27 @@
+/** 命令行的话。 */
+export const cli = {
+  'cli.help': '账房 Countinghouse：第三方支付对账与后台。命令：',
+  'cli.exit_codes':
+    '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误或无权；5 内部错误；6 验证失败。',
+  'cli.help.reconcile':
+    '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
+  'cli.help.import': '把文件导入工作区，并逐一校验。',
+  'cli.help.match': '匹配工作区内的全部对账腿。',
+  'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
+  'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
+  'cli.help.export': '从工作区导出一个文件。',
+  'cli.help.demo': '生成仿真的对账文件及其真相 truth.json；--reconcile 接着对账。',
+  'cli.passphrase': '工作区密码：',
+  'cli.passphrase_again': '再输入一次：',
+  'cli.recovery_code': '恢复码（只显示这一次，请抄写保存）：{{code}}',
+  'cli.row_problem': '{{file}}：第 {{row}} 行，列“{{column}}”：{{problem}}：“{{text}}”；应为 {{expected}}',
+  'cli.more_problems': '{{file}}：另有 {{count}} 处错误',
+  'cli.proof_failed':
+    '{{file}}：第 {{row}} 行，{{check}}：文件所载 {{stated}}，逐行计算 {{computed}}；文件未入账',
+  'cli.no_leg': '只有一方的文件，没有可对的账。',
+  'cli.reports_in': '报表在 {{folder}}',
+  'cli.undo_import':
+    '导入 {{id}}：{{lines}} 行；涉及自动匹配 {{accepted}} 组、建议 {{proposed}} 组、人工匹配 {{confirmed}} 组、差异 {{exceptions}} 项；其他文件也含有而作为重复跳过的 {{held}} 行',
+  'cli.undo_run': '已撤回匹配 {{id}}',
+  'cli.demo_files': '{{count}} 个文件及 truth.json 在 {{folder}}',
+} as const;

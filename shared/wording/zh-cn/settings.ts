@@ -1,0 +1,22 @@
+/** 设置：语言、外观、密度。 */
+export const settings = {
+  'settings.title': '设置',
+  'settings.look': '显示',
+  'settings.locale': '语言',
+  'settings.locale.zh-CN': '简体中文',
+  'settings.locale.en': 'English',
+  'settings.theme': '外观',
+  'settings.theme.auto': '跟随系统',
+  'settings.theme.light': '浅色',
+  'settings.theme.dark': '深色',
+  'settings.theme.contrast': '高对比度',
+  'settings.themeText': '高对比度也会随系统的对比度设置自动启用',
+  'settings.density': '行高',
+  'settings.density.normal': '标准 32',
+  'settings.density.compact': '紧凑 28',
+  'settings.workspace': '工作区',
+  'settings.workspaceName': '名称',
+  'settings.home': '新工作区的位置',
+  'settings.version': '版本',
+  'settings.saved': '已保存',
+} as const;

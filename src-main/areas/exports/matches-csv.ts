@@ -1,0 +1,104 @@
+/** matches.csv and exceptions.csv: one record for every line that is in a group or an exception. */
+import { formatMinor } from '../../../shared/domain/money.ts';
+import { MATCH_RULES } from '../matching/rules/match-rules.ts';
+import type { GroupRef } from '../review/leg-view.ts';
+import { dayText } from '../review/standing.ts';
+import { type ChunkWriter, record } from './csv.ts';
+import { type LegReport, membersOf, reportNo } from './report-data.ts';
+
+export const ruleOf = (group: GroupRef): string =>
+  group.ruleIndex === null ? (group.person?.rule ?? 'by_hand') : (MATCH_RULES[group.ruleIndex]?.id ?? '');
+
+export function writeMatchesCsv(reports: readonly LegReport[], out: ChunkWriter): void {
+  out.add(
+    record([
+      'match_group',
+      'leg',
+      'rule',
+      'state',
+      'confidence',
+      'file',
+      'row',
+      'source_kind',
+      'line_kind',
+      'direction',
+      'amount',
+      'currency',
+      'reference',
+    ]),
+  );
+  for (const report of reports) {
+    let index = 0;
+    for (const group of report.groups()) {
+      const head = [
+        reportNo(report.leg, index),
+        report.leg,
+        ruleOf(group),
+        group.state,
+        String(group.confidence),
+      ];
+      for (const { row } of membersOf(report, group))
+        out.add(
+          record([
+            ...head,
+            row.file,
+            row.row,
+            row.sourceKind,
+            row.lineKind,
+            row.direction,
+            row.amount,
+            row.currency,
+            row.reference,
+          ]),
+        );
+      index += 1;
+    }
+  }
+  out.flush();
+}
+
+/** `amount` is the line's, `difference` the exception's: left − right. */
+export function writeExceptionsCsv(reports: readonly LegReport[], out: ChunkWriter): void {
+  out.add(
+    record([
+      'exception',
+      'leg',
+      'kind',
+      'state',
+      'file',
+      'row',
+      'source_kind',
+      'amount',
+      'difference',
+      'currency',
+      'reference',
+      'age_days',
+      'expected_by',
+      'suggestion',
+    ]),
+  );
+  for (const report of reports) {
+    report.exceptions.forEach((exception, index) => {
+      for (const { row } of membersOf(report, exception))
+        out.add(
+          record([
+            reportNo(report.leg, index),
+            report.leg,
+            exception.kind,
+            exception.state,
+            row.file,
+            row.row,
+            row.sourceKind,
+            row.amount,
+            formatMinor(exception.difference, exception.currency),
+            exception.currency,
+            row.reference,
+            String(exception.ageDays),
+            dayText(exception.expectedByDay),
+            exception.suggestion,
+          ]),
+        );
+    });
+  }
+  out.flush();
+}

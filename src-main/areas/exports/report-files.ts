@@ -1,0 +1,86 @@
+/**
+ * The five files of a reconciliation, written into a folder, each whole or not at all.
+ */
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import type { Locale } from '../../../shared/wording/catalogue.ts';
+import { makeFolder, naming, PARTIAL_SUFFIX, writeAtomic } from '../../platform/files.ts';
+import type { Standing } from '../review/standing.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import { ChunkWriter } from './csv.ts';
+import { type UncommittedLines, writeLinesCsv } from './lines-csv.ts';
+import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
+import { legReports } from './report-data.ts';
+import { writeReport } from './report-xlsx.ts';
+import { fileEntry, legEntry } from './summary.ts';
+
+export interface Reconciliation {
+  readonly lines: LineStore;
+  readonly standing: Standing;
+  /** The files of this run, in their order, and the lines of those that were not committed. */
+  readonly files: readonly FileSummary[];
+  readonly uncommitted: readonly UncommittedLines[];
+  readonly refused: readonly { readonly file: string; readonly refusal: string }[];
+  readonly legs: readonly LegSummary[];
+  readonly timings: Readonly<Record<string, number>>;
+  readonly locale: Locale;
+  readonly name: string;
+  readonly madeAt: string;
+  readonly version: string;
+}
+
+/** Streams a text file in chunks: temp file, fsync, rename. */
+export async function writeStream(file: string, write: (out: ChunkWriter) => void): Promise<void> {
+  const partial = `${file}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`;
+  await naming(file, async () => {
+    const handle = openSync(partial, 'wx', 0o600);
+    try {
+      const out = new ChunkWriter((chunk) => {
+        for (let at = 0; at < chunk.length; ) at += writeSync(handle, chunk, at);
+      });
+      write(out);
+      out.flush();
+      fsyncSync(handle);
+    } catch (fault) {
+      closeSync(handle);
+      rmSync(partial, { force: true });
+      throw fault;
+    }
+    closeSync(handle);
+    renameSync(partial, file);
+  });
+}
+
+export function summaryOf(run: Reconciliation) {
+  return {
+    software: 'Countinghouse',
+    software_version: run.version,
+    as_of: run.standing.run()?.asOf ?? '',
+    files: run.files.map(fileEntry),
+    refused: run.refused,
+    legs: run.legs.map(legEntry),
+    timings_ms: run.timings,
+  };
+}
+
+export async function writeReports(folder: string, run: Reconciliation): Promise<void> {
+  await makeFolder(folder);
+  const reports = legReports(run.standing, run.lines);
+  await writeStream(join(folder, 'lines.csv'), (out) => writeLinesCsv(run.lines, run.uncommitted, out));
+  await writeStream(join(folder, 'matches.csv'), (out) => writeMatchesCsv(reports, out));
+  await writeStream(join(folder, 'exceptions.csv'), (out) => writeExceptionsCsv(reports, out));
+  const workbook = await writeReport({
+    locale: run.locale,
+    title: run.name,
+    asOf: run.standing.run()?.asOf ?? '',
+    madeAt: run.madeAt,
+    version: run.version,
+    files: run.files,
+    legs: run.legs,
+    reports,
+  });
+  await writeAtomic(join(folder, 'report.xlsx'), workbook);
+  await writeAtomic(join(folder, 'summary.json'), `${JSON.stringify(summaryOf(run), null, 2)}\n`);
+}

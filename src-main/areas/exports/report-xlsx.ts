@@ -1,0 +1,268 @@
+/**
+ * report.xlsx: the hand-over for people. Summary, matches, exceptions, and every file's proof, in the reader's language.
+ *
+ * Numbers of orders and references are texts, so a spreadsheet neither shortens nor runs them; amounts are numbers with the currency's
+ * decimals as long as a spreadsheet holds them exactly, else texts.
+ */
+import ExcelJS from 'exceljs';
+import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
+import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { dayText } from '../review/standing.ts';
+import { ruleOf } from './matches-csv.ts';
+import { type LegReport, membersOf, reportNo } from './report-data.ts';
+
+/** Rows of one sheet; the CSV exports hold all. */
+export const SHEET_ROWS_MAX = 50_000;
+/** Digits a spreadsheet keeps. */
+const EXACT_DIGITS = 15;
+
+export interface ReportParts {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly asOf: string;
+  readonly madeAt: string;
+  readonly version: string;
+  readonly files: readonly FileSummary[];
+  readonly legs: readonly LegSummary[];
+  readonly reports: readonly LegReport[];
+}
+
+type Cell = string | number;
+interface Column {
+  readonly head: string;
+  readonly width: number;
+  readonly isAmount?: boolean;
+}
+
+export async function writeReport(parts: ReportParts): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.creator = 'Countinghouse';
+  workbook.created = new Date(parts.madeAt);
+  const word = (key: Parameters<typeof say>[1], facts = {}) => say(parts.locale, key, facts);
+  const named = (key: string, otherwise: string) => sayOr(parts.locale, key, otherwise);
+  const leg = (name: string) => named(`leg.${name}`, name);
+
+  const sheetOf = (name: string, columns: readonly Column[], rows: Iterable<readonly Cell[]>) => {
+    const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
+    sheet.columns = columns.map((column) => ({
+      header: column.head,
+      width: column.width,
+      style: column.isAmount
+        ? { numFmt: '#,##0.00;[Red]-#,##0.00', alignment: { horizontal: 'right' as const } }
+        : { numFmt: '@' },
+    }));
+    sheet.getRow(1).font = { bold: true };
+    let count = 0;
+    for (const row of rows) {
+      if (count === SHEET_ROWS_MAX) {
+        sheet.addRow([word('report.more_in_csv', { count: SHEET_ROWS_MAX })]).font = { bold: true };
+        break;
+      }
+      sheet.addRow([...row]);
+      count += 1;
+    }
+    sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
+  };
+
+  const text = (head: string, width = 16): Column => ({ head, width });
+  const money = (head: string): Column => ({ head, width: 16, isAmount: true });
+
+  sheetOf(
+    word('report.sheet.summary'),
+    [
+      text(word('report.leg'), 24),
+      text(word('report.currency'), 8),
+      text(word('report.standing'), 14),
+      text(word('report.left_lines'), 12),
+      money(word('report.left_sum')),
+      text(word('report.right_lines'), 12),
+      money(word('report.right_sum')),
+      money(word('report.difference')),
+      text(word('report.matched_groups'), 12),
+      text(word('report.proposed_groups'), 12),
+      text(word('report.open_exceptions'), 12),
+      money(word('report.open_difference')),
+      text(word('report.waiting'), 12),
+      money(word('report.waiting_amount')),
+      text(word('report.as_of'), 12),
+    ],
+    parts.legs.map((each) => [
+      leg(each.leg),
+      each.currency,
+      named(`standing.${each.standing}`, each.standing),
+      each.leftCount,
+      amount(each.leftSum, each.currency),
+      each.rightCount,
+      amount(each.rightSum, each.currency),
+      amount(each.leftSum - each.rightSum, each.currency),
+      each.acceptedGroups + each.confirmedGroups,
+      each.proposedGroups,
+      each.openExceptions,
+      amount(each.openDifference, each.currency),
+      each.waiting,
+      amount(each.waitingAmount, each.currency),
+      parts.asOf,
+    ]),
+  );
+
+  sheetOf(
+    word('report.sheet.exceptions'),
+    [
+      text(word('report.number'), 22),
+      text(word('report.leg'), 24),
+      text(word('report.kind'), 28),
+      text(word('report.state'), 12),
+      text(word('report.file'), 32),
+      text(word('report.row'), 8),
+      money(word('report.amount')),
+      money(word('report.difference')),
+      text(word('report.currency'), 8),
+      text(word('report.reference'), 34),
+      text(word('report.age_days'), 10),
+      text(word('report.expected_by'), 12),
+      text(word('report.suggestion'), 20),
+      text(word('report.owner'), 14),
+      text(word('report.disposition'), 16),
+    ],
+    (function* () {
+      for (const report of parts.reports) {
+        for (const [index, each] of report.exceptions.entries()) {
+          for (const { row } of membersOf(report, each)) {
+            yield [
+              reportNo(report.leg, index),
+              leg(report.leg),
+              named(`exception.${each.kind}`, each.kind),
+              named(`exception_state.${each.state}`, each.state),
+              row.file,
+              row.row,
+              printed(row.amount, row.currency),
+              amount(each.difference, each.currency),
+              each.currency,
+              row.reference,
+              each.ageDays,
+              dayText(each.expectedByDay),
+              named(`suggestion.${each.suggestion}`, each.suggestion),
+              each.owner,
+              each.disposition === null ? '' : named(`disposition.${each.disposition}`, each.disposition),
+            ];
+          }
+        }
+      }
+    })(),
+  );
+
+  sheetOf(
+    word('report.sheet.matches'),
+    [
+      text(word('report.number'), 22),
+      text(word('report.leg'), 24),
+      text(word('report.rule'), 26),
+      text(word('report.state'), 12),
+      text(word('report.file'), 32),
+      text(word('report.row'), 8),
+      text(word('report.line_kind'), 12),
+      text(word('report.direction'), 8),
+      money(word('report.amount')),
+      text(word('report.currency'), 8),
+      text(word('report.reference'), 34),
+    ],
+    (function* () {
+      for (const report of parts.reports) {
+        let index = 0;
+        for (const group of report.groups()) {
+          const rule = ruleOf(group);
+          for (const { row } of membersOf(report, group)) {
+            yield [
+              reportNo(report.leg, index),
+              leg(report.leg),
+              named(`rule.${rule}`, rule),
+              named(`group_state.${group.state}`, group.state),
+              row.file,
+              row.row,
+              named(`line_kind.${row.lineKind}`, row.lineKind),
+              named(`direction.${row.direction}`, row.direction),
+              printed(row.amount, row.currency),
+              row.currency,
+              row.reference,
+            ];
+          }
+          index += 1;
+        }
+      }
+    })(),
+  );
+
+  sheetOf(
+    word('report.sheet.files'),
+    [
+      text(word('report.file'), 36),
+      text(word('report.format'), 20),
+      text(word('report.account'), 22),
+      text(word('report.period'), 24),
+      text(word('report.rows'), 10),
+      text(word('report.added'), 10),
+      text(word('report.duplicates'), 10),
+      text(word('report.skipped'), 10),
+      text(word('report.errors'), 10),
+      text(word('report.proof'), 14),
+      text(word('report.check'), 26),
+      money(word('report.stated')),
+      money(word('report.computed')),
+      text('SHA-256', 66),
+    ],
+    (function* () {
+      for (const file of parts.files) {
+        const head: Cell[] = [
+          file.file,
+          named(`adapter.${file.adapter}`, file.adapter),
+          file.accounts.join(' '),
+          `${file.periodFrom} – ${file.periodTo}`,
+          file.counts.rows,
+          file.counts.added,
+          file.counts.duplicates,
+          file.counts.skipped,
+          file.counts.errors,
+          named(`proof.${file.proof}`, file.proof),
+        ];
+        if (file.checks.length === 0) yield [...head, '', '', '', file.sha256];
+        for (const check of file.checks) {
+          const isCount = check.name.endsWith('count');
+          const value = (each: number | null): Cell =>
+            each === null
+              ? ''
+              : isCount
+                ? String(each)
+                : amount(each, check.currency || (file.currencies[0] ?? 'CNY'));
+          yield [
+            ...head,
+            `${named(`total.${check.name}`, check.name)} ${check.holds ? '✓' : '✗'}`,
+            value(check.stated),
+            value(check.computed),
+            file.sha256,
+          ];
+        }
+      }
+    })(),
+  );
+
+  sheetOf(
+    word('report.sheet.about'),
+    [text(word('report.item'), 30), text(word('report.value'), 60)],
+    [
+      [word('report.workspace'), parts.title],
+      [word('report.as_of'), parts.asOf],
+      [word('report.made_at'), parts.madeAt],
+      [word('report.software'), `Countinghouse ${parts.version}`],
+    ],
+  );
+  return Buffer.from(await workbook.xlsx.writeBuffer());
+}
+
+const amount = (minor: number, currency: string): Cell => printed(formatMinor(minor, currency), currency);
+
+/** The decimal text as a number where a spreadsheet keeps every digit of it. */
+function printed(decimal: string, currency: string): Cell {
+  const digits = decimal.replace(/\D/g, '').length;
+  return digits <= EXACT_DIGITS && fractionDigits(currency) <= 2 ? Number(decimal) : decimal;
+}

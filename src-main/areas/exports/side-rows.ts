@@ -1,0 +1,64 @@
+/**
+ * The lines of one side of a leg as the reports print them: file, row, kind, direction, amount as the leg counts it, reference.
+ *
+ * References are texts, so they are read once, block by block, and kept while a report is written.
+ */
+import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { formatMinor } from '../../../shared/domain/money.ts';
+import { DIRECTIONS, LINE_KINDS } from '../../../shared/domain/statement-line.ts';
+import { plainAmount } from '../matching/rules/leg-amount.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { LineSet } from '../statements/rules/line-columns.ts';
+import { unpackLine } from '../statements/rules/packed-line.ts';
+
+export interface SideRow {
+  readonly file: string;
+  readonly row: string;
+  readonly sourceKind: string;
+  readonly lineKind: string;
+  readonly direction: string;
+  readonly amount: string;
+  readonly currency: string;
+  readonly reference: string;
+}
+
+export type RowOfPosition = (position: number) => SideRow;
+
+/** `reference` of many lines: hand the same reader to everything that is written about one set. */
+export function referencesOf(lines: LineStore, set: LineSet): readonly string[] {
+  const references: string[] = new Array(set.count);
+  lines.scan(set, (position, packed) => {
+    const line = unpackLine(packed);
+    references[position] =
+      (line.kind === 'refund' && line.refundNo) ||
+      line.merchantOrderNo ||
+      line.channelTransactionId ||
+      line.batchNo ||
+      line.bankReference;
+  });
+  return references;
+}
+
+export function sideRows(
+  lines: LineStore,
+  leg: Leg,
+  side: Side,
+  set: LineSet,
+  references: readonly string[],
+): RowOfPosition {
+  const imports = lines.importsOfSet(set);
+  return (position) => {
+    const view = imports[set.fileRank[position] ?? 0]?.view;
+    const currency = set.currencies[set.currency[position] ?? 0] ?? '';
+    return {
+      file: view?.file ?? '',
+      row: String(set.row[position] ?? 0),
+      sourceKind: view?.sourceKind ?? '',
+      lineKind: LINE_KINDS[set.kind[position] ?? 0] ?? '',
+      direction: DIRECTIONS[(set.direction[position] ?? 0) - 1] ?? '',
+      amount: formatMinor(plainAmount(leg, side, set, position), currency),
+      currency,
+      reference: references[position] ?? '',
+    };
+  };
+}

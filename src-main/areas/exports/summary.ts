@@ -1,0 +1,78 @@
+/**
+ * summary.json: what each file said of itself and what came of it, and every leg's figures. Amounts are decimals, as in the CSV files.
+ */
+import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import { formatMinor } from '../../../shared/domain/money.ts';
+
+type Totals = Readonly<Record<string, string | number | null>>;
+
+/** Checks that count; the others are sums of money. */
+const isCount = (name: string): boolean => name === 'count' || name.endsWith('_count');
+
+function totalsOf(file: FileSummary, side: 'stated' | 'computed'): Totals {
+  const named = file.checks.filter((check) => check.name !== 'balance_chain');
+  return Object.fromEntries(
+    named.map((check) => {
+      const value = check[side];
+      const currency = check.currency || (file.currencies[0] ?? '');
+      const name = check.currency === '' ? check.name : `${check.name}:${check.currency}`;
+      return [name, value === null || isCount(check.name) ? value : formatMinor(value, currency)];
+    }),
+  );
+}
+
+export function fileEntry(file: FileSummary) {
+  const chain = file.checks.find((check) => check.name === 'balance_chain');
+  return {
+    file: file.file,
+    sha256: file.sha256,
+    adapter: file.adapter,
+    source_kind: file.sourceKind,
+    channel: file.channel,
+    account: file.accounts.filter((account) => account !== '').join(' '),
+    encoding: file.encoding,
+    period_from: file.periodFrom,
+    period_to: file.periodTo,
+    rows: file.counts.rows,
+    added: file.counts.added,
+    duplicates: file.counts.duplicates,
+    changed: file.counts.changed,
+    skipped: file.counts.skipped,
+    errors: file.counts.errors,
+    declared_totals: totalsOf(file, 'stated'),
+    computed_totals: totalsOf(file, 'computed'),
+    line_totals: file.totals.map((total) => ({
+      currency: total.currency,
+      in_count: total.inCount,
+      in_sum: formatMinor(total.inSum, total.currency),
+      out_count: total.outCount,
+      out_sum: formatMinor(total.outSum, total.currency),
+    })),
+    balance_chain: chain ? (chain.holds ? 'holds' : `breaks at row ${chain.row}`) : 'not_stated',
+    proof: file.proof,
+  };
+}
+
+export function legEntry(leg: LegSummary) {
+  const money = (minor: number) => formatMinor(minor, leg.currency);
+  return {
+    leg: leg.leg,
+    currency: leg.currency,
+    standing: leg.standing,
+    missing_files: leg.missingFiles,
+    left: leg.leftCount,
+    right: leg.rightCount,
+    left_sum: money(leg.leftSum),
+    right_sum: money(leg.rightSum),
+    difference: money(leg.leftSum - leg.rightSum),
+    matched: leg.acceptedGroups + leg.confirmedGroups,
+    proposed: leg.proposedGroups,
+    left_matched: leg.leftMatched,
+    right_matched: leg.rightMatched,
+    left_outside: leg.leftOutside,
+    right_outside: leg.rightOutside,
+    value: money(leg.matchedValue),
+    auto_rate: leg.autoRateBp / 10_000,
+    exceptions: Object.fromEntries(leg.byKind.map((each) => [each.kind, each.count])),
+  };
+}

@@ -1,0 +1,126 @@
+/**
+ * The order in which groups stand in a run: by time, then by what their lines say. It does not depend on the order of files and rows,
+ * keeps neighbours in time together (so the columns compress and lists read from morning to evening), and is a radix sort because a
+ * million groups are common.
+ */
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+import type { GroupColumns } from './leg-match.ts';
+
+export function canonicalOrder(groups: GroupColumns, left: LineSet, right: LineSet): Uint32Array {
+  const { count } = groups;
+  const time = new Uint32Array(count);
+  const content = new Uint32Array(count);
+  for (let group = 0; group < count; group += 1) {
+    const isLeft = (groups.leftStart[group + 1] ?? 0) > (groups.leftStart[group] ?? 0);
+    const set = isLeft ? left : right;
+    const start = isLeft ? groups.leftStart : groups.rightStart;
+    const members = isLeft ? groups.leftMembers : groups.rightMembers;
+    const lead = leadOf(set, members, start[group] ?? 0, start[group + 1] ?? 0);
+    const at = set.at[lead] ?? Number.NaN;
+    time[group] = Number.isNaN(at) ? 0 : at;
+    content[group] = set.identity[2 * lead] ?? 0;
+  }
+  let order = new Uint32Array(count);
+  for (let group = 0; group < count; group += 1) order[group] = group;
+  let spare = new Uint32Array(count);
+  for (const [keys, shift] of [
+    [content, 0],
+    [content, 16],
+    [time, 0],
+    [time, 16],
+  ] as const) {
+    if (radixPass(order, spare, keys, shift)) [order, spare] = [spare, order];
+  }
+  settleTies(order, time, content, groups, left, right);
+  return order;
+}
+
+/** The member with the smallest content hash stands for its group. */
+function leadOf(set: LineSet, members: Uint32Array, from: number, to: number): number {
+  let lead = members[from] ?? 0;
+  for (let at = from + 1; at < to; at += 1) {
+    const member = members[at] ?? 0;
+    if (compareLines(set, member, set, lead) < 0) lead = member;
+  }
+  return lead;
+}
+
+/** One stable pass over 16 bits; false when all digits are equal and nothing was done. */
+function radixPass(from: Uint32Array, to: Uint32Array, keys: Uint32Array, shift: number): boolean {
+  const places = new Uint32Array(65_537);
+  for (let at = 0; at < keys.length; at += 1) {
+    const digit = ((keys[at] ?? 0) >>> shift) & 0xffff;
+    places[digit + 1] = (places[digit + 1] ?? 0) + 1;
+  }
+  if (keys.length === 0 || places[(((keys[0] ?? 0) >>> shift) & 0xffff) + 1] === keys.length) return false;
+  for (let digit = 1; digit < places.length; digit += 1)
+    places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+  for (let at = 0; at < from.length; at += 1) {
+    const group = from[at] ?? 0;
+    const digit = ((keys[group] ?? 0) >>> shift) & 0xffff;
+    const place = places[digit] ?? 0;
+    to[place] = group;
+    places[digit] = place + 1;
+  }
+  return true;
+}
+
+/** Groups alike in time and in 32 bits of content: compared in full. Those still alike say the same, so either order is the same. */
+function settleTies(
+  order: Uint32Array,
+  time: Uint32Array,
+  content: Uint32Array,
+  groups: GroupColumns,
+  left: LineSet,
+  right: LineSet,
+): void {
+  const isAlike = (a: number, b: number) => time[a] === time[b] && content[a] === content[b];
+  for (let from = 0; from + 1 < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && isAlike(order[from] ?? 0, order[to] ?? 0)) to += 1;
+    if (to - from > 1)
+      order.subarray(from, to).sort((a, b) => compareGroups(groups, left, right, a, b) || a - b);
+    from = to;
+  }
+}
+
+function compareGroups(groups: GroupColumns, left: LineSet, right: LineSet, a: number, b: number): number {
+  return (
+    compareMembers(groups.leftStart, groups.leftMembers, left, a, b) ||
+    compareMembers(groups.rightStart, groups.rightMembers, right, a, b)
+  );
+}
+
+function compareMembers(
+  start: Uint32Array,
+  members: Uint32Array,
+  set: LineSet,
+  a: number,
+  b: number,
+): number {
+  const sorted = (group: number) =>
+    [...members.subarray(start[group] ?? 0, start[group + 1] ?? 0)].sort((one, two) =>
+      compareLines(set, one, set, two),
+    );
+  const ones = sorted(a);
+  const twos = sorted(b);
+  if (ones.length !== twos.length) return ones.length - twos.length;
+  for (let at = 0; at < ones.length; at += 1) {
+    const compared = compareLines(set, ones[at] ?? 0, set, twos[at] ?? 0);
+    if (compared !== 0) return compared;
+  }
+  return 0;
+}
+
+/** By content hash; 0 only for lines that say the same. */
+export function compareLines(
+  oneSet: LineSet,
+  one: number,
+  otherSet: LineSet,
+  other: number,
+): number {
+  return (
+    (oneSet.identity[2 * one] ?? 0) - (otherSet.identity[2 * other] ?? 0) ||
+    (oneSet.identity[2 * one + 1] ?? 0) - (otherSet.identity[2 * other + 1] ?? 0)
+  );
+}

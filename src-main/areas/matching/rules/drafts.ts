@@ -1,0 +1,170 @@
+/**
+ * Exceptions: their amounts, days, suggestion and evidence, all in one place, so that the same break always says the same.
+ */
+import { formatDay } from '../../../../shared/domain/dates.ts';
+import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
+import { formatMinor } from '../../../../shared/domain/money.ts';
+import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
+import { compareLines } from './canonical-order.ts';
+import type { ExceptionDraft } from './leg-match.ts';
+import { dayOf, kindOf, type LegWork, statusOf } from './leg-work.ts';
+
+type Evidence = ExceptionDraft['evidence'];
+
+const SUGGESTION: Readonly<Record<ExceptionKind, Suggestion>> = {
+  missing_in_channel: 'ask_channel',
+  missing_in_orders: 'create_order',
+  missing_in_fund: 'ask_channel',
+  missing_in_trade: 'ask_channel',
+  missing_in_bank: 'ask_channel',
+  unexplained_in_bank: 'to_suspense',
+  amount_differs: 'ask_channel',
+  fee_differs: 'ask_channel',
+  status_differs: 'correct_status',
+  refund_differs: 'ask_channel',
+  currency_differs: 'adjust',
+  duplicate: 'refund',
+  ambiguous: 'choose_partner',
+  timing: 'wait',
+  missing_file: 'get_file',
+  balance_break: 'ask_channel',
+};
+
+/** Our own books are corrected by us; a channel's and a bank's are asked about. */
+function suggestionFor(leg: Leg, kind: ExceptionKind, right: LineSet, first: number | undefined): Suggestion {
+  if (kind === 'amount_differs' && (leg === 'order_trade' || leg === 'order_bank')) return 'adjust';
+  if (kind === 'missing_in_orders' && first !== undefined && kindOf(right, first) === 'chargeback')
+    return 'adjust';
+  return SUGGESTION[kind];
+}
+
+export interface Facts {
+  readonly expectedByDay?: number | null;
+  readonly evidence?: Evidence;
+}
+
+/** An exception over any lines of the two sides; amount and difference follow from them. */
+export function draftOf(
+  work: LegWork,
+  kind: ExceptionKind,
+  leftLines: readonly number[],
+  rightLines: readonly number[],
+  facts: Facts = {},
+): ExceptionDraft {
+  const left = byContent(work.left, leftLines);
+  const right = byContent(work.right, rightLines);
+  // Amounts of two currencies are never added: what is counted is in the currency of the first line.
+  const own =
+    left[0] !== undefined ? work.leftCurrency(left[0]) : work.rightCurrency(right[0] ?? 0);
+  const leftSum = left.reduce(
+    (sum, position) => sum + (work.leftCurrency(position) === own ? work.leftSigned(position) : 0),
+    0,
+  );
+  const rightSum = right.reduce(
+    (sum, position) => sum + (work.rightCurrency(position) === own ? work.rightSigned(position) : 0),
+    0,
+  );
+  const difference = leftSum - rightSum;
+  const days = [
+    ...left.map((position) => dayOf(work.left, position)),
+    ...right.map((position) => dayOf(work.right, position)),
+  ].filter((day) => day !== NO_DAY);
+  const first = left[0];
+  const currency =
+    first === undefined
+      ? work.right.currencies[work.right.currency[right[0] ?? 0] ?? 0]
+      : work.left.currencies[work.left.currency[first] ?? 0];
+  const evidence = [
+    ...sideEvidence(work, 'left', work.left, left),
+    ...sideEvidence(work, 'right', work.right, right),
+    ...(facts.expectedByDay == null ? [] : [{ name: 'expected_by', value: formatDay(facts.expectedByDay) }]),
+    ...(facts.evidence ?? []),
+  ];
+  return {
+    kind,
+    left: left.toSorted((a, b) => a - b),
+    right: right.toSorted((a, b) => a - b),
+    amount: aboutAmount(work, kind, left, right, difference),
+    difference,
+    currency: currency ?? '',
+    sinceDay: days.length === 0 ? work.input.asOfDay : days.reduce((a, b) => Math.min(a, b)),
+    expectedByDay: facts.expectedByDay ?? null,
+    suggestion: suggestionFor(work.input.leg, kind, work.right, right[0]),
+    evidence,
+  };
+}
+
+const byContent = (set: LineSet, positions: readonly number[]): readonly number[] =>
+  positions.length < 2 ? positions : positions.toSorted((a, b) => compareLines(set, a, set, b) || a - b);
+
+/** The surplus for what came too often; else the larger side. Lines that moved nothing count with what they say. */
+function aboutAmount(
+  work: LegWork,
+  kind: ExceptionKind,
+  left: readonly number[],
+  right: readonly number[],
+  difference: number,
+): number {
+  if (kind === 'duplicate') return Math.abs(difference);
+  const ofSide = (signed: number, plain: number) => (signed === 0 ? plain : Math.abs(signed));
+  const sum = (positions: readonly number[], value: (position: number) => number) =>
+    positions.reduce((total, position) => total + value(position), 0);
+  return Math.max(
+    ofSide(
+      sum(left, (position) => work.leftSigned(position)),
+      Math.abs(sum(left, (position) => work.leftPlain(position))),
+    ),
+    ofSide(
+      sum(right, (position) => work.rightSigned(position)),
+      Math.abs(sum(right, (position) => work.rightPlain(position))),
+    ),
+  );
+}
+
+function sideEvidence(
+  work: LegWork,
+  side: 'left' | 'right',
+  set: LineSet,
+  positions: readonly number[],
+): Evidence {
+  const first = positions[0];
+  if (first === undefined) return [];
+  const plain = (position: number) =>
+    side === 'left' ? work.leftPlain(position) : work.rightPlain(position);
+  const amount = positions.reduce((sum, position) => sum + plain(position), 0);
+  const currency = set.currencies[set.currency[first] ?? 0] ?? '';
+  const statuses = [...new Set(positions.map((position) => statusOf(set, position)))].filter(
+    (status) => status !== 'none',
+  );
+  return [
+    { name: `${side}_amount`, value: `${formatMinor(amount, currency)} ${currency}` },
+    ...(positions.length > 1 ? [{ name: `${side}_count`, value: String(positions.length) }] : []),
+    ...(statuses.length > 0 ? [{ name: `${side}_status`, value: statuses.toSorted().join(' ') }] : []),
+  ];
+}
+
+/** By day, kind and content: the same exceptions in the same order whatever the order of files and rows. */
+export function inCanonicalOrder(
+  drafts: readonly ExceptionDraft[],
+  left: LineSet,
+  right: LineSet,
+): ExceptionDraft[] {
+  const compareSides = (set: LineSet, one: readonly number[], other: readonly number[]) => {
+    if (one.length !== other.length) return one.length - other.length;
+    if (one.length === 1) return compareLines(set, one[0] ?? 0, set, other[0] ?? 0);
+    const ones = byContent(set, one);
+    const others = byContent(set, other);
+    for (let at = 0; at < ones.length; at += 1) {
+      const compared = compareLines(set, ones[at] ?? 0, set, others[at] ?? 0);
+      if (compared !== 0) return compared;
+    }
+    return 0;
+  };
+  return drafts.toSorted(
+    (a, b) =>
+      a.sinceDay - b.sinceDay ||
+      (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0) ||
+      compareSides(left, a.left, b.left) ||
+      compareSides(right, a.right, b.right),
+  );
+}

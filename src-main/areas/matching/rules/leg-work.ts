@@ -1,0 +1,154 @@
+/**
+ * A leg while it is being matched: which pile each line lies on, the groups and exceptions so far.
+ *
+ * Every pass takes open lines only and puts them on a pile for good, so a looser pass cannot steal, and no line is on two piles.
+ */
+import { LINE_KINDS, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
+import { DIRECTION_NONE, type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
+import { GroupList, type MachineState } from './group-list.ts';
+import { Refusals } from './keys.ts';
+import { plainAmount, signedAmount } from './leg-amount.ts';
+import type { ExceptionDraft, LegInput, LegOutcome } from './leg-match.ts';
+import { inCanonicalOrder } from './drafts.ts';
+
+const OPEN = 0;
+const TAKEN = 1;
+const GROUPED = 2;
+const EXCEPTED = 3;
+const OUTSIDE = 4;
+
+export class LegWork {
+  readonly input: LegInput;
+  readonly left: LineSet;
+  readonly right: LineSet;
+  /** −1 where two files tell the story from opposite ends (what one pays the other receives); left_right only. */
+  turn: 1 | -1 = 1;
+  readonly #leftPile: Uint8Array;
+  readonly #rightPile: Uint8Array;
+  readonly #refusals: Refusals;
+  readonly #groups = new GroupList();
+  readonly #exceptions: ExceptionDraft[] = [];
+  /** Currency index of each side → one index for both. */
+  readonly #leftCurrency: readonly number[];
+  readonly #rightCurrency: readonly number[];
+
+  constructor(input: LegInput) {
+    this.input = input;
+    this.left = input.left;
+    this.right = input.right;
+    this.#leftPile = pilesOf(input.leftTaken, input.left.count);
+    this.#rightPile = pilesOf(input.rightTaken, input.right.count);
+    this.#refusals = new Refusals(input.leg, input.rejected);
+    const names = [...new Set([...input.left.currencies, ...input.right.currencies])];
+    this.#leftCurrency = input.left.currencies.map((name) => names.indexOf(name));
+    this.#rightCurrency = input.right.currencies.map((name) => names.indexOf(name));
+  }
+
+  isLeftOpen(position: number): boolean {
+    return this.#leftPile[position] === OPEN;
+  }
+
+  isRightOpen(position: number): boolean {
+    return this.#rightPile[position] === OPEN;
+  }
+
+  leftSigned(position: number): number {
+    return signedAmount(this.input.leg, 'left', this.left, position);
+  }
+
+  rightSigned(position: number): number {
+    const signed = signedAmount(this.input.leg, 'right', this.right, position);
+    return this.turn === 1 || signed === 0 ? signed : -signed;
+  }
+
+  leftPlain(position: number): number {
+    return plainAmount(this.input.leg, 'left', this.left, position);
+  }
+
+  rightPlain(position: number): number {
+    return plainAmount(this.input.leg, 'right', this.right, position);
+  }
+
+  /** The currency as a number that means the same on both sides. */
+  leftCurrency(position: number): number {
+    return this.#leftCurrency[this.left.currency[position] ?? 0] ?? -1;
+  }
+
+  rightCurrency(position: number): number {
+    return this.#rightCurrency[this.right.currency[position] ?? 0] ?? -1;
+  }
+
+  isSameCurrency(left: number, right: number): boolean {
+    return this.leftCurrency(left) === this.rightCurrency(right);
+  }
+
+  isRefused(left: readonly number[], right: readonly number[]): boolean {
+    return this.#refusals.has(this.left, left, this.right, right);
+  }
+
+  /** Puts two open lines together; false when a person has said no to just this pair. */
+  pair(rule: number, state: MachineState, confidence: number, left: number, right: number): boolean {
+    if (this.isRefused([left], [right])) return false;
+    this.#groups.addPair(rule, state, confidence, left, right);
+    this.#leftPile[left] = GROUPED;
+    this.#rightPile[right] = GROUPED;
+    return true;
+  }
+
+  group(
+    rule: number,
+    state: MachineState,
+    confidence: number,
+    left: readonly number[],
+    right: readonly number[],
+  ): boolean {
+    if (this.isRefused(left, right)) return false;
+    this.#groups.add(rule, state, confidence, left, right);
+    for (const position of left) this.#leftPile[position] = GROUPED;
+    for (const position of right) this.#rightPile[position] = GROUPED;
+    return true;
+  }
+
+  except(draft: ExceptionDraft): void {
+    this.#exceptions.push(draft);
+    for (const position of draft.left) this.#leftPile[position] = EXCEPTED;
+    for (const position of draft.right) this.#rightPile[position] = EXCEPTED;
+  }
+
+  leaveLeft(position: number): void {
+    this.#leftPile[position] = OUTSIDE;
+  }
+
+  leaveRight(position: number): void {
+    this.#rightPile[position] = OUTSIDE;
+  }
+
+  finish(): LegOutcome {
+    return {
+      groups: this.#groups.finish(this.left, this.right),
+      exceptions: inCanonicalOrder(this.#exceptions, this.left, this.right),
+      leftOutside: this.#leftPile.map((pile) => (pile === OUTSIDE ? 1 : 0)),
+      rightOutside: this.#rightPile.map((pile) => (pile === OUTSIDE ? 1 : 0)),
+    };
+  }
+}
+
+function pilesOf(taken: Uint8Array, count: number): Uint8Array {
+  const piles = new Uint8Array(count); // All OPEN.
+  for (let position = 0; position < count; position += 1)
+    piles[position] = taken[position] === 1 ? TAKEN : OPEN;
+  return piles;
+}
+
+export const isIdle = (set: LineSet, position: number): boolean => set.direction[position] === DIRECTION_NONE;
+export const kindOf = (set: LineSet, position: number) => LINE_KINDS[set.kind[position] ?? 0] ?? 'other';
+export const statusOf = (set: LineSet, position: number) =>
+  LINE_STATUSES[set.status[position] ?? 0] ?? 'none';
+export const hasId = (ids: Uint32Array, position: number): boolean =>
+  (ids[2 * position] ?? 0) !== 0 || (ids[2 * position + 1] ?? 0) !== 0;
+export const isSameId = (one: Uint32Array, at: number, other: Uint32Array, otherAt: number): boolean =>
+  one[2 * at] === other[2 * otherAt] && one[2 * at + 1] === other[2 * otherAt + 1];
+/** An id as a text, for the small maps of the slow paths; '' for none. */
+export const idText = (ids: Uint32Array, position: number): string =>
+  hasId(ids, position) ? `${ids[2 * position] ?? 0}:${ids[2 * position + 1] ?? 0}` : '';
+export const dayOf = (set: LineSet, position: number): number => set.day[position] ?? NO_DAY;

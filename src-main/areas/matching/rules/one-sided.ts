@@ -1,0 +1,134 @@
+/**
+ * A line whose counterpart is not there: missing, in transit, or in a file we do not have.
+ *
+ * Money flows forward: order → trade → fund. The counterpart of a left line lies on the same day or, within ten minutes of midnight,
+ * on the next; the counterpart of a right line on the same day or the one before. A day without the other side's file says nothing:
+ * - the other side has files of later days only: the file of this day is missing;
+ * - it has none so late: in time until the next business day (bills of T arrive on T+1), after that missing.
+ */
+import type { ExceptionKind, Side } from '../../../../shared/domain/leg.ts';
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
+import { draftOf } from './drafts.ts';
+import type { Coverage } from './leg-match.ts';
+import { dayOf, type LegWork } from './leg-work.ts';
+
+const CUT_OFF_SECONDS = 600;
+const DAY_SECONDS = 86_400;
+const CHINA_OFFSET_SECONDS = 8 * 3600;
+
+/** The days a side has files for. Orders are one book for all channels; a line of no named channel may be in any file. */
+export class FileDays {
+  readonly #byChannel = new Map<number, ReadonlySet<number>>();
+  readonly #last = new Map<number, number>();
+  readonly #all = new Set<number>();
+  readonly #isOneBook: boolean;
+
+  constructor(coverage: readonly Coverage[], isOneBook: boolean) {
+    this.#isOneBook = isOneBook;
+    const days = new Map<number, Set<number>>();
+    for (const each of coverage) {
+      const own = days.get(each.channel) ?? new Set<number>();
+      for (const day of each.days) {
+        own.add(day);
+        this.#all.add(day);
+      }
+      days.set(each.channel, own);
+    }
+    for (const [channel, own] of days) {
+      this.#byChannel.set(channel, own);
+      this.#last.set(channel, lastOf(own));
+    }
+    this.#last.set(ANY, lastOf(this.#all));
+  }
+
+  knows(channel: number): boolean {
+    return this.#byChannel.has(channel);
+  }
+
+  has(channel: number, day: number): boolean {
+    return (this.#isAny(channel) ? this.#all : this.#byChannel.get(channel))?.has(day) ?? false;
+  }
+
+  /** Last day with a file, or NO_DAY. */
+  last(channel: number): number {
+    return this.#last.get(this.#isAny(channel) ? ANY : channel) ?? NO_DAY;
+  }
+
+  #isAny(channel: number): boolean {
+    return this.#isOneBook || CHANNELS[channel] === 'none' || CHANNELS[channel] === undefined;
+  }
+}
+
+const ANY = -1;
+const lastOf = (days: ReadonlySet<number>): number => {
+  let last = NO_DAY;
+  for (const day of days) if (day > last) last = day;
+  return last;
+};
+
+/** Puts an open line without counterpart into an exception of its own. Several lines only where they are one movement. */
+export function exceptOneSided(
+  work: LegWork,
+  side: Side,
+  positions: readonly number[],
+  missing: ExceptionKind,
+  otherSide: FileDays,
+): void {
+  const set = side === 'left' ? work.left : work.right;
+  const moment = (position: number) => set.at[position] || 0;
+  const earliest = positions.reduce((a, b) => (moment(b) < moment(a) ? b : a));
+  const verdict = fileVerdict(work, side, set, earliest, otherSide);
+  const [left, right] = side === 'left' ? [positions, []] : [[], positions];
+  work.except(
+    draftOf(work, verdict?.kind ?? missing, left, right, {
+      expectedByDay: verdict?.kind === 'timing' ? verdict.expectedByDay : null,
+      evidence: verdict ? [{ name: 'absent', value: missing }] : [],
+    }),
+  );
+}
+
+interface Verdict {
+  readonly kind: 'timing' | 'missing_file';
+  readonly expectedByDay: number;
+}
+
+/** Null: the files that would show the counterpart are all here. */
+function fileVerdict(
+  work: LegWork,
+  side: Side,
+  set: LineSet,
+  position: number,
+  otherSide: FileDays,
+): Verdict | null {
+  const day = dayOf(set, position);
+  if (day === NO_DAY) return null;
+  const channel = set.channel[position] ?? 0;
+  const own = verdictOfDay(work, channel, day, otherSide);
+  if (own) return own;
+  const at = set.at[position] ?? Number.NaN;
+  const ofDay = at + CHINA_OFFSET_SECONDS - day * DAY_SECONDS;
+  if (side === 'left')
+    return ofDay >= DAY_SECONDS - CUT_OFF_SECONDS && ofDay < DAY_SECONDS
+      ? verdictOfDay(work, channel, day + 1, otherSide)
+      : null;
+  // Exactly midnight is a file that gives only the day.
+  return ofDay > 0 && ofDay < CUT_OFF_SECONDS ? verdictOfDay(work, channel, day - 1, otherSide) : null;
+}
+
+function verdictOfDay(work: LegWork, channel: number, day: number, otherSide: FileDays): Verdict | null {
+  if (otherSide.has(channel, day)) return null;
+  const expectedByDay = businessDayAfter(day, 1, work.input.isBusinessDay);
+  const isLater = day > otherSide.last(channel);
+  return { kind: isLater && work.input.asOfDay <= expectedByDay ? 'timing' : 'missing_file', expectedByDay };
+}
+
+/** The `count`-th business day after a day; a calendar without any gives the plain day. */
+export function businessDayAfter(day: number, count: number, isBusinessDay: (day: number) => boolean): number {
+  let left = count;
+  for (let next = day + 1; next <= day + 60; next += 1) {
+    if (isBusinessDay(next)) left -= 1;
+    if (left === 0) return next;
+  }
+  return day + count;
+}

@@ -1,0 +1,174 @@
+/**
+ * Orders against the channels' trade bills (订单 ↔ 交易账单).
+ *
+ * Passes, surest first:
+ * 1. refunds by our refund number, where both say one (and the order numbers do not contradict);
+ * 2. by merchant order number and kind; refunds that both have a refund number and did not meet in pass 1 are different refunds;
+ * 3. by the channel's transaction number, where one of the two has no order number.
+ * What stays: orders not paid, free orders, orders paid through a bank, and rows of other kinds are outside; the rest is one-sided.
+ */
+import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { ACCEPTED } from './group-list.ts';
+import { chain, forEachClass, idsOf, Join } from './join.ts';
+import { hasId, idText, isIdle, isSameId, type LegWork } from './leg-work.ts';
+import { ruleIndex } from './match-rules.ts';
+import { byAmount } from './multiplicity.ts';
+import { exceptOneSided, FileDays } from './one-sided.ts';
+import { differ, pairOrStatus, settleClass } from './settle-class.ts';
+
+const PAYMENT = LINE_KINDS.indexOf('payment');
+const REFUND = LINE_KINDS.indexOf('refund');
+const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
+const BANK = CHANNELS.indexOf('bank');
+const KINDS = [PAYMENT, REFUND, CHARGEBACK];
+
+export function matchOrderTrade(work: LegWork): void {
+  leaveOtherKinds(work);
+  byRefundNo(work);
+  byOrderNo(work);
+  byTransaction(work);
+  leaveOrExcept(work);
+}
+
+/** Fees, payouts and transfers in a trade bill are nothing our orders speak of. */
+function leaveOtherKinds(work: LegWork): void {
+  const { left, right } = work;
+  for (let position = 0; position < left.count; position += 1)
+    if (work.isLeftOpen(position) && !KINDS.includes(left.kind[position] ?? 0)) work.leaveLeft(position);
+  for (let position = 0; position < right.count; position += 1)
+    if (work.isRightOpen(position) && !KINDS.includes(right.kind[position] ?? 0)) work.leaveRight(position);
+}
+
+function byRefundNo(work: LegWork): void {
+  const { left, right } = work;
+  const rule = ruleIndex('order_trade_by_refund_no');
+  const join = new Join(
+    idsOf(left.refundNo, (position) => left.kind[position] === REFUND && work.isLeftOpen(position)),
+    idsOf(right.refundNo, (position) => right.kind[position] === REFUND && work.isRightOpen(position)),
+  );
+  forEachClass(join, (lefts, rights) => {
+    const [one] = lefts;
+    const [other] = rights;
+    if (one === undefined || other === undefined) return;
+    // A number of ours used again for another order: only lines of one order belong together.
+    const orders = new Set([
+      ...lefts.map((position) => idText(left.orderNo, position)),
+      ...rights.map((position) => idText(right.orderNo, position)),
+    ]);
+    orders.delete('');
+    if (orders.size <= 1) settleClass(work, rule, lefts, rights);
+    else
+      for (const order of [...orders].sort()) {
+        const ofOrder = (ids: Uint32Array) => (position: number) => idText(ids, position) === order;
+        const ones = lefts.filter(ofOrder(left.orderNo));
+        const others = rights.filter(ofOrder(right.orderNo));
+        if (ones.length > 0 && others.length > 0) settleClass(work, rule, ones, others);
+      }
+  });
+}
+
+function byOrderNo(work: LegWork): void {
+  const { left, right } = work;
+  const rule = ruleIndex('order_trade_by_order_no');
+  const join = new Join(left.orderNo, right.orderNo);
+  for (let one = 0; one < join.leftCount; one += 1) {
+    if (!join.opensClass(one)) continue;
+    const other = join.firstRight(one);
+    const isPair = join.nextLeft(one) < 0 && join.nextRight(other) < 0;
+    if (isPair) {
+      if (left.kind[one] !== right.kind[other] || !work.isLeftOpen(one) || !work.isRightOpen(other)) continue;
+      const isEqual =
+        work.leftSigned(one) === work.rightSigned(other) &&
+        work.isSameCurrency(one, other) &&
+        !isIdle(left, one) &&
+        !isIdle(right, other);
+      if (left.kind[one] === REFUND) settleRefunds(work, rule, [one], [other]);
+      else if (isEqual) pairOrStatus(work, rule, one, other);
+      else settleClass(work, rule, [one], [other]);
+      continue;
+    }
+    for (const kind of KINDS) {
+      const lefts = chain(one, (position) => join.nextLeft(position)).filter(
+        (position) => left.kind[position] === kind && work.isLeftOpen(position),
+      );
+      const rights = chain(other, (position) => join.nextRight(position)).filter(
+        (position) => right.kind[position] === kind && work.isRightOpen(position),
+      );
+      if (lefts.length === 0 || rights.length === 0) continue;
+      if (kind === REFUND) settleRefunds(work, rule, lefts, rights);
+      else settleClass(work, rule, lefts, rights);
+    }
+  }
+}
+
+/**
+ * Refunds of one order, some with a refund number and some without. Two with numbers are different refunds (pass 1 had them), so only
+ * pairs with a number missing are looked at; where the numbers are mixed, an amount is paired only if there is one possible pair.
+ */
+function settleRefunds(
+  work: LegWork,
+  rule: number,
+  lefts: readonly number[],
+  rights: readonly number[],
+): void {
+  const isNumbered = (ids: Uint32Array) => (position: number) => hasId(ids, position);
+  const leftNumbered = lefts.filter(isNumbered(work.left.refundNo));
+  const rightNumbered = rights.filter(isNumbered(work.right.refundNo));
+  if (leftNumbered.length === 0 || rightNumbered.length === 0) {
+    settleClass(work, rule, lefts, rights);
+    return;
+  }
+  const canBe = (one: number, other: number) =>
+    !hasId(work.left.refundNo, one) || !hasId(work.right.refundNo, other);
+  for (const bucket of byAmount(work, lefts, rights)) {
+    if (bucket.left.length > 64 || bucket.right.length > 64) continue; // Not a case to sort out one by one.
+    const pairs = bucket.left.flatMap((one) =>
+      bucket.right.filter((other) => canBe(one, other)).map((other) => [one, other] as const),
+    );
+    const [only] = pairs;
+    if (only && pairs.length === 1) pairOrStatus(work, rule, ...only);
+  }
+  const leftRest = lefts.filter((position) => work.isLeftOpen(position) && !isIdle(work.left, position));
+  const rightRest = rights.filter((position) => work.isRightOpen(position) && !isIdle(work.right, position));
+  const leftPossible = leftRest.filter((one) => rightRest.some((other) => canBe(one, other)));
+  const rightPossible = rightRest.filter((other) => leftRest.some((one) => canBe(one, other)));
+  differ(work, leftPossible, rightPossible);
+}
+
+function byTransaction(work: LegWork): void {
+  const { left, right } = work;
+  const rule = ruleIndex('order_trade_by_transaction');
+  const join = new Join(
+    idsOf(left.transactionId, (position) => work.isLeftOpen(position) && !isIdle(left, position)),
+    idsOf(right.transactionId, (position) => work.isRightOpen(position) && !isIdle(right, position)),
+  );
+  forEachClass(join, (lefts, rights) => {
+    for (const kind of KINDS) {
+      const [one, ...ones] = lefts.filter((position) => left.kind[position] === kind);
+      const [other, ...others] = rights.filter((position) => right.kind[position] === kind);
+      if (one === undefined || other === undefined || ones.length > 0 || others.length > 0) continue;
+      const isContradicted =
+        hasId(left.orderNo, one) &&
+        hasId(right.orderNo, other) &&
+        !isSameId(left.orderNo, one, right.orderNo, other);
+      const isEqual = work.leftSigned(one) === work.rightSigned(other) && work.isSameCurrency(one, other);
+      if (!isContradicted && isEqual) work.pair(rule, ACCEPTED, 100, one, other);
+    }
+  });
+}
+
+function leaveOrExcept(work: LegWork): void {
+  const { left, right, input } = work;
+  const tradeFiles = new FileDays(input.rightCoverage, false);
+  const orderFiles = new FileDays(input.leftCoverage, true);
+  for (let position = 0; position < left.count; position += 1) {
+    if (!work.isLeftOpen(position)) continue;
+    if (work.leftSigned(position) === 0 || left.channel[position] === BANK) work.leaveLeft(position);
+    else exceptOneSided(work, 'left', [position], 'missing_in_channel', tradeFiles);
+  }
+  for (let position = 0; position < right.count; position += 1) {
+    if (!work.isRightOpen(position)) continue;
+    if (isIdle(right, position)) work.leaveRight(position);
+    else exceptOneSided(work, 'right', [position], 'missing_in_orders', orderFiles);
+  }
+}

@@ -1,0 +1,121 @@
+/**
+ * Reading cells: what every format with a header row does the same way. Headers are found by their words, amounts and moments are read or
+ * refused; nothing is guessed and nothing is rounded.
+ */
+import { CHINA_ZONE, dayNumber, formatDay } from '../../../../shared/domain/dates.ts';
+import { type Minor, type MoneyProblem, parseMinor } from '../../../../shared/domain/money.ts';
+import { ok, type Result } from '../../../../shared/result.ts';
+import type { RawRow, Sample, Splitter } from '../adapter.ts';
+
+/** Without TAB, NBSP, U+3000 and BOM around it (all white space to `trim`), and without the `="…"` by which Excel keeps a number a text. */
+export function trimCell(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.startsWith('="') && trimmed.endsWith('"') && trimmed.length > 3
+    ? trimmed.slice(2, -1).trim()
+    : trimmed;
+}
+
+export const isBlank = (raw: RawRow): boolean => raw.cells.every((cell) => trimCell(cell) === '');
+
+/** A header's word for comparing: '收入金额（+元）' and '收入金额(+元) ' are both '收入金额'; 'Order No.' is 'order_no'. */
+export const headerWord = (text: string): string =>
+  trimCell(text)
+    .normalize('NFKC') // Full-width brackets, letters and blanks become the plain ones.
+    .replace(/\s*\([+-]?\s*元\)$/, '')
+    .toLowerCase()
+    .replace(/\.+$/, '')
+    .replace(/[\s_-]+/g, '_');
+
+/** Words by field; earlier words win where a file has several of them. */
+export type HeaderWords<Field extends string> = Readonly<Record<Field, readonly string[]>>;
+
+interface Column {
+  readonly at: number;
+  /** As printed, trimmed. */
+  readonly name: string;
+}
+
+export interface Header<Field extends string> {
+  readonly columns: ReadonlyMap<Field, Column>;
+  /** Columns nobody asked for, as printed. */
+  readonly unknown: readonly string[];
+  /** How many cells a whole row has (trailing empty ones left out). */
+  readonly width: number;
+}
+
+export function readHeader<Field extends string>(
+  cells: readonly string[],
+  words: HeaderWords<Field>,
+  knownUnused: readonly string[] = [],
+): Header<Field> {
+  const printed = cells.map((cell) => headerWord(cell));
+  const columns = new Map<Field, Column>();
+  const taken = new Set<number>();
+  for (const field of Object.keys(words) as Field[]) {
+    // The table is closed: its keys are the fields.
+    for (const word of words[field]) {
+      const at = printed.indexOf(headerWord(word));
+      if (at < 0 || taken.has(at)) continue;
+      columns.set(field, { at, name: trimCell(cells[at] ?? '') });
+      taken.add(at);
+      break;
+    }
+  }
+  const unused = new Set(knownUnused.map(headerWord));
+  const unknown = cells
+    .map(trimCell)
+    .filter((cell, at) => cell !== '' && !taken.has(at) && !unused.has(printed[at] ?? ''));
+  const width = printed.reduce((widest, word, at) => (word === '' ? widest : at + 1), 0);
+  return { columns, unknown, width };
+}
+
+/** Tries the delimiters of CSV files in turn; a workbook answers the same rows for each. */
+export function withDelimiter<Found>(
+  sample: Sample,
+  find: (rows: readonly RawRow[]) => Found | null,
+): { readonly found: Found; readonly splitter: Splitter } | null {
+  for (const delimiter of [',', '\t', ';', '|'] as const) {
+    const splitter: Splitter = { kind: 'csv', delimiter };
+    const found = find(sample.rows(splitter));
+    if (found !== null) return { found, splitter };
+  }
+  return null;
+}
+
+/** An amount as printed in files people have handled: '1,234.50', '¥12', '１２．００元', '−5'. */
+export function readAmount(text: string, digits = 2): Result<Minor, MoneyProblem> {
+  const plain = parseMinor(text, digits);
+  if (plain.ok) return plain;
+  const written = text
+    .normalize('NFKC')
+    .replace(/\u2212/g, '-')
+    .replace(/\s+/g, '')
+    .replace(/^([+-]?)¥/, '$1')
+    .replace(/^¥([+-])/, '$1')
+    .replace(/元$/, '');
+  const again = parseMinor(written, digits);
+  return again.ok ? ok(again.value) : plain;
+}
+
+const MOMENT =
+  /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;
+
+/**
+ * 'YYYY-MM-DD HH:mm:ss' and its kin (slashes, T, one-digit months as Excel re-saves them, no seconds, a zone) → instant with zone, Chinese
+ * time where none is printed; a bare day stays a day. Null where the text is no such moment. The year stands first, so no order is guessed.
+ */
+export function readMoment(text: string): string | null {
+  const found = MOMENT.exec(text);
+  if (!found) return null;
+  const [, year, month, date, hour, minute = '', second = '00', zone = CHINA_ZONE] = found;
+  const day = dayNumber(Number(year), Number(month), Number(date));
+  if (day === null) return null;
+  if (hour === undefined) return formatDay(day);
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  const written =
+    zone.toUpperCase() === 'Z' ? 'Z' : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+  return `${formatDay(day)}T${hour.padStart(2, '0')}:${minute}:${second}${written}`;
+}
+
+/** '4.2E+27': a spreadsheet took a number for an amount and dropped its last digits. */
+export const hasLostDigits = (text: string): boolean => /^[+-]?\d(?:\.\d+)?e\+\d+$/i.test(text);

@@ -1,0 +1,118 @@
+/** Rows of WeChat's fund bill: every movement of one account with the balance after it; then the totals. */
+import type { Direction, LineKind, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
+import type { RawRow, RowParser, Sink } from '../../adapter.ts';
+import { isBlank, trimCell } from '../cells.ts';
+import { readTotals, type TotalWords, totalWords, WechatTable } from '../wechat-rows.ts';
+import { type Field, headerOf } from './columns.ts';
+
+const TOTALS: TotalWords = {
+  资金流水总笔数: { name: 'count', digits: 0 },
+  收入笔数: { name: 'in_count', digits: 0 },
+  收入金额: { name: 'in_sum', digits: 2 },
+  支出笔数: { name: 'out_count', digits: 0 },
+  支出金额: { name: 'out_sum', digits: 2 },
+};
+const DIRECTIONS: Readonly<Record<string, Direction>> = { 收入: 'in', 支出: 'out' };
+
+/** By 业务类型, else by 业务名称. The set grows; what is not named here is 'other', with its amount and direction all the same. */
+const KINDS: Readonly<Record<string, LineKind>> = {
+  交易: 'payment',
+  退款: 'refund',
+  扣除交易手续费: 'fee',
+  交易手续费: 'fee',
+  退还交易手续费: 'fee_return',
+  提现: 'payout',
+  充值: 'top_up',
+  转账: 'transfer',
+};
+
+export class FundBillParser implements RowParser {
+  readonly #sink: Sink;
+  #table: WechatTable<Field> | null = null;
+  #summary: string[] | null = null;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  row(raw: RawRow): void {
+    if (isBlank(raw)) {
+      this.#sink.skip(raw.row, 'blank_row');
+      return;
+    }
+    const first = trimCell(raw.cells[0] ?? '');
+    if (first === '资金流水总笔数') {
+      this.#summary = totalWords(raw, '资金流水总笔数');
+      this.#sink.skip(raw.row, 'summary');
+    } else if (this.#summary) {
+      readTotals(raw, this.#summary, TOTALS, this.#sink);
+      this.#summary = null;
+    } else if (this.#table === null || first === '记账时间') {
+      const header = headerOf(raw);
+      if (header) this.#table = new WechatTable(header, this.#sink);
+      this.#sink.skip(raw.row, header ? 'header' : 'preamble');
+    } else this.#data(raw, this.#table);
+  }
+
+  end(): void {}
+
+  #data(raw: RawRow, table: WechatTable<Field>): void {
+    if (raw.cells.length < table.header.width) {
+      this.#sink.problem({
+        row: raw.row,
+        column: '',
+        kind: 'too_few_cells',
+        text: raw.cells.join(','),
+        expected: String(table.header.width),
+      });
+      return;
+    }
+    table.open(raw);
+    const line = readLine(raw.row, table);
+    if (line) this.#sink.line(line);
+  }
+}
+
+function readLine(row: number, table: WechatTable<Field>): ParsedLine | null {
+  const direction = DIRECTIONS[table.text('direction')];
+  if (direction === undefined)
+    table.refuse('direction', 'unknown_word', table.text('direction'), '收入 / 支出');
+  const net = table.amount('amount');
+  if (net < 0) table.refuse('amount', 'direction_contradicts', table.text('amount'), '≥ 0');
+  const balance = table.amount('balance');
+  const occurredAt = table.moment('bookedAt');
+  const transactionId = table.requiredId('transactionId');
+  const flowId = table.id('flowId');
+  const voucher = table.id('voucher');
+  const type = table.text('type');
+  const name = table.text('name');
+  if (!table.isReadable || direction === undefined) return null;
+  const kind = KINDS[type] ?? KINDS[name] ?? 'other';
+  const note = table.text('note');
+  const isOwn = kind === 'payout' || kind === 'top_up'; // Our own move of money: its voucher is no order.
+  return {
+    row,
+    account: '',
+    channel: 'wechat',
+    kind,
+    direction,
+    occurredAt,
+    bookingDate: '',
+    valueDate: '',
+    gross: null,
+    fee: null,
+    net,
+    orderAmount: null,
+    currency: 'CNY',
+    balance,
+    status: 'none',
+    merchantOrderNo: isOwn ? '' : voucher,
+    refundNo: kind === 'refund' ? voucher : '',
+    channelTransactionId: transactionId,
+    relatedTransactionId: flowId,
+    batchNo: kind === 'payout' ? voucher || transactionId : '',
+    bankReference: '',
+    counterparty: '',
+    description: [name || type, note].filter((part) => part !== '').join(' · '),
+  };
+}

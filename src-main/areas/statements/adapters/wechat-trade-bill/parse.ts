@@ -1,0 +1,214 @@
+/**
+ * Rows of WeChat's merchant trade bill: a payment, a refund or a revoked trade each; then the totals.
+ *
+ * The totals are sums of columns as printed, so they are computed from the columns; the fee exactly, in thousandths of a fen.
+ */
+import { type Minor, minor } from '../../../../../shared/domain/money.ts';
+import type { LineStatus, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
+import type { RawRow, RowParser, Sink, TotalName } from '../../adapter.ts';
+import { isBlank, trimCell } from '../cells.ts';
+import { readTotals, type TotalWords, totalWords, WechatTable, wholeFen } from '../wechat-rows.ts';
+import { type Field, headerOf } from './columns.ts';
+
+/** 手续费 is printed with five decimals of a yuan. */
+const FEE_DIGITS = 5;
+
+const TOTALS: TotalWords = {
+  总交易单数: { name: 'count', digits: 0 },
+  应结订单总金额: { name: 'payment_sum', digits: 2 },
+  总交易额: { name: 'payment_sum', digits: 2 },
+  退款总金额: { name: 'refund_sum', digits: 2 },
+  总退款金额: { name: 'refund_sum', digits: 2 },
+  充值券退款总金额: { name: 'coupon_refund_sum', digits: 2 },
+  总代金券或立减优惠退款金额: { name: 'coupon_refund_sum', digits: 2 },
+  总企业红包退款金额: { name: 'coupon_refund_sum', digits: 2 },
+  手续费总金额: { name: 'fee_sum', digits: FEE_DIGITS },
+  订单总金额: { name: 'order_sum', digits: 2 },
+  申请退款总金额: { name: 'refund_order_sum', digits: 2 },
+};
+const COLUMN_OF: readonly (readonly [TotalName, Field])[] = [
+  ['payment_sum', 'settled'],
+  ['refund_sum', 'refund'],
+  ['coupon_refund_sum', 'couponRefund'],
+  ['order_sum', 'orderAmount'],
+  ['refund_order_sum', 'appliedRefund'],
+];
+
+type State = 'payment' | 'refund' | 'revoked';
+const STATES: Readonly<Record<string, State>> = {
+  SUCCESS: 'payment',
+  支付成功: 'payment',
+  REFUND: 'refund',
+  转入退款: 'refund',
+  REVOKED: 'revoked',
+  已撤销: 'revoked',
+};
+/** 退款状态. A refund is listed when it was accepted, and its state is never brought up to date (see NOTES.md). */
+const REFUND_STATES: Readonly<Record<string, LineStatus>> = {
+  '': 'none',
+  SUCCESS: 'success',
+  退款成功: 'success',
+  PROCESSING: 'pending',
+  退款处理中: 'pending',
+  CHANGE: 'pending', // Could not reach the payer; the money is out of the account and waits.
+  ABNORMAL: 'pending',
+  转入代发: 'pending',
+  退款异常: 'pending',
+  FAIL: 'failed',
+  退款失败: 'failed',
+  CLOSED: 'closed',
+  退款关闭: 'closed',
+};
+
+export class TradeBillParser implements RowParser {
+  readonly #sink: Sink;
+  readonly #sums = new Map<TotalName, number>(COLUMN_OF.map(([name]) => [name, 0]));
+  #feeThousandths = 0;
+  #table: WechatTable<Field> | null = null;
+  #summary: string[] | null = null;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  row(raw: RawRow): void {
+    if (raw.cells.length < 3 && isBlank(raw)) {
+      this.#sink.skip(raw.row, 'blank_row');
+      return;
+    }
+    const first = trimCell(raw.cells[0] ?? '');
+    if (first === '总交易单数') {
+      this.#summary = totalWords(raw, '总交易单数');
+      this.#sink.skip(raw.row, 'summary');
+      return;
+    }
+    if (this.#summary) {
+      readTotals(raw, this.#summary, TOTALS, this.#sink, (name, value) =>
+        name === 'fee_sum' ? wholeFen(value) : value,
+      );
+      this.#summary = null;
+      return;
+    }
+    if (this.#table === null || first === '交易时间') {
+      const header = headerOf(raw);
+      if (header) this.#table = new WechatTable(header, this.#sink);
+      this.#sink.skip(raw.row, header ? 'header' : isBlank(raw) ? 'blank_row' : 'preamble');
+      return;
+    }
+    if (isBlank(raw)) this.#sink.skip(raw.row, 'blank_row');
+    else this.#data(raw, this.#table);
+  }
+
+  end(): void {
+    for (const [name, sum] of this.#sums) this.#sink.computed(name, sum);
+    this.#sink.computed('fee_sum', wholeFen(this.#feeThousandths));
+  }
+
+  #data(printed: RawRow, table: WechatTable<Field>): void {
+    const { header } = table;
+    if (printed.cells.length < header.width) {
+      this.#sink.problem({
+        row: printed.row,
+        column: '',
+        kind: 'too_few_cells',
+        text: printed.cells.join(','),
+        expected: String(header.width),
+      });
+      return;
+    }
+    table.open(joinedProduct(printed, table));
+    const line = readLine(printed.row, table, (name, value) => this.#add(name, value));
+    if (line) this.#sink.line(line);
+  }
+
+  #add(name: TotalName, value: number): void {
+    if (name === 'fee_sum') this.#feeThousandths += value;
+    else this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
+  }
+}
+
+/**
+ * A product name may itself hold a comma and a backtick; the row then has cells too many. The numbers before it and the amounts behind it
+ * stand where they stand, so what is between them is put together again.
+ */
+function joinedProduct(raw: RawRow, table: WechatTable<Field>): RawRow {
+  const surplus = raw.cells.length - table.header.width;
+  const product = table.header.columns.get('product')?.at;
+  if (surplus <= 0 || product === undefined) return raw;
+  if (raw.cells.slice(table.header.width).every((cell) => trimCell(cell) === '')) return raw;
+  const joined = raw.cells.slice(product, product + surplus + 1).join(',`');
+  return { row: raw.row, cells: raw.cells.toSpliced(product, surplus + 1, joined) };
+}
+
+/** Null where the row cannot become a line; the sink knows why. */
+function readLine(
+  row: number,
+  table: WechatTable<Field>,
+  add: (name: TotalName, value: number) => void,
+): ParsedLine | null {
+  const state = STATES[table.text('state')];
+  if (state === undefined) table.refuse('state', 'unknown_word', table.text('state'), Object.keys(STATES).join(' / '));
+  const optional = (field: Field): Minor | null =>
+    table.has(field) && table.text(field) !== '' ? table.amount(field) : null;
+  const settled = table.amount('settled');
+  const printedFee = table.amount('fee', FEE_DIGITS);
+  const amounts = {
+    settled,
+    refund: optional('refund'),
+    couponRefund: optional('couponRefund'),
+    orderAmount: optional('orderAmount'),
+    appliedRefund: optional('appliedRefund'),
+  };
+  const isRefund = state === 'refund' || (state === 'revoked' && (amounts.refund ?? 0) > 0);
+  const gross = isRefund ? amounts.refund : settled;
+  if (gross === null) table.refuse('refund', 'missing_value', '', '1234.56');
+  else if (gross < 0)
+    table.refuse(isRefund ? 'refund' : 'settled', 'direction_contradicts', String(gross), '≥ 0');
+  const currency = table.text('currency').toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency)) table.refuse('currency', 'unknown_word', currency, 'CNY');
+  // In ALL the time of a refund's row is when it was asked for; REFUND prints the payment's time there and has a column of its own.
+  const occurredAt = table.moment(isRefund && table.text('refundAppliedAt') !== '' ? 'refundAppliedAt' : 'tradedAt');
+  const transactionId = table.requiredId('transactionId');
+  const refundId = state === 'refund' ? table.requiredId('refundId') : table.has('refundId') ? table.id('refundId') : '';
+  const refundState = isRefund ? REFUND_STATES[table.text('refundState')] : 'none';
+  if (refundState === undefined)
+    table.refuse('refundState', 'unknown_word', table.text('refundState'), 'SUCCESS / PROCESSING / CHANGE / FAIL');
+  const merchant = table.requiredId('merchant');
+  const subMerchant = table.id('subMerchant');
+  const merchantOrderNo = table.id('merchantOrderNo');
+  const refundNo = isRefund ? table.id('refundNo') : '';
+  if (!table.isReadable || state === undefined || gross === null || refundState === undefined) return null;
+
+  for (const [name, field] of COLUMN_OF) add(name, amounts[field as keyof typeof amounts] ?? 0);
+  add('fee_sum', printedFee);
+  // Given back with a refund, whatever sign it is printed with.
+  const fee = wholeFen(isRefund ? -Math.abs(printedFee) : printedFee);
+  const order = isRefund ? amounts.appliedRefund : amounts.orderAmount;
+  const isWithout = refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);
+  return {
+    row,
+    account: subMerchant === '' ? merchant : `${merchant}/${subMerchant}`,
+    channel: 'wechat',
+    kind: isRefund ? 'refund' : 'payment',
+    direction: isWithout ? null : isRefund ? 'out' : 'in',
+    occurredAt,
+    bookingDate: '',
+    valueDate: '',
+    gross,
+    fee,
+    // What is withheld lessens what comes in; what is given back lessens what goes out.
+    net: minor(isRefund ? gross + fee : gross - fee),
+    orderAmount: order === null || order === gross ? null : order,
+    currency,
+    balance: null,
+    status: state === 'revoked' ? 'revoked' : isRefund ? refundState : 'success',
+    merchantOrderNo,
+    refundNo,
+    channelTransactionId: isRefund && refundId !== '' ? refundId : transactionId,
+    relatedTransactionId: isRefund ? transactionId : '',
+    batchNo: '',
+    bankReference: '',
+    counterparty: table.text('payer'),
+    description: table.text('product'),
+  };
+}

@@ -1,0 +1,52 @@
+/** `export`: one file out of a workspace. */
+import { dirname, resolve } from 'node:path';
+import { writeLinesCsv } from '../../areas/exports/lines-csv.ts';
+import { writeExceptionsCsv, writeMatchesCsv } from '../../areas/exports/matches-csv.ts';
+import { legReports } from '../../areas/exports/report-data.ts';
+import { writeStream } from '../../areas/exports/report-files.ts';
+import { writeReport } from '../../areas/exports/report-xlsx.ts';
+import { summariesOf } from '../../areas/review/overview.ts';
+import { VERSION } from '../../engine/version.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { makeFolder, writeAtomic } from '../../platform/files.ts';
+import { readArguments } from './arguments.ts';
+import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { workspaceDesk } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+const KINDS = ['lines', 'matches', 'exceptions', 'report'] as const;
+
+export async function exportCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { words, options } = readArguments('export', args, { workspace: 'text', kind: 'text', out: 'text' });
+  const kind = KINDS.find((each) => each === options.kind);
+  if (options.workspace === null || options.out === null || !kind || words.length > 0)
+    throw new BadUsage(`--workspace DIR, --out F and --kind (${KINDS.join(', ')}) are needed`, 'export');
+  const file = resolve(options.out);
+  const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
+  const { lines, standing } = desk;
+  try {
+    await makeFolder(dirname(file));
+    if (kind === 'lines') await writeStream(file, (out) => writeLinesCsv(lines, [], out));
+    else if (kind === 'matches')
+      await writeStream(file, (out) => writeMatchesCsv(legReports(standing, lines), out));
+    else if (kind === 'exceptions')
+      await writeStream(file, (out) => writeExceptionsCsv(legReports(standing, lines), out));
+    else {
+      const bytes = await writeReport({
+        locale: terminal.locale,
+        title: desk.workspace.document.name,
+        asOf: standing.run()?.asOf ?? '',
+        madeAt: systemClock.now(),
+        version: VERSION,
+        files: lines.active().map((each) => each.view),
+        legs: summariesOf(standing, lines),
+        reports: legReports(standing, lines),
+      });
+      await writeAtomic(file, bytes);
+    }
+    terminal.out(file);
+    return EXIT.done;
+  } finally {
+    desk.close();
+  }
+}

@@ -1,0 +1,27 @@
+/** The help of each command, in the reader's language. Names of options and files stay as they are typed. */
+import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.ts';
+
+const USAGE: Readonly<Record<string, string>> = {
+  reconcile:
+    'reconcile FILE… [--out DIR] [--as-of DATE] [--left F --right F] [--workspace DIR] [--json] [--fail-on-breaks]',
+  import: 'import FILE… --workspace DIR [--json]',
+  match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
+  'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
+  'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
+  export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F',
+  demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
+};
+
+/** Help of one command, or the list of all when `command` is null. */
+export function helpOf(command: string | null, locale: Locale): string {
+  const text = (key: string) => (isWordKey(key) ? say(locale, key) : '');
+  const usage = command === null ? undefined : USAGE[command];
+  if (command !== null && usage !== undefined)
+    return [`npm run -s cli -- ${usage}`, '', text(`cli.help.${command}`), '', text('cli.exit_codes')].join(
+      '\n',
+    );
+  const list = Object.entries(USAGE).map(
+    ([name, each]) => `  ${each}\n      ${text(`cli.help.${name}`).split('\n')[0]}`,
+  );
+  return [text('cli.help'), '', ...list, '', text('cli.exit_codes')].join('\n');
+}

@@ -1,0 +1,67 @@
+/**
+ * The command line: one table of commands. Every end has its number (exit.ts), every refusal its words, and no fault shows a stack.
+ */
+import { ERROR_KINDS, Refused } from '../../../shared/contract/errors.ts';
+import { say } from '../../../shared/wording/catalogue.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { fileLog } from '../../platform/log.ts';
+import { firstLocale } from '../../workspace/settings.ts';
+import { homeFolder } from '../home.ts';
+import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { helpOf } from './help.ts';
+import { refusalText, systemTerminal, type Terminal } from './terminal.ts';
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode>;
+
+/** Loaded when asked for: a command starts without the others' libraries. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  reconcile: async () => (await import('./reconcile.ts')).reconcile,
+  import: async () => (await import('./reconcile.ts')).importCommand,
+  match: async () => (await import('./reconcile.ts')).matchCommand,
+  'undo-import': async () => (await import('./undo.ts')).undoImport,
+  'undo-run': async () => (await import('./undo.ts')).undoRun,
+  export: async () => (await import('./export.ts')).exportCommand,
+  demo: async () => (await import('./demo.ts')).demo,
+};
+
+const NO_RIGHT = new Set(['wrong_secret', 'no_right', 'locked', 'workspace_in_use']);
+const OURS = new Set(['internal', 'unknown_call']);
+
+function exitOf(refused: Refused): ExitCode {
+  if (NO_RIGHT.has(refused.kind)) return EXIT.noRight;
+  if (OURS.has(refused.kind) || !ERROR_KINDS.includes(refused.kind)) return EXIT.internal;
+  return EXIT.badInput;
+}
+
+export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const [name, ...args] = argv;
+  const load = name === undefined ? undefined : COMMANDS[name];
+  const wantsHelp = args.includes('--help') || args.includes('-h');
+  if (name === '--help' || name === '-h' || name === 'help' || (load && wantsHelp)) {
+    terminal.out(helpOf(load && name !== undefined ? name : null, terminal.locale));
+    return EXIT.done;
+  }
+  if (!load) {
+    terminal.fault(helpOf(null, terminal.locale));
+    return EXIT.badUsage;
+  }
+  try {
+    return await (await load())(args, terminal);
+  } catch (fault) {
+    if (fault instanceof BadUsage) {
+      terminal.fault(`${fault.message}\n\n${helpOf(fault.command, terminal.locale)}`);
+      return EXIT.badUsage;
+    }
+    if (fault instanceof Refused) {
+      terminal.fault(refusalText(terminal.locale, fault));
+      return exitOf(fault);
+    }
+    fileLog(homeFolder(), systemClock.now).bug(fault, `cli ${name}`);
+    terminal.fault(say(terminal.locale, 'error.internal'));
+    return EXIT.internal;
+  }
+}
+
+if (import.meta.main) {
+  process.exitCode = await run(process.argv.slice(2), systemTerminal(firstLocale()));
+}

@@ -1,0 +1,215 @@
+/**
+ * `reconcile`, and its halves `import` and `match`: files in, proved, matched, reported; what could not be taken is named and ends the
+ * command with 3, after everything else was done.
+ */
+import { resolve } from 'node:path';
+import type { FileSummary, PlanView } from '../../../shared/contract/shapes.ts';
+import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { type Reconciliation, summaryOf, writeReports } from '../../areas/exports/report-files.ts';
+import { summariesOf } from '../../areas/review/overview.ts';
+import type { Plan } from '../../areas/statements/plan.ts';
+import type { Desk } from '../../engine/desk.ts';
+import { type ImportedFiles, importFiles } from '../../engine/import-files.ts';
+import { VERSION } from '../../engine/version.ts';
+import { systemClock } from '../../platform/clock.ts';
+import { dayOption, readArguments } from './arguments.ts';
+import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { filesToImport } from './files.ts';
+import { filesText, legsText, refusedText } from './print.ts';
+import { commandInfo, throwAwayDesk, workspaceDesk } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Problems of a file printed at most; the count says how many there are. */
+const PROBLEMS_SHOWN_MAX = 20;
+
+export async function reconcile(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { words, options } = readArguments('reconcile', args, {
+    out: 'text',
+    'as-of': 'text',
+    left: 'texts',
+    right: 'texts',
+    workspace: 'text',
+    json: 'flag',
+    'fail-on-breaks': 'flag',
+  });
+  const asOf = dayOption('reconcile', 'as-of', options['as-of']);
+  const hasPair = options.left.length > 0 || options.right.length > 0;
+  if (hasPair && (options.left.length === 0 || options.right.length === 0))
+    throw new BadUsage('--left and --right go together', 'reconcile');
+  if (words.length === 0 && !hasPair) throw new BadUsage('no file named', 'reconcile');
+
+  const started = performance.now();
+  const desk =
+    options.workspace === null
+      ? await throwAwayDesk(terminal)
+      : await workspaceDesk(resolve(options.workspace), true, terminal);
+  try {
+    const info = commandInfo(desk, terminal);
+    const files = await filesToImport([...words, ...options.left, ...options.right]);
+    const imported = await importFiles(desk, files, info);
+    const importedAt = performance.now();
+    let code = reportBadInput(imported, terminal);
+    const pair = hasPair ? await pairOf(desk, options.left, options.right) : null;
+    const canMatch =
+      desk.lines.active().length > 0 && (!pair || (pair.left.length > 0 && pair.right.length > 0));
+    if (canMatch) await desk.handlers['matching.run']({ asOf, pair, taskId: '' }, info);
+    else if (hasPair) code = EXIT.badInput;
+    const matchedAt = performance.now();
+    const run = reconciliationOf(desk, imported, terminal.locale, {
+      import: Math.round(importedAt - started),
+      match: Math.round(matchedAt - importedAt),
+    });
+    if (options.out !== null) await writeReports(resolve(options.out), run);
+    print(run, options.json, options.out, terminal);
+    if (code !== EXIT.done) return code;
+    const hasBreaks = run.legs.some((leg) => leg.openExceptions > 0);
+    return options['fail-on-breaks'] && hasBreaks ? EXIT.doneWithBreaks : EXIT.done;
+  } finally {
+    desk.close();
+  }
+}
+
+export async function importCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { words, options } = readArguments('import', args, { workspace: 'text', json: 'flag' });
+  if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'import');
+  if (words.length === 0) throw new BadUsage('no file named', 'import');
+  const desk = await workspaceDesk(resolve(options.workspace), true, terminal);
+  try {
+    const imported = await importFiles(desk, await filesToImport(words), commandInfo(desk, terminal));
+    const run = reconciliationOf(desk, imported, terminal.locale, {});
+    if (options.json) terminal.out(JSON.stringify(summaryOf(run).files, null, 2));
+    else terminal.out(filesText(terminal.locale, run.files));
+    return reportBadInput(imported, terminal);
+  } finally {
+    desk.close();
+  }
+}
+
+export async function matchCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { options } = readArguments('match', args, {
+    workspace: 'text',
+    'as-of': 'text',
+    json: 'flag',
+    'fail-on-breaks': 'flag',
+  });
+  if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'match');
+  const asOf = dayOption('match', 'as-of', options['as-of']);
+  const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
+  try {
+    const { legs } = await desk.handlers['matching.run'](
+      { asOf, pair: null, taskId: '' },
+      commandInfo(desk, terminal),
+    );
+    const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, terminal.locale, {});
+    terminal.out(
+      options.json ? JSON.stringify(summaryOf(run).legs, null, 2) : legsText(terminal.locale, legs),
+    );
+    const hasBreaks = legs.some((leg) => leg.openExceptions > 0);
+    return options['fail-on-breaks'] && hasBreaks ? EXIT.doneWithBreaks : EXIT.done;
+  } finally {
+    desk.close();
+  }
+}
+
+/** The two sets of imports --left and --right name, by the content of their files. */
+async function pairOf(desk: Desk, left: readonly string[], right: readonly string[]) {
+  const idsOf = async (paths: readonly string[]) => {
+    const names = (await filesToImport(paths)).map((file) => file.name);
+    return desk.lines
+      .active()
+      .filter((each) => names.includes(each.originalFile) || names.includes(each.view.file))
+      .map((each) => each.id);
+  };
+  return { left: await idsOf(left), right: await idsOf(right) };
+}
+
+export function reconciliationOf(
+  desk: Desk,
+  imported: ImportedFiles,
+  locale: Locale,
+  timings: Readonly<Record<string, number>>,
+): Reconciliation {
+  const files: FileSummary[] = [...imported.plans].toSorted((a, b) =>
+    a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
+  );
+  return {
+    lines: desk.lines,
+    standing: desk.standing,
+    files,
+    uncommitted: imported.left.map(uncommittedOf),
+    refused: imported.refused,
+    legs: summariesOf(desk.standing, desk.lines),
+    timings,
+    locale,
+    name: desk.workspace.document.name,
+    madeAt: systemClock.now(),
+    version: VERSION,
+  };
+}
+
+const uncommittedOf = ({ file }: Plan) => ({
+  file: file.identity.file,
+  adapter: file.identity.adapter,
+  sourceKind: file.identity.sourceKind,
+  lines: file.lines,
+});
+
+/** Names every file that was not taken, and why, row by row. */
+function reportBadInput(imported: ImportedFiles, terminal: Terminal): ExitCode {
+  const { locale } = terminal;
+  let code: ExitCode = EXIT.done;
+  for (const refused of imported.refused) {
+    terminal.fault(refusedText(locale, refused));
+    if (refused.refusal !== 'summary_only') code = EXIT.badInput;
+  }
+  for (const plan of imported.left) {
+    code = EXIT.badInput;
+    for (const text of plan.view.state === 'errors' ? rowTexts(plan, locale) : proofTexts(plan.view, locale))
+      terminal.fault(text);
+  }
+  return code;
+}
+
+function rowTexts(plan: Plan, locale: Locale): string[] {
+  const { problems } = plan.file.staging;
+  const shown = problems.slice(0, PROBLEMS_SHOWN_MAX).map((problem) =>
+    say(locale, 'cli.row_problem', {
+      file: plan.view.file,
+      row: String(problem.row),
+      column: problem.column,
+      problem: sayOr(locale, `problem.${problem.kind}`, problem.kind),
+      text: problem.text,
+      expected: problem.expected,
+    }),
+  );
+  const more = plan.view.counts.errors - shown.length;
+  return more > 0
+    ? [...shown, say(locale, 'cli.more_problems', { file: plan.view.file, count: more })]
+    : shown;
+}
+
+const proofTexts = (view: PlanView, locale: Locale): string[] =>
+  view.checks
+    .filter((check) => !check.holds && check.weight === 'strict')
+    .map((check) =>
+      say(locale, 'cli.proof_failed', {
+        file: view.file,
+        row: String(check.row),
+        check: sayOr(locale, `total.${check.name}`, check.name),
+        stated: String(check.stated ?? ''),
+        computed: String(check.computed ?? ''),
+      }),
+    );
+
+function print(run: Reconciliation, asJson: boolean, out: string | null, terminal: Terminal): void {
+  if (asJson) {
+    terminal.out(JSON.stringify(summaryOf(run), null, 2));
+    return;
+  }
+  terminal.out(filesText(terminal.locale, run.files));
+  terminal.out('');
+  terminal.out(
+    run.legs.length > 0 ? legsText(terminal.locale, run.legs) : say(terminal.locale, 'cli.no_leg'),
+  );
+  if (out !== null) terminal.out(`\n${say(terminal.locale, 'cli.reports_in', { folder: resolve(out) })}`);
+}

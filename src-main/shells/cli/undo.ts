@@ -1,0 +1,63 @@
+/** `undo-import ID` and `undo-run`: facts that take an import, or the newest run, out of force. */
+import { resolve } from 'node:path';
+import { say } from '../../../shared/wording/catalogue.ts';
+import { readArguments } from './arguments.ts';
+import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { commandInfo, workspaceDesk } from './session.ts';
+import type { Terminal } from './terminal.ts';
+
+export async function undoImport(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { words, options } = readArguments('undo-import', args, {
+    workspace: 'text',
+    reason: 'text',
+    'dry-run': 'flag',
+  });
+  const importId = Number(words[0]);
+  if (options.workspace === null || words.length !== 1 || !Number.isSafeInteger(importId) || importId < 1)
+    throw new BadUsage('an import number and --workspace DIR are needed', 'undo-import');
+  const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
+  try {
+    const info = commandInfo(desk, terminal);
+    const preview = await desk.handlers['statements.undoPreview']({ importId }, info);
+    terminal.out(
+      say(terminal.locale, 'cli.undo_import', {
+        id: String(importId),
+        lines: preview.lines,
+        accepted: preview.acceptedGroups,
+        proposed: preview.proposedGroups,
+        confirmed: preview.confirmedGroups,
+        exceptions: preview.exceptions,
+        held: preview.heldByOthers,
+      }),
+    );
+    if (options['dry-run']) return EXIT.done;
+    await desk.handlers['statements.undo'](
+      { importId, hash: preview.hash, reason: options.reason ?? 'undo-import' },
+      info,
+    );
+    return EXIT.done;
+  } finally {
+    desk.close();
+  }
+}
+
+export async function undoRun(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { words, options } = readArguments('undo-run', args, { workspace: 'text', reason: 'text' });
+  const wanted = words[0] === undefined ? null : Number(words[0]);
+  if (options.workspace === null || words.length > 1 || Number.isNaN(wanted))
+    throw new BadUsage('--workspace DIR is needed; a run number may follow', 'undo-run');
+  const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
+  try {
+    const newest = desk.standing.run()?.id ?? null;
+    if (wanted !== null && wanted !== newest)
+      throw new BadUsage(`only the newest run can be withdrawn: ${newest ?? 'none'}`, 'undo-run');
+    await desk.handlers['matching.undoRun'](
+      { reason: options.reason ?? 'undo-run' },
+      commandInfo(desk, terminal),
+    );
+    terminal.out(say(terminal.locale, 'cli.undo_run', { id: String(newest ?? '') }));
+    return EXIT.done;
+  } finally {
+    desk.close();
+  }
+}

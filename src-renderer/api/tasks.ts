@@ -1,0 +1,36 @@
+/** Long calls under way in this window: their progress as the engine tells it. Read by the screen that started one and by the top bar. */
+import { useSyncExternalStore } from 'react';
+import type { EngineEvent } from '../../shared/contract/calls.ts';
+
+export type Progress = Omit<Extract<EngineEvent, { type: 'progress' }>, 'type' | 'taskId'>;
+export interface RunningTask {
+  readonly taskId: string;
+  readonly call: string;
+  readonly startedAt: number;
+  readonly progress: Progress | null;
+}
+
+let tasks: readonly RunningTask[] = [];
+const listeners = new Set<() => void>();
+const tell = (next: readonly RunningTask[]) => {
+  tasks = next;
+  for (const listener of listeners) listener();
+};
+
+export const noteProgress = ({ taskId, phase, done, of, item }: Progress & { readonly taskId: string }): void =>
+  tell(tasks.map((task) => (task.taskId === taskId ? { ...task, progress: { phase, done, of, item } } : task)));
+
+export function beginTask(call: string): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  const taskId = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  tell([...tasks, { taskId, call, startedAt: performance.now(), progress: null }]);
+  return taskId;
+}
+
+export const endTask = (taskId: string): void => tell(tasks.filter((task) => task.taskId !== taskId));
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+};
+export const useRunningTasks = (): readonly RunningTask[] => useSyncExternalStore(subscribe, () => tasks);

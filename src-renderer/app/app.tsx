@@ -1,0 +1,65 @@
+/** The whole app: how it looks (settings), and which of two worlds it shows, the door or the open workspace. */
+import { MantineProvider } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { Notifications } from '@mantine/notifications';
+import { useEffect } from 'react';
+import { HashRouter } from 'react-router-dom';
+import type { Output } from '../../shared/contract/calls.ts';
+import { useAnswer } from '../api/client.tsx';
+import { WorkspacePage } from '../features/workspace/workspace-page.tsx';
+import { theme } from '../theme/theme.ts';
+import { ErrorNote } from '../ui/error-note.tsx';
+import classes from './app.module.css';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { Frame } from './frame.tsx';
+import { setLanguage } from './language.ts';
+
+export function App() {
+  const settings = useAnswer('settings.get', {});
+  const scheme = useLook(settings.data);
+  return (
+    <MantineProvider theme={theme} forceColorScheme={scheme}>
+      <Notifications position="bottom-right" autoClose={6000} transitionDuration={120} bottom={48} />
+      <ErrorBoundary>
+        <HashRouter>
+          <Door />
+        </HashRouter>
+      </ErrorBoundary>
+    </MantineProvider>
+  );
+}
+
+function Door() {
+  const status = useAnswer('workspace.status', {});
+  if (status.isPending) return null; // One answer from the engine away; a spinner would only flash.
+  if (status.error)
+    return (
+      <main className={classes.centre}>
+        <ErrorNote error={status.error} retry={() => void status.refetch()} />
+      </main>
+    );
+  return status.data.state === 'open' ? (
+    <Frame status={status.data} />
+  ) : (
+    <WorkspacePage status={status.data} refresh={() => void status.refetch()} />
+  );
+}
+
+/** Applies language, contrast and density to the document; answers the colour scheme. */
+function useLook(settings: Output<'settings.get'> | undefined): 'light' | 'dark' {
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
+  const prefersContrast = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
+  const chosen = settings?.theme ?? 'auto';
+  const isContrast = chosen === 'contrast' || prefersContrast;
+  const density = settings?.density ?? 'normal';
+  const locale = settings?.locale;
+  useEffect(() => {
+    if (locale) setLanguage(locale);
+  }, [locale]);
+  useEffect(() => {
+    document.documentElement.dataset['density'] = density;
+    document.documentElement.dataset['contrast'] = isContrast ? 'more' : 'normal';
+  }, [density, isContrast]);
+  if (chosen === 'light' || chosen === 'dark') return chosen;
+  return prefersDark ? 'dark' : 'light';
+}

@@ -1,0 +1,80 @@
+/** Ctrl/⌘ K: every place and action by name, and a number looked up where it may stand. */
+import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
+import { IconFileText, IconLock, IconReceipt, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { useWords } from '../ui/words.ts';
+import { PLACES } from './places.ts';
+
+/** Shorter texts are the beginning of a command, not a number. */
+const NUMBER_LENGTH_MIN = 4;
+
+export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
+  const words = useWords();
+  const navigate = useNavigate();
+  const [text, setText] = useState('');
+  const go = (path: string) => () => void navigate(path);
+  const places: SpotlightActionData[] = PLACES.map(({ path, label, Icon }) => ({
+    id: path,
+    label: words(label),
+    leftSection: <Icon size={16} stroke={1.6} aria-hidden />,
+    keywords: path,
+    onClick: go(path),
+  }));
+  const actions: SpotlightActionData[] = [
+    {
+      id: 'files',
+      label: words('statements.addFiles'),
+      leftSection: <IconFileText size={16} stroke={1.6} aria-hidden />,
+      onClick: go('/statements?choose=files'),
+    },
+    {
+      id: 'lock',
+      label: words('app.lock'),
+      leftSection: <IconLock size={16} stroke={1.6} aria-hidden />,
+      onClick: onLock,
+    },
+  ];
+  const wanted = text.trim();
+  const found: SpotlightActionData[] =
+    wanted.length < NUMBER_LENGTH_MIN
+      ? []
+      : [
+          {
+            id: 'find-order',
+            label: words('app.commandFindOrder', { text: wanted }),
+            keywords: wanted,
+            leftSection: <IconReceipt size={16} stroke={1.6} aria-hidden />,
+            onClick: go(`/orders?query=${encodeURIComponent(wanted)}`),
+          },
+          {
+            id: 'find-line',
+            label: words('app.commandFindLine', { text: wanted }),
+            keywords: wanted,
+            leftSection: <IconSearch size={16} stroke={1.6} aria-hidden />,
+            onClick: go(`/statements?tab=lines&query=${encodeURIComponent(wanted)}`),
+          },
+        ];
+  const groups: SpotlightActionGroupData[] = [
+    { group: words('app.commandGo'), actions: [...places, ...found] },
+    { group: words('app.commandDo'), actions },
+  ];
+  return (
+    <Spotlight
+      actions={groups}
+      query={text}
+      onQueryChange={setText}
+      shortcut={null}
+      nothingFound={words('app.commandNothing')}
+      highlightQuery
+      scrollable
+      maxHeight={420}
+      transitionProps={{ duration: 80 }}
+      searchProps={{
+        leftSection: <IconSearch size={16} aria-hidden />,
+        placeholder: words('app.commandPlaceholder'),
+        'aria-label': words('app.commandPlaceholder'),
+      }}
+    />
+  );
+}

@@ -1,0 +1,41 @@
+/** The left rail: places and the work that waits in each. */
+import { NavLink } from 'react-router-dom';
+import type { Output } from '../../shared/contract/calls.ts';
+import { useWords } from '../ui/words.ts';
+import classes from './app.module.css';
+import { PLACE_GROUPS } from './places.ts';
+
+export function Rail({ summary }: { readonly summary: Output<'today.summary'> | undefined }) {
+  const words = useWords();
+  return (
+    <nav className={classes.rail} aria-label={words('app.places')}>
+      {PLACE_GROUPS.map((group) => (
+        <div key={group.label ?? 'first'}>
+          {group.label ? <h2>{words(group.label)}</h2> : null}
+          <ul>
+            {group.places.map(({ path, label, Icon, badge }) => {
+              const count = badge && summary ? badge.count(summary) : 0;
+              return (
+                <li key={path}>
+                  <NavLink to={path} className={classes.place}>
+                    <Icon size={16} stroke={1.6} aria-hidden />
+                    <span>{words(label)}</span>
+                    {badge && count > 0 ? (
+                      <span
+                        className={classes.badge}
+                        data-tone={badge.tone}
+                        title={words(badge.label, { count })}
+                      >
+                        {count.toLocaleString('en')}
+                      </span>
+                    ) : null}
+                  </NavLink>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,73 @@
+/** The top bar: which workspace and day, the command palette, what is running, who sits here and the lock. */
+import { Popover } from '@mantine/core';
+import { openSpotlight } from '@mantine/spotlight';
+import { IconLoader2, IconLock, IconSearch } from '@tabler/icons-react';
+import type { Output } from '../../shared/contract/calls.ts';
+import { ask } from '../api/client.tsx';
+import { useRunningTasks } from '../api/tasks.ts';
+import { KeyCap } from '../ui/key-cap.tsx';
+import { ProgressNote } from '../ui/progress-note.tsx';
+import { Tag } from '../ui/tag.tsx';
+import { useWords } from '../ui/words.ts';
+import classes from './app.module.css';
+
+interface TopBarProps {
+  readonly status: Output<'workspace.status'>;
+  readonly summary: Output<'today.summary'> | undefined;
+  readonly onLock: () => void;
+}
+
+export function TopBar({ status, summary, onLock }: TopBarProps) {
+  const words = useWords();
+  const day = summary?.businessDay ?? '';
+  return (
+    <header className={classes.top}>
+      <span className={classes.brand}>{words('app.name')}</span>
+      <span className={classes.pill}>
+        <strong title={status.name}>{status.name}</strong>
+        {day === '' ? words('app.noBusinessDay') : words('app.businessDay', { day })}
+      </span>
+      {status.isDemo ? <Tag tone="warn">{words('app.demo')}</Tag> : null}
+      <span className={classes.space} />
+      <RunningTasks />
+      <button type="button" className={`${classes.pill} ${classes.search}`} onClick={() => openSpotlight()}>
+        <IconSearch size={14} aria-hidden />
+        <span style={{ flex: 1, textAlign: 'start' }}>{words('app.commandPalette')}</span>
+        <KeyCap name="mod+k" />
+      </button>
+      <button type="button" className={classes.pill} onClick={onLock} title={words('app.lock')}>
+        <span>{status.person === '' ? words('app.person') : status.person}</span>
+        <IconLock size={14} aria-hidden />
+        <span>{words('app.lock')}</span>
+        <KeyCap name="mod+l" />
+      </button>
+    </header>
+  );
+}
+
+function RunningTasks() {
+  const words = useWords();
+  const tasks = useRunningTasks();
+  if (tasks.length === 0) return null;
+  return (
+    <Popover position="bottom-end" shadow="md" withinPortal>
+      <Popover.Target>
+        <button type="button" className={classes.pill}>
+          <IconLoader2 size={14} aria-hidden />
+          {words('app.tasksRunning', { count: tasks.length })}
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <div className={classes.tasks}>
+          {tasks.map((task) => (
+            <ProgressNote
+              key={task.taskId}
+              progress={task.progress}
+              onCancel={() => void ask('task.cancel', { taskId: task.taskId }).catch(() => undefined)}
+            />
+          ))}
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,31 @@
+/** What happened to a group or an exception, newest last, each with its person, time and reason. */
+import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
+import { Instant } from '../../ui/day.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './history.module.css';
+
+export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
+  const words = useWords();
+  if (entries.length === 0) return <p className={classes.none}>{words('matching.historyEmpty')}</p>;
+  return (
+    <ol className={classes.history}>
+      {entries.map((entry, at) => (
+        <li key={`${entry.at}-${at.toString()}`}>
+          <span className={classes.head}>
+            <strong>{words.or(`history.${entry.action}`, entry.action)}</strong>
+            <span>{entry.person || words('matching.machine')}</span>
+            {entry.at ? <Instant value={entry.at} /> : null}
+          </span>
+          {entry.text ? <span className={classes.text}>{textOf(words, entry)}</span> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** A disposition is recorded by its name, then the person's words: 'write_off: 尾差'. */
+function textOf(words: Words, entry: HistoryEntry): string {
+  if (entry.action !== 'dispose') return entry.text;
+  const [name = '', ...rest] = entry.text.split(': ');
+  return [words.or(`disposition.${name}`, name), rest.join(': ')].filter((text) => text !== '').join(' · ');
+}

@@ -1,0 +1,113 @@
+/**
+ * The workbench: the legs with what is proved and what differs, and under them the work of one leg.
+ *
+ * Address: /matching/:leg/:key with ?tab and ?q, so that a place can be kept, shared and gone back to.
+ */
+import { Button, Skeleton } from '@mantine/core';
+import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
+import type { LegSummary } from '../../../shared/contract/shapes.ts';
+import { LEGS, type Leg } from '../../../shared/domain/leg.ts';
+import { useAnswer } from '../../api/client.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useWords } from '../../ui/words.ts';
+import { LegCards } from './leg-cards.tsx';
+import { LegWork, type Tab, TABS } from './leg-work.tsx';
+import classes from './matching-page.module.css';
+import { RunBar } from './run-bar.tsx';
+
+export default function MatchingPage() {
+  const words = useWords();
+  const place = usePlace();
+  const navigate = useNavigate();
+  const legs = useAnswer('matching.legs', {});
+
+  if (legs.isPending)
+    return (
+      <div className={classes.page}>
+        <Skeleton height={30} width={240} />
+        <Skeleton height={140} />
+        <Skeleton style={{ flex: 1 }} />
+      </div>
+    );
+  if (legs.error)
+    return (
+      <div className={classes.page}>
+        <ErrorNote error={legs.error} retry={() => void legs.refetch()} />
+      </div>
+    );
+  const { asOf, ranAt, isStale } = legs.data;
+  const shown = legs.data.legs;
+  const leg = shown.find((each) => each.leg === place.leg)?.leg ?? nextLeg(shown);
+  return (
+    <div className={classes.page}>
+      <RunBar asOf={asOf} ranAt={ranAt} isStale={isStale} />
+      {leg === null ? (
+        <EmptyState
+          icon={<IconArrowsLeftRight size={36} stroke={1.2} />}
+          title={words(ranAt === '' ? 'matching.notRun' : 'matching.empty')}
+          text={words(ranAt === '' ? 'matching.notRunText' : 'matching.emptyText')}
+          action={
+            <Button component={Link} to="/statements" variant="default">
+              {words('matching.goStatements')}
+            </Button>
+          }
+        />
+      ) : (
+        <>
+          <LegCards legs={shown} chosen={leg} onChoose={(next) => navigate(`/matching/${next}`)} />
+          <LegWork
+            key={leg}
+            leg={leg}
+            summaries={shown.filter((each) => each.leg === leg)}
+            groupKey={place.leg === leg ? place.key : ''}
+            tab={place.tab}
+            query={place.query}
+            onPlace={place.goTo(leg)}
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+export interface PlaceChange {
+  readonly key?: string;
+  readonly tab?: Tab;
+  readonly query?: string;
+}
+
+function usePlace() {
+  const { pathname } = useLocation();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const [, , legPart = '', keyPart = ''] = pathname.split('/');
+  const key = decodeURIComponent(keyPart);
+  const tab = TABS.find((each) => each === search.get('tab')) ?? null;
+  const query = search.get('q') ?? '';
+  return {
+    leg: LEGS.find((each) => each === legPart) ?? null,
+    key,
+    tab,
+    query,
+    goTo: (leg: Leg) => (change: PlaceChange) => {
+      const next = new URLSearchParams();
+      const nextTab = change.tab ?? tab;
+      if (nextTab) next.set('tab', nextTab);
+      const nextQuery = change.query ?? query;
+      if (nextQuery) next.set('q', nextQuery);
+      const nextKey = change.key ?? key;
+      const path = nextKey ? `/matching/${leg}/${encodeURIComponent(nextKey)}` : `/matching/${leg}`;
+      navigate({ pathname: path, search: next.toString() }, { replace: true });
+    },
+  };
+}
+
+/** The leg with most to decide comes first to hand. */
+function nextLeg(legs: readonly LegSummary[]): Leg | null {
+  const byWork = legs.toSorted(
+    (a, b) => b.proposedGroups - a.proposedGroups || b.openExceptions - a.openExceptions,
+  );
+  return byWork[0]?.leg ?? null;
+}

@@ -1,0 +1,91 @@
+/** Asks for a reason before something is decided; what was typed stays until it is done or let go. */
+import { Button, Modal, Textarea } from '@mantine/core';
+import { type ReactNode, useId, useState } from 'react';
+import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './reason-dialog.module.css';
+
+interface ReasonDialogProps {
+  readonly title: string;
+  readonly text?: string;
+  readonly label?: string;
+  readonly confirm: string;
+  readonly isOptional?: boolean;
+  /** A choice that cannot be taken back lightly. */
+  readonly isGrave?: boolean;
+  /** More to choose, above the reason. */
+  readonly children?: ReactNode;
+  readonly canConfirm?: boolean;
+  readonly error: unknown;
+  readonly isBusy: boolean;
+  readonly onConfirm: (reason: string) => void;
+  readonly onClose: () => void;
+}
+
+export function ReasonDialog(props: ReasonDialogProps) {
+  const words = useWords();
+  const formId = useId();
+  const [reason, setReason] = useState('');
+  const [isTried, setTried] = useState(false);
+  const isMissing = !props.isOptional && reason.trim() === '';
+  const submit = () => {
+    setTried(true);
+    if (!isMissing && props.canConfirm !== false && !props.isBusy) props.onConfirm(reason.trim());
+  };
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={props.title}
+      closeButtonProps={{ 'aria-label': words('action.close') }}
+      classNames={{ title: classes.title, body: classes.body }}
+    >
+      <form
+        id={formId}
+        className={classes.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {props.text ? <p className={classes.text}>{props.text}</p> : null}
+        {props.children}
+        <Textarea
+          data-autofocus
+          autosize
+          minRows={2}
+          maxRows={6}
+          label={props.label ?? words('matching.reason')}
+          withAsterisk={!props.isOptional}
+          maxLength={NOTE_LENGTH_MAX}
+          value={reason}
+          error={isTried && isMissing ? words('matching.reasonNeeded') : undefined}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            // Enter sends; Shift+Enter is a new line; an input method's Enter is its own.
+            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            submit();
+          }}
+        />
+        {props.error ? <ErrorNote error={props.error} /> : null}
+        <footer className={classes.actions}>
+          <Button variant="default" onClick={props.onClose}>
+            {words('action.cancel')}
+          </Button>
+          <Button
+            type="submit"
+            loading={props.isBusy}
+            disabled={props.canConfirm === false}
+            {...(props.isGrave ? { color: 'red' } : {})}
+            rightSection={<KeyCap name="Enter" />}
+          >
+            {props.confirm}
+          </Button>
+        </footer>
+      </form>
+    </Modal>
+  );
+}

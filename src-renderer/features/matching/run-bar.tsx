@@ -1,0 +1,99 @@
+/** Runs the matching: as of which day, how far it is, what it rests on, and the way back. */
+import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowBackUp, IconDotsVertical, IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAsk, useTask } from '../../api/client.tsx';
+import { instantText } from '../../ui/day.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './matching-page.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+interface RunBarProps {
+  readonly asOf: string;
+  readonly ranAt: string;
+  readonly isStale: boolean;
+}
+
+export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
+  const words = useWords();
+  const task = useTask();
+  const undo = useAsk('matching.undoRun');
+  const [day, setDay] = useState('');
+  const [isUndoing, setUndoing] = useState(false);
+  const hasRun = ranAt !== '';
+  const run = () => void task.run('matching.run', { asOf: day === '' ? null : day, pair: null });
+  return (
+    <>
+      <div className={classes.runBar}>
+        <h1>{words('matching.title')}</h1>
+        {hasRun ? (
+          <span className={classes.ranAt}>{words('matching.ranAt', { at: instantText(ranAt), day: asOf })}</span>
+        ) : null}
+        {isStale ? <Tag tone="warn">{words('matching.stale')}</Tag> : null}
+        <span className={classes.space} />
+        <Tooltip label={words('matching.asOfHint')} multiline maw={280}>
+          <TextInput
+            type="date"
+            size="xs"
+            aria-label={words('matching.asOf')}
+            leftSection={<span className={classes.asOf}>{words('matching.asOf')}</span>}
+            leftSectionWidth={56}
+            value={day}
+            onChange={(event) => setDay(event.currentTarget.value)}
+          />
+        </Tooltip>
+        <Button
+          size="compact-md"
+          variant={isStale || !hasRun ? 'filled' : 'default'}
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          disabled={task.isRunning}
+          onClick={run}
+        >
+          {words(hasRun ? 'matching.runAgain' : 'matching.run')}
+        </Button>
+        {hasRun ? (
+          <Menu position="bottom-end" withinPortal shadow="md">
+            <Menu.Target>
+              <ActionIcon variant="default" size={30} aria-label={words('matching.more')}>
+                <IconDotsVertical size={15} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Item leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => setUndoing(true)}>
+                {words('matching.undoRun')}
+              </Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </div>
+      {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
+      {task.error ? <ErrorNote error={task.error} retry={run} /> : null}
+      {isUndoing ? (
+        <ReasonDialog
+          title={words('matching.undoRun')}
+          text={words('matching.undoRunText')}
+          confirm={words('matching.undoRun')}
+          isGrave
+          error={undo.error}
+          isBusy={undo.isPending}
+          onClose={() => setUndoing(false)}
+          onConfirm={(reason) =>
+            undo.mutate(
+              { reason },
+              {
+                onSuccess: () => {
+                  setUndoing(false);
+                  notifications.show({ message: words('matching.undoRun') });
+                },
+              },
+            )
+          }
+        />
+      ) : null}
+    </>
+  );
+}

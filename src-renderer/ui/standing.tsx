@@ -1,0 +1,36 @@
+/** What a figure is worth: proved, not stated, failed, incomplete. Colour never stands alone: an icon and the word come with it. */
+import { Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowBackUp,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleX,
+  IconFileOff,
+} from '@tabler/icons-react';
+import { Tag, type Tone } from './tag.tsx';
+import { useWords } from './words.ts';
+
+export type StandingName = 'proved' | 'not_stated' | 'failed' | 'incomplete' | 'empty' | 'undone';
+
+const LOOKS: Readonly<Record<StandingName, { readonly tone: Tone; readonly Icon: typeof IconCircleCheck }>> = {
+  proved: { tone: 'ok', Icon: IconCircleCheck },
+  not_stated: { tone: 'plain', Icon: IconCircleDashed },
+  failed: { tone: 'bad', Icon: IconCircleX },
+  incomplete: { tone: 'warn', Icon: IconAlertTriangle },
+  empty: { tone: 'plain', Icon: IconFileOff },
+  undone: { tone: 'plain', Icon: IconArrowBackUp },
+};
+
+/** `detail` takes the place of the word, where more can be said: 缺 10-18. */
+export function Standing({ standing, detail }: { readonly standing: StandingName; readonly detail?: string }) {
+  const words = useWords();
+  const { tone, Icon } = LOOKS[standing];
+  return (
+    <Tooltip label={words(`standing.${standing}.meaning`)} multiline maw={320} openDelay={300}>
+      <Tag tone={tone} icon={<Icon size={13} aria-hidden />}>
+        {detail ?? words(`standing.${standing}`)}
+      </Tag>
+    </Tooltip>
+  );
+}
