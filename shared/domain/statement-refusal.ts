@@ -35,4 +35,7 @@ export const STATEMENT_REFUSALS = [
 export type StatementRefusal = (typeof STATEMENT_REFUSALS)[number];
 
 /** Refusals that only inform: the file as a whole was read. */
-export const INFORMATIVE_REFUSALS: ReadonlySet<StatementRefusal> = new Set(['summary_only', 'sheet_left_out']);
+export const INFORMATIVE_REFUSALS: ReadonlySet<StatementRefusal> = new Set([
+  'summary_only',
+  'sheet_left_out',
+]);

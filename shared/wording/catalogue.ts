@@ -14,6 +14,7 @@ import { orders as enOrders } from './en/orders.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
 import { today as enToday } from './en/today.ts';
 import { words as enWords } from './en/words.ts';
@@ -27,6 +28,7 @@ import { orders } from './zh-cn/orders.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { settings } from './zh-cn/settings.ts';
+import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { today } from './zh-cn/today.ts';
 import { words } from './zh-cn/words.ts';
@@ -46,6 +48,7 @@ const zhCN = {
   ...settings,
   ...reports,
   ...cli,
+  ...start,
 };
 export type WordKey = keyof typeof zhCN;
 
@@ -63,6 +66,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enSettings,
   ...enReports,
   ...enCli,
+  ...enStart,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;

@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { WrittenZip } from './alipay-frame.ts';
 import { keepBankAccount } from './bank-account.ts';
 import { plantFaults } from './faults.ts';
 import { keepFundAccount } from './fund-account.ts';
@@ -14,7 +15,8 @@ import { DEMO_SHAPE, type DemoShape, periodOf } from './shape.ts';
 import { tellStory } from './story.ts';
 import type { Place, WrittenTable } from './tables.ts';
 import { type Truth, type TruthFile, truthText, writeTruthLegs } from './truth.ts';
-import { type WrittenZip, writeAlipayFunds, writeAlipayTrades } from './write-alipay.ts';
+import { writeAlipayFunds } from './write-alipay-funds.ts';
+import { writeAlipayTrades } from './write-alipay-trades.ts';
 import { writeBank } from './write-bank.ts';
 import { writeOrders } from './write-orders.ts';
 import { writeWechatFunds, writeWechatTrades } from './write-wechat.ts';

@@ -4,7 +4,7 @@
  * Answers are checked against the contract here and nowhere else. A refusal is thrown as CallError with its kind and facts; words are made
  * by ui/error-note.
  */
-import { QueryClient, QueryClientProvider, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CallName, calls, eventSchema, type Input, type Output } from '../../shared/contract/calls.ts';
@@ -70,7 +70,13 @@ export async function putFile(file: File): Promise<string> {
 export const saveFile = (file: { readonly token: string; readonly fileName: string }): Promise<void> =>
   transport().saveFile(file.token, file.fileName);
 
-export const queryClient = new QueryClient({
+const queryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // The session ended elsewhere: the app shows the door again.
+    onError: (fault) => {
+      if (fault instanceof CallError && fault.kind === 'locked') void invalidate('workspace.status');
+    },
+  }),
   defaultOptions: {
     queries: { retry: false, refetchOnWindowFocus: false, staleTime: 30_000 },
     mutations: { retry: false },
@@ -99,6 +105,12 @@ export function useAsk<N extends CallName>(name: N) {
 
 export const invalidate = (...names: CallName[]): Promise<unknown> =>
   queryClient.invalidateQueries({ predicate: (query) => names.some((name) => query.queryKey[0] === name) });
+
+/** After a lock: everything but the door's own two answers leaves the page. */
+export const forgetAnswers = (): void =>
+  queryClient.removeQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' && queryKey[0] !== 'settings.get',
+  });
 
 /** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */
 function isTouched(name: string, areas: readonly string[]): boolean {

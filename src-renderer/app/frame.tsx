@@ -1,9 +1,9 @@
 /** The frame around an open workspace: bars, rail, the view, and the keys that work everywhere. */
+import { openSpotlight } from '@mantine/spotlight';
 import { Suspense, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { openSpotlight } from '@mantine/spotlight';
 import type { Output } from '../../shared/contract/calls.ts';
-import { ask, queryClient, useAnswer } from '../api/client.tsx';
+import { ask, forgetAnswers, invalidate, useAnswer } from '../api/client.tsx';
 import { DropAnywhere } from '../features/statements/drop-anywhere.tsx';
 import { useKeys } from '../ui/keys.ts';
 import { useWords } from '../ui/words.ts';
@@ -27,10 +27,9 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
 
   const lock = async () => {
     await ask('workspace.lock', {});
-    queryClient.clear(); // Nothing of a locked ledger stays in the page.
     void navigate('/today');
-    await queryClient.refetchQueries({ queryKey: ['workspace.status'] });
-    window.location.reload();
+    await invalidate('workspace.status');
+    forgetAnswers(); // Nothing of a locked ledger stays in the page.
   };
   useKeys(
     {
@@ -65,7 +64,7 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
       <TopBar status={status} summary={summary} onLock={() => void lock()} />
       <Rail summary={summary} />
       <main ref={main} className={classes.main} tabIndex={-1}>
-        <ErrorBoundary key={pathname}>
+        <ErrorBoundary key={pathname.split('/')[1]}>
           <Suspense fallback={null}>
             <Views />
           </Suspense>

@@ -26,7 +26,10 @@ export async function readFiles(...incoming: readonly Incoming[]) {
       breathe: async () => {},
       progress: () => {},
     },
-    () => `token-of-a-plan-${(tokens += 1)}`,
+    () => {
+      tokens += 1;
+      return `token-of-a-plan-${tokens}`;
+    },
   );
 }
 
@@ -46,7 +49,13 @@ export function planOf(file: ReadFile) {
   const empty = new ColumnBuilder(file.identity.sourceKind).finish();
   return makePlan(file, {
     known: {
-      columns: { ...empty, lineId: new Uint32Array(), fileRank: new Uint32Array(), accounts: [], currencies: [] },
+      columns: {
+        ...empty,
+        lineId: new Uint32Array(),
+        fileRank: new Uint32Array(),
+        accounts: [],
+        currencies: [],
+      },
       isStanding: new Uint8Array(),
     },
     lastClosing: () => new Map(),

@@ -96,6 +96,7 @@ export const matching: SameKeys<typeof source> = {
   'matching.acceptClassLoading': 'Collecting proposals {{done}} / {{of}}',
   'matching.acceptClassCapped': 'Only the first {{count}} groups were collected; a filter narrows them',
   'matching.sample': 'Sample of {{count}} group || Sample of {{count}} groups, evenly from this class',
+  'matching.sampleLooked': 'I looked at the sample',
   'matching.classBalanced': 'no difference',
   'matching.classDiffers': 'with a difference',
   'matching.confidence': '{{percent}}% sure',

@@ -89,6 +89,7 @@ export const matching = {
   'matching.acceptClassLoading': '正在汇集建议 {{done}} / {{of}}',
   'matching.acceptClassCapped': '只汇集了前 {{count}} 组，可先用筛选缩小范围',
   'matching.sample': '样本 {{count}} 组，均匀取自这一类',
+  'matching.sampleLooked': '已看过样本',
   'matching.classBalanced': '差额为零',
   'matching.classDiffers': '有差额',
   'matching.confidence': '把握 {{percent}}%',

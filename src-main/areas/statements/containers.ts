@@ -29,7 +29,9 @@ export async function partsOf(bytes: Buffer, name: string): Promise<Part[]> {
   const file = baseName(name);
   const alone = { file, member: '', bytes };
   if (bytes.length > FILE_BYTES_MAX)
-    return [refusedPart(alone, new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length }))];
+    return [
+      refusedPart(alone, new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length })),
+    ];
   try {
     if (!isZip(bytes)) return [await plainPart(alone)];
     const members = openZip(bytes);
@@ -129,15 +131,22 @@ function refuseForeign(bytes: Buffer): void {
     throw new RefusedStatement(isEncrypted ? 'password_protected' : 'legacy_xls');
   }
   if (startsWith(bytes, ...ascii('Rar!'))) throw new RefusedStatement('unsupported_archive', { what: 'rar' });
-  if (startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf)) throw new RefusedStatement('unsupported_archive', { what: '7z' });
-  if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd)) throw new RefusedStatement('unsupported_archive', { what: 'zstd' });
-  if (startsWith(bytes, ...ascii('BZh'))) throw new RefusedStatement('unsupported_archive', { what: 'bzip2' });
+  if (startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf))
+    throw new RefusedStatement('unsupported_archive', { what: '7z' });
+  if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd))
+    throw new RefusedStatement('unsupported_archive', { what: 'zstd' });
+  if (startsWith(bytes, ...ascii('BZh')))
+    throw new RefusedStatement('unsupported_archive', { what: 'bzip2' });
   const isBinary = bytes.subarray(0, 1024).includes(0);
   const found = SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
   // Two letters alone could begin a text; a zero byte near them could not.
-  if (found && (isBinary || found[1].length > 2)) throw new RefusedStatement('not_a_statement', { what: found[0] });
+  if (found && (isBinary || found[1].length > 2))
+    throw new RefusedStatement('not_a_statement', { what: found[0] });
   const head = bytes.subarray(0, 2048).toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
-  if (/^(\u00ef\u00bb\u00bf)?\s*<(!doctype html|html|head|body|table|meta|script|div)\b/.test(head) || head.includes('<html'))
+  if (
+    /^(\u00ef\u00bb\u00bf)?\s*<(!doctype html|html|head|body|table|meta|script|div)\b/.test(head) ||
+    head.includes('<html')
+  )
     throw new RefusedStatement('not_a_statement', { what: 'html' });
 }
 

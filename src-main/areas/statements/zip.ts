@@ -42,7 +42,8 @@ export function openZip(bytes: Buffer): ZipMember[] {
   const directoryAt = bytes.readUInt32LE(end + 16);
   if (count === 0xffff || directoryAt === UNKNOWN_32)
     throw new RefusedStatement('unsupported_archive', { what: 'zip64' });
-  if (count > ZIP_MEMBERS_MAX) throw new RefusedStatement('too_many_members', { limit: ZIP_MEMBERS_MAX, count });
+  if (count > ZIP_MEMBERS_MAX)
+    throw new RefusedStatement('too_many_members', { limit: ZIP_MEMBERS_MAX, count });
   if (directoryAt + directoryBytes > end) throw new RefusedStatement('truncated', { what: 'zip' });
   const members: Directory[] = [];
   for (let at = directoryAt, index = 0; index < count; index += 1) {

@@ -1,10 +1,12 @@
 /**
  * The workbench: the legs with what is proved and what differs, and under them the work of one leg.
  *
- * Address: /matching/:leg/:key with ?tab and ?q, so that a place can be kept, shared and gone back to.
+ * Address: /matching/:leg?key=…&tab=…&q=…, so that a place can be kept, shared and gone back to. /matching/:leg/:key is read too. Moving
+ * in the list changes the question part only: the frame makes a view anew when its path changes, and the list would lose its place.
  */
 import { Button, Skeleton } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS, type Leg } from '../../../shared/domain/leg.ts';
@@ -83,25 +85,22 @@ function usePlace() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [, , legPart = '', keyPart = ''] = pathname.split('/');
-  const key = decodeURIComponent(keyPart);
+  const linkedKey = decodeURIComponent(keyPart);
+  const leg = LEGS.find((each) => each === legPart) ?? null;
+  const key = linkedKey || (search.get('key') ?? '');
   const tab = TABS.find((each) => each === search.get('tab')) ?? null;
   const query = search.get('q') ?? '';
-  return {
-    leg: LEGS.find((each) => each === legPart) ?? null,
-    key,
-    tab,
-    query,
-    goTo: (leg: Leg) => (change: PlaceChange) => {
-      const next = new URLSearchParams();
-      const nextTab = change.tab ?? tab;
-      if (nextTab) next.set('tab', nextTab);
-      const nextQuery = change.query ?? query;
-      if (nextQuery) next.set('q', nextQuery);
-      const nextKey = change.key ?? key;
-      const path = nextKey ? `/matching/${leg}/${encodeURIComponent(nextKey)}` : `/matching/${leg}`;
-      navigate({ pathname: path, search: next.toString() }, { replace: true });
-    },
+  const goTo = (to: Leg) => (change: PlaceChange) => {
+    const next = new URLSearchParams();
+    const parts = { key: change.key ?? key, tab: change.tab ?? tab ?? '', q: change.query ?? query };
+    for (const [name, value] of Object.entries(parts)) if (value !== '') next.set(name, value);
+    navigate({ pathname: `/matching/${to}`, search: next.toString() }, { replace: true });
   };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a link that names the key in the path.
+  useEffect(() => {
+    if (leg !== null && linkedKey !== '') goTo(leg)({});
+  }, [leg, linkedKey]);
+  return { leg, key, tab, query, goTo };
 }
 
 /** The leg with most to decide comes first to hand. */

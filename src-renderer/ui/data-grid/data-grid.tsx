@@ -50,6 +50,8 @@ export interface DataGridProps<Row> {
   /** Told when another row is the active one, also because the row under the mark was decided and the next came up. */
   readonly onActiveChange?: (row: Row | null) => void;
   readonly activatesFirst?: boolean;
+  /** The row shown elsewhere on the page, from the address: a list gone back to opens at its old place only if it is that row's. */
+  readonly currentKey?: RowKey;
   /** Rows chosen, by key; given together with onSelectedChange it makes the grid a place to choose in. */
   readonly selected?: ReadonlyMap<RowKey, Row>;
   readonly onSelectedChange?: (selected: ReadonlyMap<RowKey, Row>) => void;
@@ -61,6 +63,14 @@ export interface DataGridProps<Row> {
   /** The list of its page: J, K and X reach it wherever the focus is, and the bottom bar says so. */
   readonly isMain?: boolean;
 }
+
+interface Place {
+  readonly active: number;
+  readonly offset: number;
+  readonly key: RowKey | null;
+}
+/** Where each list was left, for those who come back to it. */
+const places = new Map<string, Place>();
 
 const HEADER_HEIGHT = 30;
 const SELECT_WIDTH = 36;
@@ -81,9 +91,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     () => new PageCache<Row>((offset, limit) => latestFetch.current(offset, limit), redraw),
     [resetKey],
   );
-  const [activeAt, setActive] = useState(props.activatesFirst ? 0 : -1);
+  const placeName = `${props.label} ${resetKey}`;
+  const [left] = useState(() => {
+    const place = places.get(placeName);
+    return place && (!props.currentKey || props.currentKey === place.key) ? place : null;
+  });
+  const [activeAt, setActive] = useState(left?.active ?? (props.activatesFirst ? 0 : -1));
   const active = Math.min(activeAt, total - 1);
-  const scroll = useGridScroll(scroller, total, rowHeight, HEADER_HEIGHT);
+  const scroll = useGridScroll(scroller, total, rowHeight, HEADER_HEIGHT, left?.offset ?? 0);
   const view = rowsInView(scroll.extent, scroll.offset, ROWS_AROUND);
   const selection = useSelection(cache, rowKey, props.selected, props.onSelectedChange);
   const widths = useColumnWidths(props.label, columns, selection.isOn ? SELECT_WIDTH : 0);
@@ -95,6 +110,10 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     scroll.toTop();
     setActive((held) => (props.activatesFirst || held >= 0 ? 0 : -1));
   }, [resetKey, scroll.toTop, props.activatesFirst]);
+
+  useEffect(() => {
+    if (props.activatesFirst) setActive((held) => (held < 0 ? 0 : held));
+  }, [props.activatesFirst]);
 
   const firstVersion = useRef(version);
   useEffect(() => {
@@ -112,6 +131,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     if (key === told.current || (key === null && total > 0)) return;
     told.current = key;
     props.onActiveChange?.(activeRow ?? null);
+  });
+  useEffect(() => {
+    places.set(placeName, { active, offset: scroll.offset, key: activeRow === undefined ? null : rowKey(activeRow) });
   });
 
   const moveTo = (index: number) => {

@@ -25,12 +25,13 @@ export function useGridScroll(
   total: number,
   rowHeight: number,
   headerHeight: number,
+  startOffset: number,
 ): GridScroll {
   const [viewport, setViewport] = useState(0);
-  const [place, setPlace] = useState({ offset: 0, scrollTop: 0 });
+  const [place, setPlace] = useState({ offset: startOffset, scrollTop: 0 });
   const extent: Extent = { total, rowHeight, viewport };
   // Listeners and keys need the newest of these without being made anew at every row scrolled.
-  const now = useRef({ extent, offset: 0, ownScrollTop: 0 });
+  const now = useRef({ extent, offset: startOffset, ownScrollTop: 0 });
   now.current.extent = extent;
 
   const moveTo = useCallback(

@@ -162,11 +162,19 @@ describe('no statement at all', () => {
   test.each([
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
     ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'legacy_xls'],
-    ['a web page called .xls', Buffer.from('\n<html><body><table><tr><td>1</td></tr></table>'), 'not_a_statement'],
+    [
+      'a web page called .xls',
+      Buffer.from('\n<html><body><table><tr><td>1</td></tr></table>'),
+      'not_a_statement',
+    ],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'not_a_statement'],
     ['a program', Buffer.from('MZ\x90\x00\x03\x00', 'latin1'), 'not_a_statement'],
     ['a rar', Buffer.from('Rar!\x1a\x07\x00', 'latin1'), 'unsupported_archive'],
-    ['a text document', zip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]), 'not_a_statement'],
+    [
+      'a text document',
+      zip([{ name: 'mimetype', content: 'application/vnd.oasis.opendocument.text' }]),
+      'not_a_statement',
+    ],
     ['nothing', Buffer.alloc(0), 'empty_file'],
   ])('%s', async (_name, bytes, refusal) => {
     expect(await read(bytes)).toMatchObject([{ refusal }]);

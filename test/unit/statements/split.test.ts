@@ -69,7 +69,10 @@ describe('comma-separated text', () => {
   });
 
   test('whatever the cells and wherever the pieces end, the records come back with their lines', () => {
-    const cell = fc.string({ unit: fc.constantFrom('a', '微', ',', '"', '\n', '\r', ' ', '`'), maxLength: 5 });
+    const cell = fc.string({
+      unit: fc.constantFrom('a', '微', ',', '"', '\n', '\r', ' ', '`'),
+      maxLength: 5,
+    });
     fc.assert(
       fc.property(
         fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 }),
@@ -97,7 +100,9 @@ describe("WeChat's comma and backtick", () => {
   const BACKTICK: Splitter = { kind: 'backtick' };
 
   test('commas and quotes inside a value do not cut it', () => {
-    expect(plain(cut('交易时间,商品名称,费率\r\n`2026-03-01,`茶叶, 500g "特级",`0.60%\r\n', BACKTICK))).toEqual([
+    expect(
+      plain(cut('交易时间,商品名称,费率\r\n`2026-03-01,`茶叶, 500g "特级",`0.60%\r\n', BACKTICK)),
+    ).toEqual([
       [1, '交易时间', '商品名称', '费率'],
       [2, '2026-03-01', '茶叶, 500g "特级"', '0.60%'],
     ]);

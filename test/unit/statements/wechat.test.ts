@@ -5,6 +5,7 @@ import { quickMinor, wholeFen } from '../../../src-main/areas/statements/adapter
 import { readFiles, readOne } from '../../support/read-files.ts';
 import {
   ALL_COLUMNS,
+  type FundRow,
   fundBill,
   REFUND,
   REFUND_COLUMNS,
@@ -44,7 +45,12 @@ describe('trade bill', () => {
         description: '茶叶',
       },
     ]);
-    expect(plan).toMatchObject({ proof: 'proved', encoding: 'utf-8', adapter: 'wechat_trade_bill', drift: [] });
+    expect(plan).toMatchObject({
+      proof: 'proved',
+      encoding: 'utf-8',
+      adapter: 'wechat_trade_bill',
+      drift: [],
+    });
     expect(plan.checks.every((check) => check.holds)).toBe(true);
     expect(plan.counts).toMatchObject({ rows: 1, added: 1, structure: 3 });
   });
@@ -167,7 +173,11 @@ describe('trade bill', () => {
       tradeBill([{}], ['2', '200.00', '0.00', '0.00', '1.20000', '200.00', '0.00']),
     );
     expect(plan).toMatchObject({ proof: 'failed', state: 'held' });
-    expect(plan.checks.find((check) => check.name === 'count')).toMatchObject({ stated: 2, computed: 1, holds: false });
+    expect(plan.checks.find((check) => check.name === 'count')).toMatchObject({
+      stated: 2,
+      computed: 1,
+      holds: false,
+    });
   });
 
   test('a day without trades: totals of zero are a file, a bare header is not', async () => {
@@ -211,13 +221,17 @@ describe('trade bill', () => {
   });
 
   test('a total that cannot be read is a problem, not a file without totals', async () => {
-    const { problems } = await readOne(tradeBill([{}], ['1', '1OO', '0.00', '0.00', '0.60', '100.00', '0.00']));
+    const { problems } = await readOne(
+      tradeBill([{}], ['1', '1OO', '0.00', '0.00', '0.60', '100.00', '0.00']),
+    );
     expect(problems).toMatchObject([{ column: '应结订单总金额', kind: 'not_an_amount' }]);
   });
 
   test('a column nobody knows is told, a column we need is asked for', async () => {
     const text = tradeBill([{}], null);
-    const more = text.replace('费率备注', '费率备注,新列').replace('`100.00,`0.00,`\r', '`100.00,`0.00,`,`x\r');
+    const more = text
+      .replace('费率备注', '费率备注,新列')
+      .replace('`100.00,`0.00,`\r', '`100.00,`0.00,`,`x\r');
     expect((await readOne(more)).plan.drift).toEqual([{ kind: 'unknown_column', column: '新列' }]);
     const { refused } = await readFiles({ name: 'a.csv', bytes: text.replace('交易状态', '状态X') });
     expect(refused).toMatchObject([
@@ -226,7 +240,10 @@ describe('trade bill', () => {
   });
 
   test('a copy saved by a spreadsheet: quoted cells, no backticks, other dates', async () => {
-    const text = tradeBill([{ 商品名称: '茶, 500g' }], ['1', '100.00', '0.00', '0.00', '0.6', '100.00', '0.00'])
+    const text = tradeBill(
+      [{ 商品名称: '茶, 500g' }],
+      ['1', '100.00', '0.00', '0.00', '0.6', '100.00', '0.00'],
+    )
       .replaceAll('`茶, 500g', '"茶, 500g"')
       .replaceAll('`', '')
       .replace('2026-03-01 10:00:00', '2026/3/1 10:00');
@@ -237,9 +254,15 @@ describe('trade bill', () => {
 });
 
 describe('fund bill', () => {
-  const ROWS = [
+  const ROWS: FundRow[] = [
     {},
-    { 业务名称: '扣除交易手续费', 业务类型: '扣除交易手续费', 收支类型: '支出', '收支金额(元)': '0.60', '账户结余(元)': '99.40' },
+    {
+      业务名称: '扣除交易手续费',
+      业务类型: '扣除交易手续费',
+      收支类型: '支出',
+      '收支金额(元)': '0.60',
+      '账户结余(元)': '99.40',
+    },
     {
       微信支付业务单号: '50300000000000000000000000001',
       资金流水单号: '4200000000202603010000000001',
@@ -251,7 +274,13 @@ describe('fund bill', () => {
       备注: '退款总金额40.00元;含手续费0.24元',
       业务凭证号: 'R1',
     },
-    { 业务名称: '退还交易手续费', 业务类型: '退还交易手续费', 收支类型: '收入', '收支金额(元)': '0.24', '账户结余(元)': '59.64' },
+    {
+      业务名称: '退还交易手续费',
+      业务类型: '退还交易手续费',
+      收支类型: '收入',
+      '收支金额(元)': '0.24',
+      '账户结余(元)': '59.64',
+    },
     {
       微信支付业务单号: '1000000000202603010001',
       业务名称: '提现',
@@ -307,7 +336,10 @@ describe('fund bill', () => {
     const rows = ROWS.with(2, { ...ROWS[2], '账户结余(元)': '59.41' });
     const { plan } = await readOne(fundBill(rows, TOTALS));
     expect(plan.proof).toBe('failed');
-    expect(plan.checks.find((check) => check.name === 'balance_chain')).toMatchObject({ holds: false, row: 4 });
+    expect(plan.checks.find((check) => check.name === 'balance_chain')).toMatchObject({
+      holds: false,
+      row: 4,
+    });
   });
 });
 

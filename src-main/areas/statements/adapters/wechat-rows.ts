@@ -167,7 +167,11 @@ export function readTotals(
 /** The words of a header of totals, or null where the row is no such header. */
 export function totalWords(raw: RawRow, first: string): string[] | null {
   if (withoutBacktick(raw.cells[0] ?? '') !== first) return null;
-  return raw.cells.map((cell) => withoutBacktick(cell).normalize('NFKC').replace(/\(元\)$/, ''));
+  return raw.cells.map((cell) =>
+    withoutBacktick(cell)
+      .normalize('NFKC')
+      .replace(/\(元\)$/, ''),
+  );
 }
 
 /** Values with backticks are cut at comma and backtick; a copy saved by a spreadsheet is plain CSV. */

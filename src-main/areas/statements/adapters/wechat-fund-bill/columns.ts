@@ -28,7 +28,15 @@ const WORDS: HeaderWords<Field> = {
 };
 const UNUSED = ['资金变更提交申请人'];
 
-const NEEDED: readonly Field[] = ['bookedAt', 'transactionId', 'flowId', 'type', 'direction', 'amount', 'balance'];
+const NEEDED: readonly Field[] = [
+  'bookedAt',
+  'transactionId',
+  'flowId',
+  'type',
+  'direction',
+  'amount',
+  'balance',
+];
 
 export const EXPECTED: readonly (readonly [Field, string])[] = [
   ['name', '业务名称'],
@@ -37,7 +45,8 @@ export const EXPECTED: readonly (readonly [Field, string])[] = [
 ];
 
 export function headerOf(raw: RawRow): Header<Field> | null {
-  if (!raw.cells.some((cell) => cell.includes('资金流水单号') || cell.includes('微信支付业务单号'))) return null;
+  if (!raw.cells.some((cell) => cell.includes('资金流水单号') || cell.includes('微信支付业务单号')))
+    return null;
   const header = readHeader(raw.cells, WORDS, UNUSED);
   return NEEDED.filter((field) => header.columns.has(field)).length * 2 >= NEEDED.length ? header : null;
 }

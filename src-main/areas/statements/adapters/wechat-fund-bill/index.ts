@@ -9,7 +9,6 @@ export const wechatFundBill: FormatAdapter = {
   version: 1,
   sourceKind: 'fund_bill',
   balanceChain: 'strict',
-  recognise: (sample) =>
-    recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
+  recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new FundBillParser(sink),
 };

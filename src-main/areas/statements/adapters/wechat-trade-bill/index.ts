@@ -9,7 +9,6 @@ export const wechatTradeBill: FormatAdapter = {
   version: 1,
   sourceKind: 'trade_bill',
   balanceChain: 'none',
-  recognise: (sample) =>
-    recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
+  recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new TradeBillParser(sink),
 };

@@ -3,11 +3,18 @@
  *
  * The totals are sums of columns as printed, so they are computed from the columns; the fee exactly, in thousandths of a fen.
  */
-import { type Minor, minor } from '../../../../../shared/domain/money.ts';
+import { type Minor, minor, parseMinor } from '../../../../../shared/domain/money.ts';
 import type { LineStatus, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink, TotalName } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
-import { readTotals, type TotalWords, totalWords, WechatTable, wholeFen } from '../wechat-rows.ts';
+import {
+  readTotals,
+  type TotalWords,
+  totalWords,
+  WechatTable,
+  wholeFen,
+  withoutBacktick,
+} from '../wechat-rows.ts';
 import { type Field, headerOf } from './columns.ts';
 
 /** 手续费 is printed with five decimals of a yuan. */
@@ -135,10 +142,18 @@ function joinedProduct(raw: RawRow, table: WechatTable<Field>): RawRow {
   const surplus = raw.cells.length - table.header.width;
   const product = table.header.columns.get('product')?.at;
   if (surplus <= 0 || product === undefined) return raw;
-  if (raw.cells.slice(table.header.width).every((cell) => trimCell(cell) === '')) return raw;
+  // Blank cells at the end may also be the padding of a spreadsheet: then the amounts are where the header says.
+  const isBlankBehind = raw.cells.slice(table.header.width).every((cell) => trimCell(cell) === '');
+  if (isBlankBehind && BEHIND_PRODUCT.every((field) => isAmountAt(raw, table, field))) return raw;
   const joined = raw.cells.slice(product, product + surplus + 1).join(',`');
   return { row: raw.row, cells: raw.cells.toSpliced(product, surplus + 1, joined) };
 }
+
+const BEHIND_PRODUCT: readonly Field[] = ['fee', 'orderAmount', 'appliedRefund'];
+const isAmountAt = (raw: RawRow, table: WechatTable<Field>, field: Field): boolean => {
+  const at = table.header.columns.get(field)?.at;
+  return at === undefined || parseMinor(withoutBacktick(raw.cells[at] ?? ''), FEE_DIGITS).ok;
+};
 
 /** Null where the row cannot become a line; the sink knows why. */
 function readLine(
@@ -147,7 +162,8 @@ function readLine(
   add: (name: TotalName, value: number) => void,
 ): ParsedLine | null {
   const state = STATES[table.text('state')];
-  if (state === undefined) table.refuse('state', 'unknown_word', table.text('state'), Object.keys(STATES).join(' / '));
+  if (state === undefined)
+    table.refuse('state', 'unknown_word', table.text('state'), Object.keys(STATES).join(' / '));
   const optional = (field: Field): Minor | null =>
     table.has(field) && table.text(field) !== '' ? table.amount(field) : null;
   const settled = table.amount('settled');
@@ -167,12 +183,20 @@ function readLine(
   const currency = table.text('currency').toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) table.refuse('currency', 'unknown_word', currency, 'CNY');
   // In ALL the time of a refund's row is when it was asked for; REFUND prints the payment's time there and has a column of its own.
-  const occurredAt = table.moment(isRefund && table.text('refundAppliedAt') !== '' ? 'refundAppliedAt' : 'tradedAt');
+  const occurredAt = table.moment(
+    isRefund && table.text('refundAppliedAt') !== '' ? 'refundAppliedAt' : 'tradedAt',
+  );
   const transactionId = table.requiredId('transactionId');
-  const refundId = state === 'refund' ? table.requiredId('refundId') : table.has('refundId') ? table.id('refundId') : '';
+  const refundId =
+    state === 'refund' ? table.requiredId('refundId') : table.has('refundId') ? table.id('refundId') : '';
   const refundState = isRefund ? REFUND_STATES[table.text('refundState')] : 'none';
   if (refundState === undefined)
-    table.refuse('refundState', 'unknown_word', table.text('refundState'), 'SUCCESS / PROCESSING / CHANGE / FAIL');
+    table.refuse(
+      'refundState',
+      'unknown_word',
+      table.text('refundState'),
+      'SUCCESS / PROCESSING / CHANGE / FAIL',
+    );
   const merchant = table.requiredId('merchant');
   const subMerchant = table.id('subMerchant');
   const merchantOrderNo = table.id('merchantOrderNo');
@@ -184,7 +208,8 @@ function readLine(
   // Given back with a refund, whatever sign it is printed with.
   const fee = wholeFen(isRefund ? -Math.abs(printedFee) : printedFee);
   const order = isRefund ? amounts.appliedRefund : amounts.orderAmount;
-  const isWithout = refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);
+  const isWithout =
+    refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);
   return {
     row,
     account: subMerchant === '' ? merchant : `${merchant}/${subMerchant}`,

@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { CHROMIUM_ARGUMENTS, chromiumPath } from './test/support/chromium.ts';
+
+/** The clerk's day in a real browser. Every journey starts its own app on its own home folder (test/support/app.ts). */
+export default defineConfig({
+  testDir: 'test/journeys',
+  outputDir: 'out/journeys',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  reporter: [['list'], ['json', { outputFile: 'out/journeys.json' }]],
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: { executablePath: chromiumPath() ?? undefined, args: [...CHROMIUM_ARGUMENTS] },
+  },
+});

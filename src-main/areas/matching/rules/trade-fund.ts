@@ -1,0 +1,130 @@
+/**
+ * A channel's trade bill against its fund bill (交易账单 ↔ 资金账单): one trade, several movements (gross, fee; or one net row).
+ *
+ * Passes: by the channel's transaction number; then by merchant order number (Alipay books a refund under a number of its own). Payments
+ * with their fees and refunds with returned fees are settled apart, because Alipay gives both the same number.
+ * Payouts, top-ups, transfers and interest in the fund bill are the bank leg's or nobody's: outside.
+ */
+import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
+import { settleFund, takeReturnedFees } from './fund-class.ts';
+import { chain, idsOf, Join } from './join.ts';
+import { idText, isIdle, type LegWork } from './leg-work.ts';
+import { ruleIndex } from './match-rules.ts';
+import { exceptOneSided, FileDays } from './one-sided.ts';
+
+/** Which movements belong together: a payment with its fee, a refund with its returned fee, a chargeback. */
+const FAMILY_NONE = 0;
+const FAMILY_PAYMENT = 1;
+const FAMILY_REFUND = 2;
+const FAMILY_CHARGEBACK = 3;
+const FAMILIES = [FAMILY_PAYMENT, FAMILY_REFUND, FAMILY_CHARGEBACK];
+
+const FAMILY_OF_KIND: readonly number[] = LINE_KINDS.map((kind) => {
+  switch (kind) {
+    case 'payment':
+    case 'fee':
+      return FAMILY_PAYMENT;
+    case 'refund':
+    case 'fee_return':
+      return FAMILY_REFUND;
+    case 'chargeback':
+      return FAMILY_CHARGEBACK;
+    default:
+      return FAMILY_NONE;
+  }
+});
+const ADJUSTMENT = LINE_KINDS.indexOf('adjustment');
+const OTHER = LINE_KINDS.indexOf('other');
+const FEE = LINE_KINDS.indexOf('fee');
+const FEE_RETURN = LINE_KINDS.indexOf('fee_return');
+/** Channels that make a fund bill at all; where another channel has none, trade_bank asks. */
+const WITH_FUND_BILL: readonly Channel[] = ['wechat', 'alipay'];
+
+export function matchTradeFund(work: LegWork): void {
+  const { left, right, input } = work;
+  const leftFamily = new Uint8Array(left.count);
+  for (let position = 0; position < left.count; position += 1) {
+    const kind = left.kind[position] ?? 0;
+    leftFamily[position] = kind === FEE || kind === FEE_RETURN ? FAMILY_NONE : (FAMILY_OF_KIND[kind] ?? 0);
+    if (leftFamily[position] === FAMILY_NONE && work.isLeftOpen(position)) work.leaveLeft(position);
+  }
+  const rightFamily = new Uint8Array(right.count);
+  for (let position = 0; position < right.count; position += 1) {
+    const kind = right.kind[position] ?? 0;
+    const isUnnamed = kind === ADJUSTMENT || kind === OTHER; // The channel's word says nothing: the direction does.
+    const byDirection = right.direction[position] === DIRECTION_IN ? FAMILY_PAYMENT : FAMILY_REFUND;
+    rightFamily[position] = isUnnamed ? byDirection : (FAMILY_OF_KIND[kind] ?? 0);
+    if (rightFamily[position] === FAMILY_NONE && work.isRightOpen(position)) work.leaveRight(position);
+  }
+
+  const families = { left: leftFamily, right: rightFamily };
+  const byNumber = ruleIndex('trade_fund_by_transaction');
+  const awaiting: number[] = [];
+  joinPass(work, byNumber, new Join(left.transactionId, right.transactionId), families, awaiting);
+  takeReturnedFees(work, byNumber, awaiting, right.transactionId);
+  const byOrder = new Join(
+    idsOf(left.orderNo, (position) => work.isLeftOpen(position)),
+    idsOf(right.orderNo, (position) => work.isRightOpen(position)),
+  );
+  joinPass(work, ruleIndex('trade_fund_by_order_no'), byOrder, families, null);
+
+  const fundFiles = new FileDays(input.rightCoverage, false);
+  for (let position = 0; position < left.count; position += 1) {
+    if (!work.isLeftOpen(position)) continue;
+    const channel = left.channel[position] ?? 0;
+    const hasFundBill = WITH_FUND_BILL.some((each) => CHANNELS[channel] === each) || fundFiles.knows(channel);
+    if (isIdle(left, position) || work.leftSigned(position) === 0 || !hasFundBill) work.leaveLeft(position);
+    else exceptOneSided(work, 'left', [position], 'missing_in_fund', fundFiles);
+  }
+  exceptFundRest(work, rightFamily);
+}
+
+/** Settles each class, family by family. `awaiting` collects refunds whose returned fee may stand under the payment's number. */
+function joinPass(
+  work: LegWork,
+  rule: number,
+  join: Join,
+  families: { readonly left: Uint8Array; readonly right: Uint8Array },
+  awaiting: number[] | null,
+): void {
+  const rights: number[] = [];
+  const single = [0];
+  for (let first = 0; first < join.leftCount; first += 1) {
+    if (!join.opensClass(first)) continue;
+    const isSingle = join.nextLeft(first) < 0;
+    const lefts = isSingle ? single : chain(first, (position) => join.nextLeft(position));
+    single[0] = first;
+    for (const family of FAMILIES) {
+      if (isSingle && families.left[first] !== family) continue;
+      const trades = isSingle
+        ? work.isLeftOpen(first) ? single : []
+        : lefts.filter((position) => families.left[position] === family && work.isLeftOpen(position));
+      if (trades.length === 0) continue;
+      rights.length = 0;
+      for (let fund = join.firstRight(first); fund >= 0; fund = join.nextRight(fund))
+        if (families.right[fund] === family && work.isRightOpen(fund)) rights.push(fund);
+      if (rights.length > 0) settleFund(work, rule, trades, rights, awaiting);
+    }
+  }
+}
+
+/** Movements without a trade: rows under one number are one movement and one exception. */
+function exceptFundRest(work: LegWork, rightFamily: Uint8Array): void {
+  const { right, input } = work;
+  const tradeFiles = new FileDays(input.leftCoverage, false);
+  const movements = new Map<string, number[]>();
+  for (let position = 0; position < right.count; position += 1) {
+    if (!work.isRightOpen(position)) continue;
+    if (work.rightSigned(position) === 0) {
+      work.leaveRight(position);
+      continue;
+    }
+    const id = idText(right.transactionId, position);
+    const key = id === '' ? `#${position}` : `${id}|${rightFamily[position]}|${work.rightCurrency(position)}`;
+    const rows = movements.get(key) ?? [];
+    movements.set(key, rows);
+    rows.push(position);
+  }
+  for (const rows of movements.values()) exceptOneSided(work, 'right', rows, 'missing_in_trade', tradeFiles);
+}

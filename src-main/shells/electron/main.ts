@@ -1,0 +1,91 @@
+/**
+ * The Electron shell: one window on the engine. As thin as can be; what decides anything is below, and the same as in the browser shell.
+ */
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import type { EngineHandle } from '../../engine/handle.ts';
+import { startEngine } from '../../engine/start-engine.ts';
+import { writeAtomic } from '../../platform/files.ts';
+import { firstLocale } from '../../workspace/settings.ts';
+import { homeFolder } from '../home.ts';
+import { PAGE_HEADERS, pageFile } from '../page-files.ts';
+import { APP_ORIGIN, APP_SCHEME } from './bridge.ts';
+import { attachWindow, serveIpc } from './ipc.ts';
+import { menuTemplate } from './menu.ts';
+import { confine, denyPermissions, showWhenReady, windowOptions } from './window.ts';
+
+/** Beside this file in the bundle: ../preload, ../renderer, and the engine's thread. */
+const here = dirname(fileURLToPath(import.meta.url));
+const page = join(here, '..', 'renderer');
+
+protocol.registerSchemesAsPrivileged([
+  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+]);
+
+/** The workspace named on the command line, if any. */
+function workspaceArgument(): string | null {
+  const at = process.argv.indexOf('--workspace');
+  return at >= 0 ? (process.argv[at + 1] ?? null) : null;
+}
+
+function openWindow(engine: EngineHandle): BrowserWindow {
+  const window = new BrowserWindow(windowOptions(join(here, '..', 'preload', 'preload.cjs')));
+  attachWindow(window, engine);
+  showWhenReady(window);
+  void window.loadURL(`${APP_ORIGIN}/`);
+  return window;
+}
+
+async function start(): Promise<void> {
+  confine(app);
+  await app.whenReady();
+  denyPermissions(session.defaultSession);
+  protocol.handle(APP_SCHEME, async (request) => {
+    const url = new URL(request.url);
+    const file = request.method === 'GET' ? await pageFile(page, url.pathname) : null;
+    if (!file) return new Response(null, { status: 404, headers: PAGE_HEADERS });
+    return new Response(new Uint8Array(file.bytes), {
+      headers: { ...PAGE_HEADERS, 'content-type': file.type },
+    });
+  });
+  const engine = await startEngine(
+    { home: homeFolder(), workspace: workspaceArgument() },
+    pathToFileURL(join(here, 'worker.js')),
+  );
+  serveIpc({
+    ipcMain,
+    engine,
+    askWhereToSave: (contents, fileName) => {
+      const window = BrowserWindow.fromWebContents(contents);
+      const options = { defaultPath: join(app.getPath('documents'), fileName) };
+      return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
+    },
+    write: writeAtomic,
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), process.platform === 'darwin')));
+  let window: BrowserWindow | null = openWindow(engine);
+  window.on('closed', () => {
+    window = null;
+  });
+  app.on('second-instance', () => {
+    if (window?.isMinimized()) window.restore();
+    window?.focus();
+  });
+  app.on('activate', () => {
+    window ??= openWindow(engine);
+  });
+  app.on('window-all-closed', () => app.quit());
+  let isClosed = false;
+  app.on('before-quit', (event) => {
+    if (isClosed) return;
+    event.preventDefault(); // The write in progress ends first, then the lock is let go.
+    void engine.close().finally(() => {
+      isClosed = true;
+      app.quit();
+    });
+  });
+}
+
+if (app.requestSingleInstanceLock()) void start();
+else app.quit();

@@ -1,0 +1,136 @@
+/** Columns of the lists of groups and of open lines. Where there is little room, what the details beside the list say is left out. */
+import { useMediaQuery } from '@mantine/hooks';
+import { useMemo } from 'react';
+import type { GroupView, LineView } from '../../../shared/contract/shapes.ts';
+import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { Day, Instant } from '../../ui/day.tsx';
+import { DifferenceFigure } from '../../ui/difference.tsx';
+import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { legAmount, lineReference, lineText } from './leg-sum.ts';
+
+export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {
+  accepted: 'ok',
+  proposed: 'accent',
+  confirmed: 'ok',
+  rejected: 'plain',
+};
+
+const useIsWide = () => useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
+
+export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<GroupView>[] {
+  const words = useWords();
+  const isWide = useIsWide();
+  return useMemo(() => {
+    const columns: (Column<GroupView> | false)[] = [
+      {
+        id: 'day',
+        header: words('matching.col.day'),
+        width: 98,
+        render: (group) => <Day value={group.day} />,
+      },
+      {
+        id: 'reference',
+        header: words('matching.col.reference'),
+        width: 110,
+        grow: 1.2,
+        render: (group) => <span title={group.reference}>{group.reference || group.title}</span>,
+      },
+      isWide && {
+        id: 'title',
+        header: words('matching.col.title'),
+        width: 110,
+        grow: 1,
+        render: (group) => <span title={group.title}>{group.title}</span>,
+      },
+      {
+        id: 'shape',
+        header: words('matching.col.shape'),
+        width: 66,
+        render: (group) => words('matching.shape', { left: group.leftCount, right: group.rightCount }),
+      },
+      showsState && {
+        id: 'state',
+        header: words('matching.col.state'),
+        width: 86,
+        render: (group) => <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>,
+      },
+      {
+        id: 'left',
+        header: words(`leg.${leg}.left`),
+        width: 106,
+        align: 'right',
+        render: (group) => <Amount minor={group.leftSum} currency={group.currency} />,
+      },
+      {
+        id: 'right',
+        header: words(`leg.${leg}.right`),
+        width: 106,
+        align: 'right',
+        render: (group) => <Amount minor={group.rightSum} currency={group.currency} />,
+      },
+      {
+        id: 'difference',
+        header: words('matching.col.difference'),
+        width: 96,
+        align: 'right',
+        render: (group) => <DifferenceFigure difference={group.difference} currency={group.currency} />,
+      },
+      isWide && {
+        id: 'rule',
+        header: words('matching.col.rule'),
+        width: 130,
+        render: (group) => words.or(`rule.${group.rule}`, group.rule),
+      },
+    ];
+    return columns.filter((column) => column !== false);
+  }, [words, leg, showsState, isWide]);
+}
+
+export function useLineColumns(leg: Leg, side: Side): readonly Column<LineView>[] {
+  const words = useWords();
+  const isWide = useIsWide();
+  return useMemo(() => {
+    const columns: (Column<LineView> | false)[] = [
+      {
+        id: 'time',
+        header: words('matching.col.time'),
+        width: isWide ? 156 : 98,
+        render: (line) => {
+          const time = line.occurredAt || line.bookingDate;
+          return isWide ? <Instant value={time} /> : <Day value={time} />;
+        },
+      },
+      {
+        id: 'reference',
+        header: words('matching.col.reference'),
+        width: 110,
+        grow: 1.2,
+        render: (line) => <span title={lineReference(line)}>{lineReference(line)}</span>,
+      },
+      {
+        id: 'text',
+        header: words('matching.col.title'),
+        width: 100,
+        grow: 1,
+        render: (line) => <span title={lineText(line)}>{lineText(line)}</span>,
+      },
+      {
+        id: 'kind',
+        header: words('matching.col.kind'),
+        width: 84,
+        render: (line) => words(`lineKind.${line.kind}`),
+      },
+      {
+        id: 'amount',
+        header: words('matching.col.amount'),
+        width: 120,
+        align: 'right',
+        render: (line) => <Amount minor={legAmount(leg, side, line)} currency={line.currency} showsCurrency />,
+      },
+    ];
+    return columns.filter((column) => column !== false);
+  }, [words, leg, side, isWide]);
+}

@@ -1,0 +1,66 @@
+/** The two sides of a group beside each other, with what speaks for and against it and what happened to it. */
+import { Skeleton } from '@mantine/core';
+import type { Output } from '../../../shared/contract/calls.ts';
+import type { LineView } from '../../../shared/contract/shapes.ts';
+import { SIDES } from '../../../shared/domain/leg.ts';
+import { useWords } from '../../ui/words.ts';
+import classes from './group-detail.module.css';
+import { History } from './history.tsx';
+import { legAmount } from './leg-sum.ts';
+import { LineCard } from './line-card.tsx';
+import { Signals } from './signals.tsx';
+
+export function GroupDetail({ detail }: { readonly detail: Output<'matching.group'> }) {
+  const words = useWords();
+  const { group } = detail;
+  return (
+    <div className={classes.detail}>
+      <Signals signals={detail.signals} />
+      <div className={classes.sides}>
+        {SIDES.map((side) => (
+          <SideLines
+            key={side}
+            title={words(`leg.${group.leg}.${side}`)}
+            lines={detail[side]}
+            amountOf={(line) => legAmount(group.leg, side, line)}
+          />
+        ))}
+      </div>
+      <h3>{words('matching.history')}</h3>
+      <History entries={detail.history} />
+    </div>
+  );
+}
+
+interface SideLinesProps {
+  readonly title: string;
+  readonly lines: readonly LineView[];
+  readonly amountOf?: (line: LineView) => number;
+  readonly none?: string;
+}
+
+export function SideLines({ title, lines, amountOf, none }: SideLinesProps) {
+  const words = useWords();
+  return (
+    <section className={classes.side}>
+      <h3>
+        {title}
+        {lines.length > 1 ? <span>{words('list.rows', { count: lines.length })}</span> : null}
+      </h3>
+      {lines.length === 0 ? <p className={classes.none}>{none ?? words('matching.sideEmpty')}</p> : null}
+      {lines.map((line) => (
+        <LineCard key={line.id} line={line} {...(amountOf ? { amount: amountOf(line) } : {})} />
+      ))}
+    </section>
+  );
+}
+
+export const DetailSkeleton = () => (
+  <div className={classes.detail} aria-hidden>
+    <Skeleton height={20} width="70%" />
+    <div className={classes.sides}>
+      <Skeleton height={120} />
+      <Skeleton height={120} />
+    </div>
+  </div>
+);

@@ -1,0 +1,225 @@
+/** Groups of one state: the list, the two sides of the one under the mark, and what a person may decide about it. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useCallback, useRef, useState } from 'react';
+import type { GroupView } from '../../../shared/contract/shapes.ts';
+import type { GroupState, Leg } from '../../../shared/domain/leg.ts';
+import { useAnswer, useAsk } from '../../api/client.tsx';
+import { DataGrid, type GridHandle } from '../../ui/data-grid/data-grid.tsx';
+import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
+import { Difference } from '../../ui/difference.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { GROUP_TONES, useGroupColumns } from './columns.tsx';
+import { DetailSkeleton, GroupDetail } from './group-detail.tsx';
+import type { Tab } from './leg-work.tsx';
+import classes from './matching-page.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+interface GroupsViewProps {
+  readonly leg: Leg;
+  readonly tab: Exclude<Tab, 'open'>;
+  readonly states: readonly GroupState[];
+  readonly query: string;
+  /** From the address; '' for the first of the list. */
+  readonly groupKey: string;
+  readonly onKey: (key: string) => void;
+  readonly onClearFilter: () => void;
+}
+
+export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFilter }: GroupsViewProps) {
+  const words = useWords();
+  const grid = useRef<GridHandle>(null);
+  const source = useGridSource('matching.groups', { leg, states: [...states], query });
+  const columns = useGroupColumns(leg, tab === 'accepted');
+  const [activeKey, setActiveKey] = useState('');
+  const [isLinked, setLinked] = useState(groupKey !== '');
+  const key = groupKey || activeKey;
+  const detail = useAnswer('matching.group', { key }, { enabled: key !== '', keepsPrevious: true });
+  const accept = useAsk('review.accept');
+  const reject = useAsk('review.reject');
+  const unmatch = useAsk('review.unmatch');
+  const [asks, setAsks] = useState<'reject' | 'unmatch' | null>(null);
+  const [decidedKey, setDecidedKey] = useState('');
+
+  const onActiveChange = useCallback(
+    (row: GroupView | null) => {
+      setActiveKey(row?.key ?? '');
+      if (row === null && isLinked) return; // An empty list leaves the linked group in sight.
+      if (row) setLinked(false);
+      onKey(row?.key ?? '');
+    },
+    [isLinked, onKey],
+  );
+
+  const shown = detail.data && key !== '' && !detail.isPlaceholderData ? detail.data : null;
+  const kept = key === '' ? null : (detail.data ?? null);
+  const group = shown?.group ?? null;
+  const isOpen = group !== null && group.key !== decidedKey && !accept.isPending;
+  const canAccept = isOpen && group.state === 'proposed';
+  const canUnmatch = isOpen && (group.state === 'accepted' || group.state === 'confirmed');
+
+  const decided = (message: string) => {
+    if (group) setDecidedKey(group.key);
+    setAsks(null);
+    setLinked(false);
+    notifications.show({ message });
+    grid.current?.focus();
+  };
+  const acceptNow = () => {
+    if (!group || !canAccept) return;
+    accept.mutate(
+      { keys: [group.key], note: '' },
+      { onSuccess: () => decided(`${words('matching.accepted', { count: 1 })} · ${group.reference || group.title}`) },
+    );
+  };
+  useKeys({
+    ...(canAccept
+      ? {
+          Enter: { label: words('matching.accept'), run: acceptNow },
+          r: { label: words('matching.reject'), run: () => setAsks('reject') },
+        }
+      : {}),
+    ...(canUnmatch ? { u: { label: words('matching.unmatch'), run: () => setAsks('unmatch') } } : {}),
+  });
+
+  if (source.error) return <ErrorNote error={source.error} retry={source.retry} />;
+  const pending = asks === 'reject' ? reject : unmatch;
+  return (
+    <>
+      <div className={classes.work}>
+        <Panel
+          title={words(`matching.tab.${tab}`)}
+          aside={<span className={classes.panelTools}>{words('list.rows', { count: source.total })}</span>}
+          isFlush
+        >
+          {source.first ? (
+            <DataGrid
+              label={words(`matching.tab.${tab}`)}
+              columns={columns}
+              total={source.total}
+              fetchPage={source.fetchPage}
+              resetKey={source.resetKey}
+              version={source.version}
+              rowKey={(row) => row.key}
+              handle={grid}
+              isMain
+              activatesFirst={!isLinked}
+              currentKey={groupKey}
+              onActiveChange={onActiveChange}
+              empty={<EmptyGroups tab={tab} isFiltered={query !== ''} onClearFilter={onClearFilter} />}
+            />
+          ) : null}
+        </Panel>
+        <Panel
+          title={group ? words.or(`rule.${group.rule}`, group.rule) : words('matching.groups')}
+          aside={
+            group ? (
+              <span className={classes.panelTools}>
+                {group.state === 'proposed' ? words('matching.confidence', { percent: group.confidence }) : null}
+                <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>
+              </span>
+            ) : null
+          }
+          isFlush
+        >
+          {detail.error && key !== '' ? (
+            <ErrorNote error={detail.error} retry={() => void detail.refetch()} />
+          ) : kept ? (
+            <GroupDetail detail={kept} />
+          ) : key === '' ? (
+            <EmptyState title={words('matching.noDetail')} />
+          ) : (
+            <DetailSkeleton />
+          )}
+        </Panel>
+      </div>
+      {accept.error ? <ErrorNote error={accept.error} /> : null}
+      {kept ? (
+        <div className={classes.bar}>
+          <Difference
+            left={kept.group.leftSum}
+            right={kept.group.rightSum}
+            difference={kept.group.difference}
+            currency={kept.group.currency}
+            leftLabel={words(`leg.${leg}.left`)}
+            rightLabel={words(`leg.${leg}.right`)}
+          />
+          <div className={classes.actions}>
+            {kept.group.state === 'proposed' ? (
+              <>
+                <Button
+                  variant="default"
+                  disabled={!canAccept}
+                  rightSection={<KeyCap name="r" />}
+                  onClick={() => setAsks('reject')}
+                >
+                  {words('matching.reject')}
+                </Button>
+                <Button disabled={!canAccept} rightSection={<KeyCap name="Enter" />} onClick={acceptNow}>
+                  {words('matching.accept')}
+                </Button>
+              </>
+            ) : kept.group.state === 'rejected' ? null : (
+              <Button
+                variant="default"
+                disabled={!canUnmatch}
+                rightSection={<KeyCap name="u" />}
+                onClick={() => setAsks('unmatch')}
+              >
+                {words('matching.unmatch')}
+              </Button>
+            )}
+          </div>
+        </div>
+      ) : null}
+      {asks && group ? (
+        <ReasonDialog
+          title={words(`matching.${asks}`)}
+          text={words(`matching.${asks}Text`)}
+          confirm={words(`matching.${asks}`)}
+          isGrave
+          error={pending.error}
+          isBusy={pending.isPending}
+          onClose={() => setAsks(null)}
+          onConfirm={(reason) =>
+            pending.mutate(
+              { key: group.key, reason },
+              { onSuccess: () => decided(words(asks === 'reject' ? 'matching.rejected' : 'matching.unmatched')) },
+            )
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface EmptyGroupsProps {
+  readonly tab: Exclude<Tab, 'open'>;
+  readonly isFiltered: boolean;
+  readonly onClearFilter: () => void;
+}
+
+function EmptyGroups({ tab, isFiltered, onClearFilter }: EmptyGroupsProps) {
+  const words = useWords();
+  if (isFiltered)
+    return (
+      <EmptyState
+        title={words('filter.nothing')}
+        text={words('filter.nothingText')}
+        action={
+          <Button variant="default" onClick={onClearFilter}>
+            {words('filter.clear')}
+          </Button>
+        }
+      />
+    );
+  if (tab === 'proposals')
+    return <EmptyState title={words('matching.proposalsEmpty')} text={words('matching.proposalsEmptyText')} />;
+  return <EmptyState title={words(tab === 'accepted' ? 'matching.acceptedEmpty' : 'matching.rejectedEmpty')} />;
+}

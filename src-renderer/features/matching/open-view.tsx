@@ -1,0 +1,300 @@
+/**
+ * Open lines: those of one side on the left, what may belong to them on the other side on the right, and the running difference of what is
+ * chosen. A match by hand takes any lines of the two sides and a reason.
+ */
+import { Button, SegmentedControl, Switch } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowsExchange } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { LineView } from '../../../shared/contract/shapes.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { useAsk } from '../../api/client.tsx';
+import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
+import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
+import { Difference } from '../../ui/difference.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { Candidates } from './candidates.tsx';
+import { useLineColumns } from './columns.tsx';
+import { legDifference, legSum, otherSide } from './leg-sum.ts';
+import classes from './matching-page.module.css';
+import { ReasonDialog } from './reason-dialog.tsx';
+
+type Chosen = ReadonlyMap<RowKey, LineView>;
+const NONE: Chosen = new Map();
+
+interface OpenViewProps {
+  readonly leg: Leg;
+  readonly query: string;
+  readonly onClearFilter: () => void;
+}
+
+export function OpenView({ leg, query, onClearFilter }: OpenViewProps) {
+  const words = useWords();
+  const [side, setSide] = useState<Side>('left');
+  const other = otherSide(side);
+  const [own, setOwn] = useState<Chosen>(NONE);
+  const [theirs, setTheirs] = useState<Chosen>(NONE);
+  const [active, setActive] = useState<LineView | null>(null);
+  const [shows, setShows] = useState<'candidates' | 'all'>('candidates');
+  const [includeOutside, setIncludeOutside] = useState(false);
+  const [isAsking, setAsking] = useState(false);
+  const match = useAsk('review.match');
+
+  // Without a choice the line under the mark is what is looked at.
+  const ownLines = own.size > 0 ? [...own.values()] : active ? [active] : [];
+  const theirLines = [...theirs.values()];
+  const lines = side === 'left' ? { left: ownLines, right: theirLines } : { left: theirLines, right: ownLines };
+  const left = legSum(leg, 'left', lines.left);
+  const right = legSum(leg, 'right', lines.right);
+  const difference = legDifference(leg, left, right);
+  const currencies = [...new Set([...ownLines, ...theirLines].map((line) => line.currency))];
+  const currency = currencies[0] ?? '';
+  const isMixed = currencies.length > 1;
+  const canMatch = ownLines.length + theirLines.length >= 2 && !isMixed;
+
+  const letGo = () => {
+    setOwn(NONE);
+    setTheirs(NONE);
+  };
+  const swap = () => {
+    setSide(other);
+    setOwn(theirs);
+    setTheirs(own);
+    setActive(null);
+  };
+  const toggleAll = (some: readonly LineView[]) => {
+    const next = new Map(theirs);
+    const isIn = some.every((line) => next.has(line.id));
+    for (const line of some) {
+      if (isIn) next.delete(line.id);
+      else next.set(line.id, line);
+    }
+    setTheirs(next);
+  };
+  useKeys({
+    ...(canMatch ? { m: { label: words('matching.manual'), run: () => setAsking(true) } } : {}),
+    s: { label: words('matching.swapSides'), run: swap },
+    ...(theirs.size > 0
+      ? { Escape: { label: words('grid.clearSelection'), run: letGo, isQuiet: true } }
+      : {}),
+  });
+
+  return (
+    <>
+      <div className={classes.work}>
+        <OpenList
+          leg={leg}
+          side={side}
+          query={query}
+          includeOutside={includeOutside}
+          selected={own}
+          onSelected={setOwn}
+          onActive={(line) => {
+            setActive(line);
+            if (own.size === 0) setTheirs(NONE); // Another line is looked at: what was chosen for the last one goes.
+          }}
+          onClearFilter={onClearFilter}
+          isMain
+          tools={
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              leftSection={<IconArrowsExchange size={13} aria-hidden />}
+              onClick={swap}
+            >
+              {words('matching.swapSides')}
+            </Button>
+          }
+        />
+        {shows === 'all' ? (
+          <OpenList
+            leg={leg}
+            side={other}
+            query=""
+            includeOutside={includeOutside}
+            selected={theirs}
+            onSelected={setTheirs}
+            onClearFilter={onClearFilter}
+            tools={
+              <>
+                <Switch
+                  size="xs"
+                  label={words('matching.includeOutside')}
+                  checked={includeOutside}
+                  onChange={(event) => setIncludeOutside(event.currentTarget.checked)}
+                />
+                <PaneSwitch shows={shows} onShows={setShows} />
+              </>
+            }
+          />
+        ) : (
+          <Panel
+            title={`${words(`leg.${leg}.${other}`)} · ${words('matching.candidates')}`}
+            aside={<PaneSwitch shows={shows} onShows={setShows} />}
+            isFlush
+          >
+            <Candidates
+              leg={leg}
+              side={side}
+              lines={ownLines}
+              chosen={theirs}
+              onToggle={toggleAll}
+            />
+          </Panel>
+        )}
+      </div>
+      <div className={classes.bar}>
+        <Difference
+          left={left}
+          right={right}
+          difference={difference}
+          currency={currency}
+          leftLabel={`${words(`leg.${leg}.left`)} · ${lines.left.length}`}
+          rightLabel={`${words(`leg.${leg}.right`)} · ${lines.right.length}`}
+        />
+        {isMixed ? <Tag tone="bad">{words('matching.mixedCurrencies')}</Tag> : null}
+        <div className={classes.actions}>
+          {own.size + theirs.size > 0 ? (
+            <Button variant="default" rightSection={<KeyCap name="Escape" />} onClick={letGo}>
+              {words('grid.clearSelection')}
+            </Button>
+          ) : null}
+          <Button disabled={!canMatch} rightSection={<KeyCap name="m" />} onClick={() => setAsking(true)}>
+            {words('matching.manual')}
+          </Button>
+        </div>
+      </div>
+      {isAsking && canMatch ? (
+        <ReasonDialog
+          title={words('matching.manual')}
+          text={words('matching.manualText')}
+          confirm={words('matching.manual')}
+          error={match.error}
+          isBusy={match.isPending}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) =>
+            match.mutate(
+              {
+                leg,
+                leftLineIds: lines.left.map((line) => line.id),
+                rightLineIds: lines.right.map((line) => line.id),
+                reason,
+                difference,
+              },
+              {
+                onSuccess: () => {
+                  setAsking(false);
+                  letGo();
+                  notifications.show({ message: words('matching.manualDone') });
+                },
+              },
+            )
+          }
+        >
+          <Difference left={left} right={right} difference={difference} currency={currency} />
+          {difference === 0 ? null : (
+            <Tag tone="warn">
+              {words('matching.withDifference', { amount: `${formatMinorGrouped(difference, currency)} ${currency}` })}
+            </Tag>
+          )}
+        </ReasonDialog>
+      ) : null}
+    </>
+  );
+}
+
+function PaneSwitch({
+  shows,
+  onShows,
+}: {
+  readonly shows: 'candidates' | 'all';
+  readonly onShows: (shows: 'candidates' | 'all') => void;
+}) {
+  const words = useWords();
+  return (
+    <SegmentedControl
+      size="xs"
+      aria-label={words('matching.tabs')}
+      value={shows}
+      onChange={(next) => onShows(next === 'all' ? 'all' : 'candidates')}
+      data={[
+        { value: 'candidates', label: words('matching.candidates') },
+        { value: 'all', label: words('matching.allLines') },
+      ]}
+    />
+  );
+}
+
+interface OpenListProps {
+  readonly leg: Leg;
+  readonly side: Side;
+  readonly query: string;
+  readonly includeOutside: boolean;
+  readonly selected: Chosen;
+  readonly onSelected: (chosen: Chosen) => void;
+  readonly onActive?: (line: LineView | null) => void;
+  readonly onClearFilter: () => void;
+  readonly isMain?: boolean;
+  readonly tools: ReactNode;
+}
+
+function OpenList(props: OpenListProps) {
+  const { leg, side, query, includeOutside, selected } = props;
+  const words = useWords();
+  const source = useGridSource('matching.openLines', { leg, side, query, includeOutside });
+  const columns = useLineColumns(leg, side);
+  const title = words(`leg.${leg}.${side}`);
+  return (
+    <Panel
+      title={`${title} · ${words('matching.openItems')} ${source.total.toLocaleString('en-US')}`}
+      aside={
+        <span className={classes.panelTools}>
+          {selected.size > 0 ? words('grid.selected', { count: selected.size }) : null}
+          {props.tools}
+        </span>
+      }
+      isFlush
+    >
+      {source.error ? (
+        <ErrorNote error={source.error} retry={source.retry} />
+      ) : source.first ? (
+        <DataGrid
+          key={side}
+          label={`${title} ${words('matching.openItems')}`}
+          columns={columns}
+          total={source.total}
+          fetchPage={source.fetchPage}
+          resetKey={source.resetKey}
+          version={source.version}
+          rowKey={(line) => line.id}
+          selected={selected}
+          onSelectedChange={props.onSelected}
+          {...(props.onActive ? { onActiveChange: props.onActive, activatesFirst: true } : {})}
+          isMain={props.isMain ?? false}
+          empty={
+            query === '' ? (
+              <EmptyState title={words('matching.openEmpty')} />
+            ) : (
+              <EmptyState
+                title={words('filter.nothing')}
+                text={words('filter.nothingText')}
+                action={
+                  <Button variant="default" onClick={props.onClearFilter}>
+                    {words('filter.clear')}
+                  </Button>
+                }
+              />
+            )
+          }
+        />
+      ) : null}
+    </Panel>
+  );
+}

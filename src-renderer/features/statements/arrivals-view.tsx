@@ -1,0 +1,116 @@
+/** Files that wait for a person, the files that could not be read, and the calendar of what has arrived. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import { ask, useAnswer, useAsk, useTask } from '../../api/client.tsx';
+import { useRunningTasks } from '../../api/tasks.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './arrivals-view.module.css';
+import { Calendar } from './calendar.tsx';
+import { useIntake } from './intake.ts';
+import { PlanTable } from './plan-table.tsx';
+import { RefusedFiles } from './refused-files.tsx';
+
+export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
+  const words = useWords();
+  const answer = useAnswer('statements.plans', {});
+  const intake = useIntake();
+  const reading = useRunningTasks().find((task) => task.taskId === intake.taskId);
+  const commit = useTask();
+  const discard = useAsk('statements.discard');
+  const [openPlan, setOpenPlan] = useState<string | null>(null);
+  const plans = answer.data?.plans ?? [];
+  const refused = answer.data?.refused ?? [];
+  const ready = plans.filter((plan) => plan.state === 'ready');
+  const isIdle = !commit.isRunning && reading === undefined;
+
+  const commitPlans = async (chosen: typeof ready) => {
+    if (chosen.length === 0 || !isIdle) return;
+    const done = await commit.run('statements.commit', {
+      plans: chosen.map(({ planId, hash }) => ({ planId, hash })),
+    });
+    if (!done) return;
+    const lines = done.imports.reduce((sum, each) => sum + each.counts.added, 0);
+    notifications.show({
+      message: words('statements.committed', { count: done.imports.length, lines }),
+    });
+  };
+  const discardAll = () => discard.mutate({ planIds: plans.map((plan) => plan.planId) });
+
+  useKeys({
+    c: {
+      label: words('statements.commitProved', { count: ready.length }),
+      run: () => void commitPlans(ready),
+    },
+  });
+
+  return (
+    <div className={classes.view}>
+      {reading ? (
+        <ProgressNote
+          progress={reading.progress}
+          onCancel={() => void ask('task.cancel', { taskId: reading.taskId }).catch(() => undefined)}
+        />
+      ) : null}
+      {commit.isRunning ? <ProgressNote progress={commit.progress} onCancel={commit.cancel} /> : null}
+      <ErrorNote error={intake.error} />
+      <ErrorNote error={commit.error} />
+      <ErrorNote error={discard.error} />
+      <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
+      <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
+      {plans.length > 0 ? (
+        <Panel
+          isFlush
+          className={classes.plans}
+          title={words('statements.planCount', { count: plans.length })}
+          aside={
+            <div className={classes.actions}>
+              <Button size="compact-sm" variant="subtle" color="red" disabled={!isIdle} onClick={discardAll}>
+                {words('statements.discardAll')}
+              </Button>
+              <Button
+                size="compact-sm"
+                disabled={ready.length === 0 || !isIdle}
+                onClick={() => void commitPlans(ready)}
+                rightSection={<KeyCap name="c" />}
+              >
+                {ready.length > 0
+                  ? words('statements.commitProved', { count: ready.length })
+                  : words('statements.commitNothing')}
+              </Button>
+            </div>
+          }
+        >
+          <PlanTable
+            plans={plans}
+            openPlan={openPlan}
+            onOpen={setOpenPlan}
+            onCommit={(plan) => void commitPlans([plan])}
+            onDiscard={(plan) => discard.mutate({ planIds: [plan.planId] })}
+          />
+        </Panel>
+      ) : answer.isSuccess && reading === undefined ? (
+        <Panel>
+          <EmptyState
+            icon={<IconFileText size={40} stroke={1.2} aria-hidden />}
+            title={words('statements.emptyTitle')}
+            text={words('statements.emptyText')}
+            action={
+              <Button onClick={onChoose} rightSection={<KeyCap name="o" />}>
+                {words('statements.addFiles')}
+              </Button>
+            }
+          />
+        </Panel>
+      ) : null}
+      <Calendar />
+    </div>
+  );
+}

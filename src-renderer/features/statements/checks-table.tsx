@@ -1,0 +1,81 @@
+/** What a file states against what its rows add up to, check by check, with the row where each stands or first breaks. */
+import { IconCheck, IconX } from '@tabler/icons-react';
+import type { ProofCheck } from '../../../shared/contract/shapes.ts';
+import { Amount } from '../../ui/amount.tsx';
+import table from '../../ui/table.module.css';
+import { useWords } from '../../ui/words.ts';
+import classes from './checks-table.module.css';
+
+interface ChecksTableProps {
+  readonly checks: readonly ProofCheck[];
+  /** Of checks that name no currency of their own. */
+  readonly currency: string;
+}
+
+export function ChecksTable({ checks, currency }: ChecksTableProps) {
+  const words = useWords();
+  if (checks.length === 0) return <p className={classes.none}>{words('statements.noChecks')}</p>;
+  return (
+    <div className={classes.box}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th>{words('statements.check')}</th>
+            <th className={table.right}>{words('statements.stated')}</th>
+            <th className={table.right}>{words('statements.computed')}</th>
+            <th />
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={`${check.name}|${check.currency}|${check.row}`} data-broken={!check.holds || undefined}>
+              <td className={classes.name}>
+                {words.or(`total.${check.name}`, check.name)}
+                {check.currency === '' ? '' : ` ${check.currency}`}
+                {check.weight === 'advisory' ? <small> {words('weight.advisory')}</small> : null}
+              </td>
+              <td className={table.right}>
+                <Figure name={check.name} value={check.stated} currency={check.currency || currency} />
+              </td>
+              <td className={table.right}>
+                {check.computed === null && check.stated !== null ? (
+                  <small>{words('statements.notComputed')}</small>
+                ) : (
+                  <Figure name={check.name} value={check.computed} currency={check.currency || currency} />
+                )}
+              </td>
+              <td className={classes.end}>
+                {check.holds ? (
+                  <IconCheck size={15} className={classes.holds} aria-label={words('standing.proved')} />
+                ) : (
+                  <IconX size={15} className={classes.breaks} aria-label={words('standing.failed')} />
+                )}
+                <small>{rowText(check)}</small>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+
+  function rowText(check: ProofCheck): string {
+    if (check.name === 'balance_chain')
+      return check.holds ? words('statements.chainHolds') : words('statements.breaksAt', { row: check.row });
+    return check.row > 0 ? words('statements.statedRow', { row: check.row }) : '';
+  }
+}
+
+/** Names that end in _count carry counts; all others minor units. */
+function Figure({
+  name,
+  value,
+  currency,
+}: {
+  readonly name: string;
+  readonly value: number | null;
+  readonly currency: string;
+}) {
+  if (value !== null && (name === 'count' || name.endsWith('_count'))) return value.toLocaleString('en');
+  return <Amount minor={value} currency={currency} />;
+}

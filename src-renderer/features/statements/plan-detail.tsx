@@ -1,0 +1,55 @@
+/** Everything behind one plan: where its rows end, what it states against what we compute, changed headings, the rows themselves. */
+import { Button } from '@mantine/core';
+import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { useWords } from '../../ui/words.ts';
+import { ChecksTable } from './checks-table.tsx';
+import { DriftNote } from './drift-note.tsx';
+import { FileFacts } from './file-facts.tsx';
+import classes from './plan-detail.module.css';
+import { PlanRows } from './plan-rows.tsx';
+
+interface PlanDetailProps {
+  readonly plan: PlanView;
+  readonly onCommit: () => void;
+  readonly onDiscard: () => void;
+}
+
+export function PlanDetail({ plan, onCommit, onDiscard }: PlanDetailProps) {
+  const words = useWords();
+  return (
+    <div className={classes.detail}>
+      <p className={classes.sum}>
+        <strong>{words(`statements.state.${plan.state}.meaning`)}</strong>
+        {plan.sameFileImportId === null
+          ? null
+          : ` · ${words('statements.sameFile', { id: String(plan.sameFileImportId) })}`}
+        <br />
+        {words('statements.countsAddUp', plan.counts)}
+        {plan.counts.structure > 0
+          ? ` · ${words('statements.structureRows', { count: plan.counts.structure })}`
+          : null}
+      </p>
+      <div className={classes.actions}>
+        <Button size="compact-sm" variant="default" onClick={onDiscard}>
+          {words('statements.discard')}
+        </Button>
+        {plan.state === 'ready' ? (
+          <Button size="compact-sm" variant="light" onClick={onCommit}>
+            {words('statements.commitOne')}
+          </Button>
+        ) : null}
+      </div>
+      <section className={classes.checks}>
+        <h3>{words('statements.checks')}</h3>
+        <ChecksTable checks={plan.checks} currency={plan.currencies[0] ?? 'CNY'} />
+        <DriftNote drift={plan.drift} />
+      </section>
+      <section className={classes.rows}>
+        <PlanRows plan={plan} />
+      </section>
+      <section className={classes.facts}>
+        <FileFacts file={plan} />
+      </section>
+    </div>
+  );
+}

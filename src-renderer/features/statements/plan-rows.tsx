@@ -1,0 +1,104 @@
+/** Every row of a planned file by its end: what was added, what was left out and why, what could not be read. */
+import { SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { PlanView, RowFinding } from '../../../shared/contract/shapes.ts';
+import { ask } from '../../api/client.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './plan-rows.module.css';
+
+const ENDS = ['error', 'changed', 'added', 'duplicate', 'skipped', 'structure'] as const;
+type End = (typeof ENDS)[number];
+const TONES: Readonly<Record<End, Tone>> = {
+  error: 'bad',
+  changed: 'warn',
+  added: 'ok',
+  duplicate: 'plain',
+  skipped: 'plain',
+  structure: 'plain',
+};
+
+export function PlanRows({ plan }: { readonly plan: PlanView }) {
+  const words = useWords();
+  const { counts } = plan;
+  const total: Readonly<Record<End, number>> = {
+    error: counts.errors,
+    changed: counts.changed,
+    added: counts.added,
+    duplicate: counts.duplicates,
+    skipped: counts.skipped,
+    structure: counts.structure,
+  };
+  const present = ENDS.filter((end) => total[end] > 0);
+  const [chosen, setChosen] = useState<End>(present[0] ?? 'added'); // What needs a look comes first.
+  return (
+    <>
+      <div className={classes.head}>
+        <h3>{words('statements.rowsOf')}</h3>
+        <SegmentedControl
+          size="xs"
+          value={chosen}
+          onChange={(value) => setChosen(ENDS.find((end) => end === value) ?? 'added')}
+          data={present.map((end) => ({
+            value: end,
+            label: `${words(`end.${end}`)} ${total[end].toLocaleString('en')}`,
+          }))}
+        />
+      </div>
+      <div className={classes.grid}>
+        <DataGrid<RowFinding>
+          label={words('statements.rowsOf')}
+          columns={columns(words)}
+          total={total[chosen]}
+          fetchPage={(offset, limit) =>
+            ask('statements.planRows', { planId: plan.planId, end: chosen, offset, limit })
+          }
+          rowKey={(row) => row.row}
+          resetKey={`${plan.planId}|${chosen}`}
+          version={plan.hash}
+          empty={words('statements.noRows')}
+        />
+      </div>
+    </>
+  );
+}
+
+const columns = (words: Words): Column<RowFinding>[] => [
+  {
+    id: 'row',
+    header: words('column.row'),
+    width: 70,
+    align: 'right',
+    render: (row) => row.row.toLocaleString('en'),
+  },
+  {
+    id: 'end',
+    header: words('statements.counts'),
+    width: 110,
+    render: (row) => <Tag tone={TONES[row.end]}>{words(`end.${row.end}`)}</Tag>,
+  },
+  {
+    id: 'reason',
+    header: words('statements.rowReason'),
+    width: 200,
+    grow: 1,
+    render: (row) => reasonText(words, row),
+  },
+  {
+    id: 'text',
+    header: words('statements.rowText'),
+    width: 120,
+    grow: 1,
+    render: (row) => <code>{row.text}</code>,
+  },
+  { id: 'expected', header: words('statements.rowExpected'), width: 110, render: (row) => row.expected },
+];
+
+const reasonText = (words: Words, row: RowFinding): string => {
+  const reason =
+    row.end === 'error'
+      ? words.or(`problem.${row.reason}`, row.reason)
+      : words.or(`skip.${row.reason}`, row.reason);
+  return row.column === '' ? reason : `${row.column}: ${reason}`;
+};

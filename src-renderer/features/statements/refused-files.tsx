@@ -1,0 +1,73 @@
+/** Files that became no plan: which, why, what was understood of them, what to do. Nothing of them was written. */
+import { Button, CopyButton } from '@mantine/core';
+import { IconFileInfo, IconFileX } from '@tabler/icons-react';
+import type { RefusedFile } from '../../../shared/contract/shapes.ts';
+import { INFORMATIVE_REFUSALS, STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './refused-files.module.css';
+
+interface RefusedFilesProps {
+  readonly refused: readonly RefusedFile[];
+  readonly onClear: () => void;
+}
+
+export function RefusedFiles({ refused, onClear }: RefusedFilesProps) {
+  const words = useWords();
+  if (refused.length === 0) return null;
+  return (
+    <Panel
+      isFlush
+      className={classes.panel}
+      title={words('statements.refusedCount', { count: refused.length })}
+      aside={
+        <Button size="compact-sm" variant="default" onClick={onClear}>
+          {words('statements.clearRefused')}
+        </Button>
+      }
+    >
+      <ul className={classes.list}>
+        {refused.map((each, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be dropped twice, with the same refusal.
+          <li key={`${each.file}|${each.refusal}|${at}`} data-quiet={isInformative(each) || undefined}>
+            {isInformative(each) ? <IconFileInfo size={18} aria-hidden /> : <IconFileX size={18} aria-hidden />}
+            <div>
+              <strong>{each.file}</strong>
+              <span> · {words.or(`refusal.${each.refusal}`, each.refusal, each.facts)}</span>
+              <p>{words.or(`refusal.${each.refusal}.do`, '', each.facts)}</p>
+              <p className={classes.facts}>
+                {factTexts(words, each).map(({ name, value }) => (
+                  <span key={name}>
+                    <b>{name}</b> {value}
+                  </span>
+                ))}
+              </p>
+            </div>
+            <CopyButton value={JSON.stringify(each, null, 2)}>
+              {({ copied, copy }) => (
+                <Button size="compact-sm" variant="subtle" onClick={copy}>
+                  {words(copied ? 'action.copied' : 'action.copyDetails')}
+                </Button>
+              )}
+            </CopyButton>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+const isInformative = ({ refusal }: RefusedFile): boolean => {
+  const known = STATEMENT_REFUSALS.find((each) => each === refusal);
+  return known !== undefined && INFORMATIVE_REFUSALS.has(known);
+};
+
+/** Facts in words; a row that the sentence already names is not said twice. */
+function factTexts(words: Words, { facts }: RefusedFile): { name: string; value: string }[] {
+  return Object.entries(facts)
+    .filter(([name, value]) => value !== '' && name !== 'row')
+    .map(([name, value]) => ({
+      name: words.or(`refusalFact.${name}`, name),
+      value: name === 'question' ? words.or(`question.${value}`, String(value)) : String(value),
+    }));
+}

@@ -1,0 +1,49 @@
+/**
+ * Who may import whom: arrows only downwards, and between areas along the flow of money (DESIGN §3). The first entry whose folder holds a file
+ * is its rule; `may` lists what it may reach besides its own folder.
+ */
+export interface Arrow {
+  readonly folder: string;
+  readonly may: readonly string[];
+}
+
+const PURE = ['shared/'];
+const GROUND = ['src-main/ledger/', 'src-main/workspace/', 'src-main/platform/', 'shared/'];
+const area = (name: string, before: readonly string[]): Arrow => ({
+  folder: `src-main/areas/${name}/`,
+  may: [...before.map((each) => `src-main/areas/${each}/`), ...GROUND],
+});
+
+export const ARROWS: readonly Arrow[] = [
+  { folder: 'shared/', may: [] },
+  { folder: 'src-main/platform/', may: PURE },
+  { folder: 'src-main/ledger/', may: ['src-main/platform/', ...PURE] },
+  { folder: 'src-main/workspace/', may: ['src-main/ledger/', 'src-main/platform/', ...PURE] },
+  area('statements', []),
+  area('matching', ['statements']),
+  area('review', ['matching', 'statements']),
+  area('orders', ['review', 'matching', 'statements']),
+  area('exports', ['review', 'matching', 'statements']),
+  // The demo writes files as the outside world does: it knows no area but the calendar, so that it is a witness and no echo.
+  { folder: 'src-main/demo/', may: ['src-main/areas/matching/rules/china-holidays.ts', ...PURE] },
+  { folder: 'src-main/engine/', may: ['src-main/areas/', 'src-main/demo/', ...GROUND] },
+  {
+    folder: 'src-main/shells/',
+    may: ['src-main/engine/', 'src-main/areas/', 'src-main/demo/', ...GROUND],
+  },
+  { folder: 'src-renderer/', may: ['shared/'] },
+];
+
+/** Packages a folder may not import even though it could: what keeps the shells thin and the rules pure. */
+export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
+  electron: ['src-main/shells/electron/'],
+  'better-sqlite3-multiple-ciphers': ['src-main/ledger/', 'src-main/workspace/lock.ts'],
+  kysely: ['src-main/ledger/'],
+  lowdb: ['src-main/workspace/'],
+  react: ['src-renderer/'],
+  papaparse: ['src-main/areas/statements/'],
+  exceljs: ['src-main/areas/statements/', 'src-main/areas/exports/'],
+};
+
+/** What shared may import from outside: nothing but zod. */
+export const SHARED_PACKAGES: readonly string[] = ['zod'];
