@@ -4,7 +4,14 @@
  * Answers are checked against the contract here and nowhere else. A refusal is thrown as CallError with its kind and facts; words are made
  * by ui/error-note.
  */
-import { QueryCache, QueryClient, QueryClientProvider, keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+  useMutation,
+  useQuery,
+} from '@tanstack/react-query';
 import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CallName, calls, eventSchema, type Input, type Output } from '../../shared/contract/calls.ts';
@@ -70,7 +77,7 @@ export async function putFile(file: File): Promise<string> {
 export const saveFile = (file: { readonly token: string; readonly fileName: string }): Promise<void> =>
   transport().saveFile(file.token, file.fileName);
 
-const queryClient = new QueryClient({
+export const queryClient = new QueryClient({
   queryCache: new QueryCache({
     // The session ended elsewhere: the app shows the door again.
     onError: (fault) => {
@@ -144,7 +151,10 @@ export interface Task {
   readonly progress: Progress | null;
   readonly error: CallError | null;
   /** Undefined when it was refused or cancelled; `error` then says why (null for a cancel). */
-  readonly run: <N extends TaskCall>(name: N, input: Omit<Input<N>, 'taskId'>) => Promise<Output<N> | undefined>;
+  readonly run: <N extends TaskCall>(
+    name: N,
+    input: Omit<Input<N>, 'taskId'>,
+  ) => Promise<Output<N> | undefined>;
   readonly cancel: () => void;
   readonly clearError: () => void;
 }

@@ -28,7 +28,12 @@ export function loopbackTransport(): Transport {
         body: file,
       });
       const answer: unknown = await response.json();
-      if (typeof answer === 'object' && answer !== null && 'token' in answer && typeof answer.token === 'string')
+      if (
+        typeof answer === 'object' &&
+        answer !== null &&
+        'token' in answer &&
+        typeof answer.token === 'string'
+      )
         return answer.token;
       throw answer; // The shell refuses in the contract's error shape; the client reads it.
     },

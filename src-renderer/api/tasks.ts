@@ -17,8 +17,16 @@ const tell = (next: readonly RunningTask[]) => {
   for (const listener of listeners) listener();
 };
 
-export const noteProgress = ({ taskId, phase, done, of, item }: Progress & { readonly taskId: string }): void =>
-  tell(tasks.map((task) => (task.taskId === taskId ? { ...task, progress: { phase, done, of, item } } : task)));
+export const noteProgress = ({
+  taskId,
+  phase,
+  done,
+  of,
+  item,
+}: Progress & { readonly taskId: string }): void =>
+  tell(
+    tasks.map((task) => (task.taskId === taskId ? { ...task, progress: { phase, done, of, item } } : task)),
+  );
 
 export function beginTask(call: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

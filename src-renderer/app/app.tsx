@@ -19,7 +19,7 @@ export function App() {
   const scheme = useLook(settings.data);
   return (
     <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Notifications position="bottom-right" autoClose={6000} transitionDuration={120} bottom={48} />
+      <Notifications position="bottom-right" autoClose={6000} transitionDuration={120} />
       <ErrorBoundary>
         <HashRouter>
           <Door />
@@ -47,8 +47,12 @@ function Door() {
 
 /** Applies language, contrast and density to the document; answers the colour scheme. */
 function useLook(settings: Output<'settings.get'> | undefined): 'light' | 'dark' {
-  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, { getInitialValueInEffect: false });
-  const prefersContrast = useMediaQuery('(prefers-contrast: more)', false, { getInitialValueInEffect: false });
+  const prefersDark = useMediaQuery('(prefers-color-scheme: dark)', false, {
+    getInitialValueInEffect: false,
+  });
+  const prefersContrast = useMediaQuery('(prefers-contrast: more)', false, {
+    getInitialValueInEffect: false,
+  });
   const chosen = settings?.theme ?? 'auto';
   const isContrast = chosen === 'contrast' || prefersContrast;
   const density = settings?.density ?? 'normal';

@@ -28,7 +28,7 @@ function Crash({ fault, retry }: { readonly fault: Error; readonly retry: () => 
       <h1>{words('app.crashed')}</h1>
       <p>{words('app.crashedSafe')}</p>
       <p>{words('app.crashedDo')}</p>
-      <div>
+      <div className={classes.crashActions}>
         <Button onClick={retry}>{words('action.retry')}</Button>
         <CopyButton value={`${fault.name}: ${fault.message}\n${fault.stack ?? ''}`}>
           {({ copied, copy }) => (

@@ -13,7 +13,6 @@ export async function startLanguage(): Promise<void> {
     supportedLngs: [...LOCALES],
     resources: {},
     interpolation: { escapeValue: false }, // React escapes.
-    showSupportNotice: false,
   });
   say(i18next.language);
   i18next.on('languageChanged', say);

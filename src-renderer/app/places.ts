@@ -50,10 +50,11 @@ const exceptions: Place = {
 const orders: Place = { path: '/orders', label: 'place.orders', Icon: IconReceipt, key: 'o' };
 const settings: Place = { path: '/settings', label: 'place.settings', Icon: IconSettings, key: ',' };
 
-export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly places: readonly Place[] }[] = [
-  { label: null, places: [today] },
-  { label: 'placeGroup.reconcile', places: [statements, matching, exceptions] },
-  { label: 'placeGroup.business', places: [orders] },
-  { label: 'placeGroup.system', places: [settings] },
-];
+export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly places: readonly Place[] }[] =
+  [
+    { label: null, places: [today] },
+    { label: 'placeGroup.reconcile', places: [statements, matching, exceptions] },
+    { label: 'placeGroup.business', places: [orders] },
+    { label: 'placeGroup.system', places: [settings] },
+  ];
 export const PLACES: readonly Place[] = PLACE_GROUPS.flatMap((group) => group.places);

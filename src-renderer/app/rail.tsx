@@ -17,7 +17,7 @@ export function Rail({ summary }: { readonly summary: Output<'today.summary'> | 
               const count = badge && summary ? badge.count(summary) : 0;
               return (
                 <li key={path}>
-                  <NavLink to={path} className={classes.place}>
+                  <NavLink to={path} className={classes.place ?? ''}>
                     <Icon size={16} stroke={1.6} aria-hidden />
                     <span>{words(label)}</span>
                     {badge && count > 0 ? (

@@ -1,6 +1,7 @@
 /** A key as it is printed on the keyboard, for buttons, the bottom bar and the ? sheet. */
-import { isMac } from './keys.ts';
+
 import classes from './key-cap.module.css';
+import { isMac } from './keys.ts';
 
 const CAPS: Readonly<Record<string, string>> = {
   ArrowDown: '↓',

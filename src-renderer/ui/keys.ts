@@ -82,13 +82,17 @@ export const isMac = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches('input:not([type=checkbox],[type=radio],[type=button]),textarea,select'));
+  (target.isContentEditable ||
+    target.matches('input:not([type=checkbox],[type=radio],[type=button]),textarea,select'));
 
 /** Enter and space belong to a focused button or link; menus and dialogs keep all their keys. */
 function belongsToTarget(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('.mantine-Modal-content,.mantine-Spotlight-content,[role=menu],[role=listbox]')) return true;
-  return (key === 'Enter' || key === ' ') && target.closest('button,a,summary,[role=button],[role=radio]') !== null;
+  if (target.closest('.mantine-Modal-content,.mantine-Spotlight-content,[role=menu],[role=listbox]'))
+    return true;
+  return (
+    (key === 'Enter' || key === ' ') && target.closest('button,a,summary,[role=button],[role=radio]') !== null
+  );
 }
 
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {

@@ -8,7 +8,7 @@ interface PanelProps {
   readonly children: ReactNode;
   /** Content up to the border, for tables. */
   readonly isFlush?: boolean;
-  readonly className?: string;
+  readonly className?: string | undefined;
 }
 
 export function Panel({ title, aside, children, isFlush, className }: PanelProps) {

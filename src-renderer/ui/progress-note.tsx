@@ -1,5 +1,5 @@
 /** A long task under way: what it does, how far, for how long, and the way to stop it. */
-import { Button, Progress as Bar } from '@mantine/core';
+import { Progress as Bar, Button } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { Progress } from '../api/tasks.ts';
 import classes from './progress-note.module.css';
@@ -34,7 +34,9 @@ export function ProgressNote({ progress, onCancel }: ProgressNoteProps) {
         <strong>{progress ? words(`phase.${progress.phase}`) : words('progress.running')}</strong>
         <span className={classes.item}>{progress?.item}</span>
         <span className={classes.figures}>
-          {progress && progress.of > 0 ? words('progress.rows', { done: progress.done, of: progress.of }) : null}
+          {progress && progress.of > 0
+            ? words('progress.rows', { done: progress.done, of: progress.of })
+            : null}
           {seconds > 0 ? ` · ${seconds} s` : ''}
         </span>
         {onCancel ? (

@@ -13,17 +13,24 @@ import { useWords } from './words.ts';
 
 export type StandingName = 'proved' | 'not_stated' | 'failed' | 'incomplete' | 'empty' | 'undone';
 
-const LOOKS: Readonly<Record<StandingName, { readonly tone: Tone; readonly Icon: typeof IconCircleCheck }>> = {
-  proved: { tone: 'ok', Icon: IconCircleCheck },
-  not_stated: { tone: 'plain', Icon: IconCircleDashed },
-  failed: { tone: 'bad', Icon: IconCircleX },
-  incomplete: { tone: 'warn', Icon: IconAlertTriangle },
-  empty: { tone: 'plain', Icon: IconFileOff },
-  undone: { tone: 'plain', Icon: IconArrowBackUp },
-};
+const LOOKS: Readonly<Record<StandingName, { readonly tone: Tone; readonly Icon: typeof IconCircleCheck }>> =
+  {
+    proved: { tone: 'ok', Icon: IconCircleCheck },
+    not_stated: { tone: 'plain', Icon: IconCircleDashed },
+    failed: { tone: 'bad', Icon: IconCircleX },
+    incomplete: { tone: 'warn', Icon: IconAlertTriangle },
+    empty: { tone: 'plain', Icon: IconFileOff },
+    undone: { tone: 'plain', Icon: IconArrowBackUp },
+  };
 
 /** `detail` takes the place of the word, where more can be said: 缺 10-18. */
-export function Standing({ standing, detail }: { readonly standing: StandingName; readonly detail?: string }) {
+export function Standing({
+  standing,
+  detail,
+}: {
+  readonly standing: StandingName;
+  readonly detail?: string;
+}) {
   const words = useWords();
   const { tone, Icon } = LOOKS[standing];
   return (

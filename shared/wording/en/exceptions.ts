@@ -60,4 +60,12 @@ export const exceptions: SameKeys<typeof source> = {
   'exceptions.history': 'History',
   'exceptions.next': 'next',
   'exceptions.totalOf': '{{count}} in all',
+  'evidence.left_amount': 'Left amount',
+  'evidence.right_amount': 'Right amount',
+  'evidence.left_count': 'Lines on the left',
+  'evidence.right_count': 'Lines on the right',
+  'evidence.left_status': 'Left status',
+  'evidence.right_status': 'Right status',
+  'evidence.expected_by': 'Expected by',
+  'evidence.absent': 'Not found by number, amount or day',
 };

@@ -42,6 +42,7 @@ export const reports: SameKeys<typeof source> = {
   'report.format': 'Format',
   'report.account': 'Account',
   'report.period': 'Period',
+  'report.count': 'Count',
   'report.rows': 'Data rows',
   'report.added': 'Added',
   'report.duplicates': 'Duplicates',

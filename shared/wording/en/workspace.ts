@@ -39,6 +39,7 @@ export const workspace: SameKeys<typeof source> = {
     'If the password is forgotten, only this opens the ledger. It is shown this once; nobody can get it back later.',
   'workspace.recoveryAdvice': 'Write it on paper and put it in a safe, away from this computer.',
   'workspace.recoveryDone': 'I have written it down',
+  'workspace.recoveryStart': 'Start',
   'workspace.demo': 'Open the demo',
   'workspace.demoText': 'Walk through with the statements of a made-up company; no password needed',
   'workspace.demoPreparing': 'Preparing the demo',

@@ -56,4 +56,12 @@ export const exceptions = {
   'exceptions.history': '经过',
   'exceptions.next': '下一条',
   'exceptions.totalOf': '共 {{count}} 条',
+  'evidence.left_amount': '左方金额',
+  'evidence.right_amount': '右方金额',
+  'evidence.left_count': '左方笔数',
+  'evidence.right_count': '右方笔数',
+  'evidence.left_status': '左方状态',
+  'evidence.right_status': '右方状态',
+  'evidence.expected_by': '最迟到账日',
+  'evidence.absent': '按号码、金额与日期都没有找到',
 } as const;

@@ -39,6 +39,7 @@ export const reports = {
   'report.format': '格式',
   'report.account': '账户',
   'report.period': '期间',
+  'report.count': '笔数',
   'report.rows': '数据行',
   'report.added': '新增',
   'report.duplicates': '重复',

@@ -39,6 +39,8 @@ export interface Recognition {
   readonly layout: unknown;
   /** Differences from the layouts we know: columns nobody asked for, columns missing that we can do without. */
   readonly drift: readonly { readonly kind: 'unknown_column' | 'absent_column'; readonly column: string }[];
+  /** Instead of the adapter's own, where this file prints a balance on some of its rows only. */
+  readonly balanceChain?: 'strict' | 'none';
 }
 
 /** Why a file that looks like ours cannot be read: shown with what was understood and what not. */

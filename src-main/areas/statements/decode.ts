@@ -40,7 +40,12 @@ function* utf8Pieces(bytes: Buffer): Generator<string> {
   let from = 0;
   while (from < bytes.length) {
     let to = Math.min(from + PIECE_BYTES, bytes.length);
-    while (to < bytes.length && ((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1; // Never within a character.
+    // Behind the end of a line where there is one, so that no line is put together again; never within a character.
+    if (to < bytes.length) {
+      const lineEnd = bytes.lastIndexOf(LF, to - 1);
+      if (lineEnd >= from) to = lineEnd + 1;
+      else while (((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
+    }
     yield bytes.toString('utf8', from, to);
     from = to;
   }

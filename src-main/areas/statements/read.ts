@@ -187,7 +187,7 @@ function finished(
       adapterVersion: adapter.version,
       sourceKind: adapter.sourceKind,
       channel: channelOf(adapter),
-      balanceChain: adapter.balanceChain,
+      balanceChain: recognition.balanceChain ?? adapter.balanceChain,
       drift: recognition.drift.map((each) => ({ ...each })),
     },
     staging,

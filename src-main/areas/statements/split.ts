@@ -12,6 +12,9 @@ import { RefusedStatement } from './refused-statement.ts';
 export const RECORD_CHARS_MAX = 4 * 1024 * 1024;
 
 const QUOTE = '"';
+const CR = 13;
+
+const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 
 export class RowSplitter {
   readonly #splitter: Splitter;
@@ -33,17 +36,18 @@ export class RowSplitter {
 
   /** The records that are complete with this piece. */
   push(piece: string): RawRow[] {
-    let text = this.#carry + piece;
+    let text = this.#carry === '' ? piece : this.#carry + piece;
     this.#carry = '';
-    if (text.includes('\r')) {
+    const isQuoted = this.#splitter.kind === 'csv' && text.includes(QUOTE);
+    if ((isQuoted || !text.includes('\n')) && text.includes('\r')) {
       // A CR at the very end may be half of a CR LF.
       const isOpen = text.endsWith('\r');
-      text = (isOpen ? text.slice(0, -1) : text).replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+      text = withLineFeeds(isOpen ? text.slice(0, -1) : text);
       if (isOpen) this.#carry = '\r';
     }
     const rows: RawRow[] = [];
     const used =
-      this.#splitter.kind === 'csv' && text.includes(QUOTE)
+      isQuoted && this.#splitter.kind === 'csv'
         ? this.#cutQuoted(text, this.#splitter.delimiter, rows)
         : this.#cutLines(text, rows);
     this.#carry = text.slice(used) + this.#carry;
@@ -54,7 +58,7 @@ export class RowSplitter {
 
   /** The last record, where the text does not end with a line end. */
   end(): RawRow[] {
-    const rest = this.#carry.replace(/\r$/, '\n');
+    const rest = withLineFeeds(this.#carry);
     this.#carry = '';
     if (rest === '') return [];
     const rows: RawRow[] = [];
@@ -72,11 +76,17 @@ export class RowSplitter {
     for (;;) {
       const end = text.indexOf('\n', start);
       if (end < 0) return start;
-      if (this.#line >= this.#fromRow)
-        rows.push({ row: this.#line, cells: this.#cells(text.slice(start, end)) });
-      this.#line += 1;
+      const isWindows = end > start && text.charCodeAt(end - 1) === CR;
+      const line = text.slice(start, isWindows ? end - 1 : end);
       start = end + 1;
+      if (line.includes('\r')) for (const part of line.split('\r')) this.#record(part, rows);
+      else this.#record(line, rows);
     }
+  }
+
+  #record(line: string, rows: RawRow[]): void {
+    if (this.#line >= this.#fromRow) rows.push({ row: this.#line, cells: this.#cells(line) });
+    this.#line += 1;
   }
 
   #cells(line: string): string[] {

@@ -12,6 +12,9 @@ import { openZip, type ZipMember } from './zip.ts';
 /** XML of all sheets together; exceljs holds the whole workbook as objects. */
 export const WORKBOOK_BYTES_MAX = 256 * 1024 ** 2;
 
+/** One stray cell far to the right must not make every row as wide. */
+const PADDED_WIDTH_MAX = 256;
+
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly RawRow[];
@@ -45,7 +48,7 @@ export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
 }
 
 function gridOf(sheet: ExcelJS.Worksheet): Sheet {
-  const rows: RawRow[] = [];
+  const rows: { row: number; cells: string[] }[] = [];
   const cutNumbers: { row: number; text: string }[] = [];
   sheet.eachRow({ includeEmpty: false }, (row, at) => {
     const cells: string[] = [];
@@ -59,6 +62,12 @@ function gridOf(sheet: ExcelJS.Worksheet): Sheet {
     });
     if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: at, cells });
   });
+  // Blank cells at the end of a row are not in the workbook; in a CSV file they would stand between their commas.
+  const width = Math.min(
+    PADDED_WIDTH_MAX,
+    rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0),
+  );
+  for (const { cells } of rows) while (cells.length < width) cells.push('');
   return { name: sheet.name, rows, cutNumbers };
 }
 

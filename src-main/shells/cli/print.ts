@@ -87,7 +87,7 @@ export function legsText(locale: Locale, legs: readonly LegSummary[]): string {
     ]),
   );
   if (kinds.length === 0) return figures;
-  const kindHead = (['leg', 'kind', 'rows', 'amount'] as const).map((name) => say(locale, `report.${name}`));
+  const kindHead = (['leg', 'kind', 'count', 'amount'] as const).map((name) => say(locale, `report.${name}`));
   return `${figures}\n\n${table([kindHead, ...kinds], new Set([2, 3]))}`;
 }
 

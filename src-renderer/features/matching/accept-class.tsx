@@ -1,10 +1,10 @@
 /** Accepts many proposals at once, by class, after a look at a sample. Each group stays a match of its own, to be taken apart alone. */
 import { Button, Checkbox, Modal, Progress, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
-import { NOTE_LENGTH_MAX, PAGE_ROWS_MAX } from '../../../shared/contract/shapes.ts';
+import { useState } from 'react';
 import type { GroupView } from '../../../shared/contract/shapes.ts';
+import { NOTE_LENGTH_MAX, PAGE_ROWS_MAX } from '../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';

@@ -40,7 +40,9 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
   const candidates = lineIds.length === 0 ? [] : (found.data?.candidates ?? []);
   const first = candidates[0];
   useKeys(
-    first && onToggle ? { c: { label: words('matching.chooseFirst'), run: () => onToggle(first.lines) } } : {},
+    first && onToggle
+      ? { c: { label: words('matching.chooseFirst'), run: () => onToggle(first.lines) } }
+      : {},
   );
 
   if (lineIds.length === 0) return <EmptyState title={words('matching.candidatesFor')} />;
@@ -53,7 +55,9 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
       </div>
     );
   if (candidates.length === 0)
-    return <EmptyState title={words('matching.candidatesNone')} text={words('matching.candidatesNoneText')} />;
+    return (
+      <EmptyState title={words('matching.candidatesNone')} text={words('matching.candidatesNoneText')} />
+    );
   return (
     <ul className={classes.list} aria-label={words('matching.candidates')}>
       {candidates.map((candidate, at) => {
@@ -63,7 +67,10 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
             <div className={classes.head}>
               <span>
                 {words('matching.col.difference')}{' '}
-                <DifferenceFigure difference={candidate.difference} currency={candidate.lines[0]?.currency ?? ''} />
+                <DifferenceFigure
+                  difference={candidate.difference}
+                  currency={candidate.lines[0]?.currency ?? ''}
+                />
               </span>
               {onToggle ? (
                 <Button

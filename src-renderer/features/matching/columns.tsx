@@ -28,13 +28,13 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
       {
         id: 'day',
         header: words('matching.col.day'),
-        width: 98,
-        render: (group) => <Day value={group.day} />,
+        width: isWide ? 110 : 66,
+        render: (group) => (isWide ? <Day value={group.day} /> : group.day.slice(5)),
       },
       {
         id: 'reference',
         header: words('matching.col.reference'),
-        width: 110,
+        width: 150,
         grow: 1.2,
         render: (group) => <span title={group.reference}>{group.reference || group.title}</span>,
       },
@@ -45,7 +45,7 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
         grow: 1,
         render: (group) => <span title={group.title}>{group.title}</span>,
       },
-      {
+      isWide && {
         id: 'shape',
         header: words('matching.col.shape'),
         width: 66,
@@ -60,30 +60,31 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
       {
         id: 'left',
         header: words(`leg.${leg}.left`),
-        width: 106,
+        width: 108,
         align: 'right',
         render: (group) => <Amount minor={group.leftSum} currency={group.currency} />,
       },
       {
         id: 'right',
         header: words(`leg.${leg}.right`),
-        width: 106,
+        width: 108,
         align: 'right',
         render: (group) => <Amount minor={group.rightSum} currency={group.currency} />,
       },
       {
         id: 'difference',
         header: words('matching.col.difference'),
-        width: 96,
+        width: 92,
         align: 'right',
         render: (group) => <DifferenceFigure difference={group.difference} currency={group.currency} />,
       },
-      isWide && {
-        id: 'rule',
-        header: words('matching.col.rule'),
-        width: 130,
-        render: (group) => words.or(`rule.${group.rule}`, group.rule),
-      },
+      isWide &&
+        !showsState && {
+          id: 'rule',
+          header: words('matching.col.rule'),
+          width: 130,
+          render: (group) => words.or(`rule.${group.rule}`, group.rule),
+        },
     ];
     return columns.filter((column) => column !== false);
   }, [words, leg, showsState, isWide]);
@@ -97,38 +98,40 @@ export function useLineColumns(leg: Leg, side: Side): readonly Column<LineView>[
       {
         id: 'time',
         header: words('matching.col.time'),
-        width: isWide ? 156 : 98,
+        width: isWide ? 176 : 66,
         render: (line) => {
           const time = line.occurredAt || line.bookingDate;
-          return isWide ? <Instant value={time} /> : <Day value={time} />;
+          return isWide ? <Instant value={time} /> : <span title={time}>{time.slice(5, 10)}</span>;
         },
       },
       {
         id: 'reference',
         header: words('matching.col.reference'),
-        width: 110,
+        width: 164,
         grow: 1.2,
         render: (line) => <span title={lineReference(line)}>{lineReference(line)}</span>,
       },
       {
         id: 'text',
         header: words('matching.col.title'),
-        width: 100,
+        width: 70,
         grow: 1,
         render: (line) => <span title={lineText(line)}>{lineText(line)}</span>,
       },
       {
         id: 'kind',
         header: words('matching.col.kind'),
-        width: 84,
+        width: 78,
         render: (line) => words(`lineKind.${line.kind}`),
       },
       {
         id: 'amount',
         header: words('matching.col.amount'),
-        width: 120,
+        width: 134,
         align: 'right',
-        render: (line) => <Amount minor={legAmount(leg, side, line)} currency={line.currency} showsCurrency />,
+        render: (line) => (
+          <Amount minor={legAmount(leg, side, line)} currency={line.currency} showsCurrency />
+        ),
       },
     ];
     return columns.filter((column) => column !== false);

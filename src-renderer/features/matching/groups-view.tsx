@@ -75,7 +75,10 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
     if (!group || !canAccept) return;
     accept.mutate(
       { keys: [group.key], note: '' },
-      { onSuccess: () => decided(`${words('matching.accepted', { count: 1 })} · ${group.reference || group.title}`) },
+      {
+        onSuccess: () =>
+          decided(`${words('matching.accepted', { count: 1 })} · ${group.reference || group.title}`),
+      },
     );
   };
   useKeys({
@@ -121,7 +124,9 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
           aside={
             group ? (
               <span className={classes.panelTools}>
-                {group.state === 'proposed' ? words('matching.confidence', { percent: group.confidence }) : null}
+                {group.state === 'proposed'
+                  ? words('matching.confidence', { percent: group.confidence })
+                  : null}
                 <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>
               </span>
             ) : null
@@ -190,7 +195,10 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
           onConfirm={(reason) =>
             pending.mutate(
               { key: group.key, reason },
-              { onSuccess: () => decided(words(asks === 'reject' ? 'matching.rejected' : 'matching.unmatched')) },
+              {
+                onSuccess: () =>
+                  decided(words(asks === 'reject' ? 'matching.rejected' : 'matching.unmatched')),
+              },
             )
           }
         />
@@ -220,6 +228,10 @@ function EmptyGroups({ tab, isFiltered, onClearFilter }: EmptyGroupsProps) {
       />
     );
   if (tab === 'proposals')
-    return <EmptyState title={words('matching.proposalsEmpty')} text={words('matching.proposalsEmptyText')} />;
-  return <EmptyState title={words(tab === 'accepted' ? 'matching.acceptedEmpty' : 'matching.rejectedEmpty')} />;
+    return (
+      <EmptyState title={words('matching.proposalsEmpty')} text={words('matching.proposalsEmptyText')} />
+    );
+  return (
+    <EmptyState title={words(tab === 'accepted' ? 'matching.acceptedEmpty' : 'matching.rejectedEmpty')} />
+  );
 }

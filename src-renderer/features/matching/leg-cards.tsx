@@ -1,8 +1,8 @@
 /** The legs as cards: what is proved, how much matched, what is left, and the difference; one of them is worked on. */
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
-import { DifferenceFigure } from '../../ui/difference.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { DifferenceFigure } from '../../ui/difference.tsx';
 import { Standing } from '../../ui/standing.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './leg-cards.module.css';
@@ -16,7 +16,7 @@ interface LegCardsProps {
 export function LegCards({ legs, chosen, onChoose }: LegCardsProps) {
   const words = useWords();
   return (
-    <div className={classes.legs} role="tablist" aria-label={words('matching.legs')}>
+    <nav className={classes.legs} aria-label={words('matching.legs')}>
       {legs.map((summary) => (
         <LegCard
           key={`${summary.leg}-${summary.currency}`}
@@ -25,7 +25,7 @@ export function LegCards({ legs, chosen, onChoose }: LegCardsProps) {
           onChoose={() => onChoose(summary.leg)}
         />
       ))}
-    </div>
+    </nav>
   );
 }
 
@@ -43,7 +43,7 @@ function LegCard({ summary, isChosen, onChoose }: LegCardProps) {
   const outside = summary.leftOutside + summary.rightOutside;
   const missing = missingText(words, summary);
   return (
-    <button type="button" role="tab" aria-selected={isChosen} className={classes.leg} onClick={onChoose}>
+    <button type="button" aria-pressed={isChosen} className={classes.leg} onClick={onChoose}>
       <span className={classes.head}>
         <span className={classes.name}>{words(`leg.${leg}`)}</span>
         <Standing standing={summary.standing} {...(missing ? { detail: missing } : {})} />
@@ -54,17 +54,22 @@ function LegCard({ summary, isChosen, onChoose }: LegCardProps) {
       </span>
       <Bar summary={summary} lines={lines} matched={matched} />
       <span className={classes.counts}>
-        <span>{words('matching.lines', { matched, count: lines })}</span>
+        <span {...(outside > 0 ? { title: words('matching.outsideCount', { count: outside }) } : {})}>
+          {words('matching.lines', { matched, count: lines })}
+        </span>
         {summary.proposedGroups > 0 ? (
-          <span className={classes.work}>{words('matching.proposalsCount', { count: summary.proposedGroups })}</span>
+          <span className={classes.work}>
+            {words('matching.proposalsCount', { count: summary.proposedGroups })}
+          </span>
         ) : null}
         {summary.openExceptions > 0 ? (
-          <span className={classes.bad}>{words('matching.exceptionsCount', { count: summary.openExceptions })}</span>
+          <span className={classes.bad}>
+            {words('matching.exceptionsCount', { count: summary.openExceptions })}
+          </span>
         ) : null}
         {summary.waiting > 0 ? (
           <span className={classes.warn}>{words('matching.waitingCount', { count: summary.waiting })}</span>
         ) : null}
-        {outside > 0 ? <span>{words('matching.outsideCount', { count: outside })}</span> : null}
       </span>
       <span className={classes.sums}>
         <span>

@@ -4,7 +4,7 @@ import { IconChecks } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
-import type { GroupState, Leg } from '../../../shared/domain/leg.ts';
+import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AcceptClass } from './accept-class.tsx';
@@ -21,7 +21,16 @@ const STATES: Readonly<Record<Exclude<Tab, 'open'>, readonly GroupState[]>> = {
   accepted: ['accepted', 'confirmed'],
   rejected: ['rejected'],
 };
-const FIELDS: readonly FilterField[] = ['amount', 'day', 'channel', 'kind', 'reference', 'currency', 'file', 'account'];
+const FIELDS: readonly FilterField[] = [
+  'amount',
+  'day',
+  'channel',
+  'kind',
+  'reference',
+  'currency',
+  'file',
+  'account',
+];
 
 interface LegWorkProps {
   readonly leg: Leg;
@@ -30,10 +39,11 @@ interface LegWorkProps {
   readonly groupKey: string;
   readonly tab: Tab | null;
   readonly query: string;
+  readonly startSide: Side;
   readonly onPlace: (change: PlaceChange) => void;
 }
 
-export function LegWork({ leg, summaries, groupKey, tab, query, onPlace }: LegWorkProps) {
+export function LegWork({ leg, summaries, groupKey, tab, query, startSide, onPlace }: LegWorkProps) {
   const words = useWords();
   const [isByClass, setByClass] = useState(false);
   const first = summaries[0]; // Groups are counted per leg; each summary carries the same counts.
@@ -80,7 +90,12 @@ export function LegWork({ leg, summaries, groupKey, tab, query, onPlace }: LegWo
         />
       </div>
       {shown === 'open' ? (
-        <OpenView leg={leg} query={query} onClearFilter={() => onPlace({ query: '' })} />
+        <OpenView
+          leg={leg}
+          startSide={startSide}
+          query={query}
+          onClearFilter={() => onPlace({ query: '' })}
+        />
       ) : (
         <GroupsView
           key={shown}

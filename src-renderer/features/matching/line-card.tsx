@@ -5,8 +5,8 @@ import { Amount } from '../../ui/amount.tsx';
 import { Instant } from '../../ui/day.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './line-card.module.css';
 import { lineText } from './leg-sum.ts';
+import classes from './line-card.module.css';
 
 interface LineCardProps {
   readonly line: LineView;

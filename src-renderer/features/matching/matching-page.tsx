@@ -9,13 +9,13 @@ import { IconArrowsLeftRight } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
-import { LEGS, type Leg } from '../../../shared/domain/leg.ts';
+import { LEGS, type Leg, type Side } from '../../../shared/domain/leg.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import { LegCards } from './leg-cards.tsx';
-import { LegWork, type Tab, TABS } from './leg-work.tsx';
+import { LegWork, TABS, type Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
 import { RunBar } from './run-bar.tsx';
 
@@ -66,6 +66,7 @@ export default function MatchingPage() {
             groupKey={place.leg === leg ? place.key : ''}
             tab={place.tab}
             query={place.query}
+            startSide={place.side}
             onPlace={place.goTo(leg)}
           />
         </>
@@ -90,6 +91,7 @@ function usePlace() {
   const key = linkedKey || (search.get('key') ?? '');
   const tab = TABS.find((each) => each === search.get('tab')) ?? null;
   const query = search.get('q') ?? '';
+  const side: Side = search.get('side') === 'right' ? 'right' : 'left'; // Where a link from an exception begins.
   const goTo = (to: Leg) => (change: PlaceChange) => {
     const next = new URLSearchParams();
     const parts = { key: change.key ?? key, tab: change.tab ?? tab ?? '', q: change.query ?? query };
@@ -100,7 +102,7 @@ function usePlace() {
   useEffect(() => {
     if (leg !== null && linkedKey !== '') goTo(leg)({});
   }, [leg, linkedKey]);
-  return { leg, key, tab, query, goTo };
+  return { leg, key, tab, query, side, goTo };
 }
 
 /** The leg with most to decide comes first to hand. */

@@ -7,8 +7,8 @@ import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
-import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
@@ -31,13 +31,14 @@ const NONE: Chosen = new Map();
 
 interface OpenViewProps {
   readonly leg: Leg;
+  readonly startSide: Side;
   readonly query: string;
   readonly onClearFilter: () => void;
 }
 
-export function OpenView({ leg, query, onClearFilter }: OpenViewProps) {
+export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps) {
   const words = useWords();
-  const [side, setSide] = useState<Side>('left');
+  const [side, setSide] = useState<Side>(startSide);
   const other = otherSide(side);
   const [own, setOwn] = useState<Chosen>(NONE);
   const [theirs, setTheirs] = useState<Chosen>(NONE);
@@ -50,7 +51,8 @@ export function OpenView({ leg, query, onClearFilter }: OpenViewProps) {
   // Without a choice the line under the mark is what is looked at.
   const ownLines = own.size > 0 ? [...own.values()] : active ? [active] : [];
   const theirLines = [...theirs.values()];
-  const lines = side === 'left' ? { left: ownLines, right: theirLines } : { left: theirLines, right: ownLines };
+  const lines =
+    side === 'left' ? { left: ownLines, right: theirLines } : { left: theirLines, right: ownLines };
   const left = legSum(leg, 'left', lines.left);
   const right = legSum(leg, 'right', lines.right);
   const difference = legDifference(leg, left, right);
@@ -140,13 +142,7 @@ export function OpenView({ leg, query, onClearFilter }: OpenViewProps) {
             aside={<PaneSwitch shows={shows} onShows={setShows} />}
             isFlush
           >
-            <Candidates
-              leg={leg}
-              side={side}
-              lines={ownLines}
-              chosen={theirs}
-              onToggle={toggleAll}
-            />
+            <Candidates leg={leg} side={side} lines={ownLines} chosen={theirs} onToggle={toggleAll} />
           </Panel>
         )}
       </div>
@@ -201,7 +197,9 @@ export function OpenView({ leg, query, onClearFilter }: OpenViewProps) {
           <Difference left={left} right={right} difference={difference} currency={currency} />
           {difference === 0 ? null : (
             <Tag tone="warn">
-              {words('matching.withDifference', { amount: `${formatMinorGrouped(difference, currency)} ${currency}` })}
+              {words('matching.withDifference', {
+                amount: `${formatMinorGrouped(difference, currency)} ${currency}`,
+              })}
             </Tag>
           )}
         </ReasonDialog>

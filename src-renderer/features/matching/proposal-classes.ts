@@ -20,7 +20,8 @@ export function proposalClasses(groups: readonly GroupView[]): ProposalClass[] {
   );
   return [...byId]
     .map(([id, members]) => {
-      const sum = (pick: (group: GroupView) => number) => members.reduce((all, group) => all + pick(group), 0);
+      const sum = (pick: (group: GroupView) => number) =>
+        members.reduce((all, group) => all + pick(group), 0);
       const first = members[0];
       return {
         id,
@@ -36,14 +37,17 @@ export function proposalClasses(groups: readonly GroupView[]): ProposalClass[] {
     })
     .toSorted(
       (a, b) =>
-        Number(b.isBalanced) - Number(a.isBalanced) || b.confidence - a.confidence || a.id.localeCompare(b.id),
+        Number(b.isBalanced) - Number(a.isBalanced) ||
+        b.confidence - a.confidence ||
+        a.id.localeCompare(b.id),
     );
 }
 
 /** Evenly from the whole class, its first and last included: a sample of the top alone would show only the easy ones. */
 export function sampleOf<T>(all: readonly T[], size: number): readonly T[] {
   if (all.length <= size) return all;
-  return Array.from({ length: size }, (_, at) => all[Math.floor((at * (all.length - 1)) / (size - 1))]).filter(
-    (each) => each !== undefined,
-  );
+  return Array.from(
+    { length: size },
+    (_, at) => all[Math.floor((at * (all.length - 1)) / (size - 1))],
+  ).filter((each) => each !== undefined);
 }

@@ -13,6 +13,8 @@ interface ReasonDialogProps {
   readonly label?: string;
   readonly confirm: string;
   readonly isOptional?: boolean;
+  readonly initial?: string;
+  readonly maxLength?: number;
   /** A choice that cannot be taken back lightly. */
   readonly isGrave?: boolean;
   /** More to choose, above the reason. */
@@ -27,7 +29,7 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const words = useWords();
   const formId = useId();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(props.initial ?? '');
   const [isTried, setTried] = useState(false);
   const isMissing = !props.isOptional && reason.trim() === '';
   const submit = () => {
@@ -59,7 +61,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxRows={6}
           label={props.label ?? words('matching.reason')}
           withAsterisk={!props.isOptional}
-          maxLength={NOTE_LENGTH_MAX}
+          maxLength={props.maxLength ?? NOTE_LENGTH_MAX}
           value={reason}
           error={isTried && isMissing ? words('matching.reasonNeeded') : undefined}
           onChange={(event) => setReason(event.currentTarget.value)}

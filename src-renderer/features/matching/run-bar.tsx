@@ -3,6 +3,7 @@ import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDotsVertical, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
+import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk, useTask } from '../../api/client.tsx';
 import { instantText } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -25,32 +26,38 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
   const [day, setDay] = useState('');
   const [isUndoing, setUndoing] = useState(false);
   const hasRun = ranAt !== '';
+  const isDay = day === '' || (/^\d{4}-\d{2}-\d{2}$/.test(day) && parseDay(day) !== null);
   const run = () => void task.run('matching.run', { asOf: day === '' ? null : day, pair: null });
   return (
     <>
       <div className={classes.runBar}>
         <h1>{words('matching.title')}</h1>
         {hasRun ? (
-          <span className={classes.ranAt}>{words('matching.ranAt', { at: instantText(ranAt), day: asOf })}</span>
+          <span className={classes.ranAt}>
+            {words('matching.ranAt', { at: instantText(ranAt), day: asOf })}
+          </span>
         ) : null}
         {isStale ? <Tag tone="warn">{words('matching.stale')}</Tag> : null}
         <span className={classes.space} />
         <Tooltip label={words('matching.asOfHint')} multiline maw={280}>
           <TextInput
-            type="date"
             size="xs"
+            w={168}
             aria-label={words('matching.asOf')}
             leftSection={<span className={classes.asOf}>{words('matching.asOf')}</span>}
-            leftSectionWidth={56}
+            leftSectionWidth={60}
+            placeholder={asOf || '2026-10-31'}
+            maxLength={10}
             value={day}
-            onChange={(event) => setDay(event.currentTarget.value)}
+            error={!isDay}
+            onChange={(event) => setDay(event.currentTarget.value.trim())}
           />
         </Tooltip>
         <Button
           size="compact-md"
           variant={isStale || !hasRun ? 'filled' : 'default'}
           leftSection={<IconPlayerPlay size={14} aria-hidden />}
-          disabled={task.isRunning}
+          disabled={task.isRunning || !isDay}
           onClick={run}
         >
           {words(hasRun ? 'matching.runAgain' : 'matching.run')}
@@ -63,7 +70,10 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
               </ActionIcon>
             </Menu.Target>
             <Menu.Dropdown>
-              <Menu.Item leftSection={<IconArrowBackUp size={15} aria-hidden />} onClick={() => setUndoing(true)}>
+              <Menu.Item
+                leftSection={<IconArrowBackUp size={15} aria-hidden />}
+                onClick={() => setUndoing(true)}
+              >
                 {words('matching.undoRun')}
               </Menu.Item>
             </Menu.Dropdown>

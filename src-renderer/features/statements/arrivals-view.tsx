@@ -64,7 +64,6 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
       <ErrorNote error={commit.error} />
       <ErrorNote error={discard.error} />
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
-      <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
       {plans.length > 0 ? (
         <Panel
           isFlush
@@ -96,7 +95,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
             onDiscard={(plan) => discard.mutate({ planIds: [plan.planId] })}
           />
         </Panel>
-      ) : answer.isSuccess && reading === undefined ? (
+      ) : answer.isSuccess && reading === undefined && refused.length === 0 ? (
         <Panel>
           <EmptyState
             icon={<IconFileText size={40} stroke={1.2} aria-hidden />}
@@ -110,6 +109,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
           />
         </Panel>
       ) : null}
+      <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
       <Calendar />
     </div>
   );

@@ -1,5 +1,5 @@
 /** What a file states against what its rows add up to, check by check, with the row where each stands or first breaks. */
-import { IconCheck, IconX } from '@tabler/icons-react';
+import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import type { ProofCheck } from '../../../shared/contract/shapes.ts';
 import { Amount } from '../../ui/amount.tsx';
 import table from '../../ui/table.module.css';
@@ -31,21 +31,23 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
             <tr key={`${check.name}|${check.currency}|${check.row}`} data-broken={!check.holds || undefined}>
               <td className={classes.name}>
                 {words.or(`total.${check.name}`, check.name)}
-                {check.currency === '' ? '' : ` ${check.currency}`}
+                {check.currency === '' || isCount(check.name) ? '' : ` ${check.currency}`}
                 {check.weight === 'advisory' ? <small> {words('weight.advisory')}</small> : null}
               </td>
               <td className={table.right}>
                 <Figure name={check.name} value={check.stated} currency={check.currency || currency} />
               </td>
               <td className={table.right}>
-                {check.computed === null && check.stated !== null ? (
+                {isUncomputed(check) ? (
                   <small>{words('statements.notComputed')}</small>
                 ) : (
                   <Figure name={check.name} value={check.computed} currency={check.currency || currency} />
                 )}
               </td>
               <td className={classes.end}>
-                {check.holds ? (
+                {isUncomputed(check) ? (
+                  <IconMinus size={15} aria-hidden />
+                ) : check.holds ? (
                   <IconCheck size={15} className={classes.holds} aria-label={words('standing.proved')} />
                 ) : (
                   <IconX size={15} className={classes.breaks} aria-label={words('standing.failed')} />
@@ -66,7 +68,12 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
   }
 }
 
-/** Names that end in _count carry counts; all others minor units. */
+const isCount = (name: string): boolean => name === 'count' || name.endsWith('_count');
+
+/** Stated, but nothing of ours stands against it: neither proved nor failed. */
+const isUncomputed = (check: ProofCheck): boolean => check.computed === null && check.stated !== null;
+
+/** Counts are counts; all other names carry minor units. */
 function Figure({
   name,
   value,
@@ -76,6 +83,6 @@ function Figure({
   readonly value: number | null;
   readonly currency: string;
 }) {
-  if (value !== null && (name === 'count' || name.endsWith('_count'))) return value.toLocaleString('en');
+  if (value !== null && isCount(name)) return value.toLocaleString('en');
   return <Amount minor={value} currency={currency} />;
 }

@@ -32,7 +32,9 @@ export const clearIntakeError = (): void => tell({ error: null });
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0 || intake.taskId !== null) return;
   if (files.length > FILES_MAX) {
-    tell({ error: new CallError('too_large', { what: 'files', limit: FILES_MAX, count: files.length }, 'files') });
+    tell({
+      error: new CallError('too_large', { what: 'files', limit: FILES_MAX, count: files.length }, 'files'),
+    });
     return;
   }
   const taskId = beginTask('statements.plan');

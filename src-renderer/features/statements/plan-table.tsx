@@ -62,17 +62,16 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
         <tr>
           <th aria-label={words('key.open')} />
           <th>{words('statements.file')}</th>
+          <th>{words('statements.standing')}</th>
           <th>{words('statements.account')}</th>
-          <th>{words('statements.days')}</th>
           {COUNTS.map((name) => (
             <th key={name} className={table.right}>
               {words(COUNT_WORDS[name])}
             </th>
           ))}
-          <th className={table.right}>{words('statements.in')}</th>
-          <th className={table.right}>{words('statements.out')}</th>
-          <th>{words('statements.standing')}</th>
-          <th>{words('statements.state')}</th>
+          <th className={table.right}>
+            {words('statements.in')} / {words('statements.out')}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -104,11 +103,17 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
                     {words(`channel.${plan.channel}`)} · {words(`sourceKind.${plan.sourceKind}`)}
                   </small>
                 </td>
+                <td className={classes.standing}>
+                  <Standing standing={plan.proof} />
+                  <Tag tone={STATE_TONES[plan.state]} title={words(`statements.state.${plan.state}.meaning`)}>
+                    {words(`statements.state.${plan.state}`)}
+                  </Tag>
+                </td>
                 <td title={plan.accounts.join('\n')} className={classes.account}>
                   {accountText(words, plan.accounts)}
-                </td>
-                <td>
-                  <DayRange from={plan.periodFrom} to={plan.periodTo} />
+                  <small>
+                    <DayRange from={plan.periodFrom} to={plan.periodTo} />
+                  </small>
                 </td>
                 {COUNTS.map((name) => (
                   <td
@@ -121,24 +126,17 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
                   </td>
                 ))}
                 <td className={table.right}>
-                  <Totals plan={plan} side="in" />
-                </td>
-                <td className={table.right}>
-                  <Totals plan={plan} side="out" />
-                </td>
-                <td>
-                  <Standing standing={plan.proof} />
-                </td>
-                <td>
-                  <Tag tone={STATE_TONES[plan.state]} title={words(`statements.state.${plan.state}.meaning`)}>
-                    {words(`statements.state.${plan.state}`)}
-                  </Tag>
+                  <Totals plan={plan} />
                 </td>
               </tr>
               {isOpen ? (
                 <tr className={classes.detail}>
-                  <td colSpan={COUNTS.length + 8}>
-                    <PlanDetail plan={plan} onCommit={() => onCommit(plan)} onDiscard={() => onDiscard(plan)} />
+                  <td colSpan={COUNTS.length + 5}>
+                    <PlanDetail
+                      plan={plan}
+                      onCommit={() => onCommit(plan)}
+                      onDiscard={() => onDiscard(plan)}
+                    />
                   </td>
                 </tr>
               ) : null}
@@ -156,15 +154,13 @@ export function accountText(words: Words, accounts: readonly string[]): string {
   return first === '' ? '–' : first;
 }
 
-/** One figure per currency; the currency is said with each, because a file may hold several. */
-function Totals({ plan, side }: { readonly plan: PlanView; readonly side: 'in' | 'out' }) {
-  return (
-    <>
-      {plan.totals.map((total) => (
-        <div key={total.currency}>
-          <Amount minor={side === 'in' ? total.inSum : total.outSum} currency={total.currency} showsCurrency />
-        </div>
-      ))}
-    </>
-  );
+/** In above out, for each currency; the currency is said with each, because a file may hold several. */
+function Totals({ plan }: { readonly plan: PlanView }) {
+  return plan.totals.map((total) => (
+    <div key={total.currency} className={classes.totals}>
+      <Amount minor={total.inSum} currency={total.currency} isSigned />
+      <span>{total.currency}</span>
+      <Amount minor={-total.outSum} currency={total.currency} />
+    </div>
+  ));
 }

@@ -30,7 +30,11 @@ export function RefusedFiles({ refused, onClear }: RefusedFilesProps) {
         {refused.map((each, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be dropped twice, with the same refusal.
           <li key={`${each.file}|${each.refusal}|${at}`} data-quiet={isInformative(each) || undefined}>
-            {isInformative(each) ? <IconFileInfo size={18} aria-hidden /> : <IconFileX size={18} aria-hidden />}
+            {isInformative(each) ? (
+              <IconFileInfo size={18} aria-hidden />
+            ) : (
+              <IconFileX size={18} aria-hidden />
+            )}
             <div>
               <strong>{each.file}</strong>
               <span> · {words.or(`refusal.${each.refusal}`, each.refusal, each.facts)}</span>

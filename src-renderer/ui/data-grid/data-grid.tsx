@@ -1,10 +1,20 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold a window of a million rows; the roles say what the parts are.
 /**
  * The one table of every list: a million rows under one scroll bar, a hundred fetched at a time, all of it by keyboard.
  *
  * Rows have one height, so places are arithmetic (scaled-scroll.ts) and nothing is measured. The focus stays on the grid itself and
  * `aria-activedescendant` names the row, so rows may come and go under a reader without losing the place.
  */
-import { type ReactNode, type Ref, useEffect, useImperativeHandle, useMemo, useReducer, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type Ref,
+  useEffect,
+  useImperativeHandle,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from 'react';
 import { ErrorNote } from '../error-note.tsx';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.ts';
@@ -75,6 +85,7 @@ const places = new Map<string, Place>();
 const HEADER_HEIGHT = 30;
 const SELECT_WIDTH = 36;
 const ROWS_AROUND = 8;
+const ROWS_PER_BASE = 256;
 /** A jump of the scroll bar passes many pages; only where it rests is fetched. */
 const REST_MS = 60;
 
@@ -133,7 +144,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     props.onActiveChange?.(activeRow ?? null);
   });
   useEffect(() => {
-    places.set(placeName, { active, offset: scroll.offset, key: activeRow === undefined ? null : rowKey(activeRow) });
+    places.set(placeName, {
+      active,
+      offset: scroll.offset,
+      key: activeRow === undefined ? null : rowKey(activeRow),
+    });
   });
 
   const moveTo = (index: number) => {
@@ -169,7 +184,9 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           k: previous,
           ArrowDown: { ...next, isQuiet: true },
           ArrowUp: { ...previous, isQuiet: true },
-          ...(selection.isOn ? { x: { label: words('grid.select'), run: () => selection.toggle(active) } } : {}),
+          ...(selection.isOn
+            ? { x: { label: words('grid.select'), run: () => selection.toggle(active) } }
+            : {}),
           ...(props.onOpen
             ? {
                 Enter: {
@@ -184,19 +201,48 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       : {},
   );
 
-  useImperativeHandle(props.handle, () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }), []);
+  useImperativeHandle(
+    props.handle,
+    () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }),
+    [],
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the page opens.
   useEffect(() => {
     if (props.autoFocus) scroller.current?.focus({ preventScroll: true });
   }, []);
 
+  // Rows take these once; what they do is always the newest.
+  const presses = useRef({
+    press: (_index: number, _isShift: boolean, _isOnBox: boolean) => {},
+    open: (_index: number) => {},
+  });
+  presses.current = {
+    press: (index, isShift, isOnBox) => {
+      const row = cache.row(index);
+      if (isShift && selection.isOn) selection.extend(Math.max(active, 0), index);
+      else if (isOnBox) selection.toggle(index);
+      setActive(index);
+      if (!isShift && !isOnBox && props.opensOnClick && row !== undefined) props.onOpen?.(row);
+    },
+    open: (index) => {
+      const row = cache.row(index);
+      if (row !== undefined && !props.opensOnClick) props.onOpen?.(row);
+    },
+  };
+  const onPress = useCallback(
+    (index: number, isShift: boolean, isOnBox: boolean) => presses.current.press(index, isShift, isOnBox),
+    [],
+  );
+  const onOpenRow = useCallback((index: number) => presses.current.open(index), []);
+
+  // Rows stand by their distance from a row near by: a transform of many millions of pixels would not be exact.
+  const base = Math.floor(view.from / ROWS_PER_BASE) * ROWS_PER_BASE;
   const gridId = `grid-${props.label}`;
   const rowId = (index: number) => `${gridId}-${index}`;
   const indices = Array.from({ length: Math.max(0, view.to - view.from) }, (_, at) => view.from + at);
   return (
     <div className={classes.frame}>
       {cache.error ? <ErrorNote error={cache.error} retry={() => cache.retry()} /> : null}
-      {/* biome-ignore lint/a11y/useSemanticElements: a table element cannot hold a window of a million rows. */}
       <div
         ref={scroller}
         role="grid"
@@ -240,34 +286,33 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             />
           ))}
         </div>
-        <div role="rowgroup" className={classes.body} style={{ height: scroll.height, minWidth: widths.minWidth }}>
-          {indices.map((index) => {
-            const row = cache.row(index);
-            return (
-              <GridRow
-                key={index}
-                id={rowId(index)}
-                index={index}
-                row={row}
-                columns={columns}
-                template={widths.template}
-                top={scroll.topOf(index)}
-                height={rowHeight}
-                isActive={index === active}
-                isSelected={row !== undefined && selection.has(row)}
-                selects={selection.isOn}
-                onPress={(isShift, isOnBox) => {
-                  if (isShift && selection.isOn) selection.extend(Math.max(active, 0), index);
-                  else if (isOnBox) selection.toggle(index);
-                  setActive(index);
-                  if (!isShift && !isOnBox && props.opensOnClick && row !== undefined) props.onOpen?.(row);
-                }}
-                onOpen={() => {
-                  if (row !== undefined) props.onOpen?.(row);
-                }}
-              />
-            );
-          })}
+        <div
+          role="rowgroup"
+          className={classes.body}
+          style={{ height: scroll.height, minWidth: widths.minWidth }}
+        >
+          <div role="presentation" style={{ transform: `translateY(${base * rowHeight + scroll.shift}px)` }}>
+            {indices.map((index) => {
+              const row = cache.row(index);
+              return (
+                <GridRow
+                  key={index}
+                  id={rowId(index)}
+                  index={index}
+                  row={row}
+                  columns={columns}
+                  template={widths.template}
+                  top={(index - base) * rowHeight}
+                  height={rowHeight}
+                  isActive={index === active}
+                  isSelected={row !== undefined && selection.has(row)}
+                  selects={selection.isOn}
+                  onPress={onPress}
+                  onOpen={onOpenRow}
+                />
+              );
+            })}
+          </div>
         </div>
         {total === 0 ? <div className={classes.empty}>{props.empty ?? words('list.empty')}</div> : null}
       </div>

@@ -8,7 +8,13 @@ import { Menu } from '@mantine/core';
 import { IconFilterPlus, IconSearch, IconX } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { QUERY_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
-import { type FilterTerm, formatFilter, formatTerm, type ParsedFilter, parseFilter } from '../../../shared/domain/filter.ts';
+import {
+  type FilterTerm,
+  formatFilter,
+  formatTerm,
+  type ParsedFilter,
+  parseFilter,
+} from '../../../shared/domain/filter.ts';
 import { FIELD_WORDS, type FilterField, wordOf } from '../../../shared/domain/filter-words.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useKeys } from '../keys.ts';
@@ -91,13 +97,21 @@ export function FilterBox({ value, onChange, fields }: FilterBoxProps) {
     <div className={classes.field}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: a press beside the text goes to the text. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: the input inside takes the keys. */}
-      <div className={classes.box} data-bad={problem !== null || undefined} onClick={() => input.current?.focus()}>
+      <div
+        className={classes.box}
+        data-bad={problem !== null || undefined}
+        onClick={() => input.current?.focus()}
+      >
         <IconSearch size={15} aria-hidden className={classes.icon} />
         {chips.map((term, at) => {
           const text = formatTerm(term, words.locale);
           return (
             <span key={`${text}-${at.toString()}`} className={classes.chip} data-not={term.not || undefined}>
-              <button type="button" onClick={() => edit(at)} aria-label={words('filter.edit', { term: text })}>
+              <button
+                type="button"
+                onClick={() => edit(at)}
+                aria-label={words('filter.edit', { term: text })}
+              >
                 {text}
               </button>
               <button

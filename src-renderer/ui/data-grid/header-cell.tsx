@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold a window of a million rows; the roles say what the parts are.
 /** One head of a column: its name, the order it gives, and the handle that widens it by mouse or arrow keys. */
 import { type PointerEvent as ReactPointerEvent, useRef } from 'react';
 import classes from './data-grid.module.css';

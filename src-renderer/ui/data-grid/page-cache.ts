@@ -97,7 +97,9 @@ export class PageCache<Row> {
 
   #forgetFar(middle: number): void {
     if (this.#pages.size <= PAGES_KEPT_MAX) return;
-    const byDistance = [...this.#pages.keys()].toSorted((a, b) => Math.abs(b - middle) - Math.abs(a - middle));
+    const byDistance = [...this.#pages.keys()].toSorted(
+      (a, b) => Math.abs(b - middle) - Math.abs(a - middle),
+    );
     for (const place of byDistance.slice(0, this.#pages.size - PAGES_KEPT_MAX)) this.#pages.delete(place);
   }
 }

@@ -2,8 +2,8 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import {
   clampOffset,
-  elementHeight,
   type Extent,
+  elementHeight,
   isScaled,
   offsetOf,
   offsetToShow,
@@ -14,8 +14,8 @@ export interface GridScroll {
   readonly extent: Extent;
   readonly offset: number;
   readonly height: number;
-  /** Where a row is drawn inside the element. */
-  readonly topOf: (row: number) => number;
+  /** Where a row's place in the list stands inside the element: add it to row × height. */
+  readonly shift: number;
   readonly showRow: (row: number) => void;
   readonly toTop: () => void;
 }
@@ -77,7 +77,8 @@ export function useGridScroll(
       const held = now.current;
       if (!isScaled(held.extent) || event.ctrlKey || event.shiftKey || event.deltaY === 0) return;
       event.preventDefault();
-      const unit = event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? held.extent.rowHeight : held.extent.viewport;
+      const unit =
+        event.deltaMode === 0 ? 1 : event.deltaMode === 1 ? held.extent.rowHeight : held.extent.viewport;
       moveTo(held.offset + event.deltaY * unit);
     };
     element.addEventListener('scroll', onScroll, { passive: true });
@@ -102,7 +103,7 @@ export function useGridScroll(
     extent,
     offset: place.offset,
     height: elementHeight(extent),
-    topOf: (row) => row * rowHeight - place.offset + (isScaled(extent) ? place.scrollTop : place.offset),
+    shift: isScaled(extent) ? place.scrollTop - place.offset : 0,
     showRow,
     toTop,
   };

@@ -4,9 +4,10 @@
  * The first page is an ordinary query, so the engine's `changed` event refreshes it; its time of arrival tells the grid to fetch again
  * what it shows.
  */
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { ask, queryClient, useAnswer } from '../../api/client.tsx';
 import type { CallName, Input, Output } from '../../../shared/contract/calls.ts';
+import { ask, useAnswer } from '../../api/client.tsx';
 import { PAGE_ROWS } from './page-cache.ts';
 
 type PagedCall = {
@@ -18,7 +19,12 @@ type PagedCall = {
 }[CallName];
 export type PagedRow<N extends PagedCall> = Output<N>['rows'][number];
 
-export function useGridSource<N extends PagedCall>(name: N, question: Omit<Input<N>, 'offset' | 'limit'>, enabled = true) {
+export function useGridSource<N extends PagedCall>(
+  name: N,
+  question: Omit<Input<N>, 'offset' | 'limit'>,
+  enabled = true,
+) {
+  const queries = useQueryClient();
   const resetKey = JSON.stringify(question);
   const pageOf = (offset: number, limit: number) => ({ ...question, offset, limit }) as Input<N>; // Omit and spread give back the input.
   const first = useAnswer(name, pageOf(0, PAGE_ROWS), { enabled, keepsPrevious: true });
@@ -29,11 +35,15 @@ export function useGridSource<N extends PagedCall>(name: N, question: Omit<Input
       // The first page is the query above: asked for once, not twice.
       const answer =
         offset === 0
-          ? await queryClient.fetchQuery({ queryKey: [name, input], queryFn: () => ask(name, input), staleTime: 30_000 })
+          ? await queries.fetchQuery({
+              queryKey: [name, input],
+              queryFn: () => ask(name, input),
+              staleTime: 30_000,
+            })
           : await ask(name, input);
       return { rows: answer.rows };
     },
-    [name, resetKey],
+    [name, resetKey, queries],
   );
   return {
     resetKey: `${name} ${resetKey}`,

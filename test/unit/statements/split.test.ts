@@ -33,6 +33,17 @@ describe('comma-separated text', () => {
     ]);
   });
 
+  test('all three line ends in one file, cut anywhere', () => {
+    const text = 'a,b\r\nc,d\re,f\ng,h\r';
+    for (let length = 1; length <= text.length; length += 1)
+      expect(plain(cut(text, CSV, length))).toEqual([
+        [1, 'a', 'b'],
+        [2, 'c', 'd'],
+        [3, 'e', 'f'],
+        [4, 'g', 'h'],
+      ]);
+  });
+
   test('a quoted cell over three lines: the record after it starts on the fifth line of the file', () => {
     expect(plain(cut('no,memo\nA1,"first\nsecond\r\nthird"\nA2,"say ""hi"", please"\n'))).toEqual([
       [1, 'no', 'memo'],

@@ -227,6 +227,13 @@ describe('trade bill', () => {
     expect(problems).toMatchObject([{ column: '应结订单总金额', kind: 'not_an_amount' }]);
   });
 
+  test('a file cut off between the header of the totals and their values', async () => {
+    const text = tradeBill([{}], ['1', '100.00']).split('\r\n').slice(0, 3).join('\r\n');
+    const { problems, plan } = await readOne(text);
+    expect(problems).toMatchObject([{ row: 3, column: '总交易单数', kind: 'missing_value' }]);
+    expect(plan.state).toBe('errors');
+  });
+
   test('a column nobody knows is told, a column we need is asked for', async () => {
     const text = tradeBill([{}], null);
     const more = text

@@ -113,12 +113,7 @@ function compareMembers(
 }
 
 /** By content hash; 0 only for lines that say the same. */
-export function compareLines(
-  oneSet: LineSet,
-  one: number,
-  otherSet: LineSet,
-  other: number,
-): number {
+export function compareLines(oneSet: LineSet, one: number, otherSet: LineSet, other: number): number {
   return (
     (oneSet.identity[2 * one] ?? 0) - (otherSet.identity[2 * other] ?? 0) ||
     (oneSet.identity[2 * one + 1] ?? 0) - (otherSet.identity[2 * other + 1] ?? 0)

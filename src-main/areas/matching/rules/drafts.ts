@@ -7,7 +7,8 @@ import { formatMinor } from '../../../../shared/domain/money.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { compareLines } from './canonical-order.ts';
 import type { ExceptionDraft } from './leg-match.ts';
-import { dayOf, kindOf, type LegWork, statusOf } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf, kindOf, statusOf } from './line-facts.ts';
 
 type Evidence = ExceptionDraft['evidence'];
 
@@ -54,8 +55,7 @@ export function draftOf(
   const left = byContent(work.left, leftLines);
   const right = byContent(work.right, rightLines);
   // Amounts of two currencies are never added: what is counted is in the currency of the first line.
-  const own =
-    left[0] !== undefined ? work.leftCurrency(left[0]) : work.rightCurrency(right[0] ?? 0);
+  const own = left[0] !== undefined ? work.leftCurrency(left[0]) : work.rightCurrency(right[0] ?? 0);
   const leftSum = left.reduce(
     (sum, position) => sum + (work.leftCurrency(position) === own ? work.leftSigned(position) : 0),
     0,

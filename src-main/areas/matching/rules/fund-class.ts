@@ -5,11 +5,12 @@
  * back is negative in the trade bill and comes in). Or one net row in place of both.
  */
 import { DIRECTION_IN, DIRECTION_OUT, type LineSet } from '../../statements/rules/line-columns.ts';
+import { compareLines } from './canonical-order.ts';
 import { draftOf } from './drafts.ts';
 import { ACCEPTED } from './group-list.ts';
-import { dayOf, idText, isIdle, kindOf, type LegWork } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf, idText, isIdle, kindOf } from './line-facts.ts';
 import { bucketsBy, pairEqualCounts } from './multiplicity.ts';
-import { compareLines } from './canonical-order.ts';
 
 interface Expected {
   readonly main: number;
@@ -165,8 +166,7 @@ function settleSeveral(
   const right = mains.filter((row) => !taken.has(row) && work.isRightOpen(row));
   const [one] = left;
   if (one === undefined || right.length === 0 || awaiting) return;
-  if (left.length === 1)
-    exceptDiffering(work, expectedOf(work.left, one), 'differs', one, right, true);
+  if (left.length === 1) exceptDiffering(work, expectedOf(work.left, one), 'differs', one, right, true);
   else if (!work.isRefused(left, right)) work.except(draftOf(work, 'ambiguous', left, right));
 }
 
@@ -221,7 +221,8 @@ export function takeReturnedFees(
     trades.forEach((trade, index) => {
       const rows = rowsOf.get(trade) ?? [];
       const fee = fees[index];
-      if (fee === undefined) exceptDiffering(work, expectedOf(work.left, trade), 'fee_differs', trade, rows, true);
+      if (fee === undefined)
+        exceptDiffering(work, expectedOf(work.left, trade), 'fee_differs', trade, rows, true);
       else work.group(rule, ACCEPTED, 100, [trade], [...rows, fee]);
     });
   }

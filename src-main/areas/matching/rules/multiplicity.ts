@@ -6,7 +6,8 @@
  */
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { compareLines } from './canonical-order.ts';
-import { dayOf, idText, type LegWork } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf, idText } from './line-facts.ts';
 
 export interface Bucket {
   readonly left: number[];

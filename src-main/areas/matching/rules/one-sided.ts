@@ -11,7 +11,8 @@ import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { draftOf } from './drafts.ts';
 import type { Coverage } from './leg-match.ts';
-import { dayOf, type LegWork } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf } from './line-facts.ts';
 
 const CUT_OFF_SECONDS = 600;
 const DAY_SECONDS = 86_400;
@@ -124,7 +125,11 @@ function verdictOfDay(work: LegWork, channel: number, day: number, otherSide: Fi
 }
 
 /** The `count`-th business day after a day; a calendar without any gives the plain day. */
-export function businessDayAfter(day: number, count: number, isBusinessDay: (day: number) => boolean): number {
+export function businessDayAfter(
+  day: number,
+  count: number,
+  isBusinessDay: (day: number) => boolean,
+): number {
   let left = count;
   for (let next = day + 1; next <= day + 60; next += 1) {
     if (isBusinessDay(next)) left -= 1;

@@ -10,7 +10,8 @@
 import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { ACCEPTED } from './group-list.ts';
 import { chain, forEachClass, idsOf, Join } from './join.ts';
-import { hasId, idText, isIdle, isSameId, type LegWork } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { hasId, idText, isIdle, isSameId } from './line-facts.ts';
 import { ruleIndex } from './match-rules.ts';
 import { byAmount } from './multiplicity.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';

@@ -11,7 +11,8 @@
 import type { ExceptionKind } from '../../../../shared/domain/leg.ts';
 import { draftOf } from './drafts.ts';
 import { ACCEPTED } from './group-list.ts';
-import { isIdle, kindOf, type LegWork, statusOf } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { isIdle, kindOf, statusOf } from './line-facts.ts';
 import { byAmount, pairEqualCounts } from './multiplicity.ts';
 
 const UNSETTLED: ReadonlySet<string> = new Set(['pending', 'failed', 'revoked']);
@@ -45,12 +46,7 @@ interface Rest {
 }
 
 /** Pairs equal amounts; gives the lines whose amount the other side does not have. */
-function settleMoving(
-  work: LegWork,
-  rule: number,
-  left: readonly number[],
-  right: readonly number[],
-): Rest {
+function settleMoving(work: LegWork, rule: number, left: readonly number[], right: readonly number[]): Rest {
   const rest: { left: number[]; right: number[] } = { left: [], right: [] };
   if (left.length === 0 || right.length === 0) return { left, right };
   for (const bucket of byAmount(work, left, right)) {

@@ -9,7 +9,8 @@ import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/st
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
 import { settleFund, takeReturnedFees } from './fund-class.ts';
 import { chain, idsOf, Join } from './join.ts';
-import { idText, isIdle, type LegWork } from './leg-work.ts';
+import type { LegWork } from './leg-work.ts';
+import { idText, isIdle } from './line-facts.ts';
 import { ruleIndex } from './match-rules.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
 
@@ -98,7 +99,9 @@ function joinPass(
     for (const family of FAMILIES) {
       if (isSingle && families.left[first] !== family) continue;
       const trades = isSingle
-        ? work.isLeftOpen(first) ? single : []
+        ? work.isLeftOpen(first)
+          ? single
+          : []
         : lefts.filter((position) => families.left[position] === family && work.isLeftOpen(position));
       if (trades.length === 0) continue;
       rights.length = 0;

@@ -13,14 +13,16 @@ export const MOMENT_EXPECTED = '2026-03-01 23:59:58';
 /** The row being read, by the names of its columns. The first unreadable cell is told to the sink; the row then becomes no line. */
 export class WechatTable<Field extends string> {
   readonly header: Header<Field>;
-  readonly #at: ReadonlyMap<Field, number>;
+  /** Place of each column; absent ones are not in it. */
+  readonly #at: { readonly [Name in Field]?: number };
   readonly #sink: Sink;
   #raw: RawRow = { row: 0, cells: [] };
   isReadable = true;
 
   constructor(header: Header<Field>, sink: Sink) {
     this.header = header;
-    this.#at = new Map([...header.columns].map(([field, column]) => [field, column.at]));
+    const places = [...header.columns].map(([field, column]) => [field, column.at]);
+    this.#at = Object.fromEntries(places) as { [Name in Field]?: number }; // The keys are fields.
     this.#sink = sink;
   }
 
@@ -30,11 +32,11 @@ export class WechatTable<Field extends string> {
   }
 
   has(field: Field): boolean {
-    return this.#at.has(field);
+    return this.#at[field] !== undefined;
   }
 
   text(field: Field): string {
-    const at = this.#at.get(field);
+    const at = this.#at[field];
     return at === undefined ? '' : withoutBacktick(this.#raw.cells[at] ?? '');
   }
 
@@ -86,7 +88,15 @@ export class WechatTable<Field extends string> {
   }
 }
 
+/** Most cells are clean; a plain first and last character show it without any copying. */
+const isClean = (cell: string): boolean =>
+  cell === '' || (isPlain(cell.charCodeAt(0)) && isPlain(cell.charCodeAt(cell.length - 1)));
+/** Printable ASCII that neither the backtick nor Excel's ="…" begins with, or an ideograph. */
+const isPlain = (code: number): boolean =>
+  (code > 0x20 && code < 0x7f && code !== 0x60 && code !== 0x3d) || (code >= 0x4e00 && code <= 0x9fff);
+
 export function withoutBacktick(cell: string): string {
+  if (isClean(cell)) return cell;
   const text = trimCell(cell);
   return text.startsWith('`') ? text.slice(1).trim() : text;
 }
@@ -133,18 +143,18 @@ export function wholeFen(thousandths: number): Minor {
 }
 
 /** The header of the totals and what each total is called with us. */
-export type TotalWords = Readonly<Record<string, { readonly name: TotalName; readonly digits: number }>>;
+export type TotalWords = ReadonlyMap<string, { readonly name: TotalName; readonly digits: number }>;
 
 /** One row of totals. A total that cannot be read is a problem: it must not look like a file without totals. */
 export function readTotals(
   raw: RawRow,
-  words: readonly string[],
+  { words }: TotalsHeader,
   known: TotalWords,
   sink: Sink,
   scale: (name: TotalName, value: number) => number = (_name, value) => value,
 ): void {
   for (const [at, word] of words.entries()) {
-    const total = known[word];
+    const total = known.get(word);
     if (!total) continue;
     const text = withoutBacktick(raw.cells[at] ?? '');
     const read = parseMinor(text, total.digits);
@@ -164,14 +174,22 @@ export function readTotals(
   sink.skip(raw.row, 'summary');
 }
 
-/** The words of a header of totals, or null where the row is no such header. */
-export function totalWords(raw: RawRow, first: string): string[] | null {
-  if (withoutBacktick(raw.cells[0] ?? '') !== first) return null;
-  return raw.cells.map((cell) =>
+export interface TotalsHeader {
+  readonly row: number;
+  readonly words: readonly string[];
+}
+export const totalsHeader = (raw: RawRow): TotalsHeader => ({
+  row: raw.row,
+  words: raw.cells.map((cell) =>
     withoutBacktick(cell)
       .normalize('NFKC')
       .replace(/\(元\)$/, ''),
-  );
+  ),
+});
+
+/** The file ends between the header of the totals and their values: it was cut off. */
+export function refuseCutTotals({ row, words }: TotalsHeader, sink: Sink): void {
+  sink.problem({ row, column: words[0] ?? '', kind: 'missing_value', text: '', expected: '1234.56' });
 }
 
 /** Values with backticks are cut at comma and backtick; a copy saved by a spreadsheet is plain CSV. */

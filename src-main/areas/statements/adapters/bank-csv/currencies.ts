@@ -37,7 +37,7 @@ const WORDS: Readonly<Record<string, string>> = {
   EUROS: 'EUR',
   '€': 'EUR',
   '£': 'GBP',
-  'R$': 'BRL',
+  R$: 'BRL',
   US$: 'USD',
   HK$: 'HKD',
   C$: 'CAD',

@@ -27,7 +27,9 @@ const MONTHS: readonly (readonly [string, number])[] = (
   [
     ['juin', 6],
     ['juil', 7],
-    ...'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ').map((name, at) => [name, at + 1] as const),
+    ...'jan feb mar apr may jun jul aug sep oct nov dec'
+      .split(' ')
+      .map((name, at) => [name, at + 1] as const),
     ['fev', 2],
     ['mrz', 3],
     ['mae', 3],
@@ -93,8 +95,10 @@ export function splitDate(text: string): DateParts | null {
   const [a = 0, b = 0, c = 0] = values;
   const [first = 0, second = 0, third = 0] = lengths;
   const base = { a, b, c, separator, rest: at };
-  if (named === 1) return third === 4 || third <= 2 ? { ...base, fixed: 'dmy', hasShortYear: third < 4 } : null;
-  if (named === 0) return third === 4 || third === 2 ? { ...base, fixed: 'mdy', hasShortYear: third < 4 } : null;
+  if (named === 1)
+    return third === 4 || third <= 2 ? { ...base, fixed: 'dmy', hasShortYear: third < 4 } : null;
+  if (named === 0)
+    return third === 4 || third === 2 ? { ...base, fixed: 'mdy', hasShortYear: third < 4 } : null;
   if (second > 2) return null;
   if (first === 4 && third <= 2) return { ...base, fixed: 'ymd', hasShortYear: false };
   if (first > 2) return null;
@@ -120,7 +124,8 @@ function compactDate(text: string, start: number, end: number): DateParts | null
   };
 }
 
-const fullYear = (year: number, isShort: boolean) => (isShort && year < 100 ? (year < 80 ? 2000 : 1900) + year : year);
+const fullYear = (year: number, isShort: boolean) =>
+  isShort && year < 100 ? (year < 80 ? 2000 : 1900) + year : year;
 
 /** Day number of the parts read in this order, null where there is no such day. */
 export function dayOf(parts: DateParts, order: DateOrder): number | null {
@@ -146,12 +151,13 @@ const SORTED_DAYS_MIN = 5;
 
 /**
  * The order that fits all dates. `texts` in the order of the file; `extra` are dates of the preamble, which count for what is possible but
- * not for the order of rows.
+ * not for the order of rows; `pairs` are the two days of one row.
  */
 export function findDateOrder(
   texts: readonly string[],
   extra: readonly string[],
   decimal: DecimalSign,
+  pairs: readonly (readonly [string, string])[] = [],
 ): OrderFinding {
   const open = [...texts].flatMap((text) => openParts(text));
   if (open.length === 0) return { is: 'found', order: 'ymd', isMonthFirst: false };
@@ -169,7 +175,16 @@ export function findDateOrder(
   if (first === undefined) return { is: 'undecided' };
   const days = (order: DateOrder) => open.map((parts) => dayOf(parts, order));
   const distinct = new Set(candidates.map((order) => days(order).join(' ')));
-  if (distinct.size === 1) return { is: 'found', order: first, isMonthFirst: candidates.length === 1 && first === 'mdy' };
+  if (distinct.size === 1)
+    return { is: 'found', order: first, isMonthFirst: candidates.length === 1 && first === 'mdy' };
+  const near = candidates.filter((order) => gapOf(pairs, order) <= DAYS_TO_BOOK);
+  const [close] = near;
+  if (
+    near.length === 1 &&
+    close &&
+    candidates.every((order) => order === close || gapOf(pairs, order) > DAYS_APART)
+  )
+    return { is: 'found', order: close, isMonthFirst: close === 'mdy' };
   const sorted = candidates.filter((order) => isSorted(days(order)));
   const [only] = sorted;
   if (sorted.length === 1 && only && new Set(days(only)).size >= SORTED_DAYS_MIN)
@@ -177,12 +192,30 @@ export function findDateOrder(
   return { is: 'undecided' };
 }
 
+/** A movement is booked within days of the trade; read in the wrong order the two lie months apart. */
+const DAYS_TO_BOOK = 10;
+const DAYS_APART = 27;
+
+/** The longest way between the two days of one row. */
+function gapOf(pairs: readonly (readonly [string, string])[], order: DateOrder): number {
+  let longest = 0;
+  for (const [one, other] of pairs) {
+    const [a] = openParts(one);
+    const [b] = openParts(other);
+    const from = a ? dayOf(a, order) : null;
+    const to = b ? dayOf(b, order) : null;
+    if (from !== null && to !== null) longest = Math.max(longest, Math.abs(to - from));
+  }
+  return longest;
+}
+
 const openParts = (text: string): DateParts[] => {
   const parts = splitDate(text);
   return parts && parts.fixed === '' ? [parts] : [];
 };
 
-const sameManner = (a: DateParts, b: DateParts | undefined): boolean => b !== undefined && a.separator === b.separator;
+const sameManner = (a: DateParts, b: DateParts | undefined): boolean =>
+  b !== undefined && a.separator === b.separator;
 
 /** Two-digit years: 01/04/20 is not the year 2001 where the last part stands still and the first moves. */
 function withoutYearFirst(fits: readonly DateOrder[], open: readonly DateParts[]): readonly DateOrder[] {
@@ -244,3 +277,8 @@ export function timeOf(text: string): string {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return '';
   return `${hour.padStart(2, '0')}:${minute}:${second}`;
 }
+
+/** What may stand behind a day: nothing, or a time of day with or without its zone. */
+const BEHIND =
+  /^[T\s]*(?:\d{1,2}[:.时]?\d{2}(?:[:.分]?\d{2})?(?:[.,]\d+)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\[.*\])?)?\s*["']?$/i;
+export const isTimeLike = (rest: string): boolean => rest === '' || BEHIND.test(rest);

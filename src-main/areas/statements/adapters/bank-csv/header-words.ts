@@ -44,7 +44,8 @@ const WORDS: Readonly<Record<Field, string>> = {
     '记账日期 记账日 入账日期 入账日 入帐日期 银行记账日 会计日期 账务日期 bookingdate postingdate postdate posteddate dateposted ' +
     'bookdate bookeddate completeddate entrydate buchungstag buchung buchungsdatum datecomptable datedecomptabilisation fechacontable ' +
     'fechadecontabilizacion datacontabilistica datadobalancete 记账时间 入账时间 记帐日期 记帐日',
-  valueDate: '起息日 起息日期 valuedate valutadatum valuta wertstellung datevaleur datedevaleur fechavalor datavalor',
+  valueDate:
+    '起息日 起息日期 valuedate valutadatum valuta wertstellung datevaleur datedevaleur fechavalor datavalor',
   amount:
     '记账金额 入账金额 发生额 交易金额 金额 人民币金额 收支金额 交易额 入账币种金额 交易币种金额 amount transactionamount billingamount bookedamount ' +
     'amt signedamount netamount value betrag umsatz betrageur montant montantdeloperation montantoperation importe monto cantidad valor montante ' +
@@ -75,7 +76,7 @@ const WORDS: Readonly<Record<Field, string>> = {
     '摘要 交易摘要 用途 附言 交易附言 备注 客户摘要 交易说明 交易描述 说明 摘要说明 用途附言 附言用途 转账附言 款项用途 交易备注 个性化信息 交易详情 ' +
     'description transactiondescription details detail narrative particulars memo remarks remark label paymentdetails purpose text transactiondetails ' +
     'verwendungszweck buchungsdetails bezeichnung libelle libelledeloperation detaildelecriture detaildeloperation informations communication ' +
-    'concepto descripcion detalle observaciones historico descricao descritivo lancamento additionaldetails message 交易地点附言 narration',
+    'concepto descripcion detalle observaciones historico descricao descritivo lancamento additionaldetails message 交易地点附言 narration 交易场所 交易地点',
   counterparty:
     '对方户名 对方名称 对方账户名 对方账户名称 对方单位 对方单位名称 对手信息 对手户名 交易对手 交易对手名称 交易对方 对方账号与户名 对方 counterparty counterpartyname ' +
     'partnername payeepayer payee name beneficiary beneficiaryname merchant partner othername nameofcounterparty beguenstigterzahlungspflichtiger ' +
@@ -93,11 +94,13 @@ const WORDS: Readonly<Record<Field, string>> = {
   account:
     '本方账号 本方帐号 账号 帐号 账户 卡号 本方账户 我方账号 查询账号 客户账号 accountnumber accountno account iban ownaccount kontonummer konto auftragskonto ' +
     'ibanauftragskonto numerodecompte compte cuenta numerodecuenta conta numerodaconta firstbankcard card cardnumber cardno 交易卡号 交易账号 accountid',
-  merchantOrderNo: '商户订单号 订单号 商户单号 订单编号 merchantorderno merchantorderid orderno ordernumber orderid merchantreference',
-  batchNo: '批次号 结算批次号 清算批次号 批次 提现单号 batchno batchnumber batchid settlementbatch payoutid settlementid',
+  merchantOrderNo:
+    '商户订单号 订单号 商户单号 订单编号 merchantorderno merchantorderid orderno ordernumber orderid merchantreference',
+  batchNo:
+    '批次号 结算批次号 清算批次号 批次 提现单号 batchno batchnumber batchid settlementbatch payoutid settlementid',
   known:
     '序号 顺序号 明细序号 编号 no 对方账号 对方帐号 对方卡号 对方卡号账号 对方账户 对手账号 交易对手账号 对方开户行 对方行名 对方银行 对方开户行名 对方开户机构 对方行号 ' +
-    '付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行 交易渠道 渠道 交易场所 交易地点 网点名称 交易网点 交易机构 交易行 开户机构 开户行 户名 本方户名 账户名称 ' +
+    '付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行 交易渠道 渠道 网点名称 交易网点 交易机构 交易行 开户机构 开户行 户名 本方户名 账户名称 ' +
     '本方户名 柜员 柜员号 交易柜员 钞汇 钞汇标志 交易国家或地区简称 卡号末四位 卡号后四位 交易地金额 凭证种类 凭证类型 category categories categoryname class ' +
     'amountcurrency foreignamount foreigncurrency originalamount originalcurrency amountinforeigncurrency exchangerate rate branch channel ' +
     'bankaccount counterpartyaccount counterpartyiban partneraccount accountname accountholder bic swift bankcode blz kontonummeriban bankname ' +
@@ -170,15 +173,24 @@ function lookUp(text: string, currency: string): Meaning | null {
 }
 
 /**
- * Headers that only other formats print: payment channels, wallets, our own orders. A generic reader would take their gross for the
- * movement of a bank account.
+ * Headers that only other formats print: payment channels, wallets, our own orders, exports and books. A generic reader would take their
+ * gross for the movement of a bank account. Weak ones are foreign in company only: a bank may print a fee, none prints gross, fee and net.
  */
 const FOREIGN = new Set(
   (
     '微信订单号 微信支付业务单号 资金流水单号 公众账号id 支付宝交易号 账务流水号 业务基础订单号 收付款方式 支付方式 商户退款单号 退款批次号请求号 支付渠道 交易创建时间 ' +
-    'merchantorderno+channel balancetransactionid availableonutc createdutc customerfacingamount reportingcategory pspreference companyaccount grosscurrency ' +
-    'grosssales nettotal paymentid depositid gross 总额 费用 净额 transactioneventcode grosstransactionamount modificationreference paypalreferenceid ' +
-    'brutto frais+net paymentintentid chargeid 应结订单金额 商家实收 手续费率 查询流水号 queryid'
+    'balancetransactionid availableonutc createdutc customerfacingamount reportingcategory pspreference companyaccount grosscurrency ' +
+    'grosssales nettotal paymentid depositid transactioneventcode grosstransactionamount modificationreference paypalreferenceid ' +
+    'paymentintentid chargeid 应结订单金额 商家实收 手续费率 查询流水号 queryid sourcekind linekind matchgroup fact'
   ).split(' '),
 );
-export const isForeignHeader = (cell: string): boolean => FOREIGN.has(wordOf(cell));
+const FOREIGN_TOGETHER = new Set(
+  'gross fee net 总额 费用 净额 brutto gebuhr entgelt netto bruto comision neto avantcommission commission'.split(
+    ' ',
+  ),
+);
+/** 2 settles it, 1 needs two more. */
+export function foreignWeight(cell: string): 0 | 1 | 2 {
+  const word = wordOf(cell);
+  return FOREIGN.has(word) ? 2 : FOREIGN_TOGETHER.has(word) ? 1 : 0;
+}

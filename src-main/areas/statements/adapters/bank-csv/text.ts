@@ -37,7 +37,11 @@ const UNWANTED = /[\s\u00a0\u3000\ufeff"'`_.:/\\()[\]{}（）【】［］：、�
 
 /** A header or a label as it is looked up: lower case, no accents, no blanks, no punctuation. */
 export const wordOf = (text: string): string =>
-  text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase().replace(UNWANTED, '');
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(UNWANTED, '');
 
 /** Chinese characters anywhere: banks in China print no zone and no currency, and mean UTC+08:00 and CNY. */
 export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);

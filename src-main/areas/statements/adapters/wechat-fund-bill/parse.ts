@@ -2,34 +2,45 @@
 import type { Direction, LineKind, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
-import { readTotals, type TotalWords, totalWords, WechatTable } from '../wechat-rows.ts';
+import {
+  readTotals,
+  refuseCutTotals,
+  type TotalsHeader,
+  type TotalWords,
+  totalsHeader,
+  WechatTable,
+} from '../wechat-rows.ts';
 import { type Field, headerOf } from './columns.ts';
 
-const TOTALS: TotalWords = {
-  资金流水总笔数: { name: 'count', digits: 0 },
-  收入笔数: { name: 'in_count', digits: 0 },
-  收入金额: { name: 'in_sum', digits: 2 },
-  支出笔数: { name: 'out_count', digits: 0 },
-  支出金额: { name: 'out_sum', digits: 2 },
-};
-const DIRECTIONS: Readonly<Record<string, Direction>> = { 收入: 'in', 支出: 'out' };
+const TOTALS: TotalWords = new Map([
+  ['资金流水总笔数', { name: 'count', digits: 0 }],
+  ['收入笔数', { name: 'in_count', digits: 0 }],
+  ['收入金额', { name: 'in_sum', digits: 2 }],
+  ['支出笔数', { name: 'out_count', digits: 0 }],
+  ['支出金额', { name: 'out_sum', digits: 2 }],
+]);
+const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
+  ['收入', 'in'],
+  ['支出', 'out'],
+]);
 
 /** By 业务类型, else by 业务名称. The set grows; what is not named here is 'other', with its amount and direction all the same. */
-const KINDS: Readonly<Record<string, LineKind>> = {
-  交易: 'payment',
-  退款: 'refund',
-  扣除交易手续费: 'fee',
-  交易手续费: 'fee',
-  退还交易手续费: 'fee_return',
-  提现: 'payout',
-  充值: 'top_up',
-  转账: 'transfer',
-};
+const KINDS: ReadonlyMap<string, LineKind> = new Map([
+  ['交易', 'payment'],
+  ['退款', 'refund'],
+  ['扣除交易手续费', 'fee'],
+  ['交易手续费', 'fee'],
+  ['退还交易手续费', 'fee_return'],
+  ['提现', 'payout'],
+  ['充值', 'top_up'],
+  ['转账', 'transfer'],
+]);
 
 export class FundBillParser implements RowParser {
   readonly #sink: Sink;
   #table: WechatTable<Field> | null = null;
-  #summary: string[] | null = null;
+  /** Header of the totals, while their values are waited for. */
+  #summary: TotalsHeader | null = null;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -42,7 +53,7 @@ export class FundBillParser implements RowParser {
     }
     const first = trimCell(raw.cells[0] ?? '');
     if (first === '资金流水总笔数') {
-      this.#summary = totalWords(raw, '资金流水总笔数');
+      this.#summary = totalsHeader(raw);
       this.#sink.skip(raw.row, 'summary');
     } else if (this.#summary) {
       readTotals(raw, this.#summary, TOTALS, this.#sink);
@@ -54,7 +65,9 @@ export class FundBillParser implements RowParser {
     } else this.#data(raw, this.#table);
   }
 
-  end(): void {}
+  end(): void {
+    if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
+  }
 
   #data(raw: RawRow, table: WechatTable<Field>): void {
     if (raw.cells.length < table.header.width) {
@@ -74,7 +87,7 @@ export class FundBillParser implements RowParser {
 }
 
 function readLine(row: number, table: WechatTable<Field>): ParsedLine | null {
-  const direction = DIRECTIONS[table.text('direction')];
+  const direction = DIRECTIONS.get(table.text('direction'));
   if (direction === undefined)
     table.refuse('direction', 'unknown_word', table.text('direction'), '收入 / 支出');
   const net = table.amount('amount');
@@ -87,7 +100,7 @@ function readLine(row: number, table: WechatTable<Field>): ParsedLine | null {
   const type = table.text('type');
   const name = table.text('name');
   if (!table.isReadable || direction === undefined) return null;
-  const kind = KINDS[type] ?? KINDS[name] ?? 'other';
+  const kind = KINDS.get(type) ?? KINDS.get(name) ?? 'other';
   const note = table.text('note');
   const isOwn = kind === 'payout' || kind === 'top_up'; // Our own move of money: its voucher is no order.
   return {

@@ -9,8 +9,10 @@ import type { RawRow, RowParser, Sink, TotalName } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
 import {
   readTotals,
+  refuseCutTotals,
+  type TotalsHeader,
   type TotalWords,
-  totalWords,
+  totalsHeader,
   WechatTable,
   wholeFen,
   withoutBacktick,
@@ -20,59 +22,61 @@ import { type Field, headerOf } from './columns.ts';
 /** 手续费 is printed with five decimals of a yuan. */
 const FEE_DIGITS = 5;
 
-const TOTALS: TotalWords = {
-  总交易单数: { name: 'count', digits: 0 },
-  应结订单总金额: { name: 'payment_sum', digits: 2 },
-  总交易额: { name: 'payment_sum', digits: 2 },
-  退款总金额: { name: 'refund_sum', digits: 2 },
-  总退款金额: { name: 'refund_sum', digits: 2 },
-  充值券退款总金额: { name: 'coupon_refund_sum', digits: 2 },
-  总代金券或立减优惠退款金额: { name: 'coupon_refund_sum', digits: 2 },
-  总企业红包退款金额: { name: 'coupon_refund_sum', digits: 2 },
-  手续费总金额: { name: 'fee_sum', digits: FEE_DIGITS },
-  订单总金额: { name: 'order_sum', digits: 2 },
-  申请退款总金额: { name: 'refund_order_sum', digits: 2 },
-};
-const COLUMN_OF: readonly (readonly [TotalName, Field])[] = [
+const TOTALS: TotalWords = new Map([
+  ['总交易单数', { name: 'count', digits: 0 }],
+  ['应结订单总金额', { name: 'payment_sum', digits: 2 }],
+  ['总交易额', { name: 'payment_sum', digits: 2 }],
+  ['退款总金额', { name: 'refund_sum', digits: 2 }],
+  ['总退款金额', { name: 'refund_sum', digits: 2 }],
+  ['充值券退款总金额', { name: 'coupon_refund_sum', digits: 2 }],
+  ['总代金券或立减优惠退款金额', { name: 'coupon_refund_sum', digits: 2 }],
+  ['总企业红包退款金额', { name: 'coupon_refund_sum', digits: 2 }],
+  ['手续费总金额', { name: 'fee_sum', digits: FEE_DIGITS }],
+  ['订单总金额', { name: 'order_sum', digits: 2 }],
+  ['申请退款总金额', { name: 'refund_order_sum', digits: 2 }],
+]);
+/** Each total is the sum of one column, over all rows. */
+const SUMMED: readonly (readonly [TotalName, keyof ReturnType<typeof readAmounts>])[] = [
   ['payment_sum', 'settled'],
   ['refund_sum', 'refund'],
   ['coupon_refund_sum', 'couponRefund'],
   ['order_sum', 'orderAmount'],
   ['refund_order_sum', 'appliedRefund'],
+  ['fee_sum', 'fee'], // In thousandths of a fen.
 ];
 
 type State = 'payment' | 'refund' | 'revoked';
-const STATES: Readonly<Record<string, State>> = {
-  SUCCESS: 'payment',
-  支付成功: 'payment',
-  REFUND: 'refund',
-  转入退款: 'refund',
-  REVOKED: 'revoked',
-  已撤销: 'revoked',
-};
+const STATES: ReadonlyMap<string, State> = new Map([
+  ['SUCCESS', 'payment'],
+  ['支付成功', 'payment'],
+  ['REFUND', 'refund'],
+  ['转入退款', 'refund'],
+  ['REVOKED', 'revoked'],
+  ['已撤销', 'revoked'],
+]);
 /** 退款状态. A refund is listed when it was accepted, and its state is never brought up to date (see NOTES.md). */
-const REFUND_STATES: Readonly<Record<string, LineStatus>> = {
-  '': 'none',
-  SUCCESS: 'success',
-  退款成功: 'success',
-  PROCESSING: 'pending',
-  退款处理中: 'pending',
-  CHANGE: 'pending', // Could not reach the payer; the money is out of the account and waits.
-  ABNORMAL: 'pending',
-  转入代发: 'pending',
-  退款异常: 'pending',
-  FAIL: 'failed',
-  退款失败: 'failed',
-  CLOSED: 'closed',
-  退款关闭: 'closed',
-};
+const REFUND_STATES: ReadonlyMap<string, LineStatus> = new Map([
+  ['', 'none'],
+  ['SUCCESS', 'success'],
+  ['退款成功', 'success'],
+  ['PROCESSING', 'pending'],
+  ['退款处理中', 'pending'],
+  ['CHANGE', 'pending'], // Could not reach the payer; the money is out of the account and waits.
+  ['ABNORMAL', 'pending'],
+  ['转入代发', 'pending'],
+  ['退款异常', 'pending'],
+  ['FAIL', 'failed'],
+  ['退款失败', 'failed'],
+  ['CLOSED', 'closed'],
+  ['退款关闭', 'closed'],
+]);
 
 export class TradeBillParser implements RowParser {
   readonly #sink: Sink;
-  readonly #sums = new Map<TotalName, number>(COLUMN_OF.map(([name]) => [name, 0]));
-  #feeThousandths = 0;
+  readonly #sums = new Map<TotalName, number>(SUMMED.map(([name]) => [name, 0]));
   #table: WechatTable<Field> | null = null;
-  #summary: string[] | null = null;
+  /** Header of the totals, while their values are waited for. */
+  #summary: TotalsHeader | null = null;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -85,7 +89,7 @@ export class TradeBillParser implements RowParser {
     }
     const first = trimCell(raw.cells[0] ?? '');
     if (first === '总交易单数') {
-      this.#summary = totalWords(raw, '总交易单数');
+      this.#summary = totalsHeader(raw);
       this.#sink.skip(raw.row, 'summary');
       return;
     }
@@ -107,8 +111,8 @@ export class TradeBillParser implements RowParser {
   }
 
   end(): void {
-    for (const [name, sum] of this.#sums) this.#sink.computed(name, sum);
-    this.#sink.computed('fee_sum', wholeFen(this.#feeThousandths));
+    if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
+    for (const [name, sum] of this.#sums) this.#sink.computed(name, name === 'fee_sum' ? wholeFen(sum) : sum);
   }
 
   #data(printed: RawRow, table: WechatTable<Field>): void {
@@ -124,14 +128,13 @@ export class TradeBillParser implements RowParser {
       return;
     }
     table.open(joinedProduct(printed, table));
-    const line = readLine(printed.row, table, (name, value) => this.#add(name, value));
+    const line = readLine(printed.row, table, this.#add);
     if (line) this.#sink.line(line);
   }
 
-  #add(name: TotalName, value: number): void {
-    if (name === 'fee_sum') this.#feeThousandths += value;
-    else this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
-  }
+  readonly #add = (name: TotalName, value: number): void => {
+    if (value !== 0) this.#sums.set(name, (this.#sums.get(name) ?? 0) + value);
+  };
 }
 
 /**
@@ -140,8 +143,9 @@ export class TradeBillParser implements RowParser {
  */
 function joinedProduct(raw: RawRow, table: WechatTable<Field>): RawRow {
   const surplus = raw.cells.length - table.header.width;
+  if (surplus <= 0) return raw;
   const product = table.header.columns.get('product')?.at;
-  if (surplus <= 0 || product === undefined) return raw;
+  if (product === undefined) return raw;
   // Blank cells at the end may also be the padding of a spreadsheet: then the amounts are where the header says.
   const isBlankBehind = raw.cells.slice(table.header.width).every((cell) => trimCell(cell) === '');
   if (isBlankBehind && BEHIND_PRODUCT.every((field) => isAmountAt(raw, table, field))) return raw;
@@ -155,41 +159,50 @@ const isAmountAt = (raw: RawRow, table: WechatTable<Field>, field: Field): boole
   return at === undefined || parseMinor(withoutBacktick(raw.cells[at] ?? ''), FEE_DIGITS).ok;
 };
 
+/** The amounts of a row as printed; null where the cell is blank or the column absent. */
+function readAmounts(table: WechatTable<Field>) {
+  const optional = (field: Field): Minor | null => (table.text(field) === '' ? null : table.amount(field));
+  return {
+    settled: table.amount('settled'),
+    refund: optional('refund'),
+    couponRefund: optional('couponRefund'),
+    orderAmount: optional('orderAmount'),
+    appliedRefund: optional('appliedRefund'),
+    fee: table.amount('fee', FEE_DIGITS),
+  };
+}
+
+function readCurrency(table: WechatTable<Field>): string {
+  const text = table.text('currency');
+  if (text === 'CNY') return 'CNY';
+  const currency = text.toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency)) table.refuse('currency', 'unknown_word', text, 'CNY');
+  return currency;
+}
+
 /** Null where the row cannot become a line; the sink knows why. */
 function readLine(
   row: number,
   table: WechatTable<Field>,
   add: (name: TotalName, value: number) => void,
 ): ParsedLine | null {
-  const state = STATES[table.text('state')];
-  if (state === undefined)
-    table.refuse('state', 'unknown_word', table.text('state'), Object.keys(STATES).join(' / '));
-  const optional = (field: Field): Minor | null =>
-    table.has(field) && table.text(field) !== '' ? table.amount(field) : null;
-  const settled = table.amount('settled');
-  const printedFee = table.amount('fee', FEE_DIGITS);
-  const amounts = {
-    settled,
-    refund: optional('refund'),
-    couponRefund: optional('couponRefund'),
-    orderAmount: optional('orderAmount'),
-    appliedRefund: optional('appliedRefund'),
-  };
+  const stateText = table.text('state');
+  const state = stateText === 'SUCCESS' ? 'payment' : STATES.get(stateText);
+  if (state === undefined) table.refuse('state', 'unknown_word', stateText, [...STATES.keys()].join(' / '));
+  const amounts = readAmounts(table);
   const isRefund = state === 'refund' || (state === 'revoked' && (amounts.refund ?? 0) > 0);
-  const gross = isRefund ? amounts.refund : settled;
+  const gross = isRefund ? amounts.refund : amounts.settled;
   if (gross === null) table.refuse('refund', 'missing_value', '', '1234.56');
   else if (gross < 0)
     table.refuse(isRefund ? 'refund' : 'settled', 'direction_contradicts', String(gross), '≥ 0');
-  const currency = table.text('currency').toUpperCase();
-  if (!/^[A-Z]{3}$/.test(currency)) table.refuse('currency', 'unknown_word', currency, 'CNY');
+  const currency = readCurrency(table);
   // In ALL the time of a refund's row is when it was asked for; REFUND prints the payment's time there and has a column of its own.
   const occurredAt = table.moment(
     isRefund && table.text('refundAppliedAt') !== '' ? 'refundAppliedAt' : 'tradedAt',
   );
   const transactionId = table.requiredId('transactionId');
-  const refundId =
-    state === 'refund' ? table.requiredId('refundId') : table.has('refundId') ? table.id('refundId') : '';
-  const refundState = isRefund ? REFUND_STATES[table.text('refundState')] : 'none';
+  const refundId = state === 'refund' ? table.requiredId('refundId') : isRefund ? table.id('refundId') : '';
+  const refundState = isRefund ? REFUND_STATES.get(table.text('refundState')) : 'none';
   if (refundState === undefined)
     table.refuse(
       'refundState',
@@ -203,10 +216,9 @@ function readLine(
   const refundNo = isRefund ? table.id('refundNo') : '';
   if (!table.isReadable || state === undefined || gross === null || refundState === undefined) return null;
 
-  for (const [name, field] of COLUMN_OF) add(name, amounts[field as keyof typeof amounts] ?? 0);
-  add('fee_sum', printedFee);
+  for (const [name, column] of SUMMED) add(name, amounts[column] ?? 0);
   // Given back with a refund, whatever sign it is printed with.
-  const fee = wholeFen(isRefund ? -Math.abs(printedFee) : printedFee);
+  const fee = wholeFen(isRefund ? -Math.abs(amounts.fee) : amounts.fee);
   const order = isRefund ? amounts.appliedRefund : amounts.orderAmount;
   const isWithout =
     refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);

@@ -1,0 +1,237 @@
+/**
+ * What should arrive at the bank as one movement: a payout, an order, or the net of a settlement batch; matched first by the number the bank
+ * quotes, then by an amount that is unique in a window of days.
+ */
+import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { channelIsNamed } from './channel-words.ts';
+import { components } from './components.ts';
+import { draftOf } from './drafts.ts';
+import { ACCEPTED, PROPOSED } from './group-list.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf } from './line-facts.ts';
+import { businessDayAfter, FileDays } from './one-sided.ts';
+
+export interface Unit {
+  /** Left positions, open. */
+  readonly lines: readonly number[];
+  /** Signed as the leg counts: what the bank line must say. */
+  readonly sum: number;
+  readonly currency: number;
+  readonly day: number;
+  /** Hashes of the numbers the bank may quote. */
+  readonly numbers: readonly string[];
+  /** Money that leaves the bank first (top-ups): the bank's day is before. */
+  readonly isFromBank: boolean;
+}
+
+const WINDOW_BUSINESS_DAYS = 3;
+const IN_TIME_BUSINESS_DAYS = 2;
+const BANK_ONLY = (['interest', 'fee', 'fee_return'] as const).map((kind) => LINE_KINDS.indexOf(kind));
+
+/** Bank lines this leg may touch: open, with a movement, no interest and no fees of the bank. */
+export function openBankLines(work: LegWork): number[] {
+  const positions: number[] = [];
+  for (let position = 0; position < work.right.count; position += 1) {
+    if (!work.isRightOpen(position)) continue;
+    if (work.rightSigned(position) === 0 || BANK_ONLY.includes(work.right.kind[position] ?? 0))
+      work.leaveRight(position);
+    else positions.push(position);
+  }
+  return positions;
+}
+
+const isOpen = (work: LegWork, unit: Unit): boolean => unit.lines.every((line) => work.isLeftOpen(line));
+
+function join(
+  work: LegWork,
+  rule: number,
+  state: typeof ACCEPTED | typeof PROPOSED,
+  confidence: number,
+  units: readonly Unit[],
+  banks: readonly number[],
+): boolean {
+  return work.group(
+    rule,
+    state,
+    confidence,
+    units.flatMap((unit) => unit.lines),
+    banks,
+  );
+}
+
+/** Quoted numbers: equal amounts are accepted; a quoted number with another amount is an exception that names both. */
+export function matchByNumber(
+  work: LegWork,
+  rule: number,
+  units: readonly Unit[],
+  quotes: ReadonlyMap<string, readonly number[]>,
+): void {
+  const edges: [number, number][] = [];
+  units.forEach((unit, index) => {
+    for (const number of unit.numbers)
+      for (const bank of quotes.get(number) ?? [])
+        if (Math.sign(work.rightSigned(bank)) === Math.sign(unit.sum) && work.isRightOpen(bank))
+          edges.push([index, bank]);
+  });
+  for (const part of components(edges)) {
+    settleNumber(
+      work,
+      rule,
+      part.left.flatMap((index) => units[index] ?? []),
+      part.right,
+    );
+  }
+}
+
+function settleNumber(work: LegWork, rule: number, units: readonly Unit[], banks: readonly number[]): void {
+  let restUnits: Unit[] = [];
+  let restBanks: number[] = [];
+  let isCountUnequal = false;
+  const amountOf = (unit: Unit) => `${unit.currency}|${unit.sum}`;
+  const bankAmountOf = (bank: number) => `${work.rightCurrency(bank)}|${work.rightSigned(bank)}`;
+  for (const amount of [...new Set([...units.map(amountOf), ...banks.map(bankAmountOf)])].sort()) {
+    const ofUnits = units.filter((unit) => amountOf(unit) === amount);
+    const ofBanks = banks.filter((bank) => bankAmountOf(bank) === amount);
+    if (ofUnits.length !== ofBanks.length) {
+      restUnits.push(...ofUnits);
+      restBanks.push(...ofBanks);
+      if (ofUnits.length > 0 && ofBanks.length > 0) isCountUnequal = true;
+      continue;
+    }
+    const lefts = ofUnits.toSorted((a, b) => compareUnits(work, a, b));
+    const rights = ofBanks.toSorted((a, b) => compareBanks(work, a, b));
+    lefts.forEach((unit, at) => {
+      join(work, rule, ACCEPTED, 100, [unit], rights.slice(at, at + 1));
+    });
+  }
+  restUnits = restUnits.filter((unit) => isOpen(work, unit));
+  restBanks = restBanks.filter((bank) => work.isRightOpen(bank));
+  const [unit] = restUnits;
+  const [bank] = restBanks;
+  if (!unit || bank === undefined) return;
+  const isOneCurrency =
+    restUnits.every((each) => each.currency === unit.currency) &&
+    restBanks.every((each) => work.rightCurrency(each) === unit.currency);
+  const unitSum = restUnits.reduce((sum, each) => sum + each.sum, 0);
+  const bankSum = restBanks.reduce((sum, each) => sum + work.rightSigned(each), 0);
+  if (isOneCurrency && unitSum === bankSum && join(work, rule, ACCEPTED, 100, restUnits, restBanks)) return;
+  const lines = restUnits.flatMap((each) => each.lines);
+  if (work.isRefused(lines, restBanks)) return;
+  const isSingle = restUnits.length === 1 || restBanks.length === 1;
+  const kind =
+    isCountUnequal || !isSingle ? 'ambiguous' : isOneCurrency ? 'amount_differs' : 'currency_differs';
+  work.except(draftOf(work, kind, lines, restBanks));
+}
+
+/** The days on which the bank may show a unit. */
+function windowOf(work: LegWork, unit: Unit): readonly [from: number, to: number] {
+  const { isBusinessDay } = work.input;
+  if (!unit.isFromBank) return [unit.day, businessDayAfter(unit.day, WINDOW_BUSINESS_DAYS, isBusinessDay)];
+  const mirrored = businessDayAfter(-unit.day, WINDOW_BUSINESS_DAYS, (day) => isBusinessDay(-day));
+  return [-mirrored, unit.day];
+}
+
+/** One possible bank line for the unit and one possible unit for the line: proposed, never more. Refused pairs do not count as possible. */
+export function proposeByAmount(
+  work: LegWork,
+  rule: number,
+  units: readonly Unit[],
+  banks: readonly number[],
+): void {
+  const { right, input } = work;
+  const byAmount = new Map<string, number[]>();
+  for (const bank of banks.filter((each) => work.isRightOpen(each) && dayOf(right, each) !== NO_DAY)) {
+    const key = `${work.rightCurrency(bank)}|${work.rightSigned(bank)}`;
+    const list = byAmount.get(key) ?? [];
+    byAmount.set(key, list);
+    list.push(bank);
+  }
+  const edges: [number, number][] = [];
+  units.forEach((unit, index) => {
+    if (!isOpen(work, unit) || unit.day === NO_DAY) return;
+    const [from, to] = windowOf(work, unit);
+    for (const bank of byAmount.get(`${unit.currency}|${unit.sum}`) ?? []) {
+      const day = dayOf(right, bank);
+      if (day >= from && day <= to && !work.isRefused(unit.lines, [bank])) edges.push([index, bank]);
+    }
+  });
+  for (const part of components(edges)) {
+    const candidates = part.left.flatMap((index) => units[index] ?? []);
+    const [unit] = candidates;
+    const [bank] = part.right;
+    if (!unit || bank === undefined) continue;
+    if (candidates.length === 1 && part.right.length === 1)
+      join(work, rule, PROPOSED, confidenceOf(work, unit, bank), [unit], [bank]);
+    // Several possible partners: a question only once one of them is overdue; until then it may settle itself.
+    else if (candidates.some((each) => input.asOfDay > expectedBy(work, each)))
+      work.except(
+        draftOf(
+          work,
+          'ambiguous',
+          candidates.flatMap((each) => each.lines),
+          part.right,
+        ),
+      );
+  }
+}
+
+/** 60 for the unique amount, up to 15 for nearness in days, 20 where the bank names the channel. */
+function confidenceOf(work: LegWork, unit: Unit, bank: number): number {
+  const { isBusinessDay } = work.input;
+  const from = Math.min(unit.day, dayOf(work.right, bank));
+  const to = Math.max(unit.day, dayOf(work.right, bank));
+  let apart = 0;
+  for (let day = from + 1; day <= to; day += 1) if (isBusinessDay(day)) apart += 1;
+  const nearness = Math.max(0, 15 - 5 * Math.max(0, apart - 1));
+  const isNamed = channelIsNamed(work.left.channel[unit.lines[0] ?? 0] ?? 0, work.input.rightText(bank));
+  return 60 + nearness + (isNamed ? 20 : 0);
+}
+
+const expectedBy = (work: LegWork, unit: Unit): number =>
+  unit.day === NO_DAY
+    ? work.input.asOfDay
+    : businessDayAfter(unit.day, IN_TIME_BUSINESS_DAYS, work.input.isBusinessDay);
+
+/**
+ * Units that did not arrive: in transit until the second business day, after that missing; where the bank statement does not reach that
+ * day, it is the statement that is missing.
+ */
+export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
+  const statements = new FileDays(work.input.rightCoverage, true);
+  for (const unit of units) {
+    if (!isOpen(work, unit)) continue;
+    const expectedByDay = expectedBy(work, unit);
+    const isInTime = work.input.asOfDay <= expectedByDay;
+    const reachesDay = statements.last(0) >= (unit.isFromBank ? unit.day : expectedByDay);
+    const kind = isInTime ? 'timing' : reachesDay ? 'missing_in_bank' : 'missing_file';
+    work.except(
+      draftOf(work, kind, unit.lines, [], {
+        expectedByDay: isInTime ? expectedByDay : null,
+        evidence: kind === 'missing_in_bank' ? [] : [{ name: 'absent', value: 'missing_in_bank' }],
+      }),
+    );
+  }
+}
+
+/** Credits nobody asked for are exceptions; debits are the business of other legs. `isAsked` says which credits this leg answers for. */
+export function exceptBankRest(work: LegWork, isAsked: (bank: number) => boolean): void {
+  for (let bank = 0; bank < work.right.count; bank += 1) {
+    if (!work.isRightOpen(bank)) continue;
+    if (work.rightSigned(bank) > 0 && isAsked(bank))
+      work.except(draftOf(work, 'unexplained_in_bank', [], [bank]));
+    else work.leaveRight(bank);
+  }
+}
+
+const content = (identity: Uint32Array, position: number) =>
+  (identity[2 * position] ?? 0) * 2 ** 20 + ((identity[2 * position + 1] ?? 0) >>> 12);
+
+const compareUnits = (work: LegWork, a: Unit, b: Unit): number => {
+  const least = (unit: Unit) =>
+    unit.lines.reduce((low, line) => Math.min(low, content(work.left.identity, line)), Infinity);
+  return a.day - b.day || least(a) - least(b);
+};
+const compareBanks = (work: LegWork, a: number, b: number): number =>
+  dayOf(work.right, a) - dayOf(work.right, b) ||
+  content(work.right.identity, a) - content(work.right.identity, b);

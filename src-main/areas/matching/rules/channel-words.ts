@@ -1,0 +1,28 @@
+/**
+ * The words by which banks name payment channels as the other party.
+ */
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import type { LineTexts } from './leg-match.ts';
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  wechat: ['财付通', '微信', 'tenpay', 'wechat', 'weixin'],
+  alipay: ['支付宝', '蚂蚁', 'alipay'],
+  unionpay: ['银联', 'unionpay'],
+  paypal: ['贝宝', 'paypal'],
+  stripe: ['stripe'],
+};
+
+const textOf = (text: LineTexts): string => `${text.counterparty} ${text.description}`.toLowerCase();
+
+/** Does the bank name this channel? */
+export function channelIsNamed(channel: number, text: LineTexts): boolean {
+  const words = WORDS[CHANNELS[channel] ?? 'none'] ?? [];
+  const said = textOf(text);
+  return words.some((word) => said.includes(word));
+}
+
+/** Does the bank name any channel? */
+export function anyChannelIsNamed(text: LineTexts): boolean {
+  const said = textOf(text);
+  return Object.values(WORDS).some((words) => words.some((word) => said.includes(word)));
+}

@@ -1,0 +1,166 @@
+/**
+ * Any two files of one kind against each other (左 ↔ 右).
+ *
+ * Passes: the channel's transaction number and kind; merchant order number and kind; the bank's reference; then an amount that is unique
+ * on its day on both sides: proposed. Two files may tell the story from opposite ends (what one pays the other receives): what most
+ * lines with a common number say decides for the whole.
+ */
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import { hash64, type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
+import { PROPOSED } from './group-list.ts';
+import { forEachClass, idsOf, Join } from './join.ts';
+import type { LineTexts } from './leg-match.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf, hasId, isIdle } from './line-facts.ts';
+import { ruleIndex } from './match-rules.ts';
+import { exceptOneSided, FileDays } from './one-sided.ts';
+import { settleClass } from './settle-class.ts';
+
+const REFERENCE_LENGTH_MIN = 6;
+const PROPOSAL_CONFIDENCE = 70;
+const BANK = CHANNELS.indexOf('bank');
+
+export function matchLeftRight(work: LegWork): void {
+  const { left, right, input } = work;
+  work.turn = turnOf(work);
+  byNumber(work, 'left_right_by_transaction', left.transactionId, right.transactionId);
+  byNumber(work, 'left_right_by_order_no', left.orderNo, right.orderNo);
+  byNumber(
+    work,
+    'left_right_by_reference',
+    referenceIds(left, input.leftText, (position) => work.isLeftOpen(position)),
+    referenceIds(right, input.rightText, (position) => work.isRightOpen(position)),
+  );
+  proposeByDay(work);
+  exceptRest(work);
+}
+
+/** Lines with a common number: do they mostly move the same way, or opposite ways? */
+function turnOf(work: LegWork): 1 | -1 {
+  let votes = 0;
+  for (const [ones, others] of [
+    [work.left.transactionId, work.right.transactionId],
+    [work.left.orderNo, work.right.orderNo],
+  ] as const) {
+    const join = new Join(ones, others);
+    for (let one = 0; one < join.leftCount; one += 1) {
+      if (!join.opensClass(one)) continue;
+      const other = join.firstRight(one);
+      if (join.nextLeft(one) >= 0 || join.nextRight(other) >= 0) continue;
+      votes += Math.sign(work.leftSigned(one) * work.rightSigned(other));
+    }
+  }
+  if (votes !== 0) return votes > 0 ? 1 : -1;
+  return votesByAmount(work) >= 0 ? 1 : -1;
+}
+
+/** Without common numbers: amounts of a day that are there once on both sides. */
+function votesByAmount(work: LegWork): number {
+  let votes = 0;
+  for (const [one, other] of uniquePairs(work, (signed) => Math.abs(signed)))
+    votes += Math.sign(work.leftSigned(one)) * Math.sign(work.rightSigned(other));
+  return votes;
+}
+
+/** One number, kind by kind; where a file knows no kinds ("transfer"), all lines of the number are one class. */
+function byNumber(work: LegWork, name: string, leftIds: Uint32Array, rightIds: Uint32Array): void {
+  const { left, right } = work;
+  const rule = ruleIndex(name);
+  const join = new Join(
+    idsOf(leftIds, (position) => work.isLeftOpen(position)),
+    idsOf(rightIds, (position) => work.isRightOpen(position)),
+  );
+  forEachClass(join, (lefts, rights) => {
+    const leftKinds = new Set(lefts.map((position) => left.kind[position]));
+    const rightKinds = new Set(rights.map((position) => right.kind[position]));
+    const common = [...leftKinds].filter((kind) => rightKinds.has(kind)).sort();
+    if (common.length === 0) settleClass(work, rule, lefts, rights);
+    for (const kind of common)
+      settleClass(
+        work,
+        rule,
+        lefts.filter((position) => left.kind[position] === kind),
+        rights.filter((position) => right.kind[position] === kind),
+      );
+  });
+}
+
+function referenceIds(
+  set: LineSet,
+  text: (position: number) => LineTexts,
+  has: (position: number) => boolean,
+): Uint32Array {
+  const ids = new Uint32Array(2 * set.count);
+  for (let position = 0; position < set.count; position += 1) {
+    if (!has(position)) continue;
+    const { bankReference } = text(position);
+    // 0000000000 and the like are no references.
+    if (bankReference.length >= REFERENCE_LENGTH_MIN && !/^0+$/.test(bankReference))
+      hash64(bankReference, ids, position);
+  }
+  return ids;
+}
+
+/** Open lines whose currency, amount and day stand once on each side. */
+function uniquePairs(work: LegWork, amountOf: (signed: number) => number): [left: number, right: number][] {
+  const places = new Map<string, { left: number; right: number; isUnique: boolean }>();
+  const note = (key: string, side: 'left' | 'right', position: number) => {
+    const place = places.get(key) ?? { left: -1, right: -1, isUnique: true };
+    places.set(key, place);
+    if (place[side] >= 0) place.isUnique = false;
+    place[side] = position;
+  };
+  for (let position = 0; position < work.left.count; position += 1) {
+    const day = dayOf(work.left, position);
+    const signed = work.leftSigned(position);
+    if (!work.isLeftOpen(position) || signed === 0 || day === NO_DAY) continue;
+    note(`${day}|${work.leftCurrency(position)}|${amountOf(signed)}`, 'left', position);
+  }
+  for (let position = 0; position < work.right.count; position += 1) {
+    const day = dayOf(work.right, position);
+    const signed = work.rightSigned(position);
+    if (!work.isRightOpen(position) || signed === 0 || day === NO_DAY) continue;
+    note(`${day}|${work.rightCurrency(position)}|${amountOf(signed)}`, 'right', position);
+  }
+  return [...places.values()]
+    .filter((place) => place.isUnique && place.left >= 0 && place.right >= 0)
+    .map((place) => [place.left, place.right]);
+}
+
+function proposeByDay(work: LegWork): void {
+  const rule = ruleIndex('left_right_by_amount_day');
+  const { left, right } = work;
+  for (const [one, other] of uniquePairs(work, (signed) => signed)) {
+    // Two different order numbers say that these are two different things.
+    const contradicts = (ones: Uint32Array, others: Uint32Array) => hasId(ones, one) && hasId(others, other);
+    if (contradicts(left.orderNo, right.orderNo) || contradicts(left.transactionId, right.transactionId))
+      continue;
+    work.pair(rule, PROPOSED, PROPOSAL_CONFIDENCE, one, other);
+  }
+}
+
+/** The right file says whose word is missing: a bank's, or any other's. */
+function exceptRest(work: LegWork): void {
+  const { left, right, input } = work;
+  const isBank = right.count > 0 && right.channel.every((channel) => channel === BANK);
+  const leftFiles = new FileDays(input.leftCoverage, true);
+  const rightFiles = new FileDays(input.rightCoverage, true);
+  for (let position = 0; position < left.count; position += 1) {
+    if (!work.isLeftOpen(position)) continue;
+    if (isIdle(left, position) || work.leftSigned(position) === 0) work.leaveLeft(position);
+    else
+      exceptOneSided(work, 'left', [position], isBank ? 'missing_in_bank' : 'missing_in_channel', rightFiles);
+  }
+  for (let position = 0; position < right.count; position += 1) {
+    if (!work.isRightOpen(position)) continue;
+    if (isIdle(right, position) || work.rightSigned(position) === 0) work.leaveRight(position);
+    else
+      exceptOneSided(
+        work,
+        'right',
+        [position],
+        isBank ? 'unexplained_in_bank' : 'missing_in_orders',
+        leftFiles,
+      );
+  }
+}

@@ -1,0 +1,60 @@
+/**
+ * Orders paid straight into the bank against the bank statement (订单 ↔ 银行流水).
+ *
+ * The order number quoted by the bank, or in its own column, with the amount: accepted. An amount unique within three business days:
+ * proposed. Orders of a payment channel are other legs' business, and so are credits in which the bank names a channel: outside.
+ */
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import { quotesOf } from './bank-text.ts';
+import {
+  exceptBankRest,
+  exceptUnits,
+  matchByNumber,
+  openBankLines,
+  proposeByAmount,
+  type Unit,
+} from './bank-units.ts';
+import { anyChannelIsNamed } from './channel-words.ts';
+import type { LegWork } from './leg-work.ts';
+import { dayOf, hasId, idText } from './line-facts.ts';
+import { ruleIndex } from './match-rules.ts';
+
+const ORDER_NO_LENGTH_MIN = 6;
+
+export function matchOrderBank(work: LegWork): void {
+  const { left, right, input } = work;
+  const banks = openBankLines(work);
+  const units: Unit[] = [];
+  for (let position = 0; position < left.count; position += 1) {
+    if (!work.isLeftOpen(position)) continue;
+    if (work.leftSigned(position) === 0) {
+      work.leaveLeft(position);
+      continue;
+    }
+    const channel = CHANNELS[left.channel[position] ?? 0] ?? 'none';
+    const isDirect = channel === 'bank' || channel === 'none' || channel === 'other';
+    if (!isDirect) {
+      work.leaveLeft(position);
+      continue;
+    }
+    units.push({
+      lines: [position],
+      sum: work.leftSigned(position),
+      currency: work.leftCurrency(position),
+      day: dayOf(left, position),
+      numbers: hasId(left.orderNo, position) ? [idText(left.orderNo, position)] : [],
+      isFromBank: false,
+    });
+  }
+  const quotes = new Map<string, readonly number[]>(
+    quotesOf(units.length === 0 ? [] : banks, input.rightText, ORDER_NO_LENGTH_MIN),
+  );
+  for (const bank of banks) {
+    const number = idText(right.orderNo, bank);
+    if (number !== '') quotes.set(number, [...new Set([...(quotes.get(number) ?? []), bank])]);
+  }
+  matchByNumber(work, ruleIndex('order_bank_by_order_no'), units, quotes);
+  proposeByAmount(work, ruleIndex('order_bank_by_amount'), units, banks);
+  exceptUnits(work, units);
+  exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank)));
+}

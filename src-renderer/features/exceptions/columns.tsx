@@ -1,0 +1,125 @@
+/** Columns of the exceptions' list. */
+import { useMemo } from 'react';
+import type { ExceptionView } from '../../../shared/contract/shapes.ts';
+import type { ExceptionState } from '../../../shared/domain/leg.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './exceptions-page.module.css';
+
+export const STATE_TONES: Readonly<Record<ExceptionState, Tone>> = {
+  open: 'bad',
+  waiting: 'warn',
+  explained: 'plain',
+  resolved: 'ok',
+};
+
+export function useExceptionColumns(showsState: boolean): readonly Column<ExceptionView>[] {
+  const words = useWords();
+  return useMemo(() => {
+    const columns: (Column<ExceptionView> | false)[] = [
+      {
+        id: 'kind',
+        header: words('exceptions.col.kind'),
+        width: 180,
+        grow: 1,
+        sorts: true,
+        render: (row) => <span title={words(`leg.${row.leg}`)}>{words(`exceptionKind.${row.kind}`)}</span>,
+      },
+      showsState && {
+        id: 'state',
+        header: words('exceptions.col.state'),
+        width: 92,
+        render: (row) => <Tag tone={STATE_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>,
+      },
+      {
+        id: 'channel',
+        header: words('exceptions.col.channel'),
+        width: 84,
+        render: (row) => words(`channel.${row.channel}`),
+      },
+      {
+        id: 'reference',
+        header: words('exceptions.col.reference'),
+        width: 166,
+        grow: 0.6,
+        render: (row) => <span title={row.reference}>{row.reference}</span>,
+      },
+      {
+        id: 'amount',
+        header: words('exceptions.col.amount'),
+        width: 132,
+        align: 'right',
+        sorts: true,
+        render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
+      },
+      {
+        id: 'difference',
+        header: words('exceptions.col.difference'),
+        width: 112,
+        align: 'right',
+        render: (row) => <Amount minor={row.difference} currency={row.currency} isSigned />,
+      },
+      {
+        id: 'age',
+        header: words('exceptions.col.age'),
+        width: 104,
+        sorts: true,
+        render: (row) => <Age row={row} />,
+      },
+      {
+        id: 'owner',
+        header: words('exceptions.col.owner'),
+        width: 76,
+        render: (row) =>
+          row.owner ? row.owner : <span className={classes.muted}>{words('exceptions.noOwner')}</span>,
+      },
+      {
+        id: 'next',
+        header: words('exceptions.col.next'),
+        width: 140,
+        grow: 0.8,
+        render: (row) => <NextStep row={row} words={words} />,
+      },
+    ];
+    return columns.filter((column) => column !== false);
+  }, [words, showsState]);
+}
+
+/** Older than this many business days is late for every channel we read. */
+const OLD_DAYS = 3;
+
+export function Age({ row }: { readonly row: ExceptionView }) {
+  const words = useWords();
+  const text =
+    row.ageDays === 0 ? words('exceptions.ageToday') : words('exceptions.age', { count: row.ageDays });
+  if (row.state === 'waiting' && row.expectedBy)
+    return (
+      <span className={classes.muted}>
+        {words('exceptions.expectedBy', { day: row.expectedBy.slice(5) })}
+      </span>
+    );
+  const tone: Tone = row.state !== 'open' ? 'plain' : row.ageDays > OLD_DAYS ? 'bad' : 'warn';
+  return (
+    <span title={row.since}>
+      <Tag tone={tone}>{text}</Tag>
+    </span>
+  );
+}
+
+/** What a person decided stands before what the machine suggests. */
+function NextStep({ row, words }: { readonly row: ExceptionView; readonly words: Words }) {
+  const notes = row.notes > 0 ? ` · ${words('exceptions.notes', { count: row.notes })}` : '';
+  return row.disposition ? (
+    <span>
+      {words(`disposition.${row.disposition}`)}
+      {notes}
+    </span>
+  ) : (
+    <span className={classes.muted}>
+      {words(`suggestion.${row.suggestion}`)}
+      {notes}
+    </span>
+  );
+}

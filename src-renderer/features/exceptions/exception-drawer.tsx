@@ -1,0 +1,218 @@
+/** One exception beside the list: both sides, what was looked for, the nearest candidates, what happened, what may be done. */
+import { Button, Skeleton } from '@mantine/core';
+import { Link } from 'react-router-dom';
+import type { ExceptionView } from '../../../shared/contract/shapes.ts';
+import { SIDES } from '../../../shared/domain/leg.ts';
+import { useAnswer } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { Day } from '../../ui/day.tsx';
+import { Drawer } from '../../ui/drawer.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import { Candidates } from '../matching/candidates.tsx';
+import { SideLines } from '../matching/group-detail.tsx';
+import { History } from '../matching/history.tsx';
+import { legAmount } from '../matching/leg-sum.ts';
+import { Age, STATE_TONES } from './columns.tsx';
+import type { Decision } from './decision-dialog.tsx';
+import classes from './exceptions-page.module.css';
+
+interface ExceptionDrawerProps {
+  /** '' keeps it closed. */
+  readonly exceptionKey: string;
+  readonly onClose: () => void;
+  readonly onDecide: (decision: Decision) => void;
+}
+
+export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDrawerProps) {
+  const words = useWords();
+  const found = useAnswer(
+    'exceptions.get',
+    { key: exceptionKey },
+    { enabled: exceptionKey !== '', keepsPrevious: true },
+  );
+  const detail = exceptionKey === '' ? null : (found.data ?? null);
+  const row = detail?.exception ?? null;
+  const action = (decision: Decision, key: string, isMain = false) =>
+    row ? (
+      <Button
+        variant={isMain ? 'filled' : 'default'}
+        disabled={found.isPlaceholderData}
+        rightSection={<KeyCap name={key} />}
+        onClick={() => onDecide(decision)}
+      >
+        {words(`exceptions.${decision}`)}
+      </Button>
+    ) : null;
+  return (
+    <Drawer
+      isOpen={exceptionKey !== ''}
+      onClose={onClose}
+      width={560}
+      title={
+        row ? (
+          <span className={classes.drawerTitle}>
+            {words(`exceptionKind.${row.kind}`)}
+            <small>
+              {words(`leg.${row.leg}`)} · {words(`channel.${row.channel}`)} {row.reference}
+            </small>
+          </span>
+        ) : (
+          words('exceptions.title')
+        )
+      }
+      actions={
+        row ? (
+          <>
+            {row.disposition === null ? null : action('reopen', 'o')}
+            {action('note', 'n')}
+            {action('assign', 'e')}
+            {action('dispose', 'd', row.disposition === null)}
+          </>
+        ) : null
+      }
+    >
+      {found.error && exceptionKey !== '' ? (
+        <ErrorNote error={found.error} retry={() => void found.refetch()} />
+      ) : detail && row ? (
+        <div className={classes.drawer}>
+          <Figures row={row} />
+          <div className={classes.sides}>
+            {SIDES.map((side) => (
+              <SideLines
+                key={side}
+                title={words(`leg.${row.leg}.${side}`)}
+                lines={detail[side]}
+                amountOf={(line) => legAmount(row.leg, side, line)}
+                none={words('exceptions.missingSide')}
+              />
+            ))}
+          </div>
+          <section>
+            <h3>{words('exceptions.evidence')}</h3>
+            {detail.evidence.length === 0 ? (
+              <span className={classes.muted}>{words('exceptions.evidenceNone')}</span>
+            ) : (
+              <dl className={classes.evidence}>
+                {detail.evidence.map(({ name, value }) => (
+                  <div key={`${name} ${value}`}>
+                    <dt>{words.or(`evidence.${name}`, name)}</dt>
+                    <dd>{evidenceText(words, name, value)}</dd>
+                  </div>
+                ))}
+              </dl>
+            )}
+          </section>
+          <Nearest detail={detail} />
+          <section>
+            <h3>{words('exceptions.history')}</h3>
+            <History entries={detail.history} />
+          </section>
+        </div>
+      ) : (
+        <Skeleton height={160} />
+      )}
+    </Drawer>
+  );
+}
+
+/** Values that are words of ours are said in the reader's language; the rest stands as the engine found it. */
+function evidenceText(words: Words, name: string, value: string): string {
+  if (name === 'absent') return words.or(`exceptionKind.${value}`, value);
+  if (!name.endsWith('_status')) return value;
+  return value
+    .split(' ')
+    .map((status) => words.or(`lineStatus.${status}`, status))
+    .join(' / ');
+}
+
+function Figures({ row }: { readonly row: ExceptionView }) {
+  const words = useWords();
+  return (
+    <dl className={classes.figures}>
+      <div>
+        <dt>{words('exceptions.col.amount')}</dt>
+        <dd>
+          <Amount minor={row.amount} currency={row.currency} size="strong" showsCurrency />
+        </dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.col.difference')}</dt>
+        <dd>
+          <Amount minor={row.difference} currency={row.currency} size="strong" isSigned />
+        </dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.col.state')}</dt>
+        <dd>
+          <Tag tone={STATE_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>
+        </dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.col.since')}</dt>
+        <dd>
+          <Day value={row.since} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.col.age')}</dt>
+        <dd>
+          <Age row={row} />
+        </dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.owner')}</dt>
+        <dd>{row.owner || words('exceptions.noOwner')}</dd>
+      </div>
+      <div>
+        <dt>{words('exceptions.disposition')}</dt>
+        <dd>
+          {row.disposition
+            ? words(`disposition.${row.disposition}`)
+            : words('exceptions.suggestion', { suggestion: words(`suggestion.${row.suggestion}`) })}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** Where one side is missing: what came nearest on it, and the way to the workbench where it can be matched. */
+function Nearest({
+  detail,
+}: {
+  readonly detail: {
+    readonly exception: ExceptionView;
+    readonly left: Parameters<typeof Candidates>[0]['lines'];
+    readonly right: Parameters<typeof Candidates>[0]['lines'];
+  };
+}) {
+  const words = useWords();
+  const { exception, left, right } = detail;
+  const side =
+    left.length > 0 && right.length === 0 ? 'left' : right.length > 0 && left.length === 0 ? 'right' : null;
+  if (side === null || exception.state === 'resolved') return null;
+  const search = new URLSearchParams({
+    tab: 'open',
+    q: exception.reference ? `ref:${exception.reference}` : '',
+    side,
+  });
+  return (
+    <section>
+      <h3>{words('exceptions.nearest')}</h3>
+      <div className={classes.nearest}>
+        <Candidates leg={exception.leg} side={side} lines={side === 'left' ? left : right} />
+      </div>
+      <Button
+        component={Link}
+        to={`/matching/${exception.leg}?${search.toString()}`}
+        variant="subtle"
+        size="compact-sm"
+        mt={8}
+      >
+        {words('exceptions.openInMatching')}
+      </Button>
+    </section>
+  );
+}

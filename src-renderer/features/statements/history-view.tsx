@@ -1,0 +1,143 @@
+/** What was imported, newest first; a row opens to its proof, its lines, and the way to undo it. */
+import { Switch } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { ImportView } from '../../../shared/contract/shapes.ts';
+import { ask, useAnswer } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { DayRange, OurClock } from '../../ui/day.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Standing } from '../../ui/standing.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './history-view.module.css';
+import { ImportDrawer } from './import-drawer.tsx';
+import { accountText } from './plan-table.tsx';
+
+export function HistoryView() {
+  const words = useWords();
+  const [includeUndone, setIncludeUndone] = useState(false);
+  const [openId, setOpenId] = useState<number | null>(null);
+  // The first page tells how many there are and, by its time, that the list changed.
+  const head = useAnswer(
+    'statements.imports',
+    { offset: 0, limit: 1, includeUndone },
+    { keepsPrevious: true },
+  );
+  return (
+    <>
+      <ErrorNote error={head.error} retry={() => void head.refetch()} />
+      <Panel
+        isFlush
+        className={classes.panel}
+        title={words('statements.history')}
+        aside={
+          <Switch
+            size="xs"
+            checked={includeUndone}
+            onChange={(event) => setIncludeUndone(event.currentTarget.checked)}
+            label={words('statements.showUndone')}
+          />
+        }
+      >
+        {head.data ? (
+          <DataGrid<ImportView>
+            label={words('statements.history')}
+            columns={columns(words)}
+            total={head.data.total}
+            fetchPage={(offset, limit) => ask('statements.imports', { offset, limit, includeUndone })}
+            rowKey={(row) => row.id}
+            resetKey={`imports|${includeUndone}`}
+            version={head.dataUpdatedAt}
+            onOpen={(row) => setOpenId(row.id)}
+            opensOnClick
+            isMain
+            empty={
+              <EmptyState
+                icon={<IconFileText size={40} stroke={1.2} aria-hidden />}
+                title={words('statements.historyEmpty')}
+                text={words('statements.historyEmptyText')}
+              />
+            }
+          />
+        ) : null}
+      </Panel>
+      <ImportDrawer importId={openId} onClose={() => setOpenId(null)} />
+    </>
+  );
+}
+
+const columns = (words: Words): Column<ImportView>[] => [
+  { id: 'id', header: '#', width: 52, align: 'right', render: (row) => row.id },
+  { id: 'file', header: words('statements.file'), width: 260, grow: 1, render: (row) => row.file },
+  {
+    id: 'format',
+    header: words('statements.format'),
+    width: 150,
+    render: (row) => `${words(`channel.${row.channel}`)} · ${words(`sourceKind.${row.sourceKind}`)}`,
+  },
+  {
+    id: 'account',
+    header: words('statements.account'),
+    width: 130,
+    render: (row) => accountText(words, row.accounts),
+  },
+  {
+    id: 'days',
+    header: words('statements.days'),
+    width: 150,
+    render: (row) => <DayRange from={row.periodFrom} to={row.periodTo} />,
+  },
+  {
+    id: 'added',
+    header: words('end.added'),
+    width: 80,
+    align: 'right',
+    render: (row) => row.counts.added.toLocaleString('en'),
+  },
+  {
+    id: 'duplicates',
+    header: words('end.duplicate'),
+    width: 80,
+    align: 'right',
+    render: (row) => row.counts.duplicates.toLocaleString('en'),
+  },
+  {
+    id: 'in',
+    header: words('statements.in'),
+    width: 140,
+    align: 'right',
+    render: (row) => <Sum row={row} side="in" />,
+  },
+  {
+    id: 'out',
+    header: words('statements.out'),
+    width: 140,
+    align: 'right',
+    render: (row) => <Sum row={row} side="out" />,
+  },
+  {
+    id: 'proof',
+    header: words('statements.standing'),
+    width: 100,
+    render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
+  },
+  {
+    id: 'at',
+    header: words('statements.committedAt'),
+    width: 130,
+    render: (row) => <OurClock value={row.committedAt} />,
+  },
+  { id: 'by', header: words('statements.committedBy'), width: 90, render: (row) => row.committedBy },
+];
+
+/** The first currency; more of them are in the drawer. */
+function Sum({ row, side }: { readonly row: ImportView; readonly side: 'in' | 'out' }) {
+  const total = row.totals[0];
+  if (!total) return <Amount minor={null} currency="" />;
+  return (
+    <Amount minor={side === 'in' ? total.inSum : total.outSum} currency={total.currency} showsCurrency />
+  );
+}

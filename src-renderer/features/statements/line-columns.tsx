@@ -1,0 +1,94 @@
+/** The columns of a list of lines. */
+import type { LineView } from '../../../shared/contract/shapes.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { Instant } from '../../ui/day.tsx';
+import type { Words } from '../../ui/words.ts';
+
+export const lineColumns = (words: Words): Column<LineView>[] => [
+  {
+    id: 'row',
+    header: words('column.row'),
+    width: 70,
+    align: 'right',
+    sorts: true,
+    render: (line) => line.row.toLocaleString('en'),
+  },
+  {
+    id: 'time',
+    header: words('column.occurredAt'),
+    width: 172,
+    sorts: true,
+    render: (line) => <Instant value={line.occurredAt || line.bookingDate} />,
+  },
+  {
+    id: 'channel',
+    header: words('column.sourceKind'),
+    width: 150,
+    render: (line) => sourceText(words, line),
+  },
+  {
+    id: 'kind',
+    header: words('column.lineKind'),
+    width: 96,
+    render: (line) => words(`lineKind.${line.kind}`),
+  },
+  {
+    id: 'reference',
+    header: words('column.reference'),
+    width: 210,
+    grow: 1,
+    render: (line) => line.merchantOrderNo || line.channelTransactionId || line.bankReference,
+  },
+  {
+    id: 'description',
+    header: words('column.description'),
+    width: 160,
+    grow: 1,
+    render: (line) => [line.counterparty, line.description].filter((text) => text !== '').join(' · '),
+  },
+  {
+    id: 'status',
+    header: words('column.status'),
+    width: 84,
+    render: (line) => (line.status === 'none' ? '' : words(`lineStatus.${line.status}`)),
+  },
+  {
+    id: 'fee',
+    header: words('column.fee'),
+    width: 90,
+    align: 'right',
+    render: (line) => <Amount minor={line.fee} currency={line.currency} />,
+  },
+  {
+    id: 'net',
+    header: words('column.net'),
+    width: 130,
+    align: 'right',
+    sorts: true,
+    render: (line) => <Movement line={line} />,
+  },
+  { id: 'currency', header: words('column.currency'), width: 64, render: (line) => line.currency },
+];
+
+export const sourceText = (words: Words, line: LineView): string =>
+  line.sourceKind === 'bank'
+    ? words('sourceKind.bank')
+    : `${words(`channel.${line.channel}`)} · ${words(`sourceKind.${line.sourceKind}`)}`;
+
+/** Out is a minus from the account's side; no direction moves nothing and is said in grey. */
+export function Movement({ line }: { readonly line: LineView }) {
+  if (line.direction === null)
+    return (
+      <span style={{ color: 'var(--ch-faint)' }}>
+        <Amount minor={line.net} currency={line.currency} />
+      </span>
+    );
+  return (
+    <Amount
+      minor={line.direction === 'out' ? -line.net : line.net}
+      currency={line.currency}
+      isSigned={line.direction === 'in'}
+    />
+  );
+}

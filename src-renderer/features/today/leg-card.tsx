@@ -1,0 +1,135 @@
+/** One leg: its standing, how much of it is matched, and left, right, difference together. */
+import { Link } from 'react-router-dom';
+import type { LegSummary } from '../../../shared/contract/shapes.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { DifferenceFigure } from '../../ui/difference.tsx';
+import { Standing } from '../../ui/standing.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './leg-card.module.css';
+import { percentOf, percentText } from './next-steps.ts';
+
+export function LegCard({ leg }: { readonly leg: LegSummary }) {
+  const words = useWords();
+  const lines = leg.leftCount + leg.rightCount - leg.leftOutside - leg.rightOutside;
+  const matched = leg.leftMatched + leg.rightMatched;
+  return (
+    <article className={classes.card}>
+      <header>
+        <h2>
+          <Link to={`/matching?leg=${leg.leg}`}>{words(`leg.${leg.leg}`)}</Link>
+        </h2>
+        <Standing standing={leg.standing} {...missingDetail(words, leg)} />
+      </header>
+      <div className={classes.rate}>
+        <strong>{percentOf(matched, lines)}</strong>
+        <span>
+          {words('today.matched')} {words('today.ofLines', { done: matched, of: lines })} ·{' '}
+          {words('today.autoRate')} {percentText(leg.autoRateBp)}
+        </span>
+      </div>
+      <Bar leg={leg} matched={matched} lines={lines} />
+      <dl className={classes.sides}>
+        <div>
+          <dt>{words(`leg.${leg.leg}.left`)}</dt>
+          <dd>{leg.leftCount.toLocaleString('en')}</dd>
+          <dd>
+            <Amount minor={leg.leftSum} currency={leg.currency} />
+          </dd>
+        </div>
+        <div>
+          <dt>{words(`leg.${leg.leg}.right`)}</dt>
+          <dd>{leg.rightCount.toLocaleString('en')}</dd>
+          <dd>
+            <Amount minor={leg.rightSum} currency={leg.currency} />
+          </dd>
+        </div>
+        <div className={classes.difference}>
+          <dt>
+            {words('difference.difference')} {leg.currency}
+          </dt>
+          <dd>{(leg.leftCount - leg.rightCount).toLocaleString('en')}</dd>
+          <dd>
+            <DifferenceFigure difference={leg.leftSum - leg.rightSum} currency={leg.currency} />
+          </dd>
+        </div>
+      </dl>
+      <footer>
+        <span>
+          {words('today.openDifference')}{' '}
+          <DifferenceFigure difference={leg.openDifference} currency={leg.currency} />
+        </span>
+        {leg.openExceptions > 0 ? (
+          <Link to={`/exceptions?leg=${leg.leg}`}>
+            <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
+          </Link>
+        ) : (
+          <Tag tone="ok">{words('today.noOpen')}</Tag>
+        )}
+        {leg.waiting > 0 ? (
+          <Tag tone="warn">
+            {words('today.inTransit', { count: leg.waiting })}{' '}
+            <Amount minor={leg.waitingAmount} currency={leg.currency} />
+          </Tag>
+        ) : null}
+      </footer>
+      {leg.byKind.length > 0 ? (
+        <ul className={classes.kinds} aria-label={words('today.byKind')}>
+          {leg.byKind.map((each) => (
+            <li key={each.kind}>
+              <span>{words(`exceptionKind.${each.kind}`)}</span>
+              <span>{each.count.toLocaleString('en')}</span>
+              <Amount minor={each.amount} currency={leg.currency} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </article>
+  );
+}
+
+/** A missing file is named beside the figures that rest on it. */
+function missingDetail(words: Words, leg: LegSummary): { detail?: string } {
+  const first = leg.missingFiles[0];
+  if (!first) return {};
+  const named = words('today.missingFile', {
+    what: `${sourceName(words, first)} ${first.day.slice(5)}`,
+  });
+  const more = leg.missingFiles.length;
+  return { detail: more > 1 ? `${named} ${words('today.missingMore', { count: more - 1 })}` : named };
+}
+
+/** A bank is its own source; the channel says more of all others. */
+const sourceName = (words: Words, { sourceKind, channel }: LegSummary['missingFiles'][number]): string =>
+  channel === 'bank' || channel === 'none'
+    ? words(`sourceKind.${sourceKind}`)
+    : `${words(`channel.${channel}`)} ${words(`sourceKind.${sourceKind}`)}`;
+
+/** Matched, in transit, unexplained: by lines, with the words in the title. */
+function Bar({
+  leg,
+  matched,
+  lines,
+}: {
+  readonly leg: LegSummary;
+  readonly matched: number;
+  readonly lines: number;
+}) {
+  const words = useWords();
+  if (lines === 0) return null;
+  const waiting = Math.min(leg.waiting, lines - matched);
+  const open = lines - matched - waiting;
+  const parts = [
+    { tone: 'ok', count: matched, label: words('today.bar.matched') },
+    { tone: 'warn', count: waiting, label: words('today.bar.waiting') },
+    { tone: 'bad', count: open, label: words('today.bar.open') },
+  ].filter((part) => part.count > 0);
+  const said = parts.map((part) => `${part.label} ${part.count.toLocaleString('en')}`).join(' · ');
+  return (
+    <div className={classes.bar} role="img" aria-label={said} title={said}>
+      {parts.map((part) => (
+        <span key={part.tone} data-tone={part.tone} style={{ flexGrow: part.count }} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,111 @@
+/** Today: what is proved and what is not, leg by leg, and the one thing to do next. */
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconArrowRight } from '@tabler/icons-react';
+import { useNavigate } from 'react-router-dom';
+import { saveFile, useAnswer, useTask } from '../../api/client.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useWords } from '../../ui/words.ts';
+import { LegCard } from './leg-card.tsx';
+import { nextSteps, type Step } from './next-steps.ts';
+import classes from './today-page.module.css';
+
+const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
+  start: '/statements?choose=files',
+  plans: '/statements',
+  proposals: '/matching',
+  exceptions: '/exceptions',
+  missing: '/statements',
+};
+const STEP_WORDS = {
+  start: ['today.doStart', 'today.doStartText', 'statements.addFiles'],
+  plans: ['today.doPlans', 'today.doPlansText', 'today.doPlansAction'],
+  match: ['today.doMatch', 'today.doMatchText', 'today.doMatchAction'],
+  proposals: ['today.doProposals', 'today.doProposalsText', 'today.doProposalsAction'],
+  exceptions: ['today.doExceptions', 'today.doExceptionsText', 'today.doExceptionsAction'],
+  missing: ['today.doMissing', 'today.doMissingText', 'today.doMissingAction'],
+  report: ['today.doReport', 'today.doReportText', 'today.doReportAction'],
+} as const;
+
+export default function TodayPage() {
+  const words = useWords();
+  const navigate = useNavigate();
+  const answer = useAnswer('today.summary', {});
+  const task = useTask();
+  const steps = answer.data ? nextSteps(answer.data) : [];
+  const [first, ...others] = steps;
+
+  const run = async (step: Step) => {
+    if (task.isRunning) return;
+    if (step.kind === 'match') {
+      await task.run('matching.run', { asOf: null, pair: null });
+      return;
+    }
+    if (step.kind === 'report') {
+      const file = await task.run('exports.report', {});
+      if (!file) return;
+      await saveFile(file);
+      notifications.show({ message: file.fileName });
+      return;
+    }
+    void navigate(PATHS[step.kind] ?? '/today');
+  };
+  useKeys(first ? { Enter: { label: words(STEP_WORDS[first.kind][2]), run: () => void run(first) } } : {});
+
+  const legs = answer.data?.legs ?? [];
+  return (
+    <div className={classes.page}>
+      <PageHead title={words('today.title')} />
+      <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
+      <ErrorNote error={task.error} />
+      {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
+      {first ? (
+        <section className={classes.next} aria-label={words('today.next')}>
+          <div>
+            <small>{words('today.next')}</small>
+            <h2>{words(STEP_WORDS[first.kind][0], { count: first.count })}</h2>
+            <p>{words(STEP_WORDS[first.kind][1])}</p>
+          </div>
+          <Button
+            size="md"
+            loading={task.isRunning}
+            onClick={() => void run(first)}
+            rightSection={<KeyCap name="Enter" />}
+          >
+            {words(STEP_WORDS[first.kind][2])}
+          </Button>
+        </section>
+      ) : null}
+      {others.length > 0 ? (
+        <ul className={classes.others} aria-label={words('today.otherWork')}>
+          {others.map((step) => (
+            <li key={step.kind}>
+              <button type="button" onClick={() => void run(step)}>
+                <strong>{words(STEP_WORDS[step.kind][0], { count: step.count })}</strong>
+                <span>{words(STEP_WORDS[step.kind][2])}</span>
+                <IconArrowRight size={15} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {legs.length > 0 ? (
+        <div className={classes.legs}>
+          {legs.map((leg) => (
+            <LegCard key={`${leg.leg}|${leg.currency}`} leg={leg} />
+          ))}
+        </div>
+      ) : answer.data && answer.data.imports > 0 ? (
+        <Panel>
+          <EmptyState title={words('today.noLegs')} text={words('today.noLegsText')} />
+        </Panel>
+      ) : null}
+    </div>
+  );
+}

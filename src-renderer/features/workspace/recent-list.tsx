@@ -1,0 +1,152 @@
+/** Workspaces opened before. One opens in place to ask for its password, or for the recovery code. */
+import { ActionIcon, Button, Modal, PasswordInput, TextInput, Tooltip } from '@mantine/core';
+import { IconBuildingBank, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { useAsk } from '../../api/client.tsx';
+import { OurClock } from '../../ui/day.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './workspace-page.module.css';
+
+type Entry = Output<'workspace.status'>['recent'][number];
+
+interface RecentListProps {
+  readonly recent: readonly Entry[];
+  readonly onOpened: () => void;
+  readonly onForgotten: () => void;
+}
+
+export function RecentList({ recent, onOpened, onForgotten }: RecentListProps) {
+  const words = useWords();
+  const [chosen, setChosen] = useState<string | null>(recent.find((entry) => entry.isPresent)?.id ?? null);
+  const [forgetting, setForgetting] = useState<Entry | null>(null);
+  const forget = useAsk('workspace.forget');
+  return (
+    <>
+      <h2>{words('workspace.recent')}</h2>
+      <ul className={classes.recent}>
+        {recent.map((entry) => (
+          <li key={entry.id}>
+            <div className={classes.entry}>
+              <button
+                type="button"
+                className={classes.open}
+                disabled={!entry.isPresent}
+                aria-expanded={chosen === entry.id}
+                onClick={() => setChosen(chosen === entry.id ? null : entry.id)}
+              >
+                <IconBuildingBank size={20} stroke={1.4} aria-hidden />
+                <span className={classes.name}>
+                  <strong>{entry.name}</strong>
+                  <small>
+                    {words('workspace.lastOpened')} <OurClock value={entry.lastOpenedAt} />
+                  </small>
+                </span>
+                {entry.isDemo ? <Tag tone="warn">{words('app.demo')}</Tag> : null}
+                {entry.isPresent ? null : <Tag tone="bad">{words('workspace.notPresent')}</Tag>}
+              </button>
+              <Tooltip label={words('workspace.forget')}>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={words('workspace.forgetTitle', { name: entry.name })}
+                  onClick={() => setForgetting(entry)}
+                >
+                  <IconX size={16} />
+                </ActionIcon>
+              </Tooltip>
+            </div>
+            {chosen === entry.id && entry.isPresent ? <SecretForm entry={entry} onOpened={onOpened} /> : null}
+          </li>
+        ))}
+      </ul>
+      <Modal
+        opened={forgetting !== null}
+        onClose={() => setForgetting(null)}
+        title={words('workspace.forgetTitle', { name: forgetting?.name ?? '' })}
+      >
+        <p>{words('workspace.forgetText')}</p>
+        <ErrorNote error={forget.error} />
+        <div className={classes.actions}>
+          <Button variant="default" onClick={() => setForgetting(null)}>
+            {words('action.cancel')}
+          </Button>
+          <Button
+            loading={forget.isPending}
+            onClick={() => {
+              if (!forgetting) return;
+              forget.mutate(
+                { id: forgetting.id },
+                {
+                  onSuccess: () => {
+                    setForgetting(null);
+                    onForgotten();
+                  },
+                },
+              );
+            }}
+          >
+            {words('workspace.forget')}
+          </Button>
+        </div>
+      </Modal>
+    </>
+  );
+}
+
+function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonly onOpened: () => void }) {
+  const words = useWords();
+  const [secret, setSecret] = useState('');
+  const [isRecovery, setRecovery] = useState(false);
+  const open = useAsk('workspace.open');
+  return (
+    <form
+      className={classes.secret}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (secret !== '') open.mutate({ id: entry.id, secret }, { onSuccess: onOpened });
+      }}
+    >
+      {isRecovery ? (
+        <TextInput
+          key="recovery"
+          label={words('workspace.recoveryCode')}
+          description={words('workspace.recoveryHint')}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          autoComplete="off"
+          spellCheck={false}
+          autoFocus
+        />
+      ) : (
+        <PasswordInput
+          key="password"
+          label={words('workspace.password')}
+          value={secret}
+          onChange={(event) => setSecret(event.currentTarget.value)}
+          autoComplete="current-password"
+          autoFocus
+        />
+      )}
+      <ErrorNote error={open.error} />
+      <div className={classes.secretActions}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => {
+            setRecovery(!isRecovery);
+            setSecret('');
+            open.reset();
+          }}
+        >
+          {words(isRecovery ? 'workspace.usePassword' : 'workspace.useRecovery')}
+        </Button>
+        <Button type="submit" loading={open.isPending} disabled={secret === ''}>
+          {words('workspace.open')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,93 @@
+/** The door: open a workspace, create one, or look around in the demo. */
+import { Button } from '@mantine/core';
+import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { useTask } from '../../api/client.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useWords } from '../../ui/words.ts';
+import { CreateForm } from './create-form.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { RecentList } from './recent-list.tsx';
+import { RecoveryCode } from './recovery-code.tsx';
+import classes from './workspace-page.module.css';
+
+interface WorkspacePageProps {
+  readonly status: Output<'workspace.status'>;
+  readonly refresh: () => void;
+}
+
+export function WorkspacePage({ status, refresh }: WorkspacePageProps) {
+  const words = useWords();
+  const [isCreating, setCreating] = useState(false);
+  const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
+  const demo = useTask();
+  const openDemo = async () => {
+    if (await demo.run('workspace.openDemo', {})) refresh();
+  };
+  if (recoveryCode !== null)
+    return (
+      <Shell version={status.version}>
+        <RecoveryCode code={recoveryCode} onDone={refresh} />
+      </Shell>
+    );
+  if (isCreating)
+    return (
+      <Shell version={status.version}>
+        <CreateForm home={status.home} onCreated={setRecoveryCode} onBack={() => setCreating(false)} />
+      </Shell>
+    );
+  return (
+    <Shell version={status.version}>
+      {status.recent.length > 0 ? (
+        <RecentList recent={status.recent} onOpened={refresh} onForgotten={refresh} />
+      ) : (
+        <EmptyState title={words('workspace.noRecent')} text={words('workspace.noRecentText')} />
+      )}
+      <div className={classes.choices}>
+        <Button
+          size="md"
+          variant={status.recent.length > 0 ? 'default' : 'filled'}
+          leftSection={<IconPlus size={16} aria-hidden />}
+          disabled={demo.isRunning}
+          onClick={() => setCreating(true)}
+        >
+          {words('workspace.create')}
+        </Button>
+        <Button
+          size="md"
+          variant="default"
+          leftSection={<IconPlayerPlay size={16} aria-hidden />}
+          loading={demo.isRunning}
+          onClick={() => void openDemo()}
+        >
+          {words('workspace.demo')}
+        </Button>
+        <p>{words('workspace.demoText')}</p>
+      </div>
+      {demo.isRunning ? <ProgressNote progress={demo.progress} onCancel={demo.cancel} /> : null}
+      <ErrorNote error={demo.error} retry={() => void openDemo()} />
+    </Shell>
+  );
+}
+
+function Shell({ version, children }: { readonly version: string; readonly children: ReactNode }) {
+  const words = useWords();
+  return (
+    <div className={classes.door}>
+      <main className={classes.card}>
+        <header>
+          <h1>{words('app.name')}</h1>
+          <p>{words('workspace.tagline')}</p>
+        </header>
+        {children}
+      </main>
+      <footer className={classes.foot}>
+        <LanguageSwitch />
+        <span>{words('workspace.version', { version })}</span>
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/**
+ * `npm run bench [-- import|match|lists] [--rows N] [--json]`: our import, matching, lists and reports beside DuckDB and, where it is installed,
+ * the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { benchFiles } from '../../src-main/demo/bench-files.ts';
+import type { StepInput, Times } from './steps.ts';
+
+interface Result {
+  readonly name: string;
+  readonly ms: number;
+  /** What it is compared with, and how long that took. */
+  readonly against: string;
+  readonly againstMs: number;
+  readonly ratio: number;
+  /** The most the ratio should be (DESIGN §8). */
+  readonly reach: string;
+  readonly peakMb: number;
+}
+
+const stepsFile = fileURLToPath(new URL('./steps.ts', import.meta.url));
+const tell = (text: string) => process.stdout.write(`${text}\n`);
+
+function runStep(name: string, input: StepInput): { readonly times: Times; readonly peakMb: number } {
+  const done = spawnSync(process.execPath, [stepsFile, name, JSON.stringify(input)], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'inherit'],
+    maxBuffer: 1024 * 1024,
+  });
+  if (done.status !== 0) throw new Error(`the step ${name} failed`);
+  return JSON.parse(done.stdout.trim().split('\n').at(-1) ?? '{}');
+}
+
+const isInstalled = (command: string): boolean =>
+  spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
+
+const { values, positionals } = parseArgs({
+  options: { rows: { type: 'string' }, json: { type: 'boolean' } },
+  allowPositionals: true,
+});
+const rows = Number(values.rows ?? 200_000);
+if (!Number.isSafeInteger(rows) || rows < 1000) throw new Error('--rows: a whole number of 1000 or more');
+const isWanted = (part: string) => positionals.length === 0 || positionals.includes(part);
+
+const folder = await mkdtemp(join(tmpdir(), 'countinghouse-bench-'));
+try {
+  const { trade, orders } = await benchFiles(join(folder, 'files'), rows, 0);
+  const input: StepInput = { folder, trade, orders };
+  const results: Result[] = [];
+  const add = (
+    name: string,
+    ms: number,
+    peakMb: number,
+    against: string,
+    againstMs: number,
+    reach: string,
+  ) => {
+    const ratio = againstMs === 0 ? 0 : Math.round((ms / againstMs) * 100) / 100;
+    results.push({
+      name,
+      ms: Math.round(ms),
+      against,
+      againstMs: Math.round(againstMs),
+      ratio,
+      reach,
+      peakMb,
+    });
+  };
+  const duck = runStep('duckdb', input);
+  const sqlite = isInstalled('sqlite3') ? runStep('sqlite3', input) : null;
+  const at = (times: Times, name: string) => times[name] ?? 0;
+
+  if (isWanted('import')) {
+    const { times, peakMb } = runStep('import', input);
+    add(
+      'import the trade bill',
+      at(times, 'import'),
+      peakMb,
+      'DuckDB reads it',
+      at(duck.times, 'read'),
+      '<= 4',
+    );
+    if (sqlite)
+      add(
+        'import the trade bill',
+        at(times, 'import'),
+        peakMb,
+        'sqlite3 .import',
+        at(sqlite.times, 'import'),
+        '< 1',
+      );
+  }
+  if (isWanted('match')) {
+    const { times, peakMb } = runStep('whole', input);
+    add(
+      'match, load and save',
+      at(times, 'match'),
+      peakMb,
+      'DuckDB bare join',
+      at(duck.times, 'join'),
+      '<= 20',
+    );
+    const whole = at(times, 'import') + at(times, 'match') + at(times, 'export');
+    const duckWhole = at(duck.times, 'read') + at(duck.times, 'readOrders') + at(duck.times, 'join');
+    add('files to written reports', whole, peakMb, 'DuckDB read + join', duckWhole, '');
+    if (sqlite) {
+      const sqliteWhole = Object.values(sqlite.times).reduce((sum, ms) => sum + ms, 0);
+      add('files to written reports', whole, peakMb, 'sqlite3 read + join', sqliteWhole, '< 1');
+    }
+    add('  of which import', at(times, 'import'), peakMb, '', 0, '');
+    add('  of which reports', at(times, 'export'), peakMb, '', 0, '');
+  }
+  if (isWanted('lists')) {
+    const { times, peakMb } = runStep('lists', input);
+    add('first page after unlock', at(times, 'firstPage'), peakMb, 'budget 1500 ms', 1500, '<= 1');
+    add('a page of lines, 95th percentile', at(times, 'p95'), peakMb, 'budget 50 ms', 50, '<= 1');
+    add('  while scrolling', at(times, 'p95Scrolling'), peakMb, 'budget 50 ms', 50, '<= 1');
+    add('  first page of a new query', at(times, 'newQuery'), peakMb, 'budget 50 ms', 50, '<= 1');
+  }
+
+  const peakMb = Math.max(...results.map((each) => each.peakMb));
+  if (values.json) tell(JSON.stringify({ rows, peakMb, results }, null, 2));
+  else {
+    tell(`${rows} rows; peak ${peakMb} MB${sqlite ? '' : '; no sqlite3 shell here'}\n`);
+    for (const each of results) {
+      const against =
+        each.against === ''
+          ? ''
+          : `${each.against} ${each.againstMs} ms, ratio ${each.ratio} ${each.reach && `(reach ${each.reach})`}`;
+      tell(
+        `${each.name.padEnd(36)} ${String(each.ms).padStart(8)} ms  ${String(each.peakMb).padStart(5)} MB  ${against}`,
+      );
+    }
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

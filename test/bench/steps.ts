@@ -1,0 +1,190 @@
+/**
+ * What the bench times, one step a process, so that each has its own peak of memory. Every step answers with milliseconds per named part.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { writeReports } from '../../src-main/areas/exports/report-files.ts';
+import { type Desk, openDesk } from '../../src-main/engine/desk.ts';
+import { importFiles } from '../../src-main/engine/import-files.ts';
+import type { CallInfo } from '../../src-main/platform/handlers.ts';
+import { filesToImport } from '../../src-main/shells/cli/files.ts';
+import { reconciliationOf } from '../../src-main/shells/cli/reconcile.ts';
+import { createWorkspace, openWorkspace } from '../../src-main/workspace/workspace.ts';
+
+export interface StepInput {
+  readonly folder: string;
+  readonly trade: string;
+  readonly orders: string;
+}
+export type Times = Readonly<Record<string, number>>;
+type Step = (input: StepInput) => Promise<Times>;
+
+const PASSWORD = 'a password for the bench only';
+const now = () => new Date().toISOString();
+
+async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
+  const start = performance.now();
+  const value = await work();
+  return [performance.now() - start, value];
+}
+
+const quiet = (desk: Desk): CallInfo => ({
+  session: 'bench',
+  person: desk.workspace.person,
+  signal: new AbortController().signal,
+  progress: () => undefined,
+  breathe: () => new Promise((resume) => setImmediate(resume)),
+  changed: () => undefined,
+  file: () => Promise.reject(new Error('no file')),
+  offer: () => '',
+});
+
+const open = async (folder: string): Promise<Desk> =>
+  openDesk(await openWorkspace(folder, PASSWORD), { now, locale: () => 'en' });
+
+async function ours(folder: string): Promise<Desk> {
+  await createWorkspace(folder, {
+    name: 'bench',
+    owner: 'bench',
+    password: PASSWORD,
+    isDemo: false,
+    createdAt: now(),
+  });
+  return open(folder);
+}
+
+async function mustImport(desk: Desk, files: readonly string[]): Promise<void> {
+  const { plans, refused } = await importFiles(desk, await filesToImport(files), quiet(desk));
+  const bad = [
+    ...refused.map((each) => each.refusal),
+    ...plans.filter((each) => each.state !== 'ready').map((each) => each.state),
+  ];
+  if (bad.length > 0) throw new Error(`the bench's files were not taken: ${bad.join(', ')}`);
+}
+
+/** Our import of the trade bill: read, proved, deduplicated, sealed, committed. */
+const importStep: Step = async ({ folder, trade }) => {
+  const desk = await ours(await mkdtemp(join(folder, 'ours-')));
+  const [ms] = await timed(() => mustImport(desk, [trade]));
+  desk.close();
+  return { import: ms };
+};
+
+/** Everything from files to written reports, in its parts; matching starts from a closed workspace, so loading counts. */
+const wholeStep: Step = async ({ folder, trade, orders }) => {
+  const where = await mkdtemp(join(folder, 'ours-'));
+  const first = await ours(where);
+  const [importMs] = await timed(() => mustImport(first, [trade, orders]));
+  first.close();
+  const desk = await open(where);
+  const [matchMs] = await timed(() =>
+    desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, quiet(desk)),
+  );
+  const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, 'en', {});
+  const [exportMs] = await timed(() => writeReports(join(where, 'report'), run));
+  desk.close();
+  return { import: importMs, match: matchMs, export: exportMs };
+};
+
+/** Pages of the list of lines as a person asks for them: sorted, filtered, scrolled to anywhere. */
+const listsStep: Step = async ({ folder, trade }) => {
+  const where = await mkdtemp(join(folder, 'ours-'));
+  const first = await ours(where);
+  await mustImport(first, [trade]);
+  first.close();
+  const desk = await open(where);
+  const [openMs, total] = await timed(async () => {
+    const page = desk.handlers['statements.lines'](
+      { query: '', importId: null, sort: 'file', descending: false, offset: 0, limit: 100 },
+      quiet(desk),
+    );
+    return (await page).total;
+  });
+  const queries = ['', 'amount>100', 'channel:wechat amount>=10 amount<20', 'kind:refund'];
+  const times: number[] = [];
+  const firsts: number[] = [];
+  for (const query of queries) {
+    for (const sort of ['file', 'time', 'amount'] as const) {
+      for (let turn = 0; turn < 20; turn += 1) {
+        const offset = Math.floor((total * ((turn * 7919) % 100)) / 100);
+        const [ms] = await timed(async () =>
+          desk.handlers['statements.lines'](
+            { query, importId: null, sort, descending: turn % 2 === 1, offset, limit: 100 },
+            quiet(desk),
+          ),
+        );
+        (turn < 2 ? firsts : times).push(ms);
+      }
+    }
+  }
+  desk.close();
+  const at = (list: number[], share: number) =>
+    list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
+  return {
+    firstPage: openMs,
+    p95: at([...times, ...firsts], 0.95),
+    p95Scrolling: at(times, 0.95),
+    newQuery: at(firsts, 0.5),
+  };
+};
+
+const sql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
+const tradeTable = (file: string) =>
+  `CREATE TABLE trade AS SELECT * FROM read_csv(${sql(file)}, delim=',\`', header=false, skip=1, quote='', escape='', all_varchar=true, null_padding=true, auto_detect=false, columns={${Array.from({ length: 27 }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}, ignore_errors=true)`;
+
+const duckStep: Step = async ({ trade, orders }) => {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  const [readMs] = await timed(() => connection.run(tradeTable(trade)));
+  const [ordersMs] = await timed(() =>
+    connection.run(
+      `CREATE TABLE orders AS SELECT * FROM read_csv(${sql(orders)}, header=true, all_varchar=true)`,
+    ),
+  );
+  const [joinMs] = await timed(() =>
+    connection.run(`SELECT count(*) FROM trade t JOIN orders o ON t.c6 = o."商户订单号"`),
+  );
+  return { read: readMs, readOrders: ordersMs, join: joinMs };
+};
+
+/** The sqlite3 shell, where it is installed: import of both files and an indexed join. */
+const sqliteStep: Step = async ({ folder, trade, orders }) => {
+  const where = await mkdtemp(join(folder, 'sqlite-'));
+  const run = (script: string) => {
+    const done = spawnSync('sqlite3', [join(where, 'bench.db')], {
+      input: script,
+      stdio: ['pipe', 'ignore', 'ignore'], // It complains of every row whose product name holds a comma.
+    });
+    if (done.status !== 0 && done.error) throw done.error;
+  };
+  const [importMs] = await timed(async () =>
+    run(`.mode ascii\n.separator "," "\\n"\n.import ${trade} trade\n`),
+  );
+  const [ordersMs] = await timed(async () => run(`.mode csv\n.import ${orders} orders\n`));
+  const [joinMs] = await timed(async () =>
+    run(
+      'CREATE INDEX i ON orders("商户订单号"); SELECT count(*) FROM trade t JOIN orders o ON substr(t."商户订单号", 2) = o."商户订单号";',
+    ),
+  );
+  await rm(where, { recursive: true, force: true });
+  return { import: importMs, importOrders: ordersMs, join: joinMs };
+};
+
+export const STEPS: Readonly<Record<string, Step>> = {
+  import: importStep,
+  whole: wholeStep,
+  lists: listsStep,
+  duckdb: duckStep,
+  sqlite3: sqliteStep,
+};
+
+if (import.meta.main) {
+  const [name = '', input = '{}'] = process.argv.slice(2);
+  const step = STEPS[name];
+  if (!step) throw new Error(`no step ${basename(name)}`);
+  const times = await step(JSON.parse(input) as StepInput); // Written by the bench's main.
+  const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
+  process.stdout.write(`${JSON.stringify({ times, peakMb })}\n`);
+}
