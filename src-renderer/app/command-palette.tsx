@@ -67,6 +67,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       shortcut={null}
       nothingFound={words('app.commandNothing')}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.35 }}
       scrollable
       maxHeight={420}
       transitionProps={{ duration: 80 }}

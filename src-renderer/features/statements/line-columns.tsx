@@ -9,7 +9,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'row',
     header: words('column.row'),
-    width: 70,
+    width: 64,
     align: 'right',
     sorts: true,
     render: (line) => line.row.toLocaleString('en'),
@@ -17,58 +17,57 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'time',
     header: words('column.occurredAt'),
-    width: 172,
+    width: 170,
     sorts: true,
     render: (line) => <Instant value={line.occurredAt || line.bookingDate} />,
   },
   {
     id: 'channel',
     header: words('column.sourceKind'),
-    width: 150,
+    width: 138,
     render: (line) => sourceText(words, line),
   },
   {
     id: 'kind',
     header: words('column.lineKind'),
-    width: 96,
+    width: 76,
     render: (line) => words(`lineKind.${line.kind}`),
+  },
+  {
+    id: 'net',
+    header: words('column.net'),
+    width: 140,
+    align: 'right',
+    sorts: true,
+    render: (line) => <Movement line={line} />,
+  },
+  {
+    id: 'fee',
+    header: words('column.fee'),
+    width: 72,
+    align: 'right',
+    render: (line) => <Amount minor={line.fee} currency={line.currency} />,
   },
   {
     id: 'reference',
     header: words('column.reference'),
-    width: 210,
+    width: 176,
     grow: 1,
     render: (line) => line.merchantOrderNo || line.channelTransactionId || line.bankReference,
   },
   {
     id: 'description',
     header: words('column.description'),
-    width: 160,
+    width: 120,
     grow: 1,
     render: (line) => [line.counterparty, line.description].filter((text) => text !== '').join(' · '),
   },
   {
     id: 'status',
     header: words('column.status'),
-    width: 84,
+    width: 74,
     render: (line) => (line.status === 'none' ? '' : words(`lineStatus.${line.status}`)),
   },
-  {
-    id: 'fee',
-    header: words('column.fee'),
-    width: 90,
-    align: 'right',
-    render: (line) => <Amount minor={line.fee} currency={line.currency} />,
-  },
-  {
-    id: 'net',
-    header: words('column.net'),
-    width: 130,
-    align: 'right',
-    sorts: true,
-    render: (line) => <Movement line={line} />,
-  },
-  { id: 'currency', header: words('column.currency'), width: 64, render: (line) => line.currency },
 ];
 
 export const sourceText = (words: Words, line: LineView): string =>
@@ -81,7 +80,7 @@ export function Movement({ line }: { readonly line: LineView }) {
   if (line.direction === null)
     return (
       <span style={{ color: 'var(--ch-faint)' }}>
-        <Amount minor={line.net} currency={line.currency} />
+        <Amount minor={line.net} currency={line.currency} showsCurrency />
       </span>
     );
   return (
@@ -89,6 +88,7 @@ export function Movement({ line }: { readonly line: LineView }) {
       minor={line.direction === 'out' ? -line.net : line.net}
       currency={line.currency}
       isSigned={line.direction === 'in'}
+      showsCurrency
     />
   );
 }

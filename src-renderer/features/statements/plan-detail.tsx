@@ -43,12 +43,11 @@ export function PlanDetail({ plan, onCommit, onDiscard }: PlanDetailProps) {
         <h3>{words('statements.checks')}</h3>
         <ChecksTable checks={plan.checks} currency={plan.currencies[0] ?? 'CNY'} />
         <DriftNote drift={plan.drift} />
+        <h3>{words('statements.fileFacts')}</h3>
+        <FileFacts file={plan} />
       </section>
       <section className={classes.rows}>
         <PlanRows plan={plan} />
-      </section>
-      <section className={classes.facts}>
-        <FileFacts file={plan} />
       </section>
     </div>
   );

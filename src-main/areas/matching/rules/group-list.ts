@@ -43,10 +43,8 @@ export class GroupList {
     const rightEnd = rightAt + right.length;
     if (leftEnd > this.#left.length) this.#left = grown(this.#left, leftEnd);
     if (rightEnd > this.#right.length) this.#right = grown(this.#right, rightEnd);
-    this.#left.set(left, leftAt);
-    this.#right.set(right, rightAt);
-    if (left.length > 1) this.#left.subarray(leftAt, leftEnd).sort();
-    if (right.length > 1) this.#right.subarray(rightAt, rightEnd).sort();
+    copyAscending(left, this.#left, leftAt);
+    copyAscending(right, this.#right, rightAt);
     this.#close(rule, state, confidence, leftEnd, rightEnd);
   }
 
@@ -115,6 +113,17 @@ function arranged(raw: GroupColumns, order: Uint32Array): GroupColumns {
     rightStart: right.starts,
     rightMembers: right.target,
   };
+}
+
+/** Most groups have two or three members, mostly in order already. */
+function copyAscending(members: readonly number[], target: Uint32Array, at: number): void {
+  let isAscending = true;
+  for (let index = 0; index < members.length; index += 1) {
+    const member = members[index] ?? 0;
+    target[at + index] = member;
+    if (index > 0 && member < (members[index - 1] ?? 0)) isAscending = false;
+  }
+  if (!isAscending) target.subarray(at, at + members.length).sort();
 }
 
 function grown<T extends Uint8Array<ArrayBuffer> | Uint32Array<ArrayBuffer>>(source: T, needed: number): T {

@@ -16,21 +16,25 @@ export class Join {
   constructor(leftIds: Uint32Array, rightIds: Uint32Array) {
     const leftCount = leftIds.length / 2;
     const rightCount = rightIds.length / 2;
-    this.#index = new IdIndex(leftIds);
-    this.#leftCount = leftCount;
-    this.#isFirst = new Uint8Array(leftCount).fill(1);
-    this.#rightFirst = new Uint32Array(leftCount);
-    this.#rightNext = new Uint32Array(rightCount);
+    const index = new IdIndex(leftIds);
+    const isFirst = new Uint8Array(leftCount).fill(1);
+    const rightFirst = new Uint32Array(leftCount);
+    const rightNext = new Uint32Array(rightCount);
     for (let entry = 0; entry < leftCount; entry += 1) {
-      const next = this.#index.next(entry);
-      if (next >= 0) this.#isFirst[next] = 0;
+      const next = index.next(entry);
+      if (next >= 0) isFirst[next] = 0;
     }
     for (let entry = rightCount - 1; entry >= 0; entry -= 1) {
-      const first = this.#index.first(rightIds[2 * entry] ?? 0, rightIds[2 * entry + 1] ?? 0);
+      const first = index.first(rightIds[2 * entry] ?? 0, rightIds[2 * entry + 1] ?? 0);
       if (first < 0) continue;
-      this.#rightNext[entry] = this.#rightFirst[first] ?? 0;
-      this.#rightFirst[first] = entry + 1;
+      rightNext[entry] = rightFirst[first] ?? 0;
+      rightFirst[first] = entry + 1;
     }
+    this.#index = index;
+    this.#leftCount = leftCount;
+    this.#isFirst = isFirst;
+    this.#rightFirst = rightFirst;
+    this.#rightNext = rightNext;
   }
 
   get leftCount(): number {
@@ -55,33 +59,50 @@ export class Join {
   }
 }
 
-/** The ids of some lines only; all others are "no id". For the small passes after the big one. */
-export function idsOf(column: Uint32Array, has: (position: number) => boolean): Uint32Array {
-  const ids = new Uint32Array(column.length);
-  for (let position = 0; 2 * position < column.length; position += 1) {
-    if (!has(position)) continue;
-    ids[2 * position] = column[2 * position] ?? 0;
-    ids[2 * position + 1] = column[2 * position + 1] ?? 0;
-  }
-  return ids;
+/** Some lines of a side with their ids: what a small pass after the big one joins. */
+export interface Picked {
+  readonly positions: readonly number[];
+  readonly ids: Uint32Array;
 }
 
-/** The lines of each class, open or not, in ascending order. */
+/** The lines that have an id in this column and are asked for. */
+export function pickIds(column: Uint32Array, isAsked: (position: number) => boolean): Picked {
+  const positions: number[] = [];
+  for (let position = 0; 2 * position < column.length; position += 1) {
+    if (column[2 * position] === 0 && column[2 * position + 1] === 0) continue;
+    if (isAsked(position)) positions.push(position);
+  }
+  const ids = new Uint32Array(2 * positions.length);
+  for (let at = 0; at < positions.length; at += 1) {
+    const position = positions[at] ?? 0;
+    ids[2 * at] = column[2 * position] ?? 0;
+    ids[2 * at + 1] = column[2 * position + 1] ?? 0;
+  }
+  return { positions, ids };
+}
+
+/** Each class of lines that share an id and are there on both sides, in ascending order. */
 export function forEachClass(
-  join: Join,
+  left: Picked,
+  right: Picked,
   settle: (left: readonly number[], right: readonly number[]) => void,
 ): void {
+  if (left.positions.length === 0 || right.positions.length === 0) return;
+  const join = new Join(left.ids, right.ids);
   for (let first = 0; first < join.leftCount; first += 1) {
     if (!join.opensClass(first)) continue;
     settle(
-      chain(first, (position) => join.nextLeft(position)),
-      chain(join.firstRight(first), (position) => join.nextRight(position)),
+      chain(first, (entry) => join.nextLeft(entry)).map((entry) => left.positions[entry] ?? 0),
+      chain(join.firstRight(first), (entry) => join.nextRight(entry)).map(
+        (entry) => right.positions[entry] ?? 0,
+      ),
     );
   }
 }
 
-export function chain(first: number, next: (position: number) => number): number[] {
-  const positions: number[] = [];
-  for (let position = first; position >= 0; position = next(position)) positions.push(position);
-  return positions;
+/** The entries of a class, from its first on. */
+export function chain(first: number, next: (entry: number) => number): number[] {
+  const entries: number[] = [];
+  for (let entry = first; entry >= 0; entry = next(entry)) entries.push(entry);
+  return entries;
 }

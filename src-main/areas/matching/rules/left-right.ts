@@ -8,7 +8,7 @@
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { hash64, type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { PROPOSED } from './group-list.ts';
-import { forEachClass, idsOf, Join } from './join.ts';
+import { forEachClass, Join, pickIds } from './join.ts';
 import type { LineTexts } from './leg-match.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf, hasId, isIdle } from './line-facts.ts';
@@ -66,11 +66,9 @@ function votesByAmount(work: LegWork): number {
 function byNumber(work: LegWork, name: string, leftIds: Uint32Array, rightIds: Uint32Array): void {
   const { left, right } = work;
   const rule = ruleIndex(name);
-  const join = new Join(
-    idsOf(leftIds, (position) => work.isLeftOpen(position)),
-    idsOf(rightIds, (position) => work.isRightOpen(position)),
-  );
-  forEachClass(join, (lefts, rights) => {
+  const leftOpen = pickIds(leftIds, (position) => work.isLeftOpen(position));
+  const rightOpen = pickIds(rightIds, (position) => work.isRightOpen(position));
+  forEachClass(leftOpen, rightOpen, (lefts, rights) => {
     const leftKinds = new Set(lefts.map((position) => left.kind[position]));
     const rightKinds = new Set(rights.map((position) => right.kind[position]));
     const common = [...leftKinds].filter((kind) => rightKinds.has(kind)).sort();

@@ -9,7 +9,7 @@
  */
 import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { ACCEPTED } from './group-list.ts';
-import { chain, forEachClass, idsOf, Join } from './join.ts';
+import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { hasId, idText, isIdle, isSameId } from './line-facts.ts';
 import { ruleIndex } from './match-rules.ts';
@@ -43,11 +43,9 @@ function leaveOtherKinds(work: LegWork): void {
 function byRefundNo(work: LegWork): void {
   const { left, right } = work;
   const rule = ruleIndex('order_trade_by_refund_no');
-  const join = new Join(
-    idsOf(left.refundNo, (position) => left.kind[position] === REFUND && work.isLeftOpen(position)),
-    idsOf(right.refundNo, (position) => right.kind[position] === REFUND && work.isRightOpen(position)),
-  );
-  forEachClass(join, (lefts, rights) => {
+  const ones = pickIds(left.refundNo, (each) => left.kind[each] === REFUND && work.isLeftOpen(each));
+  const others = pickIds(right.refundNo, (each) => right.kind[each] === REFUND && work.isRightOpen(each));
+  forEachClass(ones, others, (lefts, rights) => {
     const [one] = lefts;
     const [other] = rights;
     if (one === undefined || other === undefined) return;
@@ -61,9 +59,9 @@ function byRefundNo(work: LegWork): void {
     else
       for (const order of [...orders].sort()) {
         const ofOrder = (ids: Uint32Array) => (position: number) => idText(ids, position) === order;
-        const ones = lefts.filter(ofOrder(left.orderNo));
-        const others = rights.filter(ofOrder(right.orderNo));
-        if (ones.length > 0 && others.length > 0) settleClass(work, rule, ones, others);
+        const leftOf = lefts.filter(ofOrder(left.orderNo));
+        const rightOf = rights.filter(ofOrder(right.orderNo));
+        if (leftOf.length > 0 && rightOf.length > 0) settleClass(work, rule, leftOf, rightOf);
       }
   });
 }
@@ -139,11 +137,9 @@ function settleRefunds(
 function byTransaction(work: LegWork): void {
   const { left, right } = work;
   const rule = ruleIndex('order_trade_by_transaction');
-  const join = new Join(
-    idsOf(left.transactionId, (position) => work.isLeftOpen(position) && !isIdle(left, position)),
-    idsOf(right.transactionId, (position) => work.isRightOpen(position) && !isIdle(right, position)),
-  );
-  forEachClass(join, (lefts, rights) => {
+  const leftOpen = pickIds(left.transactionId, (each) => work.isLeftOpen(each) && !isIdle(left, each));
+  const rightOpen = pickIds(right.transactionId, (each) => work.isRightOpen(each) && !isIdle(right, each));
+  forEachClass(leftOpen, rightOpen, (lefts, rights) => {
     for (const kind of KINDS) {
       const [one, ...ones] = lefts.filter((position) => left.kind[position] === kind);
       const [other, ...others] = rights.filter((position) => right.kind[position] === kind);

@@ -9,18 +9,23 @@
  * A pair a person refused stays open: its lines are then one-sided.
  */
 import type { ExceptionKind } from '../../../../shared/domain/leg.ts';
+import { LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { draftOf } from './drafts.ts';
 import { ACCEPTED } from './group-list.ts';
 import type { LegWork } from './leg-work.ts';
-import { isIdle, kindOf, statusOf } from './line-facts.ts';
+import { isIdle, kindOf } from './line-facts.ts';
 import { byAmount, pairEqualCounts } from './multiplicity.ts';
 
-const UNSETTLED: ReadonlySet<string> = new Set(['pending', 'failed', 'revoked']);
+/**
+ * Words that contradict money having moved. 'pending' does not: a refund stands in the bill of the day it was accepted, and its word is never
+ * updated there afterwards (WeChat Pay, bill-download/format-trade).
+ */
+const UNSETTLED: ReadonlySet<string> = new Set(['failed', 'revoked']);
 
 /** Pairs two lines of one key and amount, or says that their statuses contradict each other. */
 export function pairOrStatus(work: LegWork, rule: number, left: number, right: number): void {
-  const leftUnsettled = UNSETTLED.has(statusOf(work.left, left));
-  if (leftUnsettled !== UNSETTLED.has(statusOf(work.right, right))) {
+  const isLeftUnsettled = IS_UNSETTLED[work.left.status[left] ?? 0];
+  if (isLeftUnsettled !== IS_UNSETTLED[work.right.status[right] ?? 0]) {
     if (!work.isRefused([left], [right])) work.except(draftOf(work, 'status_differs', [left], [right]));
   } else work.pair(rule, ACCEPTED, 100, left, right);
 }

@@ -8,7 +8,7 @@
 import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
 import { settleFund, takeReturnedFees } from './fund-class.ts';
-import { chain, idsOf, Join } from './join.ts';
+import { chain, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { idText, isIdle } from './line-facts.ts';
 import { ruleIndex } from './match-rules.ts';

@@ -1,0 +1,47 @@
+/** Today's one primary action, and percentages that never flatter. */
+import { describe, expect, test } from 'vitest';
+import { nextSteps, percentOf, percentText, type Summary } from '../../../src-renderer/features/today/next-steps.ts';
+
+const quiet: Summary = {
+  businessDay: '2026-10-18',
+  imports: 14,
+  plansWaiting: 0,
+  legs: [],
+  openExceptions: 0,
+  waitingExceptions: 0,
+  proposals: 0,
+  missingFiles: 0,
+  isStale: false,
+};
+const kinds = (summary: Partial<Summary>) => nextSteps({ ...quiet, ...summary }).map((step) => step.kind);
+
+describe('what to do next', () => {
+  test('an empty workspace begins with a file', () => {
+    expect(kinds({ imports: 0 })).toEqual(['start']);
+  });
+  test('files that wait come before matching, matching before deciding', () => {
+    expect(kinds({ plansWaiting: 2, isStale: true, proposals: 3, openExceptions: 4, missingFiles: 1 })).toEqual([
+      'plans',
+      'match',
+      'proposals',
+      'exceptions',
+      'missing',
+    ]);
+  });
+  test('the first files of a workspace are committed, not asked for again', () => {
+    expect(kinds({ imports: 0, plansWaiting: 1 })).toEqual(['plans']);
+  });
+  test('when nothing waits, the report is the next thing', () => {
+    expect(kinds({})).toEqual(['report']);
+  });
+});
+
+describe('percentages', () => {
+  test('are cut, so that 100 % is said only of all', () => {
+    expect(percentOf(99_999, 100_000)).toBe('99.99%');
+    expect(percentOf(100_000, 100_000)).toBe('100.00%');
+    expect(percentOf(0, 12)).toBe('0.00%');
+    expect(percentOf(0, 0)).toBe('–');
+    expect(percentText(9942)).toBe('99.42%');
+  });
+});
