@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_ARGUMENTS, chromiumPath } from './test/support/chromium.ts';
 
+const executablePath = chromiumPath();
+
 /** The clerk's day in a real browser. Every journey starts its own app on its own home folder (test/support/app.ts). */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -18,6 +20,6 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { executablePath: chromiumPath() ?? undefined, args: [...CHROMIUM_ARGUMENTS] },
+    launchOptions: { ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGUMENTS] },
   },
 });

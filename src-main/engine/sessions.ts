@@ -71,7 +71,8 @@ export class Session {
   /** Leaves the workspace: everything decrypted that this window held goes. */
   leave(): Desk | null {
     const { desk } = this;
-    for (const task of this.tasks.values()) task.abort();
+    // Tasks belong to the workspace that is left; the one that is just opening the next belongs to none yet.
+    if (desk) for (const task of this.tasks.values()) task.abort();
     this.desk = null;
     this.person = '';
     this.#incoming.clear();

@@ -51,16 +51,10 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
 
   return (
     <div className={classes.frame}>
-      <a
-        href="#main"
-        className={classes.skip}
-        onClick={(event) => {
-          event.preventDefault(); // The address belongs to the router.
-          main.current?.focus();
-        }}
-      >
+      {/* A button, not a link: the address belongs to the router. */}
+      <button type="button" className={classes.skip} onClick={() => main.current?.focus()}>
         {words('app.skipToContent')}
-      </a>
+      </button>
       <TopBar status={status} summary={summary} onLock={() => void lock()} />
       <Rail summary={summary} />
       <main ref={main} className={classes.main} tabIndex={-1}>

@@ -32,12 +32,22 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
+    InputWrapper: {
+      styles: {
+        label: { marginBottom: 4 },
+        description: { fontSize: 12, marginBottom: 4 },
+        error: { fontSize: 12 },
+      },
+    },
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, fz: 12 } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 120 } } },
+    Modal: {
+      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      styles: { title: { fontSize: 15, fontWeight: 600 } },
+    },
     SegmentedControl: { defaultProps: { size: 'sm', transitionDuration: 100 } },
   },
 });

@@ -34,10 +34,14 @@ export function ProgressNote({ progress, onCancel }: ProgressNoteProps) {
         <strong>{progress ? words(`phase.${progress.phase}`) : words('progress.running')}</strong>
         <span className={classes.item}>{progress?.item}</span>
         <span className={classes.figures}>
-          {progress && progress.of > 0
-            ? words('progress.rows', { done: progress.done, of: progress.of })
-            : null}
-          {seconds > 0 ? ` · ${seconds} s` : ''}
+          {[
+            progress && progress.of > 0
+              ? words('progress.rows', { done: progress.done, of: progress.of })
+              : '',
+            seconds > 0 ? `${seconds} s` : '',
+          ]
+            .filter((text) => text !== '')
+            .join(' · ')}
         </span>
         {onCancel ? (
           <Button size="compact-xs" variant="default" onClick={onCancel}>

@@ -21,5 +21,4 @@ export const settings: SameKeys<typeof source> = {
   'settings.workspaceName': 'Name',
   'settings.home': 'New workspaces are made in',
   'settings.version': 'Version',
-  'settings.saved': 'Saved',
 };

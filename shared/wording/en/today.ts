@@ -5,7 +5,6 @@ import type { today as source } from '../zh-cn/today.ts';
 export const today: SameKeys<typeof source> = {
   'today.title': 'Today',
   'today.next': 'Next',
-  'today.standing': 'Legs',
   'today.doStart': 'Import the first statement',
   'today.doStartText':
     'Drop the files of WeChat Pay, Alipay, your bank and your orders into the window. Formats are recognised and totals proved before you commit anything.',
@@ -28,7 +27,6 @@ export const today: SameKeys<typeof source> = {
   'today.doReport': 'Nothing waits: export the report',
   'today.doReportText': 'Every leg is checked and no exception is open.',
   'today.doReportAction': 'Export report',
-  'today.allDone': 'Today’s reconciliation is done',
   'today.matched': 'Matched',
   'today.ofLines': '{{done}} / {{of}} lines',
   'today.autoRate': 'Automatic',
@@ -41,9 +39,7 @@ export const today: SameKeys<typeof source> = {
   'today.byKind': 'Exceptions by kind',
   'today.noLegs': 'Nothing to compare yet',
   'today.noLegsText': 'At least two kinds of files are needed, e.g. orders and a trade bill.',
-  'today.imports': '{{count}} file committed || {{count}} files committed',
   'today.otherWork': 'Also waiting',
-  'today.nothingElse': 'Nothing else waits',
   'today.bar.matched': 'matched',
   'today.bar.waiting': 'in transit',
   'today.bar.open': 'unexplained',

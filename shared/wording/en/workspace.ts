@@ -10,8 +10,6 @@ export const workspace: SameKeys<typeof source> = {
   'workspace.lastOpened': 'Last opened',
   'workspace.notPresent': 'Folder not found',
   'workspace.open': 'Open',
-  'workspace.openNamed': 'Open {{name}}',
-  'workspace.opening': 'Opening',
   'workspace.password': 'Password',
   'workspace.recoveryCode': 'Recovery code',
   'workspace.usePassword': 'Use the password',
@@ -42,7 +40,6 @@ export const workspace: SameKeys<typeof source> = {
   'workspace.recoveryStart': 'Start',
   'workspace.demo': 'Open the demo',
   'workspace.demoText': 'Walk through with the statements of a made-up company; no password needed',
-  'workspace.demoPreparing': 'Preparing the demo',
   'workspace.version': 'Version {{version}}',
   'workspace.backToList': 'Back',
 };

@@ -18,5 +18,4 @@ export const settings = {
   'settings.workspaceName': '名称',
   'settings.home': '新工作区的位置',
   'settings.version': '版本',
-  'settings.saved': '已保存',
 } as const;

@@ -7,8 +7,6 @@ export const workspace = {
   'workspace.lastOpened': '上次打开',
   'workspace.notPresent': '文件夹不在原处',
   'workspace.open': '打开',
-  'workspace.openNamed': '打开 {{name}}',
-  'workspace.opening': '正在打开',
   'workspace.password': '密码',
   'workspace.recoveryCode': '恢复码',
   'workspace.usePassword': '改用密码',
@@ -37,7 +35,6 @@ export const workspace = {
   'workspace.recoveryStart': '开始使用',
   'workspace.demo': '打开演示',
   'workspace.demoText': '用一家虚构公司的账单走一遍全流程，不需要密码',
-  'workspace.demoPreparing': '正在准备演示数据',
   'workspace.version': '版本 {{version}}',
   'workspace.backToList': '返回',
 } as const;

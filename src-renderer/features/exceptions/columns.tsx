@@ -22,7 +22,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 180,
+        width: 166,
         grow: 1,
         sorts: true,
         render: (row) => <span title={words(`leg.${row.leg}`)}>{words(`exceptionKind.${row.kind}`)}</span>,
@@ -36,14 +36,14 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 84,
+        width: 94,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 166,
-        grow: 0.6,
+        width: 180,
+        grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
       {
@@ -78,7 +78,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'next',
         header: words('exceptions.col.next'),
-        width: 140,
+        width: 130,
         grow: 0.8,
         render: (row) => <NextStep row={row} words={words} />,
       },

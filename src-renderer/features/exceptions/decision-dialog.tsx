@@ -1,12 +1,12 @@
 /** Assign, note, dispose, reopen: one dialog for each, for one exception or many. */
 import { Chip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import { DISPOSITIONS, type Disposition } from '../../../shared/domain/leg.ts';
 import { useAsk } from '../../api/client.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import { sayDone } from '../matching/said.ts';
 import classes from './exceptions-page.module.css';
 
 export type Decision = 'assign' | 'note' | 'dispose' | 'reopen';
@@ -31,7 +31,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
   const [disposition, setDisposition] = useState<Disposition | null>(() => suggested(targets));
   const done = (message: string) => ({
     onSuccess: () => {
-      notifications.show({ message });
+      sayDone(message);
       onDone();
     },
   });

@@ -61,8 +61,11 @@ export default function ExceptionsPage() {
   );
   const columns = useExceptionColumns(address.state === 'all');
 
-  const targets: readonly ExceptionView[] =
-    selected.size > 0 ? [...selected.values()] : active ? [active] : [];
+  // What the drawer shows is what a key decides about, also when a link opened it and no row is under the mark.
+  const shown = useAnswer('exceptions.get', { key: address.key }, { enabled: address.key !== '' }).data
+    ?.exception;
+  const one = address.key === '' ? active : (shown ?? null);
+  const targets: readonly ExceptionView[] = selected.size > 0 ? [...selected.values()] : one ? [one] : [];
   const keys = targets.map((each) => each.key);
   const canReopen = targets.length > 0 && targets.every((each) => each.disposition !== null);
   const decide = (name: Decision) => () => setDecision(name);
@@ -96,7 +99,7 @@ export default function ExceptionsPage() {
         />
         <Select
           aria-label={words('exceptions.legs')}
-          w={210}
+          w={180}
           allowDeselect={false}
           value={address.leg ?? ''}
           onChange={(next) => go({ leg: next ?? '', key: '' })}
@@ -114,69 +117,72 @@ export default function ExceptionsPage() {
         onChoose={(kind) => go({ kind: kind ?? '', key: '' })}
       />
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
-      <Panel
-        className={classes.list ?? ''}
-        title={words('list.rows', { count: source.total })}
-        aside={
-          <div className={classes.bulk}>
-            {selected.size > 0 ? <span>{words('grid.selected', { count: selected.size })}</span> : null}
-            <Button
-              size="compact-sm"
-              variant="default"
-              disabled={keys.length === 0}
-              onClick={decide('assign')}
-            >
-              {words('exceptions.assign')}&nbsp;
-              <KeyCap name="e" />
-            </Button>
-            <Button
-              size="compact-sm"
-              variant={selected.size > 0 ? 'filled' : 'default'}
-              disabled={keys.length === 0}
-              onClick={decide('dispose')}
-            >
-              {words('exceptions.dispose')}&nbsp;
-              <KeyCap name="d" />
-            </Button>
-          </div>
-        }
-        isFlush
-      >
-        {source.first ? (
-          <DataGrid
-            label={words('exceptions.list')}
-            columns={columns}
-            total={source.total}
-            fetchPage={source.fetchPage}
-            resetKey={source.resetKey}
-            version={source.version}
-            rowKey={(row) => row.key}
-            isMain
-            opensOnClick
-            activatesFirst={address.key === ''}
-            currentKey={address.key}
-            onOpen={(row) => go({ key: row.key })}
-            onActiveChange={(row) => {
-              setActive(row);
-              if (row && address.key !== '') go({ key: row.key });
-            }}
-            selected={selected}
-            onSelectedChange={setSelected}
-            sort={sort}
-            onSort={(column) => {
-              const next = SORT_OF[column];
-              if (next) setSort({ column: next, descending: sort.column === next ? !sort.descending : true });
-            }}
-            empty={
-              <NoExceptions
-                isFiltered={isFiltered}
-                state={address.state}
-                onClear={() => go({ q: '', kind: '', leg: '' })}
-              />
-            }
-          />
-        ) : null}
-      </Panel>
+      {source.error && !source.first ? null : (
+        <Panel
+          className={classes.list ?? ''}
+          title={words('list.rows', { count: source.total })}
+          aside={
+            <div className={classes.bulk}>
+              {selected.size > 0 ? <span>{words('grid.selected', { count: selected.size })}</span> : null}
+              <Button
+                size="compact-sm"
+                variant="default"
+                disabled={keys.length === 0}
+                onClick={decide('assign')}
+              >
+                {words('exceptions.assign')}&nbsp;
+                <KeyCap name="e" />
+              </Button>
+              <Button
+                size="compact-sm"
+                variant={selected.size > 0 ? 'filled' : 'default'}
+                disabled={keys.length === 0}
+                onClick={decide('dispose')}
+              >
+                {words('exceptions.dispose')}&nbsp;
+                <KeyCap name="d" />
+              </Button>
+            </div>
+          }
+          isFlush
+        >
+          {source.first ? (
+            <DataGrid
+              label={words('exceptions.list')}
+              columns={columns}
+              total={source.total}
+              fetchPage={source.fetchPage}
+              resetKey={source.resetKey}
+              version={source.version}
+              rowKey={(row) => row.key}
+              isMain
+              opensOnClick
+              activatesFirst={address.key === ''}
+              currentKey={address.key}
+              onOpen={(row) => go({ key: row.key })}
+              onActiveChange={(row) => {
+                setActive(row);
+                if (row && address.key !== '') go({ key: row.key });
+              }}
+              selected={selected}
+              onSelectedChange={setSelected}
+              sort={sort}
+              onSort={(column) => {
+                const next = SORT_OF[column];
+                if (next)
+                  setSort({ column: next, descending: sort.column === next ? !sort.descending : true });
+              }}
+              empty={
+                <NoExceptions
+                  isFiltered={isFiltered}
+                  state={address.state}
+                  onClear={() => go({ q: '', kind: '', leg: '' })}
+                />
+              }
+            />
+          ) : null}
+        </Panel>
+      )}
       <ExceptionDrawer
         exceptionKey={address.key}
         onClose={() => go({ key: '' })}

@@ -1,6 +1,5 @@
 /** Accepts many proposals at once, by class, after a look at a sample. Each group stays a match of its own, to be taken apart alone. */
 import { Button, Checkbox, Modal, Progress, Textarea } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { GroupView } from '../../../shared/contract/shapes.ts';
@@ -14,6 +13,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './accept-class.module.css';
 import { type ProposalClass, proposalClasses, sampleOf } from './proposal-classes.ts';
+import { sayDone } from './said.ts';
 
 /** More than anybody accepts in one go; a filter narrows it. */
 const COLLECTED_MAX = 10_000;
@@ -54,7 +54,7 @@ export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
         done += (await ask('review.accept', { keys, note: note.trim() })).accepted;
         setAccepted(done);
       }
-      notifications.show({ message: words('matching.accepted', { count: done }) });
+      sayDone(words('matching.accepted', { count: done }));
       onClose();
     } catch (fault) {
       setError(fault);

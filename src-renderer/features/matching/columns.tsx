@@ -90,7 +90,7 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
   }, [words, leg, showsState, isWide]);
 }
 
-export function useLineColumns(leg: Leg, side: Side): readonly Column<LineView>[] {
+export function useLineColumns(leg: Leg, side: Side, isHalf: boolean): readonly Column<LineView>[] {
   const words = useWords();
   const isWide = useIsWide();
   return useMemo(() => {
@@ -107,18 +107,18 @@ export function useLineColumns(leg: Leg, side: Side): readonly Column<LineView>[
       {
         id: 'reference',
         header: words('matching.col.reference'),
-        width: 164,
+        width: 178,
         grow: 1.2,
         render: (line) => <span title={lineReference(line)}>{lineReference(line)}</span>,
       },
       {
         id: 'text',
         header: words('matching.col.title'),
-        width: 70,
+        width: 60,
         grow: 1,
         render: (line) => <span title={lineText(line)}>{lineText(line)}</span>,
       },
-      {
+      (isWide || !isHalf) && {
         id: 'kind',
         header: words('matching.col.kind'),
         width: 78,
@@ -135,5 +135,5 @@ export function useLineColumns(leg: Leg, side: Side): readonly Column<LineView>[
       },
     ];
     return columns.filter((column) => column !== false);
-  }, [words, leg, side, isWide]);
+  }, [words, leg, side, isWide, isHalf]);
 }

@@ -1,6 +1,5 @@
 /** Groups of one state: the list, the two sides of the one under the mark, and what a person may decide about it. */
 import { Button } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useCallback, useRef, useState } from 'react';
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import type { GroupState, Leg } from '../../../shared/domain/leg.ts';
@@ -20,6 +19,7 @@ import { DetailSkeleton, GroupDetail } from './group-detail.tsx';
 import type { Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { sayDone } from './said.ts';
 
 interface GroupsViewProps {
   readonly leg: Leg;
@@ -61,6 +61,8 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
   const kept = key === '' ? null : (detail.data ?? null);
   const group = shown?.group ?? null;
   const isOpen = group !== null && group.key !== decidedKey && !accept.isPending;
+  // Decided a moment ago and still in sight: its buttons rest until the next one comes up.
+  const shownState = kept?.group.key === decidedKey && tab === 'proposals' ? 'proposed' : kept?.group.state;
   const canAccept = isOpen && group.state === 'proposed';
   const canUnmatch = isOpen && (group.state === 'accepted' || group.state === 'confirmed');
 
@@ -68,7 +70,7 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
     if (group) setDecidedKey(group.key);
     setAsks(null);
     setLinked(false);
-    notifications.show({ message });
+    sayDone(message);
     grid.current?.focus();
   };
   const acceptNow = () => {
@@ -156,7 +158,7 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
             rightLabel={words(`leg.${leg}.right`)}
           />
           <div className={classes.actions}>
-            {kept.group.state === 'proposed' ? (
+            {shownState === 'proposed' ? (
               <>
                 <Button
                   variant="default"
@@ -170,7 +172,7 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
                   {words('matching.accept')}
                 </Button>
               </>
-            ) : kept.group.state === 'rejected' ? null : (
+            ) : shownState === 'rejected' ? null : (
               <Button
                 variant="default"
                 disabled={!canUnmatch}
@@ -188,7 +190,6 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
           title={words(`matching.${asks}`)}
           text={words(`matching.${asks}Text`)}
           confirm={words(`matching.${asks}`)}
-          isGrave
           error={pending.error}
           isBusy={pending.isPending}
           onClose={() => setAsks(null)}

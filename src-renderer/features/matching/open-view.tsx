@@ -3,7 +3,6 @@
  * chosen. A match by hand takes any lines of the two sides and a reason.
  */
 import { Button, SegmentedControl, Switch } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
@@ -25,6 +24,7 @@ import { useLineColumns } from './columns.tsx';
 import { legDifference, legSum, otherSide } from './leg-sum.ts';
 import classes from './matching-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { sayDone } from './said.ts';
 
 type Chosen = ReadonlyMap<RowKey, LineView>;
 const NONE: Chosen = new Map();
@@ -90,7 +90,7 @@ export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps
 
   return (
     <>
-      <div className={classes.work}>
+      <div className={classes.work} data-halves={shows === 'all' || undefined}>
         <OpenList
           leg={leg}
           side={side}
@@ -104,6 +104,7 @@ export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps
           }}
           onClearFilter={onClearFilter}
           isMain
+          isHalf={shows === 'all'}
           tools={
             <Button
               size="compact-xs"
@@ -123,6 +124,7 @@ export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps
             includeOutside={includeOutside}
             selected={theirs}
             onSelected={setTheirs}
+            isHalf
             onClearFilter={onClearFilter}
             tools={
               <>
@@ -188,13 +190,20 @@ export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps
                 onSuccess: () => {
                   setAsking(false);
                   letGo();
-                  notifications.show({ message: words('matching.manualDone') });
+                  sayDone(words('matching.manualDone'));
                 },
               },
             )
           }
         >
-          <Difference left={left} right={right} difference={difference} currency={currency} />
+          <Difference
+            left={left}
+            right={right}
+            difference={difference}
+            currency={currency}
+            leftLabel={words(`leg.${leg}.left`)}
+            rightLabel={words(`leg.${leg}.right`)}
+          />
           {difference === 0 ? null : (
             <Tag tone="warn">
               {words('matching.withDifference', {
@@ -240,6 +249,8 @@ interface OpenListProps {
   readonly onActive?: (line: LineView | null) => void;
   readonly onClearFilter: () => void;
   readonly isMain?: boolean;
+  /** Two lists share the width. */
+  readonly isHalf: boolean;
   readonly tools: ReactNode;
 }
 
@@ -247,7 +258,7 @@ function OpenList(props: OpenListProps) {
   const { leg, side, query, includeOutside, selected } = props;
   const words = useWords();
   const source = useGridSource('matching.openLines', { leg, side, query, includeOutside });
-  const columns = useLineColumns(leg, side);
+  const columns = useLineColumns(leg, side, props.isHalf);
   const title = words(`leg.${leg}.${side}`);
   return (
     <Panel

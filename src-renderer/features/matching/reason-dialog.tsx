@@ -15,8 +15,6 @@ interface ReasonDialogProps {
   readonly isOptional?: boolean;
   readonly initial?: string;
   readonly maxLength?: number;
-  /** A choice that cannot be taken back lightly. */
-  readonly isGrave?: boolean;
   /** More to choose, above the reason. */
   readonly children?: ReactNode;
   readonly canConfirm?: boolean;
@@ -81,7 +79,6 @@ export function ReasonDialog(props: ReasonDialogProps) {
             type="submit"
             loading={props.isBusy}
             disabled={props.canConfirm === false}
-            {...(props.isGrave ? { color: 'red' } : {})}
             rightSection={<KeyCap name="Enter" />}
           >
             {props.confirm}

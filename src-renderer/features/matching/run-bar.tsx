@@ -1,6 +1,5 @@
 /** Runs the matching: as of which day, how far it is, what it rests on, and the way back. */
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { IconArrowBackUp, IconDotsVertical, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { parseDay } from '../../../shared/domain/dates.ts';
@@ -12,6 +11,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './matching-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { sayDone } from './said.ts';
 
 interface RunBarProps {
   readonly asOf: string;
@@ -87,7 +87,6 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
           title={words('matching.undoRun')}
           text={words('matching.undoRunText')}
           confirm={words('matching.undoRun')}
-          isGrave
           error={undo.error}
           isBusy={undo.isPending}
           onClose={() => setUndoing(false)}
@@ -97,7 +96,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
               {
                 onSuccess: () => {
                   setUndoing(false);
-                  notifications.show({ message: words('matching.undoRun') });
+                  sayDone(words('matching.undoRun'));
                 },
               },
             )

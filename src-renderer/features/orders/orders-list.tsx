@@ -62,55 +62,59 @@ export function OrdersList() {
         <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
       </div>
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
-      <Panel className={classes.list ?? ''} title={words('list.rows', { count: source.total })} isFlush>
-        {source.first ? (
-          <DataGrid
-            label={words('orders.list')}
-            columns={columns}
-            total={source.total}
-            fetchPage={source.fetchPage}
-            resetKey={source.resetKey}
-            version={source.version}
-            rowKey={(row) => row.line.id}
-            isMain
-            activatesFirst
-            opensOnClick
-            onOpen={(row) => {
-              const number = row.line.merchantOrderNo;
-              navigate(number ? `/orders/${encodeURIComponent(number)}` : `/statements/line/${row.line.id}`);
-            }}
-            sort={sort}
-            onSort={(column) => {
-              const next = column === 'amount' ? 'amount' : 'time';
-              setSort({ column: next, descending: sort.column === next ? !sort.descending : true });
-            }}
-            empty={
-              query === '' ? (
-                <EmptyState
-                  icon={<IconReceipt size={36} stroke={1.2} />}
-                  title={words('orders.empty')}
-                  text={words('orders.emptyText')}
-                  action={
-                    <Button component={Link} to="/statements" variant="default">
-                      {words('matching.goStatements')}
-                    </Button>
-                  }
-                />
-              ) : (
-                <EmptyState
-                  title={words('filter.nothing')}
-                  text={words('filter.nothingText')}
-                  action={
-                    <Button variant="default" onClick={() => setQuery('')}>
-                      {words('filter.clear')}
-                    </Button>
-                  }
-                />
-              )
-            }
-          />
-        ) : null}
-      </Panel>
+      {source.error && !source.first ? null : (
+        <Panel className={classes.list ?? ''} title={words('list.rows', { count: source.total })} isFlush>
+          {source.first ? (
+            <DataGrid
+              label={words('orders.list')}
+              columns={columns}
+              total={source.total}
+              fetchPage={source.fetchPage}
+              resetKey={source.resetKey}
+              version={source.version}
+              rowKey={(row) => row.line.id}
+              isMain
+              activatesFirst
+              opensOnClick
+              onOpen={(row) => {
+                const number = row.line.merchantOrderNo;
+                navigate(
+                  number ? `/orders/${encodeURIComponent(number)}` : `/statements/line/${row.line.id}`,
+                );
+              }}
+              sort={sort}
+              onSort={(column) => {
+                const next = column === 'amount' ? 'amount' : 'time';
+                setSort({ column: next, descending: sort.column === next ? !sort.descending : true });
+              }}
+              empty={
+                query === '' ? (
+                  <EmptyState
+                    icon={<IconReceipt size={36} stroke={1.2} />}
+                    title={words('orders.empty')}
+                    text={words('orders.emptyText')}
+                    action={
+                      <Button component={Link} to="/statements" variant="default">
+                        {words('matching.goStatements')}
+                      </Button>
+                    }
+                  />
+                ) : (
+                  <EmptyState
+                    title={words('filter.nothing')}
+                    text={words('filter.nothingText')}
+                    action={
+                      <Button variant="default" onClick={() => setQuery('')}>
+                        {words('filter.clear')}
+                      </Button>
+                    }
+                  />
+                )
+              }
+            />
+          ) : null}
+        </Panel>
+      )}
     </div>
   );
 }

@@ -36,7 +36,10 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
     const done = await commit.run('statements.commit', {
       plans: chosen.map(({ planId, hash }) => ({ planId, hash })),
     });
-    if (!done) return;
+    if (!done) {
+      void answer.refetch(); // A plan may have become stale: what is shown next is what a commit would do now.
+      return;
+    }
     const lines = done.imports.reduce((sum, each) => sum + each.counts.added, 0);
     notifications.show({
       message: words('statements.committed', { count: done.imports.length, lines }),
@@ -44,12 +47,16 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   };
   const discardAll = () => discard.mutate({ planIds: plans.map((plan) => plan.planId) });
 
-  useKeys({
-    c: {
-      label: words('statements.commitProved', { count: ready.length }),
-      run: () => void commitPlans(ready),
-    },
-  });
+  useKeys(
+    ready.length === 0
+      ? {}
+      : {
+          c: {
+            label: words('statements.commitProved', { count: ready.length }),
+            run: () => void commitPlans(ready),
+          },
+        },
+  );
 
   return (
     <div className={classes.view}>

@@ -3,7 +3,6 @@ import { Fragment } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { parseDay, weekday } from '../../../shared/domain/dates.ts';
 import { useAnswer } from '../../api/client.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -27,78 +26,72 @@ export function Calendar() {
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   const rows = answer.data?.rows ?? [];
   const days = rows[0]?.days.map(({ day }) => day) ?? [];
-  if (!answer.isSuccess) return null;
+  if (days.length === 0) return null; // The empty place above says what to do.
   return (
     <Panel
       isFlush
       className={classes.panel}
       title={words('statements.tab.calendar')}
       aside={
-        days.length === 0 ? null : (
-          <span className={classes.legend}>
-            {SHOWN.map((state) => (
-              <span key={state}>
-                <i data-state={state}>{SIGNS[state]}</i> {words(`statements.day.${state}`)}
-              </span>
-            ))}
-          </span>
-        )
+        <span className={classes.legend}>
+          {SHOWN.map((state) => (
+            <span key={state}>
+              <i data-state={state}>{SIGNS[state]}</i> {words(`statements.day.${state}`)}
+            </span>
+          ))}
+        </span>
       }
     >
-      {days.length === 0 ? (
-        <EmptyState title={words('statements.calendarEmpty')} text={words('statements.calendarEmptyText')} />
-      ) : (
-        <div className={classes.scroll}>
-          <table className={classes.calendar}>
-            <caption className={classes.caption}>{words('statements.calendarText')}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{words('statements.account')}</th>
-                {days.map((day, at) => (
-                  <th key={day} scope="col" data-weekend={isWeekend(day) || undefined}>
-                    {at === 0 || day.endsWith('-01') ? <small>{day.slice(5, 7)}-</small> : null}
-                    {day.slice(8)}
-                  </th>
+      <div className={classes.scroll}>
+        <table className={classes.calendar}>
+          <caption className={classes.caption}>{words('statements.calendarText')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words('statements.account')}</th>
+              {days.map((day, at) => (
+                <th key={day} scope="col" data-weekend={isWeekend(day) || undefined}>
+                  {at === 0 || day.endsWith('-01') ? <small>{day.slice(5, 7)}-</small> : null}
+                  {day.slice(8)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={`${row.sourceKind}|${row.channel}|${row.account}`}>
+                <th scope="row">
+                  <strong>
+                    {row.sourceKind === 'orders' || row.sourceKind === 'bank' ? (
+                      words(`sourceKind.${row.sourceKind}`)
+                    ) : (
+                      <Fragment>
+                        {words(`channel.${row.channel}`)} {words(`sourceKind.${row.sourceKind}`)}
+                      </Fragment>
+                    )}
+                  </strong>{' '}
+                  <span>{row.account}</span>
+                </th>
+                {row.days.map(({ day, state, lines }) => (
+                  <td key={day} data-weekend={isWeekend(day) || undefined}>
+                    {SIGNS[state] === '' ? null : (
+                      <i
+                        data-state={state}
+                        title={words('statements.dayLines', {
+                          day,
+                          state: words(`statements.day.${state}`),
+                          count: lines,
+                        })}
+                      >
+                        {SIGNS[state]}
+                      </i>
+                    )}
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.sourceKind}|${row.channel}|${row.account}`}>
-                  <th scope="row">
-                    <strong>
-                      {row.sourceKind === 'orders' || row.sourceKind === 'bank' ? (
-                        words(`sourceKind.${row.sourceKind}`)
-                      ) : (
-                        <Fragment>
-                          {words(`channel.${row.channel}`)} {words(`sourceKind.${row.sourceKind}`)}
-                        </Fragment>
-                      )}
-                    </strong>{' '}
-                    <span>{row.account}</span>
-                  </th>
-                  {row.days.map(({ day, state, lines }) => (
-                    <td key={day} data-weekend={isWeekend(day) || undefined}>
-                      {SIGNS[state] === '' ? null : (
-                        <i
-                          data-state={state}
-                          title={words('statements.dayLines', {
-                            day,
-                            state: words(`statements.day.${state}`),
-                            count: lines,
-                          })}
-                        >
-                          {SIGNS[state]}
-                        </i>
-                      )}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+            ))}
+          </tbody>
+        </table>
+      </div>
     </Panel>
   );
 }

@@ -32,7 +32,11 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
               <td className={classes.name}>
                 {words.or(`total.${check.name}`, check.name)}
                 {check.currency === '' || isCount(check.name) ? '' : ` ${check.currency}`}
-                {check.weight === 'advisory' ? <small> {words('weight.advisory')}</small> : null}
+                <small>
+                  {[check.weight === 'advisory' ? words('weight.advisory') : '', rowText(check)]
+                    .filter((text) => text !== '')
+                    .join(' · ')}
+                </small>
               </td>
               <td className={table.right}>
                 <Figure name={check.name} value={check.stated} currency={check.currency || currency} />
@@ -52,7 +56,6 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
                 ) : (
                   <IconX size={15} className={classes.breaks} aria-label={words('standing.failed')} />
                 )}
-                <small>{rowText(check)}</small>
               </td>
             </tr>
           ))}

@@ -27,7 +27,6 @@ const subscribe = (listener: () => void) => {
   return () => listeners.delete(listener);
 };
 export const useIntake = (): Intake => useSyncExternalStore(subscribe, () => intake);
-export const clearIntakeError = (): void => tell({ error: null });
 
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0 || intake.taskId !== null) return;

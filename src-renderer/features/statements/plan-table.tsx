@@ -40,9 +40,10 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
   const [active, setActive] = useState(0);
   const at = Math.min(active, plans.length - 1);
   const rows = useRef<HTMLTableElement>(null);
+  const activePlan = plans[at]?.planId;
   useEffect(() => {
-    rows.current?.querySelector('[data-active]')?.scrollIntoView({ block: 'nearest' });
-  }, [at]);
+    rows.current?.querySelector(`[data-plan="${activePlan}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [activePlan]);
   const toggle = (plan: PlanView | undefined) => {
     if (plan) onOpen(openPlan === plan.planId ? null : plan.planId);
   };
@@ -80,6 +81,7 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
           return (
             <Fragment key={plan.planId}>
               <tr
+                data-plan={plan.planId}
                 data-active={index === at || undefined}
                 className={classes.plan}
                 onClick={() => {

@@ -24,7 +24,8 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
       <div className={classes.rate}>
         <strong>{percentOf(matched, lines)}</strong>
         <span>
-          {words('today.matched')} {words('today.ofLines', { done: matched, of: lines })} ·{' '}
+          {words('today.matched')} {words('today.ofLines', { done: matched, of: lines })}
+          <br />
           {words('today.autoRate')} {percentText(leg.autoRateBp)}
         </span>
       </div>

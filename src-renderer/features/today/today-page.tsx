@@ -74,7 +74,7 @@ export default function TodayPage() {
           </div>
           <Button
             size="md"
-            loading={task.isRunning}
+            disabled={task.isRunning}
             onClick={() => void run(first)}
             rightSection={<KeyCap name="Enter" />}
           >

@@ -65,7 +65,7 @@ export function WorkspacePage({ status, refresh }: WorkspacePageProps) {
         >
           {words('workspace.demo')}
         </Button>
-        <p>{words('workspace.demoText')}</p>
+        <p className={classes.demoText}>{words('workspace.demoText')}</p>
       </div>
       {demo.isRunning ? <ProgressNote progress={demo.progress} onCancel={demo.cancel} /> : null}
       <ErrorNote error={demo.error} retry={() => void openDemo()} />
@@ -80,7 +80,7 @@ function Shell({ version, children }: { readonly version: string; readonly child
       <main className={classes.card}>
         <header>
           <h1>{words('app.name')}</h1>
-          <p>{words('workspace.tagline')}</p>
+          <p className={classes.tagline}>{words('workspace.tagline')}</p>
         </header>
         {children}
       </main>

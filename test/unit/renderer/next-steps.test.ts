@@ -1,6 +1,11 @@
 /** Today's one primary action, and percentages that never flatter. */
 import { describe, expect, test } from 'vitest';
-import { nextSteps, percentOf, percentText, type Summary } from '../../../src-renderer/features/today/next-steps.ts';
+import {
+  nextSteps,
+  percentOf,
+  percentText,
+  type Summary,
+} from '../../../src-renderer/features/today/next-steps.ts';
 
 const quiet: Summary = {
   businessDay: '2026-10-18',
@@ -20,13 +25,9 @@ describe('what to do next', () => {
     expect(kinds({ imports: 0 })).toEqual(['start']);
   });
   test('files that wait come before matching, matching before deciding', () => {
-    expect(kinds({ plansWaiting: 2, isStale: true, proposals: 3, openExceptions: 4, missingFiles: 1 })).toEqual([
-      'plans',
-      'match',
-      'proposals',
-      'exceptions',
-      'missing',
-    ]);
+    expect(
+      kinds({ plansWaiting: 2, isStale: true, proposals: 3, openExceptions: 4, missingFiles: 1 }),
+    ).toEqual(['plans', 'match', 'proposals', 'exceptions', 'missing']);
   });
   test('the first files of a workspace are committed, not asked for again', () => {
     expect(kinds({ imports: 0, plansWaiting: 1 })).toEqual(['plans']);

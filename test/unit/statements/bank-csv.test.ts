@@ -180,6 +180,29 @@ describe('one signed column', () => {
     });
   });
 
+  test('a balance at the end of each day only: told, so that it is not chained row by row', () => {
+    const run = read(
+      '日期,收入,支出,余额',
+      '2026-03-01,5.00,,',
+      '2026-03-01,6.00,,11.00',
+      '2026-03-02,4.00,,',
+      '2026-03-02,,1.00,14.00',
+    );
+    expect(run.lines.map((line) => line.balance)).toEqual([null, 1_100, null, 1_400]);
+    expect(run.answer).toMatchObject({ recognition: { balanceChain: 'none' } });
+  });
+
+  test('opening and closing balance as rows of the table', () => {
+    const run = read(
+      '日期,摘要,借方,贷方,余额',
+      '2026-03-01,期初余额,,,100.00',
+      '2026-03-02,货款,,50.00,150.00',
+      '2026-03-31,期末余额,,,150.00',
+    );
+    expect(reasons(run)).toEqual(['1 header', '2 opening_balance', '4 closing_balance']);
+    expect(run.proof).toBe('proved');
+  });
+
   test('no currency anywhere: read in none, and the missing column is said', () => {
     const run = read('Date,Description,Amount', '2026-03-01,Sale,5.00', '2026-03-02,Rent,-6.00');
     expect(run.lines[0]?.currency).toBe('XXX');

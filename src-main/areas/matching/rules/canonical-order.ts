@@ -6,6 +6,10 @@
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { GroupColumns } from './leg-match.ts';
 
+/** Files are mostly in time already; then only lines of one second are compared, unless a second holds too many (files of days). */
+const RUN_COMPARED_MAX = 64;
+const STRETCHES_MERGED_MAX = 4;
+
 export function canonicalOrder(groups: GroupColumns, left: LineSet, right: LineSet): Uint32Array {
   const { count } = groups;
   const time = new Uint32Array(count);
@@ -20,8 +24,12 @@ export function canonicalOrder(groups: GroupColumns, left: LineSet, right: LineS
     time[group] = Number.isNaN(at) ? 0 : at;
     content[group] = set.identity[2 * lead] ?? 0;
   }
-  let order = new Uint32Array(count);
-  for (let group = 0; group < count; group += 1) order[group] = group;
+  const merged = longestRun(time) <= RUN_COMPARED_MAX ? mergedByTime(time) : null;
+  if (merged) {
+    settleTies(merged, time, null, groups, left, right);
+    return merged;
+  }
+  let order = Uint32Array.from(time, (_, group) => group);
   let spare = new Uint32Array(count);
   for (const [keys, shift] of [
     [content, 0],
@@ -43,6 +51,46 @@ function leadOf(set: LineSet, members: Uint32Array, from: number, to: number): n
     if (compareLines(set, member, set, lead) < 0) lead = member;
   }
   return lead;
+}
+
+/** Each pass over lines in time gives groups in time: the few stretches are merged. Null where there are many. */
+function mergedByTime(time: Uint32Array): Uint32Array | null {
+  const starts = [0];
+  for (let at = 1; at < time.length; at += 1) {
+    if ((time[at] ?? 0) >= (time[at - 1] ?? 0)) continue;
+    if (starts.length === STRETCHES_MERGED_MAX) return null;
+    starts.push(at);
+  }
+  let order = new Uint32Array(time.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = at;
+  let spare = new Uint32Array(time.length);
+  for (let next = 1; next < starts.length; next += 1) {
+    const end = starts[next + 1] ?? time.length;
+    let one = 0;
+    let other = starts[next] ?? 0;
+    const middle = other;
+    for (let to = 0; to < end; to += 1) {
+      const takesOne =
+        one < middle && (other >= end || (time[order[one] ?? 0] ?? 0) <= (time[order[other] ?? 0] ?? 0));
+      spare[to] = order[takesOne ? one : other] ?? 0;
+      if (takesOne) one += 1;
+      else other += 1;
+    }
+    spare.set(order.subarray(end), end);
+    [order, spare] = [spare, order];
+  }
+  return order;
+}
+
+function longestRun(keys: Uint32Array): number {
+  let longest = 0;
+  let from = 0;
+  for (let at = 1; at <= keys.length; at += 1) {
+    if (at < keys.length && keys[at] === keys[from]) continue;
+    longest = Math.max(longest, at - from);
+    from = at;
+  }
+  return longest;
 }
 
 /** One stable pass over 16 bits; false when all digits are equal and nothing was done. */
@@ -69,12 +117,13 @@ function radixPass(from: Uint32Array, to: Uint32Array, keys: Uint32Array, shift:
 function settleTies(
   order: Uint32Array,
   time: Uint32Array,
-  content: Uint32Array,
+  content: Uint32Array | null,
   groups: GroupColumns,
   left: LineSet,
   right: LineSet,
 ): void {
-  const isAlike = (a: number, b: number) => time[a] === time[b] && content[a] === content[b];
+  const isAlike = (a: number, b: number) =>
+    time[a] === time[b] && (content === null || content[a] === content[b]);
   for (let from = 0; from + 1 < order.length; ) {
     let to = from + 1;
     while (to < order.length && isAlike(order[from] ?? 0, order[to] ?? 0)) to += 1;
@@ -98,6 +147,10 @@ function compareMembers(
   a: number,
   b: number,
 ): number {
+  const onlyA = members[start[a] ?? 0] ?? 0;
+  const onlyB = members[start[b] ?? 0] ?? 0;
+  const isSingle = (group: number) => (start[group + 1] ?? 0) - (start[group] ?? 0) === 1;
+  if (isSingle(a) && isSingle(b)) return compareLines(set, onlyA, set, onlyB);
   const sorted = (group: number) =>
     [...members.subarray(start[group] ?? 0, start[group + 1] ?? 0)].sort((one, two) =>
       compareLines(set, one, set, two),

@@ -1,44 +1,57 @@
 /**
  * Lines of two sides that share an id: classes, each with its left and right lines, found in one pass over typed arrays.
  *
- * One hash table over the left ids; right lines are chained to the first left line of their class. Chains are in ascending order.
+ * One hash table over the left ids; right lines are chained to the first left line of their class. Chains are in ascending order. A slot
+ * holds the whole id beside the entry, because a second look elsewhere in memory is what a join of a million lines spends its time on.
+ * Id 0,0 means "none" and is in no class.
  */
-import { IdIndex } from '../../statements/rules/id-index.ts';
+const SLOT_WORDS = 4; // High, low, first left entry + 1, and one to keep slots within a cache line.
 
 export class Join {
-  readonly #index: IdIndex;
+  readonly leftCount: number;
   readonly #isFirst: Uint8Array;
+  readonly #leftNext: Uint32Array;
   /** First left entry of a class → first right entry + 1. */
   readonly #rightFirst: Uint32Array;
   readonly #rightNext: Uint32Array;
-  readonly #leftCount: number;
 
   constructor(leftIds: Uint32Array, rightIds: Uint32Array) {
     const leftCount = leftIds.length / 2;
     const rightCount = rightIds.length / 2;
-    const index = new IdIndex(leftIds);
-    const isFirst = new Uint8Array(leftCount).fill(1);
+    let size = 16;
+    while (size < leftCount * 1.5) size *= 2;
+    const slots = new Uint32Array(SLOT_WORDS * size);
+    const isFirst = new Uint8Array(leftCount);
+    const leftNext = new Uint32Array(leftCount);
+    for (let entry = leftCount - 1; entry >= 0; entry -= 1) {
+      const high = leftIds[2 * entry] ?? 0;
+      const low = leftIds[2 * entry + 1] ?? 0;
+      if (high === 0 && low === 0) continue;
+      const slot = slotOf(slots, size - 1, high, low);
+      const later = slots[slot + 2] ?? 0;
+      slots[slot] = high;
+      slots[slot + 1] = low;
+      slots[slot + 2] = entry + 1;
+      leftNext[entry] = later;
+      isFirst[entry] = 1;
+      if (later !== 0) isFirst[later - 1] = 0;
+    }
     const rightFirst = new Uint32Array(leftCount);
     const rightNext = new Uint32Array(rightCount);
-    for (let entry = 0; entry < leftCount; entry += 1) {
-      const next = index.next(entry);
-      if (next >= 0) isFirst[next] = 0;
-    }
     for (let entry = rightCount - 1; entry >= 0; entry -= 1) {
-      const first = index.first(rightIds[2 * entry] ?? 0, rightIds[2 * entry + 1] ?? 0);
+      const high = rightIds[2 * entry] ?? 0;
+      const low = rightIds[2 * entry + 1] ?? 0;
+      if (high === 0 && low === 0) continue;
+      const first = (slots[slotOf(slots, size - 1, high, low) + 2] ?? 0) - 1;
       if (first < 0) continue;
       rightNext[entry] = rightFirst[first] ?? 0;
       rightFirst[first] = entry + 1;
     }
-    this.#index = index;
-    this.#leftCount = leftCount;
+    this.leftCount = leftCount;
     this.#isFirst = isFirst;
+    this.#leftNext = leftNext;
     this.#rightFirst = rightFirst;
     this.#rightNext = rightNext;
-  }
-
-  get leftCount(): number {
-    return this.#leftCount;
   }
 
   /** Is this left entry the first of a class that has a right line too? */
@@ -47,7 +60,7 @@ export class Join {
   }
 
   nextLeft(left: number): number {
-    return this.#index.next(left);
+    return (this.#leftNext[left] ?? 0) - 1;
   }
 
   firstRight(left: number): number {
@@ -56,6 +69,16 @@ export class Join {
 
   nextRight(right: number): number {
     return (this.#rightNext[right] ?? 0) - 1;
+  }
+}
+
+/** Where the slot of an id starts: its own, or the free one it would take. */
+function slotOf(slots: Uint32Array, mask: number, high: number, low: number): number {
+  let slot = (high ^ Math.imul(low, 0x9e3779b1)) & mask;
+  for (;;) {
+    const at = SLOT_WORDS * slot;
+    if (slots[at + 2] === 0 || (slots[at] === high && slots[at + 1] === low)) return at;
+    slot = (slot + 1) & mask;
   }
 }
 

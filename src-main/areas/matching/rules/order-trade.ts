@@ -22,6 +22,7 @@ const REFUND = LINE_KINDS.indexOf('refund');
 const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
 const BANK = CHANNELS.indexOf('bank');
 const KINDS = [PAYMENT, REFUND, CHARGEBACK];
+const IS_ASKED = Uint8Array.from(LINE_KINDS, (_, kind) => (KINDS.includes(kind) ? 1 : 0));
 
 export function matchOrderTrade(work: LegWork): void {
   leaveOtherKinds(work);
@@ -35,9 +36,9 @@ export function matchOrderTrade(work: LegWork): void {
 function leaveOtherKinds(work: LegWork): void {
   const { left, right } = work;
   for (let position = 0; position < left.count; position += 1)
-    if (work.isLeftOpen(position) && !KINDS.includes(left.kind[position] ?? 0)) work.leaveLeft(position);
+    if (IS_ASKED[left.kind[position] ?? 0] !== 1 && work.isLeftOpen(position)) work.leaveLeft(position);
   for (let position = 0; position < right.count; position += 1)
-    if (work.isRightOpen(position) && !KINDS.includes(right.kind[position] ?? 0)) work.leaveRight(position);
+    if (IS_ASKED[right.kind[position] ?? 0] !== 1 && work.isRightOpen(position)) work.leaveRight(position);
 }
 
 function byRefundNo(work: LegWork): void {

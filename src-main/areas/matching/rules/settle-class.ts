@@ -17,10 +17,12 @@ import { isIdle, kindOf } from './line-facts.ts';
 import { byAmount, pairEqualCounts } from './multiplicity.ts';
 
 /**
- * Words that contradict money having moved. 'pending' does not: a refund stands in the bill of the day it was accepted, and its word is never
- * updated there afterwards (WeChat Pay, bill-download/format-trade).
+ * By status byte: words that contradict money having moved. 'pending' does not: a refund stands in the bill of the day it was accepted, and
+ * its word is never updated there afterwards (WeChat Pay, bill-download/format-trade).
  */
-const UNSETTLED: ReadonlySet<string> = new Set(['failed', 'revoked']);
+const IS_UNSETTLED = Uint8Array.from(LINE_STATUSES, (status) =>
+  status === 'failed' || status === 'revoked' ? 1 : 0,
+);
 
 /** Pairs two lines of one key and amount, or says that their statuses contradict each other. */
 export function pairOrStatus(work: LegWork, rule: number, left: number, right: number): void {

@@ -8,7 +8,7 @@
 import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
 import { settleFund, takeReturnedFees } from './fund-class.ts';
-import { chain, Join, pickIds } from './join.ts';
+import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { idText, isIdle } from './line-facts.ts';
 import { ruleIndex } from './match-rules.ts';
@@ -62,13 +62,15 @@ export function matchTradeFund(work: LegWork): void {
   const families = { left: leftFamily, right: rightFamily };
   const byNumber = ruleIndex('trade_fund_by_transaction');
   const awaiting: number[] = [];
-  joinPass(work, byNumber, new Join(left.transactionId, right.transactionId), families, awaiting);
+  byTransaction(work, byNumber, families, awaiting);
   takeReturnedFees(work, byNumber, awaiting, right.transactionId);
-  const byOrder = new Join(
-    idsOf(left.orderNo, (position) => work.isLeftOpen(position)),
-    idsOf(right.orderNo, (position) => work.isRightOpen(position)),
+  forEachClass(
+    pickIds(left.orderNo, (position) => work.isLeftOpen(position)),
+    pickIds(right.orderNo, (position) => work.isRightOpen(position)),
+    (trades, rows) => {
+      settleFamilies(work, ruleIndex('trade_fund_by_order_no'), families, trades, rows, null);
+    },
   );
-  joinPass(work, ruleIndex('trade_fund_by_order_no'), byOrder, families, null);
 
   const fundFiles = new FileDays(input.rightCoverage, false);
   for (let position = 0; position < left.count; position += 1) {
@@ -81,34 +83,46 @@ export function matchTradeFund(work: LegWork): void {
   exceptFundRest(work, rightFamily);
 }
 
-/** Settles each class, family by family. `awaiting` collects refunds whose returned fee may stand under the payment's number. */
-function joinPass(
-  work: LegWork,
-  rule: number,
-  join: Join,
-  families: { readonly left: Uint8Array; readonly right: Uint8Array },
-  awaiting: number[] | null,
-): void {
-  const rights: number[] = [];
-  const single = [0];
+interface Families {
+  readonly left: Uint8Array;
+  readonly right: Uint8Array;
+}
+
+/** The big pass: nearly every number has one trade, so arrays are used again and again. */
+function byTransaction(work: LegWork, rule: number, families: Families, awaiting: number[]): void {
+  const join = new Join(work.left.transactionId, work.right.transactionId);
+  const trades = [0];
+  const rows: number[] = [];
   for (let first = 0; first < join.leftCount; first += 1) {
     if (!join.opensClass(first)) continue;
-    const isSingle = join.nextLeft(first) < 0;
-    const lefts = isSingle ? single : chain(first, (position) => join.nextLeft(position));
-    single[0] = first;
-    for (const family of FAMILIES) {
-      if (isSingle && families.left[first] !== family) continue;
-      const trades = isSingle
-        ? work.isLeftOpen(first)
-          ? single
-          : []
-        : lefts.filter((position) => families.left[position] === family && work.isLeftOpen(position));
-      if (trades.length === 0) continue;
-      rights.length = 0;
-      for (let fund = join.firstRight(first); fund >= 0; fund = join.nextRight(fund))
-        if (families.right[fund] === family && work.isRightOpen(fund)) rights.push(fund);
-      if (rights.length > 0) settleFund(work, rule, trades, rights, awaiting);
+    if (join.nextLeft(first) >= 0) {
+      const all = chain(first, (entry) => join.nextLeft(entry));
+      const booked = chain(join.firstRight(first), (entry) => join.nextRight(entry));
+      settleFamilies(work, rule, families, all, booked, awaiting);
+      continue;
     }
+    if (!work.isLeftOpen(first)) continue;
+    rows.length = 0;
+    for (let row = join.firstRight(first); row >= 0; row = join.nextRight(row))
+      if (families.right[row] === families.left[first] && work.isRightOpen(row)) rows.push(row);
+    trades[0] = first;
+    if (rows.length > 0) settleFund(work, rule, trades, rows, awaiting);
+  }
+}
+
+/** One class, family by family. `awaiting` collects refunds whose returned fee may stand under the payment's number. */
+function settleFamilies(
+  work: LegWork,
+  rule: number,
+  families: Families,
+  trades: readonly number[],
+  rows: readonly number[],
+  awaiting: number[] | null,
+): void {
+  for (const family of FAMILIES) {
+    const ofTrades = trades.filter((each) => families.left[each] === family && work.isLeftOpen(each));
+    const ofRows = rows.filter((each) => families.right[each] === family && work.isRightOpen(each));
+    if (ofTrades.length > 0 && ofRows.length > 0) settleFund(work, rule, ofTrades, ofRows, awaiting);
   }
 }
 

@@ -81,13 +81,13 @@ const WORDS: Readonly<Record<Field, string>> = {
     '对方户名 对方名称 对方账户名 对方账户名称 对方单位 对方单位名称 对手信息 对手户名 交易对手 交易对手名称 交易对方 对方账号与户名 对方 counterparty counterpartyname ' +
     'partnername payeepayer payee name beneficiary beneficiaryname merchant partner othername nameofcounterparty beguenstigterzahlungspflichtiger ' +
     'begunstigterzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter zahlungsempfanger name empfanger tiers beneficiaire nomdutiers ' +
-    'contrepartie beneficiario ordenante contraparte nome destinatario 收付款方名称 对方公司',
+    'contrepartie beneficiario ordenante contraparte nome destinatario 收付款方名称 收付方名称 收付方户名 对方公司',
   payer: '付款人名称 付款人户名 付款方名称 付款方户名 付款人 付款方 payer payername ordernames',
   payee: '收款人名称 收款人户名 收款方名称 收款方户名 收款人 收款方 payeename',
   payerAccount: '付款人账号 付款人帐号 付款账号 付款方账号 payeraccount payeraccountnumber',
   payeeAccount: '收款人账号 收款人帐号 收款账号 收款方账号 payeeaccount payeeaccountnumber',
   reference:
-    '交易流水号 流水号 银行流水号 核心流水号 业务流水号 企业流水号 日志号 交易参考号 参考号 业务参考号 业务编号 凭证号 凭证号码 回单编号 票据号 交易序号 transactionid transactionreference ' +
+    '账户明细编号交易流水号 交易流水号 流水号 银行流水号 核心流水号 业务流水号 企业流水号 日志号 交易参考号 参考号 业务参考号 业务编号 凭证号 凭证号码 回单编号 票据号 交易序号 transactionid transactionreference ' +
     'reference ref referenceno referencenumber bankreference bankref operationnumber transactionnumber transactionno id checknumber checkno chequenumber ' +
     'chequeno checkorslipnumber slip referenz kundenreferenz buchungsreferenz referenznummer referencedeloperation numerodoperation numero referencia ' +
     'numerodereferencia numerodedocumento numerododocumento documento ndocumento receiptno voucherno utr customerreference',
@@ -100,11 +100,11 @@ const WORDS: Readonly<Record<Field, string>> = {
     '批次号 结算批次号 清算批次号 批次 提现单号 batchno batchnumber batchid settlementbatch payoutid settlementid',
   known:
     '序号 顺序号 明细序号 编号 no 对方账号 对方帐号 对方卡号 对方卡号账号 对方账户 对手账号 交易对手账号 对方开户行 对方行名 对方银行 对方开户行名 对方开户机构 对方行号 ' +
-    '付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行 交易渠道 渠道 网点名称 交易网点 交易机构 交易行 开户机构 开户行 户名 本方户名 账户名称 ' +
+    '收付方账号 收付方分行名 账号名称 流程实例号 业务名称 付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行 交易渠道 渠道 网点名称 交易网点 交易机构 交易行 开户机构 开户行 户名 本方户名 账户名称 ' +
     '本方户名 柜员 柜员号 交易柜员 钞汇 钞汇标志 交易国家或地区简称 卡号末四位 卡号后四位 交易地金额 凭证种类 凭证类型 category categories categoryname class ' +
     'amountcurrency foreignamount foreigncurrency originalamount originalcurrency amountinforeigncurrency exchangerate rate branch channel ' +
     'bankaccount counterpartyaccount counterpartyiban partneraccount accountname accountholder bic swift bankcode blz kontonummeriban bankname ' +
-    'kategorie categorie categoria dependenciaorigem status state product tags notes sourcename mandatsreferenz glaubigerid sammlerreferenz',
+    'kategorie categorie categoria dependenciaorigem product tags notes sourcename mandatsreferenz glaubigerid sammlerreferenz',
 };
 
 interface Meaning {

@@ -17,6 +17,8 @@ export function cleanCell(cell: string): string {
     if (first === 0x3d && cell.charCodeAt(from + 1) === 0x22 && cell.charCodeAt(to - 1) === 0x22)
       return cleanCell(cell.slice(from + 2, to - 1));
     if (first === 0x27 && cell.charCodeAt(to - 1) === 0x27) return cleanCell(cell.slice(from + 1, to - 1));
+    // '0012: an apostrophe before digits is another way to keep them as text.
+    if (first === 0x27 && /\d/.test(cell.charAt(from + 1))) from += 1;
   }
   return from === 0 && to === cell.length ? cell : cell.slice(from, to);
 }
