@@ -18,6 +18,7 @@ export function loopbackTransport(): Transport {
         headers: { ...OWN_HEADER, 'Content-Type': 'application/json' },
         body: JSON.stringify(input),
       });
+      if (response.status === 403) throw new Error('no session'); // The app was started anew; this page is of the one before.
       return response.json();
     },
     async putFile(file) {

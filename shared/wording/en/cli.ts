@@ -15,6 +15,8 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.export': 'Writes one file out of a workspace.',
   'cli.help.demo':
     'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
+  'cli.help.bench': 'Times import, matching and lists beside DuckDB and sqlite3 on the same files.',
+  'cli.no_bench': 'The bench is part of the source tree only.',
   'cli.passphrase': 'Password of the workspace: ',
   'cli.passphrase_again': 'Once more: ',
   'cli.recovery_code': 'Recovery code (shown only this once; write it down): {{code}}',
@@ -23,6 +25,8 @@ export const cli: SameKeys<typeof source> = {
   'cli.more_problems': '{{file}}: {{count}} more problem || {{file}}: {{count}} more problems',
   'cli.proof_failed':
     '{{file}}: row {{row}}, {{check}}: the file states {{stated}}, its rows give {{computed}}; the file was not taken into the ledger',
+  'cli.left_out':
+    '{{count}} part that holds totals only, or no statement, was left out (summary.json, refused) || {{count}} parts that hold totals only, or no statement, were left out (summary.json, refused)',
   'cli.no_leg': 'Files of one side only: there is nothing to match.',
   'cli.reports_in': 'The reports are in {{folder}}',
   'cli.undo_import':

@@ -11,6 +11,8 @@ export const cli = {
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
   'cli.help.export': '从工作区导出一个文件。',
   'cli.help.demo': '生成仿真的对账文件及其真相 truth.json；--reconcile 接着对账。',
+  'cli.help.bench': '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表的用时与内存。',
+  'cli.no_bench': '性能测试只在源码目录中提供。',
   'cli.passphrase': '工作区密码：',
   'cli.passphrase_again': '再输入一次：',
   'cli.recovery_code': '恢复码（只显示这一次，请抄写保存）：{{code}}',
@@ -18,6 +20,7 @@ export const cli = {
   'cli.more_problems': '{{file}}：另有 {{count}} 处错误',
   'cli.proof_failed':
     '{{file}}：第 {{row}} 行，{{check}}：文件所载 {{stated}}，逐行计算 {{computed}}；文件未入账',
+  'cli.left_out': '另有 {{count}} 个只含汇总或不是账单的部分已略过（见 summary.json 的 refused）',
   'cli.no_leg': '只有一方的文件，没有可对的账。',
   'cli.reports_in': '报表在 {{folder}}',
   'cli.undo_import':

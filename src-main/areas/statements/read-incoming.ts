@@ -17,8 +17,8 @@ export async function readIncoming(
   for (const token of tokens) {
     await info.breathe();
     const incoming = await incomingFile(token, info);
-    if (!incoming) {
-      refused.push({ file: '', refusal: 'upload_missing', facts: {} });
+    if ('refusal' in incoming) {
+      refused.push(incoming);
       continue;
     }
     const { name, bytes } = incoming;
@@ -40,11 +40,13 @@ export async function readIncoming(
 async function incomingFile(
   token: string,
   info: Pick<CallInfo, 'file'>,
-): Promise<{ readonly name: string; readonly bytes: Buffer } | null> {
+): Promise<{ readonly name: string; readonly bytes: Buffer } | RefusedFile> {
   try {
     return await info.file(token);
   } catch (error) {
     if (error instanceof Refused && error.kind === 'cancelled') throw error;
-    return null;
+    const facts = error instanceof Refused ? error.facts : {};
+    const isTooLarge = error instanceof Refused && error.kind === 'too_large';
+    return { file: String(facts['file'] ?? ''), refusal: isTooLarge ? 'too_large' : 'upload_missing', facts };
   }
 }

@@ -9,10 +9,10 @@ import { isMissing, naming } from '../../platform/files.ts';
 
 async function expand(path: string): Promise<string[]> {
   const about = await stat(path).catch((fault: unknown) => {
-    if (isMissing(fault)) throw new Refused('not_found', { file: path });
+    if (isMissing(fault)) return null; // Named when its turn comes to be read, so that the other files are not kept out.
     throw fault;
   });
-  if (!about.isDirectory()) return [path];
+  if (!about?.isDirectory()) return [path];
   const names = await readdir(path);
   return names
     .filter((name) => !name.startsWith('.') && name !== 'truth.json')
@@ -20,7 +20,10 @@ async function expand(path: string): Promise<string[]> {
 }
 
 async function read(path: string): Promise<Buffer> {
-  const { size } = await stat(path);
+  const { size } = await stat(path).catch((fault: unknown) => {
+    if (isMissing(fault)) throw new Refused('not_found', { file: basename(path) });
+    throw fault;
+  });
   if (size > FILE_BYTES_MAX)
     throw new Refused('too_large', { file: basename(path), bytes: size, limit: FILE_BYTES_MAX });
   return naming(path, () => readFile(path));

@@ -10,6 +10,7 @@ const USAGE: Readonly<Record<string, string>> = {
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
+  bench: 'bench [import|match|lists] [--rows N] [--json]',
 };
 
 /** Help of one command, or the list of all when `command` is null. */
@@ -23,5 +24,7 @@ export function helpOf(command: string | null, locale: Locale): string {
   const list = Object.entries(USAGE).map(
     ([name, each]) => `  ${each}\n      ${text(`cli.help.${name}`).split('\n')[0]}`,
   );
-  return [text('cli.help'), '', ...list, '', text('cli.exit_codes')].join('\n');
+  return [text('cli.help'), '', 'npm run -s cli -- COMMAND', '', ...list, '', text('cli.exit_codes')].join(
+    '\n',
+  );
 }

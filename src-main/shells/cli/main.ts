@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   export: async () => (await import('./export.ts')).exportCommand,
   demo: async () => (await import('./demo.ts')).demo,
+  bench: async () => (await import('./bench.ts')).bench,
 };
 
 const NO_RIGHT = new Set(['wrong_secret', 'no_right', 'locked', 'workspace_in_use']);

@@ -3,7 +3,9 @@
  * command with 3, after everything else was done.
  */
 import { resolve } from 'node:path';
-import type { FileSummary, PlanView } from '../../../shared/contract/shapes.ts';
+import type { FileSummary, PlanView, ProofCheck } from '../../../shared/contract/shapes.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { INFORMATIVE_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { type Reconciliation, summaryOf, writeReports } from '../../areas/exports/report-files.ts';
 import { summariesOf } from '../../areas/review/overview.ts';
@@ -158,10 +160,14 @@ const uncommittedOf = ({ file }: Plan) => ({
 function reportBadInput(imported: ImportedFiles, terminal: Terminal): ExitCode {
   const { locale } = terminal;
   let code: ExitCode = EXIT.done;
+  const isInformative = (refusal: string) => [...INFORMATIVE_REFUSALS].some((each) => each === refusal);
   for (const refused of imported.refused) {
+    if (isInformative(refused.refusal)) continue;
     terminal.fault(refusedText(locale, refused));
-    if (refused.refusal !== 'summary_only') code = EXIT.badInput;
+    code = EXIT.badInput;
   }
+  const leftOut = imported.refused.filter((refused) => isInformative(refused.refusal)).length;
+  if (leftOut > 0) terminal.fault(say(locale, 'cli.left_out', { count: leftOut }));
   for (const plan of imported.left) {
     code = EXIT.badInput;
     for (const text of plan.view.state === 'errors' ? rowTexts(plan, locale) : proofTexts(plan.view, locale))
@@ -196,10 +202,17 @@ const proofTexts = (view: PlanView, locale: Locale): string[] =>
         file: view.file,
         row: String(check.row),
         check: sayOr(locale, `total.${check.name}`, check.name),
-        stated: String(check.stated ?? ''),
-        computed: String(check.computed ?? ''),
+        stated: figure(view, check, check.stated),
+        computed: figure(view, check, check.computed),
       }),
     );
+
+/** A count as it is, money in its currency's decimals. */
+function figure(view: PlanView, check: ProofCheck, value: number | null): string {
+  if (value === null) return '';
+  const currency = check.currency || (view.currencies[0] ?? 'CNY');
+  return check.name.endsWith('count') ? String(value) : formatMinorGrouped(value, currency);
+}
 
 function print(run: Reconciliation, asJson: boolean, out: string | null, terminal: Terminal): void {
   if (asJson) {

@@ -17,9 +17,7 @@ const around = (terminal: Terminal) => ({ now: systemClock.now, locale: () => te
 /** Encrypted, gone when closed; also when the command is interrupted. */
 export async function throwAwayDesk(terminal: Terminal): Promise<Desk> {
   const folder = await mkdtemp(join(tmpdir(), 'countinghouse-'));
-  const desk = await openDesk(await openThrowAway(folder, systemClock.now()), around(terminal));
-  closeOnSignal(desk);
-  return desk;
+  return closedOnSignal(await openDesk(await openThrowAway(folder, systemClock.now()), around(terminal)));
 }
 
 /** Opens the workspace, or makes it where there is none and `mayCreate`. */
@@ -38,9 +36,7 @@ export async function workspaceDesk(folder: string, mayCreate: boolean, terminal
     });
     terminal.fault(say(terminal.locale, 'cli.recovery_code', { code: recoveryCode }));
   }
-  const desk = await openDesk(await openWorkspace(folder, secret, person), around(terminal));
-  closeOnSignal(desk);
-  return desk;
+  return closedOnSignal(await openDesk(await openWorkspace(folder, secret, person), around(terminal)));
 }
 
 async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<string> {
@@ -54,16 +50,24 @@ async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<stri
   return secret;
 }
 
-function closeOnSignal(desk: Desk): void {
-  for (const [signal, code] of [
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-  ] as const) {
-    process.once(signal, () => {
+/** The desk, closed also when the command is interrupted. */
+function closedOnSignal(desk: Desk): Desk {
+  const ends = { SIGINT: 130, SIGTERM: 143 } as const;
+  const listeners = Object.entries(ends).map(([signal, code]) => {
+    const listener = () => {
       desk.close();
       process.exit(code);
-    });
-  }
+    };
+    process.once(signal, listener);
+    return () => process.removeListener(signal, listener);
+  });
+  return {
+    ...desk,
+    close: () => {
+      for (const remove of listeners) remove();
+      desk.close();
+    },
+  };
 }
 
 /** What handlers are told by a command: its person, progress on the terminal, nothing to cancel it by but the signals above. */

@@ -109,7 +109,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
             title={words('statements.emptyTitle')}
             text={words('statements.emptyText')}
             action={
-              <Button onClick={onChoose} rightSection={<KeyCap name="o" />}>
+              <Button onClick={onChoose} rightSection={<KeyCap name="a" />}>
                 {words('statements.addFiles')}
               </Button>
             }

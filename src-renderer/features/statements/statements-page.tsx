@@ -32,7 +32,7 @@ export default function StatementsPage() {
     open('plans');
     void takeFiles(chosen);
   };
-  useKeys({ o: { label: words('statements.addFiles'), run: () => files.current?.click() } });
+  useKeys({ a: { label: words('statements.addFiles'), run: () => files.current?.click() } });
 
   // Asked for by the command palette.
   const isAsked = search.get('choose') === 'files';

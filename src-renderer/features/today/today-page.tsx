@@ -3,7 +3,8 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
-import { saveFile, useAnswer, useTask } from '../../api/client.tsx';
+import { ask, saveFile, useAnswer, useTask } from '../../api/client.tsx';
+import { useRunningTasks } from '../../api/tasks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -38,11 +39,14 @@ export default function TodayPage() {
   const navigate = useNavigate();
   const answer = useAnswer('today.summary', {});
   const task = useTask();
+  // Whatever runs in this window changes the figures below: it is said here, and nothing else is begun.
+  const running = useRunningTasks();
+  const isBusy = running.length > 0;
   const steps = answer.data ? nextSteps(answer.data) : [];
   const [first, ...others] = steps;
 
   const run = async (step: Step) => {
-    if (task.isRunning) return;
+    if (isBusy) return;
     if (step.kind === 'match') {
       await task.run('matching.run', { asOf: null, pair: null });
       return;
@@ -64,7 +68,13 @@ export default function TodayPage() {
       <PageHead title={words('today.title')} />
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
       <ErrorNote error={task.error} />
-      {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
+      {running.map(({ taskId, progress }) => (
+        <ProgressNote
+          key={taskId}
+          progress={progress}
+          onCancel={() => void ask('task.cancel', { taskId }).catch(() => undefined)}
+        />
+      ))}
       {first ? (
         <section className={classes.next} aria-label={words('today.next')}>
           <div>
@@ -74,7 +84,7 @@ export default function TodayPage() {
           </div>
           <Button
             size="md"
-            disabled={task.isRunning}
+            disabled={isBusy}
             onClick={() => void run(first)}
             rightSection={<KeyCap name="Enter" />}
           >
@@ -101,7 +111,7 @@ export default function TodayPage() {
             <LegCard key={`${leg.leg}|${leg.currency}`} leg={leg} />
           ))}
         </div>
-      ) : answer.data && answer.data.imports > 0 ? (
+      ) : answer.data && answer.data.imports > 0 && !answer.data.isStale && !isBusy ? (
         <Panel>
           <EmptyState title={words('today.noLegs')} text={words('today.noLegsText')} />
         </Panel>

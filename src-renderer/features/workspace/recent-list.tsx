@@ -15,12 +15,16 @@ type Entry = Output<'workspace.status'>['recent'][number];
 interface RecentListProps {
   readonly recent: readonly Entry[];
   readonly onOpened: () => void;
+  /** The demo has no password of a person's. */
+  readonly onOpenDemo: () => void;
   readonly onForgotten: () => void;
 }
 
-export function RecentList({ recent, onOpened, onForgotten }: RecentListProps) {
+export function RecentList({ recent, onOpened, onOpenDemo, onForgotten }: RecentListProps) {
   const words = useWords();
-  const [chosen, setChosen] = useState<string | null>(recent.find((entry) => entry.isPresent)?.id ?? null);
+  const [chosen, setChosen] = useState<string | null>(
+    recent.find((entry) => entry.isPresent && !entry.isDemo)?.id ?? null,
+  );
   const [forgetting, setForgetting] = useState<Entry | null>(null);
   const forget = useAsk('workspace.forget');
   return (
@@ -34,8 +38,10 @@ export function RecentList({ recent, onOpened, onForgotten }: RecentListProps) {
                 type="button"
                 className={classes.open}
                 disabled={!entry.isPresent}
-                aria-expanded={chosen === entry.id}
-                onClick={() => setChosen(chosen === entry.id ? null : entry.id)}
+                aria-expanded={entry.isDemo ? undefined : chosen === entry.id}
+                onClick={() =>
+                  entry.isDemo ? onOpenDemo() : setChosen(chosen === entry.id ? null : entry.id)
+                }
               >
                 <IconBuildingBank size={20} stroke={1.4} aria-hidden />
                 <span className={classes.name}>

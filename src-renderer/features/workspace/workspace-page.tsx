@@ -4,7 +4,6 @@ import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useTask } from '../../api/client.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -42,9 +41,17 @@ export function WorkspacePage({ status, refresh }: WorkspacePageProps) {
   return (
     <Shell version={status.version}>
       {status.recent.length > 0 ? (
-        <RecentList recent={status.recent} onOpened={refresh} onForgotten={refresh} />
+        <RecentList
+          recent={status.recent}
+          onOpened={refresh}
+          onOpenDemo={() => void openDemo()}
+          onForgotten={refresh}
+        />
       ) : (
-        <EmptyState title={words('workspace.noRecent')} text={words('workspace.noRecentText')} />
+        <div>
+          <h2>{words('workspace.noRecent')}</h2>
+          <p>{words('workspace.noRecentText')}</p>
+        </div>
       )}
       <div className={classes.choices}>
         <Button

@@ -238,6 +238,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   // Rows stand by their distance from a row near by: a transform of many millions of pixels would not be exact.
   const base = Math.floor(view.from / ROWS_PER_BASE) * ROWS_PER_BASE;
+  // Rows that leave at one end come back at the other: their elements are used again, not made anew.
+  const pool = Math.ceil(scroll.extent.viewport / rowHeight) + 1 + 2 * ROWS_AROUND;
   const gridId = `grid-${props.label}`;
   const rowId = (index: number) => `${gridId}-${index}`;
   const indices = Array.from({ length: Math.max(0, view.to - view.from) }, (_, at) => view.from + at);
@@ -297,7 +299,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
               const row = cache.row(index);
               return (
                 <GridRow
-                  key={index}
+                  key={index % pool}
                   id={rowId(index)}
                   index={index}
                   row={row}

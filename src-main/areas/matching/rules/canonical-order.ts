@@ -24,22 +24,35 @@ export function canonicalOrder(groups: GroupColumns, left: LineSet, right: LineS
     time[group] = Number.isNaN(at) ? 0 : at;
     content[group] = set.identity[2 * lead] ?? 0;
   }
-  const merged = longestRun(time) <= RUN_COMPARED_MAX ? mergedByTime(time) : null;
-  if (merged) {
-    settleTies(merged, time, null, groups, left, right);
-    return merged;
+  const inTime =
+    mergedByTime(time) ??
+    radixSorted(time, [
+      [time, 0],
+      [time, 16],
+    ]);
+  if (longestRun(inTime, time) <= RUN_COMPARED_MAX) {
+    settleTies(inTime, time, null, groups, left, right);
+    return inTime;
   }
-  let order = Uint32Array.from(time, (_, group) => group);
-  let spare = new Uint32Array(count);
-  for (const [keys, shift] of [
+  const order = radixSorted(time, [
     [content, 0],
     [content, 16],
     [time, 0],
     [time, 16],
-  ] as const) {
-    if (radixPass(order, spare, keys, shift)) [order, spare] = [spare, order];
-  }
+  ]);
   settleTies(order, time, content, groups, left, right);
+  return order;
+}
+
+function radixSorted(
+  like: Uint32Array,
+  passes: readonly (readonly [keys: Uint32Array, shift: number])[],
+): Uint32Array {
+  let order = new Uint32Array(like.length);
+  for (let at = 0; at < order.length; at += 1) order[at] = at;
+  let spare = new Uint32Array(like.length);
+  for (const [keys, shift] of passes)
+    if (radixPass(order, spare, keys, shift)) [order, spare] = [spare, order];
   return order;
 }
 
@@ -82,11 +95,11 @@ function mergedByTime(time: Uint32Array): Uint32Array | null {
   return order;
 }
 
-function longestRun(keys: Uint32Array): number {
+function longestRun(order: Uint32Array, keys: Uint32Array): number {
   let longest = 0;
   let from = 0;
-  for (let at = 1; at <= keys.length; at += 1) {
-    if (at < keys.length && keys[at] === keys[from]) continue;
+  for (let at = 1; at <= order.length; at += 1) {
+    if (at < order.length && keys[order[at] ?? 0] === keys[order[from] ?? 0]) continue;
     longest = Math.max(longest, at - from);
     from = at;
   }

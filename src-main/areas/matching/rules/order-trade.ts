@@ -77,13 +77,7 @@ function byOrderNo(work: LegWork): void {
     const isPair = join.nextLeft(one) < 0 && join.nextRight(other) < 0;
     if (isPair) {
       if (left.kind[one] !== right.kind[other] || !work.isLeftOpen(one) || !work.isRightOpen(other)) continue;
-      const isEqual =
-        work.leftSigned(one) === work.rightSigned(other) &&
-        work.isSameCurrency(one, other) &&
-        !isIdle(left, one) &&
-        !isIdle(right, other);
       if (left.kind[one] === REFUND) settleRefunds(work, rule, [one], [other]);
-      else if (isEqual) pairOrStatus(work, rule, one, other);
       else settleClass(work, rule, [one], [other]);
       continue;
     }

@@ -39,6 +39,15 @@ export function settleClass(
   left: readonly number[],
   right: readonly number[],
 ): void {
+  const [one] = left;
+  const [other] = right;
+  if (left.length === 1 && right.length === 1 && one !== undefined && other !== undefined) {
+    const isEqual = work.leftSigned(one) === work.rightSigned(other) && work.isSameCurrency(one, other);
+    if (isEqual && !isIdle(work.left, one) && !isIdle(work.right, other)) {
+      pairOrStatus(work, rule, one, other);
+      return;
+    }
+  }
   const leftMoving = left.filter((position) => !isIdle(work.left, position));
   const rightMoving = right.filter((position) => !isIdle(work.right, position));
   const rest = settleMoving(work, rule, leftMoving, rightMoving);
