@@ -16,6 +16,7 @@ export async function lockWorkspace(folder: string): Promise<WorkspaceLock> {
     const driver = new DriverOf(join(folder, 'lock'));
     try {
       driver.pragma('busy_timeout = 0');
+      driver.pragma('journal_mode = MEMORY'); // Nothing is ever written: no journal file beside the lock.
       driver.prepare('BEGIN EXCLUSIVE').run();
     } catch (fault) {
       driver.close();

@@ -2,7 +2,7 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { HashRouter } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { useAnswer } from '../api/client.tsx';
@@ -31,6 +31,7 @@ export function App() {
 
 function Door() {
   const status = useAnswer('workspace.status', {});
+  const [isHeld, setHeld] = useState(false);
   if (status.isPending) return null; // One answer from the engine away; a spinner would only flash.
   if (status.error)
     return (
@@ -38,10 +39,10 @@ function Door() {
         <ErrorNote error={status.error} retry={() => void status.refetch()} />
       </main>
     );
-  return status.data.state === 'open' ? (
+  return status.data.state === 'open' && !isHeld ? (
     <Frame status={status.data} />
   ) : (
-    <WorkspacePage status={status.data} refresh={() => void status.refetch()} />
+    <WorkspacePage status={status.data} refresh={() => void status.refetch()} hold={setHeld} />
   );
 }
 

@@ -42,7 +42,7 @@ export async function workspaceDesk(folder: string, mayCreate: boolean, terminal
 async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<string> {
   const given = process.env['COUNTINGHOUSE_PASSPHRASE'];
   if (given !== undefined && given !== '') return given;
-  if (!terminal.isInteractive) throw new Refused('wrong_secret', {});
+  if (!terminal.isInteractive) throw new Refused('wrong_secret', { needed: 'COUNTINGHOUSE_PASSPHRASE' });
   const secret = await terminal.askSecret(say(terminal.locale, 'cli.passphrase'));
   if (isThere) return secret;
   const again = await terminal.askSecret(say(terminal.locale, 'cli.passphrase_again'));

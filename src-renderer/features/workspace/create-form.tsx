@@ -9,11 +9,13 @@ import classes from './workspace-page.module.css';
 
 interface CreateFormProps {
   readonly home: string;
+  readonly onBegun: () => void;
+  readonly onFailed: () => void;
   readonly onCreated: (recoveryCode: string) => void;
   readonly onBack: () => void;
 }
 
-export function CreateForm({ home, onCreated, onBack }: CreateFormProps) {
+export function CreateForm({ home, onBegun, onFailed, onCreated, onBack }: CreateFormProps) {
   const words = useWords();
   const [name, setName] = useState('');
   const [person, setPerson] = useState('');
@@ -29,11 +31,12 @@ export function CreateForm({ home, onCreated, onBack }: CreateFormProps) {
       className={classes.form}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isComplete)
-          create.mutate(
-            { name: name.trim(), person: person.trim(), password },
-            { onSuccess: ({ recoveryCode }) => onCreated(recoveryCode) },
-          );
+        if (!isComplete || create.isPending) return;
+        onBegun();
+        create.mutate(
+          { name: name.trim(), person: person.trim(), password },
+          { onSuccess: ({ recoveryCode }) => onCreated(recoveryCode), onError: onFailed },
+        );
       }}
     >
       <div>

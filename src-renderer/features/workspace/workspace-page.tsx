@@ -16,26 +16,45 @@ import classes from './workspace-page.module.css';
 interface WorkspacePageProps {
   readonly status: Output<'workspace.status'>;
   readonly refresh: () => void;
+  /**
+   * Keeps the door shown though the workspace is open already: the engine says so at once, and the recovery code must not vanish behind it.
+   */
+  readonly hold: (isHeld: boolean) => void;
 }
 
-export function WorkspacePage({ status, refresh }: WorkspacePageProps) {
+export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
   const words = useWords();
   const [isCreating, setCreating] = useState(false);
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const demo = useTask();
   const openDemo = async () => {
-    if (await demo.run('workspace.openDemo', {})) refresh();
+    hold(true);
+    await demo.run('workspace.openDemo', {});
+    refresh();
+    hold(false);
   };
   if (recoveryCode !== null)
     return (
       <Shell version={status.version}>
-        <RecoveryCode code={recoveryCode} onDone={refresh} />
+        <RecoveryCode
+          code={recoveryCode}
+          onDone={() => {
+            refresh();
+            hold(false);
+          }}
+        />
       </Shell>
     );
   if (isCreating)
     return (
       <Shell version={status.version}>
-        <CreateForm home={status.home} onCreated={setRecoveryCode} onBack={() => setCreating(false)} />
+        <CreateForm
+          home={status.home}
+          onBegun={() => hold(true)}
+          onFailed={() => hold(false)}
+          onCreated={setRecoveryCode}
+          onBack={() => setCreating(false)}
+        />
       </Shell>
     );
   return (
