@@ -63,19 +63,21 @@ export async function ask<N extends CallName>(name: N, input: Input<N>): Promise
 }
 
 /** Hands a file over; a refusal of the shell is a CallError like any other. */
-export async function putFile(file: File): Promise<string> {
+export const putFile = (file: File): Promise<string> => passing(file.name, () => transport().putFile(file));
+
+export const saveFile = (file: { readonly token: string; readonly fileName: string }): Promise<void> =>
+  passing(file.fileName, () => transport().saveFile(file.token, file.fileName));
+
+async function passing<T>(file: string, work: () => Promise<T>): Promise<T> {
   try {
-    return await transport().putFile(file);
+    return await work();
   } catch (fault) {
     const refused = refusalSchema.safeParse(fault);
     if (refused.success)
-      throw new CallError(refused.data.error.kind, { ...refused.data.error.facts, file: file.name }, 'files');
-    throw new CallError('unreachable', { file: file.name }, 'files');
+      throw new CallError(refused.data.error.kind, { ...refused.data.error.facts, file }, 'files');
+    throw new CallError('unreachable', { file }, 'files');
   }
 }
-
-export const saveFile = (file: { readonly token: string; readonly fileName: string }): Promise<void> =>
-  transport().saveFile(file.token, file.fileName);
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({

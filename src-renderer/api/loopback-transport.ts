@@ -5,6 +5,7 @@
  * header no form of another site can send.
  */
 import type { Transport } from './transport.ts';
+import { uploadToken } from './upload-token.ts';
 
 const OWN_HEADER = { 'X-Countinghouse': '1' } as const;
 
@@ -28,15 +29,7 @@ export function loopbackTransport(): Transport {
         headers: { ...OWN_HEADER, 'X-File-Name': encodeURIComponent(file.name) },
         body: file,
       });
-      const answer: unknown = await response.json();
-      if (
-        typeof answer === 'object' &&
-        answer !== null &&
-        'token' in answer &&
-        typeof answer.token === 'string'
-      )
-        return answer.token;
-      throw answer; // The shell refuses in the contract's error shape; the client reads it.
+      return uploadToken(await response.json());
     },
     async saveFile(token, fileName) {
       const link = document.createElement('a');

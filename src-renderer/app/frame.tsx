@@ -1,4 +1,5 @@
 /** The frame around an open workspace: bars, rail, the view, and the keys that work everywhere. */
+import { notifications } from '@mantine/notifications';
 import { openSpotlight } from '@mantine/spotlight';
 import { Suspense, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
@@ -29,7 +30,8 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
     await ask('workspace.lock', {});
     void navigate('/today');
     await invalidate('workspace.status');
-    forgetAnswers(); // Nothing of a locked ledger stays in the page.
+    forgetAnswers(); // Nothing of a locked ledger stays in the page, not even a notice that names a file.
+    notifications.clean();
   };
   useKeys(
     {

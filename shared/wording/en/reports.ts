@@ -3,6 +3,12 @@ import type { SameKeys } from '../same-keys.ts';
 import type { reports as source } from '../zh-cn/reports.ts';
 
 export const reports: SameKeys<typeof source> = {
+  'exports.title': 'Export',
+  'exports.report': 'Reconciliation workbook (.xlsx)',
+  'exports.matches': 'Matches as CSV',
+  'exports.exceptions': 'Exceptions as CSV',
+  'exports.lines': 'All statement lines as CSV',
+  'exports.done': 'Exported {{file}}',
   'report.sheet.summary': 'Summary',
   'report.sheet.exceptions': 'Exceptions',
   'report.sheet.matches': 'Matches',

@@ -1,5 +1,11 @@
 /** 交出去的报表：工作簿的表名与表头。 */
 export const reports = {
+  'exports.title': '导出',
+  'exports.report': '对账工作簿（.xlsx）',
+  'exports.matches': '匹配明细 CSV',
+  'exports.exceptions': '差异 CSV',
+  'exports.lines': '全部账单明细 CSV',
+  'exports.done': '已导出 {{file}}',
   'report.sheet.summary': '汇总',
   'report.sheet.exceptions': '差异',
   'report.sheet.matches': '匹配',

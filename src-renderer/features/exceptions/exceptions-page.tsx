@@ -4,18 +4,15 @@
  * The exception shown is in the address (?key=…), so a link opens it; moving in the list while the details are open moves them along.
  */
 import { Button, SegmentedControl, Select } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useState } from 'react';
-import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { Input } from '../../../shared/contract/calls.ts';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
-import { EXCEPTION_KINDS, EXCEPTION_STATES, type ExceptionKind, LEGS } from '../../../shared/domain/leg.ts';
+import { EXCEPTION_STATES, LEGS } from '../../../shared/domain/leg.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -26,6 +23,8 @@ import { type Decision, DecisionDialog } from './decision-dialog.tsx';
 import { ExceptionDrawer } from './exception-drawer.tsx';
 import classes from './exceptions-page.module.css';
 import { KindChips } from './kind-chips.tsx';
+import { NoExceptions } from './no-exceptions.tsx';
+import { useAddress } from './use-address.ts';
 
 const FIELDS: readonly FilterField[] = ['channel', 'amount', 'age', 'day', 'reference', 'currency', 'file'];
 type SortName = Input<'exceptions.list'>['sort'];
@@ -204,80 +203,4 @@ export default function ExceptionsPage() {
       ) : null}
     </div>
   );
-}
-
-interface NoExceptionsProps {
-  readonly isFiltered: boolean;
-  readonly state: string;
-  readonly onClear: () => void;
-}
-
-function NoExceptions({ isFiltered, state, onClear }: NoExceptionsProps) {
-  const words = useWords();
-  if (isFiltered)
-    return (
-      <EmptyState
-        title={words('filter.nothing')}
-        text={words('filter.nothingText')}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {words('filter.clear')}
-          </Button>
-        }
-      />
-    );
-  if (state === 'open')
-    return (
-      <EmptyState
-        icon={<IconCircleCheck size={36} stroke={1.2} />}
-        title={words('exceptions.emptyOpen')}
-        text={words('exceptions.emptyOpenText')}
-      />
-    );
-  return (
-    <EmptyState
-      icon={<IconAlertTriangle size={36} stroke={1.2} />}
-      title={words('exceptions.empty')}
-      text={words('exceptions.emptyText')}
-      action={
-        <Button component={Link} to="/matching" variant="default">
-          {words('exceptions.goMatching')}
-        </Button>
-      }
-    />
-  );
-}
-
-type AddressPart = 'key' | 'state' | 'kind' | 'leg' | 'q';
-
-/** /exceptions/:key is read as well as ?key=; what is chosen is written to the question part, so the view stays. */
-function useAddress() {
-  const { pathname } = useLocation();
-  const [search] = useSearchParams();
-  const navigate = useNavigate();
-  const [, , linked = ''] = pathname.split('/');
-  const held: Record<AddressPart, string> = {
-    key: search.get('key') ?? decodeURIComponent(linked),
-    state: search.get('state') ?? '',
-    kind: search.get('kind') ?? '',
-    leg: search.get('leg') ?? '',
-    q: search.get('q') ?? '',
-  };
-  const go = (change: Partial<Record<AddressPart, string>>) => {
-    const next = new URLSearchParams(
-      Object.entries({ ...held, ...change }).filter(([, value]) => value !== ''),
-    );
-    navigate({ pathname: '/exceptions', search: next.toString() }, { replace: true });
-  };
-  const kind: ExceptionKind | null = EXCEPTION_KINDS.find((each) => each === held.kind) ?? null;
-  return {
-    go,
-    address: {
-      key: held.key,
-      kind,
-      leg: LEGS.find((each) => each === held.leg) ?? null,
-      query: held.q,
-      state: EXCEPTION_STATES.find((each) => each === held.state) ?? (held.state === 'all' ? 'all' : 'open'),
-    },
-  } as const;
 }

@@ -1,8 +1,8 @@
 /** What happened to a group or an exception, newest last, each with its person, time and reason. */
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
-import { Instant } from '../../ui/day.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './history.module.css';
+import { ownTime } from './own-time.ts';
 
 export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   const words = useWords();
@@ -14,7 +14,7 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
           <span className={classes.head}>
             <strong>{words.or(`history.${entry.action}`, entry.action)}</strong>
             <span>{entry.person || words('matching.machine')}</span>
-            {entry.at ? <Instant value={entry.at} /> : null}
+            {entry.at ? <time dateTime={entry.at}>{ownTime(entry.at)}</time> : null}
           </span>
           {entry.text ? <span className={classes.text}>{textOf(words, entry)}</span> : null}
         </li>

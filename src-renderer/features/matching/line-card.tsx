@@ -43,7 +43,7 @@ export function LineCard({ line, amount, showsSource }: LineCardProps) {
       {lineText(line) ? <p className={classes.text}>{lineText(line)}</p> : null}
       <dl className={classes.numbers}>
         {numbers
-          .filter(([, value]) => value !== '')
+          .filter(([, value], at) => value !== '' && numbers.findIndex(([, other]) => other === value) === at)
           .map(([name, value]) => (
             <div key={name}>
               <dt>{name}</dt>

@@ -4,29 +4,24 @@
  */
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
-import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
-import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { Difference } from '../../ui/difference.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Candidates } from './candidates.tsx';
-import { useLineColumns } from './columns.tsx';
 import { legDifference, legSum, otherSide } from './leg-sum.ts';
 import classes from './matching-page.module.css';
+import { type Chosen, OpenList } from './open-list.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { sayDone } from './said.ts';
 
-type Chosen = ReadonlyMap<RowKey, LineView>;
 const NONE: Chosen = new Map();
 
 interface OpenViewProps {
@@ -236,74 +231,5 @@ function PaneSwitch({
         { value: 'all', label: words('matching.allLines') },
       ]}
     />
-  );
-}
-
-interface OpenListProps {
-  readonly leg: Leg;
-  readonly side: Side;
-  readonly query: string;
-  readonly includeOutside: boolean;
-  readonly selected: Chosen;
-  readonly onSelected: (chosen: Chosen) => void;
-  readonly onActive?: (line: LineView | null) => void;
-  readonly onClearFilter: () => void;
-  readonly isMain?: boolean;
-  /** Two lists share the width. */
-  readonly isHalf: boolean;
-  readonly tools: ReactNode;
-}
-
-function OpenList(props: OpenListProps) {
-  const { leg, side, query, includeOutside, selected } = props;
-  const words = useWords();
-  const source = useGridSource('matching.openLines', { leg, side, query, includeOutside });
-  const columns = useLineColumns(leg, side, props.isHalf);
-  const title = words(`leg.${leg}.${side}`);
-  return (
-    <Panel
-      title={`${title} · ${words('matching.openItems')} ${source.total.toLocaleString('en-US')}`}
-      aside={
-        <span className={classes.panelTools}>
-          {selected.size > 0 ? words('grid.selected', { count: selected.size }) : null}
-          {props.tools}
-        </span>
-      }
-      isFlush
-    >
-      {source.error ? (
-        <ErrorNote error={source.error} retry={source.retry} />
-      ) : source.first ? (
-        <DataGrid
-          key={side}
-          label={`${title} ${words('matching.openItems')}`}
-          columns={columns}
-          total={source.total}
-          fetchPage={source.fetchPage}
-          resetKey={source.resetKey}
-          version={source.version}
-          rowKey={(line) => line.id}
-          selected={selected}
-          onSelectedChange={props.onSelected}
-          {...(props.onActive ? { onActiveChange: props.onActive, activatesFirst: true } : {})}
-          isMain={props.isMain ?? false}
-          empty={
-            query === '' ? (
-              <EmptyState title={words('matching.openEmpty')} />
-            ) : (
-              <EmptyState
-                title={words('filter.nothing')}
-                text={words('filter.nothingText')}
-                action={
-                  <Button variant="default" onClick={props.onClearFilter}>
-                    {words('filter.clear')}
-                  </Button>
-                }
-              />
-            )
-          }
-        />
-      ) : null}
-    </Panel>
   );
 }

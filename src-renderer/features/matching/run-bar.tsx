@@ -4,12 +4,13 @@ import { IconArrowBackUp, IconDotsVertical, IconPlayerPlay } from '@tabler/icons
 import { useState } from 'react';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk, useTask } from '../../api/client.tsx';
-import { instantText } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { ExportMenu } from './export-menu.tsx';
 import classes from './matching-page.module.css';
+import { ownTime } from './own-time.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { sayDone } from './said.ts';
 
@@ -33,9 +34,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
       <div className={classes.runBar}>
         <h1>{words('matching.title')}</h1>
         {hasRun ? (
-          <span className={classes.ranAt}>
-            {words('matching.ranAt', { at: instantText(ranAt), day: asOf })}
-          </span>
+          <span className={classes.ranAt}>{words('matching.ranAt', { at: ownTime(ranAt), day: asOf })}</span>
         ) : null}
         {isStale ? <Tag tone="warn">{words('matching.stale')}</Tag> : null}
         <span className={classes.space} />
@@ -62,6 +61,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
         >
           {words(hasRun ? 'matching.runAgain' : 'matching.run')}
         </Button>
+        {hasRun ? <ExportMenu /> : null}
         {hasRun ? (
           <Menu position="bottom-end" withinPortal shadow="md">
             <Menu.Target>

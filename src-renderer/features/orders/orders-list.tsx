@@ -4,6 +4,7 @@ import { IconReceipt } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
+import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
@@ -15,7 +16,6 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { legAmount } from '../matching/leg-sum.ts';
 import classes from './orders-page.module.css';
 
 type OrderRow = Output<'orders.list'>['rows'][number];
@@ -119,6 +119,12 @@ export function OrdersList() {
   );
 }
 
+/** What the order says, paid or not; a refund with its sign. */
+const saidAmount = (line: LineView): number => {
+  const plain = line.orderAmount ?? line.gross ?? line.net;
+  return line.direction === 'out' && plain !== 0 ? -plain : plain;
+};
+
 function useOrderColumns(): readonly Column<OrderRow>[] {
   const words = useWords();
   return useMemo(
@@ -140,41 +146,39 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 110,
+        width: 96,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {
         id: 'kind',
         header: words('orders.col.kind'),
-        width: 100,
+        width: 84,
         render: ({ line }) => words(`lineKind.${line.kind}`),
       },
       {
         id: 'status',
         header: words('orders.col.status'),
-        width: 100,
+        width: 92,
         render: ({ line }) => (line.status === 'none' ? '–' : words(`lineStatus.${line.status}`)),
       },
       {
         id: 'amount',
         header: words('orders.col.amount'),
-        width: 140,
+        width: 132,
         align: 'right',
         sorts: true,
-        render: ({ line }) => (
-          <Amount minor={legAmount('order_trade', 'left', line)} currency={line.currency} showsCurrency />
-        ),
+        render: ({ line }) => <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency />,
       },
       {
         id: 'trade',
         header: words('orders.col.trade'),
-        width: 130,
+        width: 110,
         render: ({ trade }) => <Tag tone={TRADE_TONES[trade]}>{words(`orders.trade.${trade}`)}</Tag>,
       },
       {
         id: 'exceptions',
         header: words('orders.col.exceptions'),
-        width: 180,
+        width: 160,
         grow: 1,
         render: ({ exceptionKinds }) =>
           exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / '),

@@ -1,5 +1,5 @@
 /** What has arrived: a row an account, a column a day. A missing day is a sign as well as a colour. */
-import { Fragment } from 'react';
+import { Fragment, useEffect, useRef } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { parseDay, weekday } from '../../../shared/domain/dates.ts';
 import { useAnswer } from '../../api/client.tsx';
@@ -23,9 +23,15 @@ const SHOWN: readonly DayState[] = ['arrived', 'missing', 'failed'];
 export function Calendar() {
   const words = useWords();
   const answer = useAnswer('statements.calendar', { from: '', to: '' });
-  if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   const rows = answer.data?.rows ?? [];
   const days = rows[0]?.days.map(({ day }) => day) ?? [];
+  const scroller = useRef<HTMLDivElement>(null);
+  const newest = days.at(-1);
+  useEffect(() => {
+    // The newest days are what a person comes for.
+    if (newest) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+  }, [newest]);
+  if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (days.length === 0) return null; // The empty place above says what to do.
   return (
     <Panel
@@ -42,7 +48,7 @@ export function Calendar() {
         </span>
       }
     >
-      <div className={classes.scroll}>
+      <div ref={scroller} className={classes.scroll}>
         <table className={classes.calendar}>
           <caption className={classes.caption}>{words('statements.calendarText')}</caption>
           <thead>

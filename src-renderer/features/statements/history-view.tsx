@@ -73,6 +73,18 @@ const columns = (words: Words): Column<ImportView>[] => [
   { id: 'id', header: '#', width: 52, align: 'right', render: (row) => row.id },
   { id: 'file', header: words('statements.file'), width: 260, grow: 1, render: (row) => row.file },
   {
+    id: 'proof',
+    header: words('statements.standing'),
+    width: 100,
+    render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
+  },
+  {
+    id: 'days',
+    header: words('statements.days'),
+    width: 150,
+    render: (row) => <DayRange from={row.periodFrom} to={row.periodTo} />,
+  },
+  {
     id: 'format',
     header: words('statements.format'),
     width: 150,
@@ -83,12 +95,6 @@ const columns = (words: Words): Column<ImportView>[] => [
     header: words('statements.account'),
     width: 130,
     render: (row) => accountText(words, row.accounts),
-  },
-  {
-    id: 'days',
-    header: words('statements.days'),
-    width: 150,
-    render: (row) => <DayRange from={row.periodFrom} to={row.periodTo} />,
   },
   {
     id: 'added',
@@ -117,12 +123,6 @@ const columns = (words: Words): Column<ImportView>[] => [
     width: 140,
     align: 'right',
     render: (row) => <Sum row={row} side="out" />,
-  },
-  {
-    id: 'proof',
-    header: words('statements.standing'),
-    width: 100,
-    render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
   },
   {
     id: 'at',

@@ -27,6 +27,7 @@ import { rowsInView } from './scaled-scroll.ts';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import { useGridScroll } from './use-grid-scroll.ts';
+import { useRowHeight } from './use-row-height.ts';
 import { useSelection } from './use-selection.ts';
 
 export type RowKey = string | number;
@@ -321,21 +322,4 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
     </div>
   );
-}
-
-/** Rows are as high as the theme's density says. */
-function useRowHeight(): number {
-  const [height, setHeight] = useState(readRowHeight);
-  useEffect(() => {
-    const observer = new MutationObserver(() => setHeight(readRowHeight()));
-    observer.observe(document.documentElement, { attributes: true });
-    return () => observer.disconnect();
-  }, []);
-  return height;
-}
-
-function readRowHeight(): number {
-  const text = getComputedStyle(document.documentElement).getPropertyValue('--ch-row');
-  const height = Number.parseInt(text, 10);
-  return Number.isFinite(height) && height > 0 ? height : 32;
 }
