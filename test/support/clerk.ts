@@ -1,0 +1,57 @@
+/** What a clerk does with the app, in words of the screens: used by the journeys, so that each reads like a day. */
+import { mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import { type Locale, say } from '../../shared/wording/catalogue.ts';
+import { writeDemo } from '../../src-main/demo/demo.ts';
+
+export const PASSWORD = '一个足够长的密码，还要再长一点点';
+
+/** Statement files of a made-up shop, in a folder of their own. */
+export async function statementFiles(orders = 120): Promise<string[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'countinghouse-files-'));
+  await writeDemo(folder, { orders, days: 3, seed: 4, lastDay: '2026-10-18' });
+  return readdirSync(folder)
+    .filter((name) => name !== 'truth.json')
+    .map((name) => join(folder, name));
+}
+
+/** A new workspace, from the first screen to the day's work; gives the recovery code. */
+export async function createWorkspace(page: Page, locale: Locale = 'zh-CN'): Promise<string> {
+  const word = (key: Parameters<typeof say>[1]) => say(locale, key);
+  await page.getByRole('button', { name: word('workspace.create') }).click();
+  await page.getByRole('textbox', { name: word('workspace.name') }).fill('城南店');
+  await page.getByRole('textbox', { name: word('workspace.person') }).fill('林会计');
+  await page.getByRole('textbox', { name: word('workspace.password'), exact: true }).fill(PASSWORD);
+  await page.getByRole('textbox', { name: word('workspace.passwordRepeat') }).fill(PASSWORD);
+  await page.getByRole('button', { name: word('workspace.create') }).click();
+  const code = page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  await expect(code).toBeVisible();
+  const recoveryCode = await code.innerText();
+  await page.getByRole('checkbox', { name: word('workspace.recoveryDone') }).check();
+  await page.getByRole('button', { name: word('workspace.recoveryStart') }).click();
+  await expect(page.getByRole('heading', { name: word('today.title'), level: 1 })).toBeVisible();
+  return recoveryCode;
+}
+
+/** Goes to a place by the navigation. */
+export async function goTo(page: Page, path: string): Promise<void> {
+  await page.locator(`nav a[href="#/${path}"]`).click();
+  await expect(page.locator(`nav a[href="#/${path}"][aria-current="page"]`)).toBeVisible();
+}
+
+/** Hands files in through the file button and waits until each has become a plan. */
+export async function addFiles(
+  page: Page,
+  files: readonly string[],
+  locale: Locale = 'zh-CN',
+): Promise<void> {
+  await goTo(page, 'statements');
+  const chooser = page.waitForEvent('filechooser');
+  await page
+    .getByRole('button', { name: say(locale, 'statements.addFiles') })
+    .first()
+    .click();
+  await (await chooser).setFiles([...files]);
+}
