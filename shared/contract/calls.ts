@@ -392,7 +392,6 @@ export type Output<N extends CallName> = z.output<Calls[N]['output']>;
 export type Answer<N extends CallName> =
   | { readonly ok: true; readonly value: Output<N> }
   | { readonly ok: false; readonly error: z.infer<typeof wireErrorSchema> };
-export type Call = <N extends CallName>(name: N, input: Input<N>) => Promise<Answer<N>>;
 export const CALL_NAMES = Object.keys(calls) as readonly CallName[]; // The table above is closed, so its keys are exactly the names.
 export const isCallName = (name: string): name is CallName => Object.hasOwn(calls, name);
 

@@ -13,11 +13,6 @@ export type Minor = number & { readonly [minorBrand]: true };
 /** ISO 4217 code, upper case, three letters. */
 export type Currency = string;
 
-export interface Money {
-  readonly amount: Minor;
-  readonly currency: Currency;
-}
-
 // ISO 4217 minor-unit exponents that are not 2.
 const EXPONENTS: Readonly<Record<string, number>> = {
   BIF: 0,
@@ -77,16 +72,6 @@ export function parseMinor(text: string, digits = 2): Result<Minor, MoneyProblem
   );
   if (!Number.isSafeInteger(value)) return err({ kind: 'out_of_range', text });
   return ok(minor(found[1] === '-' ? -value : value));
-}
-
-export const parseMoney = (text: string, currency: Currency): Result<Money, MoneyProblem> => {
-  const read = parseMinor(text, fractionDigits(currency));
-  return read.ok ? ok({ amount: read.value, currency }) : read;
-};
-
-export function add(a: Money, b: Money): Money {
-  assert(a.currency === b.currency, `cannot add ${a.currency} to ${b.currency}`);
-  return { amount: minor(a.amount + b.amount), currency: a.currency };
 }
 
 /** Rate in parts per million (0.6 % is 6_000), rounded half away from zero (四舍五入). */

@@ -22,7 +22,7 @@ import { writeOrders } from './write-orders.ts';
 import { writeWechatFunds, writeWechatTrades } from './write-wechat.ts';
 
 export { DEMO_ORDERS_MIN, DEMO_SHAPE, type DemoShape } from './shape.ts';
-export type { Truth, TruthException, TruthFile, TruthGroup } from './truth.ts';
+export type { Truth } from './truth.ts';
 
 export interface DemoFile {
   readonly name: string;

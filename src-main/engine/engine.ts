@@ -39,7 +39,6 @@ export class Engine implements EngineHandle {
   readonly #settings: Settings;
   readonly #log: Log;
   readonly #sessions = new Map<string, Session>();
-  readonly #desks = new Map<string, Desk>();
   readonly #listeners: Listener[] = [];
   readonly #ownHandlers: Readonly<Record<string, AnyHandler>>;
 
@@ -53,8 +52,7 @@ export class Engine implements EngineHandle {
       enter: (session, workspace) => this.#enter(session, workspace),
       leave: (session) => this.#leave(session),
       deskOf: (session) => this.#session(session).desk,
-      isOpen: (folder) => this.#desks.has(folder),
-      cancel: (session, taskId) => this.#session(session).tasks.get(taskId)?.abort(),
+      cancel: (session, taskId) => this.#session(session).tasks.get(taskId)?.abort.abort(),
     });
     this.#ownHandlers = own as Readonly<Record<string, AnyHandler>>; // Inputs were checked by the contract before a handler sees them.
   }
@@ -63,7 +61,8 @@ export class Engine implements EngineHandle {
     const session = this.#session(sessionId);
     const taskId = name === 'task.cancel' ? null : taskOf(input);
     const abort = new AbortController();
-    if (taskId !== null) session.tasks.set(taskId, abort);
+    const opensNext = isCallName(name) && calls[name].right === 'none';
+    if (taskId !== null) session.tasks.set(taskId, { abort, desk: opensNext ? null : session.desk });
     const run = () =>
       serve({
         name,
@@ -153,10 +152,7 @@ export class Engine implements EngineHandle {
       workspace.close();
       throw fault;
     }
-    this.#desks.set(workspace.folder, desk);
-    const session = this.#session(sessionId);
-    session.desk = desk;
-    session.person = workspace.person;
+    this.#session(sessionId).enter(desk, workspace.person);
     return desk;
   }
 
@@ -165,7 +161,6 @@ export class Engine implements EngineHandle {
     const desk = session.leave();
     if (!desk) return;
     if ([...this.#sessions.values()].some((each) => each.desk === desk)) return;
-    this.#desks.delete(desk.workspace.folder);
     await desk.inTurn(async () => desk.close()); // After the write in progress.
   }
 }

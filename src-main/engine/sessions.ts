@@ -13,11 +13,17 @@ import { FILE_BYTES_MAX, type IncomingFile, type OutgoingFile } from './handle.t
 const FILES_MAX = 2000;
 const DOWNLOADS_MAX = 16;
 
+/** A long call under way. It belongs to the workspace it works in; one that opens a workspace belongs to none until it has. */
+interface Task {
+  readonly abort: AbortController;
+  desk: Desk | null;
+}
+
 export class Session {
   readonly id: string;
   desk: Desk | null = null;
   person = '';
-  readonly tasks = new Map<string, AbortController>();
+  readonly tasks = new Map<string, Task>();
   readonly #incoming = new Map<string, IncomingFile>();
   readonly #outgoing = new Map<string, OutgoingFile>();
 
@@ -68,11 +74,17 @@ export class Session {
     return file;
   }
 
+  /** Sits down at a workspace, and with it the task that opened it. */
+  enter(desk: Desk, person: string): void {
+    this.desk = desk;
+    this.person = person;
+    for (const task of this.tasks.values()) task.desk ??= desk;
+  }
+
   /** Leaves the workspace: everything decrypted that this window held goes. */
   leave(): Desk | null {
     const { desk } = this;
-    // Tasks belong to the workspace that is left; the one that is just opening the next belongs to none yet.
-    if (desk) for (const task of this.tasks.values()) task.abort();
+    for (const task of this.tasks.values()) if (desk && task.desk === desk) task.abort.abort();
     this.desk = null;
     this.person = '';
     this.#incoming.clear();

@@ -40,7 +40,8 @@ export async function startEngine(
       if (message.type === 'ready') resolve();
       else if (message.type === 'failed') reject(toRefused(message.error));
       else if (message.type === 'answer') settle(message.id, (each) => each.resolve(message.value));
-      else if (message.type === 'refused') settle(message.id, (each) => each.reject(toRefused(message.error)));
+      else if (message.type === 'refused')
+        settle(message.id, (each) => each.reject(toRefused(message.error)));
       else for (const listener of listeners) listener(message.session, message.event);
     });
     worker.on('error', reject);

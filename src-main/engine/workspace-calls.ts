@@ -24,7 +24,6 @@ export interface WorkspaceDeps {
   readonly enter: (session: string, workspace: OpenedWorkspace) => Promise<Desk>;
   readonly leave: (session: string) => Promise<void>;
   readonly deskOf: (session: string) => Desk | null;
-  readonly isOpen: (folder: string) => boolean;
   readonly cancel: (session: string, taskId: string) => void;
 }
 

@@ -145,7 +145,7 @@ test('a file that is no statement is refused with its reason, beside those that 
   await createWorkspace(page);
   await goTo(page, 'statements');
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: '添加文件' }).first().click();
+  await page.getByRole('button', { name: '添加文件', exact: true }).first().click();
   await (await chooser).setFiles([
     { name: 'letter.csv', mimeType: 'text/csv', buffer: Buffer.from('dear aunt\nno figures here\n') },
     {

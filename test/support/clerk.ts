@@ -50,7 +50,7 @@ export async function addFiles(
   await goTo(page, 'statements');
   const chooser = page.waitForEvent('filechooser');
   await page
-    .getByRole('button', { name: say(locale, 'statements.addFiles') })
+    .getByRole('button', { name: say(locale, 'statements.addFiles'), exact: true })
     .first()
     .click();
   await (await chooser).setFiles([...files]);

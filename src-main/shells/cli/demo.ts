@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { say } from '../../../shared/wording/catalogue.ts';
-import { DEMO_SHAPE, writeDemo } from '../../demo/demo.ts';
+import { DEMO_ORDERS_MIN, DEMO_SHAPE, writeDemo } from '../../demo/demo.ts';
 import { numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { reconcile } from './reconcile.ts';
@@ -27,7 +27,8 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
     days: numberOption('demo', 'days', options.days, DEMO_SHAPE.days),
     seed: numberOption('demo', 'seed', options.seed, DEMO_SHAPE.seed),
   };
-  if (shape.orders > ORDERS_MAX) throw new BadUsage(`--orders: ${ORDERS_MAX} at most`, 'demo');
+  if (shape.orders < DEMO_ORDERS_MIN || shape.orders > ORDERS_MAX)
+    throw new BadUsage(`--orders: from ${DEMO_ORDERS_MIN} to ${ORDERS_MAX}`, 'demo');
   const folder =
     options.out === null ? await mkdtemp(join(tmpdir(), 'countinghouse-demo-')) : resolve(options.out);
   const files = join(folder, ...(options.reconcile ? ['files'] : []));

@@ -46,19 +46,17 @@ describe('facts in the ledger', () => {
     // INSERT OR REPLACE deletes first; only recursive_triggers makes the trigger see it.
     expect(() =>
       ledger.append(
-        ledger.query
-          .replaceInto('person_group')
-          .values({
-            id,
-            leg: 'x',
-            origin: 'manual',
-            rule: '',
-            reason: '',
-            difference: 0,
-            currency: '',
-            made_at: '',
-            made_by: '',
-          }),
+        ledger.query.replaceInto('person_group').values({
+          id,
+          leg: 'x',
+          origin: 'manual',
+          rule: '',
+          reason: '',
+          difference: 0,
+          currency: '',
+          made_at: '',
+          made_by: '',
+        }),
       ),
     ).toThrow(refused);
   });

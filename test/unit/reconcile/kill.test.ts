@@ -58,7 +58,11 @@ test(`${KILLS} kills at moments spread over the run, then once to the end`, asyn
   const workspace = join(home, 'killed');
   for (let kill = 0; kill < KILLS; kill += 1) {
     const share = (kill + 0.5) / KILLS;
-    await reconcile(workspace, join(home, 'partly'), Math.round(wholeMs * share * (0.9 + Math.random() * 0.2)));
+    await reconcile(
+      workspace,
+      join(home, 'partly'),
+      Math.round(wholeMs * share * (0.9 + Math.random() * 0.2)),
+    );
   }
   const out = join(home, 'after-kills');
   expect(await reconcile(workspace, out, null)).toBe(0);

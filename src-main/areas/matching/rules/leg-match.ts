@@ -4,7 +4,7 @@
  * In: the lines of both sides as columns, and the facts a rule may look at. Out: groups (surest pass first, each with its rule) and
  * exceptions. Everything is positions in the two sides; the same inputs give the same bytes, whatever the order of files and rows.
  */
-import type { ExceptionKind, Leg, Side, Suggestion } from '../../../../shared/domain/leg.ts';
+import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 
 /** Texts of one line, read only for the few lines that need them (payouts, bank lines). */
@@ -83,10 +83,4 @@ export interface LegOutcome {
   /** 1 for lines this leg asks nothing of (unpaid orders, bank debits in fund_bank …): shown and counted, never an exception. */
   readonly leftOutside: Uint8Array;
   readonly rightOutside: Uint8Array;
-}
-
-/** Where a line sits in a leg; what a draft or group names. */
-export interface Member {
-  readonly side: Side;
-  readonly position: number;
 }
