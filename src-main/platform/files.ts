@@ -14,7 +14,14 @@ const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
 export async function makeFolder(folder: string): Promise<void> {
-  await naming(folder, () => mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER }));
+  await naming(folder, async () => {
+    try {
+      await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
+    } catch (fault) {
+      if (!isMissing(fault)) throw fault;
+      await mkdir(folder, { mode: PRIVATE_FOLDER }); // On a read-only disk the recursive form says ENOENT; this one says why.
+    }
+  });
 }
 
 /** Temp file, fsync, rename, fsync of the folder. */

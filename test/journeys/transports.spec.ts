@@ -1,11 +1,186 @@
+/**
+ * One contract over both transports: the same conversation with the engine, from inside a real page, by the page's own transport, in the
+ * browser shell, in the Electron shell on the stand-in, and in Electron itself where its binary is.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { _electron, type Page } from '@playwright/test';
+import type { Answer, CallName, Input, Output } from '../../shared/contract/calls.ts';
+import { hasDisplay } from '../../src-main/shells/browser/find-browser.ts';
+import { ROOT } from '../../src-main/shells/build.ts';
 import { expect, test } from '../support/electron-app.ts';
+import { ask, heard, putFile, saveFile, sitDown } from '../support/page-transport.ts';
+import { ordersCsv } from '../support/small-files.ts';
 
-test('smoke', async ({ electronApp }) => {
-  const { page } = electronApp;
-  expect(await page.title()).toContain('账房');
-  const st = await page.evaluate(() => window.countinghouse?.call('workspace.status', {}));
-  console.log(JSON.stringify(st));
-  const up = await page.evaluate(() => window.countinghouse?.putFile('a.csv', new Uint8Array([1, 2, 3])));
-  console.log(JSON.stringify(up));
-  await page.screenshot({ path: '/tmp/electron.png' });
+interface Shell {
+  readonly page: Page;
+  /** Where a file ends that the person saves now. */
+  saved(save: () => Promise<unknown>): Promise<{ readonly name: string; readonly bytes: Buffer }>;
+}
+
+const PASSWORD = '很长很长的密码:账房先生一二三四';
+const TASK = 'transports-test-task';
+const refused = (kind: string, facts: unknown = {}) => ({ ok: false, error: { kind, facts } });
+
+/** The value of an answer that has to be a yes. */
+async function get<N extends CallName>(page: Page, name: N, input: Input<N>): Promise<Output<N>> {
+  const answer = (await ask(page, name, input)) as Answer<N>;
+  if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+  return answer.value;
+}
+
+async function conversation({ page, saved }: Shell): Promise<void> {
+  await sitDown(page);
+  const everyLine = {
+    offset: 0,
+    limit: 10,
+    query: '',
+    importId: null,
+    sort: 'file',
+    descending: false,
+  } as const;
+
+  // At the door.
+  expect(await get(page, 'workspace.status', {})).toMatchObject({ state: 'closed', name: '', person: '' });
+  expect(await ask(page, 'workspace.open', { id: 7 })).toEqual(
+    refused('bad_input', { at: 'id', expected: 'invalid_type' }),
+  );
+  expect(await ask(page, 'ledger.dump', {})).toEqual(refused('unknown_call'));
+  expect(await ask(page, 'constructor', {})).toEqual(refused('unknown_call'));
+  for (const name of ['statements.lines', 'matching.run', 'exports.report', 'workspace.lock'])
+    expect(await ask(page, name, {})).toEqual(refused('locked'));
+  const who = { name: '城南店', person: '林会计' };
+  expect(await ask(page, 'workspace.create', { ...who, password: 'kurz' })).toEqual(
+    refused('password_too_short', { limit: 15 }),
+  );
+
+  // Files in.
+  const { recoveryCode } = await get(page, 'workspace.create', { ...who, password: PASSWORD });
+  expect(recoveryCode).toMatch(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
+  expect(await get(page, 'workspace.status', {})).toMatchObject({ state: 'open', ...who });
+  const bytes = ordersCsv(3);
+  const token = await putFile(page, '订单 五月.csv', bytes);
+  expect(token).toMatch(/^[\w-]{16,64}$/);
+  const { plans } = await get(page, 'statements.plan', { files: [String(token)], taskId: TASK });
+  expect(plans).toHaveLength(1);
+  expect(plans[0]).toMatchObject({ file: '订单 五月.csv', state: 'ready', bytes: bytes.length });
+  expect(plans[0]?.counts).toMatchObject({ rows: 3, added: 3, errors: 0 });
+  const chosen = plans.map(({ planId, hash }) => ({ planId, hash }));
+  const stale = chosen.map((each) => ({ ...each, hash: '0'.repeat(64) }));
+  expect(await ask(page, 'statements.commit', { plans: stale, taskId: TASK })).toMatchObject({
+    ok: false,
+    error: { kind: 'plan_stale' },
+  });
+  expect((await get(page, 'statements.commit', { plans: chosen, taskId: TASK })).imports).toHaveLength(1);
+  const lines = await get(page, 'statements.lines', everyLine);
+  expect(lines.rows.map((line) => [line.merchantOrderNo, line.net])).toEqual([
+    ['SO-00001', 1050],
+    ['SO-00002', 1150],
+    ['SO-00003', 1250],
+  ]);
+
+  // What the page was told meanwhile, without asking.
+  const areas = ['statements', 'matching', 'exceptions', 'orders'];
+  await expect.poll(() => heard(page)).toContainEqual({ type: 'changed', areas });
+  expect(await heard(page)).toContainEqual(
+    expect.objectContaining({ type: 'progress', taskId: TASK, phase: 'writing', item: '订单 五月.csv' }),
+  );
+
+  // Files out, byte for byte, once.
+  const offered = await get(page, 'exports.csv', { kind: 'lines', taskId: TASK });
+  const file = await saved(() => saveFile(page, offered.token, offered.fileName));
+  expect(file.name).toBe(offered.fileName);
+  expect(file.bytes.toString('utf8')).toContain('订单 五月.csv,2,orders_csv,');
+  const report = await get(page, 'exports.report', { taskId: TASK });
+  const workbook = await saved(() => saveFile(page, report.token, report.fileName));
+  expect(workbook.bytes.subarray(0, 4)).toEqual(Buffer.from('PK\u0003\u0004', 'latin1'));
+
+  // The door again.
+  expect(await get(page, 'workspace.lock', {})).toEqual({});
+  expect(await ask(page, 'statements.lines', everyLine)).toEqual(refused('locked'));
+  const { recent } = await get(page, 'workspace.status', {});
+  expect(recent.map((each) => [each.name, each.isPresent])).toEqual([['城南店', true]]);
+  const id = recent[0]?.id ?? '';
+  expect(await ask(page, 'workspace.open', { id, secret: 'not this password' })).toEqual(
+    refused('wrong_secret'),
+  );
+  await get(page, 'workspace.open', { id, secret: recoveryCode });
+  expect((await get(page, 'statements.lines', everyLine)).total).toBe(3);
+}
+
+test('over loopback, in a browser', async ({ app, page }) => {
+  await page.goto(app.address);
+  await conversation({
+    page,
+    saved: async (save) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), save()]);
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+    },
+  });
+});
+
+test('over IPC, in Electron’s main process on the stand-in', async ({ electronApp }) => {
+  const { electron, page, home } = electronApp;
+  await conversation({
+    page,
+    saved: async (save) => {
+      electron.state.savesTo = join(home, 'saved');
+      expect(await save()).toBeUndefined();
+      const name = electron.asked.at(-1)?.defaultPath ?? '';
+      expect(dirname(name)).toBe(home);
+      return { name: name.slice(home.length + 1), bytes: readFileSync(join(home, 'saved')) };
+    },
+  });
+  // A dialog that is cancelled saves nothing and is no fault; a place that cannot be written is named.
+  electron.state.savesTo = null;
+  const first = await get(page, 'exports.csv', { kind: 'lines', taskId: TASK });
+  expect(await saveFile(page, first.token, first.fileName)).toBeUndefined();
+  expect(await saveFile(page, first.token, first.fileName)).toEqual(refused('not_found', { what: 'file' }));
+  electron.state.savesTo = join(home, 'no-such-folder', 'lines.csv');
+  const second = await get(page, 'exports.csv', { kind: 'lines', taskId: TASK });
+  expect(await saveFile(page, second.token, second.fileName)).toMatchObject({ ok: false });
+});
+
+test('over IPC, in Electron itself', async ({ browserName: _ }) => {
+  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+  const named = join(folder, 'path.txt'); // Written by Electron's installer once the binary is there.
+  const binary = existsSync(named) ? join(folder, 'dist', readFileSync(named, 'utf8')) : '';
+  const reason = !existsSync(binary)
+    ? 'Electron’s binary is not installed here: Electron itself was not tested, its stand-in was.'
+    : !hasDisplay()
+      ? 'No display here: Electron itself was not tested, its stand-in was.'
+      : '';
+  if (reason !== '') process.stdout.write(`${reason}\n`);
+  test.skip(reason !== '', reason);
+  const home = mkdtempSync(join(tmpdir(), 'countinghouse-electron-'));
+  const electron = await _electron.launch({
+    executablePath: binary,
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
+    env: { ...process.env, COUNTINGHOUSE_HOME: home, LANG: 'zh_CN.UTF-8', LC_ALL: '' } as Record<
+      string,
+      string
+    >, // No name set here is undefined.
+  });
+  try {
+    const place = join(home, 'saved');
+    await electron.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = async (...asked: unknown[]) => {
+        Object.assign(globalThis, { savedAs: asked.at(-1) });
+        return { canceled: false, filePath };
+      };
+    }, place);
+    await conversation({
+      page: await electron.firstWindow(),
+      saved: async (save) => {
+        expect(await save()).toBeUndefined();
+        const path = await electron.evaluate(() => String(Reflect.get(globalThis, 'savedAs').defaultPath));
+        return { name: path.split(/[\\/]/).at(-1) ?? '', bytes: readFileSync(place) };
+      },
+    });
+  } finally {
+    await electron.close();
+    rmSync(home, { recursive: true, force: true });
+  }
 });

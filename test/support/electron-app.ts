@@ -50,14 +50,18 @@ async function runMain(electron: StandIn, home: string): Promise<void> {
       return next(url, context);
     },
   });
-  const before = { ...process.env };
-  Object.assign(process.env, { COUNTINGHOUSE_HOME: home, LC_ALL: '', LANG: 'zh_CN.UTF-8' });
+  const env = { COUNTINGHOUSE_HOME: home, LC_ALL: '', LANG: 'zh_CN.UTF-8' };
+  const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
+  Object.assign(process.env, env);
   try {
     await import(main);
     await electron.opened;
   } finally {
     hooks.deregister();
-    process.env = before;
+    for (const [name, value] of before) {
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    }
   }
 }
 
