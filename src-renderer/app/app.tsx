@@ -2,13 +2,14 @@
 import { MantineProvider } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { Notifications } from '@mantine/notifications';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { HashRouter } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { useAnswer } from '../api/client.tsx';
 import { WorkspacePage } from '../features/workspace/workspace-page.tsx';
-import { theme } from '../theme/theme.ts';
+import { themeIn } from '../theme/theme.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
@@ -17,9 +18,10 @@ import { setLanguage } from './language.ts';
 export function App() {
   const settings = useAnswer('settings.get', {});
   const scheme = useLook(settings.data);
+  const words = useWords();
   return (
-    <MantineProvider theme={theme} forceColorScheme={scheme}>
-      <Notifications position="bottom-right" autoClose={6000} transitionDuration={120} />
+    <MantineProvider theme={useMemo(() => themeIn(words), [words])} forceColorScheme={scheme}>
+      <Notifications position="top-center" autoClose={3000} transitionDuration={120} containerWidth={380} limit={3} />
       <ErrorBoundary>
         <HashRouter>
           <Door />

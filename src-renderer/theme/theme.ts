@@ -1,5 +1,6 @@
 /** Mantine in our measures: 13 px body, small radii, one border weight, the teal of the ledger as the primary colour. */
 import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import type { Words } from '../ui/words.ts';
 
 // Light to dark; filled parts take the token of the theme instead (tokens.css).
 const ledger: MantineColorsTuple = [
@@ -15,7 +16,8 @@ const ledger: MantineColorsTuple = [
   '#174853',
 ];
 
-export const theme = createTheme({
+/** Parts that speak (a close button, an eye on a password) say it in the reader's language. */
+export const themeIn = (words: Words) => createTheme({
   colors: { ledger },
   primaryColor: 'ledger',
   primaryShade: { light: 8, dark: 4 },
@@ -40,12 +42,18 @@ export const theme = createTheme({
       },
     },
     Button: { defaultProps: { size: 'sm' }, styles: { root: { fontWeight: 600 } } },
+    PasswordInput: {
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': words('action.showPassword') } },
+    },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 }, fz: 12 } },
     Modal: {
-      defaultProps: { centered: true, transitionProps: { duration: 120 } },
+      defaultProps: {
+        centered: true,
+        closeButtonProps: { 'aria-label': words('action.close') },
+        transitionProps: { duration: 120 } },
       styles: { title: { fontSize: 15, fontWeight: 600 } },
     },
     SegmentedControl: { defaultProps: { size: 'sm', transitionDuration: 100 } },

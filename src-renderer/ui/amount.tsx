@@ -12,13 +12,15 @@ interface AmountProps {
   readonly size?: 'normal' | 'strong' | 'key';
   /** A plus sign on what is more than nothing: for differences and movements. */
   readonly isSigned?: boolean;
+  /** Said, but it moves nothing: an order not paid, a trade closed. */
+  readonly isMuted?: boolean;
 }
 
-export function Amount({ minor, currency, showsCurrency, size = 'normal', isSigned }: AmountProps) {
+export function Amount({ minor, currency, showsCurrency, size = 'normal', isSigned, isMuted }: AmountProps) {
   if (minor === null) return <span className={classes.none}>–</span>;
   const text = formatMinorGrouped(minor, currency).replace('-', '−');
   return (
-    <span className={classes.amount} data-size={size} data-negative={minor < 0 || undefined}>
+    <span className={classes.amount} data-size={size} data-negative={minor < 0 || undefined} data-muted={isMuted || undefined}>
       {isSigned && minor > 0 ? '+' : ''}
       {text}
       {showsCurrency ? <small className={classes.currency}>{currency}</small> : null}

@@ -23,20 +23,26 @@ const LOOKS: Readonly<Record<StandingName, { readonly tone: Tone; readonly Icon:
     undone: { tone: 'plain', Icon: IconArrowBackUp },
   };
 
-/** `detail` takes the place of the word, where more can be said: 缺 10-18. */
+/**
+ * `detail` takes the place of the word, where more can be said: 缺 10-18. `isOfFiles` on a leg: its files are proved, which says nothing yet
+ * about whether its two sides agree.
+ */
 export function Standing({
   standing,
   detail,
+  isOfFiles = false,
 }: {
   readonly standing: StandingName;
   readonly detail?: string;
+  readonly isOfFiles?: boolean;
 }) {
   const words = useWords();
   const { tone, Icon } = LOOKS[standing];
+  const plain = words(`standing.${standing}`);
   return (
     <Tooltip label={words(`standing.${standing}.meaning`)} multiline maw={320} openDelay={300}>
       <Tag tone={tone} icon={<Icon size={13} aria-hidden />}>
-        {detail ?? words(`standing.${standing}`)}
+        {detail ?? (isOfFiles ? words.or(`standing.${standing}.files`, plain) : plain)}
       </Tag>
     </Tooltip>
   );

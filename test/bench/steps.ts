@@ -79,7 +79,7 @@ const wholeStep: Step = async ({ folder, trade, orders }) => {
   const [importMs] = await timed(() => mustImport(first, [trade, orders]));
   first.close();
   const desk = await open(where);
-  const [matchMs] = await timed(() =>
+  const [matchMs] = await timed(async () =>
     desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, quiet(desk)),
   );
   const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, 'en', {});

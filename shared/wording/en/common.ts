@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 import type { common as source } from '../zh-cn/common.ts';
 
 export const common: SameKeys<typeof source> = {
-  'app.name': 'Countinghouse 账房',
+  'app.name': 'Countinghouse',
   'app.skipToContent': 'Skip to content',
   'app.places': 'Places',
   'app.commandPalette': 'Search or run a command',
@@ -11,6 +11,8 @@ export const common: SameKeys<typeof source> = {
   'app.commandNothing': 'No such command',
   'app.commandGo': 'Go to',
   'app.commandDo': 'Actions',
+  'app.commandLanguage': 'Language: {{name}}',
+  'app.commandTheme': 'Appearance: {{name}}',
   'app.commandFindOrder': 'Find order {{text}}',
   'app.commandFindLine': 'Find {{text}} in statement lines',
   'app.businessDay': 'Business day {{day}}',
@@ -49,6 +51,7 @@ export const common: SameKeys<typeof source> = {
   'action.copied': 'Copied',
   'action.copyDetails': 'Copy details',
   'action.retry': 'Try again',
+  'action.showPassword': 'Show or hide the password',
   'key.next': 'next',
   'key.previous': 'previous',
   'key.open': 'open',
@@ -64,6 +67,9 @@ export const common: SameKeys<typeof source> = {
   'standing.incomplete': 'File missing',
   'standing.empty': 'No data',
   'standing.undone': 'Undone',
+  'standing.proved.files': 'Files proved',
+  'standing.not_stated.files': 'Files not stated',
+  'standing.failed.files': 'Files failed',
   'standing.proved.meaning': 'The totals and balances the file states agree with its rows',
   'standing.not_stated.meaning': 'The file states no totals or balances to check against',
   'standing.failed.meaning': 'The totals or balances the file states disagree with its rows',

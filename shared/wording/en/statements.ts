@@ -14,7 +14,7 @@ export const statements: SameKeys<typeof source> = {
   'statements.dropText': 'CSV, XLSX, ZIP or whole folders; nothing is committed until you say so',
   'statements.emptyTitle': 'Drop statements into the window',
   'statements.emptyText':
-    'Bills of WeChat Pay, Alipay, UnionPay, bank statements and your orders. Formats are recognised; totals and balances are proved before you commit.',
+    'Bills of WeChat Pay and Alipay, bank statements and your orders. Formats are recognised; totals and balances are proved before you commit.',
   'statements.planCount': '{{count}} plan || {{count}} plans',
   'statements.commitProved': 'Commit {{count}} file || Commit {{count}} files',
   'statements.commitOne': 'Commit this file',

@@ -11,7 +11,7 @@ export const statements = {
   'statements.dropText': '可以是 CSV、XLSX、ZIP，也可以是整个文件夹；读取之后由你决定是否入账',
   'statements.emptyTitle': '把对账单拖进窗口',
   'statements.emptyText':
-    '微信支付、支付宝、银联的账单，银行流水，以及业务订单。格式自动识别；合计与余额先核对，再由你入账。',
+    '微信支付、支付宝的账单，银行流水，以及业务订单。格式自动识别；合计与余额先核对，再由你入账。',
   'statements.planCount': '{{count}} 份待入账',
   'statements.commitProved': '入账 {{count}} 份',
   'statements.commitOne': '入账这一份',

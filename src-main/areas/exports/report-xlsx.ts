@@ -6,6 +6,7 @@
  */
 import ExcelJS from 'exceljs';
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import type { Leg } from '../../../shared/domain/leg.ts';
 import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { dayText } from '../review/standing.ts';
@@ -41,7 +42,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
   workbook.created = new Date(parts.madeAt);
   const word = (key: Parameters<typeof say>[1], facts = {}) => say(parts.locale, key, facts);
   const named = (key: string, otherwise: string) => sayOr(parts.locale, key, otherwise);
-  const leg = (name: string) => named(`leg.${name}`, name);
+  const leg = (name: Leg) => word(`leg.${name}`);
 
   const sheetOf = (name: string, columns: readonly Column[], rows: Iterable<readonly Cell[]>) => {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
@@ -132,8 +133,8 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
             yield [
               reportNo(report.leg, index),
               leg(report.leg),
-              named(`exception.${each.kind}`, each.kind),
-              named(`exception_state.${each.state}`, each.state),
+              named(`exceptionKind.${each.kind}`, each.kind),
+              named(`exceptionState.${each.state}`, each.state),
               row.file,
               row.row,
               printed(row.amount, row.currency),
@@ -177,10 +178,10 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
               reportNo(report.leg, index),
               leg(report.leg),
               named(`rule.${rule}`, rule),
-              named(`group_state.${group.state}`, group.state),
+              named(`groupState.${group.state}`, group.state),
               row.file,
               row.row,
-              named(`line_kind.${row.lineKind}`, row.lineKind),
+              named(`lineKind.${row.lineKind}`, row.lineKind),
               named(`direction.${row.direction}`, row.direction),
               printed(row.amount, row.currency),
               row.currency,
@@ -215,7 +216,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       for (const file of parts.files) {
         const head: Cell[] = [
           file.file,
-          named(`adapter.${file.adapter}`, file.adapter),
+          formatText(parts.locale, file),
           file.accounts.join(' '),
           `${file.periodFrom} – ${file.periodTo}`,
           file.counts.rows,
@@ -265,4 +266,12 @@ const amount = (minor: number, currency: string): Cell => printed(formatMinor(mi
 function printed(decimal: string, currency: string): Cell {
   const digits = decimal.replace(/\D/g, '').length;
   return digits <= EXACT_DIGITS && fractionDigits(currency) <= 2 ? Number(decimal) : decimal;
+}
+
+/** What a file is, in words: the channel where it has one, and whose story it tells. */
+export function formatText(locale: Locale, file: Pick<FileSummary, 'channel' | 'sourceKind'>): string {
+  const kind = say(locale, `sourceKind.${file.sourceKind}`);
+  return file.channel === 'none' || file.channel === 'bank'
+    ? kind
+    : `${say(locale, `channel.${file.channel}`)} · ${kind}`;
 }

@@ -35,7 +35,7 @@ export async function startLoopback(engine: EngineHandle, page: string): Promise
   const listeners: (() => void)[] = [];
   const server = createServer((request, response) => {
     handle(request, response).catch(() => {
-      if (!response.headersSent) response.writeHead(500);
+      if (!response.headersSent) response.writeHead(500, PAGE_HEADERS);
       response.end();
     });
   });
@@ -79,7 +79,9 @@ export async function startLoopback(engine: EngineHandle, page: string): Promise
     if (session === null) return void answer(403, null);
     if (path === '/files') return upload(session, request, answer);
     if (!path.startsWith('/api/')) return void answer(404, null);
-    const input = await readBody(request, BODY_BYTES_MAX).then(asJson);
+    const body = await readBody(request, BODY_BYTES_MAX);
+    if (body === null) return void answer(413, null);
+    const input = asJson(body);
     if (input === undefined) return void answer(400, null);
     return void answer(200, await engine.call(session, path.slice('/api/'.length), input));
   }
@@ -202,11 +204,11 @@ function decodedName(header: string | string[] | undefined): string | null {
   }
 }
 
-/** Null past the limit; the rest of the body is not read. */
+/** Null past the limit; the rest of the body is not kept. The connection stays for the answer that says so. */
 async function readBody(request: IncomingMessage, limit: number): Promise<Buffer | null> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  for await (const chunk of request) {
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     bytes += chunk.length;
     if (bytes > limit) return null;
     chunks.push(chunk);

@@ -2,6 +2,7 @@
 import type { FileSummary, LegSummary, RefusedFile } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { formatText } from '../../areas/exports/report-xlsx.ts';
 
 /** Width on a terminal: CJK characters take two places. */
 const widthOf = (text: string): number =>
@@ -37,13 +38,13 @@ export function filesText(locale: Locale, files: readonly FileSummary[]): string
   const head = ['file', 'format', 'rows', 'added', 'duplicates', 'skipped', 'errors', 'proof'] as const;
   const rows = files.map((file) => [
     file.file,
-    sayOr(locale, `adapter.${file.adapter}`, file.adapter),
+    formatText(locale, file),
     String(file.counts.rows),
     String(file.counts.added),
     String(file.counts.duplicates),
     String(file.counts.skipped),
     String(file.counts.errors),
-    sayOr(locale, `proof.${file.proof}`, file.proof),
+    say(locale, `proof.${file.proof}`),
   ]);
   return table([head.map((name) => say(locale, `report.${name}`)), ...rows], new Set([2, 3, 4, 5, 6]));
 }
@@ -63,7 +64,7 @@ export function legsText(locale: Locale, legs: readonly LegSummary[]): string {
     'waiting',
   ] as const;
   const rows = legs.map((leg) => [
-    `${sayOr(locale, `leg.${leg.leg}`, leg.leg)} ${leg.currency}`,
+    `${say(locale, `leg.${leg.leg}`)} ${leg.currency}`,
     String(leg.leftCount),
     money(leg.leftSum, leg),
     String(leg.rightCount),
@@ -80,8 +81,8 @@ export function legsText(locale: Locale, legs: readonly LegSummary[]): string {
   );
   const kinds = legs.flatMap((leg) =>
     leg.byKind.map((each) => [
-      sayOr(locale, `leg.${leg.leg}`, leg.leg),
-      sayOr(locale, `exception.${each.kind}`, each.kind),
+      say(locale, `leg.${leg.leg}`),
+      say(locale, `exceptionKind.${each.kind}`),
       String(each.count),
       money(each.amount, leg),
     ]),

@@ -58,11 +58,11 @@ export function serveIpc({ ipcMain, engine, askWhereToSave, write }: IpcDeps): v
   ipcMain.handle(CHANNEL.saveFile, async (event, token: unknown) => {
     const session = sessionOf(event);
     if (session === null) return notOurs;
-    const file = await engine.takeFile(session, String(token));
-    if (!file) return refusal(new Refused('not_found', { what: 'file' }));
-    const asked = await askWhereToSave(event.sender, file.name);
-    if (asked.canceled || !asked.filePath) return { ok: true };
     try {
+      const file = await engine.takeFile(session, String(token));
+      if (!file) return refusal(new Refused('not_found', { what: 'file' }));
+      const asked = await askWhereToSave(event.sender, file.name);
+      if (asked.canceled || !asked.filePath) return { ok: true };
       await write(asked.filePath, file.bytes);
       return { ok: true };
     } catch (fault) {

@@ -4,10 +4,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { Refused } from '../../../shared/contract/errors.ts';
+import { say } from '../../../shared/wording/catalogue.ts';
 import type { EngineHandle } from '../../engine/handle.ts';
 import { startEngine } from '../../engine/start-engine.ts';
 import { writeAtomic } from '../../platform/files.ts';
 import { firstLocale } from '../../workspace/settings.ts';
+import { refusalText } from '../cli/terminal.ts';
 import { homeFolder } from '../home.ts';
 import { PAGE_HEADERS, pageFile } from '../page-files.ts';
 import { APP_ORIGIN, APP_SCHEME } from './bridge.ts';
@@ -29,6 +32,7 @@ function workspaceArgument(): string | null {
   return at >= 0 ? (process.argv[at + 1] ?? null) : null;
 }
 
+/** The one window; with it the app ends, on every system. */
 function openWindow(engine: EngineHandle): BrowserWindow {
   const window = new BrowserWindow(windowOptions(join(here, '..', 'preload', 'preload.cjs')));
   attachWindow(window, engine);
@@ -64,16 +68,10 @@ async function start(): Promise<void> {
     write: writeAtomic,
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), process.platform === 'darwin')));
-  let window: BrowserWindow | null = openWindow(engine);
-  window.on('closed', () => {
-    window = null;
-  });
+  const window = openWindow(engine);
   app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-  });
-  app.on('activate', () => {
-    window ??= openWindow(engine);
+    if (window.isMinimized()) window.restore();
+    window.focus();
   });
   app.on('window-all-closed', () => app.quit());
   let isClosed = false;
@@ -87,5 +85,13 @@ async function start(): Promise<void> {
   });
 }
 
-if (app.requestSingleInstanceLock()) void start();
+/** Without an engine there is nothing to show but why. */
+function giveUp(fault: unknown): void {
+  const locale = firstLocale();
+  const refused = fault instanceof Refused ? fault : new Refused('internal', {});
+  dialog.showErrorBox(say(locale, 'app.name'), refusalText(locale, refused));
+  app.exit(1);
+}
+
+if (app.requestSingleInstanceLock()) start().catch(giveUp);
 else app.quit();

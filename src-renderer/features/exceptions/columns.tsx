@@ -22,10 +22,10 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 166,
+        width: 160,
         grow: 1,
         sorts: true,
-        render: (row) => <span title={words(`leg.${row.leg}`)}>{words(`exceptionKind.${row.kind}`)}</span>,
+        render: (row) => <span title={`${words(`exceptionKind.${row.kind}`)} · ${words(`leg.${row.leg}`)}`}>{words(`exceptionKind.${row.kind}`)}</span>,
       },
       showsState && {
         id: 'state',
@@ -42,14 +42,14 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 180,
+        width: 174,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
       {
         id: 'amount',
         header: words('exceptions.col.amount'),
-        width: 132,
+        width: 128,
         align: 'right',
         sorts: true,
         render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
@@ -57,7 +57,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'difference',
         header: words('exceptions.col.difference'),
-        width: 112,
+        width: 108,
         align: 'right',
         render: (row) => <Amount minor={row.difference} currency={row.currency} isSigned />,
       },
@@ -78,7 +78,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'next',
         header: words('exceptions.col.next'),
-        width: 130,
+        width: 122,
         grow: 0.8,
         render: (row) => <NextStep row={row} words={words} />,
       },

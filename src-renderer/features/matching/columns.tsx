@@ -7,6 +7,7 @@ import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day, Instant } from '../../ui/day.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
+import { LineAmount } from '../../ui/line-amount.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { legAmount, lineReference, lineText } from './leg-sum.ts';
@@ -130,7 +131,7 @@ export function useLineColumns(leg: Leg, side: Side, isHalf: boolean): readonly 
         width: 134,
         align: 'right',
         render: (line) => (
-          <Amount minor={legAmount(leg, side, line)} currency={line.currency} showsCurrency />
+          <LineAmount line={line} counted={legAmount(leg, side, line)} />
         ),
       },
     ];

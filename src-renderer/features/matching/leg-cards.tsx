@@ -46,7 +46,7 @@ function LegCard({ summary, isChosen, onChoose }: LegCardProps) {
     <button type="button" aria-pressed={isChosen} className={classes.leg} onClick={onChoose}>
       <span className={classes.head}>
         <span className={classes.name}>{words(`leg.${leg}`)}</span>
-        <Standing standing={summary.standing} {...(missing ? { detail: missing } : {})} />
+        <Standing standing={summary.standing} isOfFiles {...(missing ? { detail: missing } : {})} />
       </span>
       <span className={classes.rate}>
         {lines === 0 ? '–' : percent(summary.autoRateBp)}

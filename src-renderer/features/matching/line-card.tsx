@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Instant } from '../../ui/day.tsx';
+import { LineAmount } from '../../ui/line-amount.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { lineText } from './leg-sum.ts';
@@ -17,8 +18,6 @@ interface LineCardProps {
 
 export function LineCard({ line, amount, showsSource }: LineCardProps) {
   const words = useWords();
-  const sign = line.direction === 'out' ? -1 : 1;
-  const own = (line.gross ?? line.orderAmount ?? line.net) * sign;
   const numbers: readonly (readonly [string, string])[] = [
     [words('column.merchantOrderNo'), line.merchantOrderNo],
     [words('column.refundNo'), line.refundNo],
@@ -37,7 +36,7 @@ export function LineCard({ line, amount, showsSource }: LineCardProps) {
           <Tag tone="warn">{words(`lineStatus.${line.status}`)}</Tag>
         )}
         <span className={classes.amount}>
-          <Amount minor={amount ?? own} currency={line.currency} size="strong" showsCurrency />
+          <LineAmount line={line} size="strong" {...(amount === undefined ? {} : { counted: amount })} />
         </span>
       </header>
       {lineText(line) ? <p className={classes.text}>{lineText(line)}</p> : null}

@@ -4,15 +4,14 @@ import { IconReceipt } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
-import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { Instant } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { LineAmount } from '../../ui/line-amount.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -119,12 +118,6 @@ export function OrdersList() {
   );
 }
 
-/** What the order says, paid or not; a refund with its sign. */
-const saidAmount = (line: LineView): number => {
-  const plain = line.orderAmount ?? line.gross ?? line.net;
-  return line.direction === 'out' && plain !== 0 ? -plain : plain;
-};
-
 function useOrderColumns(): readonly Column<OrderRow>[] {
   const words = useWords();
   return useMemo(
@@ -132,56 +125,58 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'time',
         header: words('orders.col.time'),
-        width: 176,
+        width: 168,
         sorts: true,
         render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
       },
       {
         id: 'orderNo',
         header: words('orders.col.orderNo'),
-        width: 180,
-        grow: 1,
+        width: 166,
+        grow: 0.5,
         render: ({ line }) => line.merchantOrderNo || line.refundNo || '–',
       },
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 96,
+        width: 94,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {
         id: 'kind',
         header: words('orders.col.kind'),
-        width: 84,
+        width: 80,
         render: ({ line }) => words(`lineKind.${line.kind}`),
       },
       {
         id: 'status',
         header: words('orders.col.status'),
-        width: 92,
+        width: 84,
         render: ({ line }) => (line.status === 'none' ? '–' : words(`lineStatus.${line.status}`)),
       },
       {
         id: 'amount',
         header: words('orders.col.amount'),
-        width: 132,
+        width: 126,
         align: 'right',
         sorts: true,
-        render: ({ line }) => <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency />,
+        render: ({ line }) => <LineAmount line={line} />,
       },
       {
         id: 'trade',
         header: words('orders.col.trade'),
-        width: 110,
+        width: 106,
         render: ({ trade }) => <Tag tone={TRADE_TONES[trade]}>{words(`orders.trade.${trade}`)}</Tag>,
       },
       {
         id: 'exceptions',
         header: words('orders.col.exceptions'),
-        width: 160,
+        width: 180,
         grow: 1,
-        render: ({ exceptionKinds }) =>
-          exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / '),
+        render: ({ exceptionKinds }) => {
+          const text = exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / ');
+          return <span title={text}>{text}</span>;
+        },
       },
     ],
     [words],

@@ -3,6 +3,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Instant } from '../../ui/day.tsx';
+import { saidAmount } from '../../ui/line-amount.tsx';
 import type { Words } from '../../ui/words.ts';
 
 export const lineColumns = (words: Words): Column<LineView>[] => [
@@ -75,13 +76,11 @@ export const sourceText = (words: Words, line: LineView): string =>
     ? words('sourceKind.bank')
     : `${words(`channel.${line.channel}`)} · ${words(`sourceKind.${line.sourceKind}`)}`;
 
-/** Out is a minus from the account's side; no direction moves nothing and is said in grey. */
+/** Out is a minus from the account's side; what moved nothing is said in grey, without a sign. */
 export function Movement({ line }: { readonly line: LineView }) {
   if (line.direction === null)
     return (
-      <span style={{ color: 'var(--ch-faint)' }}>
-        <Amount minor={line.net} currency={line.currency} showsCurrency />
-      </span>
+      <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency isMuted />
     );
   return (
     <Amount

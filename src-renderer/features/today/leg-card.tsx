@@ -11,7 +11,7 @@ import { percentOf, percentText } from './next-steps.ts';
 
 export function LegCard({ leg }: { readonly leg: LegSummary }) {
   const words = useWords();
-  const lines = leg.leftCount + leg.rightCount - leg.leftOutside - leg.rightOutside;
+  const lines = leg.leftCount + leg.rightCount; // Lines outside the leg are counted apart.
   const matched = leg.leftMatched + leg.rightMatched;
   return (
     <article className={classes.card}>
@@ -19,7 +19,7 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
         <h2>
           <Link to={`/matching?leg=${leg.leg}`}>{words(`leg.${leg.leg}`)}</Link>
         </h2>
-        <Standing standing={leg.standing} {...missingDetail(words, leg)} />
+        <Standing standing={leg.standing} isOfFiles {...missingDetail(words, leg)} />
       </header>
       <div className={classes.rate}>
         <strong>{percentOf(matched, lines)}</strong>
@@ -49,7 +49,8 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
           <dt>
             {words('difference.difference')} {leg.currency}
           </dt>
-          <dd>{(leg.leftCount - leg.rightCount).toLocaleString('en')}</dd>
+          {/* No difference of counts: a trade may have two rows in the fund bill. */}
+          <dd />
           <dd>
             <DifferenceFigure difference={leg.leftSum - leg.rightSum} currency={leg.currency} />
           </dd>

@@ -1,0 +1,169 @@
+/** The browser shell against whoever else can reach 127.0.0.1: other programs, and pages of other sites. */
+import type { App } from '../support/app.ts';
+import { expect, test } from '../support/app.ts';
+import { type RawAnswer, type RawRequest, rawRequest } from '../support/raw-request.ts';
+import { ordersCsv } from '../support/small-files.ts';
+
+const PASSWORD = '很长很长的密码:账房先生一二三四';
+const TASK = 'security-test-task';
+
+/** What our own page sends, by hand. */
+function visitor(app: App) {
+  const { origin, hash } = new URL(app.address);
+  const token = hash.slice('#token='.length);
+  const own = { origin, 'x-countinghouse': '1', 'content-type': 'application/json' };
+  const ask = (path: string, wanted: RawRequest = {}) => rawRequest(origin, path, wanted);
+  const post = (path: string, headers: Readonly<Record<string, string>>, body: string | Buffer = '{}') =>
+    ask(path, { method: 'POST', headers, body });
+  const begin = (offered: string) => post('/session', own, JSON.stringify({ token: offered }));
+  const cookieOf = (answer: RawAnswer) => (answer.headers['set-cookie']?.[0] ?? '').split(';')[0] ?? '';
+  return { origin, token, own, ask, post, begin, cookieOf };
+}
+
+/** A session, and calls in it. */
+async function logIn(app: App) {
+  const { token, own, begin, post, cookieOf, ...rest } = visitor(app);
+  const headers = { ...own, cookie: cookieOf(await begin(token)) };
+  const call = async (name: string, input: unknown) =>
+    JSON.parse((await post(`/api/${name}`, headers, JSON.stringify(input))).body);
+  return { ...rest, token, own, begin, post, headers, call };
+}
+
+test('the start token works once, and gives a cookie no script can read and no other site sends', async ({
+  app,
+}) => {
+  const { token, begin, ask } = visitor(app);
+  expect((await begin('')).status).toBe(403);
+  expect((await begin(`${token.slice(0, -1)}!`)).status).toBe(403);
+  const first = await begin(token);
+  expect(first.status).toBe(200);
+  expect(first.headers['set-cookie']).toEqual([
+    expect.stringMatching(/^countinghouse-\d+=[\w-]{32}; HttpOnly; SameSite=Strict; Path=\/$/),
+  ]);
+  const second = await begin(token);
+  expect(second.status).toBe(403);
+  expect(second.headers['set-cookie']).toBeUndefined();
+  expect((await ask('/session')).status).toBe(404); // There is nothing to read.
+});
+
+test('without the cookie nothing is told and nothing is taken', async ({ app }) => {
+  const { own, ask, post } = visitor(app);
+  const cookies = ['', 'countinghouse-1=x', `countinghouse-${new URL(app.address).port}=${'A'.repeat(32)}`];
+  for (const cookie of cookies) {
+    const headers = { ...own, cookie };
+    expect((await post('/api/workspace.status', headers)).status).toBe(403);
+    expect((await post('/files', { ...headers, 'x-file-name': 'a.csv' }, 'bytes')).status).toBe(403);
+    expect((await ask('/events', { headers: { cookie } })).status).toBe(403);
+    expect((await ask(`/files/${'A'.repeat(32)}`, { headers: { cookie } })).status).toBe(403);
+  }
+});
+
+test('another host, another origin or a missing header is refused, cookie or not', async ({ app }) => {
+  const { origin, headers, ask, post } = await logIn(app);
+  expect((await post('/api/workspace.status', headers)).status).toBe(200);
+  const port = new URL(origin).port;
+  for (const host of ['countinghouse.evil.test', `localhost:${port}`, `127.0.0.1:${Number(port) + 1}`, 'x']) {
+    expect((await post('/api/workspace.status', { ...headers, host })).status, host).toBe(403);
+    expect((await ask('/', { headers: { host } })).status, host).toBe(403);
+    expect((await ask('/events', { headers: { ...headers, host } })).status, host).toBe(403);
+  }
+  const { origin: _origin, ...withoutOrigin } = headers;
+  const { 'x-countinghouse': _own, ...withoutOwn } = headers;
+  const foreign = ['https://evil.test', 'null', `${origin}.evil.test`, origin.replace('http:', 'https:')];
+  const wrong = [withoutOrigin, withoutOwn, ...foreign.map((each) => ({ ...headers, origin: each }))];
+  for (const each of wrong)
+    for (const path of ['/api/workspace.status', '/files', '/session'])
+      expect((await post(path, { ...each, 'x-file-name': 'a.csv' })).status, JSON.stringify(each)).toBe(403);
+  // A page of another site may not even ask whether it might.
+  const preflight = await ask('/api/workspace.status', {
+    method: 'OPTIONS',
+    headers: { origin: 'https://evil.test', 'access-control-request-method': 'POST' },
+  });
+  expect(preflight.status).toBe(405);
+  expect(Object.keys(preflight.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+});
+
+test('what is no JSON, too much, or nowhere', async ({ app }) => {
+  const { headers, ask, post, call } = await logIn(app);
+  for (const body of ['', '{', 'undefined', '{"a":1}x', '\u0000'])
+    expect((await post('/api/workspace.status', headers, body)).status, body).toBe(400);
+  expect((await post('/api/workspace.status', headers, `"${'x'.repeat(5 * 1024 * 1024)}"`)).status).toBe(413);
+  for (const name of ['', '%', 'x'.repeat(256)])
+    expect((await post('/files', { ...headers, 'x-file-name': name }, 'bytes')).status).toBe(400);
+  const stated = { ...headers, 'x-file-name': 'huge.csv', 'content-length': String(2 * 1024 ** 3) };
+  const huge = await ask('/files', { method: 'POST', headers: stated, headersOnly: true });
+  expect(huge.status).toBe(413);
+  expect(await call('no.such.call', {})).toMatchObject({ error: { kind: 'unknown_call' } });
+  expect((await post('/nowhere', headers)).status).toBe(404);
+  for (const method of ['PUT', 'DELETE'] as const) expect((await ask('/', { method })).status).toBe(405);
+  // And it still serves.
+  expect(await call('workspace.status', {})).toMatchObject({ ok: true, value: { state: 'closed' } });
+});
+
+test('page files are those of the page’s folder and no others', async ({ app }) => {
+  const { ask } = visitor(app);
+  expect((await ask('/')).body).toContain('<div id="root">');
+  for (const path of [
+    '/../package.json',
+    '/..%2fpackage.json',
+    '/%2e%2e/package.json',
+    '/%2e%2e%2fpackage.json',
+    '/assets/../../../package.json',
+    '/..%5c..%5cpackage.json',
+    '/%2e%2e%2f%2e%2e%2fout%2fmain%2fmain.js',
+    '//etc/passwd',
+    '/index.html%00.json',
+    '/%',
+    '/assets',
+    '/../renderer-other/index.html',
+    `${app.home}/settings.json`,
+  ]) {
+    const answer = await ask(path);
+    expect(answer.status, path).toBe(404);
+    expect(answer.body, path).toBe('null');
+  }
+});
+
+test('every answer carries the policy; none that says anything is kept in a cache', async ({ app }) => {
+  const { headers, ask, post, call } = await logIn(app);
+  await call('workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });
+  const uploaded = await post('/files', { ...headers, 'x-file-name': 'orders.csv' }, ordersCsv(2));
+  const { token } = JSON.parse(uploaded.body);
+  const { value } = await call('statements.plan', { files: [token], taskId: TASK });
+  expect(value.plans).toHaveLength(1);
+  const offered = (await call('exports.csv', { kind: 'lines', taskId: TASK })).value.token;
+
+  const stranger = await ask(`/files/${offered}`);
+  const download = await ask(`/files/${offered}`, { headers });
+  const again = await ask(`/files/${offered}`, { headers });
+  expect([stranger.status, download.status, again.status]).toEqual([403, 200, 404]);
+  expect(download.headers['content-disposition']).toMatch(
+    /^attachment; filename\*=UTF-8''lines-[\d-]+\.csv$/,
+  );
+
+  const told = [
+    uploaded,
+    stranger,
+    download,
+    again,
+    await post('/api/workspace.status', headers),
+    await post('/api/workspace.status', headers, '{'),
+    await post('/api/workspace.status', { ...headers, host: 'evil.test' }),
+    await post('/nowhere', headers),
+    await ask('/events', { headers, headersOnly: true }),
+    await ask('/nowhere.js'),
+    await ask('/', { method: 'PUT' }),
+  ];
+  for (const answer of told) expect(answer.headers['cache-control'], answer.body).toBe('no-store');
+  for (const answer of [...told, await ask('/')]) {
+    const policy = answer.headers['content-security-policy'];
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(answer.headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-resource-policy': 'same-origin',
+    });
+  }
+});
