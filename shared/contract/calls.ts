@@ -71,6 +71,8 @@ export const calls = {
       isDemo: z.boolean(),
       person: z.string(),
       recent: z.array(workspaceEntry),
+      /** Nothing was ever opened at this desk: the door opens the demo by itself. */
+      startsOnDemo: z.boolean(),
       version: z.string(),
       /** Where new workspaces are made, for the screen to say; never used as a path by the page. */
       home: z.string(),

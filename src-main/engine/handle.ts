@@ -35,6 +35,8 @@ export interface EngineOptions {
   readonly home: string;
   /** A workspace folder named on the command line, shown first in the list. */
   readonly workspace: string | null;
+  /** A desk where nothing was ever opened begins with the demo. */
+  readonly startsOnDemo: boolean;
 }
 
 /** One statement file at most. Larger ones are refused by name before a byte is read. */

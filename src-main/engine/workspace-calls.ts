@@ -58,6 +58,7 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
         isDemo: desk?.workspace.document.isDemo ?? false,
         person: info.person,
         recent: await recentOf(deps),
+        startsOnDemo: options.startsOnDemo && options.workspace === null && settings.recent().length === 0,
         version: VERSION,
         home: basename(options.home),
       };

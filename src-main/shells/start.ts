@@ -61,6 +61,7 @@ async function main(): Promise<void> {
       workspace: { type: 'string' },
       browser: { type: 'boolean' },
       'no-window': { type: 'boolean' },
+      'no-demo': { type: 'boolean' },
     },
     strict: true,
   });
@@ -69,7 +70,10 @@ async function main(): Promise<void> {
   const wantsElectron = !values.browser && !values['no-window'] && hasDisplay();
   const binary = wantsElectron ? (electronBinary() ?? (await fetchElectron())) : null;
   if (binary !== null) {
-    const more = workspace === null ? [] : ['--workspace', workspace];
+    const more = [
+      ...(workspace === null ? [] : ['--workspace', workspace]),
+      ...(values['no-demo'] ? ['--no-demo'] : []),
+    ];
     const child = spawn(binary, [ROOT, ...more], { stdio: 'inherit' });
     process.exitCode = await new Promise<number>((done) => child.on('close', (code) => done(code ?? 0)));
     return;
@@ -78,6 +82,7 @@ async function main(): Promise<void> {
   await runBrowserShell({
     home: homeFolder(),
     workspace,
+    startsOnDemo: !values['no-demo'],
     page: PAGE,
     opensWindow: !values['no-window'],
   });

@@ -21,7 +21,13 @@ export function App() {
   const words = useWords();
   return (
     <MantineProvider theme={useMemo(() => themeIn(words), [words])} forceColorScheme={scheme}>
-      <Notifications position="top-center" autoClose={3000} transitionDuration={120} containerWidth={380} limit={3} />
+      <Notifications
+        position="top-center"
+        autoClose={3000}
+        transitionDuration={120}
+        containerWidth={380}
+        limit={3}
+      />
       <ErrorBoundary>
         <HashRouter>
           <Door />

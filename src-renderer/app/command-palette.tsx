@@ -1,10 +1,24 @@
 /** Ctrl/⌘ K: every place and action by name, and a number looked up where it may stand. */
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
-import { IconFileText, IconLock, IconReceipt, IconSearch } from '@tabler/icons-react';
+import {
+  IconDownload,
+  IconFileText,
+  IconLanguage,
+  IconLock,
+  IconPalette,
+  IconPlayerPlay,
+  IconReceipt,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { LOCALES } from '../../shared/wording/catalogue.ts';
 import { useWords } from '../ui/words.ts';
+import { changeSettings, exportFile, runMatching } from './commands.ts';
 import { PLACES } from './places.ts';
+
+const EXPORTS = ['report', 'matches', 'exceptions', 'lines'] as const;
+const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 
 /** Shorter texts are the beginning of a command, not a number. */
 const NUMBER_LENGTH_MIN = 4;
@@ -28,6 +42,33 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       leftSection: <IconFileText size={16} stroke={1.6} aria-hidden />,
       onClick: go('/statements?choose=files'),
     },
+    {
+      id: 'run',
+      label: words('matching.run'),
+      leftSection: <IconPlayerPlay size={16} stroke={1.6} aria-hidden />,
+      onClick: () => {
+        void navigate('/matching');
+        void runMatching(words);
+      },
+    },
+    ...EXPORTS.map((kind) => ({
+      id: `export-${kind}`,
+      label: `${words('exports.title')} · ${words(`exports.${kind}`)}`,
+      leftSection: <IconDownload size={16} stroke={1.6} aria-hidden />,
+      onClick: () => void exportFile(words, kind),
+    })),
+    ...LOCALES.filter((locale) => locale !== words.locale).map((locale) => ({
+      id: `locale-${locale}`,
+      label: words('app.commandLanguage', { name: words(`settings.locale.${locale}`) }),
+      leftSection: <IconLanguage size={16} stroke={1.6} aria-hidden />,
+      onClick: () => void changeSettings(words, { locale }),
+    })),
+    ...THEMES.map((theme) => ({
+      id: `theme-${theme}`,
+      label: words('app.commandTheme', { name: words(`settings.theme.${theme}`) }),
+      leftSection: <IconPalette size={16} stroke={1.6} aria-hidden />,
+      onClick: () => void changeSettings(words, { theme }),
+    })),
     {
       id: 'lock',
       label: words('app.lock'),

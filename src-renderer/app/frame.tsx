@@ -7,6 +7,7 @@ import type { Output } from '../../shared/contract/calls.ts';
 import { ask, forgetAnswers, invalidate, useAnswer } from '../api/client.tsx';
 import { DropAnywhere } from '../features/statements/drop-anywhere.tsx';
 import { useKeys } from '../ui/keys.ts';
+import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 import { BottomBar } from './bottom-bar.tsx';
@@ -61,7 +62,7 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
       <Rail summary={summary} />
       <main ref={main} className={classes.main} tabIndex={-1}>
         <ErrorBoundary key={pathname.split('/')[1]}>
-          <Suspense fallback={null}>
+          <Suspense fallback={<PageSkeleton />}>
             <Views />
           </Suspense>
         </ErrorBoundary>

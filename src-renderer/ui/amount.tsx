@@ -20,7 +20,12 @@ export function Amount({ minor, currency, showsCurrency, size = 'normal', isSign
   if (minor === null) return <span className={classes.none}>–</span>;
   const text = formatMinorGrouped(minor, currency).replace('-', '−');
   return (
-    <span className={classes.amount} data-size={size} data-negative={minor < 0 || undefined} data-muted={isMuted || undefined}>
+    <span
+      className={classes.amount}
+      data-size={size}
+      data-negative={minor < 0 || undefined}
+      data-muted={isMuted || undefined}
+    >
       {isSigned && minor > 0 ? '+' : ''}
       {text}
       {showsCurrency ? <small className={classes.currency}>{currency}</small> : null}

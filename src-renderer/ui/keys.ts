@@ -85,14 +85,22 @@ const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable ||
     target.matches('input:not([type=checkbox],[type=radio],[type=button]),textarea,select'));
 
+/**
+ * What a pointer pressed last. A button pressed with the mouse keeps the focus, but the hand that goes back to the keys means the list:
+ * its Enter is the view's. A button reached by Tab keeps its own.
+ */
+let pressed: Element | null = null;
+const buttonOf = (target: EventTarget | null): Element | null =>
+  target instanceof Element ? target.closest(BUTTONS) : null;
+const BUTTONS = 'button,a,summary,[role=button],[role=radio]';
+
 /** Enter and space belong to a focused button or link; menus and dialogs keep all their keys. */
 function belongsToTarget(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest('.mantine-Modal-content,.mantine-Spotlight-content,[role=menu],[role=listbox]'))
     return true;
-  return (
-    (key === 'Enter' || key === ' ') && target.closest('button,a,summary,[role=button],[role=radio]') !== null
-  );
+  const button = buttonOf(target);
+  return button !== null && (key === ' ' || (key === 'Enter' && button !== pressed));
 }
 
 export function keyName(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey'>): string {
@@ -126,4 +134,17 @@ function heed(event: KeyboardEvent): void {
   }
 }
 
-if (typeof window !== 'undefined') window.addEventListener('keydown', heed);
+if (typeof window !== 'undefined') {
+  window.addEventListener('keydown', heed);
+  const forget = ({ key }: KeyboardEvent) => {
+    if (key === 'Tab') pressed = null;
+  };
+  window.addEventListener('keydown', forget, true);
+  window.addEventListener(
+    'pointerdown',
+    ({ target }) => {
+      pressed = buttonOf(target);
+    },
+    true,
+  );
+}

@@ -13,7 +13,7 @@ export interface App {
 }
 
 export async function startApp(home = mkdtempSync(join(tmpdir(), 'countinghouse-test-'))): Promise<App> {
-  const child = spawn(process.execPath, ['src-main/shells/start.ts', '--no-window'], {
+  const child = spawn(process.execPath, ['src-main/shells/start.ts', '--no-window', '--no-demo'], {
     env: { ...process.env, COUNTINGHOUSE_HOME: home, LANG: 'zh_CN.UTF-8', LC_ALL: '' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -45,9 +45,9 @@ class StandInApp extends EventEmitter implements AppParts {
     this.emit('before-quit', event);
     if (!event.isPrevented) this.exit();
   }
-  exit(): void {
+  exit(code = 0): void {
     this.hasQuit = true;
-    this.emit('quit');
+    this.emit('quit', {}, code);
   }
   /** Quits as a person does, and waits until the main side has let it. */
   async end(): Promise<void> {
@@ -156,6 +156,8 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     opened,
     state,
     privileged,
+    /** Every channel a page can be answered on. */
+    channels: () => [...handlers.keys()].toSorted(),
     /** Save dialogs shown, and error boxes. */
     asked,
     faults,

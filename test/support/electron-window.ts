@@ -55,7 +55,10 @@ export class StandInContents
   }
 }
 
-type Shown = Pick<BrowserWindow, 'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'minimize'>;
+type Shown = Pick<
+  BrowserWindow,
+  'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'minimize' | 'isDestroyed'
+>;
 
 export class StandInWindow extends EventEmitter implements Shown {
   readonly options: BrowserWindowConstructorOptions;
@@ -64,6 +67,7 @@ export class StandInWindow extends EventEmitter implements Shown {
   isShown = false;
   focusCount = 0;
   #isMinimized = false;
+  #isDestroyed = false;
   #loading = '';
 
   constructor(
@@ -96,6 +100,9 @@ export class StandInWindow extends EventEmitter implements Shown {
   isMinimized(): boolean {
     return this.#isMinimized;
   }
+  isDestroyed(): boolean {
+    return this.#isDestroyed;
+  }
   restore(): void {
     this.#isMinimized = false;
   }
@@ -103,6 +110,7 @@ export class StandInWindow extends EventEmitter implements Shown {
   async close(): Promise<void> {
     const page = await this.page;
     await page.close();
+    this.#isDestroyed = true;
     this.emit('closed');
   }
 

@@ -18,6 +18,7 @@ const GONE_AFTER_MS = 4000;
 export interface BrowserShellOptions {
   readonly home: string;
   readonly workspace: string | null;
+  readonly startsOnDemo: boolean;
   readonly page: string;
   /** False prints the address and opens nothing. */
   readonly opensWindow: boolean;
@@ -26,7 +27,11 @@ export interface BrowserShellOptions {
 export async function runBrowserShell(options: BrowserShellOptions): Promise<void> {
   const tell = (text: string) => process.stdout.write(`${text}\n`);
   const locale = firstLocale();
-  const engine = await startEngine({ home: options.home, workspace: options.workspace });
+  const engine = await startEngine({
+    home: options.home,
+    workspace: options.workspace,
+    startsOnDemo: options.startsOnDemo,
+  });
   const loopback = await startLoopback(engine, options.page);
   const browser = options.opensWindow && hasDisplay() ? findBrowser() : null;
   let profile: string | null = null;

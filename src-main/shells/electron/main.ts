@@ -54,7 +54,11 @@ async function start(): Promise<void> {
     });
   });
   const engine = await startEngine(
-    { home: homeFolder(), workspace: workspaceArgument() },
+    {
+      home: homeFolder(),
+      workspace: workspaceArgument(),
+      startsOnDemo: !process.argv.includes('--no-demo'),
+    },
     pathToFileURL(join(here, 'worker.js')),
   );
   serveIpc({
@@ -70,6 +74,7 @@ async function start(): Promise<void> {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), process.platform === 'darwin')));
   const window = openWindow(engine);
   app.on('second-instance', () => {
+    if (window.isDestroyed()) return; // Just ending.
     if (window.isMinimized()) window.restore();
     window.focus();
   });

@@ -25,7 +25,11 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
         width: 160,
         grow: 1,
         sorts: true,
-        render: (row) => <span title={`${words(`exceptionKind.${row.kind}`)} · ${words(`leg.${row.leg}`)}`}>{words(`exceptionKind.${row.kind}`)}</span>,
+        render: (row) => (
+          <span title={`${words(`exceptionKind.${row.kind}`)} · ${words(`leg.${row.leg}`)}`}>
+            {words(`exceptionKind.${row.kind}`)}
+          </span>
+        ),
       },
       showsState && {
         id: 'state',

@@ -16,6 +16,7 @@ import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useExceptionColumns } from './columns.tsx';
@@ -179,7 +180,9 @@ export default function ExceptionsPage() {
                 />
               }
             />
-          ) : null}
+          ) : (
+            <RowsSkeleton />
+          )}
         </Panel>
       )}
       <ExceptionDrawer

@@ -130,9 +130,7 @@ export function useLineColumns(leg: Leg, side: Side, isHalf: boolean): readonly 
         header: words('matching.col.amount'),
         width: 134,
         align: 'right',
-        render: (line) => (
-          <LineAmount line={line} counted={legAmount(leg, side, line)} />
-        ),
+        render: (line) => <LineAmount line={line} counted={legAmount(leg, side, line)} />,
       },
     ];
     return columns.filter((column) => column !== false);

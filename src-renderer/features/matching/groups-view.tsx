@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -28,11 +29,21 @@ interface GroupsViewProps {
   readonly query: string;
   /** From the address; '' for the first of the list. */
   readonly groupKey: string;
+  readonly takesFocus: boolean;
   readonly onKey: (key: string) => void;
   readonly onClearFilter: () => void;
 }
 
-export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFilter }: GroupsViewProps) {
+export function GroupsView({
+  leg,
+  tab,
+  states,
+  query,
+  groupKey,
+  takesFocus,
+  onKey,
+  onClearFilter,
+}: GroupsViewProps) {
   const words = useWords();
   const grid = useRef<GridHandle>(null);
   const source = useGridSource('matching.groups', { leg, states: [...states], query });
@@ -114,12 +125,15 @@ export function GroupsView({ leg, tab, states, query, groupKey, onKey, onClearFi
               rowKey={(row) => row.key}
               handle={grid}
               isMain
+              autoFocus={takesFocus}
               activatesFirst={!isLinked}
               currentKey={groupKey}
               onActiveChange={onActiveChange}
               empty={<EmptyGroups tab={tab} isFiltered={query !== ''} onClearFilter={onClearFilter} />}
             />
-          ) : null}
+          ) : (
+            <RowsSkeleton />
+          )}
         </Panel>
         <Panel
           title={group ? words.or(`rule.${group.rule}`, group.rule) : words('matching.groups')}

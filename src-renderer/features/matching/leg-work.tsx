@@ -40,10 +40,21 @@ interface LegWorkProps {
   readonly tab: Tab | null;
   readonly query: string;
   readonly startSide: Side;
+  /** The list takes the keys as it appears. */
+  readonly takesFocus: boolean;
   readonly onPlace: (change: PlaceChange) => void;
 }
 
-export function LegWork({ leg, summaries, groupKey, tab, query, startSide, onPlace }: LegWorkProps) {
+export function LegWork({
+  leg,
+  summaries,
+  groupKey,
+  tab,
+  query,
+  startSide,
+  takesFocus,
+  onPlace,
+}: LegWorkProps) {
   const words = useWords();
   const [isByClass, setByClass] = useState(false);
   const first = summaries[0]; // Groups are counted per leg; each summary carries the same counts.
@@ -93,6 +104,7 @@ export function LegWork({ leg, summaries, groupKey, tab, query, startSide, onPla
         <OpenView
           leg={leg}
           startSide={startSide}
+          takesFocus={takesFocus}
           query={query}
           onClearFilter={() => onPlace({ query: '' })}
         />
@@ -104,6 +116,7 @@ export function LegWork({ leg, summaries, groupKey, tab, query, startSide, onPla
           states={STATES[shown]}
           query={query}
           groupKey={groupKey}
+          takesFocus={takesFocus}
           onKey={(key) => onPlace({ key })}
           onClearFilter={() => onPlace({ query: '', key: '' })}
         />

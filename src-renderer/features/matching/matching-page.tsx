@@ -1,18 +1,19 @@
 /**
  * The workbench: the legs with what is proved and what differs, and under them the work of one leg.
  *
- * Address: /matching/:leg?key=…&tab=…&q=…, so that a place can be kept, shared and gone back to. /matching/:leg/:key is read too. Moving
- * in the list changes the question part only: the frame makes a view anew when its path changes, and the list would lose its place.
+ * Address: /matching/:leg?key=…&tab=…&q=…, so that a place can be kept, shared and gone back to. A link may name the group alone,
+ * /matching/:leg/:key: it opens under the tab where the group stands.
  */
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconArrowsLeftRight } from '@tabler/icons-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useLocation, useNavigate, useSearchParams } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
-import { LEGS, type Leg, type Side } from '../../../shared/domain/leg.ts';
+import { type GroupState, LEGS, type Leg, type Side } from '../../../shared/domain/leg.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
 import { LegCards } from './leg-cards.tsx';
 import { LegWork, TABS, type Tab } from './leg-work.tsx';
@@ -24,15 +25,9 @@ export default function MatchingPage() {
   const place = usePlace();
   const navigate = useNavigate();
   const legs = useAnswer('matching.legs', {});
+  const [hasChosen, setChosen] = useState(false);
 
-  if (legs.isPending)
-    return (
-      <div className={classes.page}>
-        <Skeleton height={30} width={240} />
-        <Skeleton height={140} />
-        <Skeleton style={{ flex: 1 }} />
-      </div>
-    );
+  if (legs.isPending || place.isFinding) return <PageSkeleton />;
   if (legs.error)
     return (
       <div className={classes.page}>
@@ -40,6 +35,12 @@ export default function MatchingPage() {
       </div>
     );
   const { asOf, ranAt, isStale } = legs.data;
+  // A leg is chosen to be worked on: the keys go to its list, not to the card pressed again.
+  const choose = (next: Leg) => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setChosen(true);
+    void navigate(`/matching/${next}`);
+  };
   const shown = legs.data.legs;
   const leg = shown.find((each) => each.leg === place.leg)?.leg ?? nextLeg(shown);
   return (
@@ -58,7 +59,7 @@ export default function MatchingPage() {
         />
       ) : (
         <>
-          <LegCards legs={shown} chosen={leg} onChoose={(next) => navigate(`/matching/${next}`)} />
+          <LegCards legs={shown} chosen={leg} onChoose={choose} />
           <LegWork
             key={leg}
             leg={leg}
@@ -66,6 +67,7 @@ export default function MatchingPage() {
             groupKey={place.leg === leg ? place.key : ''}
             tab={place.tab}
             query={place.query}
+            takesFocus={hasChosen}
             startSide={place.side}
             onPlace={place.goTo(leg)}
           />
@@ -81,12 +83,22 @@ export interface PlaceChange {
   readonly query?: string;
 }
 
+const TAB_OF_STATE: Readonly<Record<GroupState, Tab>> = {
+  proposed: 'proposals',
+  accepted: 'accepted',
+  confirmed: 'accepted',
+  rejected: 'rejected',
+};
+
 function usePlace() {
   const { pathname } = useLocation();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const [, , legPart = '', keyPart = ''] = pathname.split('/');
   const linkedKey = decodeURIComponent(keyPart);
+  const linked = useAnswer('matching.group', { key: linkedKey }, { enabled: linkedKey !== '' });
+  const linkedTab = linked.data ? TAB_OF_STATE[linked.data.group.state] : null;
+  const isFinding = linkedKey !== '' && linked.isPending;
   const leg = LEGS.find((each) => each === legPart) ?? null;
   const key = linkedKey || (search.get('key') ?? '');
   const tab = TABS.find((each) => each === search.get('tab')) ?? null;
@@ -100,9 +112,9 @@ function usePlace() {
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a link that names the key in the path.
   useEffect(() => {
-    if (leg !== null && linkedKey !== '') goTo(leg)({});
-  }, [leg, linkedKey]);
-  return { leg, key, tab, query, side, goTo };
+    if (leg !== null && linkedKey !== '' && !isFinding) goTo(leg)(linkedTab ? { tab: linkedTab } : {});
+  }, [leg, linkedKey, isFinding]);
+  return { leg, key, tab, query, side, goTo, isFinding };
 }
 
 /** The leg with most to decide comes first to hand. */

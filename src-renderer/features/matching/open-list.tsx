@@ -24,6 +24,7 @@ interface OpenListProps {
   readonly onActive?: (line: LineView | null) => void;
   readonly onClearFilter: () => void;
   readonly isMain?: boolean;
+  readonly takesFocus?: boolean;
   /** Two lists share the width. */
   readonly isHalf: boolean;
   readonly tools: ReactNode;
@@ -62,6 +63,7 @@ export function OpenList(props: OpenListProps) {
           onSelectedChange={props.onSelected}
           {...(props.onActive ? { onActiveChange: props.onActive, activatesFirst: true } : {})}
           isMain={props.isMain ?? false}
+          autoFocus={props.takesFocus ?? false}
           empty={
             query === '' ? (
               <EmptyState title={words('matching.openEmpty')} />

@@ -27,11 +27,12 @@ const NONE: Chosen = new Map();
 interface OpenViewProps {
   readonly leg: Leg;
   readonly startSide: Side;
+  readonly takesFocus: boolean;
   readonly query: string;
   readonly onClearFilter: () => void;
 }
 
-export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps) {
+export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: OpenViewProps) {
   const words = useWords();
   const [side, setSide] = useState<Side>(startSide);
   const other = otherSide(side);
@@ -99,6 +100,7 @@ export function OpenView({ leg, startSide, query, onClearFilter }: OpenViewProps
           }}
           onClearFilter={onClearFilter}
           isMain
+          takesFocus={takesFocus}
           isHalf={shows === 'all'}
           tools={
             <Button

@@ -23,6 +23,7 @@ interface RunBarProps {
 export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
   const words = useWords();
   const task = useTask();
+  const exporting = useTask();
   const undo = useAsk('matching.undoRun');
   const [day, setDay] = useState('');
   const [isUndoing, setUndoing] = useState(false);
@@ -61,7 +62,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
         >
           {words(hasRun ? 'matching.runAgain' : 'matching.run')}
         </Button>
-        {hasRun ? <ExportMenu /> : null}
+        {hasRun ? <ExportMenu task={exporting} /> : null}
         {hasRun ? (
           <Menu position="bottom-end" withinPortal shadow="md">
             <Menu.Target>
@@ -82,6 +83,10 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
       </div>
       {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
       {task.error ? <ErrorNote error={task.error} retry={run} /> : null}
+      {exporting.isRunning ? (
+        <ProgressNote progress={exporting.progress} onCancel={exporting.cancel} />
+      ) : null}
+      <ErrorNote error={exporting.error} />
       {isUndoing ? (
         <ReasonDialog
           title={words('matching.undoRun')}

@@ -12,6 +12,7 @@ import { Instant } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -111,7 +112,9 @@ export function OrdersList() {
                 )
               }
             />
-          ) : null}
+          ) : (
+            <RowsSkeleton />
+          )}
         </Panel>
       )}
     </div>

@@ -7,6 +7,7 @@ import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './settings-page.module.css';
@@ -26,6 +27,7 @@ export default function SettingsPage() {
       <PageHead title={words('settings.title')} />
       <ErrorNote error={settings.error} retry={() => void settings.refetch()} />
       <ErrorNote error={save.error} />
+      {settings.isPending ? <PageSkeleton /> : null}
       {settings.data ? (
         <Panel title={words('settings.look')}>
           <div className={classes.rows}>
@@ -36,7 +38,10 @@ export default function SettingsPage() {
                   const locale = LOCALES.find((each) => each === value);
                   if (locale) set({ locale });
                 }}
-                data={LOCALES.map((value) => ({ value, label: words(`settings.locale.${value}`) }))}
+                data={LOCALES.map((value) => ({
+                  value,
+                  label: <span lang={value}>{words(`settings.locale.${value}`)}</span>,
+                }))}
               />
             </Row>
             <Row name={words('settings.theme')} text={words('settings.themeText')}>

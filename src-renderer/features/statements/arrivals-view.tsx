@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -71,6 +72,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
       <ErrorNote error={commit.error} />
       <ErrorNote error={discard.error} />
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
+      {answer.isPending ? <PageSkeleton /> : null}
       {plans.length > 0 ? (
         <Panel
           isFlush

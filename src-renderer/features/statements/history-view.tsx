@@ -9,6 +9,7 @@ import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { DayRange, OurClock } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Standing } from '../../ui/standing.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
@@ -62,7 +63,9 @@ export function HistoryView() {
               />
             }
           />
-        ) : null}
+        ) : (
+          <RowsSkeleton />
+        )}
       </Panel>
       <ImportDrawer importId={openId} onClose={() => setOpenId(null)} />
     </>

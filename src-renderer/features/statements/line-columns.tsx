@@ -79,9 +79,7 @@ export const sourceText = (words: Words, line: LineView): string =>
 /** Out is a minus from the account's side; what moved nothing is said in grey, without a sign. */
 export function Movement({ line }: { readonly line: LineView }) {
   if (line.direction === null)
-    return (
-      <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency isMuted />
-    );
+    return <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency isMuted />;
   return (
     <Amount
       minor={line.direction === 'out' ? -line.net : line.net}

@@ -9,6 +9,7 @@ import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './history-view.module.css';
@@ -92,7 +93,9 @@ export function LinesView({ lineId }: { readonly lineId: number | null }) {
             isMain
             empty={<EmptyState title={words('statements.noLines')} />}
           />
-        ) : null}
+        ) : (
+          <RowsSkeleton />
+        )}
       </Panel>
       <LineDrawer
         lineId={lineId}

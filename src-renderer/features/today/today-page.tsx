@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -55,7 +56,7 @@ export default function TodayPage() {
       const file = await task.run('exports.report', {});
       if (!file) return;
       await saveFile(file);
-      notifications.show({ message: file.fileName });
+      notifications.show({ message: words('exports.done', { file: file.fileName }) });
       return;
     }
     void navigate(PATHS[step.kind] ?? '/today');
@@ -75,6 +76,7 @@ export default function TodayPage() {
           onCancel={() => void ask('task.cancel', { taskId }).catch(() => undefined)}
         />
       ))}
+      {answer.isPending ? <PageSkeleton /> : null}
       {first ? (
         <section className={classes.next} aria-label={words('today.next')}>
           <div>

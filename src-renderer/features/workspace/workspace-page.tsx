@@ -1,7 +1,7 @@
 /** The door: open a workspace, create one, or look around in the demo. */
 import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -33,6 +33,13 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
     refresh();
     hold(false);
   };
+  // A new desk begins on the demo; whoever locks it finds the door with everything else.
+  const hasBegun = useRef(false);
+  useEffect(() => {
+    if (!status.startsOnDemo || hasBegun.current) return;
+    hasBegun.current = true;
+    void openDemo();
+  });
   if (recoveryCode !== null)
     return (
       <Shell version={status.version}>

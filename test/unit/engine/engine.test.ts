@@ -61,7 +61,7 @@ async function importOne(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 beforeAll(async () => {
-  engine = await createEngine({ home, workspace: null });
+  engine = await createEngine({ home, workspace: null, startsOnDemo: false });
   engine.onEvent((session, event) => heard.push({ session, event }));
   await get('workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });
 });
@@ -233,7 +233,7 @@ describe('one process at a time in a workspace', () => {
     const id = recent.find((each) => each.name === '城南店')?.id ?? '';
     const wanted = { id, secret: PASSWORD };
     expect(await ask('workspace.open', wanted, 'second window')).toMatchObject(refusedAs('workspace_in_use'));
-    const other = await createEngine({ home, workspace: null });
+    const other = await createEngine({ home, workspace: null, startsOnDemo: false });
     try {
       expect(await ask('workspace.open', wanted, CLERK, other)).toMatchObject(refusedAs('workspace_in_use'));
       expect(await ask('workspace.open', { id, secret: 'not the password' }, CLERK, other)).toMatchObject(
@@ -253,7 +253,7 @@ describe('one process at a time in a workspace', () => {
 describe('through the worker thread', () => {
   test('answers, refusals, files and events cross; a thread that is gone still answers in shape', async () => {
     const own = mkdtempSync(join(tmpdir(), 'countinghouse-thread-'));
-    const thread = await startEngine({ home: own, workspace: null });
+    const thread = await startEngine({ home: own, workspace: null, startsOnDemo: false });
     try {
       const events: EngineEvent[] = [];
       thread.onEvent((_, event) => events.push(event));
@@ -285,6 +285,6 @@ describe('through the worker thread', () => {
   test('a home that cannot be used is refused when it starts', async () => {
     const file = join(home, 'a-file-and-no-folder');
     writeFileSync(file, '');
-    await expect(startEngine({ home: file, workspace: null })).rejects.toMatchObject({ name: 'Refused' });
+    await expect(startEngine({ home: file, workspace: null, startsOnDemo: false })).rejects.toMatchObject({ name: 'Refused' });
   });
 });
