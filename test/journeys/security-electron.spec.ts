@@ -1,7 +1,9 @@
 /** The Electron shell against a page that is not ours, or no longer does what we wrote; and both shells' pages against what their policy stops. */
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CHANNEL } from '../../src-main/shells/electron/bridge.ts';
+import { ROOT } from '../../src-main/shells/build.ts';
+import { openWorkspace } from '../../src-main/workspace/workspace.ts';
 import { expect, startElectron, test } from '../support/electron-app.ts';
 import { INVOKE } from '../support/electron-preload.ts';
 import { ORIGIN } from '../support/electron-window.ts';
@@ -27,9 +29,9 @@ const askAll = (frame: Pick<Page, 'evaluate'>) =>
   );
 
 test('only the top frame of our window on our page is heard', async ({ browser }) => {
-  const app = await startElectron(browser, SITES);
+  const app = await startElectron(browser, { sites: SITES });
   try {
-    const { electron, page, window } = app;
+    const { electron, page, window: shown } = app;
     expect(electron.channels()).toEqual([CHANNEL.call, CHANNEL.putFile, CHANNEL.saveFile].toSorted());
     expect((await askAll(page))[0]).toMatchObject({ ok: true, value: { state: 'closed' } });
 
@@ -46,13 +48,13 @@ test('only the top frame of our window on our page is heard', async ({ browser }
     }
 
     // A window of ours that was never given a session.
-    const { preload } = window.options.webPreferences ?? {};
+    const { preload } = shown.options.webPreferences ?? {};
     const stray = new electron.module.BrowserWindow({ webPreferences: { ...(preload && { preload }) } });
     await stray.loadURL(`${ORIGIN.real}/`);
     expect(await askAll(await stray.page)).toEqual([NO_RIGHT, NO_RIGHT, NO_RIGHT]);
 
     // The window itself, got to another site by whatever means.
-    await window.loadURL(`${ELSEWHERE}/`);
+    await shown.loadURL(`${ELSEWHERE}/`);
     expect(await page.title()).toBe('Elsewhere');
     expect(await askAll(page)).toEqual([NO_RIGHT, NO_RIGHT, NO_RIGHT]);
     expect(await page.evaluate(() => window.countinghouse?.call('workspace.status', {}))).toEqual(NO_RIGHT);
@@ -81,7 +83,7 @@ test('what is no name, no bytes or no token is refused in the contract’s shape
 });
 
 test('the window stays on our page and opens no other', async ({ browser }) => {
-  const app = await startElectron(browser, SITES);
+  const app = await startElectron(browser, { sites: SITES });
   try {
     const { page } = app;
     const home = page.url();
@@ -139,8 +141,8 @@ test('the system is asked for nothing', async ({ electronApp }) => {
 test('the window is sandboxed, isolated and without Node; the menu has no developer tools', async ({
   electronApp,
 }) => {
-  const { electron, window, page } = electronApp;
-  expect(window.options.webPreferences).toMatchObject({
+  const { electron, window: shown, page } = electronApp;
+  expect(shown.options.webPreferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -150,9 +152,9 @@ test('the window is sandboxed, isolated and without Node; the menu has no develo
     spellcheck: false,
     devTools: false,
   });
-  expect(basename(window.options.webPreferences?.preload ?? '')).toBe('preload.cjs');
-  expect(window.options.show).toBe(false);
-  expect(window.isShown).toBe(true); // Only once there was something to show.
+  expect(basename(shown.options.webPreferences?.preload ?? '')).toBe('preload.cjs');
+  expect(shown.options.show).toBe(false);
+  expect(shown.isShown).toBe(true); // Only once there was something to show.
   expect(electron.privileged).toEqual([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
@@ -193,7 +195,7 @@ test('the page’s scheme serves the page’s folder and nothing else', async ({
 for (const shell of ['Electron', 'browser'] as const)
   test(`the page's policy stops what is not its own (${shell} shell)`, async ({ browser, app }) => {
     test.slow(shell === 'Electron');
-    const electronApp = shell === 'Electron' ? await startElectron(browser, SITES) : null;
+    const electronApp = shell === 'Electron' ? await startElectron(browser, { sites: SITES }) : null;
     const page = electronApp?.page ?? (await browser.newPage());
     try {
       if (!electronApp) await page.goto(app.address);
@@ -208,19 +210,25 @@ for (const shell of ['Electron', 'browser'] as const)
   });
 
 test('a second start brings the window forward; closing it ends the app and lets the workspace go', async ({
-  browser,
+  electronApp,
 }) => {
-  const app = await startElectron(browser);
-  const { electron, window, page } = app;
-  window.minimize();
+  const { electron, window: shown, page, home } = electronApp;
+  shown.minimize();
   electron.app.emit('second-instance', {}, [], '');
-  expect([window.isMinimized(), window.focusCount]).toEqual([false, 1]);
+  expect([shown.isMinimized(), shown.focusCount]).toEqual([false, 1]);
   const password = '很长很长的密码:账房先生一二三四';
   const input = { name: '城南店', person: '林会计', password };
   await page.evaluate((given) => window.countinghouse?.call('workspace.create', given), input);
-  await electron.app.closeWindow(window);
-  await electron.app.end();
-  expect(electron.app.hasQuit).toBe(true);
-  expect(electron.faults).toEqual([]);
+  const folder = join(home, 'workspaces', '城南店');
+  await expect(openWorkspace(folder, password)).rejects.toMatchObject({ kind: 'workspace_in_use' });
+  await electron.app.closeWindow(shown);
+  await expect.poll(() => electron.app.hasQuit).toBe(true);
+  (await openWorkspace(folder, password)).close();
+});
+
+test('without a home the app says why and ends', async ({ browser }) => {
+  const app = await startElectron(browser, { home: join(ROOT, 'package.json') });
+  expect(app.electron.faults).toEqual([expect.stringContaining('账房')]);
+  expect(app.electron.app.hasQuit).toBe(true);
   await app.stop();
 });

@@ -26,24 +26,18 @@ export const tryBreaches = (page: Page): Promise<Breaches> =>
   page.evaluate(async () => {
     const stoppedBy: string[] = [];
     const ran: string[] = [];
+    const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
     Object.assign(window, { ranAnyway: (how: string) => ran.push(how) });
-    const stopped = (act: () => unknown) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(() => {
-          stoppedBy.push('nothing');
-          resolve();
-        }, 2000);
-        document.addEventListener(
-          'securitypolicyviolation',
-          (event) => {
-            clearTimeout(timer);
-            stoppedBy.push(event.effectiveDirective);
-            resolve();
-          },
-          { once: true },
-        );
-        act();
-      });
+    const stopped = async (act: () => unknown) => {
+      const directives = new Set<string>();
+      const note = (event: SecurityPolicyViolationEvent) => directives.add(event.effectiveDirective);
+      document.addEventListener('securitypolicyviolation', note);
+      act();
+      for (let waited = 0; directives.size === 0 && waited < 2000; waited += 20) await pause(20);
+      await pause(100); // The header and the page's own tag each tell.
+      document.removeEventListener('securitypolicyviolation', note);
+      stoppedBy.push([...directives].join(' '));
+    };
     const put = <Name extends keyof HTMLElementTagNameMap>(
       name: Name,
       more: Partial<HTMLElementTagNameMap[Name]>,

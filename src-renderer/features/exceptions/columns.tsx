@@ -22,7 +22,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 160,
+        width: 206,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -40,20 +40,20 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 94,
+        width: 104,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 174,
+        width: 156,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
       {
         id: 'amount',
         header: words('exceptions.col.amount'),
-        width: 128,
+        width: 126,
         align: 'right',
         sorts: true,
         render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
@@ -61,28 +61,28 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'difference',
         header: words('exceptions.col.difference'),
-        width: 108,
+        width: 106,
         align: 'right',
         render: (row) => <Amount minor={row.difference} currency={row.currency} isSigned />,
       },
       {
         id: 'age',
         header: words('exceptions.col.age'),
-        width: 104,
+        width: 88,
         sorts: true,
         render: (row) => <Age row={row} />,
       },
       {
         id: 'owner',
         header: words('exceptions.col.owner'),
-        width: 76,
+        width: 70,
         render: (row) =>
           row.owner ? row.owner : <span className={classes.muted}>{words('exceptions.noOwner')}</span>,
       },
       {
         id: 'next',
         header: words('exceptions.col.next'),
-        width: 122,
+        width: 116,
         grow: 0.8,
         render: (row) => <NextStep row={row} words={words} />,
       },

@@ -1,5 +1,4 @@
 /** Columns of the lists of groups and of open lines. Where there is little room, what the details beside the list say is left out. */
-import { useMediaQuery } from '@mantine/hooks';
 import { useMemo } from 'react';
 import type { GroupView, LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
@@ -9,6 +8,7 @@ import { Day, Instant } from '../../ui/day.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
 import { legAmount, lineReference, lineText } from './leg-sum.ts';
 
@@ -18,8 +18,6 @@ export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {
   confirmed: 'ok',
   rejected: 'plain',
 };
-
-const useIsWide = () => useMediaQuery('(min-width: 1600px)', false, { getInitialValueInEffect: false });
 
 export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<GroupView>[] {
   const words = useWords();
@@ -52,12 +50,13 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
         width: 66,
         render: (group) => words('matching.shape', { left: group.leftCount, right: group.rightCount }),
       },
-      showsState && {
-        id: 'state',
-        header: words('matching.col.state'),
-        width: 86,
-        render: (group) => <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>,
-      },
+      showsState &&
+        isWide && {
+          id: 'state',
+          header: words('matching.col.state'),
+          width: 86,
+          render: (group) => <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>,
+        },
       {
         id: 'left',
         header: words(`leg.${leg}.left`),

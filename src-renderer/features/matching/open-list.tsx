@@ -7,6 +7,7 @@ import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useLineColumns } from './columns.tsx';
@@ -80,7 +81,9 @@ export function OpenList(props: OpenListProps) {
             )
           }
         />
-      ) : null}
+      ) : (
+        <RowsSkeleton />
+      )}
     </Panel>
   );
 }

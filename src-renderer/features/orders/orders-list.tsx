@@ -142,13 +142,13 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 94,
+        width: 104,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {
         id: 'kind',
         header: words('orders.col.kind'),
-        width: 80,
+        width: 78,
         render: ({ line }) => words(`lineKind.${line.kind}`),
       },
       {
@@ -174,7 +174,7 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'exceptions',
         header: words('orders.col.exceptions'),
-        width: 180,
+        width: 172,
         grow: 1,
         render: ({ exceptionKinds }) => {
           const text = exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / ');

@@ -12,6 +12,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Standing } from '../../ui/standing.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './history-view.module.css';
 import { ImportDrawer } from './import-drawer.tsx';
@@ -20,6 +21,7 @@ import { accountText } from './plan-table.tsx';
 export function HistoryView() {
   const words = useWords();
   const [includeUndone, setIncludeUndone] = useState(false);
+  const isWide = useIsWide();
   const [openId, setOpenId] = useState<number | null>(null);
   // The first page tells how many there are and, by its time, that the list changed.
   const head = useAnswer(
@@ -46,7 +48,7 @@ export function HistoryView() {
         {head.data ? (
           <DataGrid<ImportView>
             label={words('statements.history')}
-            columns={columns(words)}
+            columns={columns(words, isWide)}
             total={head.data.total}
             fetchPage={(offset, limit) => ask('statements.imports', { offset, limit, includeUndone })}
             rowKey={(row) => row.id}
@@ -72,25 +74,36 @@ export function HistoryView() {
   );
 }
 
-const columns = (words: Words): Column<ImportView>[] => [
-  { id: 'id', header: '#', width: 52, align: 'right', render: (row) => row.id },
-  { id: 'file', header: words('statements.file'), width: 260, grow: 1, render: (row) => row.file },
+/** Where there is little room, what the drawer says is left out; no figure is ever cut. */
+const columns = (words: Words, isWide: boolean): Column<ImportView>[] =>
+  allColumns(words).filter(({ id }) => isWide || !ONLY_WIDE.has(id));
+const ONLY_WIDE: ReadonlySet<string> = new Set(['account', 'duplicates', 'by']);
+
+const allColumns = (words: Words): Column<ImportView>[] => [
+  { id: 'id', header: '#', width: 48, align: 'right', render: (row) => row.id },
+  {
+    id: 'file',
+    header: words('statements.file'),
+    width: 176,
+    grow: 1,
+    render: (row) => <span title={row.file}>{row.file}</span>,
+  },
   {
     id: 'proof',
     header: words('statements.standing'),
-    width: 100,
+    width: 84,
     render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
   },
   {
     id: 'days',
     header: words('statements.days'),
-    width: 150,
+    width: 152,
     render: (row) => <DayRange from={row.periodFrom} to={row.periodTo} />,
   },
   {
     id: 'format',
     header: words('statements.format'),
-    width: 150,
+    width: 148,
     render: (row) => `${words(`channel.${row.channel}`)} · ${words(`sourceKind.${row.sourceKind}`)}`,
   },
   {
@@ -102,7 +115,7 @@ const columns = (words: Words): Column<ImportView>[] => [
   {
     id: 'added',
     header: words('end.added'),
-    width: 80,
+    width: 64,
     align: 'right',
     render: (row) => row.counts.added.toLocaleString('en'),
   },
@@ -116,14 +129,14 @@ const columns = (words: Words): Column<ImportView>[] => [
   {
     id: 'in',
     header: words('statements.in'),
-    width: 140,
+    width: 128,
     align: 'right',
     render: (row) => <Sum row={row} side="in" />,
   },
   {
     id: 'out',
     header: words('statements.out'),
-    width: 140,
+    width: 128,
     align: 'right',
     render: (row) => <Sum row={row} side="out" />,
   },

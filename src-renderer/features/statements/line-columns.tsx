@@ -18,7 +18,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'time',
     header: words('column.occurredAt'),
-    width: 170,
+    width: 166,
     sorts: true,
     render: (line) => <Instant value={line.occurredAt || line.bookingDate} />,
   },
@@ -52,7 +52,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'reference',
     header: words('column.reference'),
-    width: 176,
+    width: 166,
     grow: 1,
     render: (line) => line.merchantOrderNo || line.channelTransactionId || line.bankReference,
   },
