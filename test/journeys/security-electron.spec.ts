@@ -1,10 +1,9 @@
-/** The Electron shell against a page that is not ours, or no longer does what we wrote; and both shells' pages against what their policy stops. */
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { CHANNEL } from '../../src-main/shells/electron/bridge.ts';
 import { ROOT } from '../../src-main/shells/build.ts';
+import { CHANNEL } from '../../src-main/shells/electron/bridge.ts';
 import { openWorkspace } from '../../src-main/workspace/workspace.ts';
-import { expect, startElectron, test } from '../support/electron-app.ts';
+import { expect, startElectron, startMain, test } from '../support/electron-app.ts';
 import { INVOKE } from '../support/electron-preload.ts';
 import { ORIGIN } from '../support/electron-window.ts';
 import { STOPPED, tryBreaches } from '../support/policy-breaches.ts';
@@ -29,7 +28,7 @@ const askAll = (frame: Pick<Page, 'evaluate'>) =>
   );
 
 test('only the top frame of our window on our page is heard', async ({ browser }) => {
-  const app = await startElectron(browser, { sites: SITES });
+  const app = await startElectron(browser, SITES);
   try {
     const { electron, page, window: shown } = app;
     expect(electron.channels()).toEqual([CHANNEL.call, CHANNEL.putFile, CHANNEL.saveFile].toSorted());
@@ -83,7 +82,7 @@ test('what is no name, no bytes or no token is refused in the contract’s shape
 });
 
 test('the window stays on our page and opens no other', async ({ browser }) => {
-  const app = await startElectron(browser, { sites: SITES });
+  const app = await startElectron(browser, SITES);
   try {
     const { page } = app;
     const home = page.url();
@@ -195,7 +194,7 @@ test('the page’s scheme serves the page’s folder and nothing else', async ({
 for (const shell of ['Electron', 'browser'] as const)
   test(`the page's policy stops what is not its own (${shell} shell)`, async ({ browser, app }) => {
     test.slow(shell === 'Electron');
-    const electronApp = shell === 'Electron' ? await startElectron(browser, { sites: SITES }) : null;
+    const electronApp = shell === 'Electron' ? await startElectron(browser, SITES) : null;
     const page = electronApp?.page ?? (await browser.newPage());
     try {
       if (!electronApp) await page.goto(app.address);
@@ -227,7 +226,7 @@ test('a second start brings the window forward; closing it ends the app and lets
 });
 
 test('without a home the app says why and ends', async ({ browser }) => {
-  const app = await startElectron(browser, { home: join(ROOT, 'package.json') });
+  const app = await startMain(browser, { home: join(ROOT, 'package.json') });
   expect(app.electron.faults).toEqual([expect.stringContaining('账房')]);
   expect(app.electron.app.hasQuit).toBe(true);
   await app.stop();

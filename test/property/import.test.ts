@@ -78,7 +78,7 @@ test('overlapping files in any order, some of them twice, give their union', asy
         }
       },
     ),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -106,6 +106,6 @@ test('undoing an import takes exactly its lines; importing again brings the same
         }
       },
     ),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });

@@ -13,12 +13,14 @@ import { test as base } from './app.ts';
 import { electronStandIn, type StandIn, type StandInOptions } from './electron-stand-in.ts';
 import type { StandInWindow } from './electron-window.ts';
 
-export interface ElectronApp {
+export interface ElectronMain {
   readonly electron: StandIn;
-  readonly window: StandInWindow;
-  readonly page: Page;
   readonly home: string;
   stop(): Promise<void>;
+}
+export interface ElectronApp extends ElectronMain {
+  readonly window: StandInWindow;
+  readonly page: Page;
 }
 
 const MAIN = pathToFileURL(join(ROOT, 'out', 'main', 'main.js')).href;
@@ -65,28 +67,33 @@ async function runMain(electron: StandIn, home: string): Promise<void> {
   }
 }
 
-export async function startElectron(
+/** The main process as it was started, whether it opened a window or gave up. */
+export async function startMain(
   browser: Browser,
-  sites: StandInOptions['sites'] = {},
-): Promise<ElectronApp> {
+  more: { readonly sites?: StandInOptions['sites']; readonly home?: string } = {},
+): Promise<ElectronMain> {
   await ensureBuilt(() => undefined);
-  const home = mkdtempSync(join(tmpdir(), 'countinghouse-electron-'));
+  const folder = mkdtempSync(join(tmpdir(), 'countinghouse-electron-'));
+  const home = more.home ?? folder;
   const context = await browser.newContext();
-  const electron = await electronStandIn({ context, documents: home, sites });
+  const electron = await electronStandIn({ context, documents: folder, sites: more.sites ?? {} });
   await runMain(electron, home);
-  const window = await electron.opened;
-  const page = await window.page;
   return {
     electron,
-    window,
-    page,
     home,
     stop: async () => {
       await electron.app.end();
       await context.close();
-      rmSync(home, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+export async function startElectron(browser: Browser, sites?: StandInOptions['sites']): Promise<ElectronApp> {
+  const main = await startMain(browser, sites ? { sites } : {});
+  const window = await main.electron.opened;
+  if (!window) throw new Error(`no window: ${main.electron.faults.join('\n')}`);
+  return { ...main, window, page: await window.page };
 }
 
 /** Journeys on the Electron shell's own main process, preload and IPC. */

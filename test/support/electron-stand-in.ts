@@ -88,8 +88,9 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     checkPermission: null as CheckHandler,
   };
 
-  const opened = new Promise<StandInWindow>((resolve) => {
+  const opened = new Promise<StandInWindow | null>((resolve) => {
     app.once('opened', resolve);
+    app.once('quit', () => resolve(null));
   });
 
   class BrowserWindow extends StandInWindow {
@@ -105,7 +106,10 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
   }
 
   await context.route('**/*', async (route) => {
-    if (!(await mayGo(route, app.windows))) return route.abort('aborted');
+    const way = await wayOf(route, app.windows);
+    if (way === 'prevented') return route.abort('aborted');
+    // Empty, so that Chromium gives the window to whoever is asked whether it may be.
+    if (way === 'new window') return route.fulfill({ contentType: 'text/html', body: '' });
     const url = route.request().url();
     const site = sites[new URL(url).origin];
     if (site !== undefined) return route.fulfill({ contentType: 'text/html', body: site });
@@ -152,7 +156,7 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     /** What `import … from 'electron'` gives. */
     module: { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session: { defaultSession } },
     app,
-    /** The first window, once its page is there. */
+    /** The first window, once its page is there; null when the app ended without. */
     opened,
     state,
     privileged,
@@ -179,10 +183,18 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
   };
 }
 
-/** False when the main side prevents a page from going there. */
-async function mayGo(route: Route, windows: readonly StandInWindow[]): Promise<boolean> {
+/** Where a request goes: on, nowhere because the main side prevents it, or into a window that a page is just opening. */
+async function wayOf(
+  route: Route,
+  windows: readonly StandInWindow[],
+): Promise<'on' | 'prevented' | 'new window'> {
   const request = route.request();
-  if (!request.isNavigationRequest()) return true;
-  for (const window of windows) if (!(await window.mayNavigate(request).catch(() => false))) return false; // A page just opening has no frame yet.
-  return true;
+  if (!request.isNavigationRequest()) return 'on';
+  try {
+    request.frame();
+  } catch {
+    return 'new window'; // It has no frame yet.
+  }
+  for (const window of windows) if (!(await window.mayNavigate(request))) return 'prevented';
+  return 'on';
 }
