@@ -57,6 +57,8 @@ const workspaceEntry = z.object({
   name: z.string(),
   isDemo: z.boolean(),
   isPresent: z.boolean(),
+  /** This machine's key store may open it (Electron only). */
+  hasDevice: z.boolean(),
   lastOpenedAt: z.string(),
 });
 
@@ -67,6 +69,8 @@ export const calls = {
     nothing,
     z.object({
       state: z.enum(['closed', 'open']),
+      /** The open workspace's entry in `recent`; '' when none is open. */
+      id: z.string(),
       name: z.string(),
       isDemo: z.boolean(),
       person: z.string(),
@@ -86,6 +90,16 @@ export const calls = {
   'workspace.open': call('none', z.object({ id: token, secret: password }), nothing),
   /** Opens (and on the first time makes) the demo workspace with its made-up files imported and matched. */
   'workspace.openDemo': call('none', z.object({ taskId }), nothing),
+  /**
+   * Adds or removes the key slot that this machine's own key store opens. Asked by the Electron shell, which makes the key and keeps it; the
+   * person proves herself with the password again.
+   */
+  'workspace.rememberDevice': call(
+    'settings',
+    z.object({ password, deviceKey: z.string().max(128) }),
+    z.object({ id: token }),
+  ),
+  'workspace.forgetDevice': call('settings', nothing, z.object({ id: token })),
   /** Forgets an entry of the recent list; the folder stays. */
   'workspace.forget': call('none', z.object({ id: token }), nothing),
   'workspace.lock': call('read', nothing, nothing),

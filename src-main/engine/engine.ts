@@ -51,8 +51,8 @@ export class Engine implements EngineHandle {
       now: systemClock.now,
       enter: (session, workspace) => this.#enter(session, workspace),
       leave: (session) => this.#leave(session),
-      deskOf: (session) => this.#session(session).desk,
-      cancel: (session, taskId) => this.#session(session).tasks.get(taskId)?.abort.abort(),
+      deskOf: (session) => this.#sessions.get(session)?.desk ?? null,
+      cancel: (session, taskId) => this.#sessions.get(session)?.tasks.get(taskId)?.abort.abort(),
     });
     this.#ownHandlers = own as Readonly<Record<string, AnyHandler>>; // Inputs were checked by the contract before a handler sees them.
   }
@@ -142,9 +142,8 @@ export class Engine implements EngineHandle {
     for (const listener of this.#listeners) listener(session, event);
   }
 
-  /** Puts a session at a workspace that it has just unlocked. */
+  /** Puts a session at a workspace that it has just unlocked, and away from where it was. */
   async #enter(sessionId: string, workspace: OpenedWorkspace): Promise<Desk> {
-    await this.#leave(sessionId);
     let desk: Desk;
     try {
       desk = await openDesk(workspace, { now: systemClock.now, locale: () => this.#settings.look.locale });
@@ -152,16 +151,25 @@ export class Engine implements EngineHandle {
       workspace.close();
       throw fault;
     }
-    this.#session(sessionId).enter(desk, workspace.person);
+    const session = this.#sessions.get(sessionId);
+    if (!session) {
+      desk.close(); // Its window went while it was opening.
+      throw new Refused('cancelled', {});
+    }
+    const left = session.leave();
+    session.enter(desk, workspace.person);
+    await this.#close(left);
     return desk;
   }
 
   async #leave(sessionId: string): Promise<void> {
-    const session = this.#session(sessionId);
-    const desk = session.leave();
-    if (!desk) return;
-    if ([...this.#sessions.values()].some((each) => each.desk === desk)) return;
-    await desk.inTurn(async () => desk.close()); // After the write in progress.
+    await this.#close(this.#session(sessionId).leave());
+  }
+
+  /** Closes a desk that its last session has left, after the write in progress. */
+  async #close(desk: Desk | null): Promise<void> {
+    if (!desk || [...this.#sessions.values()].some((each) => each.desk === desk)) return;
+    await desk.inTurn(async () => desk.close());
   }
 }
 

@@ -7,10 +7,13 @@ import type { CallInfo, HandlersOf } from '../platform/handlers.ts';
 import type { Settings } from '../workspace/settings.ts';
 import {
   createWorkspace,
+  forgetDevice,
+  hasDevice,
   isWorkspace,
   type OpenedWorkspace,
   openWorkspace,
   readWorkspaceDocument,
+  rememberDevice,
 } from '../workspace/workspace.ts';
 import { openDemo } from './demo-workspace.ts';
 import type { Desk } from './desk.ts';
@@ -32,6 +35,8 @@ type WorkspaceCall =
   | 'workspace.create'
   | 'workspace.open'
   | 'workspace.openDemo'
+  | 'workspace.rememberDevice'
+  | 'workspace.forgetDevice'
   | 'workspace.forget'
   | 'workspace.lock'
   | 'settings.get'
@@ -54,6 +59,7 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
       const desk = deps.deskOf(info.session);
       return {
         state: desk ? 'open' : 'closed',
+        id: desk?.workspace.document.id ?? '',
         name: desk?.workspace.document.name ?? '',
         isDemo: desk?.workspace.document.isDemo ?? false,
         person: info.person,
@@ -89,6 +95,18 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
       );
       return {};
     },
+    'workspace.rememberDevice': async (input, info) => {
+      const { workspace } = openDeskOf(deps, info);
+      await rememberDevice(workspace.folder, info.person, input.password, input.deviceKey);
+      info.changed('workspace');
+      return { id: workspace.document.id };
+    },
+    'workspace.forgetDevice': async (_, info) => {
+      const { workspace } = openDeskOf(deps, info);
+      await forgetDevice(workspace.folder, info.person);
+      info.changed('workspace');
+      return { id: workspace.document.id };
+    },
     'workspace.forget': async (input, info) => {
       await settings.forget(input.id);
       info.changed('workspace');
@@ -116,19 +134,37 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
   };
 }
 
+function openDeskOf(deps: WorkspaceDeps, info: CallInfo): Desk {
+  const desk = deps.deskOf(info.session);
+  if (!desk) throw new Refused('locked', {});
+  return desk;
+}
+
 /** The workspaces to show, the one named on the command line first. */
 async function recentOf({ settings, options }: WorkspaceDeps) {
-  const recent = settings.recent().map(({ id, name, isDemo, isPresent, lastOpenedAt }) => ({
+  const recent = await Promise.all(
+    settings.recent().map(async ({ id, folder, name, isDemo, isPresent, lastOpenedAt }) => ({
+      id,
+      name,
+      isDemo,
+      isPresent,
+      // A document that cannot be read says why when it is opened, not here.
+      hasDevice: await readWorkspaceDocument(folder).then(hasDevice, () => false),
+      lastOpenedAt,
+    })),
+  );
+  if (options.workspace === null || !isWorkspace(options.workspace)) return recent;
+  const document = await readWorkspaceDocument(options.workspace);
+  const { id, name, isDemo } = document;
+  const held = recent.find((each) => each.id === id);
+  const named = {
     id,
     name,
     isDemo,
-    isPresent,
-    lastOpenedAt,
-  }));
-  if (options.workspace === null || !isWorkspace(options.workspace)) return recent;
-  const { id, name, isDemo } = await readWorkspaceDocument(options.workspace);
-  const held = recent.find((each) => each.id === id);
-  const named = { id, name, isDemo, isPresent: true, lastOpenedAt: held?.lastOpenedAt ?? '' };
+    isPresent: true,
+    hasDevice: hasDevice(document),
+    lastOpenedAt: held?.lastOpenedAt ?? '',
+  };
   return [named, ...recent.filter((each) => each.id !== id)];
 }
 

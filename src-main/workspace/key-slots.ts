@@ -15,7 +15,8 @@ import {
 import { z } from 'zod';
 
 export const keySlotSchema = z.object({
-  kind: z.enum(['password', 'recovery']),
+  /** device: a key this machine's own key store keeps for the person (Electron's safeStorage). */
+  kind: z.enum(['password', 'recovery', 'device']),
   /** Whose password; '' for the recovery code. */
   person: z.string(),
   salt: z.string(),
@@ -51,6 +52,13 @@ export function readRecoveryCode(typed: string): string | null {
     [...letters].every((letter) => CODE_LETTERS.includes(letter));
   return isCode ? letters : null;
 }
+
+/** What a key store keeps: a random key that no person types, told from passwords by its form. */
+export const isDeviceKey = (secret: string): boolean => /^device-key:[A-Za-z0-9_-]{43}$/.test(secret);
+
+/** Which kind of slot a secret belongs to. */
+export const slotKindOf = (secret: string): KeySlot['kind'] =>
+  isDeviceKey(secret) ? 'device' : readRecoveryCode(secret) === null ? 'password' : 'recovery';
 
 /** Passwords are compared as NFKC, so that two keyboards' ways of typing one character agree (NIST SP 800-63B). */
 const secretBytes = (kind: KeySlot['kind'], secret: string): Buffer =>

@@ -20,12 +20,14 @@ import { newToken } from '../platform/ids.ts';
 import { openDocument } from './document.ts';
 import {
   deriveKey,
+  isDeviceKey,
+  type KeySlot,
   keySlotSchema,
   makeSlot,
   newDataKey,
   newRecoveryCode,
   openSlot,
-  readRecoveryCode,
+  slotKindOf,
 } from './key-slots.ts';
 import { lockWorkspace } from './lock.ts';
 import { Originals } from './originals.ts';
@@ -119,18 +121,61 @@ export async function readWorkspaceDocument(folder: string): Promise<WorkspaceDo
   return document.data;
 }
 
+/** The data key, or null. One slot is tried either way, so a wrong secret takes as long as a right one. */
+async function unwrap(document: WorkspaceDocument, who: string, secret: string): Promise<Buffer | null> {
+  const kind = slotKindOf(secret);
+  const slot = document.slots.find(
+    (each) => each.kind === kind && (kind === 'recovery' || each.person === who),
+  );
+  const tried = slot ?? document.slots[0];
+  const dataKey = tried ? await openSlot(tried, secret) : null;
+  return slot ? dataKey : null;
+}
+
+/** Writes the document with other slots; the data key and the ledger stay as they are. */
+async function writeSlots(
+  folder: string,
+  document: WorkspaceDocument,
+  slots: readonly KeySlot[],
+): Promise<void> {
+  const { document: low } = await openDocument(join(folder, DOCUMENT), documentSchema, document);
+  low.data = { ...document, slots: [...slots] };
+  await low.write();
+}
+
+const isDeviceSlotOf = (person: string) => (slot: KeySlot) =>
+  slot.kind === 'device' && slot.person === person;
+
+/** Adds the slot of this machine's key store for a person, who proves herself with her password again. A former one goes. */
+export async function rememberDevice(
+  folder: string,
+  person: string,
+  password: string,
+  deviceKey: string,
+): Promise<void> {
+  const document = await readWorkspaceDocument(folder);
+  const dataKey = slotKindOf(password) === 'password' ? await unwrap(document, person, password) : null;
+  if (!dataKey || !isDeviceKey(deviceKey)) throw new Refused('wrong_secret', {});
+  const kept = document.slots.filter((slot) => !isDeviceSlotOf(person)(slot));
+  await writeSlots(folder, document, [...kept, await makeSlot('device', person, deviceKey, dataKey)]);
+}
+
+/** Removes it: what a key store still holds opens nothing any more. */
+export async function forgetDevice(folder: string, person: string): Promise<void> {
+  const document = await readWorkspaceDocument(folder);
+  const kept = document.slots.filter((slot) => !isDeviceSlotOf(person)(slot));
+  if (kept.length < document.slots.length) await writeSlots(folder, document, kept);
+}
+
+export const hasDevice = (document: WorkspaceDocument): boolean =>
+  document.slots.some((slot) => slot.kind === 'device');
+
 /** Opens with a password or the recovery code; `person` names whose password it is, '' the owner's. */
 export async function openWorkspace(folder: string, secret: string, person = ''): Promise<OpenedWorkspace> {
   const document = await readWorkspaceDocument(folder);
   const who = person === '' ? document.owner : person;
-  // One slot is tried either way, so a wrong secret takes as long as a right one.
-  const kind = readRecoveryCode(secret) === null ? 'password' : 'recovery';
-  const slot =
-    document.slots.find((each) => each.kind === kind && (kind === 'recovery' || each.person === who)) ??
-    document.slots[0];
-  const dataKey = slot ? await openSlot(slot, secret) : null;
-  if (!dataKey || !slot || slot.kind !== kind || (kind === 'password' && slot.person !== who))
-    throw new Refused('wrong_secret', {});
+  const dataKey = await unwrap(document, who, secret);
+  if (!dataKey) throw new Refused('wrong_secret', {});
   const lock = await lockWorkspace(folder);
   try {
     const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));

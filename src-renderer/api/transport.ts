@@ -12,6 +12,8 @@ export interface Transport {
   saveFile(token: string, fileName: string): Promise<void>;
   /** Returns the way to stop listening. */
   onEvent(listener: (event: unknown) => void): () => void;
+  /** The machine's key store; a browser has none. */
+  keyStore?(request: unknown): Promise<unknown>;
 }
 
 /** The shell shows itself: Electron's preload puts `countinghouse` on the window; everything else speaks over loopback. */

@@ -7,6 +7,7 @@ export interface Bridge {
   putFile(name: string, bytes: Uint8Array): Promise<unknown>;
   saveFile(token: string): Promise<unknown>;
   onEvent(listener: (event: unknown) => void): () => void;
+  keyStore(request: unknown): Promise<unknown>;
 }
 
 declare global {
@@ -25,5 +26,6 @@ export function windowTransport(bridge: Bridge): Transport {
       if (typeof answer === 'object' && answer !== null && 'error' in answer) throw answer; // A full disk, say.
     },
     onEvent: (listener) => bridge.onEvent(listener),
+    keyStore: (request) => bridge.keyStore(request),
   };
 }

@@ -6,6 +6,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { ask, forgetAnswers, invalidate, useAnswer } from '../api/client.tsx';
 import { DropAnywhere } from '../features/statements/drop-anywhere.tsx';
+import { forgetDrafts } from '../ui/drafts.ts';
 import { useKeys } from '../ui/keys.ts';
 import { PageSkeleton } from '../ui/page-skeleton.tsx';
 import { useWords } from '../ui/words.ts';
@@ -31,6 +32,7 @@ export function Frame({ status }: { readonly status: Output<'workspace.status'> 
     await ask('workspace.lock', {});
     void navigate('/today');
     await invalidate('workspace.status');
+    forgetDrafts();
     forgetAnswers(); // Nothing of a locked ledger stays in the page, not even a notice that names a file.
     notifications.clean();
   };

@@ -186,5 +186,7 @@ if (import.meta.main) {
   if (!step) throw new Error(`no step ${basename(name)}`);
   const times = await step(JSON.parse(input) as StepInput); // Written by the bench's main.
   const peakMb = Math.round(process.resourceUsage().maxRSS / 1024);
-  process.stdout.write(`${JSON.stringify({ times, peakMb })}\n`);
+  const { user, system } = process.cpuUsage();
+  const cpuMs = Math.round((user + system) / 1000); // All threads, the start of the process too: what a busy machine does not change.
+  process.stdout.write(`${JSON.stringify({ times, peakMb, cpuMs })}\n`);
 }

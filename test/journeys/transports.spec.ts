@@ -157,7 +157,7 @@ test('over IPC, in Electron itself', async ({ browserName: _ }) => {
   const home = mkdtempSync(join(tmpdir(), 'countinghouse-electron-'));
   const electron = await _electron.launch({
     executablePath: binary,
-    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT, '--no-demo'],
     env: { ...process.env, COUNTINGHOUSE_HOME: home, LANG: 'zh_CN.UTF-8', LC_ALL: '' } as Record<
       string,
       string

@@ -8,10 +8,15 @@ import { writeDemo } from '../../src-main/demo/demo.ts';
 
 export const PASSWORD = '一个足够长的密码，还要再长一点点';
 
+const WHO: Readonly<Record<Locale, { readonly name: string; readonly person: string }>> = {
+  'zh-CN': { name: '城南店', person: '林会计' },
+  en: { name: 'South Gate Shop', person: 'Lin' },
+};
+
 /** Statement files of a made-up shop, in a folder of their own. */
-export async function statementFiles(orders = 120): Promise<string[]> {
+export async function statementFiles(orders = 120, days = 3): Promise<string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'countinghouse-files-'));
-  await writeDemo(folder, { orders, days: 3, seed: 4, lastDay: '2026-10-18' });
+  await writeDemo(folder, { orders, days, seed: 4, lastDay: '2026-10-18' });
   return readdirSync(folder)
     .filter((name) => name !== 'truth.json')
     .map((name) => join(folder, name));
@@ -21,8 +26,9 @@ export async function statementFiles(orders = 120): Promise<string[]> {
 export async function createWorkspace(page: Page, locale: Locale = 'zh-CN'): Promise<string> {
   const word = (key: Parameters<typeof say>[1]) => say(locale, key);
   await page.getByRole('button', { name: word('workspace.create') }).click();
-  await page.getByRole('textbox', { name: word('workspace.name') }).fill('城南店');
-  await page.getByRole('textbox', { name: word('workspace.person') }).fill('林会计');
+  const who = WHO[locale];
+  await page.getByRole('textbox', { name: word('workspace.name') }).fill(who.name);
+  await page.getByRole('textbox', { name: word('workspace.person') }).fill(who.person);
   await page.getByRole('textbox', { name: word('workspace.password'), exact: true }).fill(PASSWORD);
   await page.getByRole('textbox', { name: word('workspace.passwordRepeat') }).fill(PASSWORD);
   await page.getByRole('button', { name: word('workspace.create') }).click();
@@ -33,6 +39,18 @@ export async function createWorkspace(page: Page, locale: Locale = 'zh-CN'): Pro
   await page.getByRole('button', { name: word('workspace.recoveryStart') }).click();
   await expect(page.getByRole('heading', { name: word('today.title'), level: 1 })).toBeVisible();
   return recoveryCode;
+}
+
+/** The demo, from the first screen to its day's work. */
+export async function openDemo(page: Page, locale: Locale = 'zh-CN'): Promise<void> {
+  await page
+    .getByRole('button', { name: say(locale, 'workspace.demo') })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { name: say(locale, 'today.title'), level: 1 })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByRole('article')).toHaveCount(3);
 }
 
 /** Goes to a place by the navigation. */

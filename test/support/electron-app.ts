@@ -55,11 +55,13 @@ async function runMain(electron: StandIn, home: string): Promise<void> {
   const env = { COUNTINGHOUSE_HOME: home, LC_ALL: '', LANG: 'zh_CN.UTF-8' };
   const before = Object.keys(env).map((name) => [name, process.env[name]] as const);
   Object.assign(process.env, env);
+  process.argv.push('--no-demo'); // As test/support/app.ts starts the browser shell.
   try {
     await import(main);
     await electron.opened;
   } finally {
     hooks.deregister();
+    process.argv.pop();
     for (const [name, value] of before) {
       if (value === undefined) delete process.env[name];
       else process.env[name] = value;

@@ -19,6 +19,12 @@ export const settings: SameKeys<typeof source> = {
   'settings.density.compact': 'Compact 28',
   'settings.workspace': 'Workspace',
   'settings.workspaceName': 'Name',
+  'settings.device': 'Key store of this machine',
+  'settings.deviceOn': 'The key store of this machine opens this workspace without the password.',
+  'settings.deviceOff':
+    'Lets the key store of this machine open this workspace; password and recovery code stay valid.',
+  'settings.deviceForget': 'No longer remember',
+  'settings.deviceRemember': 'Remember this machine',
   'settings.home': 'New workspaces are made in',
   'settings.version': 'Version',
 };

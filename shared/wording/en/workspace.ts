@@ -12,6 +12,7 @@ export const workspace: SameKeys<typeof source> = {
   'workspace.open': 'Open',
   'workspace.password': 'Password',
   'workspace.recoveryCode': 'Recovery code',
+  'workspace.openByDevice': 'Open by key store',
   'workspace.usePassword': 'Use the password',
   'workspace.useRecovery': 'Forgot the password? Use the recovery code',
   'workspace.recoveryHint': 'It was shown once when the workspace was created; with or without hyphens',

@@ -16,6 +16,11 @@ export const settings = {
   'settings.density.compact': '紧凑 28',
   'settings.workspace': '工作区',
   'settings.workspaceName': '名称',
+  'settings.device': '本机密钥库',
+  'settings.deviceOn': '这台电脑的密钥库可以打开本工作区，不必输入密码。',
+  'settings.deviceOff': '让这台电脑的密钥库打开本工作区；密码与恢复码照样有效。',
+  'settings.deviceForget': '不再记住',
+  'settings.deviceRemember': '记住这台电脑',
   'settings.home': '新工作区的位置',
   'settings.version': '版本',
 } as const;

@@ -9,6 +9,7 @@ export const workspace = {
   'workspace.open': '打开',
   'workspace.password': '密码',
   'workspace.recoveryCode': '恢复码',
+  'workspace.openByDevice': '用本机密钥库打开',
   'workspace.usePassword': '改用密码',
   'workspace.useRecovery': '忘记密码？用恢复码打开',
   'workspace.recoveryHint': '建立工作区时显示过一次，可以有或没有连字符',

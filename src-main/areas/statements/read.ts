@@ -75,10 +75,8 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
   let isDamaged = false;
   for (const piece of decoded.pieces()) {
     isDamaged ||= piece.includes(REPLACEMENT);
-    const rows = splitter.push(piece);
-    feed(rows, parser, staging, isDamaged);
+    sinceBreath += feed(splitter.push(piece), parser, staging, isDamaged);
     pieces += 1;
-    sinceBreath += rows.length;
     if (sinceBreath < ROWS_PER_BREATH) continue;
     sinceBreath = 0;
     options.progress(Math.min(pieces * PIECE_BYTES, bytes.length), bytes.length, part.file);
@@ -92,9 +90,11 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
 
 const REPLACEMENT = '\ufffd';
 
-/** A replacement character stands where somebody before us could not read the text: what was there is lost. */
-function feed(rows: readonly RawRow[], parser: RowParser, sink: Sink, isDamaged: boolean): void {
+/** Hands the rows over one by one; answers how many. A replacement character stands where somebody before us could not read the text: what was there is lost. */
+function feed(rows: Iterable<RawRow>, parser: RowParser, sink: Sink, isDamaged: boolean): number {
+  let count = 0;
   for (const raw of rows) {
+    count += 1;
     const damaged = isDamaged ? raw.cells.find((cell) => cell.includes(REPLACEMENT)) : undefined;
     if (damaged === undefined) parser.row(raw);
     else
@@ -106,6 +106,7 @@ function feed(rows: readonly RawRow[], parser: RowParser, sink: Sink, isDamaged:
         expected: 'the text as the channel wrote it',
       });
   }
+  return count;
 }
 
 async function readSheets(

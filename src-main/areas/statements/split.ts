@@ -34,8 +34,8 @@ export class RowSplitter {
         : null;
   }
 
-  /** The records that are complete with this piece. */
-  push(piece: string): RawRow[] {
+  /** The records that are complete with this piece, one by one; to be taken to the last. */
+  *push(piece: string): Generator<RawRow> {
     let text = this.#carry === '' ? piece : this.#carry + piece;
     this.#carry = '';
     const isQuoted = this.#splitter.kind === 'csv' && text.includes(QUOTE);
@@ -45,33 +45,29 @@ export class RowSplitter {
       text = withLineFeeds(isOpen ? text.slice(0, -1) : text);
       if (isOpen) this.#carry = '\r';
     }
-    const rows: RawRow[] = [];
     const used =
       isQuoted && this.#splitter.kind === 'csv'
-        ? this.#cutQuoted(text, this.#splitter.delimiter, rows)
-        : this.#cutLines(text, rows);
+        ? yield* this.#cutQuoted(text, this.#splitter.delimiter)
+        : yield* this.#cutLines(text);
     this.#carry = text.slice(used) + this.#carry;
     if (this.#carry.length > RECORD_CHARS_MAX)
       throw new RefusedStatement('record_too_long', { row: this.#line, limit: RECORD_CHARS_MAX });
-    return rows;
   }
 
   /** The last record, where the text does not end with a line end. */
-  end(): RawRow[] {
+  *end(): Generator<RawRow> {
     const rest = withLineFeeds(this.#carry);
     this.#carry = '';
-    if (rest === '') return [];
-    const rows: RawRow[] = [];
+    if (rest === '') return;
     const closed = rest.endsWith('\n') ? rest : `${rest}\n`;
     if (this.#splitter.kind === 'csv' && closed.includes(QUOTE)) {
-      const used = this.#cutQuoted(closed, this.#splitter.delimiter, rows);
+      const used = yield* this.#cutQuoted(closed, this.#splitter.delimiter);
       if (used < closed.length) throw new RefusedStatement('unclosed_quote', { row: this.#line });
-    } else this.#cutLines(closed, rows);
-    return rows;
+    } else yield* this.#cutLines(closed);
   }
 
   /** Whole lines of text without quotes; answers how much of it was used. */
-  #cutLines(text: string, rows: RawRow[]): number {
+  *#cutLines(text: string): Generator<RawRow, number> {
     let start = 0;
     for (;;) {
       const end = text.indexOf('\n', start);
@@ -79,14 +75,11 @@ export class RowSplitter {
       const isWindows = end > start && text.charCodeAt(end - 1) === CR;
       const line = text.slice(start, isWindows ? end - 1 : end);
       start = end + 1;
-      if (line.includes('\r')) for (const part of line.split('\r')) this.#record(part, rows);
-      else this.#record(line, rows);
+      for (const part of line.includes('\r') ? line.split('\r') : [line]) {
+        if (this.#line >= this.#fromRow) yield { row: this.#line, cells: this.#cells(part) };
+        this.#line += 1;
+      }
     }
-  }
-
-  #record(line: string, rows: RawRow[]): void {
-    if (this.#line >= this.#fromRow) rows.push({ row: this.#line, cells: this.#cells(line) });
-    this.#line += 1;
   }
 
   #cells(line: string): string[] {
@@ -94,29 +87,30 @@ export class RowSplitter {
     return line.startsWith('`') ? line.slice(1).split(',`') : line.split(',');
   }
 
-  /** Finds the records by walking the quotes, then has papaparse cut all of them at once. */
-  #cutQuoted(text: string, delimiter: string, rows: RawRow[]): number {
+  /** Cuts the records by walking the quotes. From the first strange quote on, papaparse cuts the rest and must find as many records. */
+  *#cutQuoted(text: string, delimiter: string): Generator<RawRow, number> {
     const starts: number[] = [];
-    let first = 0; // Where the first record that is wanted begins.
+    let first = 0; // Where the first record begins that papaparse is to cut.
     let used = 0;
-    let line = this.#line;
     while (used < text.length) {
-      const end = recordEnd(text, used, delimiter, line);
-      if (end < 0) break;
-      if (line >= this.#fromRow) {
-        if (starts.length === 0) first = used;
-        starts.push(line);
+      const record = recordAt(text, used, delimiter, this.#line);
+      if (!record) break;
+      if (this.#line >= this.#fromRow) {
+        if (record.isPlain && starts.length === 0) yield { row: this.#line, cells: record.cells };
+        else {
+          if (starts.length === 0) first = used;
+          starts.push(this.#line);
+        }
       }
-      line += linesIn(text, used, end);
-      used = end;
+      this.#line += record.lines;
+      used = record.end;
     }
     if (starts.length > 0) {
       const cut = this.#parse(text.slice(first, used - 1));
       // The two readings of a malformed quote part ways: nobody can say which cells the row has.
       if (cut.length !== starts.length) throw new RefusedStatement('unclosed_quote', { row: starts[0] ?? 0 });
-      for (const [at, cells] of cut.entries()) rows.push({ row: starts[at] ?? 0, cells });
+      for (const [at, cells] of cut.entries()) yield { row: starts[at] ?? 0, cells };
     }
-    this.#line = line;
     return used;
   }
 
@@ -127,33 +121,57 @@ export class RowSplitter {
   }
 }
 
-/** Index behind the line end that closes the record beginning at `from`; -1 where the record is not complete. */
-function recordEnd(text: string, from: number, delimiter: string, row: number): number {
+interface CutRecord {
+  /** Index behind the line end that closes it. */
+  readonly end: number;
+  readonly lines: number;
+  readonly cells: string[];
+  /** False where a quote is followed by what it should not be. */
+  readonly isPlain: boolean;
+}
+
+/** The record beginning at `from`; null where it is not complete. */
+function recordAt(text: string, from: number, delimiter: string, row: number): CutRecord | null {
+  const cells: string[] = [];
+  let isPlain = true;
   let at = from;
+  let newline = -1;
   for (;;) {
+    let closed = -1;
     if (text[at] === QUOTE) {
-      const closed = closingQuote(text, at + 1, delimiter, row);
-      if (closed < 0) return -1;
-      at = closed + 1;
+      const closing = closingQuote(text, at + 1, delimiter, row);
+      if (!closing) return null;
+      isPlain &&= closing.isPlain;
+      closed = closing.at;
     }
     // Up to the next cell or the end of the line; a quote in the midst of a plain cell is a plain character.
-    const newline = text.indexOf('\n', at);
-    if (newline < 0) return -1;
-    const next = text.indexOf(delimiter, at);
-    if (next < 0 || next > newline) return newline + 1;
+    const search = Math.max(at, closed + 1);
+    if (newline < search) newline = text.indexOf('\n', search);
+    if (newline < 0) return null;
+    const next = text.indexOf(delimiter, search);
+    const isLast = next < 0 || next > newline;
+    cells.push(closed < 0 ? text.slice(at, isLast ? newline : next) : unquoted(text.slice(at + 1, closed)));
+    if (isLast) return { end: newline + 1, lines: linesIn(text, from, newline + 1), cells, isPlain };
     at = next + 1;
   }
 }
 
+const unquoted = (text: string): string => (text.includes(QUOTE) ? text.replaceAll('""', QUOTE) : text);
+
 const PADDING = /[^\S\n]/;
 
 /** A quote closes a cell only before a delimiter or the end of the line (blanks between are let pass); two quotes are one. */
-function closingQuote(text: string, from: number, delimiter: string, row: number): number {
+function closingQuote(
+  text: string,
+  from: number,
+  delimiter: string,
+  row: number,
+): { readonly at: number; readonly isPlain: boolean } | null {
   let at = from;
   let isMalformed = false;
   for (;;) {
     const quote = text.indexOf(QUOTE, at);
-    if (quote < 0) return -1;
+    if (quote < 0) return null;
     if (text[quote + 1] === QUOTE) {
       at = quote + 2;
       continue;
@@ -161,12 +179,12 @@ function closingQuote(text: string, from: number, delimiter: string, row: number
     let behind = quote + 1;
     while (behind < text.length && text[behind] !== delimiter && PADDING.test(text[behind] ?? ''))
       behind += 1;
-    if (behind >= text.length) return -1;
+    if (behind >= text.length) return null;
     if (text[behind] === '\n' || text[behind] === delimiter) {
       // A stray quote that carries a cell over the end of its line would swallow the rows after it.
       if (isMalformed && text.slice(from, quote).includes('\n'))
         throw new RefusedStatement('unclosed_quote', { row });
-      return quote;
+      return { at: quote, isPlain: !isMalformed && behind === quote + 1 };
     }
     isMalformed = true;
     at = quote + 1;
@@ -182,7 +200,7 @@ function linesIn(text: string, from: number, to: number): number {
 /** All records of a text that is in memory anyway: a sample. An open record at its end is left out. */
 export function splitSample(text: string, splitter: Splitter, isWhole: boolean): RawRow[] {
   const cutter = new RowSplitter(splitter);
-  const rows = cutter.push(text);
+  const rows = [...cutter.push(text)];
   if (!isWhole) return rows;
   try {
     return [...rows, ...cutter.end()];

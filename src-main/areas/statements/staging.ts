@@ -4,15 +4,20 @@
  */
 import type { Currency } from '../../../shared/domain/money.ts';
 import type { ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
+import { assert } from '../../../shared/result.ts';
 import { compress, decompress } from '../../ledger/compress.ts';
 import type { FileFacts, RowProblem, Sink, SkipReason, StatedTotal, TotalName } from './adapter.ts';
 import { ColumnBuilder } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
-import { cleaned, FIELD_LENGTH_MAX, packLine, TEXT_FIELDS } from './rules/packed-line.ts';
+import { cleaned, FIELD_LENGTH_MAX, TEXT_FIELDS } from './rules/packed-line.ts';
 import { computedKey } from './rules/proof.ts';
 
 /** Lines in one compressed block: small enough to open for one line, large enough to compress well. */
 export const LINES_PER_BLOCK = 1000;
+
+/** A block of lines of an ordinary length; a packed line is at most 64 KiB, so doubling once is always enough for the next. */
+const OPEN_BYTES = 512 * 1024;
+const LF = 0x0a;
 
 /** Problems kept with their text; past this a file is refused anyway and the count says how many more there are. */
 const PROBLEMS_KEPT_MAX = 10_000;
@@ -33,7 +38,10 @@ export class Staging implements Sink {
   readonly #sourceKind: SourceKind;
   readonly #builder: ColumnBuilder;
   readonly #blocks: Buffer[] = [];
-  #open: string[] = [];
+  /** Packed lines of the open block, a line feed behind each; grows to what the largest block needs. */
+  #open = new Uint8Array(OPEN_BYTES);
+  #openBytes = 0;
+  #openLines = 0;
   readonly skips: { readonly row: number; readonly reason: SkipReason }[] = [];
   readonly problems: RowProblem[] = [];
   problemCount = 0;
@@ -63,6 +71,10 @@ export class Staging implements Sink {
   }
 
   line(raw: ParsedLine): void {
+    if (this.#builder.add(raw)) {
+      this.#keepPacked();
+      return;
+    }
     const line = cleaned(raw);
     for (const field of TEXT_FIELDS) {
       if (line[field].length > FIELD_LENGTH_MAX) {
@@ -76,9 +88,22 @@ export class Staging implements Sink {
         return;
       }
     }
-    this.#builder.add(line);
-    this.#open.push(packLine(line));
-    if (this.#open.length === LINES_PER_BLOCK) this.#closeBlock();
+    assert(this.#builder.add(line), 'dates, words and currencies are written by the adapter itself');
+    this.#keepPacked();
+  }
+
+  #keepPacked(): void {
+    const packed = this.#builder.packed();
+    if (this.#openBytes + packed.length >= this.#open.length) {
+      const grown = new Uint8Array(this.#open.length * 2);
+      grown.set(this.#open);
+      this.#open = grown;
+    }
+    this.#open.set(packed, this.#openBytes);
+    this.#openBytes += packed.length + 1;
+    this.#open[this.#openBytes - 1] = LF;
+    this.#openLines += 1;
+    if (this.#openLines === LINES_PER_BLOCK) this.#closeBlock();
   }
 
   skip(row: number, reason: SkipReason): void {
@@ -104,13 +129,14 @@ export class Staging implements Sink {
   }
 
   finish(): StagedLines {
-    if (this.#open.length > 0) this.#closeBlock();
+    if (this.#openLines > 0) this.#closeBlock();
     return { columns: this.#builder.finish(), blocks: this.#blocks };
   }
 
   #closeBlock(): void {
-    this.#blocks.push(compress(Buffer.from(this.#open.join('\n'), 'utf8')));
-    this.#open = [];
+    this.#blocks.push(compress(this.#open.subarray(0, this.#openBytes - 1)));
+    this.#openBytes = 0;
+    this.#openLines = 0;
   }
 }
 

@@ -3,6 +3,7 @@ export const CHANNEL = {
   call: 'countinghouse:call',
   putFile: 'countinghouse:put-file',
   saveFile: 'countinghouse:save-file',
+  keyStore: 'countinghouse:key-store',
   event: 'countinghouse:event',
 } as const;
 

@@ -10,6 +10,7 @@ contextBridge.exposeInMainWorld('countinghouse', {
   putFile: (name: string, bytes: Uint8Array): Promise<unknown> =>
     ipcRenderer.invoke(CHANNEL.putFile, name, bytes),
   saveFile: (token: string): Promise<unknown> => ipcRenderer.invoke(CHANNEL.saveFile, token),
+  keyStore: (request: unknown): Promise<unknown> => ipcRenderer.invoke(CHANNEL.keyStore, request),
   onEvent: (listener: (event: unknown) => void): (() => void) => {
     const heard = (_event: IpcRendererEvent, event: unknown) => listener(event);
     ipcRenderer.on(CHANNEL.event, heard);

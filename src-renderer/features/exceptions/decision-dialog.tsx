@@ -28,6 +28,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
   const reopen = useAsk('exceptions.reopen');
   const keys = targets.map((each) => each.key);
   const count = targets.length;
+  const about = `${decision} ${keys.join(' ')}`;
   const [disposition, setDisposition] = useState<Disposition | null>(() => suggested(targets));
   const done = (message: string) => ({
     onSuccess: () => {
@@ -40,6 +41,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
     case 'assign':
       return (
         <ReasonDialog
+          about={about}
           title={words('exceptions.assignTitle', { count })}
           text={words('exceptions.assignText')}
           label={words('exceptions.owner')}
@@ -56,6 +58,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
     case 'note':
       return (
         <ReasonDialog
+          about={about}
           title={words('exceptions.noteTitle')}
           label={words('exceptions.note')}
           confirm={words('exceptions.noteTitle')}
@@ -68,6 +71,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
     case 'reopen':
       return (
         <ReasonDialog
+          about={about}
           title={words('exceptions.reopenTitle', { count })}
           confirm={words('exceptions.reopen')}
           error={reopen.error}
@@ -79,6 +83,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
     case 'dispose':
       return (
         <ReasonDialog
+          about={about}
           title={words('exceptions.disposeTitle', { count })}
           text={words('exceptions.disposeText')}
           confirm={words('exceptions.dispose')}

@@ -201,6 +201,7 @@ export function GroupsView({
       ) : null}
       {asks && group ? (
         <ReasonDialog
+          about={`${asks} ${group.key}`}
           title={words(`matching.${asks}`)}
           text={words(`matching.${asks}Text`)}
           confirm={words(`matching.${asks}`)}

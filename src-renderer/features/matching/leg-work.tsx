@@ -67,7 +67,10 @@ export function LegWork({
     accepted: (first?.acceptedGroups ?? 0) + (first?.confirmedGroups ?? 0),
     open,
   };
-  const shown = tab ?? ((first?.proposedGroups ?? 0) > 0 || groupKey !== '' ? 'proposals' : 'open');
+  // After the last proposal the view says so; it does not change under the hand.
+  const [hadProposals, setHadProposals] = useState(groupKey !== '');
+  if (!hadProposals && (counts.proposals ?? 0) > 0) setHadProposals(true);
+  const shown = tab ?? (hadProposals ? 'proposals' : 'open');
   return (
     <>
       <div className={classes.tools}>

@@ -168,6 +168,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
       </div>
       {isAsking && canMatch ? (
         <ReasonDialog
+          about={`match ${[...ownLines, ...theirLines].map((line) => line.id).join(' ')}`}
           title={words('matching.manual')}
           text={words('matching.manualText')}
           confirm={words('matching.manual')}

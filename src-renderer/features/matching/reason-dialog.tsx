@@ -2,6 +2,7 @@
 import { Button, Modal, Textarea } from '@mantine/core';
 import { type ReactNode, useId, useState } from 'react';
 import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
+import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -9,6 +10,8 @@ import classes from './reason-dialog.module.css';
 
 interface ReasonDialogProps {
   readonly title: string;
+  /** What the reason is about, by name (ui/drafts.ts). */
+  readonly about: string;
   readonly text?: string;
   readonly label?: string;
   readonly confirm: string;
@@ -27,17 +30,24 @@ interface ReasonDialogProps {
 export function ReasonDialog(props: ReasonDialogProps) {
   const words = useWords();
   const formId = useId();
-  const [reason, setReason] = useState(props.initial ?? '');
+  const draft = useDraft(props.about, props.initial);
+  const reason = draft.text;
   const [isTried, setTried] = useState(false);
   const isMissing = !props.isOptional && reason.trim() === '';
   const submit = () => {
     setTried(true);
-    if (!isMissing && props.canConfirm !== false && !props.isBusy) props.onConfirm(reason.trim());
+    if (isMissing || props.canConfirm === false || props.isBusy) return;
+    draft.send();
+    props.onConfirm(reason.trim());
+  };
+  const close = () => {
+    draft.keep();
+    props.onClose();
   };
   return (
     <Modal
       opened
-      onClose={props.onClose}
+      onClose={close}
       title={props.title}
       closeButtonProps={{ 'aria-label': words('action.close') }}
       classNames={{ title: classes.title, body: classes.body }}
@@ -62,7 +72,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           maxLength={props.maxLength ?? NOTE_LENGTH_MAX}
           value={reason}
           error={isTried && isMissing ? words('matching.reasonNeeded') : undefined}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => draft.change(event.currentTarget.value)}
           onKeyDown={(event) => {
             // Enter sends; Shift+Enter is a new line; an input method's Enter is its own.
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
@@ -72,7 +82,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         />
         {props.error ? <ErrorNote error={props.error} /> : null}
         <footer className={classes.actions}>
-          <Button variant="default" onClick={props.onClose}>
+          <Button variant="default" onClick={close}>
             {words('action.cancel')}
           </Button>
           <Button

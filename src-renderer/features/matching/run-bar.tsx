@@ -89,6 +89,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
       <ErrorNote error={exporting.error} />
       {isUndoing ? (
         <ReasonDialog
+          about="undo run"
           title={words('matching.undoRun')}
           text={words('matching.undoRunText')}
           confirm={words('matching.undoRun')}

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
+import { useHasKeyStore } from '../../api/key-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
+import { DeviceKey } from './device-key.tsx';
 import classes from './settings-page.module.css';
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -19,6 +21,8 @@ export default function SettingsPage() {
   const words = useWords();
   const settings = useAnswer('settings.get', {});
   const status = useAnswer('workspace.status', {});
+  const hasKeyStore = useHasKeyStore();
+  const entry = status.data?.recent.find((each) => each.id === status.data?.id);
   const save = useAsk('settings.set');
   const set = (change: Input<'settings.set'>) =>
     save.mutate(change, { onSuccess: () => void invalidate('settings.get') });
@@ -77,6 +81,9 @@ export default function SettingsPage() {
               { name: words('settings.version'), value: status.data.version },
             ]}
           />
+          {hasKeyStore && status.data.isDemo === false ? (
+            <DeviceKey isRemembered={entry?.hasDevice ?? false} onChanged={() => void status.refetch()} />
+          ) : null}
         </Panel>
       ) : null}
     </div>

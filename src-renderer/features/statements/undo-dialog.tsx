@@ -1,9 +1,9 @@
 /** Undoing an import: first what leaves with it, counted; then a reason; then exactly that. */
 import { Button, Modal, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useState } from 'react';
 import { type ImportView, NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -15,12 +15,18 @@ interface UndoDialogProps {
 
 export function UndoDialog({ file, onClose }: UndoDialogProps) {
   const words = useWords();
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`undo import ${file.id}`);
+  const reason = draft.text;
   const preview = useAnswer('statements.undoPreview', { importId: file.id });
   const undo = useAsk('statements.undo');
   const seen = preview.data;
+  const close = () => {
+    draft.keep();
+    onClose(false);
+  };
   const submit = () => {
     if (!seen || reason.trim() === '') return;
+    draft.send();
     undo.mutate(
       { importId: file.id, hash: seen.hash, reason: reason.trim() },
       {
@@ -34,12 +40,7 @@ export function UndoDialog({ file, onClose }: UndoDialogProps) {
   };
   const figure = (count: number) => <strong>{count.toLocaleString('en')}</strong>;
   return (
-    <Modal
-      opened
-      onClose={() => onClose(false)}
-      title={words('statements.undoTitle', { file: file.file })}
-      size={520}
-    >
+    <Modal opened onClose={close} title={words('statements.undoTitle', { file: file.file })} size={520}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -68,7 +69,7 @@ export function UndoDialog({ file, onClose }: UndoDialogProps) {
           label={words('statements.undoReason')}
           description={words('statements.undoReasonHint')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
+          onChange={(event) => draft.change(event.currentTarget.value)}
           maxLength={NOTE_LENGTH_MAX}
           autosize
           minRows={2}
@@ -77,7 +78,7 @@ export function UndoDialog({ file, onClose }: UndoDialogProps) {
         />
         <ErrorNote error={undo.error} />
         <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-          <Button variant="default" onClick={() => onClose(false)}>
+          <Button variant="default" onClick={close}>
             {words('action.cancel')}
           </Button>
           <Button color="red" type="submit" loading={undo.isPending} disabled={!seen || reason.trim() === ''}>

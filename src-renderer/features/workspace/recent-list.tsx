@@ -4,6 +4,7 @@ import { IconBuildingBank, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAsk } from '../../api/client.tsx';
+import { useHasKeyStore, useKeyStore } from '../../api/key-store.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -107,6 +108,8 @@ function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonly onOpe
   const [secret, setSecret] = useState('');
   const [isRecovery, setRecovery] = useState(false);
   const open = useAsk('workspace.open');
+  const hasKeyStore = useHasKeyStore();
+  const store = useKeyStore();
   return (
     <form
       className={classes.secret}
@@ -136,7 +139,7 @@ function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonly onOpe
           autoFocus
         />
       )}
-      <ErrorNote error={open.error} />
+      <ErrorNote error={open.error ?? store.error} />
       <div className={classes.secretActions}>
         <Button
           variant="subtle"
@@ -149,6 +152,15 @@ function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonly onOpe
         >
           {words(isRecovery ? 'workspace.usePassword' : 'workspace.useRecovery')}
         </Button>
+        {hasKeyStore && entry.hasDevice ? (
+          <Button
+            variant="default"
+            loading={store.isPending}
+            onClick={() => store.mutate({ do: 'open', id: entry.id }, { onSuccess: onOpened })}
+          >
+            {words('workspace.openByDevice')}
+          </Button>
+        ) : null}
         <Button type="submit" loading={open.isPending} disabled={secret === ''}>
           {words('workspace.open')}
         </Button>

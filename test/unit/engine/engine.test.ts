@@ -17,6 +17,7 @@ import { type EngineHandle, FILE_BYTES_MAX } from '../../../src-main/engine/hand
 import { startEngine } from '../../../src-main/engine/start-engine.ts';
 import { VERSION } from '../../../src-main/engine/version.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
+import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 
 const PASSWORD = '城南店的很长很长的密码一二三四';
@@ -250,6 +251,31 @@ describe('one process at a time in a workspace', () => {
   });
 });
 
+describe('one window opening two workspaces at once, or closed while it opens one', () => {
+  const open = (name: string, session: string) =>
+    ask('workspace.create', { name, person: '赵会计', password: PASSWORD }, session);
+  const isFree = async (name: string) => {
+    (await openWorkspace(join(home, 'workspaces', name), PASSWORD)).close();
+    return true;
+  };
+
+  test('is at one of them, and the other is let go', async () => {
+    await Promise.all([open('东门店', 'hasty'), open('西门店', 'hasty')]);
+    const { name } = await get('workspace.status', {}, 'hasty');
+    expect(await isFree(name === '东门店' ? '西门店' : '东门店')).toBe(true);
+    await expect(isFree(name)).rejects.toMatchObject({ kind: 'workspace_in_use' });
+    await engine.endSession('hasty');
+    expect(await isFree(name)).toBe(true);
+  });
+
+  test('holds nothing once it is gone', async () => {
+    const opening = open('北门店', 'gone');
+    await engine.endSession('gone');
+    expect(await opening).toMatchObject(refusedAs('cancelled'));
+    expect(await isFree('北门店')).toBe(true);
+  });
+});
+
 describe('through the worker thread', () => {
   test('answers, refusals, files and events cross; a thread that is gone still answers in shape', async () => {
     const own = mkdtempSync(join(tmpdir(), 'countinghouse-thread-'));
@@ -285,6 +311,8 @@ describe('through the worker thread', () => {
   test('a home that cannot be used is refused when it starts', async () => {
     const file = join(home, 'a-file-and-no-folder');
     writeFileSync(file, '');
-    await expect(startEngine({ home: file, workspace: null, startsOnDemo: false })).rejects.toMatchObject({ name: 'Refused' });
+    await expect(startEngine({ home: file, workspace: null, startsOnDemo: false })).rejects.toMatchObject({
+      name: 'Refused',
+    });
   });
 });

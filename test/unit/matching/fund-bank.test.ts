@@ -114,11 +114,12 @@ describe('what did not arrive, what nobody expected', () => {
     expect([missing?.kind, missing?.difference]).toEqual(['missing_in_bank', 5_000]);
   });
 
-  it('a bank statement that ends too early says nothing', () => {
-    const rightCoverage = [files('bank', '2026-10-16')];
-    expect(match({ left: [payout(5_000)], right: [], rightCoverage }).exceptions).toEqual([
-      'missing_file 0|',
-    ]);
+  it.each([
+    ['ends before the payout: it says nothing', '2026-10-15', 'missing_file 0|'],
+    ['ends between the payout and its last day in time: overdue all the same', '2026-10-16', 'missing_in_bank 0|'],
+  ])('a bank statement that %s', (_, last, told) => {
+    const rightCoverage = [files('bank', last)];
+    expect(match({ left: [payout(5_000)], right: [], rightCoverage }).exceptions).toEqual([told]);
   });
 
   it('credits are unexplained; debits, interest and bank fees are outside', () => {

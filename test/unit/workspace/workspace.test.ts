@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { newRecoveryCode, readRecoveryCode } from '../../../src-main/workspace/key-slots.ts';
 import {
   createWorkspace,
+  forgetDevice,
   isWorkspace,
   openThrowAway,
   openWorkspace,
+  rememberDevice,
 } from '../../../src-main/workspace/workspace.ts';
 
 const PASSWORD = '账房先生的很长很长的密码一二三';
@@ -150,4 +152,27 @@ test('a recovery code survives being read aloud: O for 0, I and L for 1', () => 
     '0112345678 9ABCDEFGHJKMNPQRSTVWXY'.replace(' ', ''),
   );
   expect(readRecoveryCode('a password of more than fifteen letters')).toBeNull();
+});
+
+describe('the key store of a machine', () => {
+  const DEVICE_KEY = `device-key:${'A'.repeat(43)}`;
+
+  test('opens the workspace once it is remembered, and no longer once it is forgotten', async () => {
+    await createWorkspace(folder(), NEW);
+    await expect(openWorkspace(folder(), DEVICE_KEY)).rejects.toMatchObject({ kind: 'wrong_secret' });
+    await rememberDevice(folder(), '林会计', PASSWORD, DEVICE_KEY);
+    (await openWorkspace(folder(), DEVICE_KEY)).close();
+    (await openWorkspace(folder(), PASSWORD)).close();
+    await forgetDevice(folder(), '林会计');
+    await expect(openWorkspace(folder(), DEVICE_KEY)).rejects.toMatchObject({ kind: 'wrong_secret' });
+    (await openWorkspace(folder(), PASSWORD)).close();
+  });
+
+  test('is remembered only by who knows the password', async () => {
+    await createWorkspace(folder(), NEW);
+    for (const password of ['not the password at all', DEVICE_KEY])
+      await expect(rememberDevice(folder(), '林会计', password, DEVICE_KEY)).rejects.toMatchObject({
+        kind: 'wrong_secret',
+      });
+  });
 });

@@ -194,8 +194,9 @@ const expectedBy = (work: LegWork, unit: Unit): number =>
     : businessDayAfter(unit.day, IN_TIME_BUSINESS_DAYS, work.input.isBusinessDay);
 
 /**
- * Units that did not arrive: in transit until the second business day, after that missing; where the bank statement does not reach that
- * day, it is the statement that is missing.
+ * Units that did not arrive: in transit until the second business day, after that missing; where the bank statement ends before the unit
+ * even arose, it is the statement that is missing. A statement that ends in between does not excuse what is overdue: many print no period,
+ * and their last row is no proof that nothing follows.
  */
 export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
   const statements = new FileDays(work.input.rightCoverage, true);
@@ -203,7 +204,7 @@ export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
     if (!isOpen(work, unit)) continue;
     const expectedByDay = expectedBy(work, unit);
     const isInTime = work.input.asOfDay <= expectedByDay;
-    const reachesDay = statements.last(0) >= (unit.isFromBank ? unit.day : expectedByDay);
+    const reachesDay = statements.last(0) >= unit.day;
     const kind = isInTime ? 'timing' : reachesDay ? 'missing_in_bank' : 'missing_file';
     work.except(
       draftOf(work, kind, unit.lines, [], {

@@ -185,3 +185,7 @@ export function compareLines(oneSet: LineSet, one: number, otherSet: LineSet, ot
     (oneSet.identity[2 * one + 1] ?? 0) - (otherSet.identity[2 * other + 1] ?? 0)
   );
 }
+
+/** By time, then by content: of lines alike in number and amount, the first of one side belongs to the first of the other. */
+export const compareMoments = (set: LineSet, one: number, other: number): number =>
+  (set.at[one] || 0) - (set.at[other] || 0) || compareLines(set, one, set, other);

@@ -5,7 +5,7 @@
  * back is negative in the trade bill and comes in). Or one net row in place of both.
  */
 import { DIRECTION_IN, DIRECTION_OUT, type LineSet } from '../../statements/rules/line-columns.ts';
-import { compareLines } from './canonical-order.ts';
+import { compareMoments } from './canonical-order.ts';
 import { draftOf } from './drafts.ts';
 import { ACCEPTED } from './group-list.ts';
 import type { LegWork } from './leg-work.ts';
@@ -229,4 +229,4 @@ export function takeReturnedFees(
 }
 
 const ordered = (set: LineSet, positions: readonly number[]): number[] =>
-  positions.toSorted((a, b) => dayOf(set, a) - dayOf(set, b) || compareLines(set, a, set, b) || a - b);
+  positions.toSorted((a, b) => dayOf(set, a) - dayOf(set, b) || compareMoments(set, a, b) || a - b);

@@ -2,10 +2,10 @@
  * The multiplicity rule: lines of one key and one amount are paired when there are equally many on both sides.
  *
  * Where there are not, a tie-break may make some of them distinguishable (the channel's number, the channel, for refunds the day); what it
- * leaves is not guessed at. Equal lines are paired in the order of their content, so the order of files does not matter.
+ * leaves is not guessed at. Equal lines are paired in the order of their time, then of their content, so the order of files does not matter.
  */
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
-import { compareLines } from './canonical-order.ts';
+import { compareMoments } from './canonical-order.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf, idText } from './line-facts.ts';
 
@@ -132,8 +132,8 @@ function pairSorted(
   pair: (left: number, right: number) => void,
 ): void {
   const lefts =
-    left.length < 2 ? left : left.toSorted((a, b) => compareLines(work.left, a, work.left, b) || a - b);
+    left.length < 2 ? left : left.toSorted((a, b) => compareMoments(work.left, a, b) || a - b);
   const rights =
-    right.length < 2 ? right : right.toSorted((a, b) => compareLines(work.right, a, work.right, b) || a - b);
+    right.length < 2 ? right : right.toSorted((a, b) => compareMoments(work.right, a, b) || a - b);
   for (let at = 0; at < lefts.length; at += 1) pair(lefts[at] ?? 0, rights[at] ?? 0);
 }

@@ -40,6 +40,20 @@ export class WechatTable<Field extends string> {
     return at === undefined ? '' : withoutBacktick(this.#raw.cells[at] ?? '');
   }
 
+  /**
+   * Words somebody wrote, which may begin with a backtick of their own: one is taken off only where the row still has the bill's backticks
+   * (`witness` is a cell the channel itself fills).
+   */
+  words(field: Field, witness: Field): string {
+    const printed = this.#printed(field);
+    return this.#printed(witness).startsWith('`') ? withoutBacktick(printed) : printed;
+  }
+
+  #printed(field: Field): string {
+    const at = this.#at[field];
+    return at === undefined ? '' : trimCell(this.#raw.cells[at] ?? '');
+  }
+
   /** WeChat writes '0' where there is no number. */
   id(field: Field): string {
     const text = this.text(field);
@@ -151,7 +165,7 @@ export function readTotals(
   { words }: TotalsHeader,
   known: TotalWords,
   sink: Sink,
-  scale: (name: TotalName, value: number) => number = (_name, value) => value,
+  scale: (name: TotalName, value: number) => number | null = (_name, value) => value,
 ): void {
   for (const [at, word] of words.entries()) {
     const total = known.get(word);
@@ -163,9 +177,14 @@ export function readTotals(
       sink.problem({ row: raw.row, column: word, kind, text, expected: '1234.56' });
       return;
     }
+    const value = scale(total.name, read.value);
+    if (value === null) {
+      sink.problem({ row: raw.row, column: word, kind: 'finer_than_minor_unit', text, expected: '1234' });
+      return;
+    }
     sink.stated({
       name: total.name,
-      value: scale(total.name, read.value),
+      value,
       row: raw.row,
       weight: 'strict',
       currency: '',

@@ -1,12 +1,12 @@
 /**
  * Fills the columns of an import while its lines arrive: growing typed arrays, one pass, no object kept per line.
  */
-import { parseDay, parseInstant } from '../../../../shared/domain/dates.ts';
 import {
   CHANNELS,
   LINE_KINDS,
   LINE_STATUSES,
   type ParsedLine,
+  SOURCE_KINDS,
   type SourceKind,
 } from '../../../../shared/domain/statement-line.ts';
 import {
@@ -14,10 +14,11 @@ import {
   DIRECTION_NONE,
   DIRECTION_OUT,
   hash64,
+  hashWords,
   type LineColumns,
-  NO_DAY,
 } from './line-columns.ts';
-import { packContent } from './packed-line.ts';
+import { MomentReader } from './moment.ts';
+import { LinePacker } from './packed-line.ts';
 
 const KIND_INDEX = new Map(LINE_KINDS.map((kind, index) => [kind, index]));
 const STATUS_INDEX = new Map(LINE_STATUSES.map((status, index) => [status, index]));
@@ -80,6 +81,12 @@ export class ColumnBuilder {
   readonly accounts: string[] = [];
   readonly currencies: string[] = [];
   readonly #sourceKind: SourceKind;
+  readonly #packer = new LinePacker();
+  readonly #moment = new MomentReader();
+  /** Hashes of the accounts and currencies, in the order of their lists. */
+  readonly #accountHashes: number[] = [];
+  readonly #currencyHashes: number[] = [];
+  readonly #stableWords = new Uint32Array(16);
   #columns: LineColumns = makeColumns(1024);
   #count = 0;
 
@@ -87,7 +94,9 @@ export class ColumnBuilder {
     this.#sourceKind = sourceKind;
   }
 
-  add(line: ParsedLine): void {
+  /** Adds the line, and packs it. False where a text of it holds a control character or is too long: then nothing was added. */
+  add(line: ParsedLine): boolean {
+    if (!this.#packer.pack(line)) return false;
     if (this.#count === this.#columns.count)
       this.#columns = resized(this.#columns, this.#count, this.#count * 2);
     const columns: Writable = this.#columns;
@@ -99,11 +108,11 @@ export class ColumnBuilder {
       line.direction === 'in' ? DIRECTION_IN : line.direction === 'out' ? DIRECTION_OUT : DIRECTION_NONE;
     columns.status[at] = STATUS_INDEX.get(line.status) ?? 0;
     columns.channel[at] = CHANNEL_INDEX.get(line.channel) ?? 0;
-    columns.account[at] = indexOf(this.accounts, line.account);
-    columns.currency[at] = indexOf(this.currencies, line.currency);
-    const moment = line.occurredAt !== '' ? line.occurredAt : line.bookingDate;
-    columns.day[at] = parseDay(moment) ?? NO_DAY;
-    columns.at[at] = parseInstant(moment) ?? Number.NaN;
+    columns.account[at] = indexOf(this.accounts, this.#accountHashes, line.account);
+    columns.currency[at] = indexOf(this.currencies, this.#currencyHashes, line.currency);
+    this.#moment.read(line.occurredAt !== '' ? line.occurredAt : line.bookingDate);
+    columns.day[at] = this.#moment.day;
+    columns.at[at] = this.#moment.at;
     columns.gross[at] = line.gross ?? Number.NaN;
     columns.fee[at] = line.fee ?? Number.NaN;
     columns.net[at] = line.net;
@@ -114,43 +123,76 @@ export class ColumnBuilder {
     hash64(line.channelTransactionId, columns.transactionId, at);
     hash64(line.relatedTransactionId, columns.relatedId, at);
     hash64(line.batchNo, columns.batchNo, at);
-    hash64(`${this.#sourceKind}\u001f${packContent(line)}`, columns.identity, at);
-    hash64(stableId(this.#sourceKind, line), columns.stable, at);
+    this.#packer.hashContent(SOURCE_KINDS.indexOf(this.#sourceKind), columns.identity, at);
+    this.#writeStable(columns, at);
+    return true;
+  }
+
+  /** The line just added as it lies in a block; valid until the next one. */
+  packed(): Uint8Array {
+    return this.#packer.packed();
   }
 
   finish(): LineColumns {
-    return resized(this.#columns, this.#count, this.#count);
+    const columns: Partial<Record<ColumnName, unknown>> = {};
+    // What was never filled was never given memory, so nothing is copied to be rid of it.
+    for (const name of COLUMN_NAMES)
+      columns[name] = this.#columns[name].subarray(0, COLUMN_MAKERS[name](1).length * this.#count);
+    return { count: this.#count, ...columns } as LineColumns; // Every name was just cut by its name.
+  }
+
+  /** The number by which the same movement is known again in a later file; 0,0 where the format gives none that can be relied on. */
+  #writeStable(columns: LineColumns, at: number): void {
+    const { orderNo, refundNo, transactionId, relatedId, kind } = columns;
+    const account = 2 * (columns.account[at] ?? 0);
+    const currency = 2 * (columns.currency[at] ?? 0);
+    const words = this.#stableWords;
+    words[0] = kind[at] ?? 0;
+    words[1] = columns.channel[at] ?? 0;
+    words[2] = this.#accountHashes[account] ?? 0;
+    words[3] = this.#accountHashes[account + 1] ?? 0;
+    words[4] = this.#currencyHashes[currency] ?? 0;
+    words[5] = this.#currencyHashes[currency + 1] ?? 0;
+    switch (this.#sourceKind) {
+      case 'orders':
+        // An order is known by its number whatever channel it was paid through in the end.
+        if (!hasId(orderNo, at)) return;
+        words.fill(0, 1, 6);
+        putIds(words, orderNo, refundNo, at);
+        break;
+      case 'trade_bill':
+        if (!hasId(transactionId, at)) return;
+        putIds(words, transactionId, refundNo, at);
+        break;
+      case 'fund_bill':
+        if (!hasId(relatedId, at)) return;
+        words[1] = (words[1] ?? 0) * 4 + (columns.direction[at] ?? 0);
+        putIds(words, transactionId, relatedId, at);
+        break;
+      case 'bank':
+        return; // Bank references repeat (0000000000, cheque numbers): only equal content is the same line.
+    }
+    hashWords(words, 0, 10, SOURCE_KINDS.indexOf(this.#sourceKind), columns.stable, at);
   }
 }
 
-/** The number by which the same movement is known again in a later file; '' where the format gives none that can be relied on. */
-export function stableId(sourceKind: SourceKind, line: ParsedLine): string {
-  const parts = [sourceKind, line.channel, line.account, line.kind, line.currency];
-  switch (sourceKind) {
-    case 'orders':
-      // An order is known by its number whatever channel it was paid through in the end.
-      return line.merchantOrderNo === ''
-        ? ''
-        : ['orders', line.kind, line.merchantOrderNo, line.refundNo].join('\u001f');
-    case 'trade_bill':
-      return line.channelTransactionId === ''
-        ? ''
-        : [...parts, line.channelTransactionId, line.refundNo].join('\u001f');
-    case 'fund_bill':
-      return line.relatedTransactionId === ''
-        ? ''
-        : [...parts, line.direction ?? '', line.channelTransactionId, line.relatedTransactionId].join(
-            '\u001f',
-          );
-    case 'bank':
-      return ''; // Bank references repeat (0000000000, cheque numbers): only equal content is the same line.
-  }
+const hasId = (ids: Uint32Array, at: number): boolean => ids[2 * at] !== 0 || ids[2 * at + 1] !== 0;
+
+function putIds(words: Uint32Array, first: Uint32Array, second: Uint32Array, at: number): void {
+  words[6] = first[2 * at] ?? 0;
+  words[7] = first[2 * at + 1] ?? 0;
+  words[8] = second[2 * at] ?? 0;
+  words[9] = second[2 * at + 1] ?? 0;
 }
 
-function indexOf(list: string[], text: string): number {
+/** Place of the text in the list; a new one is put at its end, with its hash. */
+function indexOf(list: string[], hashes: number[], text: string): number {
   if (list[list.length - 1] === text) return list.length - 1;
   const found = list.indexOf(text);
   if (found >= 0) return found;
+  const hash = new Uint32Array(2);
+  hash64(text, hash, 0);
+  hashes.push(...hash);
   list.push(text);
   return list.length - 1;
 }

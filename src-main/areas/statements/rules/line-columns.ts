@@ -59,27 +59,62 @@ export const DIRECTION_IN = 1;
 export const DIRECTION_OUT = 2;
 
 /**
- * 64-bit hash of a text, written into `out` at entry `at`; '' writes 0,0. Two MurmurHash3-like 32-bit lanes over the UTF-16 units.
- * Among n different ids the chance that any two collide is about n²/2^65: 3e-8 for a million.
+ * 64-bit hash of a text, written into `out` at entry `at`; '' writes 0,0. Two MurmurHash3-like 32-bit lanes over the UTF-16 units, two
+ * at a time. Among n different ids the chance that any two collide is about n²/2^65: 3e-8 for a million.
  */
 export function hash64(text: string, out: Uint32Array, at: number): void {
-  let high = 0x9e3779b9 ^ text.length;
-  let low = 0x85ebca6b ^ text.length;
-  if (text.length === 0) {
+  const { length } = text;
+  if (length === 0) {
     out[2 * at] = 0;
     out[2 * at + 1] = 0;
     return;
   }
-  for (let index = 0; index < text.length; index += 1) {
-    const unit = text.charCodeAt(index);
-    high = Math.imul(high ^ unit, 0xcc9e2d51);
+  let high = HIGH_SEED ^ length;
+  let low = LOW_SEED ^ length;
+  for (let index = 0; index < length; index += 2) {
+    const word =
+      index + 1 < length
+        ? text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16)
+        : text.charCodeAt(index);
+    high = Math.imul(high ^ word, HIGH_FACTOR);
     high = (high << 13) | (high >>> 19);
-    low = Math.imul(low ^ unit, 0x1b873593);
+    low = Math.imul(low ^ word, LOW_FACTOR);
     low = (low << 15) | (low >>> 17);
     low = (low + high) | 0;
   }
-  high = finish(high ^ low);
-  low = finish(low + Math.imul(high, 5));
+  writeHash(high, low, out, at);
+}
+
+/** The same over `count` words that are there already. */
+export function hashWords(
+  words: Uint32Array,
+  from: number,
+  count: number,
+  seed: number,
+  out: Uint32Array,
+  at: number,
+): void {
+  let high = HIGH_SEED ^ seed;
+  let low = LOW_SEED ^ seed;
+  for (let index = from; index < from + count; index += 1) {
+    const word = words[index] ?? 0;
+    high = Math.imul(high ^ word, HIGH_FACTOR);
+    high = (high << 13) | (high >>> 19);
+    low = Math.imul(low ^ word, LOW_FACTOR);
+    low = (low << 15) | (low >>> 17);
+    low = (low + high) | 0;
+  }
+  writeHash(high, low, out, at);
+}
+
+const HIGH_SEED = 0x9e3779b9;
+const LOW_SEED = 0x85ebca6b;
+const HIGH_FACTOR = 0xcc9e2d51;
+const LOW_FACTOR = 0x1b873593;
+
+function writeHash(laneHigh: number, laneLow: number, out: Uint32Array, at: number): void {
+  const high = finish(laneHigh ^ laneLow);
+  const low = finish(laneLow + Math.imul(high, 5));
   out[2 * at] = high >>> 0;
   out[2 * at + 1] = low >>> 0 === 0 && high >>> 0 === 0 ? 1 : low >>> 0;
 }

@@ -14,6 +14,7 @@ import {
   type ParsedLine,
 } from '../../../../shared/domain/statement-line.ts';
 import { assert } from '../../../../shared/result.ts';
+import { hashWords } from './line-columns.ts';
 
 const SEPARATOR = '\u001f';
 const FIELD_COUNT = 23;
@@ -23,69 +24,132 @@ const UNWANTED = /[\u0000-\u001f\u007f\u2028\u2029]+/g;
 /** Longest text field kept; longer is a problem of the row, said by name and never cut silently. */
 export const FIELD_LENGTH_MAX = 2000;
 
-const amount = (value: Minor | null): string => (value === null ? '' : String(value));
+/** Longest row number and its separator; the content behind it starts at a whole word, for the hash. */
+const CONTENT_AT = 16;
+/** Every text at its longest in three bytes a character, and room for the numbers. */
+const SCRATCH_BYTES = 64 * 1024;
+const US = 0x1f;
 
-/** The part of a line that does not say where it stood. */
-export function packContent(line: ParsedLine): string {
-  const texts =
-    line.account +
-    SEPARATOR +
-    line.occurredAt +
-    SEPARATOR +
-    line.bookingDate +
-    SEPARATOR +
-    line.valueDate +
-    SEPARATOR +
-    line.currency +
-    SEPARATOR +
-    line.merchantOrderNo +
-    SEPARATOR +
-    line.refundNo +
-    SEPARATOR +
-    line.channelTransactionId +
-    SEPARATOR +
-    line.relatedTransactionId +
-    SEPARATOR +
-    line.batchNo +
-    SEPARATOR +
-    line.bankReference +
-    SEPARATOR +
-    line.counterparty +
-    SEPARATOR +
-    line.description;
-  return (
-    line.kind +
-    SEPARATOR +
-    line.channel +
-    SEPARATOR +
-    (line.direction ?? '') +
-    SEPARATOR +
-    line.status +
-    SEPARATOR +
-    amount(line.gross) +
-    SEPARATOR +
-    amount(line.fee) +
-    SEPARATOR +
-    String(line.net) +
-    SEPARATOR +
-    amount(line.orderAmount) +
-    SEPARATOR +
-    amount(line.balance) +
-    SEPARATOR +
-    texts
-  );
+/**
+ * Packs one line after the other into bytes of its own: UTF-8, hashed in place. As texts a million lines would be put together,
+ * flattened, hashed and encoded one by one, which took longer than reading them.
+ */
+export class LinePacker {
+  readonly #bytes = new Uint8Array(SCRATCH_BYTES);
+  readonly #words = new Uint32Array(this.#bytes.buffer);
+  #start = CONTENT_AT;
+  #end = CONTENT_AT;
+  #isClean = true;
+
+  /** False where a text holds a control character or is too long: then what was packed is not to be used. */
+  pack(line: ParsedLine): boolean {
+    this.#isClean = true;
+    this.#row(line.row);
+    this.#end = CONTENT_AT;
+    this.#text(line.kind);
+    this.#next(line.channel);
+    this.#next(line.direction ?? '');
+    this.#next(line.status);
+    this.#amount(line.gross);
+    this.#amount(line.fee);
+    this.#amount(line.net);
+    this.#amount(line.orderAmount);
+    this.#amount(line.balance);
+    this.#next(line.account);
+    this.#next(line.occurredAt);
+    this.#next(line.bookingDate);
+    this.#next(line.valueDate);
+    this.#next(line.currency);
+    this.#next(line.merchantOrderNo);
+    this.#next(line.refundNo);
+    this.#next(line.channelTransactionId);
+    this.#next(line.relatedTransactionId);
+    this.#next(line.batchNo);
+    this.#next(line.bankReference);
+    this.#next(line.counterparty);
+    this.#next(line.description);
+    return this.#isClean;
+  }
+
+  /** The line as it lies in a block; valid until the next one is packed. */
+  packed(): Uint8Array {
+    return this.#bytes.subarray(this.#start, this.#end);
+  }
+
+  /** Hash of the part of the line that does not say where it stood. */
+  hashContent(seed: number, out: Uint32Array, at: number): void {
+    const length = this.#end - CONTENT_AT;
+    const words = (length + 3) >> 2;
+    this.#bytes.fill(0, this.#end, CONTENT_AT + 4 * words);
+    hashWords(this.#words, CONTENT_AT / 4, words, seed ^ length, out, at);
+  }
+
+  #row(row: number): void {
+    const bytes = this.#bytes;
+    let at = CONTENT_AT - 1;
+    bytes[at] = US;
+    let rest = row;
+    do {
+      at -= 1;
+      bytes[at] = 0x30 + (rest % 10);
+      rest = Math.floor(rest / 10);
+    } while (rest > 0);
+    this.#start = at;
+  }
+
+  #next(text: string): void {
+    this.#bytes[this.#end] = US;
+    this.#end += 1;
+    this.#text(text);
+  }
+
+  #amount(value: Minor | null): void {
+    this.#next(value === null ? '' : String(value));
+  }
+
+  #text(text: string): void {
+    if (text.length > FIELD_LENGTH_MAX) {
+      this.#isClean = false;
+      return;
+    }
+    const bytes = this.#bytes;
+    let end = this.#end;
+    for (let index = 0; index < text.length; index += 1) {
+      const unit = text.charCodeAt(index);
+      if (unit < 0x80) {
+        if (unit < 0x20 || unit === 0x7f) this.#isClean = false;
+        bytes[end] = unit;
+        end += 1;
+      } else if (unit < 0x800) {
+        bytes[end] = 0xc0 | (unit >> 6);
+        bytes[end + 1] = 0x80 | (unit & 0x3f);
+        end += 2;
+      } else {
+        if (unit === 0x2028 || unit === 0x2029) this.#isClean = false;
+        const point = text.codePointAt(index) ?? unit;
+        if (point > 0xffff) {
+          bytes[end] = 0xf0 | (point >> 18);
+          bytes[end + 1] = 0x80 | ((point >> 12) & 0x3f);
+          end += 2;
+          index += 1;
+        } else {
+          bytes[end] = 0xe0 | (unit >> 12);
+          end += 1;
+        }
+        // Half a surrogate pair is no character: it becomes U+FFFD, as every encoder does.
+        const last = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
+        if (last !== point) bytes[end - 1] = 0xef;
+        bytes[end] = 0x80 | ((last >> 6) & 0x3f);
+        bytes[end + 1] = 0x80 | (last & 0x3f);
+        end += 2;
+      }
+    }
+    this.#end = end;
+  }
 }
 
-export const packLine = (line: ParsedLine): string => `${line.row}${SEPARATOR}${packContent(line)}`;
-
-/** Texts without control characters, as they are packed; the adapter's own object is left alone. Free of work for clean lines. */
+/** Texts without control characters; the adapter's own object is left alone. */
 export function cleaned(line: ParsedLine): ParsedLine {
-  let isClean = true;
-  for (const field of TEXT_FIELDS) {
-    UNWANTED.lastIndex = 0;
-    if (UNWANTED.test(line[field])) isClean = false;
-  }
-  if (isClean) return line;
   const copy = { ...line };
   for (const field of TEXT_FIELDS) copy[field] = line[field].replace(UNWANTED, ' ').trim();
   return copy;

@@ -24,7 +24,7 @@ const DIRECTIONS: ReadonlyMap<string, Direction> = new Map([
   ['支出', 'out'],
 ]);
 
-/** By 业务类型, else by 业务名称. The set grows; what is not named here is 'other', with its amount and direction all the same. */
+/** By 业务类型, else by 业务名称. The set grows; what is not known here is 'other', with its amount and direction all the same. */
 const KINDS: ReadonlyMap<string, LineKind> = new Map([
   ['交易', 'payment'],
   ['退款', 'refund'],
@@ -35,6 +35,11 @@ const KINDS: ReadonlyMap<string, LineKind> = new Map([
   ['充值', 'top_up'],
   ['转账', 'transfer'],
 ]);
+
+/** A payout is called by how it was asked for: 自动提现, 商户提现, 提现到银行卡. What is charged or given back for one is no payout. */
+const PAYOUT_PART = /^(?!.*(?:手续费|服务费|退)).*提现/;
+const kindOf = (type: string, name: string): LineKind =>
+  KINDS.get(type) ?? KINDS.get(name) ?? (PAYOUT_PART.test(type) || PAYOUT_PART.test(name) ? 'payout' : 'other');
 
 export class FundBillParser implements RowParser {
   readonly #sink: Sink;
@@ -100,7 +105,7 @@ function readLine(row: number, table: WechatTable<Field>): ParsedLine | null {
   const type = table.text('type');
   const name = table.text('name');
   if (!table.isReadable || direction === undefined) return null;
-  const kind = KINDS.get(type) ?? KINDS.get(name) ?? 'other';
+  const kind = kindOf(type, name);
   const note = table.text('note');
   const isOwn = kind === 'payout' || kind === 'top_up'; // Our own move of money: its voucher is no order.
   return {

@@ -3,7 +3,7 @@
  *
  * The totals are sums of columns as printed, so they are computed from the columns; the fee exactly, in thousandths of a fen.
  */
-import { type Minor, minor, parseMinor } from '../../../../../shared/domain/money.ts';
+import { fractionDigits, type Minor, minor, parseMinor } from '../../../../../shared/domain/money.ts';
 import type { LineStatus, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink, TotalName } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
@@ -74,6 +74,8 @@ const REFUND_STATES: ReadonlyMap<string, LineStatus> = new Map([
 export class TradeBillParser implements RowParser {
   readonly #sink: Sink;
   readonly #sums = new Map<TotalName, number>(SUMMED.map(([name]) => [name, 0]));
+  /** The one currency of the rows so far; null where there are several, whose totals are sums of what is printed. */
+  #currency: string | null = '';
   #table: WechatTable<Field> | null = null;
   /** Header of the totals, while their values are waited for. */
   #summary: TotalsHeader | null = null;
@@ -94,9 +96,7 @@ export class TradeBillParser implements RowParser {
       return;
     }
     if (this.#summary) {
-      readTotals(raw, this.#summary, TOTALS, this.#sink, (name, value) =>
-        name === 'fee_sum' ? wholeFen(value) : value,
-      );
+      readTotals(raw, this.#summary, TOTALS, this.#sink, this.#ofTotal);
       this.#summary = null;
       return;
     }
@@ -112,8 +112,15 @@ export class TradeBillParser implements RowParser {
 
   end(): void {
     if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
-    for (const [name, sum] of this.#sums) this.#sink.computed(name, name === 'fee_sum' ? wholeFen(sum) : sum);
+    for (const [name, sum] of this.#sums) this.#sink.computed(name, this.#ofTotal(name, sum) ?? sum);
   }
+
+  /** A total in the smallest unit of the rows' currency; null where it says less than that unit. */
+  readonly #ofTotal = (name: TotalName, value: number): number | null => {
+    const currency = this.#currency || 'CNY';
+    if (name === 'count') return value;
+    return name === 'fee_sum' ? feeIn(currency, value) : ofHundredths(currency, value);
+  };
 
   #data(printed: RawRow, table: WechatTable<Field>): void {
     const { header } = table;
@@ -129,7 +136,9 @@ export class TradeBillParser implements RowParser {
     }
     table.open(joinedProduct(printed, table));
     const line = readLine(printed.row, table, this.#add);
-    if (line) this.#sink.line(line);
+    if (!line) return;
+    if (this.#currency !== line.currency) this.#currency = this.#currency === '' ? line.currency : null;
+    this.#sink.line(line);
   }
 
   readonly #add = (name: TotalName, value: number): void => {
@@ -180,6 +189,23 @@ function readCurrency(table: WechatTable<Field>): string {
   return currency;
 }
 
+/**
+ * Every amount is printed with two decimals, also of currencies that have none (1500.00 JPY): printed hundredths → the currency's smallest
+ * unit; null where a part of that unit is left over.
+ */
+function ofHundredths(currency: string, hundredths: number): number | null {
+  const value = inUnits(currency, hundredths);
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** Thousandths of a hundredth → the currency's smallest unit, half away from zero. */
+const feeIn = (currency: string, thousandths: number): Minor => wholeFen(inUnits(currency, thousandths));
+
+function inUnits(currency: string, hundredths: number): number {
+  const digits = fractionDigits(currency);
+  return digits < 2 ? hundredths / 10 ** (2 - digits) : hundredths * 10 ** (digits - 2);
+}
+
 /** Null where the row cannot become a line; the sink knows why. */
 function readLine(
   row: number,
@@ -191,11 +217,21 @@ function readLine(
   if (state === undefined) table.refuse('state', 'unknown_word', stateText, [...STATES.keys()].join(' / '));
   const amounts = readAmounts(table);
   const isRefund = state === 'refund' || (state === 'revoked' && (amounts.refund ?? 0) > 0);
-  const gross = isRefund ? amounts.refund : amounts.settled;
-  if (gross === null) table.refuse('refund', 'missing_value', '', '1234.56');
-  else if (gross < 0)
-    table.refuse(isRefund ? 'refund' : 'settled', 'direction_contradicts', String(gross), '≥ 0');
+  const printed = isRefund ? amounts.refund : amounts.settled;
+  if (printed === null) table.refuse('refund', 'missing_value', '', '1234.56');
+  else if (printed < 0)
+    table.refuse(isRefund ? 'refund' : 'settled', 'direction_contradicts', String(printed), '≥ 0');
   const currency = readCurrency(table);
+  const inCurrency = (field: Field, hundredths: Minor | null): Minor | null => {
+    if (currency === 'CNY' || hundredths === null) return hundredths;
+    const value = ofHundredths(currency, hundredths);
+    if (value === null) table.refuse(field, 'finer_than_minor_unit', table.text(field), currency);
+    return value === null ? null : minor(value);
+  };
+  const gross = inCurrency(isRefund ? 'refund' : 'settled', printed);
+  const order = isRefund
+    ? inCurrency('appliedRefund', amounts.appliedRefund)
+    : inCurrency('orderAmount', amounts.orderAmount);
   // In ALL the time of a refund's row is when it was asked for; REFUND prints the payment's time there and has a column of its own.
   const occurredAt = table.moment(
     isRefund && table.text('refundAppliedAt') !== '' ? 'refundAppliedAt' : 'tradedAt',
@@ -218,8 +254,7 @@ function readLine(
 
   for (const [name, column] of SUMMED) add(name, amounts[column] ?? 0);
   // Given back with a refund, whatever sign it is printed with.
-  const fee = wholeFen(isRefund ? -Math.abs(amounts.fee) : amounts.fee);
-  const order = isRefund ? amounts.appliedRefund : amounts.orderAmount;
+  const fee = feeIn(currency, isRefund ? -Math.abs(amounts.fee) : amounts.fee);
   const isWithout =
     refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);
   return {
@@ -246,6 +281,6 @@ function readLine(
     batchNo: '',
     bankReference: '',
     counterparty: table.text('payer'),
-    description: table.text('product'),
+    description: table.words('product', 'transactionId'),
   };
 }

@@ -1,0 +1,144 @@
+/** Every screen of an open workspace by its address, and what is asked of each: its language, its contrast, its width. */
+import { expect, type Page } from '@playwright/test';
+
+export const SCREENS = [
+  'today',
+  'statements',
+  'statements?tab=history',
+  'statements?tab=lines',
+  'matching',
+  'matching/order_trade?tab=open',
+  'matching/order_trade?tab=accepted',
+  'exceptions',
+  'exceptions?state=all',
+  'orders',
+  'settings',
+] as const;
+
+/** Shows a screen and waits until nothing is loading any more. */
+export async function show(page: Page, screen: string): Promise<void> {
+  await page.evaluate((address) => {
+    window.location.hash = `#/${address}`;
+  }, screen);
+  await expect(page.locator('main h1')).toBeVisible();
+  await expect(page.locator('main .mantine-Skeleton-root')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+}
+
+/** What stands in files, not in the interface: cells, cards of lines, codes, names a person gave; and what says its own language. */
+const DATA = '[role=gridcell],article,code,td,[data-code],header strong,[lang="zh-CN"]';
+
+/** Texts and labels of the interface with a Chinese character in them. */
+export const chineseIn = (page: Page): Promise<string[]> =>
+  page.evaluate((data) => {
+    const found: string[] = [];
+    const chinese = /[㐀-鿿豈-﫿、。「」【】（），：；？！]/u;
+    const note = (text: string | null) => {
+      if (text && chinese.test(text)) found.push(text.trim());
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode())
+      if (!node.parentElement?.closest(`${data},script,style`)) note(node.textContent);
+    for (const element of document.body.querySelectorAll('[aria-label],[title],[placeholder],[alt]'))
+      if (!element.closest(data))
+        for (const name of ['aria-label', 'title', 'placeholder', 'alt']) note(element.getAttribute(name));
+    return found;
+  }, DATA);
+
+export interface Faint {
+  readonly text: string;
+  readonly ratio: number;
+  readonly ink: string;
+  readonly ground: string;
+}
+
+/** Texts in sight whose contrast with the ground beneath them is under 4.5 (3 for large ones). Controls at rest are left out, as WCAG does. */
+export const faintTexts = (page: Page): Promise<Faint[]> =>
+  page.evaluate(() => {
+    type Rgba = [number, number, number, number];
+    const canvas = document.createElement('canvas');
+    canvas.width = 1;
+    canvas.height = 1;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const rgba = (color: string): Rgba => {
+      if (!context) return [0, 0, 0, 1];
+      context.clearRect(0, 0, 1, 1);
+      context.fillStyle = color;
+      context.fillRect(0, 0, 1, 1);
+      const [r = 0, g = 0, b = 0, a = 0] = context.getImageData(0, 0, 1, 1).data;
+      return [r, g, b, a / 255];
+    };
+    const over = (top: Rgba, below: Rgba): Rgba => {
+      const mix = (at: 0 | 1 | 2) => top[at] * top[3] + below[at] * (1 - top[3]);
+      return [mix(0), mix(1), mix(2), 1];
+    };
+    const groundOf = (element: Element): Rgba => {
+      const layers: Rgba[] = [];
+      for (let at: Element | null = element; at; at = at.parentElement) {
+        const color = rgba(getComputedStyle(at).backgroundColor);
+        if (color[3] > 0) layers.push(color);
+        if (color[3] === 1) break;
+      }
+      return layers.reduceRight<Rgba>((below, top) => over(top, below), [255, 255, 255, 1]);
+    };
+    const luminance = (color: Rgba) => {
+      const part = (value: number) => {
+        const share = value / 255;
+        return share <= 0.040_45 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      };
+      return 0.2126 * part(color[0]) + 0.7152 * part(color[1]) + 0.0722 * part(color[2]);
+    };
+    const opacityOf = (element: Element) => {
+      let opacity = 1;
+      for (let at: Element | null = element; at; at = at.parentElement)
+        opacity *= Number(getComputedStyle(at).opacity);
+      return opacity;
+    };
+    const found: Faint[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.textContent?.trim() ?? '';
+      if (
+        !element ||
+        text === '' ||
+        element.closest('script,style,[disabled],[data-disabled],[aria-disabled=true]')
+      )
+        continue;
+      const box = element.getBoundingClientRect();
+      const style = getComputedStyle(element);
+      if (box.width < 2 || box.height < 2 || style.visibility !== 'visible') continue;
+      const ground = groundOf(element);
+      const own = rgba(style.color);
+      const ink = over([own[0], own[1], own[2], own[3] * opacityOf(element)], ground);
+      const [light, dark] = [luminance(ink), luminance(ground)].sort((a, b) => b - a);
+      const ratio = ((light ?? 0) + 0.05) / ((dark ?? 0) + 0.05);
+      const size = Number.parseFloat(style.fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700);
+      if (ratio < (isLarge ? 3 : 4.5))
+        found.push({
+          text: text.slice(0, 40),
+          ratio: Math.round(ratio * 100) / 100,
+          ink: style.color,
+          ground: ground.map(Math.round).join(' '),
+        });
+    }
+    return found;
+  });
+
+/** Parts wider than the room they have: the page, its main part, its lists, its bars. */
+export const tooWide = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const wide: string[] = [];
+    const check = (name: string, element: Element | null) => {
+      if (element && element.scrollWidth > element.clientWidth)
+        wide.push(`${name}: ${element.scrollWidth} in ${element.clientWidth}`);
+    };
+    check('page', document.scrollingElement);
+    check('main', document.querySelector('main'));
+    check('top bar', document.querySelector('#root header'));
+    check('bottom bar', document.querySelector('#root footer'));
+    for (const keys of document.querySelectorAll('#root footer > span')) check('keys', keys);
+    for (const grid of document.querySelectorAll('[role=grid]')) check(grid.ariaLabel ?? 'grid', grid);
+    return wide;
+  });
