@@ -12,6 +12,7 @@ import { STOPPED, tryBreaches } from '../support/policy-breaches.ts';
 const ELSEWHERE = 'https://elsewhere.test';
 const SITES = { [ELSEWHERE]: '<!doctype html><title>Elsewhere</title><h1>Not ours</h1>' };
 const NO_RIGHT = { ok: false, error: { kind: 'no_right', facts: {} } };
+const REFUSED = [NO_RIGHT, NO_RIGHT, NO_RIGHT, NO_RIGHT];
 
 /** Everything the bridge can be asked, from the frame that is given. */
 const askAll = (frame: Pick<Page, 'evaluate'>) =>
@@ -23,6 +24,7 @@ const askAll = (frame: Pick<Page, 'evaluate'>) =>
         await send(channels.call, ['workspace.status', {}]),
         await send(channels.putFile, ['a.csv', new Uint8Array([1])]),
         await send(channels.saveFile, ['A'.repeat(32)]),
+        await send(channels.keyStore, [{ do: 'available' }]),
       ];
     },
     { invoke: INVOKE, channels: CHANNEL },
@@ -32,7 +34,8 @@ test('only the top frame of our window on our page is heard', async ({ browser }
   const app = await startElectron(browser, SITES);
   try {
     const { electron, page, window: shown } = app;
-    expect(electron.channels()).toEqual([CHANNEL.call, CHANNEL.putFile, CHANNEL.saveFile].toSorted());
+    const { event: _told, ...asked } = CHANNEL;
+    expect(electron.channels()).toEqual(Object.values(asked).toSorted()); // askAll asks every one of them.
     expect((await askAll(page))[0]).toMatchObject({ ok: true, value: { state: 'closed' } });
 
     // A frame inside our page, of our own origin and of none.
@@ -44,19 +47,19 @@ test('only the top frame of our window on our page is heard', async ({ browser }
       }, sandbox);
       const inner = page.frames().at(-1);
       expect(inner?.parentFrame()).not.toBeNull();
-      expect(await (inner ? askAll(inner) : null)).toEqual([NO_RIGHT, NO_RIGHT, NO_RIGHT]);
+      expect(await (inner ? askAll(inner) : null)).toEqual(REFUSED);
     }
 
     // A window of ours that was never given a session.
     const { preload } = shown.options.webPreferences ?? {};
     const stray = new electron.module.BrowserWindow({ webPreferences: { ...(preload && { preload }) } });
     await stray.loadURL(`${ORIGIN.real}/`);
-    expect(await askAll(await stray.page)).toEqual([NO_RIGHT, NO_RIGHT, NO_RIGHT]);
+    expect(await askAll(await stray.page)).toEqual(REFUSED);
 
     // The window itself, got to another site by whatever means.
     await shown.loadURL(`${ELSEWHERE}/`);
     expect(await page.title()).toBe('Elsewhere');
-    expect(await askAll(page)).toEqual([NO_RIGHT, NO_RIGHT, NO_RIGHT]);
+    expect(await askAll(page)).toEqual(REFUSED);
     expect(await page.evaluate(() => window.countinghouse?.call('workspace.status', {}))).toEqual(NO_RIGHT);
   } finally {
     await app.stop();
@@ -73,12 +76,16 @@ test('what is no name, no bytes or no token is refused in the contract’s shape
         await send(channels.putFile, ['a.csv', 'text and no bytes']),
         await send(channels.saveFile, [null]),
         await send(channels.call, [{ name: 'workspace.status' }, {}]),
+        await send(channels.keyStore, [{ do: 'reveal' }]),
       ];
     },
     { invoke: INVOKE, channels: CHANNEL },
   );
   expect(answers).toMatchObject(
-    ['bad_input', 'bad_input', 'not_found', 'unknown_call'].map((kind) => ({ ok: false, error: { kind } })),
+    ['bad_input', 'bad_input', 'not_found', 'unknown_call', 'bad_input'].map((kind) => ({
+      ok: false,
+      error: { kind },
+    })),
   );
 });
 
@@ -166,7 +173,7 @@ test('the window is sandboxed, isolated and without Node; the menu has no develo
   );
   expect(globals).toEqual([]);
   const bridge = await page.evaluate(() => Object.keys(window.countinghouse ?? {}));
-  expect(bridge).toEqual(['call', 'putFile', 'saveFile', 'onEvent']);
+  expect(bridge).toEqual(['call', 'putFile', 'saveFile', 'keyStore', 'onEvent']);
 });
 
 test('the page’s scheme serves the page’s folder and nothing else', async ({ electronApp }) => {

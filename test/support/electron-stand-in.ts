@@ -12,6 +12,7 @@ import type {
   IpcMain,
   MenuItemConstructorOptions,
   Protocol,
+  SafeStorage,
   SaveDialogOptions,
   SaveDialogReturnValue,
   Session,
@@ -83,6 +84,8 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
   const state = {
     /** Where the next save dialog is answered; null: the person cancels. */
     savesTo: null as string | null,
+    /** What keeps keys: 'basic_text' stands for a Linux without a secret service. */
+    keyStoreBackend: 'gnome_libsecret' as 'gnome_libsecret' | 'basic_text',
     menu: [] as readonly MenuItemConstructorOptions[],
     askPermission: null as RequestHandler,
     checkPermission: null as CheckHandler,
@@ -145,6 +148,17 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     },
     showErrorBox: (title, content) => void faults.push(`${title}\n${content}`),
   };
+  /** Turns every byte over: enough to tell a sealed key from an open one. */
+  const turned = (bytes: Uint8Array) => Buffer.from(bytes.map((byte) => byte ^ 0xff));
+  const safeStorage: Pick<
+    SafeStorage,
+    'isAsyncEncryptionAvailable' | 'encryptStringAsync' | 'decryptStringAsync' | 'getSelectedStorageBackend'
+  > = {
+    isAsyncEncryptionAvailable: async () => true,
+    encryptStringAsync: async (text) => turned(Buffer.from(text, 'utf8')),
+    decryptStringAsync: async (bytes) => ({ shouldReEncrypt: false, result: turned(bytes).toString('utf8') }),
+    getSelectedStorageBackend: () => state.keyStoreBackend,
+  };
   const Menu = {
     buildFromTemplate: (template: MenuItemConstructorOptions[]) => template,
     setApplicationMenu: (template: MenuItemConstructorOptions[]) => {
@@ -154,7 +168,7 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
 
   return {
     /** What `import … from 'electron'` gives. */
-    module: { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session: { defaultSession } },
+    module: { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session: { defaultSession } },
     app,
     /** The first window, once its page is there; null when the app ended without. */
     opened,

@@ -13,12 +13,14 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { EngineHandle } from '../../engine/handle.ts';
 import { newToken } from '../../platform/ids.ts';
 import { APP_ORIGIN, CHANNEL } from './bridge.ts';
+import { type KeyStore, keyStoreRequest } from './key-store.ts';
 
 export interface IpcDeps {
   readonly ipcMain: Pick<IpcMain, 'handle'>;
   readonly engine: EngineHandle;
   readonly askWhereToSave: (window: WebContents, fileName: string) => Promise<SaveDialogReturnValue>;
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
+  readonly keyStore: Pick<KeyStore, 'serve'>;
 }
 
 /** Session of each window of ours. */
@@ -38,7 +40,7 @@ function sessionOf(event: IpcMainInvokeEvent): string | null {
   return isOurs ? (sessions.get(event.sender) ?? null) : null;
 }
 
-export function serveIpc({ ipcMain, engine, askWhereToSave, write }: IpcDeps): void {
+export function serveIpc({ ipcMain, engine, askWhereToSave, write, keyStore }: IpcDeps): void {
   const notOurs = refusal(new Refused('no_right', {}));
   ipcMain.handle(CHANNEL.call, async (event, name: unknown, input: unknown) => {
     const session = sessionOf(event);
@@ -65,6 +67,17 @@ export function serveIpc({ ipcMain, engine, askWhereToSave, write }: IpcDeps): v
       if (asked.canceled || !asked.filePath) return { ok: true };
       await write(asked.filePath, file.bytes);
       return { ok: true };
+    } catch (fault) {
+      return refusal(fault);
+    }
+  });
+  ipcMain.handle(CHANNEL.keyStore, async (event, request: unknown) => {
+    const session = sessionOf(event);
+    if (session === null) return notOurs;
+    const asked = keyStoreRequest.safeParse(request);
+    if (!asked.success) return refusal(new Refused('bad_input', {}));
+    try {
+      return await keyStore.serve(session, asked.data);
     } catch (fault) {
       return refusal(fault);
     }

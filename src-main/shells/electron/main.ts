@@ -3,7 +3,7 @@
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session } from 'electron';
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import type { EngineHandle } from '../../engine/handle.ts';
@@ -15,6 +15,7 @@ import { homeFolder } from '../home.ts';
 import { PAGE_HEADERS, pageFile } from '../page-files.ts';
 import { APP_ORIGIN, APP_SCHEME } from './bridge.ts';
 import { attachWindow, serveIpc } from './ipc.ts';
+import { KeyStore } from './key-store.ts';
 import { menuTemplate } from './menu.ts';
 import { confine, denyPermissions, showWhenReady, windowOptions } from './window.ts';
 
@@ -70,6 +71,7 @@ async function start(): Promise<void> {
       return window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options);
     },
     write: writeAtomic,
+    keyStore: new KeyStore(safeStorage, engine, homeFolder(), process.platform),
   });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), process.platform === 'darwin')));
   const window = openWindow(engine);

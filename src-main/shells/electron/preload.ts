@@ -1,5 +1,5 @@
 /**
- * The bridge: four functions on `window.countinghouse`, nothing else of Electron. Runs sandboxed; whatever the page says is checked in the
+ * The bridge: five functions on `window.countinghouse`, nothing else of Electron. Runs sandboxed; whatever the page says is checked in the
  * engine, not here.
  */
 import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron';

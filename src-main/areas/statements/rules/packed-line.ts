@@ -108,43 +108,49 @@ export class LinePacker {
   }
 
   #text(text: string): void {
-    if (text.length > FIELD_LENGTH_MAX) {
+    const { length } = text;
+    if (length > FIELD_LENGTH_MAX) {
       this.#isClean = false;
       return;
     }
     const bytes = this.#bytes;
-    let end = this.#end;
-    for (let index = 0; index < text.length; index += 1) {
+    const start = this.#end;
+    // Most texts are printable ASCII: nothing is asked of each character, only of all of them together.
+    let seen = 0;
+    for (let index = 0; index < length; index += 1) {
       const unit = text.charCodeAt(index);
-      if (unit < 0x80) {
-        if (unit < 0x20 || unit === 0x7f) this.#isClean = false;
-        bytes[end] = unit;
-        end += 1;
-      } else if (unit < 0x800) {
-        bytes[end] = 0xc0 | (unit >> 6);
-        bytes[end + 1] = 0x80 | (unit & 0x3f);
-        end += 2;
-      } else {
-        if (unit === 0x2028 || unit === 0x2029) this.#isClean = false;
-        const point = text.codePointAt(index) ?? unit;
-        if (point > 0xffff) {
-          bytes[end] = 0xf0 | (point >> 18);
-          bytes[end + 1] = 0x80 | ((point >> 12) & 0x3f);
-          end += 2;
-          index += 1;
-        } else {
-          bytes[end] = 0xe0 | (unit >> 12);
-          end += 1;
+      seen |= (unit - 0x20) | (unit + 1);
+      bytes[start + index] = unit;
+    }
+    if (seen >>> 7 === 0) this.#end = start + length;
+    else this.#anyText(text);
+  }
+
+  #anyText(text: string): void {
+    for (const character of text) {
+      const point = character.codePointAt(0) ?? 0;
+      if (point < 0x20 || point === 0x7f || point === 0x2028 || point === 0x2029) this.#isClean = false;
+      // Half a surrogate pair is no character: it becomes U+FFFD, as every encoder does.
+      const whole = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
+      if (whole < 0x80) this.#byte(whole);
+      else {
+        if (whole < 0x800) this.#byte(0xc0 | (whole >> 6));
+        else {
+          if (whole < 0x10000) this.#byte(0xe0 | (whole >> 12));
+          else {
+            this.#byte(0xf0 | (whole >> 18));
+            this.#byte(0x80 | ((whole >> 12) & 0x3f));
+          }
+          this.#byte(0x80 | ((whole >> 6) & 0x3f));
         }
-        // Half a surrogate pair is no character: it becomes U+FFFD, as every encoder does.
-        const last = point >= 0xd800 && point < 0xe000 ? 0xfffd : point;
-        if (last !== point) bytes[end - 1] = 0xef;
-        bytes[end] = 0x80 | ((last >> 6) & 0x3f);
-        bytes[end + 1] = 0x80 | (last & 0x3f);
-        end += 2;
+        this.#byte(0x80 | (whole & 0x3f));
       }
     }
-    this.#end = end;
+  }
+
+  #byte(value: number): void {
+    this.#bytes[this.#end] = value;
+    this.#end += 1;
   }
 }
 

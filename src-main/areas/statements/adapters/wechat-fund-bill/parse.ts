@@ -39,7 +39,9 @@ const KINDS: ReadonlyMap<string, LineKind> = new Map([
 /** A payout is called by how it was asked for: 自动提现, 商户提现, 提现到银行卡. What is charged or given back for one is no payout. */
 const PAYOUT_PART = /^(?!.*(?:手续费|服务费|退)).*提现/;
 const kindOf = (type: string, name: string): LineKind =>
-  KINDS.get(type) ?? KINDS.get(name) ?? (PAYOUT_PART.test(type) || PAYOUT_PART.test(name) ? 'payout' : 'other');
+  KINDS.get(type) ??
+  KINDS.get(name) ??
+  (PAYOUT_PART.test(type) || PAYOUT_PART.test(name) ? 'payout' : 'other');
 
 export class FundBillParser implements RowParser {
   readonly #sink: Sink;
