@@ -110,7 +110,7 @@ test('the window stays on our page and opens no other', async ({ browser }) => {
     const opened = page.waitForEvent('popup');
     await page.evaluate((url) => void window.open(url), `${ELSEWHERE}/`);
     const popup = await opened;
-    if (!popup.isClosed()) await popup.waitForEvent('close');
+    if (!popup.isClosed()) await popup.waitForEvent('close', { timeout: 5000 });
     expect(page.context().pages()).toHaveLength(1);
 
     // To our own page it may go: that is a reload.

@@ -1,11 +1,11 @@
 /**
  * lines.csv: every standing line with its place in its file, in the columns the command line promises.
  */
-import { formatMinor } from '../../../shared/domain/money.ts';
+import { fractionDigits } from '../../../shared/domain/money.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { unpackLine } from '../statements/rules/packed-line.ts';
-import { linesOfBlock, type StagedLines } from '../statements/staging.ts';
-import { type ChunkWriter, record } from './csv.ts';
+import { findFields, makeFieldStarts, PACKED } from '../statements/rules/packed-line.ts';
+import { findLines, LINES_PER_BLOCK, openBlock, type StagedLines } from '../statements/staging.ts';
+import { type ChunkWriter, cell, record } from './csv.ts';
 
 const HEADER = [
   'file',
@@ -50,43 +50,60 @@ export function writeLinesCsv(
 ): void {
   out.add(record(HEADER));
   const set = lines.set('all');
-  const provenances = lines.importsOfSet(set).map(({ view }): Provenance => view);
-  lines.scan(set, (position, packed) => {
-    const from = provenances[set.fileRank[position] ?? 0];
-    if (from) out.add(lineRecord(from, packed));
-  });
+  const records = lines.importsOfSet(set).map(({ view }) => recordWriter(view, out));
+  lines.scan(set, (position, bytes, from, to) => records[set.fileRank[position] ?? 0]?.(bytes, from, to));
+  const starts = new Uint32Array(LINES_PER_BLOCK + 1);
   for (const file of uncommitted) {
-    for (const block of file.lines.blocks)
-      for (const packed of linesOfBlock(block)) out.add(lineRecord(file, packed));
+    const write = recordWriter(file, out);
+    for (const block of file.lines.blocks) {
+      const bytes = openBlock(block);
+      const count = findLines(bytes, starts);
+      for (let line = 0; line < count; line += 1)
+        write(bytes, starts[line] ?? 0, (starts[line + 1] ?? 0) - 1);
+    }
   }
   out.flush();
 }
 
-function lineRecord(from: Provenance, packed: string): string {
-  const line = unpackLine(packed);
-  const amount = (value: number | null) => (value === null ? '' : formatMinor(value, line.currency));
-  return record([
-    from.file,
-    String(line.row),
-    from.adapter,
-    from.sourceKind,
-    line.account,
-    line.kind,
-    line.direction ?? '',
-    line.occurredAt,
-    line.bookingDate,
-    line.valueDate,
-    amount(line.gross),
-    amount(line.fee),
-    amount(line.net),
-    line.currency,
-    amount(line.balance),
-    line.status === 'none' ? '' : line.status,
-    line.merchantOrderNo,
-    line.channelTransactionId,
-    line.batchNo,
-    line.bankReference,
-    line.counterparty,
-    line.description,
-  ]);
+/** Writes records of one file from its packed lines: cell by cell in bytes, since a million lines as objects take seconds. */
+function recordWriter(from: Provenance, out: ChunkWriter) {
+  const starts = makeFieldStarts();
+  const file = `${cell(from.file)},`;
+  const source = `${cell(from.adapter)},${from.sourceKind},`;
+  const digitsOf = new Map<string, number>();
+  return (bytes: Buffer, lineFrom: number, lineTo: number): void => {
+    findFields(bytes, lineFrom, lineTo, starts);
+    const begin = (field: number) => starts[field] ?? 0;
+    const end = (field: number) => (starts[field + 1] ?? 0) - 1;
+    const copy = (field: number) => out.addCell(bytes, begin(field), end(field));
+    const currency = bytes.toString('latin1', begin(PACKED.currency), end(PACKED.currency));
+    const digits = digitsOf.get(currency) ?? fractionDigits(currency);
+    digitsOf.set(currency, digits);
+    const amount = (field: number) => out.addAmount(bytes, begin(field), end(field), digits);
+    out.add(file);
+    copy(PACKED.row);
+    out.add(source);
+    copy(PACKED.account);
+    copy(PACKED.kind);
+    copy(PACKED.direction);
+    copy(PACKED.occurredAt);
+    copy(PACKED.bookingDate);
+    copy(PACKED.valueDate);
+    amount(PACKED.gross);
+    amount(PACKED.fee);
+    amount(PACKED.net);
+    copy(PACKED.currency);
+    amount(PACKED.balance);
+    const status = begin(PACKED.status);
+    // 'none' is how the ledger says that the file says nothing.
+    const isNone = end(PACKED.status) - status === 4 && bytes[status] === 0x6e;
+    out.addCell(bytes, status, isNone ? status : end(PACKED.status));
+    copy(PACKED.merchantOrderNo);
+    copy(PACKED.channelTransactionId);
+    copy(PACKED.batchNo);
+    copy(PACKED.bankReference);
+    copy(PACKED.counterparty);
+    copy(PACKED.description);
+    out.endRecord();
+  };
 }

@@ -1,9 +1,11 @@
 /** matches.csv and exceptions.csv: one record for every line that is in a group or an exception. */
+
+import { SIDES } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { GroupRef } from '../review/leg-view.ts';
 import { dayText } from '../review/standing.ts';
-import { type ChunkWriter, record } from './csv.ts';
+import { type ChunkWriter, cell, record } from './csv.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
 
 export const ruleOf = (group: GroupRef): string =>
@@ -30,27 +32,14 @@ export function writeMatchesCsv(reports: readonly LegReport[], out: ChunkWriter)
   for (const report of reports) {
     let index = 0;
     for (const group of report.groups()) {
-      const head = [
-        reportNo(report.leg, index),
-        report.leg,
-        ruleOf(group),
-        group.state,
-        String(group.confidence),
-      ];
-      for (const { row } of membersOf(report, group))
-        out.add(
-          record([
-            ...head,
-            row.file,
-            row.row,
-            row.sourceKind,
-            row.lineKind,
-            row.direction,
-            row.amount,
-            row.currency,
-            row.reference,
-          ]),
-        );
+      const head = `${reportNo(report.leg, index)},${report.leg},${cell(ruleOf(group))},${group.state},${group.confidence}`;
+      for (const side of SIDES) {
+        for (const lineId of group[side]) {
+          const row = report.rowOf[side](lineId);
+          const line = `${row.row},${row.sourceKind},${row.lineKind},${row.direction},${row.amount},${row.currency}`;
+          out.add(`${head},${cell(row.file)},${line},${cell(row.reference)}\n`);
+        }
+      }
       index += 1;
     }
   }

@@ -13,8 +13,9 @@ import { dayText } from '../review/standing.ts';
 import { ruleOf } from './matches-csv.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
 
-/** Rows of one sheet; the CSV exports hold all. */
-export const SHEET_ROWS_MAX = 50_000;
+/** Rows of a sheet; the CSV exports hold all. Exceptions are worked through; matched lines are only sampled. */
+const SHEET_ROWS_MAX = 50_000;
+const MATCH_ROWS_MAX = 5_000;
 /** Digits a spreadsheet keeps. */
 const EXACT_DIGITS = 15;
 
@@ -44,7 +45,12 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
   const named = (key: string, otherwise: string) => sayOr(parts.locale, key, otherwise);
   const leg = (name: Leg) => word(`leg.${name}`);
 
-  const sheetOf = (name: string, columns: readonly Column[], rows: Iterable<readonly Cell[]>) => {
+  const sheetOf = (
+    name: string,
+    columns: readonly Column[],
+    rows: Iterable<readonly Cell[]>,
+    rowsMax = SHEET_ROWS_MAX,
+  ) => {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
     sheet.columns = columns.map((column) => ({
       header: column.head,
@@ -56,8 +62,8 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     sheet.getRow(1).font = { bold: true };
     let count = 0;
     for (const row of rows) {
-      if (count === SHEET_ROWS_MAX) {
-        sheet.addRow([word('report.more_in_csv', { count: SHEET_ROWS_MAX })]).font = { bold: true };
+      if (count === rowsMax) {
+        sheet.addRow([word('report.more_in_csv', { count: rowsMax })]).font = { bold: true };
         break;
       }
       sheet.addRow([...row]);
@@ -192,6 +198,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
         }
       }
     })(),
+    MATCH_ROWS_MAX,
   );
 
   sheetOf(

@@ -9,7 +9,7 @@ import { DIRECTIONS, LINE_KINDS } from '../../../shared/domain/statement-line.ts
 import { plainAmount } from '../matching/rules/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
-import { unpackLine } from '../statements/rules/packed-line.ts';
+import { findFields, makeFieldStarts, PACKED } from '../statements/rules/packed-line.ts';
 
 export interface SideRow {
   readonly file: string;
@@ -24,17 +24,25 @@ export interface SideRow {
 
 export type RowOfPosition = (position: number) => SideRow;
 
+const REFERENCES = [
+  PACKED.merchantOrderNo,
+  PACKED.channelTransactionId,
+  PACKED.batchNo,
+  PACKED.bankReference,
+] as const;
+const REFUND_REFERENCES = [PACKED.refundNo, ...REFERENCES] as const;
+
 /** `reference` of many lines: hand the same reader to everything that is written about one set. */
 export function referencesOf(lines: LineStore, set: LineSet): readonly string[] {
   const references: string[] = new Array(set.count);
-  lines.scan(set, (position, packed) => {
-    const line = unpackLine(packed);
+  const starts = makeFieldStarts();
+  const refund = LINE_KINDS.indexOf('refund');
+  lines.scan(set, (position, bytes, from, to) => {
+    findFields(bytes, from, to, starts);
+    const fields = set.kind[position] === refund ? REFUND_REFERENCES : REFERENCES;
+    const field = fields.find((each) => (starts[each + 1] ?? 0) - 1 > (starts[each] ?? 0));
     references[position] =
-      (line.kind === 'refund' && line.refundNo) ||
-      line.merchantOrderNo ||
-      line.channelTransactionId ||
-      line.batchNo ||
-      line.bankReference;
+      field === undefined ? '' : bytes.toString('utf8', starts[field] ?? 0, (starts[field + 1] ?? 0) - 1);
   });
   return references;
 }

@@ -12,11 +12,11 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
 import { searchableTexts, unpackLine } from './rules/packed-line.ts';
-import { LINES_PER_BLOCK, linesOfBlock } from './staging.ts';
+import { findLines, LINES_PER_BLOCK, openBlock } from './staging.ts';
 import { activeSupersessions, allImports, readBlock, readColumns, type StoredImport } from './store.ts';
 
-/** Opened blocks kept: a page of a list touches a few. */
-const BLOCKS_KEPT_MAX = 64;
+/** Bytes of opened blocks kept: a page in the order of amounts touches a block for each of its lines. */
+const OPENED_BYTES_MAX = 48 * 1024 * 1024;
 
 /** First and last day, 'YYYY-MM-DD', or both '' when unknown. */
 export interface Period {
@@ -24,12 +24,19 @@ export interface Period {
   readonly to: string;
 }
 
+/** A block of packed lines, and where each of them begins. */
+interface Opened {
+  readonly bytes: Buffer;
+  readonly starts: Uint32Array;
+}
+
 export class LineStore {
   readonly #ledger: Ledger;
   #imports: readonly StoredImport[] | null = null;
   #superseded: Map<number, number> | null = null;
   readonly #columns = new Map<number, LineColumns>();
-  readonly #blocks = new Map<string, string[]>();
+  readonly #opened = new Map<string, Opened>();
+  #openedBytes = 0;
   readonly #sets = new Map<string, LineSet>();
   readonly #importsOf = new WeakMap<LineSet, readonly StoredImport[]>();
 
@@ -127,14 +134,9 @@ export class LineStore {
     const imported = this.importOf(lineId);
     const position = lineId - imported.firstLineId;
     const blockNo = Math.floor(position / LINES_PER_BLOCK);
-    const key = `${imported.id}:${blockNo}`;
-    let lines = this.#blocks.get(key);
-    if (!lines) {
-      lines = this.#readLines(imported.id, blockNo);
-      if (this.#blocks.size >= BLOCKS_KEPT_MAX) this.#blocks.delete(this.#blocks.keys().next().value ?? '');
-      this.#blocks.set(key, lines);
-    }
-    return unpackLine(lines[position % LINES_PER_BLOCK] ?? '');
+    const { bytes, starts } = this.#open(imported.id, blockNo);
+    const line = position % LINES_PER_BLOCK;
+    return unpackLine(bytes.toString('utf8', starts[line], (starts[line + 1] ?? 0) - 1));
   }
 
   view(lineId: number): LineView {
@@ -156,33 +158,59 @@ export class LineStore {
 
   /** Reads the texts of a set's lines in the order of the set: all fields a person may search for, separated by U+001F. */
   scanTexts(set: LineSet, visit: (position: number, texts: string) => void): void {
-    this.scan(set, (position, packed) => visit(position, searchableTexts(packed)));
+    this.scan(set, (position, bytes, from, to) =>
+      visit(position, searchableTexts(bytes.toString('utf8', from, to))),
+    );
   }
 
-  /** Reads the packed lines of a set in its order; each block is opened once. */
-  scan(set: LineSet, visit: (position: number, packed: string) => void): void {
+  /**
+   * Reads the packed lines of a set in its order, each block opened once: the line is `bytes` from `from` to `to`, and is gone when the
+   * next one is visited.
+   */
+  scan(set: LineSet, visit: (position: number, bytes: Buffer, from: number, to: number) => void): void {
     const imports = this.importsOfSet(set);
+    const starts = new Uint32Array(LINES_PER_BLOCK + 1);
     let openImport = -1;
     let openBlock = -1;
-    let lines: string[] = [];
+    let bytes: Buffer = Buffer.alloc(0);
     for (let position = 0; position < set.count; position += 1) {
       const imported = imports[set.fileRank[position] ?? 0];
       if (!imported) continue;
       const place = (set.lineId[position] ?? 0) - imported.firstLineId;
       const blockNo = Math.floor(place / LINES_PER_BLOCK);
       if (imported.id !== openImport || blockNo !== openBlock) {
-        lines = this.#readLines(imported.id, blockNo);
+        bytes = this.#readBytes(imported.id, blockNo);
+        findLines(bytes, starts);
         openImport = imported.id;
         openBlock = blockNo;
       }
-      visit(position, lines[place % LINES_PER_BLOCK] ?? '');
+      const line = place % LINES_PER_BLOCK;
+      visit(position, bytes, starts[line] ?? 0, (starts[line + 1] ?? 0) - 1);
     }
   }
 
-  #readLines(importId: number, blockNo: number): string[] {
+  #open(importId: number, blockNo: number): Opened {
+    const key = `${importId}:${blockNo}`;
+    const held = this.#opened.get(key);
+    if (held) return held;
+    const bytes = this.#readBytes(importId, blockNo);
+    const starts = new Uint32Array(LINES_PER_BLOCK + 1);
+    findLines(bytes, starts);
+    const opened = { bytes, starts };
+    this.#opened.set(key, opened);
+    this.#openedBytes += bytes.length;
+    for (const [oldKey, old] of this.#opened) {
+      if (this.#openedBytes <= OPENED_BYTES_MAX) break;
+      this.#opened.delete(oldKey);
+      this.#openedBytes -= old.bytes.length;
+    }
+    return opened;
+  }
+
+  #readBytes(importId: number, blockNo: number): Buffer {
     const bytes = readBlock(this.#ledger, importId, blockNo);
     if (!bytes) throw new Refused('workspace_damaged', { file: 'ledger.db' });
-    return linesOfBlock(bytes);
+    return openBlock(bytes);
   }
 
   #join(imports: readonly StoredImport[], withSuperseded = false): LineSet {

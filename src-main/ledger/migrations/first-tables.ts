@@ -1,7 +1,7 @@
 /**
  * The first tables. STRICT, foreign keys, and no UPDATE or DELETE on anything: history is only ever added to.
  *
- * Lines are stored a thousand to a row, compressed: measured with the encryption on, a million lines of 250 bytes as rows of their own
+ * Lines are stored some hundreds to a row, compressed: measured with the encryption on, a million lines of 250 bytes as rows of their own
  * take four times as long to write and five times the disk. What is searched and matched lies beside them as columns.
  */
 import { type Kysely, sql } from 'kysely';

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minor } from '../../../shared/domain/money.ts';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
-import { cleaned, LinePacker, unpackLine } from '../../../src-main/areas/statements/rules/packed-line.ts';
+import { LinePacker } from '../../../src-main/areas/statements/rules/line-packer.ts';
+import { cleaned, unpackLine } from '../../../src-main/areas/statements/rules/packed-line.ts';
 
 const LINE: ParsedLine = {
   row: 7,

@@ -17,8 +17,8 @@ import {
   hashWords,
   type LineColumns,
 } from './line-columns.ts';
+import { LinePacker } from './line-packer.ts';
 import { MomentReader } from './moment.ts';
-import { LinePacker } from './packed-line.ts';
 
 const KIND_INDEX = new Map(LINE_KINDS.map((kind, index) => [kind, index]));
 const STATUS_INDEX = new Map(LINE_STATUSES.map((status, index) => [status, index]));
