@@ -35,7 +35,7 @@ export async function openDriver(file: string, key: Buffer): Promise<Driver> {
     driver.pragma('recursive_triggers = ON');
     driver.pragma('trusted_schema = OFF');
     driver.pragma('temp_store = MEMORY'); // Temporary tables never touch the disk.
-    driver.pragma('cache_size = -65536');
+    driver.pragma('cache_size = -32768'); // Opened blocks and columns are kept outside it.
   } catch (fault) {
     driver.close();
     throw explainFault(fault, isNew);

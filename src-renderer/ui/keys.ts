@@ -97,8 +97,9 @@ const BUTTONS = 'button,a,summary,[role=button],[role=radio]';
 /** Enter and space belong to a focused button or link; menus and dialogs keep all their keys. */
 function belongsToTarget(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.closest('.mantine-Modal-content,.mantine-Spotlight-content,[role=menu],[role=listbox]'))
-    return true;
+  // Also while the focus is still on its way into a dialog: what is typed then is meant for it.
+  if (document.querySelector('.mantine-Modal-content,.mantine-Spotlight-content') !== null) return true;
+  if (target.closest('[role=menu],[role=listbox]')) return true;
   const button = buttonOf(target);
   return button !== null && (key === ' ' || (key === 'Enter' && button !== pressed));
 }

@@ -79,8 +79,8 @@ test('every text can be read: light, dark and high contrast', async ({ app, page
   for (const [theme, scheme] of [
     ['浅色', 'light'],
     ['深色', 'dark'],
-    ['高对比', 'light'],
-    ['高对比', 'dark'],
+    ['高对比度', 'light'],
+    ['高对比度', 'dark'],
   ] as const) {
     await page.emulateMedia({ colorScheme: scheme });
     await show(page, 'settings');
@@ -88,7 +88,7 @@ test('every text can be read: light, dark and high contrast', async ({ app, page
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
     await expect(page.locator('html')).toHaveAttribute(
       'data-contrast',
-      theme === '高对比' ? 'more' : 'normal',
+      theme === '高对比度' ? 'more' : 'normal',
     );
     await page.mouse.move(0, 0);
     await page.waitForTimeout(250); // Colours change over 100 ms.

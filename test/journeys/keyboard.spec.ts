@@ -1,7 +1,7 @@
 /** A clerk's day with the hands on the keys: no mouse from the first screen to the last. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
-import { PASSWORD, statementFiles } from '../support/clerk.ts';
+import { addFiles, createWorkspace, goTo, PASSWORD, statementFiles } from '../support/clerk.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -165,18 +165,18 @@ test('the whole day by keyboard', async ({ app, page }) => {
     await expect(sheet).toContainText('任何页面');
     await press(page, 'Escape');
     await expect(sheet).toHaveCount(0);
-    await press(page, 'Control+k');
-    await page.keyboard.insertText('设置');
-    await press(page, 'Enter');
+    const command = async (words: string) => {
+      await press(page, 'Control+k');
+      await expect(page.getByPlaceholder('输入页面、操作或单号')).toBeFocused();
+      await page.keyboard.insertText(words);
+      await press(page, 'Enter');
+    };
+    await command('设置');
     await expect(heading(page, '设置')).toBeVisible();
-    await press(page, 'Control+k');
     const download = page.waitForEvent('download');
-    await page.keyboard.insertText('差异 CSV');
-    await press(page, 'Enter');
+    await command('差异 CSV');
     expect((await download).suggestedFilename()).toMatch(/\.csv$/);
-    await press(page, 'Control+k');
-    await page.keyboard.insertText('深色');
-    await press(page, 'Enter');
+    await command('深色');
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   });
 
@@ -195,7 +195,6 @@ test('after a press with the mouse the keys are the list’s again; a button rea
 }) => {
   const files = await statementFiles(120, 7);
   await page.goto(app.address);
-  const { addFiles, createWorkspace, goTo } = await import('../support/clerk.ts');
   await createWorkspace(page);
   await addFiles(page, files);
   await expect(page.getByText('30 份待入账')).toBeVisible();

@@ -2,6 +2,7 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, goTo, openDemo } from '../support/clerk.ts';
 import { SCREENS, show, tooWide } from '../support/screens.ts';
@@ -29,9 +30,16 @@ test('nothing is wider than its screen, in both languages at both sizes', async 
   }
 });
 
-test('every figure stands under the figure above it', async ({ app, page }) => {
+test('the figures of the demo, as an eye goes over them', async ({ app, page }) => {
   await page.goto(app.address);
   await openDemo(page);
+  await test.step('every figure stands under the figure above it', () => figuresAlign(page));
+  await test.step('no leg says more than all of it', () => sharesAreShares(page));
+  await test.step('an order that was not paid says its amount, without a sign', () => unpaidSayAmounts(page));
+  await test.step('a link to a group opens it under the tab where it stands', () => linkOpens(page));
+});
+
+async function figuresAlign(page: Page): Promise<void> {
   for (const screen of SCREENS) {
     await show(page, screen);
     const odd = await page.evaluate(() => {
@@ -47,12 +55,9 @@ test('every figure stands under the figure above it', async ({ app, page }) => {
     });
     expect(odd, screen).toEqual([]);
   }
-  await expect(page.locator('main')).toBeVisible();
-});
+}
 
-test('no leg says more than all of it, and no count is less than none', async ({ app, page }) => {
-  await page.goto(app.address);
-  await openDemo(page);
+async function sharesAreShares(page: Page): Promise<void> {
   for (const screen of ['today', 'matching']) {
     await show(page, screen);
     const text = await page.locator('main').innerText();
@@ -64,11 +69,9 @@ test('no leg says more than all of it, and no count is less than none', async ({
     for (const [said, part = '', whole = ''] of counts)
       expect(Number(part.replaceAll(',', '')) <= Number(whole.replaceAll(',', '')), said).toBe(true);
   }
-});
+}
 
-test('an order that was not paid says its amount, without a sign', async ({ app, page }) => {
-  await page.goto(app.address);
-  await openDemo(page);
+async function unpaidSayAmounts(page: Page): Promise<void> {
   await show(page, 'orders?q=%E4%BA%A4%E6%98%93%E7%8A%B6%E6%80%81%3A%E5%BE%85%E5%A4%84%E7%90%86'); // 交易状态:待处理
   const rows = page.getByRole('grid').getByRole('row', { name: /待处理/ });
   await expect(rows.first()).toBeVisible();
@@ -76,7 +79,7 @@ test('an order that was not paid says its amount, without a sign', async ({ app,
     expect(text).toMatch(/[1-9][\d,]*\.\d\d/);
     expect(text).not.toMatch(/[+−]\d/);
   }
-});
+}
 
 test('the recovery code opens a locked workspace', async ({ app, page }) => {
   await page.goto(app.address);
@@ -91,7 +94,7 @@ test('the recovery code opens a locked workspace', async ({ app, page }) => {
   await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible();
 });
 
-test('a big import can be stopped, and nothing of it is written', async ({ app, page }) => {
+test('a big file can be stopped while it is read, and nothing of it stays', async ({ app, page }) => {
   const file = join(await mkdtemp(join(tmpdir(), 'countinghouse-big-')), 'orders-big.csv');
   await writeFile(file, ordersCsv(150_000));
   await page.goto(app.address);
@@ -105,14 +108,9 @@ test('a big import can be stopped, and nothing of it is written', async ({ app, 
   await expect(page.getByText('把对账单拖进窗口')).toBeVisible();
   await expect(page.getByRole('alert')).toHaveCount(0);
 
-  await input.setInputFiles(file);
-  await expect(page.getByText('1 份待入账')).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('c');
-  await cancel.click();
-  await expect(page.getByText('1 份待入账')).toBeVisible();
-  await expect(page.getByRole('button', { name: /入账 1 份/ })).toBeEnabled();
   await page.getByText('明细', { exact: true }).click();
-  await expect(page.getByText('0 行', { exact: true })).toBeVisible();
+  await expect(page.locator('main')).toContainText('全部明细0 行');
+  await expect(page.getByText('没有符合的明细')).toBeVisible();
   await page.getByText('已导入', { exact: true }).click();
   await expect(page.getByText('还没有导入过对账单')).toBeVisible();
 });
@@ -134,9 +132,7 @@ test('files dropped anywhere in the window are read', async ({ app, page }) => {
   await expect(page.getByText('1 份待入账')).toBeVisible();
 });
 
-test('a link to a group opens it under the tab where it stands', async ({ app, page }) => {
-  await page.goto(app.address);
-  await openDemo(page);
+async function linkOpens(page: Page): Promise<void> {
   await show(page, 'matching/order_trade?tab=accepted');
   await expect(page).toHaveURL(/key=/);
   const key = new URLSearchParams(page.url().split('?')[1]).get('key') ?? '';
@@ -144,4 +140,4 @@ test('a link to a group opens it under the tab where it stands', async ({ app, p
   await show(page, `matching/order_trade/${encodeURIComponent(key)}`);
   await expect(page.getByRole('grid', { name: '已匹配' })).toBeVisible();
   await expect(page).toHaveURL(new RegExp(`key=${key}`));
-});
+}

@@ -22,7 +22,8 @@ export async function show(page: Page, screen: string): Promise<void> {
   }, screen);
   await expect(page.locator('main h1')).toBeVisible();
   await expect(page.locator('main .mantine-Skeleton-root')).toHaveCount(0);
-  await page.waitForLoadState('networkidle');
+  await expect(page.locator('main [role=row] [class*=skeleton]')).toHaveCount(0);
+  await page.waitForTimeout(60); // One frame more: the bars follow the view.
 }
 
 /** What stands in files, not in the interface: cells, cards of lines, codes, names a person gave; and what says its own language. */

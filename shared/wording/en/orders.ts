@@ -12,7 +12,7 @@ export const orders: SameKeys<typeof source> = {
   'orders.col.kind': 'Kind',
   'orders.col.status': 'Status',
   'orders.col.amount': 'Amount',
-  'orders.col.trade': 'With the trade bill',
+  'orders.col.trade': 'Trade bill',
   'orders.col.exceptions': 'Exceptions',
   'orders.trade.matched': 'Matched',
   'orders.trade.proposed': 'Proposed',

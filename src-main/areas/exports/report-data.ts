@@ -31,12 +31,7 @@ export function legReports(standing: Standing, lines: LineStore): LegReport[] {
     const places = new Float64Array(index.count);
     const order = new Uint32Array(index.count);
     for (let at = 0; at < index.count; at += 1) {
-      const group = index.at(at);
-      const first = group.left[0];
-      places[at] =
-        first === undefined
-          ? view.left.count + view.positionOf('right', group.right[0] ?? 0)
-          : view.positionOf('left', first);
+      places[at] = index.placeAt(at);
       order[at] = at;
     }
     order.sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));

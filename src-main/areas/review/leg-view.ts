@@ -126,6 +126,8 @@ export class LegView {
   groupIndex(states: readonly GroupState[]): {
     readonly count: number;
     readonly at: (index: number) => GroupRef;
+    /** Place of the group's first line: its left lines first, the right side behind the whole left one. */
+    readonly placeAt: (index: number) => number;
   } {
     const persons = states.includes('confirmed') ? this.#persons.length : 0;
     const wanted = new Set<number>([
@@ -140,6 +142,16 @@ export class LegView {
       count: persons + machine.length,
       at: (index) =>
         index < persons ? this.#personRef(index) : this.#machineRef(machine[index - persons] ?? 0),
+      placeAt: (index) => {
+        const person = index < persons ? this.#persons[index] : null;
+        if (person) return this.#placeOf(person.left[0], person.right[0]);
+        const groups = this.#groups;
+        const group = machine[index - persons] ?? 0;
+        const left = groups?.leftStart[group] ?? 0;
+        const hasLeft = left < (groups?.leftStart[group + 1] ?? 0);
+        const right = groups?.rightStart[group] ?? 0;
+        return this.#placeOf(hasLeft ? groups?.leftLines[left] : undefined, groups?.rightLines[right]);
+      },
     };
   }
 
@@ -165,6 +177,12 @@ export class LegView {
     const group = Number(machine[2]);
     if (group >= this.#state.length || this.#state[group] === OUT_OF_FORCE) return null;
     return this.#machineRef(group);
+  }
+
+  #placeOf(left: number | undefined, right: number | undefined): number {
+    return left === undefined
+      ? this.left.count + this.positionOf('right', right ?? 0)
+      : this.positionOf('left', left);
   }
 
   #own(side: Side, lineId: number, owner: number): void {

@@ -8,6 +8,7 @@ import { CHANNELS, DIRECTIONS, LINE_KINDS, LINE_STATUSES } from '../../../shared
 import { assertNever } from '../../../shared/result.ts';
 import type { LineStore } from './line-store.ts';
 import { hash64, type LineSet, NO_DAY } from './rules/line-columns.ts';
+import { sortPositions } from './rules/sort-positions.ts';
 
 export type LinePredicate = (position: number) => boolean;
 
@@ -33,12 +34,15 @@ export function linePredicate(
   terms: readonly FilterTerm[],
   beyond: Beyond = NOTHING_BEYOND,
 ): LinePredicate {
-  const tests = terms.map((term): LinePredicate => {
+  const tests = testsOf(lines, set, terms, beyond);
+  return (position) => tests.every((test) => test(position));
+}
+
+const testsOf = (lines: LineStore, set: LineSet, terms: readonly FilterTerm[], beyond: Beyond) =>
+  terms.map((term): LinePredicate => {
     const test = testOf(lines, set, term, beyond);
     return term.not ? (position) => !test(position) : test;
   });
-  return (position) => tests.every((test) => test(position));
-}
 
 export function compareBy(op: CompareOp, value: number, bound: number): boolean {
   if (op === '<') return value < bound;
@@ -145,22 +149,33 @@ function findText(lines: LineStore, set: LineSet, text: string): Uint8Array {
   return marks;
 }
 
+function everyPosition(set: LineSet): Uint32Array {
+  const all = new Uint32Array(set.count);
+  for (let position = 0; position < set.count; position += 1) all[position] = position;
+  return all;
+}
+
 /** Positions of the lines for which the query and the further condition hold, in the order of the files. */
 export function filterPositions(
   lines: LineStore,
   set: LineSet,
   query: string,
-  also: LinePredicate = () => true,
+  also: LinePredicate | null = null,
   beyond: Beyond = NOTHING_BEYOND,
 ): Uint32Array {
-  const holds = linePredicate(lines, set, termsOf(query), beyond);
-  const found = new Uint32Array(set.count);
-  let count = 0;
-  for (let position = 0; position < set.count; position += 1) {
-    if (also(position) && holds(position)) {
-      found[count] = position;
-      count += 1;
+  const found = everyPosition(set);
+  let count = set.count;
+  const tests = testsOf(lines, set, termsOf(query), beyond);
+  // One condition after the other: each asks only for what the ones before it left.
+  for (const holds of also ? [also, ...tests] : tests) {
+    let left = 0;
+    for (let at = 0; at < count; at += 1) {
+      const position = found[at] ?? 0;
+      if (!holds(position)) continue;
+      found[left] = position;
+      left += 1;
     }
+    count = left;
   }
   return found.subarray(0, count);
 }
@@ -171,31 +186,52 @@ export interface LineQuery {
   readonly descending: boolean;
 }
 
-/** The last answers of a set: a list that is scrolled asks the same again and again. */
-const answers = new WeakMap<LineSet, Map<string, Uint32Array>>();
+/** What a set was asked before: a list that is scrolled asks the same again and again, and every query asks for the same orders. */
+interface Asked {
+  readonly answers: Map<string, Uint32Array>;
+  readonly orders: Map<LineQuery['sort'], Uint32Array>;
+}
+const asked = new WeakMap<LineSet, Asked>();
 const ANSWERS_KEPT_MAX = 8;
 
 /** Positions of the lines a query means, sorted. */
 export function filterLines(lines: LineStore, set: LineSet, input: LineQuery): Uint32Array {
-  const key = JSON.stringify([input.query, input.sort, input.descending]);
-  const kept = answers.get(set) ?? new Map<string, Uint32Array>();
-  answers.set(set, kept);
-  const held = kept.get(key);
-  if (held) return held;
-  const found = filterPositions(lines, set, input.query);
-  sortPositions(found, set, input.sort);
-  const answer = input.descending ? found.toReversed() : found;
-  if (kept.size >= ANSWERS_KEPT_MAX) kept.delete(kept.keys().next().value ?? '');
-  kept.set(key, answer);
-  return answer;
+  const kept = asked.get(set) ?? { answers: new Map(), orders: new Map() };
+  asked.set(set, kept);
+  const remember = (key: string, make: () => Uint32Array): Uint32Array => {
+    const answer = kept.answers.get(key) ?? make();
+    kept.answers.delete(key); // Put back as the latest.
+    kept.answers.set(key, answer);
+    for (const oldest of kept.answers.keys()) {
+      if (kept.answers.size <= ANSWERS_KEPT_MAX) break;
+      kept.answers.delete(oldest);
+    }
+    return answer;
+  };
+  const inFiles = () =>
+    remember(JSON.stringify([input.query]), () => filterPositions(lines, set, input.query));
+  const sorted = () => (input.sort === 'file' ? inFiles() : inOrder(inFiles(), set, input.sort, kept));
+  if (!input.descending && input.sort === 'file') return inFiles();
+  return remember(JSON.stringify([input.query, input.sort, input.descending]), () =>
+    input.descending ? sorted().toReversed() : sorted(),
+  );
 }
 
-function sortPositions(positions: Uint32Array, set: LineSet, sort: LineQuery['sort']): void {
-  if (sort === 'file') return;
+/** The found lines in another order: a few are sorted; many are picked from the whole set's order, which is made once. */
+function inOrder(found: Uint32Array, set: LineSet, sort: 'time' | 'amount', kept: Asked): Uint32Array {
   const values = sort === 'amount' ? set.net : set.at;
-  const key = (position: number) => {
-    const value = values[position] ?? 0;
-    return Number.isNaN(value) ? 0 : value;
-  };
-  positions.sort((a, b) => key(a) - key(b) || a - b);
+  if (found.length < set.count / 8) return sortPositions(found, values);
+  const whole = kept.orders.get(sort) ?? sortPositions(everyPosition(set), values);
+  kept.orders.set(sort, whole);
+  if (found.length === set.count) return whole;
+  const isFound = new Uint8Array(set.count);
+  for (const position of found) isFound[position] = 1;
+  const picked = new Uint32Array(found.length);
+  let count = 0;
+  for (const position of whole) {
+    if (isFound[position] === 0) continue;
+    picked[count] = position;
+    count += 1;
+  }
+  return picked;
 }

@@ -1,10 +1,11 @@
-/** Columns of the exceptions' list. */
+/** Columns of the exceptions' list. Beside the state there is room for the owner only on a wide screen; the details say it. */
 import { useMemo } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import type { ExceptionState } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './exceptions-page.module.css';
 
@@ -17,12 +18,13 @@ export const STATE_TONES: Readonly<Record<ExceptionState, Tone>> = {
 
 export function useExceptionColumns(showsState: boolean): readonly Column<ExceptionView>[] {
   const words = useWords();
+  const isWide = useIsWide();
   return useMemo(() => {
     const columns: (Column<ExceptionView> | false)[] = [
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 206,
+        width: showsState ? 176 : 206,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -72,7 +74,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
         sorts: true,
         render: (row) => <Age row={row} />,
       },
-      {
+      (isWide || !showsState) && {
         id: 'owner',
         header: words('exceptions.col.owner'),
         width: 70,
@@ -88,7 +90,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       },
     ];
     return columns.filter((column) => column !== false);
-  }, [words, showsState]);
+  }, [words, showsState, isWide]);
 }
 
 /** Older than this many business days is late for every channel we read. */

@@ -104,7 +104,7 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
             >
               <div className={classes.chipGroup}>
                 {DISPOSITIONS.map((each) => (
-                  <Chip key={each} value={each} size="sm" radius="md" variant="light">
+                  <Chip key={each} name="disposition" value={each} size="sm" radius="md" variant="light">
                     {words(`disposition.${each}`)}
                   </Chip>
                 ))}

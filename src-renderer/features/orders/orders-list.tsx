@@ -128,21 +128,21 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'time',
         header: words('orders.col.time'),
-        width: 168,
+        width: 160,
         sorts: true,
         render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
       },
       {
         id: 'orderNo',
         header: words('orders.col.orderNo'),
-        width: 166,
+        width: 190,
         grow: 0.5,
         render: ({ line }) => line.merchantOrderNo || line.refundNo || '–',
       },
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 104,
+        width: 100,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {
@@ -174,7 +174,7 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'exceptions',
         header: words('orders.col.exceptions'),
-        width: 172,
+        width: 164,
         grow: 1,
         render: ({ exceptionKinds }) => {
           const text = exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / ');

@@ -77,21 +77,21 @@ export function HistoryView() {
 /** Where there is little room, what the drawer says is left out; no figure is ever cut. */
 const columns = (words: Words, isWide: boolean): Column<ImportView>[] =>
   allColumns(words).filter(({ id }) => isWide || !ONLY_WIDE.has(id));
-const ONLY_WIDE: ReadonlySet<string> = new Set(['account', 'duplicates', 'by']);
+const ONLY_WIDE: ReadonlySet<string> = new Set(['id', 'account', 'duplicates', 'by']);
 
 const allColumns = (words: Words): Column<ImportView>[] => [
-  { id: 'id', header: '#', width: 48, align: 'right', render: (row) => row.id },
+  { id: 'id', header: '#', width: 44, align: 'right', render: (row) => row.id },
   {
     id: 'file',
     header: words('statements.file'),
-    width: 176,
+    width: 170,
     grow: 1,
     render: (row) => <span title={row.file}>{row.file}</span>,
   },
   {
     id: 'proof',
     header: words('statements.standing'),
-    width: 84,
+    width: 82,
     render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
   },
   {
@@ -103,7 +103,7 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'format',
     header: words('statements.format'),
-    width: 148,
+    width: 140,
     render: (row) => `${words(`channel.${row.channel}`)} · ${words(`sourceKind.${row.sourceKind}`)}`,
   },
   {
@@ -143,7 +143,7 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'at',
     header: words('statements.committedAt'),
-    width: 130,
+    width: 140,
     render: (row) => <OurClock value={row.committedAt} />,
   },
   { id: 'by', header: words('statements.committedBy'), width: 90, render: (row) => row.committedBy },

@@ -116,7 +116,11 @@ describe('what did not arrive, what nobody expected', () => {
 
   it.each([
     ['ends before the payout: it says nothing', '2026-10-15', 'missing_file 0|'],
-    ['ends between the payout and its last day in time: overdue all the same', '2026-10-16', 'missing_in_bank 0|'],
+    [
+      'ends between the payout and its last day in time: overdue all the same',
+      '2026-10-16',
+      'missing_in_bank 0|',
+    ],
   ])('a bank statement that %s', (_, last, told) => {
     const rightCoverage = [files('bank', last)];
     expect(match({ left: [payout(5_000)], right: [], rightCoverage }).exceptions).toEqual([told]);

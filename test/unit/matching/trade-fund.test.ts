@@ -77,6 +77,21 @@ describe('movements that add up to the trade', () => {
     ]);
   });
 
+  it('partial refunds alike under one number: the first of the day is the first that was booked', () => {
+    const at = (hour: number) => ({ occurredAt: `2026-10-16T${String(hour).padStart(2, '0')}:00:00+08:00` });
+    const hours = [9, 10, 11, 12, 13, 14];
+    const left = hours.map((hour) => refund('T1', { refundNo: `R${hour}`, ...at(hour) }));
+    const right = hours
+      .flatMap((hour) => [
+        refunded('T1', 3_000, at(hour)),
+        booked('T1', 18, { kind: 'fee_return', direction: 'in', ...at(hour) }),
+      ])
+      .toReversed();
+    expect(match({ left, right }).groups.toSorted()).toEqual(
+      hours.map((_, at) => `trade_fund_by_transaction ${at}|${10 - 2 * at},${11 - 2 * at}`),
+    );
+  });
+
   it('a refund booked under a number of its own is found by order number and amount', () => {
     const left = [
       payment('T1', { merchantOrderNo: 'A1' }),

@@ -93,6 +93,24 @@ describe('trade bill', () => {
     ]);
   });
 
+  test('yen have no cents: 1500.00 JPY is 1500 yen, 1500.50 is nothing', async () => {
+    const yen = { 货币种类: 'JPY', 应结订单金额: '1500.00', 订单金额: '1500.00', 手续费: '9.00000' };
+    const totals = ['1', '1500.00', '0.00', '0.00', '9.00000', '1500.00', '0.00'];
+    const { lines, plan } = await readOne(tradeBill([yen], totals));
+    expect(lines[0]).toMatchObject({ gross: 1500, fee: 9, net: 1491, orderAmount: null, currency: 'JPY' });
+    expect(plan.proof).toBe('proved');
+    expect(plan.checks.find((check) => check.name === 'payment_sum')?.stated).toBe(1500);
+    const half = await readOne(tradeBill([{ ...yen, 应结订单金额: '1500.50' }], totals));
+    expect(half.plan.counts).toMatchObject({ rows: 1, added: 0 });
+    expect(half.plan.state).toBe('errors');
+  });
+
+  test('a product that begins with a backtick of its own keeps it', async () => {
+    const totals = ['1', '100.00', '0.00', '0.00', '0.60000', '100.00', '0.00'];
+    const { lines } = await readOne(tradeBill([{ 商品名称: '`茶`' }], totals));
+    expect(lines[0]?.description).toBe('`茶`');
+  });
+
   test('REFUND prints the payment in 交易时间: a refund occurs when it is asked for', async () => {
     const { lines } = await readOne(
       tradeBill(
@@ -332,6 +350,17 @@ describe('fund bill', () => {
     });
     expect(lines[4]).toMatchObject({ batchNo: 'W1', merchantOrderNo: '' });
     expect(lines[0]).toMatchObject({ merchantOrderNo: 'A1', refundNo: '' });
+  });
+
+  test.each([
+    ['自动提现', '自动提现', 'payout'],
+    ['商户提现', '基本账户提现到银行卡', 'payout'],
+    ['提现手续费', '提现手续费', 'other'],
+    ['提现退票', '提现退票', 'other'],
+  ])('%s / %s is %s', async (name, type, kind) => {
+    const rows = ROWS.with(4, { ...ROWS[4], 业务名称: name, 业务类型: type });
+    const { lines } = await readOne(fundBill(rows, TOTALS));
+    expect(lines[4]?.kind).toBe(kind);
   });
 
   test('full-width brackets in the header are the same columns', async () => {

@@ -131,8 +131,7 @@ function pairSorted(
   right: readonly number[],
   pair: (left: number, right: number) => void,
 ): void {
-  const lefts =
-    left.length < 2 ? left : left.toSorted((a, b) => compareMoments(work.left, a, b) || a - b);
+  const lefts = left.length < 2 ? left : left.toSorted((a, b) => compareMoments(work.left, a, b) || a - b);
   const rights =
     right.length < 2 ? right : right.toSorted((a, b) => compareMoments(work.right, a, b) || a - b);
   for (let at = 0; at < lefts.length; at += 1) pair(lefts[at] ?? 0, rights[at] ?? 0);

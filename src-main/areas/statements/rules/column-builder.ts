@@ -97,8 +97,7 @@ export class ColumnBuilder {
   /** Adds the line, and packs it. False where a text of it holds a control character or is too long: then nothing was added. */
   add(line: ParsedLine): boolean {
     if (!this.#packer.pack(line)) return false;
-    if (this.#count === this.#columns.count)
-      this.#columns = resized(this.#columns, this.#count, this.#count * 2);
+    if (this.#count === this.#columns.count) this.#columns = resized(this.#columns, this.#count * 2);
     const columns: Writable = this.#columns;
     const at = this.#count;
     this.#count += 1;
@@ -133,12 +132,9 @@ export class ColumnBuilder {
     return this.#packer.packed();
   }
 
+  /** The columns; nothing can be added behind. */
   finish(): LineColumns {
-    const columns: Partial<Record<ColumnName, unknown>> = {};
-    // What was never filled was never given memory, so nothing is copied to be rid of it.
-    for (const name of COLUMN_NAMES)
-      columns[name] = this.#columns[name].subarray(0, COLUMN_MAKERS[name](1).length * this.#count);
-    return { count: this.#count, ...columns } as LineColumns; // Every name was just cut by its name.
+    return resized(this.#columns, this.#count);
   }
 
   /** The number by which the same movement is known again in a later file; 0,0 where the format gives none that can be relied on. */
@@ -197,11 +193,14 @@ function indexOf(list: string[], hashes: number[], text: string): number {
   return list.length - 1;
 }
 
-function resized(source: LineColumns, used: number, count: number): LineColumns {
-  const target = makeColumns(count);
+/** The same columns with room for `count` entries. The old ones are given up at once: left to the collector, they stay as long again. */
+function resized(source: LineColumns, count: number): LineColumns {
+  const columns: Partial<Record<ColumnName, unknown>> = {};
   for (const name of COLUMN_NAMES) {
-    const perEntry = COLUMN_MAKERS[name](1).length;
-    target[name].set(source[name].subarray(0, perEntry * Math.min(used, count)));
+    const old = source[name];
+    const bytes = COLUMN_MAKERS[name](1).byteLength * count;
+    const moved = (old.buffer as ArrayBuffer).transfer(bytes); // Made by makeColumns, each in a buffer of its own.
+    columns[name] = Reflect.construct(old.constructor, [moved]);
   }
-  return target;
+  return { count, ...columns } as LineColumns; // Every name was just made.
 }
