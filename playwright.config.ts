@@ -7,8 +7,8 @@ const executablePath = chromiumPath();
 export default defineConfig({
   testDir: 'test/journeys',
   outputDir: 'out/journeys',
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
   retries: 0,

@@ -16,7 +16,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CallName, calls, eventSchema, type Input, type Output } from '../../shared/contract/calls.ts';
 import { type ErrorKind, type Facts, wireErrorSchema } from '../../shared/contract/errors.ts';
-import { beginTask, endTask, noteProgress, type Progress, useRunningTasks } from './tasks.ts';
+import { beginTask, endTask, noteCancel, noteProgress, type Progress, useRunningTasks } from './tasks.ts';
 import { pickTransport, type Transport } from './transport.ts';
 
 z.config({ jitless: true }); // The page's CSP allows no generated code; without this zod tries, and the console complains.
@@ -60,6 +60,11 @@ export async function ask<N extends CallName>(name: N, input: Input<N>): Promise
     throw new CallError('internal', { at: issue?.path.map(String).join('.') ?? '' }, name);
   }
   return value.data as Output<N>; // Checked by this very call's schema a line above; the compiler cannot follow the index.
+}
+
+export function cancelTask(taskId: string): void {
+  noteCancel(taskId);
+  void ask('task.cancel', { taskId }).catch(() => undefined); // It may have ended in between.
 }
 
 /** Hands a file over; a refusal of the shell is a CallError like any other. */
@@ -185,7 +190,7 @@ export function useTask(): Task {
       }
     },
     cancel: () => {
-      if (taskId !== null) void ask('task.cancel', { taskId }).catch(() => undefined); // It may have ended in between.
+      if (taskId !== null) cancelTask(taskId);
     },
     clearError: () => setError(null),
   };

@@ -35,7 +35,15 @@ export function beginTask(call: string): string {
   return taskId;
 }
 
-export const endTask = (taskId: string): void => tell(tasks.filter((task) => task.taskId !== taskId));
+export function endTask(taskId: string): void {
+  cancelled.delete(taskId);
+  tell(tasks.filter((task) => task.taskId !== taskId));
+}
+
+/** Tasks a person stopped: files still being handed over are not yet a call that the engine could stop. */
+const cancelled = new Set<string>();
+export const noteCancel = (taskId: string): void => void cancelled.add(taskId);
+export const wasCancelled = (taskId: string): boolean => cancelled.has(taskId);
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

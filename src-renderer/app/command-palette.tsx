@@ -20,7 +20,7 @@ import { PLACES } from './places.ts';
 const EXPORTS = ['report', 'matches', 'exceptions', 'lines'] as const;
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 
-/** Shorter texts are the beginning of a command, not a number. */
+/** Shorter texts, and texts without a digit, are the beginning of a command, not a number. */
 const NUMBER_LENGTH_MIN = 4;
 
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
@@ -78,7 +78,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   ];
   const wanted = text.trim();
   const found: SpotlightActionData[] =
-    wanted.length < NUMBER_LENGTH_MIN
+    wanted.length < NUMBER_LENGTH_MIN || !/\d/.test(wanted)
       ? []
       : [
           {

@@ -3,7 +3,7 @@ import { Popover } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
 import { IconLoader2, IconLock, IconSearch } from '@tabler/icons-react';
 import type { Output } from '../../shared/contract/calls.ts';
-import { ask } from '../api/client.tsx';
+import { cancelTask } from '../api/client.tsx';
 import { useRunningTasks } from '../api/tasks.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ProgressNote } from '../ui/progress-note.tsx';
@@ -63,7 +63,7 @@ function RunningTasks() {
             <ProgressNote
               key={task.taskId}
               progress={task.progress}
-              onCancel={() => void ask('task.cancel', { taskId: task.taskId }).catch(() => undefined)}
+              onCancel={() => cancelTask(task.taskId)}
             />
           ))}
         </div>

@@ -41,7 +41,7 @@ test('the whole day by keyboard', async ({ app, page }) => {
     await expect(page.getByRole('button', { name: '建立工作区' })).toBeEnabled();
     await tabTo(page, /建立工作区/);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('checkbox', { name: '我已记下' })).toBeVisible();
+    await expect(page.getByRole('checkbox', { name: '我已记下' })).toBeVisible({ timeout: 45_000 });
     await page.keyboard.press('Tab');
     await expect(page.getByRole('checkbox', { name: '我已记下' })).toBeFocused();
     await page.keyboard.press('Space');
@@ -169,6 +169,8 @@ test('the whole day by keyboard', async ({ app, page }) => {
       await press(page, 'Control+k');
       await expect(page.getByPlaceholder('输入页面、操作或单号')).toBeFocused();
       await page.keyboard.insertText(words);
+      await expect(page.locator('.mantine-Spotlight-action').first()).toContainText(words);
+      await expect(page.locator('.mantine-Spotlight-action[data-selected]')).toContainText(words);
       await press(page, 'Enter');
     };
     await command('设置');
@@ -181,7 +183,9 @@ test('the whole day by keyboard', async ({ app, page }) => {
   });
 
   await test.step('letters typed into a field are letters', async () => {
-    await press(page, 'g o /');
+    await press(page, 'g o');
+    await expect(page.getByRole('grid', { name: '订单列表' })).toBeVisible();
+    await press(page, '/');
     await expect(page.getByRole('textbox', { name: '筛选' })).toBeFocused();
     await press(page, 'g e c ?');
     await expect(page.getByRole('textbox', { name: '筛选' })).toHaveValue('gec?');

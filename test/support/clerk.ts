@@ -33,7 +33,7 @@ export async function createWorkspace(page: Page, locale: Locale = 'zh-CN'): Pro
   await page.getByRole('textbox', { name: word('workspace.passwordRepeat') }).fill(PASSWORD);
   await page.getByRole('button', { name: word('workspace.create') }).click();
   const code = page.getByText(/^([0-9A-Z]{4}-){7}[0-9A-Z]{4}$/);
-  await expect(code).toBeVisible();
+  await expect(code).toBeVisible({ timeout: 45_000 }); // The key is derived slowly on purpose.
   const recoveryCode = await code.innerText();
   await page.getByRole('checkbox', { name: word('workspace.recoveryDone') }).check();
   await page.getByRole('button', { name: word('workspace.recoveryStart') }).click();

@@ -144,6 +144,7 @@ export const words: SameKeys<typeof source> = {
   'problem.unknown_word': 'Unknown word',
   'problem.missing_value': 'Required value missing',
   'problem.too_few_cells': 'Too few columns',
+  'problem.too_many_cells': 'Too many columns',
   'problem.net_differs': 'Net ≠ gross − fee',
   'problem.direction_contradicts': 'Direction contradicts itself',
   'problem.text_too_long': 'Text too long',

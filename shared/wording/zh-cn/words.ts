@@ -141,6 +141,7 @@ export const words = {
   'problem.unknown_word': '不认识的取值',
   'problem.missing_value': '缺少必填内容',
   'problem.too_few_cells': '列数不足',
+  'problem.too_many_cells': '列数过多',
   'problem.net_differs': '净额 ≠ 交易金额 − 手续费',
   'problem.direction_contradicts': '收付方向自相矛盾',
   'problem.text_too_long': '文字过长',

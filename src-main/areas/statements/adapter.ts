@@ -84,6 +84,7 @@ export interface RowProblem {
     | 'unknown_word'
     | 'missing_value'
     | 'too_few_cells'
+    | 'too_many_cells'
     | 'net_differs'
     | 'direction_contradicts'
     | 'text_too_long'

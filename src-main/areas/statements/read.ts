@@ -57,7 +57,11 @@ export async function readStatement(
         refused.push(...sheets.refused);
       }
     } catch (error) {
-      refused.push(refusedPart(part.file, error));
+      const told = refusedPart(part.file, error);
+      // A member is named by its own name; whoever dropped the archive knows only the archive's.
+      refused.push(
+        part.member === '' ? told : { ...told, facts: { ...told.facts, archive: baseName(name) } },
+      );
     }
     await options.breathe();
   }

@@ -34,6 +34,13 @@ function exitOf(refused: Refused): ExitCode {
   return EXIT.badInput;
 }
 
+/** A file where a folder was named, or a folder where a file was, or a name no disk takes: the system's words say which place. */
+const MISPLACED = new Set(['EEXIST', 'ENOTDIR', 'EISDIR', 'ENAMETOOLONG', 'ELOOP']);
+const misplaced = (fault: unknown): string | null =>
+  fault instanceof Error && 'syscall' in fault && 'code' in fault && MISPLACED.has(String(fault.code))
+    ? fault.message
+    : null;
+
 export async function run(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const [name, ...args] = argv;
   const load = name === undefined ? undefined : COMMANDS[name];
@@ -56,6 +63,11 @@ export async function run(argv: readonly string[], terminal: Terminal): Promise<
     if (fault instanceof Refused) {
       terminal.fault(refusalText(terminal.locale, fault));
       return exitOf(fault);
+    }
+    const place = misplaced(fault);
+    if (place !== null) {
+      terminal.fault(place);
+      return EXIT.badUsage;
     }
     fileLog(homeFolder(), systemClock.now).bug(fault, `cli ${name}`);
     terminal.fault(say(terminal.locale, 'error.internal'));

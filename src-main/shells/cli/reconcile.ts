@@ -14,6 +14,7 @@ import type { Desk } from '../../engine/desk.ts';
 import { type ImportedFiles, importFiles } from '../../engine/import-files.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
+import { makeFolder } from '../../platform/files.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filesToImport } from './files.ts';
@@ -41,6 +42,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
   if (words.length === 0 && !hasPair) throw new BadUsage('no file named', 'reconcile');
 
   const started = performance.now();
+  if (options.out !== null) await makeFolder(resolve(options.out)); // Told before the work, not after it.
   const desk =
     options.workspace === null
       ? await throwAwayDesk(terminal)

@@ -128,21 +128,21 @@ function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'time',
         header: words('orders.col.time'),
-        width: 160,
+        width: 168,
         sorts: true,
         render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
       },
       {
         id: 'orderNo',
         header: words('orders.col.orderNo'),
-        width: 190,
+        width: 172,
         grow: 0.5,
         render: ({ line }) => line.merchantOrderNo || line.refundNo || '–',
       },
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 100,
+        width: 104,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
-import { ask, useAnswer, useAsk, useTask } from '../../api/client.tsx';
+import { cancelTask, useAnswer, useAsk, useTask } from '../../api/client.tsx';
 import { useRunningTasks } from '../../api/tasks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -62,10 +62,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   return (
     <div className={classes.view}>
       {reading ? (
-        <ProgressNote
-          progress={reading.progress}
-          onCancel={() => void ask('task.cancel', { taskId: reading.taskId }).catch(() => undefined)}
-        />
+        <ProgressNote progress={reading.progress} onCancel={() => cancelTask(reading.taskId)} />
       ) : null}
       {commit.isRunning ? <ProgressNote progress={commit.progress} onCancel={commit.cancel} /> : null}
       <ErrorNote error={intake.error} />

@@ -143,7 +143,7 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'at',
     header: words('statements.committedAt'),
-    width: 140,
+    width: 150,
     render: (row) => <OurClock value={row.committedAt} />,
   },
   { id: 'by', header: words('statements.committedBy'), width: 90, render: (row) => row.committedBy },

@@ -5,7 +5,7 @@
  */
 import { useSyncExternalStore } from 'react';
 import { ask, CallError, invalidate, putFile } from '../../api/client.tsx';
-import { beginTask, endTask } from '../../api/tasks.ts';
+import { beginTask, endTask, wasCancelled } from '../../api/tasks.ts';
 
 /** The contract's limit of one `statements.plan`. */
 const FILES_MAX = 500;
@@ -40,7 +40,11 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
   tell({ taskId, count: files.length, error: null });
   try {
     const tokens: string[] = [];
-    for (const file of files) tokens.push(await putFile(file)); // One after the other: bytes of one file in memory.
+    for (const file of files) {
+      if (wasCancelled(taskId)) return;
+      tokens.push(await putFile(file)); // One after the other: bytes of one file in memory.
+    }
+    if (wasCancelled(taskId)) return;
     await ask('statements.plan', { files: tokens, taskId });
   } catch (fault) {
     if (fault instanceof CallError && fault.kind !== 'cancelled') tell({ error: fault });

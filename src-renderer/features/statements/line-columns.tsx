@@ -18,7 +18,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'time',
     header: words('column.occurredAt'),
-    width: 164,
+    width: 168,
     sorts: true,
     render: (line) => <Instant value={line.occurredAt || line.bookingDate} />,
   },

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
-import { ask, saveFile, useAnswer, useTask } from '../../api/client.tsx';
+import { cancelTask, saveFile, useAnswer, useTask } from '../../api/client.tsx';
 import { useRunningTasks } from '../../api/tasks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -70,11 +70,7 @@ export default function TodayPage() {
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
       <ErrorNote error={task.error} />
       {running.map(({ taskId, progress }) => (
-        <ProgressNote
-          key={taskId}
-          progress={progress}
-          onCancel={() => void ask('task.cancel', { taskId }).catch(() => undefined)}
-        />
+        <ProgressNote key={taskId} progress={progress} onCancel={() => cancelTask(taskId)} />
       ))}
       {answer.isPending ? <PageSkeleton /> : null}
       {first ? (

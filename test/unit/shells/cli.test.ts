@@ -56,6 +56,18 @@ beforeEach(() => {
 });
 
 describe('reconcile', () => {
+  test('a file where a folder was named is bad usage, told with its place and before any work', async () => {
+    const file = join(home, 'a-file');
+    writeFileSync(file, '');
+    for (const place of [file, join(file, 'below')]) {
+      faults = [];
+      expect(await cli('reconcile', files, '--out', place)).toBe(2);
+      expect(faults.join()).toContain(place);
+      expect(await cli('import', files, '--workspace', place)).toBe(2);
+    }
+    expect(out).toEqual([]);
+  });
+
   test('writes the five files with the promised columns', async () => {
     expect(await cli('reconcile', files, '--out', join(home, 'r1'))).toBe(0);
     expect(read('r1', 'lines.csv').split('\n')[0]).toBe(

@@ -260,6 +260,19 @@ describe('rows that cannot be read', () => {
   });
 });
 
+describe('a download that broke off in the midst of an amount', () => {
+  const whole = row({ received: '1234.56' });
+  const cut = whole.slice(0, whole.lastIndexOf('1234.56') + 4); // '1234'
+  test('is told, where no footer follows', () => {
+    const run = runAdapter(alipayTradeBill, [HEADER, row(), cut].join('\n'));
+    expect(run.lines).toHaveLength(1);
+    expect(run.problems).toMatchObject([{ row: 3, kind: 'too_few_cells' }]);
+  });
+  test('a whole last row without a footer is a row like any other', () => {
+    expect(runAdapter(alipayTradeBill, [HEADER, row(), whole].join('\n')).lines).toHaveLength(2);
+  });
+});
+
 describe('what is not the bill', () => {
   const answer = (text: string) => alipayTradeBill.recognise(sampleOf(text));
   test('the summary file is refused by name', () => {

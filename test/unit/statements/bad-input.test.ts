@@ -59,7 +59,9 @@ describe('refused by name', () => {
     ]);
     const { files, refused } = await readFiles({ name: 'bills.zip', bytes });
     expect(files.map((file) => file.identity.file)).toEqual(['b.csv']);
-    expect(refused).toEqual([{ file: 'a.csv', refusal: 'password_protected', facts: {} }]);
+    expect(refused).toEqual([
+      { file: 'a.csv', refusal: 'password_protected', facts: { archive: 'bills.zip' } },
+    ]);
   });
 });
 

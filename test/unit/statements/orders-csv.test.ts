@@ -146,10 +146,26 @@ describe('rows that cannot be read', () => {
     ['SO-1,支付,,微信,,2026-05-08 25:00:00,1.00,CNY,已支付,', 'not_a_date', '支付时间'],
     ['SO-1,支付,,微信,,,1.00,CNY,已支付,', 'missing_value', '支付时间'],
     ['SO-1,支付,,微信', 'too_few_cells', '金额'],
+    ['SO-1,支付,,微信,,2026-05-08 10:00:00,1.00,CNY,已支付,茶SO-2,支付,,微信', 'too_many_cells', ''],
+    ['SO-1,支付,,微信,,2026-05-08 10:00:00,1.00,CNY,已支付,茶, 500g', 'too_many_cells', ''],
   ])('%s', (text, kind, column) => {
     const run = read([text]);
     expect(run.problems).toMatchObject([{ row: 2, kind, column }]);
     expect(run.lines).toEqual([]);
+  });
+});
+
+describe('a spreadsheet sorted the header down among the orders', () => {
+  const order = (no: string) => `${no},支付,,微信,,2026-05-08 10:00:00,1.00,CNY,已支付,`;
+  const text = ['订单导出,,,,,,,,,', order('SO-1'), order('SO-2'), HEADER, order('SO-3'), ''].join('\n');
+  const run = runAdapter(ordersCsv, text);
+  test('orders above it are orders, the title is a title', () => {
+    expect(run.lines.map((line) => [line.row, line.merchantOrderNo])).toEqual([
+      [2, 'SO-1'],
+      [3, 'SO-2'],
+      [5, 'SO-3'],
+    ]);
+    expect(endsPerRow(run)).toEqual([1, 2, 3, 4, 5]);
   });
 });
 

@@ -88,6 +88,8 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
   protected readonly sink: Sink;
   protected account = '';
   #header: Header<Field> | null = null;
+  /** The row before, kept back: should the file end with it, without any footer, it may have been cut off in the midst of a number. */
+  #held: RawRow | null = null;
 
   constructor(sink: Sink) {
     this.sink = sink;
@@ -98,17 +100,32 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
   protected abstract data(raw: RawRow, header: Header<Field>): void;
 
   row(raw: RawRow): void {
+    this.#giveHeld();
     if (isBlank(raw)) this.sink.skip(raw.row, 'blank_row');
     else if (isHashLine(raw) && !(this.#header && isLikeData(raw))) this.#hashLine(raw);
-    else if (this.#header !== null) this.data(raw, this.#header);
+    else if (this.#header !== null) this.#held = raw;
     else {
       this.#header = this.headerOf(raw);
       this.sink.skip(raw.row, this.#header ? 'header' : 'preamble');
     }
   }
 
-  /** Nothing is held back unless the bill says so. */
-  end(): void {}
+  end(): void {
+    const last = this.#held;
+    const width = this.#header?.width ?? 0;
+    if (last === null || last.cells.length >= width) {
+      this.#giveHeld();
+      return;
+    }
+    const text = last.cells.join(',');
+    this.sink.problem({ row: last.row, column: '', kind: 'too_few_cells', text, expected: String(width) });
+  }
+
+  #giveHeld(): void {
+    const held = this.#held;
+    this.#held = null;
+    if (held && this.#header) this.data(held, this.#header);
+  }
 
   #hashLine(raw: RawRow): void {
     const text = hashText(raw);

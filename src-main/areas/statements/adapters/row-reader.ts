@@ -83,6 +83,20 @@ export class RowReader<Field extends string> {
   }
 }
 
+/** True where cells stand beyond the last column: two rows run together, or a comma that was not quoted. The sink is told. */
+export function isRunOver(raw: RawRow, columns: number, sink: Sink): boolean {
+  const surplus = raw.cells.slice(columns).some((cell) => trimCell(cell) !== '');
+  if (surplus)
+    sink.problem({
+      row: raw.row,
+      column: '',
+      kind: 'too_many_cells',
+      text: raw.cells.join(','),
+      expected: String(columns),
+    });
+  return surplus;
+}
+
 /** True where a column the parser cannot do without lies beyond the end of the row; the sink is told. */
 export function isCutShort<Field extends string>(
   raw: RawRow,

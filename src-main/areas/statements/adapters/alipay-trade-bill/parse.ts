@@ -37,6 +37,7 @@ export class TradeBillParser extends AlipayBillParser<Field> {
   }
 
   override end(): void {
+    super.end();
     this.#release();
   }
 

@@ -4,8 +4,8 @@
 import { fractionDigits, minor } from '../../../../../shared/domain/money.ts';
 import type { LineStatus } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
-import { type Header, isBlank, trimCell } from '../cells.ts';
-import { isCutShort, RowReader } from '../row-reader.ts';
+import { type Header, isBlank, readAmount, trimCell } from '../cells.ts';
+import { isCutShort, isRunOver, RowReader } from '../row-reader.ts';
 import { channelOf, currencyOf, type Field, headerOf, kindOf, NEEDED, statusOf } from './columns.ts';
 
 /** Only what was paid moved money. */
@@ -16,6 +16,10 @@ const TOTAL_ROW = /^(合计|总计|小计|共计|total|totals|sum)\s*[：:]?$/i;
 export class OrdersParser implements RowParser {
   readonly #sink: Sink;
   #header: Header<Field> | null = null;
+  /** Cells of the header's row: columns without a name are columns, too. */
+  #columns = 0;
+  /** Rows above the header: titles, or orders that a sorting spreadsheet put there. Few, for a header is looked for in the first rows only. */
+  #above: RawRow[] = [];
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -25,20 +29,34 @@ export class OrdersParser implements RowParser {
     if (isBlank(raw)) this.#sink.skip(raw.row, 'blank_row');
     else if (this.#header !== null) this.#order(raw, this.#header);
     else {
-      this.#header = headerOf(raw);
-      this.#sink.skip(raw.row, this.#header ? 'header' : 'preamble');
+      const header = headerOf(raw);
+      if (header) this.#begin(raw, header);
+      else this.#above.push(raw);
     }
   }
 
-  /** Each row was answered when it came. */
-  end(): void {}
+  /** Each row was answered when it came, unless there was no header. */
+  end(): void {
+    for (const raw of this.#above) this.#sink.skip(raw.row, 'preamble');
+  }
+
+  #begin(raw: RawRow, header: Header<Field>): void {
+    this.#header = header;
+    this.#columns = raw.cells.length;
+    for (const above of this.#above) {
+      if (isLikeOrder(above, header)) this.#order(above, header);
+      else this.#sink.skip(above.row, 'preamble');
+    }
+    this.#above = [];
+    this.#sink.skip(raw.row, 'header');
+  }
 
   #order(raw: RawRow, header: Header<Field>): void {
     if (isTotalRow(raw, header)) {
       this.#sink.skip(raw.row, 'summary');
       return;
     }
-    if (isCutShort(raw, header, NEEDED, this.#sink)) return;
+    if (isCutShort(raw, header, NEEDED, this.#sink) || isRunOver(raw, this.#columns, this.#sink)) return;
     const reader = new RowReader(raw, header, this.#sink);
     const merchantOrderNo = reader.requiredId('merchantOrderNo');
     const kind = kindOf(reader.text('kind'));
@@ -79,6 +97,12 @@ export class OrdersParser implements RowParser {
       description: reader.text('product'),
     });
   }
+}
+
+/** A row above the header with a kind and an amount where the header says they stand. */
+function isLikeOrder(raw: RawRow, header: Header<Field>): boolean {
+  const text = (field: Field) => trimCell(raw.cells[header.columns.get(field)?.at ?? -1] ?? '');
+  return kindOf(text('kind')) !== null && readAmount(text('amount'), 3).ok;
 }
 
 /** '合计' where the order number stands, or before an empty one. */
