@@ -35,7 +35,9 @@ test.each([
 
 test('any cell', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme' }), (text) => expect(cellOf(text)).toBe(`${cell(text)},`)),
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(cellOf(text)).toBe(`${cell(text)},`);
+    }),
   );
 });
 
