@@ -166,6 +166,7 @@ test('the whole day by keyboard', async ({ app, page }) => {
     await press(page, 'Escape');
     await expect(sheet).toHaveCount(0);
     const command = async (words: string) => {
+      await expect(page.getByPlaceholder('输入页面、操作或单号')).toHaveCount(0); // The one before has gone.
       await press(page, 'Control+k');
       await expect(page.getByPlaceholder('输入页面、操作或单号')).toBeFocused();
       await page.keyboard.insertText(words);
