@@ -75,3 +75,10 @@ export type Disposition = (typeof DISPOSITIONS)[number];
 /** A suggestion is a disposition or one of two questions to others. */
 export const SUGGESTIONS = [...DISPOSITIONS, 'ask_channel', 'get_file', 'choose_partner'] as const;
 export type Suggestion = (typeof SUGGESTIONS)[number];
+
+/**
+ * left − right in minor units, the one difference that screens, files and the terminal show. Two files of opposite senses (what one pays the
+ * other receives) that sum to nothing agree.
+ */
+export const differenceOf = (leg: Leg, left: number, right: number): number =>
+  leg === 'left_right' && left + right === 0 ? 0 : left - right;

@@ -74,7 +74,7 @@ export interface ParsedLine {
   /** 'YYYY-MM-DD' or ''. */
   readonly bookingDate: string;
   readonly valueDate: string;
-  /** What was traded before fees; null where the format has one amount only. When gross and fee are given, net = gross − fee. */
+  /** What was traded before fees; null where the format has one amount only. On payments with both, net = gross − fee; on refunds net = gross + fee. */
   readonly gross: Minor | null;
   /** Positive when charged, negative when given back; null where the format has no fee. */
   readonly fee: Minor | null;

@@ -6,7 +6,7 @@
  */
 import ExcelJS from 'exceljs';
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
-import type { Leg } from '../../../shared/domain/leg.ts';
+import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { dayText } from '../review/standing.ts';
@@ -102,7 +102,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       amount(each.leftSum, each.currency),
       each.rightCount,
       amount(each.rightSum, each.currency),
-      amount(each.leftSum - each.rightSum, each.currency),
+      amount(differenceOf(each.leg, each.leftSum, each.rightSum), each.currency),
       each.acceptedGroups + each.confirmedGroups,
       each.proposedGroups,
       each.openExceptions,

@@ -2,6 +2,7 @@
  * summary.json: what each file said of itself and what came of it, and every leg's figures. Amounts are decimals, as in the CSV files.
  */
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 
 type Totals = Readonly<Record<string, string | number | null>>;
@@ -64,7 +65,7 @@ export function legEntry(leg: LegSummary) {
     right: leg.rightCount,
     left_sum: money(leg.leftSum),
     right_sum: money(leg.rightSum),
-    difference: money(leg.leftSum - leg.rightSum),
+    difference: money(differenceOf(leg.leg, leg.leftSum, leg.rightSum)),
     matched: leg.acceptedGroups + leg.confirmedGroups,
     proposed: leg.proposedGroups,
     left_matched: leg.leftMatched,

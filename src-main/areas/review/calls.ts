@@ -4,7 +4,7 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
-import { EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
+import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { filterPositions } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
@@ -20,7 +20,7 @@ import {
 import { filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
 import { appendExceptionEvents, type ExceptionEvent, eventsOf } from './store.ts';
-import { differenceOf, sumOf, toExceptionView, toGroupView } from './views.ts';
+import { sumOf, toExceptionView, toGroupView } from './views.ts';
 
 export interface ReviewDeps extends DecideDeps {
   readonly lines: LineStore;

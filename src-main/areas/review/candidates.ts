@@ -4,13 +4,12 @@
  * Only a help to look: nothing found here is matched without a person's yes.
  */
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { Side } from '../../../shared/domain/leg.ts';
+import { differenceOf, type Side } from '../../../shared/domain/leg.ts';
 import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import type { LegView } from './leg-view.ts';
 import { signalsOf } from './rules/signals.ts';
-import { differenceOf } from './views.ts';
 
 const CANDIDATES_SHOWN_MAX = 8;
 const DAYS_APART_MAX = 31;

@@ -6,14 +6,14 @@
 import type { Input } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
-import { LEGS } from '../../../shared/domain/leg.ts';
+import { differenceOf, LEGS } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { groupKey } from '../matching/rules/keys.ts';
 import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
 import type { Standing } from './standing.ts';
 import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
-import { differenceOf, sumOf } from './views.ts';
+import { sumOf } from './views.ts';
 
 export interface DecideDeps {
   readonly ledger: Ledger;

@@ -5,7 +5,7 @@
 import type { ExceptionView, GroupView, LegSummary } from '../../../shared/contract/shapes.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionKind, Leg, Side } from '../../../shared/domain/leg.ts';
-import { EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
+import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
 import { MATCH_RULES } from '../matching/rules/match-rules.ts';
@@ -18,11 +18,6 @@ import { dayText, type Standing, type StandingException } from './standing.ts';
 export function sumOf(view: LegView, side: Side, lineIds: readonly number[]): number {
   const set = view.set(side);
   return lineIds.reduce((sum, id) => sum + signedAmount(view.leg, side, set, view.positionOf(side, id)), 0);
-}
-
-/** left − right; two files of opposite senses (what one pays the other receives) are compared without their signs. */
-export function differenceOf(leg: Leg, left: number, right: number): number {
-  return leg === 'left_right' && left + right === 0 ? 0 : left - right;
 }
 
 export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): GroupView {

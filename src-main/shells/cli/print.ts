@@ -1,5 +1,6 @@
 /** The summary a person reads at the terminal: files and their proof, legs and what is left. */
 import type { FileSummary, LegSummary, RefusedFile } from '../../../shared/contract/shapes.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { formatText } from '../../areas/exports/report-xlsx.ts';
@@ -69,7 +70,7 @@ export function legsText(locale: Locale, legs: readonly LegSummary[]): string {
     money(leg.leftSum, leg),
     String(leg.rightCount),
     money(leg.rightSum, leg),
-    money(leg.leftSum - leg.rightSum, leg),
+    money(differenceOf(leg.leg, leg.leftSum, leg.rightSum), leg),
     String(leg.acceptedGroups + leg.confirmedGroups),
     String(leg.proposedGroups),
     String(leg.openExceptions),

@@ -1,6 +1,6 @@
 /** The legs as cards: what is proved, how much matched, what is left, and the difference; one of them is worked on. */
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
-import type { Leg } from '../../../shared/domain/leg.ts';
+import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { Standing } from '../../ui/standing.tsx';
@@ -84,7 +84,10 @@ function LegCard({ summary, isChosen, onChoose }: LegCardProps) {
           <small>
             {words('difference.difference')} {currency}
           </small>
-          <DifferenceFigure difference={summary.leftSum - summary.rightSum} currency={currency} />
+          <DifferenceFigure
+            difference={differenceOf(summary.leg, summary.leftSum, summary.rightSum)}
+            currency={currency}
+          />
         </span>
       </span>
     </button>

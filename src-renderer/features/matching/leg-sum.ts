@@ -17,10 +17,6 @@ export function legAmount(leg: Leg, side: Side, line: LineView): number {
 export const legSum = (leg: Leg, side: Side, lines: Iterable<LineView>): number =>
   [...lines].reduce((sum, line) => sum + legAmount(leg, side, line), 0);
 
-/** left − right; two files of opposite senses are compared without their signs. */
-export const legDifference = (leg: Leg, left: number, right: number): number =>
-  leg === 'left_right' && left + right === 0 ? 0 : left - right;
-
 export const lineReference = (line: LineView): string =>
   line.refundNo || line.merchantOrderNo || line.channelTransactionId || line.batchNo || line.bankReference;
 

@@ -2,11 +2,13 @@
  * Open lines: those of one side on the left, what may belong to them on the other side on the right, and the running difference of what is
  * chosen. A match by hand takes any lines of the two sides and a reason.
  */
+
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Difference } from '../../ui/difference.tsx';
@@ -16,7 +18,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Candidates } from './candidates.tsx';
-import { legDifference, legSum, otherSide } from './leg-sum.ts';
+import { legSum, otherSide } from './leg-sum.ts';
 import classes from './matching-page.module.css';
 import { type Chosen, OpenList } from './open-list.tsx';
 import { ReasonDialog } from './reason-dialog.tsx';
@@ -51,7 +53,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
     side === 'left' ? { left: ownLines, right: theirLines } : { left: theirLines, right: ownLines };
   const left = legSum(leg, 'left', lines.left);
   const right = legSum(leg, 'right', lines.right);
-  const difference = legDifference(leg, left, right);
+  const difference = differenceOf(leg, left, right);
   const currencies = [...new Set([...ownLines, ...theirLines].map((line) => line.currency))];
   const currency = currencies[0] ?? '';
   const isMixed = currencies.length > 1;

@@ -1,6 +1,7 @@
 /** One leg: its standing, how much of it is matched, and left, right, difference together. */
 import { Link } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { Standing } from '../../ui/standing.tsx';
@@ -52,7 +53,10 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
           {/* No difference of counts: a trade may have two rows in the fund bill. */}
           <dd />
           <dd>
-            <DifferenceFigure difference={leg.leftSum - leg.rightSum} currency={leg.currency} />
+            <DifferenceFigure
+              difference={differenceOf(leg.leg, leg.leftSum, leg.rightSum)}
+              currency={leg.currency}
+            />
           </dd>
         </div>
       </dl>

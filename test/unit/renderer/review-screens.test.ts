@@ -1,7 +1,9 @@
 /** What the matching and orders screens work out themselves: running sums, classes of proposals, and the time line of an order. */
+
 import { describe, expect, test } from 'vitest';
 import type { GroupView, LineView } from '../../../shared/contract/shapes.ts';
-import { legDifference, legSum } from '../../../src-renderer/features/matching/leg-sum.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
+import { legSum } from '../../../src-renderer/features/matching/leg-sum.ts';
 import { proposalClasses, sampleOf } from '../../../src-renderer/features/matching/proposal-classes.ts';
 import { storyDays } from '../../../src-renderer/features/orders/story-days.ts';
 
@@ -51,7 +53,7 @@ describe('running sums', () => {
     const parts = [line({ net: 43_257_131 }), line({ net: 7_009_121 })];
     const left = legSum('fund_bank', 'left', [payout]);
     const right = legSum('fund_bank', 'right', parts);
-    expect([left, right, legDifference('fund_bank', left, right)]).toEqual([50_266_252, 50_266_252, 0]);
+    expect([left, right, differenceOf('fund_bank', left, right)]).toEqual([50_266_252, 50_266_252, 0]);
   });
 
   test('a refund takes away, a line that moved nothing counts nothing', () => {
@@ -64,8 +66,8 @@ describe('running sums', () => {
   });
 
   test('two files of opposite senses are compared without their signs', () => {
-    expect(legDifference('left_right', 700, -700)).toBe(0);
-    expect(legDifference('trade_fund', 700, -700)).toBe(1400);
+    expect(differenceOf('left_right', 700, -700)).toBe(0);
+    expect(differenceOf('trade_fund', 700, -700)).toBe(1400);
   });
 });
 
