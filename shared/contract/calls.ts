@@ -7,7 +7,11 @@
 import { z } from 'zod';
 import { DISPOSITIONS, EXCEPTION_KINDS, EXCEPTION_STATES } from '../domain/leg.ts';
 import { SOURCE_KINDS } from '../domain/statement-line.ts';
+import { accessCalls, asked, right, role } from './access.ts';
+import { approvalsCalls } from './approvals.ts';
+import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
+import { recordCalls } from './record.ts';
 import {
   count,
   day,
@@ -35,23 +39,6 @@ import {
   token,
 } from './shapes.ts';
 
-/** `none`: before anybody is logged in. The others are granted by role (issue 3); the owner has all. */
-export const RIGHTS = ['none', 'read', 'import', 'match', 'review', 'export', 'settings'] as const;
-export type Right = (typeof RIGHTS)[number];
-
-const call = <I extends z.ZodType, O extends z.ZodType>(right: Right, input: I, output: O) => ({
-  right,
-  input,
-  output,
-});
-const nothing = z.object({});
-
-/** Long calls take a task id made by the caller; progress events carry it and task.cancel names it. */
-const taskId = token;
-
-export const PASSWORD_LENGTH_MIN = 15;
-const password = z.string().min(1).max(1024);
-
 const workspaceEntry = z.object({
   id: token,
   name: z.string(),
@@ -59,6 +46,8 @@ const workspaceEntry = z.object({
   isPresent: z.boolean(),
   /** This machine's key store may open it (Electron only). */
   hasDevice: z.boolean(),
+  /** More than one person opens it: the door asks who. */
+  hasPeople: z.boolean(),
   lastOpenedAt: z.string(),
 });
 
@@ -73,7 +62,15 @@ export const calls = {
       id: z.string(),
       name: z.string(),
       isDemo: z.boolean(),
+      /** Her name. */
       person: z.string(),
+      personId: z.string(),
+      roles: z.array(role),
+      rights: z.array(right),
+      /** What she has to do before anything else: set a password of her own. */
+      owes: z.enum(['nothing', 'password']),
+      /** Minutes until the window locks itself; 0 when none is open. */
+      idleMinutes: count,
       recent: z.array(workspaceEntry),
       /** Nothing was ever opened at this desk: the door opens the demo by itself. */
       startsOnDemo: z.boolean(),
@@ -87,7 +84,17 @@ export const calls = {
     z.object({ name: z.string().trim().min(1).max(80), person: z.string().trim().min(1).max(80), password }),
     z.object({ recoveryCode: z.string() }),
   ),
-  'workspace.open': call('none', z.object({ id: token, secret: password }), nothing),
+  /** `login` names whose secret it is, by default the owner's; `code` is the second factor's where she has one (refused: second_factor_needed). */
+  'workspace.open': call(
+    'none',
+    z.object({
+      id: token,
+      login: z.string().max(80).optional(),
+      secret: password,
+      code: z.string().max(40).optional(),
+    }),
+    nothing,
+  ),
   /** Opens (and on the first time makes) the demo workspace with its made-up files imported and matched. */
   'workspace.openDemo': call('none', z.object({ taskId }), nothing),
   /**
@@ -95,14 +102,14 @@ export const calls = {
    * person proves herself with the password again.
    */
   'workspace.rememberDevice': call(
-    'settings',
+    'self',
     z.object({ password, deviceKey: z.string().max(128) }),
     z.object({ id: token }),
   ),
-  'workspace.forgetDevice': call('settings', nothing, z.object({ id: token })),
+  'workspace.forgetDevice': call('self', nothing, z.object({ id: token })),
   /** Forgets an entry of the recent list; the folder stays. */
   'workspace.forget': call('none', z.object({ id: token }), nothing),
-  'workspace.lock': call('read', nothing, nothing),
+  'workspace.lock': call('self', nothing, nothing, { isOpenToNewcomers: true }),
 
   'settings.get': call(
     'none',
@@ -171,7 +178,12 @@ export const calls = {
   /** The original text around a line, decrypted from the sealed file and decoded again. */
   'statements.source': call(
     'read',
-    z.object({ lineId: id, around: z.number().int().min(0).max(20) }),
+    z.object({
+      lineId: id,
+      around: z.number().int().min(0).max(20),
+      /** Why the cells are to be shown unmasked; needs the right `reveal`, and is recorded. */
+      reveal: reason.optional(),
+    }),
     z.object({
       file: z.string(),
       sha256: hash,
@@ -180,6 +192,19 @@ export const calls = {
       rows: z.array(z.object({ row: count, cells: z.array(z.string()), isTheLine: z.boolean() })),
     }),
   ),
+  /** The protected fields of a line, unmasked; recorded with the reason. */
+  'statements.reveal': call(
+    'reveal',
+    z.object({ lineId: id, reason }),
+    z.object({
+      account: z.string(),
+      counterparty: z.string(),
+      description: z.string(),
+      bankReference: z.string(),
+    }),
+  ),
+  /** Asks for a file whose proof failed to be taken in all the same: a second person decides. */
+  'statements.requestHeld': call('import', z.object({ planId: token, hash, reason }), asked),
   'statements.undoPreview': call(
     'import',
     z.object({ importId: id }),
@@ -194,10 +219,10 @@ export const calls = {
       hash,
     }),
   ),
-  'statements.undo': call('import', z.object({ importId: id, hash, reason }), nothing),
+  'statements.undo': call('import', z.object({ importId: id, hash, reason }), asked),
   /** What has arrived: accounts × days. */
   'statements.calendar': call(
-    'read',
+    'summary',
     z.object({ from: dayOrNone, to: dayOrNone }),
     z.object({
       from: dayOrNone,
@@ -231,7 +256,7 @@ export const calls = {
     z.object({ legs: z.array(legSummary), asOf: day }),
   ),
   'matching.legs': call(
-    'read',
+    'summary',
     nothing,
     z.object({ asOf: dayOrNone, ranAt: z.string(), isStale: z.boolean(), legs: z.array(legSummary) }),
   ),
@@ -296,7 +321,8 @@ export const calls = {
       /** The difference the person saw and accepts, left − right; a manual match whose difference is another is refused. */
       difference: minorUnits,
     }),
-    z.object({ key: z.string() }),
+    /** key '' while it waits for a second person. */
+    asked.extend({ key: z.string() }),
   ),
   'review.unmatch': call('review', z.object({ key: z.string().max(40), reason }), nothing),
 
@@ -338,7 +364,7 @@ export const calls = {
       disposition: z.enum(DISPOSITIONS),
       reason,
     }),
-    nothing,
+    asked,
   ),
   'exceptions.reopen': call(
     'review',
@@ -374,15 +400,24 @@ export const calls = {
   ),
 
   // Exports: files out, by download token.
-  'exports.report': call('export', z.object({ taskId }), z.object({ token, fileName: z.string() })),
+  'exports.report': call(
+    'export',
+    z.object({ taskId, reveal: reason.optional() }),
+    z.object({ token, fileName: z.string() }),
+  ),
   'exports.csv': call(
     'export',
-    z.object({ kind: z.enum(['lines', 'matches', 'exceptions']), taskId }),
+    z.object({
+      kind: z.enum(['lines', 'matches', 'exceptions']),
+      taskId,
+      /** Why protected fields are to stand in it unmasked; needs the right `reveal`. */
+      reveal: reason.optional(),
+    }),
     z.object({ token, fileName: z.string() }),
   ),
 
   'today.summary': call(
-    'read',
+    'summary',
     nothing,
     z.object({
       businessDay: dayOrNone,
@@ -399,6 +434,10 @@ export const calls = {
 
   /** Cancels a long task; answers at once, the task itself ends with `cancelled`. */
   'task.cancel': call('none', z.object({ taskId }), nothing),
+
+  ...accessCalls,
+  ...approvalsCalls,
+  ...recordCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -424,7 +463,21 @@ export const eventSchema = z.discriminatedUnion('type', [
   /** Something of these areas changed: lists showing it fetch again. */
   z.object({
     type: z.literal('changed'),
-    areas: z.array(z.enum(['workspace', 'statements', 'matching', 'exceptions', 'orders', 'settings'])),
+    areas: z.array(
+      z.enum([
+        'workspace',
+        'statements',
+        'matching',
+        'exceptions',
+        'orders',
+        'settings',
+        'access',
+        'approvals',
+        'record',
+        'signals',
+        'backup',
+      ]),
+    ),
   }),
 ]);
 export type EngineEvent = z.infer<typeof eventSchema>;

@@ -9,12 +9,26 @@ export const ERROR_KINDS = [
   'no_right',
   'locked', // No workspace is open in this session.
   'wrong_secret', // Password or recovery code; never says which part was wrong.
+  'locked_out', // Too many failures; facts.seconds says how long.
+  'second_factor_needed',
+  'prove_again', // A dangerous call: the person proves herself again first (session.prove).
+  'must_change_password', // Logged in with a password for one log-in.
   'workspace_exists',
   'workspace_missing',
   'workspace_in_use', // Another process holds the lock.
   'workspace_damaged', // A document or the ledger cannot be read; facts name it.
   'workspace_newer', // Written by a newer version of the app.
   'password_too_short',
+  'password_weak', // facts.why: common, context, same_as_before, letters_and_digits.
+  'role_conflict', // Two roles that one person must not hold; facts name them and the rule.
+  'name_taken',
+  'last_keeper', // Nobody would be left who can manage people.
+  'same_person', // Maker and checker are one.
+  'request_ended', // Decided, withdrawn or expired meanwhile.
+  'request_void', // What was asked for has changed since.
+  'needs_second_person', // And there is none.
+  'backup_damaged', // facts.part names what.
+  'backup_forked', // Not a beginning of this ledger, or another workspace's.
   'not_found',
   'file_refused', // A statement file we cannot read; facts.refusal names why.
   'plan_stale', // The ledger or the file changed since the plan was shown.
