@@ -6,6 +6,12 @@ declare module 'better-sqlite3-multiple-ciphers' {
   }
   export interface Statement {
     readonly reader: boolean;
+    readonly source: string;
+    columns(): readonly { readonly name: string }[];
+    /** Rows as lists of values. */
+    raw(): Statement;
+    /** The first value of a row instead of the row. */
+    pluck(): Statement;
     run(...values: readonly unknown[]): RunResult;
     get(...values: readonly unknown[]): unknown;
     all(...values: readonly unknown[]): unknown[];

@@ -31,7 +31,6 @@ export async function openDriver(file: string, key: Buffer): Promise<Driver> {
     driver.prepare('SELECT count(*) FROM sqlite_schema').get();
     driver.pragma('journal_mode = WAL');
     driver.pragma('synchronous = FULL');
-    driver.pragma('foreign_keys = ON');
     driver.pragma('recursive_triggers = ON');
     driver.pragma('trusted_schema = OFF');
     driver.pragma('temp_store = MEMORY'); // Temporary tables never touch the disk.

@@ -8,20 +8,31 @@ import { type Compilable, Kysely, type Migration, Migrator, SqliteDialect } from
 import { Refused } from '../../shared/contract/errors.ts';
 import { type Driver, explainFault, openDriver } from './driver.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { peopleAndRecord } from './migrations/people-and-record.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a name never changes once released. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-people-and-record': peopleAndRecord,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */
 const VALUES_PER_STATEMENT = 500;
 
+/** Rows written to a table, first to last by their numbers. */
+export interface RowRange {
+  readonly table: string;
+  readonly first: number;
+  readonly last: number;
+}
+
 export class Ledger {
   readonly query: Kysely<Schema>;
   readonly #driver: Driver;
   readonly #prepared = new Map<string, ReturnType<Driver['prepare']>>();
+  /** What is written inside `noting`, innermost last. */
+  readonly #notes: RowRange[][] = [];
 
   constructor(driver: Driver, query: Kysely<Schema>) {
     this.#driver = driver;
@@ -38,10 +49,18 @@ export class Ledger {
     return guard(() => this.#prepare(sql).get(...parameters) as Row | undefined); // As above.
   }
 
-  /** Runs an insert; gives the row id. */
+  /** Runs an insert of one row; gives the row id. */
   append(query: Compilable<unknown>): number {
     const { sql, parameters } = query.compile();
-    return guard(() => Number(this.#prepare(sql).run(...parameters).lastInsertRowid));
+    const row = guard(() => Number(this.#prepare(sql).run(...parameters).lastInsertRowid));
+    this.#note(/^insert into "(\w+)"/.exec(sql)?.[1] ?? '', row, row);
+    return row;
+  }
+
+  /** Deletes or changes rows of the one table that allows it (names); gives how many. Everything else is refused by the database. */
+  erase(query: Compilable<unknown>): number {
+    const { sql, parameters } = query.compile();
+    return guard(() => this.#prepare(sql).run(...parameters).changes);
   }
 
   /** Appends many rows with several a statement. `columns` name the table's columns in the order of the values in each row. */
@@ -59,7 +78,8 @@ export class Ledger {
     const flush = () => {
       if (count === 0) return;
       const statement = this.#prepare(text(count));
-      guard(() => statement.run(...values));
+      const last = guard(() => Number(statement.run(...values).lastInsertRowid));
+      this.#note(table, last - count + 1, last); // One writer at a time: rows of one statement are numbered in a row.
       values = [];
       count = 0;
     };
@@ -74,6 +94,60 @@ export class Ledger {
   /** All or nothing. Immediate, so that the write lock is taken before anything is read. */
   transaction<T>(work: () => T): T {
     return guard(() => this.#driver.transaction(work).immediate());
+  }
+
+  /** Does the work and gives the rows it wrote, by table, neighbours joined. */
+  noting<T>(work: () => T): { readonly result: T; readonly rows: readonly RowRange[] } {
+    const rows: RowRange[] = [];
+    this.#notes.push(rows);
+    try {
+      return { result: work(), rows };
+    } finally {
+      this.#notes.pop();
+    }
+  }
+
+  #note(table: string, first: number, last: number): void {
+    const rows = this.#notes.at(-1);
+    if (!rows) return;
+    const before = rows.findLastIndex((each) => each.table === table);
+    const joined = rows[before];
+    if (joined && joined.last + 1 === first) rows[before] = { table, first: joined.first, last };
+    else rows.push({ table, first, last });
+  }
+
+  /** The rows of a table as they stand, by their numbers: names of the columns, then the values of each row. */
+  readRows(
+    table: string,
+    first: number,
+    last: number,
+  ): { readonly columns: readonly string[]; readonly rows: Iterable<readonly unknown[]> } {
+    if (!/^[a-z_]+$/.test(table)) throw new Refused('workspace_damaged', { file: 'ledger.db', table });
+    return guard(() => {
+      const statement = this.#prepare(`SELECT * FROM ${table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid`);
+      return {
+        columns: statement.columns().map((column) => column.name),
+        // A statement of its own: the caller may read others while it goes over these.
+        rows: guardEach(
+          () => this.#driver.prepare(statement.source).raw().iterate(first, last) as Iterable<unknown[]>, // What raw() gives.
+        ),
+      };
+    });
+  }
+
+  /** How many rows each table holds: what the record must account for. */
+  countRows(tables: readonly string[]): ReadonlyMap<string, number> {
+    return new Map(
+      tables.map((table) => [
+        table,
+        guard(() => Number(this.#prepare(`SELECT count(*) FROM ${table}`).pluck().get())),
+      ]),
+    );
+  }
+
+  /** A consistent, encrypted copy under the same key, while the ledger is in use. */
+  copyTo(file: string): void {
+    guard(() => this.#driver.prepare('VACUUM INTO ?').run(file));
   }
 
   close(): void {
@@ -100,18 +174,33 @@ function guard<T>(work: () => T): T {
   }
 }
 
+/** The same for rows that are read one by one. */
+function* guardEach<T>(rows: () => Iterable<T>): Generator<T> {
+  try {
+    yield* rows();
+  } catch (fault) {
+    throw explainFault(fault);
+  }
+}
+
 /** Opens the ledger file and brings its tables up to date. `key` is the raw 32-byte ledger key. */
 export async function openLedger(file: string, key: Buffer): Promise<Ledger> {
   const driver = await openDriver(file, key);
   const query = new Kysely<Schema>({ dialect: new SqliteDialect({ database: driver }) });
   const migrator = new Migrator({ db: query, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error, results } = await migrator.migrateToLatest();
   if (error) {
     driver.close();
     // Kysely says so when the file knows migrations this build does not: it was written by a newer version.
     if (error instanceof Error && /corrupted migrations/.test(error.message))
       throw new Refused('workspace_newer', { file: 'ledger.db' });
     throw explainFault(error);
+  }
+  driver.pragma('foreign_keys = ON'); // Off until here: a migration may make a table anew.
+  const broken = results?.length ? driver.pragma('foreign_key_check') : [];
+  if (Array.isArray(broken) && broken.length > 0) {
+    driver.close();
+    throw new Refused('workspace_damaged', { file: 'ledger.db' });
   }
   return new Ledger(driver, query);
 }

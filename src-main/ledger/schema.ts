@@ -1,5 +1,9 @@
-/** The tables as Kysely sees them. Every table is append-only (see migrations); "undone" and "ended" are facts of their own. */
+/**
+ * The tables as Kysely sees them. Every table is append-only (see migrations) but person_name, whose rows may be erased; "undone" and "ended"
+ * are facts of their own. People, requests and the record are in schema-people.ts.
+ */
 import type { Generated } from 'kysely';
+import type { PeopleSchema } from './schema-people.ts';
 
 export interface StatementImportTable {
   id: Generated<number>;
@@ -36,6 +40,7 @@ export interface StatementImportTable {
 }
 
 export interface LineBlockTable {
+  row: Generated<number>;
   import_id: number;
   block_no: number;
   /** zstd of the packed lines of one block (LINES_PER_BLOCK), one packed line a text line. */
@@ -43,12 +48,14 @@ export interface LineBlockTable {
 }
 
 export interface LineColumnTable {
+  row: Generated<number>;
   import_id: number;
   name: string;
   bytes: Uint8Array;
 }
 
 export interface LineSupersessionTable {
+  row: Generated<number>;
   old_line_id: number;
   new_line_id: number;
   import_id: number;
@@ -71,6 +78,7 @@ export interface MatchRunTable {
 }
 
 export interface MatchLegTable {
+  row: Generated<number>;
   run_id: number;
   leg: string;
   /** JSON: side sizes and outside counts. */
@@ -78,6 +86,7 @@ export interface MatchLegTable {
 }
 
 export interface MatchColumnTable {
+  row: Generated<number>;
   run_id: number;
   leg: string;
   name: string;
@@ -92,6 +101,7 @@ export interface MatchRunUndoTable {
 }
 
 export interface ReconciliationExceptionTable {
+  row: Generated<number>;
   run_id: number;
   leg: string;
   key: string;
@@ -121,6 +131,7 @@ export interface PersonGroupTable {
 }
 
 export interface PersonGroupLineTable {
+  row: Generated<number>;
   group_id: number;
   side: string;
   line_id: number;
@@ -157,7 +168,7 @@ export interface ExceptionEventTable {
   text: string;
 }
 
-export interface Schema {
+export interface Schema extends PeopleSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;
