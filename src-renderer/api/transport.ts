@@ -12,6 +12,8 @@ export interface Transport {
   saveFile(token: string, fileName: string): Promise<void>;
   /** Returns the way to stop listening. */
   onEvent(listener: (event: unknown) => void): () => void;
+  /** Opens one more window, with a session of its own: for a second person, say. */
+  openWindow(): void;
   /** The machine's key store; a browser has none. */
   keyStore?(request: unknown): Promise<unknown>;
 }

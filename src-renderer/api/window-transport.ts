@@ -8,6 +8,7 @@ export interface Bridge {
   saveFile(token: string): Promise<unknown>;
   onEvent(listener: (event: unknown) => void): () => void;
   keyStore(request: unknown): Promise<unknown>;
+  openWindow(): Promise<unknown>;
 }
 
 declare global {
@@ -27,5 +28,6 @@ export function windowTransport(bridge: Bridge): Transport {
     },
     onEvent: (listener) => bridge.onEvent(listener),
     keyStore: (request) => bridge.keyStore(request),
+    openWindow: () => void bridge.openWindow(),
   };
 }

@@ -1,18 +1,27 @@
 /** The Electron shell against a page that is not ours or no longer does what we wrote, and both shells’ pages against what their policy stops. */
+import { once } from 'node:events';
 import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { ROOT } from '../../src-main/shells/build.ts';
 import { CHANNEL } from '../../src-main/shells/electron/bridge.ts';
 import { openWorkspace } from '../../src-main/workspace/workspace.ts';
-import { expect, startElectron, startMain, test } from '../support/electron-app.ts';
+import { type ElectronApp, expect, startElectron, startMain, test } from '../support/electron-app.ts';
 import { INVOKE } from '../support/electron-preload.ts';
-import { ORIGIN } from '../support/electron-window.ts';
+import { ORIGIN, type StandInWindow } from '../support/electron-window.ts';
 import { STOPPED, tryBreaches } from '../support/policy-breaches.ts';
 
 const ELSEWHERE = 'https://elsewhere.test';
 const SITES = { [ELSEWHERE]: '<!doctype html><title>Elsewhere</title><h1>Not ours</h1>' };
 const NO_RIGHT = { ok: false, error: { kind: 'no_right', facts: {} } };
-const REFUSED = [NO_RIGHT, NO_RIGHT, NO_RIGHT, NO_RIGHT];
+const REFUSED = [NO_RIGHT, NO_RIGHT, NO_RIGHT, NO_RIGHT, NO_RIGHT];
+
+/** 文件 → 新窗口; the window once its page is there. */
+async function openFromMenu({ electron }: ElectronApp): Promise<StandInWindow> {
+  const opened = once(electron.app, 'opened');
+  electron.choose('新窗口');
+  const [window] = await opened;
+  return window;
+}
 
 /** Everything the bridge can be asked, from the frame that is given. */
 const askAll = (frame: Pick<Page, 'evaluate'>) =>
@@ -25,6 +34,7 @@ const askAll = (frame: Pick<Page, 'evaluate'>) =>
         await send(channels.putFile, ['a.csv', new Uint8Array([1])]),
         await send(channels.saveFile, ['A'.repeat(32)]),
         await send(channels.keyStore, [{ do: 'available' }]),
+        await send(channels.openWindow, []),
       ];
     },
     { invoke: INVOKE, channels: CHANNEL },
@@ -36,7 +46,8 @@ test('only the top frame of our window on our page is heard', async ({ browser }
     const { electron, page, window: shown } = app;
     const { event: _told, ...asked } = CHANNEL;
     expect(electron.channels()).toEqual(Object.values(asked).toSorted()); // askAll asks every one of them.
-    expect((await askAll(page))[0]).toMatchObject({ ok: true, value: { state: 'closed' } });
+    const status = await page.evaluate(() => window.countinghouse?.call('workspace.status', {}));
+    expect(status).toMatchObject({ ok: true, value: { state: 'closed' } });
 
     // A frame inside our page, of our own origin and of none.
     for (const sandbox of ['allow-scripts allow-same-origin', 'allow-scripts']) {
@@ -173,7 +184,7 @@ test('the window is sandboxed, isolated and without Node; the menu has no develo
   );
   expect(globals).toEqual([]);
   const bridge = await page.evaluate(() => Object.keys(window.countinghouse ?? {}));
-  expect(bridge).toEqual(['call', 'putFile', 'saveFile', 'keyStore', 'onEvent']);
+  expect(bridge).toEqual(['call', 'putFile', 'saveFile', 'keyStore', 'openWindow', 'onEvent']);
 });
 
 test('the page’s scheme serves the page’s folder and nothing else', async ({ electronApp }) => {
@@ -216,11 +227,73 @@ for (const shell of ['Electron', 'browser'] as const)
     }
   });
 
-test('a second start brings the window forward', async ({ electronApp }) => {
+test('a second start brings the window forward that was used last', async ({ electronApp }) => {
   const { electron, window: shown } = electronApp;
   shown.minimize();
   electron.app.emit('second-instance', {}, [], '');
   expect([shown.isMinimized(), shown.focusCount]).toEqual([false, 1]);
+
+  const other = await openFromMenu(electronApp);
+  const startAgain = () => electron.app.emit('second-instance', {}, [], '');
+  startAgain();
+  expect([shown.focusCount, other.focusCount]).toEqual([1, 1]);
+  shown.focus(); // By its person.
+  startAgain();
+  expect([shown.focusCount, other.focusCount]).toEqual([3, 1]);
+  await electron.app.closeWindow(shown);
+  startAgain();
+  expect([shown.focusCount, other.focusCount]).toEqual([3, 2]);
+  expect(electron.app.hasQuit).toBe(false); // One window is left.
+});
+
+test('each window is a session of its own, by the menu or by the page', async ({ electronApp }) => {
+  const { electron, page, home } = electronApp;
+  const status = (of: Page) => of.evaluate(() => window.countinghouse?.call('workspace.status', {}));
+  const input = { name: '城南店', person: '林会计', password: '很长很长的密码:账房先生一二三四' };
+  await page.evaluate((given) => window.countinghouse?.call('workspace.create', given), input);
+  const second = await openFromMenu(electronApp);
+  const secondPage = await second.page;
+  expect(second.options).toEqual(electronApp.window.options); // As confined as the first.
+  expect(await status(page)).toMatchObject({ value: { state: 'open', name: '城南店' } });
+  expect(await status(secondPage)).toMatchObject({ value: { state: 'closed', person: '' } });
+  await expect(secondPage.getByRole('button', { name: '建立工作区' })).toBeVisible();
+
+  const opened = once(electron.app, 'opened');
+  expect(await page.evaluate(() => window.countinghouse?.openWindow())).toEqual({ ok: true });
+  const [third] = await opened;
+  expect(await status(await third.page)).toMatchObject({ value: { state: 'closed' } });
+
+  // What one window is told, the others are not; a window that has gone takes its log-in with it.
+  for (const each of [page, secondPage])
+    await each.evaluate(() => {
+      const heard: unknown[] = [];
+      Object.assign(window, { heard });
+      window.countinghouse?.onEvent((event) => heard.push(event));
+    });
+  const heard = (of: Page) => of.evaluate(() => Reflect.get(window, 'heard'));
+  await page.evaluate((given) => window.countinghouse?.call('workspace.create', given), {
+    ...input,
+    name: '城北店',
+  });
+  await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ type: 'changed' }));
+  expect(await heard(secondPage)).toEqual([]);
+  await electron.app.closeWindow(electronApp.window);
+  await expect
+    .poll(() =>
+      openWorkspace(join(home, 'workspaces', '城北店'), input.password).then((opened) => opened.close()),
+    )
+    .toBeUndefined();
+  expect(await status(secondPage)).toMatchObject({ ok: true, value: { state: 'closed' } });
+});
+
+test('a page that asks for windows without end gets a dozen', async ({ electronApp }) => {
+  const { electron, page } = electronApp;
+  await page.evaluate(async () => {
+    for (let asked = 0; asked < 15; asked += 1) await window.countinghouse?.openWindow();
+  });
+  expect(electron.app.windows).toHaveLength(12);
+  for (const each of electron.app.windows)
+    await expect((await each.page).locator('h1').first()).toBeVisible();
 });
 
 for (const way of ['its window is closed', 'it is quit'] as const)

@@ -1,6 +1,6 @@
 /** The browser shell against whoever else can reach 127.0.0.1: other programs, and pages of other sites. */
 import type { App } from '../support/app.ts';
-import { expect, test } from '../support/app.ts';
+import { expect, startApp, test } from '../support/app.ts';
 import { type RawAnswer, type RawRequest, rawRequest } from '../support/raw-request.ts';
 import { ordersCsv } from '../support/small-files.ts';
 
@@ -20,13 +20,20 @@ function visitor(app: App) {
   return { origin, token, own, ask, post, begin, cookieOf };
 }
 
-/** A session, and calls in it. */
+/** A browser that holds the cookie; `openWindow` gives a window of it, and calls in that window. */
 async function logIn(app: App) {
   const { token, own, begin, post, cookieOf, ...rest } = visitor(app);
-  const headers = { ...own, cookie: cookieOf(await begin(token)) };
-  const call = async (name: string, input: unknown) =>
-    JSON.parse((await post(`/api/${name}`, headers, JSON.stringify(input))).body);
-  return { ...rest, token, own, begin, post, headers, call };
+  const browser = { ...own, cookie: cookieOf(await begin(token)) };
+  const openWindow = async () => {
+    const { window } = JSON.parse((await post('/window', browser)).body);
+    const headers = { ...browser, 'x-countinghouse-window': String(window) };
+    const call = async (name: string, input: unknown) =>
+      JSON.parse((await post(`/api/${name}`, headers, JSON.stringify(input))).body);
+    /** An address that names this window, for what carries no header of ours. */
+    const inWindow = (path: string) => `${path}?window=${window}`;
+    return { window: String(window), headers, call, inWindow };
+  };
+  return { ...rest, token, own, begin, post, browser, openWindow, ...(await openWindow()) };
 }
 
 test('the start token works once, and gives a cookie no script can read and no other site sends', async ({
@@ -53,26 +60,113 @@ test('without the cookie nothing is told and nothing is taken', async ({ app }) 
     const headers = { ...own, cookie };
     expect((await post('/api/workspace.status', headers)).status).toBe(403);
     expect((await post('/files', { ...headers, 'x-file-name': 'a.csv' }, 'bytes')).status).toBe(403);
+    expect((await post('/window', headers)).status).toBe(403);
     expect((await ask('/events', { headers: { cookie } })).status).toBe(403);
     expect((await ask(`/files/${'A'.repeat(32)}`, { headers: { cookie } })).status).toBe(403);
   }
 });
 
+test('a window’s id is worth nothing without its cookie, and the cookie nothing without a window of its own', async ({
+  app,
+}) => {
+  const { own, browser, headers, window, inWindow, ask, post } = await logIn(app);
+  const { cookie } = browser;
+  const { 'x-countinghouse-window': _window, ...withoutWindow } = headers;
+  const another = await startApp(); // Its windows are given to its own cookie.
+  try {
+    const stranger = await logIn(another);
+    const wrong = ['', 'A'.repeat(32), `${window}x`, window.slice(0, -1), stranger.window, '__proto__'];
+    const refusedHeaders = [
+      withoutWindow,
+      { ...own, 'x-countinghouse-window': window },
+      { ...own, cookie: stranger.browser.cookie, 'x-countinghouse-window': window },
+      ...wrong.map((each) => ({ ...headers, 'x-countinghouse-window': each })),
+    ];
+    for (const each of refusedHeaders)
+      for (const path of ['/api/workspace.status', '/files', '/nowhere'])
+        expect((await post(path, { ...each, 'x-file-name': 'a.csv' })).status, JSON.stringify(each)).toBe(
+          403,
+        );
+    const asked = [{ headers: { cookie: stranger.browser.cookie } }, { headers: {} }];
+    for (const path of ['/events', `/files/${'A'.repeat(32)}`]) {
+      for (const each of asked) expect((await ask(inWindow(path), each)).status, path).toBe(403);
+      for (const each of ['', ...wrong.map((id) => `?window=${id}`)])
+        expect((await ask(`${path}${each}`, { headers: { cookie } })).status, path + each).toBe(403);
+      // A header does not stand in for the address, where a page could not send it.
+      expect((await ask(path, { headers })).status, path).toBe(403);
+    }
+  } finally {
+    await another.stop();
+  }
+  expect((await post('/api/workspace.status', headers)).status).toBe(200);
+});
+
+test('two windows of one browser are two sessions: what one may see, the other does not', async ({ app }) => {
+  const { headers, ask, post, call, inWindow, openWindow } = await logIn(app);
+  const other = await openWindow();
+  await call('workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });
+  expect(await call('workspace.status', {})).toMatchObject({ value: { state: 'open', name: '城南店' } });
+  expect(await other.call('workspace.status', {})).toMatchObject({ value: { state: 'closed', person: '' } });
+  expect(await other.call('statements.imports', { offset: 0, limit: 10 })).toMatchObject({
+    error: { kind: 'locked' },
+  });
+
+  // A file that one handed in or was offered is not the other's, token or not.
+  const uploaded = await post('/files', { ...headers, 'x-file-name': 'orders.csv' }, ordersCsv(2));
+  const { token } = JSON.parse(uploaded.body);
+  const plan = { files: [token], taskId: TASK };
+  await other.call('workspace.create', { name: '城北店', person: '赵出纳', password: PASSWORD });
+  const taken = await other.call('statements.plan', plan);
+  expect(taken.value.plans).toEqual([]);
+  expect(taken.value.refused).toMatchObject([{ refusal: 'upload_missing' }]);
+  expect((await call('statements.plan', plan)).value.plans).toHaveLength(1);
+  const offered = (await call('exports.csv', { kind: 'lines', taskId: TASK })).value.token;
+  expect((await ask(other.inWindow(`/files/${offered}`), { headers })).status).toBe(404);
+  expect((await ask(inWindow(`/files/${offered}`), { headers })).status).toBe(200);
+});
+
+test('four windows listen at most, so that calls always come through', async ({ app }) => {
+  const { headers, ask, post, call, inWindow, openWindow, browser } = await logIn(app);
+  const windows = [{ inWindow }, await openWindow(), await openWindow(), await openWindow()];
+  const { origin } = new URL(app.address);
+  const abort = new AbortController();
+  const streams = await Promise.all(
+    windows.map((each) =>
+      fetch(`${origin}${each.inWindow('/events')}`, {
+        headers: { cookie: browser.cookie },
+        signal: abort.signal,
+      }),
+    ),
+  );
+  expect(streams.map((stream) => stream.status)).toEqual([200, 200, 200, 200]);
+  const fifth = await post('/window', browser);
+  expect(fifth.status).toBe(429);
+  expect(JSON.parse(fifth.body)).toEqual({
+    ok: false,
+    error: { kind: 'too_large', facts: { refusal: 'too_many_windows', limit: 4 } },
+  });
+  expect((await ask(inWindow('/events'), { headers, headersOnly: true })).status).toBe(429); // A tab made twice.
+  expect(await call('workspace.status', {})).toMatchObject({ ok: true });
+  abort.abort();
+  await expect.poll(async () => (await post('/window', browser)).status).toBe(200);
+});
+
 test('another host, another origin or a missing header is refused, cookie or not', async ({ app }) => {
-  const { origin, headers, ask, post } = await logIn(app);
+  const { origin, headers, ask, post, inWindow } = await logIn(app);
   expect((await post('/api/workspace.status', headers)).status).toBe(200);
   const port = new URL(origin).port;
   for (const host of ['countinghouse.evil.test', `localhost:${port}`, `127.0.0.1:${Number(port) + 1}`, 'x']) {
     expect((await post('/api/workspace.status', { ...headers, host })).status, host).toBe(403);
     expect((await ask('/', { headers: { host } })).status, host).toBe(403);
-    expect((await ask('/events', { headers: { ...headers, host } })).status, host).toBe(403);
+    expect((await ask(inWindow('/events'), { headers: { ...headers, host } })).status, host).toBe(403);
+    expect((await post('/window', { ...headers, host })).status, host).toBe(403);
   }
   const { origin: _origin, ...withoutOrigin } = headers;
   const { 'x-countinghouse': _own, ...withoutOwn } = headers;
   const foreign = ['https://evil.test', 'null', `${origin}.evil.test`, origin.replace('http:', 'https:')];
   const wrong = [withoutOrigin, withoutOwn, ...foreign.map((each) => ({ ...headers, origin: each }))];
   for (const each of wrong)
-    for (const path of ['/api/workspace.status', '/files', '/session'])
+    for (const path of ['/api/workspace.status', '/files', '/session', '/window'])
       expect((await post(path, { ...each, 'x-file-name': 'a.csv' })).status, JSON.stringify(each)).toBe(403);
   // A page of another site may not even ask whether it might.
   const preflight = await ask('/api/workspace.status', {
@@ -125,7 +219,7 @@ test('page files are those of the page’s folder and no others', async ({ app }
 });
 
 test('every answer carries the policy; none that says anything is kept in a cache', async ({ app }) => {
-  const { headers, ask, post, call } = await logIn(app);
+  const { headers, ask, post, call, inWindow } = await logIn(app);
   await call('workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });
   const uploaded = await post('/files', { ...headers, 'x-file-name': 'orders.csv' }, ordersCsv(2));
   const { token } = JSON.parse(uploaded.body);
@@ -133,9 +227,9 @@ test('every answer carries the policy; none that says anything is kept in a cach
   expect(value.plans).toHaveLength(1);
   const offered = (await call('exports.csv', { kind: 'lines', taskId: TASK })).value.token;
 
-  const stranger = await ask(`/files/${offered}`);
-  const download = await ask(`/files/${offered}`, { headers });
-  const again = await ask(`/files/${offered}`, { headers });
+  const stranger = await ask(inWindow(`/files/${offered}`));
+  const download = await ask(inWindow(`/files/${offered}`), { headers });
+  const again = await ask(inWindow(`/files/${offered}`), { headers });
   expect([stranger.status, download.status, again.status]).toEqual([403, 200, 404]);
   expect(download.headers['content-disposition']).toMatch(
     /^attachment; filename\*=UTF-8''lines-[\d-]+\.csv$/,
@@ -150,7 +244,8 @@ test('every answer carries the policy; none that says anything is kept in a cach
     await post('/api/workspace.status', headers, '{'),
     await post('/api/workspace.status', { ...headers, host: 'evil.test' }),
     await post('/nowhere', headers),
-    await ask('/events', { headers, headersOnly: true }),
+    await post('/window', headers),
+    await ask(inWindow('/events'), { headers, headersOnly: true }),
     await ask('/nowhere.js'),
     await ask('/', { method: 'PUT' }),
   ];

@@ -11,7 +11,7 @@ import type { Answer, CallName, Input, Output } from '../../shared/contract/call
 import { hasDisplay } from '../../src-main/shells/browser/find-browser.ts';
 import { ROOT } from '../../src-main/shells/build.ts';
 import { expect, test } from '../support/electron-app.ts';
-import { ask, heard, putFile, saveFile, sitDown } from '../support/page-transport.ts';
+import { ask, heard, openWindow, putFile, saveFile, sitDown } from '../support/page-transport.ts';
 import { ordersCsv } from '../support/small-files.ts';
 
 interface Shell {
@@ -119,6 +119,78 @@ test('over loopback, in a browser', async ({ app, page }) => {
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
     },
   });
+});
+
+test('two windows of one browser are two people’s: each at its own door, told only its own', async ({
+  app,
+  page,
+}) => {
+  await page.goto(app.address);
+  await sitDown(page);
+  await get(page, 'workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });
+  await page.reload();
+  await sitDown(page);
+  expect(await get(page, 'workspace.status', {})).toMatchObject({ state: 'open', person: '林会计' });
+
+  // The page opens the window itself, and a person types the address into a tab: both are at the door.
+  const [opened] = await Promise.all([page.context().waitForEvent('page'), openWindow(page)]);
+  const typed = await page.context().newPage();
+  await typed.goto(new URL(app.address).origin);
+  for (const each of [opened, typed]) {
+    await sitDown(each);
+    expect(await get(each, 'workspace.status', {})).toMatchObject({ state: 'closed', person: '' });
+    await expect(each.getByRole('button', { name: '建立工作区' })).toBeVisible();
+    expect(await ask(each, 'workspace.lock', {})).toEqual(refused('locked'));
+  }
+  await get(opened, 'workspace.create', { name: '城北店', person: '赵出纳', password: PASSWORD });
+  expect(await get(page, 'workspace.status', {})).toMatchObject({ name: '城南店', person: '林会计' });
+  expect(await get(opened, 'workspace.status', {})).toMatchObject({ name: '城北店', person: '赵出纳' });
+
+  // Files in, files out and what is told along the way stay in their window.
+  const token = String(await putFile(page, '订单.csv', ordersCsv(2)));
+  const { plans } = await get(page, 'statements.plan', { files: [token], taskId: TASK });
+  await get(page, 'statements.commit', {
+    plans: plans.map(({ planId, hash }) => ({ planId, hash })),
+    taskId: TASK,
+  });
+  await expect.poll(() => heard(page)).toContainEqual(expect.objectContaining({ type: 'changed' }));
+  expect(await heard(page)).toContainEqual(expect.objectContaining({ type: 'progress', taskId: TASK }));
+  expect(await heard(typed)).toEqual([]);
+  expect(await heard(opened)).not.toContainEqual(expect.objectContaining({ type: 'progress' }));
+  const offered = await get(page, 'exports.csv', { kind: 'lines', taskId: TASK });
+  const [taken] = await Promise.all([
+    opened.waitForEvent('download'),
+    saveFile(opened, offered.token, offered.fileName),
+  ]);
+  expect(await taken.failure()).not.toBeNull();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    saveFile(page, offered.token, offered.fileName),
+  ]);
+  expect(readFileSync(await download.path()).length).toBeGreaterThan(0);
+
+  // One is locked, the other works on.
+  await get(page, 'workspace.lock', {});
+  expect(await get(opened, 'workspace.status', {})).toMatchObject({ state: 'open', person: '赵出纳' });
+});
+
+test('a fifth window of one browser is told so, and opens once another has closed', async ({ app, page }) => {
+  await page.goto(app.address);
+  const { origin } = new URL(app.address);
+  const more: Page[] = [];
+  for (let count = 2; count <= 4; count += 1) more.push(await page.context().newPage());
+  for (const each of [page, ...more]) {
+    if (each !== page) await each.goto(origin);
+    await expect(each.getByRole('button', { name: '建立工作区' })).toBeVisible();
+  }
+  const fifth = await page.context().newPage();
+  await fifth.goto(origin);
+  await expect(fifth.getByText('同一浏览器最多同时打开 4 个窗口')).toBeVisible();
+  await page.reload(); // The others go on, and find their way back.
+  await expect(page.getByRole('button', { name: '建立工作区' })).toBeVisible();
+  await more[0]?.close();
+  await fifth.getByRole('button', { name: '重试' }).click();
+  await expect(fifth.getByRole('button', { name: '建立工作区' })).toBeVisible();
 });
 
 test('over IPC, in Electron’s main process on the stand-in', async ({ electronApp }) => {

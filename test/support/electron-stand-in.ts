@@ -174,6 +174,13 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     opened,
     state,
     privileged,
+    /** The person chooses an entry of the menu. */
+    choose: (label: string) => {
+      const entry = entriesOf(state.menu).find((each) => each.label === label);
+      const click = entry?.click as (() => void) | undefined; // Ours read nothing of what Electron hands them.
+      if (!click) throw new Error(`the menu has no entry ${label}`);
+      click();
+    },
     /** Every channel a page can be answered on. */
     channels: () => [...handlers.keys()].toSorted(),
     /** Save dialogs shown, and error boxes. */
@@ -196,6 +203,9 @@ export async function electronStandIn({ context, documents, sites = {} }: StandI
     },
   };
 }
+
+const entriesOf = (menu: readonly MenuItemConstructorOptions[]): readonly MenuItemConstructorOptions[] =>
+  menu.flatMap((each) => [each, ...(Array.isArray(each.submenu) ? entriesOf(each.submenu) : [])]);
 
 /** Where a request goes: on, nowhere because the main side prevents it, or into a window that a page is just opening. */
 async function wayOf(

@@ -31,9 +31,10 @@ export const preventable = <T extends object>(more: T) => ({
 
 export class StandInContents
   extends EventEmitter
-  implements Pick<WebContents, 'send' | 'setWindowOpenHandler'>
+  implements Pick<WebContents, 'send' | 'setWindowOpenHandler' | 'isDestroyed'>
 {
   readonly #page: Promise<Page>;
+  isGone = false;
   openHandler: OpenHandler = () => ({ action: 'allow' });
 
   constructor(page: Promise<Page>) {
@@ -50,15 +51,16 @@ export class StandInContents
     void this.#page.then((page) => page.evaluate(hear, { name: HEAR, channel, args })).catch(() => undefined);
   }
 
+  isDestroyed(): boolean {
+    return this.isGone;
+  }
+
   setWindowOpenHandler(handler: OpenHandler): void {
     this.openHandler = handler;
   }
 }
 
-type Shown = Pick<
-  BrowserWindow,
-  'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'minimize' | 'isDestroyed'
->;
+type Shown = Pick<BrowserWindow, 'loadURL' | 'show' | 'focus' | 'isMinimized' | 'restore' | 'minimize'>;
 
 export class StandInWindow extends EventEmitter implements Shown {
   readonly options: BrowserWindowConstructorOptions;
@@ -67,7 +69,6 @@ export class StandInWindow extends EventEmitter implements Shown {
   isShown = false;
   focusCount = 0;
   #isMinimized = false;
-  #isDestroyed = false;
   #loading = '';
 
   constructor(
@@ -93,15 +94,13 @@ export class StandInWindow extends EventEmitter implements Shown {
   }
   focus(): void {
     this.focusCount += 1;
+    this.emit('focus');
   }
   minimize(): void {
     this.#isMinimized = true;
   }
   isMinimized(): boolean {
     return this.#isMinimized;
-  }
-  isDestroyed(): boolean {
-    return this.#isDestroyed;
   }
   restore(): void {
     this.#isMinimized = false;
@@ -110,7 +109,7 @@ export class StandInWindow extends EventEmitter implements Shown {
   async close(): Promise<void> {
     const page = await this.page;
     await page.close();
-    this.#isDestroyed = true;
+    this.webContents.isGone = true;
     this.emit('closed');
   }
 

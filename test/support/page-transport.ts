@@ -73,3 +73,6 @@ export const saveFile = (page: Page, token: string, fileName: string): Promise<u
 
 export const heard = (page: Page): Promise<readonly EngineEvent[]> =>
   page.evaluate(() => window.testDesk?.events ?? []);
+
+export const openWindow = (page: Page): Promise<void> =>
+  page.evaluate(() => window.testDesk?.transport.openWindow());

@@ -6,6 +6,9 @@ export const start = {
   'start.window_open': '已在本机浏览器窗口中打开；关闭窗口或按 Ctrl+C 结束。',
   'start.open_address': '请在本机浏览器中打开（仅可用一次）：{{address}}\n按 Ctrl+C 结束。',
   'menu.file': '文件',
+  'menu.newWindow': '新窗口',
   'menu.edit': '编辑',
   'menu.view': '视图',
+  'refusal.too_many_windows': '同一浏览器最多同时打开 {{limit}} 个窗口',
+  'refusal.too_many_windows.do': '请先关闭一个窗口，再重试。',
 } as const;

@@ -4,6 +4,7 @@ export const CHANNEL = {
   putFile: 'countinghouse:put-file',
   saveFile: 'countinghouse:save-file',
   keyStore: 'countinghouse:key-store',
+  openWindow: 'countinghouse:open-window',
   event: 'countinghouse:event',
 } as const;
 

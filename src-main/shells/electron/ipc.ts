@@ -21,10 +21,11 @@ export interface IpcDeps {
   readonly askWhereToSave: (window: WebContents, fileName: string) => Promise<SaveDialogReturnValue>;
   readonly write: (path: string, bytes: Uint8Array) => Promise<void>;
   readonly keyStore: Pick<KeyStore, 'serve'>;
+  readonly openWindow: () => void;
 }
 
-/** Session of each window of ours. */
-const sessions = new WeakMap<WebContents, string>();
+/** Session of each window of ours that is open. */
+const sessions = new Map<WebContents, string>();
 
 const refusal = (fault: unknown) => ({
   ok: false,
@@ -40,7 +41,11 @@ function sessionOf(event: IpcMainInvokeEvent): string | null {
   return isOurs ? (sessions.get(event.sender) ?? null) : null;
 }
 
-export function serveIpc({ ipcMain, engine, askWhereToSave, write, keyStore }: IpcDeps): void {
+export function serveIpc({ ipcMain, engine, askWhereToSave, write, keyStore, openWindow }: IpcDeps): void {
+  engine.onEvent((of, event) => {
+    for (const [contents, session] of sessions)
+      if ((of === null || of === session) && !contents.isDestroyed()) contents.send(CHANNEL.event, event);
+  });
   const notOurs = refusal(new Refused('no_right', {}));
   ipcMain.handle(CHANNEL.call, async (event, name: unknown, input: unknown) => {
     const session = sessionOf(event);
@@ -82,19 +87,20 @@ export function serveIpc({ ipcMain, engine, askWhereToSave, write, keyStore }: I
       return refusal(fault);
     }
   });
+  ipcMain.handle(CHANNEL.openWindow, (event) => {
+    if (sessionOf(event) === null) return notOurs;
+    openWindow();
+    return { ok: true };
+  });
 }
 
-/** Gives a window its session and passes the engine's events on to it; the session ends with the window. */
+/** Gives a window a session of its own, nobody logged in; the session ends with the window. */
 export function attachWindow(window: BrowserWindow, engine: EngineHandle): void {
   const session = newToken();
   const { webContents } = window;
   sessions.set(webContents, session);
-  let isGone = false;
-  engine.onEvent((of, event) => {
-    if (!isGone && (of === null || of === session)) webContents.send(CHANNEL.event, event);
-  });
   window.on('closed', () => {
-    isGone = true;
-    void engine.endSession(session);
+    sessions.delete(webContents);
+    void engine.endSession(session).catch(() => undefined); // An engine that is gone holds no session.
   });
 }

@@ -1,5 +1,5 @@
 /**
- * The Electron shell: one window on the engine. As thin as can be; what decides anything is below, and the same as in the browser shell.
+ * The Electron shell: windows on one engine, each a session of its own. As thin as can be; what decides anything is below, and the same as in the browser shell.
  */
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -17,7 +17,7 @@ import { APP_ORIGIN, APP_SCHEME } from './bridge.ts';
 import { attachWindow, serveIpc } from './ipc.ts';
 import { KeyStore } from './key-store.ts';
 import { menuTemplate } from './menu.ts';
-import { confine, denyPermissions, showWhenReady, windowOptions } from './window.ts';
+import { confine, denyPermissions, OpenWindows, showWhenReady, windowOptions } from './window.ts';
 
 /** Beside this file in the bundle: ../preload, ../renderer, and the engine's thread. */
 const here = dirname(fileURLToPath(import.meta.url));
@@ -33,8 +33,8 @@ function workspaceArgument(): string | null {
   return at >= 0 ? (process.argv[at + 1] ?? null) : null;
 }
 
-/** The one window; with it the app ends, on every system. */
-function openWindow(engine: EngineHandle): BrowserWindow {
+/** A window with nobody logged in. With the last of them the app ends, on every system. */
+function makeWindow(engine: EngineHandle): BrowserWindow {
   const window = new BrowserWindow(windowOptions(join(here, '..', 'preload', 'preload.cjs')));
   attachWindow(window, engine);
   showWhenReady(window);
@@ -62,6 +62,8 @@ async function start(): Promise<void> {
     },
     pathToFileURL(join(here, 'worker.js')),
   );
+  const windows = new OpenWindows(() => makeWindow(engine));
+  const openWindow = () => windows.open();
   serveIpc({
     ipcMain,
     engine,
@@ -72,14 +74,12 @@ async function start(): Promise<void> {
     },
     write: writeAtomic,
     keyStore: new KeyStore(safeStorage, engine, homeFolder(), process.platform),
+    openWindow,
   });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), process.platform === 'darwin')));
-  const window = openWindow(engine);
-  app.on('second-instance', () => {
-    if (window.isDestroyed()) return; // Just ending.
-    if (window.isMinimized()) window.restore();
-    window.focus();
-  });
+  const isMac = process.platform === 'darwin';
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(firstLocale(), isMac, openWindow)));
+  openWindow();
+  app.on('second-instance', () => windows.bringForward());
   app.on('window-all-closed', () => app.quit());
   let isClosed = false;
   app.on('before-quit', (event) => {

@@ -2,11 +2,22 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { type Locale, say } from '../../../shared/wording/catalogue.ts';
 
-export function menuTemplate(locale: Locale, isMac: boolean): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  locale: Locale,
+  isMac: boolean,
+  openWindow: () => void,
+): MenuItemConstructorOptions[] {
   const word = (key: Parameters<typeof say>[1]) => say(locale, key);
   return [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
-    { label: word('menu.file'), submenu: [{ role: isMac ? ('close' as const) : ('quit' as const) }] },
+    {
+      label: word('menu.file'),
+      submenu: [
+        { label: word('menu.newWindow'), accelerator: 'CommandOrControl+N', click: () => openWindow() },
+        { role: 'close' },
+        ...(isMac ? [] : [{ role: 'quit' as const }]),
+      ],
+    },
     {
       label: word('menu.edit'),
       submenu: [

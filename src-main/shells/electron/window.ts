@@ -1,4 +1,4 @@
-/** The window: sandboxed, isolated, without Node; it goes nowhere but to our own page and may ask the system for nothing. */
+/** The windows: sandboxed, isolated, without Node; they go nowhere but to our own page and may ask the system for nothing. */
 import type { App, BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
 import { APP_ORIGIN } from './bridge.ts';
 
@@ -46,4 +46,39 @@ export function denyPermissions(
 
 export function showWhenReady(window: BrowserWindow): void {
   window.once('ready-to-show', () => window.show());
+}
+
+/** More than anybody works in; a page that asks on and on must not drown the machine. */
+const WINDOWS_MAX = 12;
+
+/** The windows that are open; the one used last stands last. */
+export class OpenWindows {
+  readonly #open: () => BrowserWindow;
+  readonly #windows = new Set<BrowserWindow>();
+
+  constructor(open: () => BrowserWindow) {
+    this.#open = open;
+  }
+
+  open(): void {
+    if (this.#windows.size >= WINDOWS_MAX) {
+      this.bringForward();
+      return;
+    }
+    const window = this.#open();
+    this.#windows.add(window);
+    window.on('focus', () => {
+      this.#windows.delete(window);
+      this.#windows.add(window);
+    });
+    window.on('closed', () => this.#windows.delete(window));
+  }
+
+  /** The app was started again: the person looks for what is there already. */
+  bringForward(): void {
+    const window = [...this.#windows].at(-1);
+    if (!window) return; // Just ending.
+    if (window.isMinimized()) window.restore();
+    window.focus();
+  }
 }
