@@ -8,7 +8,7 @@ export interface Arrow {
 }
 
 const PURE = ['shared/'];
-const GROUND = ['src-main/ledger/', 'src-main/workspace/', 'src-main/platform/', 'shared/'];
+const GROUND = ['src-main/record/', 'src-main/ledger/', 'src-main/workspace/', 'src-main/platform/', 'shared/'];
 const area = (name: string, before: readonly string[]): Arrow => ({
   folder: `src-main/areas/${name}/`,
   may: [...before.map((each) => `src-main/areas/${each}/`), ...GROUND],
@@ -18,6 +18,7 @@ export const ARROWS: readonly Arrow[] = [
   { folder: 'shared/', may: [] },
   { folder: 'src-main/platform/', may: PURE },
   { folder: 'src-main/ledger/', may: ['src-main/platform/', ...PURE] },
+  { folder: 'src-main/record/', may: ['src-main/ledger/', 'src-main/platform/', ...PURE] },
   { folder: 'src-main/workspace/', may: ['src-main/ledger/', 'src-main/platform/', ...PURE] },
   area('statements', []),
   area('matching', ['statements']),
