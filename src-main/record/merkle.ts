@@ -50,7 +50,7 @@ export function completedBy(size: number, leaf: Uint8Array, nodeAt: NodeAt): Tre
 /** MTH: the root of the tree of the first `size` leaves. */
 export function rootOf(size: number, nodeAt: NodeAt): Buffer {
   assert(isSize(size), `not a size: ${size}`);
-  return size === 0 ? EMPTY_ROOT : rangeRoot(0, size, nodeAt);
+  return size === 0 ? Buffer.from(EMPTY_ROOT) : rangeRoot(0, size, nodeAt);
 }
 
 /** PATH: what is needed, bottom up, to get from leaf `index` to the root of the first `size` leaves. */

@@ -8,7 +8,13 @@ export interface Arrow {
 }
 
 const PURE = ['shared/'];
-const GROUND = ['src-main/record/', 'src-main/ledger/', 'src-main/workspace/', 'src-main/platform/', 'shared/'];
+const GROUND = [
+  'src-main/record/',
+  'src-main/ledger/',
+  'src-main/workspace/',
+  'src-main/platform/',
+  'shared/',
+];
 const area = (name: string, before: readonly string[]): Arrow => ({
   folder: `src-main/areas/${name}/`,
   may: [...before.map((each) => `src-main/areas/${each}/`), ...GROUND],
