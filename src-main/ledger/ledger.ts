@@ -135,6 +135,14 @@ export class Ledger {
     });
   }
 
+  /** The numbers of a table's rows, ascending. */
+  rowNumbers(table: string): number[] {
+    if (!/^[a-z_]+$/.test(table)) throw new Refused('workspace_damaged', { file: 'ledger.db', table });
+    return guard(
+      () => this.#prepare(`SELECT rowid FROM ${table} ORDER BY rowid`).pluck().all() as number[], // Row numbers are integers.
+    );
+  }
+
   /** How many rows each table holds: what the record must account for. */
   countRows(tables: readonly string[]): ReadonlyMap<string, number> {
     return new Map(

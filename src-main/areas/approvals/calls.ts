@@ -1,0 +1,169 @@
+/** The approvals' part of the contract: the inbox, the decisions, and the house's limits. */
+import { createHash } from 'node:crypto';
+import type { PolicyRule, RequestView } from '../../../shared/contract/approvals.ts';
+import type { Input } from '../../../shared/contract/calls.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import type { Executor } from '../../platform/second-person.ts';
+import { EXPIRES_AFTER_DAYS, type Requests, type RequestsDeps } from './requests.ts';
+import { isLooser, policyProblem, wholePolicy } from './rules/policy.ts';
+import { KINDS } from './rules/request-kinds.ts';
+import { appendPolicy, approvalsOf, endOf, readPolicy, type StoredRequest } from './store.ts';
+
+type ApprovalsCall =
+  | 'approvals.list'
+  | 'approvals.get'
+  | 'approvals.counts'
+  | 'approvals.approve'
+  | 'approvals.reject'
+  | 'approvals.withdraw'
+  | 'approvals.policy'
+  | 'approvals.setPolicy';
+
+type ApprovalsDeps = Omit<RequestsDeps, 'executorOf'> & { readonly requests: Requests };
+
+export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
+  const { requests, people, ledger } = deps;
+  /** Her own, those whose kind she may decide, all for who reads the record. */
+  const maySee = (request: StoredRequest, person: string): boolean => {
+    const rights = people.rightsOf(person);
+    return request.madeBy === person || rights.has(KINDS[request.kind].right) || rights.has('record');
+  };
+  const view = (request: StoredRequest, person: string): RequestView => {
+    const state = requests.state(request);
+    const end = endOf(request);
+    const whyNot = requests.whyNot(request, person);
+    const { id, kind, hash, facts, amount, currency, reason, madeBy, madeAt, expiresAt, needed } = request;
+    return {
+      id,
+      kind,
+      state,
+      hash,
+      facts: facts.map((fact) =>
+        fact.name === 'person' ? { name: fact.name, value: people.nameOf(fact.value) } : { ...fact },
+      ),
+      amount,
+      currency,
+      reason,
+      madeBy,
+      madeByName: people.nameOf(madeBy),
+      madeAt,
+      expiresAt,
+      needed,
+      approvals: approvalsOf(request).map(({ by, at, note }) => ({ by, name: people.nameOf(by), at, note })),
+      ended: end ? { by: end.by, name: people.nameOf(end.by), at: end.at, reason: end.note } : null,
+      mayDecide: whyNot === '',
+      whyNot,
+      mayWithdraw: madeBy === person && (state === 'waiting' || state === 'approved'),
+    };
+  };
+  const get = (id: number, info: CallInfo): StoredRequest => {
+    const request = requests.get(id);
+    if (!maySee(request, info.person)) throw new Refused('not_found', { what: 'request', id });
+    return request;
+  };
+  const isOpen = (request: StoredRequest) => ['waiting', 'approved'].includes(requests.state(request));
+  const isShown = (request: StoredRequest, show: Input<'approvals.list'>['show'], person: string) => {
+    if (show === 'to_decide') return requests.whyNot(request, person) === '';
+    if (show === 'mine') return request.madeBy === person && isOpen(request);
+    if (show === 'waiting') return isOpen(request);
+    return show === 'all' || !isOpen(request);
+  };
+
+  return {
+    'approvals.list': (input, info) => {
+      const shown = requests
+        .all()
+        .filter((request) => maySee(request, info.person) && isShown(request, input.show, info.person));
+      const page = shown.slice(input.offset, input.offset + input.limit);
+      return { total: shown.length, rows: page.map((request) => view(request, info.person)) };
+    },
+    'approvals.get': (input, info) => {
+      const request = get(input.id, info);
+      return { ...view(request, info.person), isCurrent: !isOpen(request) || requests.isCurrent(request) };
+    },
+    'approvals.counts': (_, info) => {
+      const all = requests.all();
+      return {
+        toDecide: all.filter((request) => requests.whyNot(request, info.person) === '').length,
+        mine: all.filter((request) => request.madeBy === info.person && isOpen(request)).length,
+      };
+    },
+    'approvals.approve': async (input, info) => {
+      get(input.id, info);
+      return { state: await requests.approve(input.id, input.hash, input.note, info) };
+    },
+    'approvals.reject': (input, info) => {
+      get(input.id, info);
+      requests.reject(input.id, input.reason, info);
+      return {};
+    },
+    'approvals.withdraw': (input, info) => {
+      get(input.id, info);
+      requests.withdraw(input.id, input.reason, info);
+      return {};
+    },
+    'approvals.policy': () => ({
+      rules: wholePolicy(readPolicy(ledger)).map(({ kind, steps }) => ({
+        kind,
+        steps,
+        approversMin: KINDS[kind].approversMin,
+        hasAmount: KINDS[kind].hasAmount,
+        isOpenToSolePerson: KINDS[kind].isOpenToSolePerson,
+      })),
+      expiresAfterDays: EXPIRES_AFTER_DAYS,
+    }),
+    'approvals.setPolicy': (input, info) => {
+      const problem = policyProblem(input.rules);
+      if (problem) throw new Refused('bad_input', { at: problem.kind, expected: problem.why });
+      const rules = JSON.stringify(wholePolicy(input.rules));
+      const subject = { rules, before: hashOf(currentPolicy(deps)) };
+      const { requestId } = requests.decide(
+        info,
+        {
+          kind: 'approval_policy',
+          subject,
+          hash: policyHash(subject),
+          facts: [{ name: 'rules', value: rules }],
+          amount: null,
+          currency: '',
+          reason: input.reason,
+        },
+        () => setPolicy(deps, wholePolicy(input.rules), info.person, input.reason, info),
+      );
+      if (requestId === null) info.changed('approvals', 'record', 'signals');
+      return { requestId };
+    },
+  };
+}
+
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const currentPolicy = (deps: Pick<ApprovalsDeps, 'ledger'>): string =>
+  JSON.stringify(wholePolicy(readPolicy(deps.ledger)));
+const policyHash = (subject: { rules: string; before: string }): string =>
+  hashOf(`policy ${subject.before} ${subject.rules}`);
+
+function setPolicy(
+  deps: Pick<ApprovalsDeps, 'ledger' | 'record' | 'now'>,
+  rules: readonly PolicyRule[],
+  by: string,
+  reason: string,
+  info: CallInfo,
+): void {
+  const isLoosened = isLooser(rules, wholePolicy(readPolicy(deps.ledger)));
+  const happening = {
+    action: 'approvals.policy_changed',
+    subject: { loosened: isLoosened ? 1 : 0, maker: by },
+  };
+  deps.record.write(info, happening, () => appendPolicy(deps.ledger, rules, { at: deps.now(), by }, reason));
+}
+
+/** Carries out a change of the limits, unless they were changed since it was asked for. */
+export function policyExecutor(deps: Pick<ApprovalsDeps, 'ledger' | 'record' | 'now'>): Executor {
+  return {
+    hashNow: (subject) =>
+      policyHash({ rules: String(subject['rules']), before: hashOf(currentPolicy(deps)) }),
+    run: (subject, maker, reason, info) =>
+      setPolicy(deps, JSON.parse(String(subject['rules'])), maker, reason, info), // Our own JSON.
+  };
+}

@@ -1,0 +1,48 @@
+/**
+ * What an area says when something may need a second person, and the answer. Areas ask through this; the approvals area is behind it, so that no
+ * area upstream has to know it.
+ */
+import type { RequestKind } from '../../shared/contract/approvals.ts';
+import type { CallInfo } from './handlers.ts';
+
+/** JSON that carrying it out needs, later and by another session. No secret, no protected value. */
+export type RequestSubject = Readonly<
+  Record<string, string | number | readonly string[] | readonly number[]>
+>;
+
+export interface Asking {
+  readonly kind: RequestKind;
+  readonly subject: RequestSubject;
+  /** SHA-256 over all that is asked for; whoever approves names it. */
+  readonly hash: string;
+  /** As the checker is shown it. */
+  readonly facts: readonly { readonly name: string; readonly value: string }[];
+  /** Minor units the limits are compared with; null where there is none. */
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly reason: string;
+}
+
+export interface SecondPerson {
+  /**
+   * Does the work at once where nobody else has to agree (below the limits, or no second person exists and the kind is open to that, which is
+   * recorded as unchecked); else files the request. `work` writes through the record itself.
+   */
+  decide<T>(
+    info: CallInfo,
+    asking: Asking,
+    work: () => T,
+  ): { readonly requestId: number; readonly result: null } | { readonly requestId: null; readonly result: T };
+}
+
+/** How a kind of request is carried out once enough persons agreed. */
+export interface Executor {
+  /** The hash of what is asked for as it stands now; null when it cannot be done any more. */
+  hashNow(subject: RequestSubject): string | null;
+  /** What must be at hand before (a file read again); may take its time. */
+  prepare?(subject: RequestSubject): Promise<void>;
+  /** Inside the transaction of the last approval. `maker` asked for it, `info.person` approved last. */
+  run(subject: RequestSubject, maker: string, reason: string, info: CallInfo): void;
+  /** Caches and screens, after the transaction. */
+  after?(info: CallInfo): void;
+}

@@ -1,0 +1,35 @@
+/**
+ * The tables whose every row belongs to an event of the record. A new table of facts is one line here; the record's own tables and the erasable
+ * names are not in it.
+ */
+export const RECORDED_TABLES: readonly string[] = [
+  'statement_import',
+  'line_block',
+  'line_column',
+  'line_supersession',
+  'import_undo',
+  'match_run',
+  'match_leg',
+  'match_column',
+  'match_run_undo',
+  'reconciliation_exception',
+  'person_group',
+  'person_group_line',
+  'person_group_end',
+  'group_rejection',
+  'exception_event',
+  'person',
+  'person_roles',
+  'person_state',
+  'person_factor',
+  'person_password',
+  'request',
+  'request_decision',
+  'approval_policy',
+  'log_in_profile',
+  'signal_acknowledgement',
+  'backup',
+  'backup_drill',
+  'backup_end',
+  'backup_schedule',
+];
