@@ -4,6 +4,7 @@
  * Answers are checked against the contract here and nowhere else. A refusal is thrown as CallError with its kind and facts; words are made
  * by ui/error-note.
  */
+import './no-generated-code.ts';
 import {
   keepPreviousData,
   QueryCache,
@@ -18,8 +19,6 @@ import { type CallName, calls, eventSchema, type Input, type Output } from '../.
 import { type ErrorKind, type Facts, wireErrorSchema } from '../../shared/contract/errors.ts';
 import { beginTask, endTask, noteCancel, noteProgress, type Progress, useRunningTasks } from './tasks.ts';
 import { pickTransport, type Transport } from './transport.ts';
-
-z.config({ jitless: true }); // The page's CSP allows no generated code; without this zod tries, and the console complains.
 
 export class CallError extends Error {
   readonly kind: ErrorKind | 'unreachable';

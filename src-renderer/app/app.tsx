@@ -7,6 +7,7 @@ import { HashRouter } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { useAnswer } from '../api/client.tsx';
 import { WorkspacePage } from '../features/workspace/workspace-page.tsx';
+import { styleNonce } from '../theme/style-nonce.ts';
 import { themeIn } from '../theme/theme.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { useWords } from '../ui/words.ts';
@@ -20,7 +21,11 @@ export function App() {
   const scheme = useLook(settings.data);
   const words = useWords();
   return (
-    <MantineProvider theme={useMemo(() => themeIn(words), [words])} forceColorScheme={scheme}>
+    <MantineProvider
+      theme={useMemo(() => themeIn(words), [words])}
+      forceColorScheme={scheme}
+      getStyleNonce={styleNonce}
+    >
       <Notifications
         position="top-center"
         autoClose={3000}

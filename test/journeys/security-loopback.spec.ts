@@ -218,6 +218,30 @@ test('page files are those of the page’s folder and no others', async ({ app }
   }
 });
 
+test('the page is served with a fresh nonce each time, for its styles only, and nothing is unsafe', async ({
+  app,
+}) => {
+  const { ask } = visitor(app);
+  const served = [await ask('/'), await ask('/index.html'), await ask('/')];
+  const nonces = served.map((each) => {
+    const policy = String(each.headers['content-security-policy']);
+    const nonce = /style-src 'self' 'nonce-([\w-]{32})'; style-src-attr 'none'/.exec(policy)?.[1] ?? '';
+    expect(policy.split(nonce)).toHaveLength(2); // For styles, and for nothing else.
+    expect(policy).not.toContain('unsafe');
+    expect(each.body).toContain(`<meta property="csp-nonce" nonce="${nonce}" />`);
+    expect(each.body).toContain(`style-src 'self' 'nonce-${nonce}'`);
+    expect(each.body).not.toContain('STYLE_NONCE');
+    expect(each.body).not.toMatch(/unsafe-|\sstyle=|<style/);
+    expect(each.headers['cache-control']).toBe('no-store');
+    return nonce;
+  });
+  expect(new Set(nonces).size).toBe(nonces.length);
+  const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(served[0]?.body ?? '')?.[1] ?? '';
+  const asset = await ask(script);
+  expect(asset.status).toBe(200);
+  expect(asset.headers['content-security-policy']).toContain("style-src 'self'; style-src-attr 'none'");
+});
+
 test('every answer carries the policy; none that says anything is kept in a cache', async ({ app }) => {
   const { headers, ask, post, call, inWindow } = await logIn(app);
   await call('workspace.create', { name: '城南店', person: '林会计', password: PASSWORD });

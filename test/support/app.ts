@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base } from '@playwright/test';
+import { test as base, expect } from '@playwright/test';
+import { watchBreaches } from './breach-watch.ts';
 
 export interface App {
   /** With the token in the fragment; works once. */
@@ -40,12 +41,17 @@ export async function startApp(home = mkdtempSync(join(tmpdir(), 'countinghouse-
   };
 }
 
-/** Journeys get an app of their own. */
+/** Journeys get an app of their own, and a page that must not break its policy once. */
 export const test = base.extend<{ app: App }>({
+  page: async ({ page }, use) => {
+    const breaches = await watchBreaches(page);
+    await use(page);
+    expect(breaches, 'breaches of the page’s own policy').toEqual([]);
+  },
   app: async ({ browserName: _ }, use) => {
     const app = await startApp();
     await use(app);
     await app.stop();
   },
 });
-export { expect } from '@playwright/test';
+export { expect };

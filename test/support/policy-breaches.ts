@@ -20,6 +20,10 @@ export const STOPPED = [
   'img-src', // a picture that would carry data out
   'frame-src', // a frame
   'form-action', // a form
+  'style-src-elem', // <style> without the page's nonce
+  'style-src-elem', // <style> with a nonce that is not the page's
+  'style-src-elem', // <link rel=stylesheet> elsewhere
+  'style-src-attr', // style="…"
 ];
 
 export const tryBreaches = (page: Page): Promise<Breaches> =>
@@ -76,5 +80,11 @@ export const tryBreaches = (page: Page): Promise<Breaches> =>
     await stopped(() => put('img', { src: `${elsewhere}?stolen=1` }));
     await stopped(() => put('iframe', { src: elsewhere }));
     await stopped(() => put('form', { action: elsewhere, method: 'post' }).submit());
+    await stopped(() => put('style', { textContent: '#root { outline: 1px solid }' }));
+    await stopped(() => put('style', { nonce: 'STYLE_NONCE', textContent: '#root { outline: 1px solid }' }));
+    await stopped(() => put('link', { rel: 'stylesheet', href: `${elsewhere}style.css` }));
+    await stopped(() => document.getElementById('root')?.setAttribute('style', 'outline: 1px solid'));
+    const root = document.getElementById('root');
+    if (root && getComputedStyle(root).outlineStyle !== 'none') ran.push('a style');
     return { stoppedBy, ran, fetched };
   });

@@ -120,9 +120,7 @@ export async function startLoopback(
     // The page's own files say nothing of any ledger: they need no session.
     const file = await pageFile(page, path);
     if (!file) return answer(404, null);
-    response
-      .writeHead(200, { ...PAGE_HEADERS, 'content-type': file.type, 'cache-control': 'no-cache' })
-      .end(file.bytes);
+    response.writeHead(200, file.headers).end(file.bytes);
   }
 
   async function start(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {

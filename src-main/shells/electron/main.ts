@@ -50,9 +50,7 @@ async function start(): Promise<void> {
     const url = new URL(request.url);
     const file = request.method === 'GET' ? await pageFile(page, url.pathname) : null;
     if (!file) return new Response(null, { status: 404, headers: PAGE_HEADERS });
-    return new Response(new Uint8Array(file.bytes), {
-      headers: { ...PAGE_HEADERS, 'content-type': file.type },
-    });
+    return new Response(new Uint8Array(file.bytes), { headers: file.headers });
   });
   const engine = await startEngine(
     {
