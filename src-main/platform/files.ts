@@ -2,6 +2,7 @@
  * Files on disk, written so that a stop at any instant leaves the old content or the new, never half of it.
  */
 import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
@@ -43,6 +44,39 @@ export async function writeAtomic(file: string, bytes: string | Uint8Array): Pro
     }
     await syncFolder(dirname(file));
   });
+}
+
+/** The same without letting anybody in meanwhile: for what is read, changed and written in one go, and for a signal handler. */
+export function writeAtomicSync(file: string, bytes: string | Uint8Array): void {
+  const partial = `${file}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`;
+  try {
+    try {
+      const handle = openSync(partial, 'wx', PRIVATE_FILE);
+      try {
+        writeFileSync(handle, bytes);
+        fsyncSync(handle);
+      } finally {
+        closeSync(handle);
+      }
+      renameSync(partial, file);
+    } catch (fault) {
+      rmSync(partial, { force: true });
+      throw fault;
+    }
+    syncFolderSync(dirname(file));
+  } catch (fault) {
+    throw explainFileFault(fault, file);
+  }
+}
+
+function syncFolderSync(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** Makes a rename durable. Windows cannot open folders and needs no such step. */

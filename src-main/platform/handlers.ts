@@ -8,8 +8,10 @@ type Changed = Extract<EngineEvent, { type: 'changed' }>;
 
 export interface CallInfo {
   readonly session: string;
-  /** Who asks; '' before log-in. */
+  /** Who asks, by id; '' before log-in. */
   readonly person: string;
+  /** electron, browser or cli. */
+  readonly shell: string;
   /** Tells the caller's screen how far a long task is. */
   progress(phase: Progress['phase'], done: number, of: number, item?: string): void;
   /** Lets other calls and a cancel in; throws Refused('cancelled') when the task was cancelled. Never called inside a transaction. */

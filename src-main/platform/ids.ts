@@ -1,7 +1,13 @@
-/** Names nobody can guess: tokens for files, plans, sessions and workspaces. */
-import { randomBytes } from 'node:crypto';
+/** Names nobody can guess: tokens for files, plans, sessions and workspaces, and the ids persons are known by. */
+import { randomBytes, randomInt } from 'node:crypto';
 
 const TOKEN_BYTES = 24;
+const PERSON_LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const PERSON_LENGTH = 10;
 
 /** 32 characters of A–Z a–z 0–9 - _ (192 bits). */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url');
+
+/** `P-` and 10 letters and digits: says nothing of who it is, so it may stand in the record for ever. */
+export const newPersonId = (): string =>
+  `P-${Array.from({ length: PERSON_LENGTH }, () => PERSON_LETTERS[randomInt(PERSON_LETTERS.length)]).join('')}`;

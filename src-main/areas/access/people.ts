@@ -8,7 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { foldLogin } from './rules/log-in-name.ts';
 import { rightsOf } from './rules/rights.ts';
 import { hashRecoveryCode, stepOfCode } from './second-factor.ts';
-import { factorFacts, type Person, type Profile, readPeople, readProfile } from './store.ts';
+import { factorFacts, type Person, type Profile, readNames, readPeople, readProfile } from './store.ts';
 
 /** PCI DSS 8.3.9: where the password is the only factor. */
 const PCI_PASSWORD_DAYS = 90;
@@ -18,6 +18,7 @@ export class People {
   readonly #ledger: Ledger;
   #people: ReadonlyMap<string, Person> | null = null;
   #profile: Profile | null = null;
+  #names: ReturnType<typeof readNames> | null = null;
 
   constructor(ledger: Ledger) {
     this.#ledger = ledger;
@@ -26,6 +27,7 @@ export class People {
   forget(): void {
     this.#people = null;
     this.#profile = null;
+    this.#names = null;
   }
 
   all(): readonly Person[] {
@@ -42,15 +44,16 @@ export class People {
     return person;
   }
 
-  byLogin(login: string): Person | undefined {
+  /** Also by somebody of whom it is still asked whether she may come. */
+  isLoginTaken(login: string): boolean {
     const folded = foldLogin(login);
-    return this.all().find((person) => person.login === folded);
+    return [...readNames(this.#ledger).values()].some((each) => each.login === folded);
   }
 
   /** Her name for a screen or a report; what is no id of a person (facts older than the people) stays as it is. */
   readonly nameOf = (id: string): string => {
-    const person = this.find(id);
-    return person ? person.name || person.id : id;
+    this.#names ??= readNames(this.#ledger);
+    return this.#names.get(id)?.name ?? id;
   };
 
   profile(): Profile {

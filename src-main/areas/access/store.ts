@@ -26,9 +26,7 @@ export interface Person {
 
 export function readPeople(ledger: Ledger): Person[] {
   const { query } = ledger;
-  const names = new Map(
-    ledger.all(query.selectFrom('person_name').selectAll()).map((row) => [row.person_id, row]),
-  );
+  const names = readNames(ledger);
   const latest = <Row extends { person_id: string }>(rows: readonly Row[]) =>
     new Map(rows.map((row) => [row.person_id, row])); // Ascending: the last one stands.
   const roles = latest(ledger.all(query.selectFrom('person_roles').selectAll().orderBy('row')));
@@ -57,25 +55,32 @@ export function readPeople(ledger: Ledger): Person[] {
   });
 }
 
+/** A name, apart from everything else; also of somebody of whom it is still asked whether she may come. */
+export function putName(ledger: Ledger, personId: string, name: string, login: string): void {
+  ledger.erase(
+    ledger.query.insertInto('person_name').values({ person_id: personId, name, login: foldLogin(login) }),
+  );
+}
+
+/** Every name there is, by person id. */
+export const readNames = (
+  ledger: Ledger,
+): ReadonlyMap<string, { readonly name: string; readonly login: string }> =>
+  new Map(
+    ledger
+      .all(ledger.query.selectFrom('person_name').selectAll())
+      .map(({ person_id, name, login }) => [person_id, { name, login }]),
+  );
+
 export function appendPerson(
   ledger: Ledger,
-  person: {
-    readonly id: string;
-    readonly name: string;
-    readonly login: string;
-    readonly roles: readonly Role[];
-  },
+  personId: string,
+  roles: readonly Role[],
   by: By,
   reason: string,
 ): void {
-  const { query } = ledger;
-  ledger.append(query.insertInto('person').values({ id: person.id, ...by }));
-  ledger.append(
-    query
-      .insertInto('person_name')
-      .values({ person_id: person.id, name: person.name, login: foldLogin(person.login) }),
-  );
-  appendRoles(ledger, person.id, person.roles, by, reason);
+  ledger.append(ledger.query.insertInto('person').values({ id: personId, ...by }));
+  appendRoles(ledger, personId, roles, by, reason);
 }
 
 export function appendRoles(

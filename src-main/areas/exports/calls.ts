@@ -1,12 +1,16 @@
 /**
- * The exports' part of the contract: files out, each behind a download token.
+ * The exports' part of the contract: files out, each behind a download token, each an event of the record. Protected fields are masked unless the
+ * person may look at them and says why (网络数据安全管理条例 art. 12: who was given which data is kept on record).
  */
-
+import { createHash } from 'node:crypto';
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
-import type { HandlersOf } from '../../platform/handlers.ts';
+import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import type { Record as AuditRecord } from '../../record/record.ts';
 import { summariesOf } from '../review/overview.ts';
 import type { Standing } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
 import { ChunkWriter } from './csv.ts';
 import { writeLinesCsv } from './lines-csv.ts';
 import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
@@ -16,9 +20,11 @@ import { writeReport } from './report-xlsx.ts';
 export interface ExportsDeps {
   readonly lines: LineStore;
   readonly standing: Standing;
+  readonly record: AuditRecord;
   readonly now: () => string;
-  readonly name: string;
+  readonly name: () => string;
   readonly version: string;
+  readonly mayReveal: (person: string) => boolean;
   /** Language of whoever reads the workbook: the desk's. */
   readonly locale: () => Locale;
 }
@@ -26,33 +32,55 @@ export interface ExportsDeps {
 export function exportsCalls(deps: ExportsDeps): HandlersOf<'exports.report' | 'exports.csv'> {
   const { lines, standing } = deps;
   const stamp = () => standing.run()?.asOf ?? deps.now().slice(0, 10);
+  const begin = async (reveal: string | undefined, info: CallInfo): Promise<boolean> => {
+    if (reveal !== undefined && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
+    info.progress('exporting', 0, 1);
+    await info.breathe();
+    return reveal !== undefined;
+  };
+  const offer = (
+    file: { readonly fileName: string; readonly bytes: Uint8Array; readonly kind: string },
+    reveal: string | undefined,
+    info: CallInfo,
+  ) => {
+    deps.record.note(info, {
+      action: 'exports.made',
+      subject: {
+        kind: file.kind,
+        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+        revealed: reveal === undefined ? 0 : 1,
+        reason: reveal ?? '',
+      },
+    });
+    info.changed('record', 'signals');
+    return { token: info.offer(file.fileName, file.bytes), fileName: file.fileName };
+  };
   return {
-    'exports.report': async (_, info) => {
-      info.progress('exporting', 0, 1);
-      await info.breathe();
+    'exports.report': async (input, info) => {
+      const isRevealed = await begin(input.reveal, info);
+      const files = lines.active().map((each) => each.view);
       const bytes = await writeReport({
         locale: deps.locale(),
-        title: deps.name,
+        title: deps.name(),
         asOf: standing.run()?.asOf ?? '',
         madeAt: deps.now(),
         version: deps.version,
-        files: lines.active().map((each) => each.view),
+        files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),
       });
       const fileName = `reconciliation-${stamp()}.xlsx`;
-      return { token: info.offer(fileName, bytes), fileName };
+      return offer({ fileName, bytes, kind: 'report' }, input.reveal, info);
     },
     'exports.csv': async (input, info) => {
-      info.progress('exporting', 0, 1);
-      await info.breathe();
+      const isRevealed = await begin(input.reveal, info);
       const chunks: Buffer[] = [];
       const out = new ChunkWriter((chunk) => chunks.push(chunk));
-      if (input.kind === 'lines') writeLinesCsv(lines, [], out);
+      if (input.kind === 'lines') writeLinesCsv(lines, [], out, isRevealed);
       else if (input.kind === 'matches') writeMatchesCsv(legReports(standing, lines), out);
       else writeExceptionsCsv(legReports(standing, lines), out);
       const fileName = `${input.kind}-${stamp()}.csv`;
-      return { token: info.offer(fileName, Buffer.concat(chunks)), fileName };
+      return offer({ fileName, bytes: Buffer.concat(chunks), kind: input.kind }, input.reveal, info);
     },
   };
 }

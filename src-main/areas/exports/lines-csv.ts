@@ -1,6 +1,10 @@
 /**
- * lines.csv: every standing line with its place in its file, in the columns the command line promises.
+ * lines.csv: every standing line with its place in its file, in the columns the command line promises. Protected fields are masked unless whoever
+ * asked may look at them and it was recorded.
  */
+import { maskReference } from '../../../shared/domain/masking/line.ts';
+import { maskAccount, maskCounterparty } from '../../../shared/domain/masking/party.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import { fractionDigits } from '../../../shared/domain/money.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { findFields, makeFieldStarts, PACKED } from '../statements/rules/packed-line.ts';
@@ -47,14 +51,15 @@ export function writeLinesCsv(
   lines: LineStore,
   uncommitted: readonly UncommittedLines[],
   out: ChunkWriter,
+  isRevealed: boolean,
 ): void {
   out.add(record(HEADER));
   const set = lines.set('all');
-  const records = lines.importsOfSet(set).map(({ view }) => recordWriter(view, out));
+  const records = lines.importsOfSet(set).map(({ view }) => recordWriter(view, out, isRevealed));
   lines.scan(set, (position, bytes, from, to) => records[set.fileRank[position] ?? 0]?.(bytes, from, to));
   const starts = new Uint32Array(LINES_PER_BLOCK + 1);
   for (const file of uncommitted) {
-    const write = recordWriter(file, out);
+    const write = recordWriter(file, out, isRevealed);
     for (const block of file.lines.blocks) {
       const bytes = openBlock(block);
       const count = findLines(bytes, starts);
@@ -66,7 +71,7 @@ export function writeLinesCsv(
 }
 
 /** Writes records of one file from its packed lines: cell by cell in bytes, since a million lines as objects take seconds. */
-function recordWriter(from: Provenance, out: ChunkWriter) {
+function recordWriter(from: Provenance, out: ChunkWriter, isRevealed: boolean) {
   const starts = makeFieldStarts();
   const file = `${cell(from.file)},`;
   const source = `${cell(from.adapter)},${from.sourceKind},`;
@@ -76,6 +81,10 @@ function recordWriter(from: Provenance, out: ChunkWriter) {
     const begin = (field: number) => starts[field] ?? 0;
     const end = (field: number) => (starts[field + 1] ?? 0) - 1;
     const copy = (field: number) => out.addCell(bytes, begin(field), end(field));
+    const protectedCell = (field: number, mask: (text: string) => string) => {
+      if (isRevealed || begin(field) === end(field)) return copy(field);
+      return out.add(`${cell(mask(bytes.toString('utf8', begin(field), end(field))))},`);
+    };
     const currency = bytes.toString('latin1', begin(PACKED.currency), end(PACKED.currency));
     const digits = digitsOf.get(currency) ?? fractionDigits(currency);
     digitsOf.set(currency, digits);
@@ -83,7 +92,8 @@ function recordWriter(from: Provenance, out: ChunkWriter) {
     out.add(file);
     copy(PACKED.row);
     out.add(source);
-    copy(PACKED.account);
+    if (from.sourceKind === 'bank') protectedCell(PACKED.account, maskAccount);
+    else copy(PACKED.account);
     copy(PACKED.kind);
     copy(PACKED.direction);
     copy(PACKED.occurredAt);
@@ -101,9 +111,9 @@ function recordWriter(from: Provenance, out: ChunkWriter) {
     copy(PACKED.merchantOrderNo);
     copy(PACKED.channelTransactionId);
     copy(PACKED.batchNo);
-    copy(PACKED.bankReference);
-    copy(PACKED.counterparty);
-    copy(PACKED.description);
+    protectedCell(PACKED.bankReference, maskReference);
+    protectedCell(PACKED.counterparty, maskCounterparty);
+    protectedCell(PACKED.description, maskText);
     out.endRecord();
   };
 }

@@ -9,6 +9,7 @@ import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { makeFolder, naming, PARTIAL_SUFFIX, writeAtomic } from '../../platform/files.ts';
 import type { Standing } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
 import { ChunkWriter } from './csv.ts';
 import { type UncommittedLines, writeLinesCsv } from './lines-csv.ts';
 import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
@@ -29,6 +30,8 @@ export interface Reconciliation {
   readonly name: string;
   readonly madeAt: string;
   readonly version: string;
+  /** Protected fields as they are; whoever asked may look at them, and it was recorded. */
+  readonly isRevealed: boolean;
 }
 
 /** Streams a text file in chunks: temp file, fsync, rename. */
@@ -54,21 +57,27 @@ export async function writeStream(file: string, write: (out: ChunkWriter) => voi
 }
 
 export function summaryOf(run: Reconciliation) {
+  const files = shownFiles(run);
   return {
     software: 'Countinghouse',
     software_version: run.version,
     as_of: run.standing.run()?.asOf ?? '',
-    files: run.files.map(fileEntry),
+    files: files.map(fileEntry),
     refused: run.refused,
     legs: run.legs.map(legEntry),
     timings_ms: run.timings,
   };
 }
 
+const shownFiles = (run: Reconciliation): readonly FileSummary[] =>
+  run.isRevealed ? run.files : run.files.map(withMaskedAccounts);
+
 export async function writeReports(folder: string, run: Reconciliation): Promise<void> {
   await makeFolder(folder);
   const reports = legReports(run.standing, run.lines);
-  await writeStream(join(folder, 'lines.csv'), (out) => writeLinesCsv(run.lines, run.uncommitted, out));
+  await writeStream(join(folder, 'lines.csv'), (out) =>
+    writeLinesCsv(run.lines, run.uncommitted, out, run.isRevealed),
+  );
   await writeStream(join(folder, 'matches.csv'), (out) => writeMatchesCsv(reports, out));
   await writeStream(join(folder, 'exceptions.csv'), (out) => writeExceptionsCsv(reports, out));
   const workbook = await writeReport({
@@ -77,7 +86,7 @@ export async function writeReports(folder: string, run: Reconciliation): Promise
     asOf: run.standing.run()?.asOf ?? '',
     madeAt: run.madeAt,
     version: run.version,
-    files: run.files,
+    files: shownFiles(run),
     legs: run.legs,
     reports,
   });

@@ -19,17 +19,17 @@ export function matchingCalls(deps: MatchingDeps): HandlersOf<'matching.run' | '
     'matching.run': async (input, info) => {
       const { asOf } = await runMatching(deps, input, info);
       deps.runsChanged();
-      info.changed('matching', 'exceptions', 'orders');
+      info.changed('matching', 'exceptions', 'orders', 'record');
       return { legs: deps.summaries(), asOf };
     },
     'matching.undoRun': (input, info) => {
       const run = latestRun(deps.ledger);
       if (!run) throw new Refused('not_found', { what: 'run' });
-      deps.ledger.transaction(() =>
+      deps.record.write(info, { action: 'matching.run_withdrawn', subject: { run: run.id } }, () =>
         appendRunUndo(deps.ledger, { runId: run.id, at: deps.now(), by: info.person, reason: input.reason }),
       );
       deps.runsChanged();
-      info.changed('matching', 'exceptions', 'orders');
+      info.changed('matching', 'exceptions', 'orders', 'record');
       return {};
     },
   };

@@ -11,6 +11,7 @@ import { LEG_SOURCES, LEGS, type Leg } from '../../../shared/domain/leg.ts';
 import { CHANNELS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import type { Record as AuditRecord } from '../../record/record.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
@@ -31,6 +32,7 @@ export interface PersonsDecisions {
 
 export interface RunDeps {
   readonly ledger: Ledger;
+  readonly record: AuditRecord;
   readonly lines: LineStore;
   readonly now: () => string;
   readonly decisions: PersonsDecisions;
@@ -96,7 +98,8 @@ export async function runMatching(
   if (inputsHash(lines) !== inputs) throw new Refused('plan_stale', { file: '' });
   info.progress('writing', legs.length, legs.length);
   const ranAt = deps.now();
-  const runId = deps.ledger.transaction(() =>
+  const ran = (id: number) => ({ action: 'matching.ran', subject: { run: id, as_of: asOf } });
+  const runId = deps.record.write(info, ran, () =>
     appendRun(deps.ledger, { asOf, ranAt, ranBy: info.person, inputsHash: inputs, legs: done }),
   );
   return { runId, asOf };

@@ -8,15 +8,10 @@ import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { filterPositions } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import { matchByHand } from './by-hand.ts';
 import { candidatesFor } from './candidates.ts';
-import {
-  acceptGroups,
-  type DecideDeps,
-  findGroup,
-  matchByHand,
-  rejectGroup,
-  unmatchGroup,
-} from './decide.ts';
+import { acceptGroups, type DecideDeps, findGroup, rejectGroup, unmatchGroup } from './decide.ts';
+import { disposeExceptions } from './dispose.ts';
 import { filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
 import { appendExceptionEvents, type ExceptionEvent, eventsOf } from './store.ts';
@@ -24,6 +19,8 @@ import { sumOf, toExceptionView, toGroupView } from './views.ts';
 
 export interface ReviewDeps extends DecideDeps {
   readonly lines: LineStore;
+  /** Whose id stands behind a fact. */
+  readonly nameOf: (person: string) => string;
 }
 
 type ReviewCall =
@@ -42,11 +39,18 @@ type ReviewCall =
   | 'exceptions.dispose'
   | 'exceptions.reopen';
 
+const EXCEPTION_ACTIONS: Readonly<Record<ExceptionEvent['action'], string>> = {
+  assign: 'exceptions.assigned',
+  note: 'exceptions.noted',
+  dispose: 'exceptions.disposed',
+  reopen: 'exceptions.reopened',
+};
+
 export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
   const { standing, lines } = deps;
   const decided = (info: CallInfo) => {
     standing.forgetDecisions();
-    info.changed('matching', 'exceptions', 'orders');
+    info.changed('matching', 'exceptions', 'orders', 'record', 'approvals');
   };
   const getException = (key: string) => {
     const found = standing.exception(key);
@@ -62,7 +66,8 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
   ) => {
     for (const key of keys) getException(key);
     const at = deps.now();
-    deps.ledger.transaction(() =>
+    const happening = { action: EXCEPTION_ACTIONS[action], subject: { exceptions: keys.length } };
+    deps.record.write(info, happening, () =>
       appendExceptionEvents(
         deps.ledger,
         keys.map((exceptionKey) => ({ exceptionKey, at, by: info.person, action, value, text })),
@@ -110,22 +115,22 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
       candidates: candidatesFor(standing.view(input.leg), input.side, input.lineIds, lines),
     }),
     'review.accept': (input, info) => {
-      const accepted = acceptGroups(deps, input, info.person);
+      const accepted = acceptGroups(deps, input, info);
       decided(info);
       return { accepted };
     },
     'review.reject': (input, info) => {
-      rejectGroup(deps, input, info.person);
+      rejectGroup(deps, input, info);
       decided(info);
       return {};
     },
     'review.match': (input, info) => {
-      const key = matchByHand(deps, input, info.person);
+      const answer = matchByHand(deps, input, info);
       decided(info);
-      return { key };
+      return answer;
     },
     'review.unmatch': (input, info) => {
-      unmatchGroup(deps, input, info.person);
+      unmatchGroup(deps, input, info);
       decided(info);
       return {};
     },
@@ -148,7 +153,7 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
         history: eventsOf(deps.ledger, input.key).map(
           (event): HistoryEntry => ({
             at: event.at,
-            person: event.by,
+            person: deps.nameOf(event.by),
             action: event.action,
             text: [event.value, event.text].filter((text) => text !== '').join(': '),
           }),
@@ -157,8 +162,11 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
     },
     'exceptions.assign': (input, info) => record(input.keys, 'assign', input.owner, '', info),
     'exceptions.note': (input, info) => record([input.key], 'note', '', input.text, info),
-    'exceptions.dispose': (input, info) =>
-      record(input.keys, 'dispose', input.disposition, input.reason, info),
+    'exceptions.dispose': (input, info) => {
+      const answer = disposeExceptions(deps, input, input.keys.map(getException), info);
+      decided(info);
+      return answer;
+    },
     'exceptions.reopen': (input, info) => record(input.keys, 'reopen', '', input.reason, info),
   };
 }
@@ -167,13 +175,27 @@ function historyOfGroup(deps: ReviewDeps, key: string): HistoryEntry[] {
   const { group } = findGroup(deps.standing, key);
   if (group.person) {
     const { madeAt, madeBy, origin, reason } = group.person;
-    return [{ at: madeAt, person: madeBy, action: origin === 'proposal' ? 'accept' : 'match', text: reason }];
+    return [
+      {
+        at: madeAt,
+        person: deps.nameOf(madeBy),
+        action: origin === 'proposal' ? 'accept' : 'match',
+        text: reason,
+      },
+    ];
   }
   const run = deps.standing.run();
   const made: HistoryEntry = { at: run?.ranAt ?? '', person: '', action: 'run', text: '' };
   const rejected = deps.standing
     .rejections()
     .filter((each) => key === `m${each.runId}-${each.leg}-${each.groupNo}`)
-    .map((each): HistoryEntry => ({ at: each.at, person: each.by, action: 'reject', text: each.reason }));
+    .map(
+      (each): HistoryEntry => ({
+        at: each.at,
+        person: deps.nameOf(each.by),
+        action: 'reject',
+        text: each.reason,
+      }),
+    );
   return [made, ...rejected];
 }

@@ -8,6 +8,9 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { differenceOf, LEGS } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { CallInfo } from '../../platform/handlers.ts';
+import type { SecondPerson } from '../../platform/second-person.ts';
+import type { Record as AuditRecord } from '../../record/record.ts';
 import { groupKey } from '../matching/rules/keys.ts';
 import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
@@ -17,6 +20,8 @@ import { sumOf } from './views.ts';
 
 export interface DecideDeps {
   readonly ledger: Ledger;
+  readonly record: AuditRecord;
+  readonly secondPerson: SecondPerson;
   readonly standing: Standing;
   readonly now: () => string;
 }
@@ -36,16 +41,17 @@ export function findGroup(
   throw new Refused('not_found', { what: 'group' });
 }
 
-const currencyOf = (view: LegView, side: Side, lineId: number): string => {
+export const currencyOf = (view: LegView, side: Side, lineId: number): string => {
   const set = view.set(side);
   return set.currencies[set.currency[view.positionOf(side, lineId)] ?? 0] ?? '';
 };
 
-export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, person: string): number {
+export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, info: CallInfo): number {
   const found = input.keys.map((key) => findGroup(deps.standing, key));
   for (const { group } of found)
     if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
-  deps.ledger.transaction(() => {
+  const happening = { action: 'review.accepted', subject: { groups: found.length } };
+  deps.record.write(info, happening, () => {
     for (const { view, group } of found) {
       const side = group.left.length > 0 ? 'left' : 'right';
       appendGroup(deps.ledger, {
@@ -60,7 +66,7 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, pe
         ),
         currency: currencyOf(view, side, group[side][0] ?? 0),
         madeAt: deps.now(),
-        madeBy: person,
+        madeBy: info.person,
         left: group.left,
         right: group.right,
       });
@@ -91,64 +97,26 @@ function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: s
   });
 }
 
-export function rejectGroup(deps: DecideDeps, input: Input<'review.reject'>, person: string): void {
+export function rejectGroup(deps: DecideDeps, input: Input<'review.reject'>, info: CallInfo): void {
   const { view, group } = findGroup(deps.standing, input.key);
   if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
-  deps.ledger.transaction(() => refuseGroup(deps, view, group, input.reason, person));
+  deps.record.write(info, { action: 'review.rejected', subject: { group: group.key } }, () =>
+    refuseGroup(deps, view, group, input.reason, info.person),
+  );
 }
 
 /** Takes a match apart: a person's group ends; a machine's accepted group is refused for good. Other legs are not touched. */
-export function unmatchGroup(deps: DecideDeps, input: Input<'review.unmatch'>, person: string): void {
+export function unmatchGroup(deps: DecideDeps, input: Input<'review.unmatch'>, info: CallInfo): void {
   const { view, group } = findGroup(deps.standing, input.key);
   if (group.state === 'rejected') throw new Refused('already_decided', { what: group.key });
-  deps.ledger.transaction(() => {
+  deps.record.write(info, { action: 'review.unmatched', subject: { group: group.key } }, () => {
     if (group.person)
       appendGroupEnd(deps.ledger, {
         groupId: group.person.id,
         at: deps.now(),
-        by: person,
+        by: info.person,
         reason: input.reason,
       });
-    else refuseGroup(deps, view, group, input.reason, person);
+    else refuseGroup(deps, view, group, input.reason, info.person);
   });
-}
-
-/** A match by hand: any lines of the two sides, one currency, with the difference the person saw. */
-export function matchByHand(deps: DecideDeps, input: Input<'review.match'>, person: string): string {
-  const view = deps.standing.view(input.leg);
-  const left = [...new Set(input.leftLineIds)].toSorted((a, b) => a - b);
-  const right = [...new Set(input.rightLineIds)].toSorted((a, b) => a - b);
-  if (left.length + right.length < 2) throw new Refused('bad_input', { at: 'lines', expected: 'two_lines' });
-  const currencies = new Set<string>();
-  const check = (side: Side, ids: readonly number[]) => {
-    for (const id of ids) {
-      const position = view.positionOf(side, id);
-      if (position < 0) throw new Refused('not_found', { what: 'line', id });
-      const standing = view.standing(side, position);
-      // A proposal is no claim: a match by hand takes its lines. What is accepted or confirmed must be taken apart first.
-      if (standing === 'accepted' || standing === 'confirmed') throw new Refused('line_taken', { id });
-      currencies.add(currencyOf(view, side, id));
-    }
-  };
-  check('left', left);
-  check('right', right);
-  if (currencies.size > 1) throw new Refused('does_not_balance', { currencies: [...currencies].join(' ') });
-  const difference = differenceOf(view.leg, sumOf(view, 'left', left), sumOf(view, 'right', right));
-  if (difference !== input.difference)
-    throw new Refused('does_not_balance', { difference, seen: input.difference });
-  const id = deps.ledger.transaction(() =>
-    appendGroup(deps.ledger, {
-      leg: input.leg,
-      origin: 'manual',
-      rule: 'by_hand',
-      reason: input.reason,
-      difference,
-      currency: [...currencies][0] ?? '',
-      madeAt: deps.now(),
-      madeBy: person,
-      left,
-      right,
-    }),
-  );
-  return `p${id}`;
 }

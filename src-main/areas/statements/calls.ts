@@ -6,30 +6,22 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
+import { maskCell } from '../../../shared/domain/masking/cell.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import { type CommitDeps, commitPlans, undoHash } from './commit.ts';
+import { commitPlans } from './commit.ts';
+import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
+import { requestHeld } from './held.ts';
 import { filterLines } from './line-filter.ts';
 import { planRows } from './plan.ts';
 import { findSourceRows } from './read.ts';
 import { readIncoming } from './read-incoming.ts';
-import { appendUndo, type StoredImport } from './store.ts';
+import { maskedAccount, withMaskedAccounts } from './rules/masked-accounts.ts';
+import type { StoredImport } from './store.ts';
+import { askUndo, undoPreview } from './undo.ts';
 
 /** Days shown by the calendar at most. */
 const CALENDAR_DAYS_MAX = 62;
-
-export interface StatementsDeps extends CommitDeps {
-  readonly newToken: () => string;
-  /** What leaves with an import: counted by those who built on its lines. */
-  readonly impactOf: (imported: StoredImport) => {
-    acceptedGroups: number;
-    proposedGroups: number;
-    confirmedGroups: number;
-    exceptions: number;
-  };
-  /** Everything derived from lines is to be built again. */
-  readonly linesChanged: () => void;
-}
 
 type StatementsCall =
   | 'statements.plan'
@@ -42,30 +34,22 @@ type StatementsCall =
   | 'statements.lines'
   | 'statements.line'
   | 'statements.source'
+  | 'statements.reveal'
+  | 'statements.requestHeld'
   | 'statements.undoPreview'
   | 'statements.undo'
   | 'statements.calendar';
 
 export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall> {
   const { lines, shelf } = deps;
-  const get = (importId: number): StoredImport => {
-    const found = lines.imports().find((each) => each.id === importId);
-    if (!found) throw new Refused('not_found', { what: 'import', id: importId });
-    return found;
-  };
-  const linesChanged = (info: CallInfo) => {
-    lines.forget();
-    shelf.refresh();
-    deps.linesChanged();
-    info.changed('statements', 'matching', 'exceptions', 'orders');
-  };
-  const preview = (imported: StoredImport): Output<'statements.undoPreview'> => {
-    const parts = {
-      lines: imported.lineCount,
-      ...deps.impactOf(imported),
-      heldByOthers: heldByOthers(deps, imported),
-    };
-    return { ...parts, hash: undoHash({ ...parts, importId: imported.id }) };
+  const get = (importId: number): StoredImport => getImport(deps, importId);
+  const shown = (view: ImportView): ImportView => ({
+    ...withMaskedAccounts(view),
+    committedBy: deps.nameOf(view.committedBy),
+  });
+  const shelved = () => {
+    const { plans, refused } = shelf.views();
+    return { plans: plans.map(withMaskedAccounts), refused };
   };
 
   return {
@@ -73,15 +57,15 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       const read = await readIncoming(input.files, info, deps.newToken);
       shelf.put(read.files, read.refused);
       info.changed('statements');
-      return shelf.views();
+      return shelved();
     },
-    'statements.plans': () => shelf.views(),
+    'statements.plans': () => shelved(),
     'statements.planRows': (input) => planRows(shelf.get(input.planId), input.end, input.offset, input.limit),
     'statements.commit': async (input, info) => {
       const ids = await commitPlans(deps, input.plans, info);
       shelf.discard(input.plans.map((each) => each.planId));
-      linesChanged(info);
-      return { imports: ids.map((id) => get(id).view) };
+      refreshLines(deps, info);
+      return { imports: ids.map((id) => shown(get(id).view)) };
     },
     'statements.discard': (input, info) => {
       shelf.discard(input.planIds);
@@ -89,11 +73,11 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       return {};
     },
     'statements.imports': (input) => {
-      const shown = lines.imports().filter((each) => input.includeUndone || each.view.state === 'active');
-      const page = shown.toReversed().slice(input.offset, input.offset + input.limit);
-      return { total: shown.length, rows: page.map((each) => each.view) };
+      const all = lines.imports().filter((each) => input.includeUndone || each.view.state === 'active');
+      const page = all.toReversed().slice(input.offset, input.offset + input.limit);
+      return { total: all.length, rows: page.map((each) => shown(each.view)) };
     },
-    'statements.import': (input) => get(input.importId).view,
+    'statements.import': (input) => shown(get(input.importId).view),
     'statements.lines': (input) => {
       const set = lines.set('all', input.importId === null ? null : [get(input.importId).id]);
       const found = filterLines(lines, set, input);
@@ -101,7 +85,8 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       return { total: found.length, rows: page.map((position) => lines.view(set.lineId[position] ?? 0)) };
     },
     'statements.line': (input) => lines.view(input.lineId),
-    'statements.source': async (input) => {
+    'statements.source': async (input, info) => {
+      if (input.reveal !== undefined && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
       const imported = lines.importOf(input.lineId);
       const { row } = lines.parsed(input.lineId);
       const bytes = await deps.originals.get(imported.originalName);
@@ -111,6 +96,13 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
         row,
         around: input.around,
       });
+      if (input.reveal !== undefined) {
+        const subject = { line: input.lineId, around: input.around, reason: input.reveal };
+        deps.record.note(info, { action: 'statements.source_revealed', subject });
+        info.changed('record', 'signals');
+      }
+      const shownCell = (cell: string, at: number) =>
+        input.reveal === undefined ? maskCell(source.header[at] ?? '', cell) : cell;
       return {
         file: imported.view.file,
         sha256: imported.view.sha256,
@@ -118,46 +110,27 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
         header: [...source.header],
         rows: source.rows.map((each) => ({
           row: each.row,
-          cells: [...each.cells],
+          cells: each.cells.map(shownCell),
           isTheLine: each.row === row,
         })),
       };
     },
-    'statements.undoPreview': (input) => preview(get(input.importId)),
+    'statements.reveal': (input, info) => {
+      const { account, counterparty, description, bankReference } = lines.unmasked(input.lineId);
+      const subject = { line: input.lineId, reason: input.reason };
+      deps.record.note(info, { action: 'statements.revealed', subject });
+      info.changed('record', 'signals');
+      return { account, counterparty, description, bankReference };
+    },
+    'statements.requestHeld': (input, info) => requestHeld(deps, input, info),
+    'statements.undoPreview': (input) => undoPreview(deps, get(input.importId)),
     'statements.undo': (input, info) => {
-      const imported = get(input.importId);
-      if (imported.view.state === 'undone') throw new Refused('already_decided', { what: 'import' });
-      if (preview(imported).hash !== input.hash)
-        throw new Refused('plan_stale', { file: imported.view.file });
-      deps.ledger.transaction(() =>
-        appendUndo(deps.ledger, {
-          importId: imported.id,
-          at: deps.now(),
-          by: info.person,
-          reason: input.reason,
-        }),
-      );
-      linesChanged(info);
-      return {};
+      const requestId = askUndo(deps, get(input.importId), input, info);
+      if (requestId === null) refreshLines(deps, info);
+      return { requestId };
     },
     'statements.calendar': (input) => calendarOf(lines.active(), input.from, input.to),
   };
-}
-
-/** Lines of this import that other active files of its kind and days also held, and left out as duplicates. */
-function heldByOthers(deps: StatementsDeps, imported: StoredImport): number {
-  const { view } = imported;
-  return deps.lines
-    .active()
-    .filter(
-      (each) =>
-        each.id !== imported.id &&
-        each.view.sourceKind === view.sourceKind &&
-        each.view.counts.duplicates > 0 &&
-        each.view.periodFrom <= view.periodTo &&
-        each.view.periodTo >= view.periodFrom,
-    )
-    .reduce((sum, each) => sum + Math.min(each.view.counts.duplicates, imported.lineCount), 0);
 }
 
 interface CalendarRow {
@@ -211,7 +184,8 @@ function calendarOf(
           .reduce((sum, span) => sum + span.lines, 0);
         return { day: formatDay(day), state, lines } as const;
       });
-      return { sourceKind: row.sourceKind, channel: row.channel, account: row.account, days };
+      const account = maskedAccount(row.sourceKind, row.account);
+      return { sourceKind: row.sourceKind, channel: row.channel, account, days };
     }),
   };
 }

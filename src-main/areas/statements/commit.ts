@@ -7,6 +7,7 @@
 import { createHash } from 'node:crypto';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import type { Record as AuditRecord } from '../../record/record.ts';
 import type { LineStore } from './line-store.ts';
 import type { Plan, ReadFile } from './plan.ts';
 import { ADDED, CHANGED } from './rules/arrivals.ts';
@@ -23,6 +24,7 @@ export interface OriginalsStore {
 
 export interface CommitDeps {
   readonly ledger: Ledger;
+  readonly record: AuditRecord;
   readonly lines: LineStore;
   readonly shelf: PlanShelf;
   readonly originals: OriginalsStore;
@@ -48,7 +50,11 @@ export async function commitPlans(
     await info.breathe();
   }
   try {
-    return deps.ledger.transaction(() =>
+    const committed = (ids: readonly number[]) => ({
+      action: 'statements.committed',
+      subject: { imports: ids.join(' '), files: ids.length },
+    });
+    return deps.record.write(info, committed, () =>
       files.map((file, done) => {
         info.progress('writing', files.length + done, files.length * 2, file.identity.file);
         const plan = deps.shelf.confirm(file, hashOf(file));
@@ -63,6 +69,20 @@ export async function commitPlans(
   } finally {
     deps.lines.forget(); // Also when everything was rolled back.
   }
+}
+
+/** Takes in a file whose proof failed, as it was shown to who asked and to who agreed. Inside the write of the approval. */
+export function commitHeld(
+  deps: CommitDeps,
+  file: ReadFile,
+  given: { readonly hash: string; readonly originalName: string; readonly maker: string },
+  info: CallInfo,
+): number {
+  const committed = (id: number) => ({ action: 'statements.committed_held', subject: { import: id } });
+  return deps.record.write(info, committed, () => {
+    const plan = deps.shelf.confirm(file, given.hash, { mayBeHeld: true });
+    return appendImport(deps.ledger, newImport(plan, deps, given.originalName, given.maker));
+  });
 }
 
 function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: string): NewImport {

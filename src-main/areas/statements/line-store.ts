@@ -7,6 +7,7 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
+import { maskLine } from '../../../shared/domain/masking/line.ts';
 import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
@@ -139,7 +140,13 @@ export class LineStore {
     return unpackLine(bytes.toString('utf8', starts[line], (starts[line + 1] ?? 0) - 1));
   }
 
+  /** As screens show it: protected fields masked. */
   view(lineId: number): LineView {
+    return maskLine(this.unmasked(lineId));
+  }
+
+  /** With its protected fields; whoever calls this has recorded why. */
+  unmasked(lineId: number): LineView {
     const { view } = this.importOf(lineId);
     return {
       ...this.parsed(lineId),

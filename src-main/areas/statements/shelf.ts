@@ -55,6 +55,15 @@ export class PlanShelf {
     return plan;
   }
 
+  /** A file whose proof failed, by its content, with the hash a commit would have now; null when it does not wait here. */
+  held(sha256: string, member: string): { readonly file: ReadFile; readonly hash: string } | null {
+    const plan = this.#plans.find(
+      ({ view, file }) => view.state === 'held' && view.sha256 === sha256 && file.original.member === member,
+    );
+    if (!plan) return null;
+    return { file: plan.file, hash: makePlan(plan.file, this.#surroundings(plan.file, [])).view.hash };
+  }
+
   /** The files of the wanted plans, in shelf order. */
   files(planIds: readonly string[]): ReadFile[] {
     const files = this.#plans.map((plan) => plan.file).filter((file) => planIds.includes(file.planId));
@@ -63,12 +72,12 @@ export class PlanShelf {
   }
 
   /** Decides one file against the ledger as it is this instant. Refuses unless that is what the person saw and may be committed. */
-  confirm(file: ReadFile, hash: string): Plan {
+  confirm(file: ReadFile, hash: string, { mayBeHeld = false } = {}): Plan {
     const plan = makePlan(file, this.#surroundings(file, []));
     const { view } = plan;
     if (view.state === 'errors')
       throw new Refused('has_errors', { file: view.file, errors: view.counts.errors });
-    if (view.state === 'held') throw new Refused('proof_failed', { file: view.file });
+    if (view.state === 'held' && !mayBeHeld) throw new Refused('proof_failed', { file: view.file });
     if (view.hash !== hash) throw new Refused('plan_stale', { file: view.file });
     return plan;
   }
