@@ -5,6 +5,9 @@
  * a text with ' || ' has two forms, for a count of one and for all others.
  */
 import type { Facts } from '../contract/errors.ts';
+import { approvals as enApprovals } from './en/approvals.ts';
+import { audit as enAudit } from './en/audit.ts';
+import { backup as enBackup } from './en/backup.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
@@ -19,6 +22,9 @@ import { statements as enStatements } from './en/statements.ts';
 import { today as enToday } from './en/today.ts';
 import { words as enWords } from './en/words.ts';
 import { workspace as enWorkspace } from './en/workspace.ts';
+import { approvals } from './zh-cn/approvals.ts';
+import { audit } from './zh-cn/audit.ts';
+import { backup } from './zh-cn/backup.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
@@ -49,6 +55,9 @@ const zhCN = {
   ...reports,
   ...cli,
   ...start,
+  ...approvals,
+  ...audit,
+  ...backup,
 };
 export type WordKey = keyof typeof zhCN;
 
@@ -67,6 +76,9 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enReports,
   ...enCli,
   ...enStart,
+  ...enApprovals,
+  ...enAudit,
+  ...enBackup,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;
