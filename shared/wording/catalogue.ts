@@ -5,6 +5,7 @@
  * a text with ' || ' has two forms, for a count of one and for all others.
  */
 import type { Facts } from '../contract/errors.ts';
+import { account as enAccount } from './en/account.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { backup as enBackup } from './en/backup.ts';
@@ -14,6 +15,7 @@ import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
+import { people as enPeople } from './en/people.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -22,6 +24,7 @@ import { statements as enStatements } from './en/statements.ts';
 import { today as enToday } from './en/today.ts';
 import { words as enWords } from './en/words.ts';
 import { workspace as enWorkspace } from './en/workspace.ts';
+import { account } from './zh-cn/account.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { backup } from './zh-cn/backup.ts';
@@ -31,6 +34,7 @@ import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
+import { people } from './zh-cn/people.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -46,6 +50,8 @@ const zhCN = {
   ...refusals,
   ...words,
   ...workspace,
+  ...people,
+  ...account,
   ...statements,
   ...matching,
   ...exceptions,
@@ -67,6 +73,8 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enRefusals,
   ...enWords,
   ...enWorkspace,
+  ...enPeople,
+  ...enAccount,
   ...enStatements,
   ...enMatching,
   ...enExceptions,

@@ -25,6 +25,9 @@ export const settings: SameKeys<typeof source> = {
     'Lets the key store of this machine open this workspace; password and recovery code stay valid.',
   'settings.deviceForget': 'No longer remember',
   'settings.deviceRemember': 'Remember this machine',
+  'settings.rules': 'Log-in rules and people',
+  'settings.rulesText': 'Idle lock, PCI rules, roles and keys are under People and keys.',
+  'settings.rulesGo': 'People and keys',
   'settings.home': 'New workspaces are made in',
   'settings.version': 'Version',
 };

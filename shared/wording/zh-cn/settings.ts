@@ -21,6 +21,9 @@ export const settings = {
   'settings.deviceOff': '让这台电脑的密钥库打开本工作区；密码与恢复码照样有效。',
   'settings.deviceForget': '不再记住',
   'settings.deviceRemember': '记住这台电脑',
+  'settings.rules': '登录规则与人员',
+  'settings.rulesText': '空闲锁定、PCI 规则、角色与密钥在“人员与密钥”。',
+  'settings.rulesGo': '人员与密钥',
   'settings.home': '新工作区的位置',
   'settings.version': '版本',
 } as const;

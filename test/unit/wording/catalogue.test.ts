@@ -1,5 +1,8 @@
 /** The two languages say the same things with the same facts, and every closed list of the contract has its words. */
 import { describe, expect, test } from 'vitest';
+import { ROLES } from '../../../shared/contract/access.ts';
+import { RIGHTS } from '../../../shared/contract/call.ts';
+import { CALL_NAMES, calls } from '../../../shared/contract/calls.ts';
 import { ERROR_KINDS } from '../../../shared/contract/errors.ts';
 import { PROOFS } from '../../../shared/contract/shapes.ts';
 import {
@@ -63,6 +66,9 @@ describe('every closed list has its words', () => {
     proof: PROOFS,
     total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
     skip: SKIP_REASONS,
+    role: ROLES,
+    right: RIGHTS.filter((right) => right !== 'none'),
+    'prove.for': CALL_NAMES.filter((name) => calls[name].isDangerous),
   };
   for (const [prefix, names] of Object.entries(lists))
     test(prefix, () => {
