@@ -1,11 +1,12 @@
 /**
  * The workspace's small documents: JSON that a person may read, written by lowdb through an adapter whose every write is atomic and durable.
  */
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { type Adapter, Low } from 'lowdb';
+import { type Adapter, Low, LowSync, type SyncAdapter } from 'lowdb';
 import type { z } from 'zod';
 import { Refused } from '../../shared/contract/errors.ts';
-import { isMissing, writeAtomic } from '../platform/files.ts';
+import { isMissing, writeAtomic, writeAtomicSync } from '../platform/files.ts';
 
 class AtomicFile<T> implements Adapter<T> {
   readonly #file: string;
@@ -17,21 +18,48 @@ class AtomicFile<T> implements Adapter<T> {
   }
 
   async read(): Promise<T | null> {
-    let text: string;
     try {
-      text = await readFile(this.#file, 'utf8');
+      return readAs(this.#schema, await readFile(this.#file, 'utf8'), this.#file);
     } catch (fault) {
       if (isMissing(fault)) return null;
       throw fault;
     }
-    const parsed = this.#schema.safeParse(parseJson(text));
-    if (!parsed.success) throw new Refused('workspace_damaged', { file: this.#file });
-    return parsed.data;
   }
 
   async write(data: T): Promise<void> {
-    await writeAtomic(this.#file, `${JSON.stringify(data, null, 2)}\n`);
+    await writeAtomic(this.#file, textOf(data));
   }
+}
+
+class AtomicFileSync<T> implements SyncAdapter<T> {
+  readonly #file: string;
+  readonly #schema: z.ZodType<T>;
+
+  constructor(file: string, schema: z.ZodType<T>) {
+    this.#file = file;
+    this.#schema = schema;
+  }
+
+  read(): T | null {
+    try {
+      return readAs(this.#schema, readFileSync(this.#file, 'utf8'), this.#file);
+    } catch (fault) {
+      if (isMissing(fault)) return null;
+      throw fault;
+    }
+  }
+
+  write(data: T): void {
+    writeAtomicSync(this.#file, textOf(data));
+  }
+}
+
+const textOf = (data: unknown): string => `${JSON.stringify(data, null, 2)}\n`;
+
+function readAs<T>(schema: z.ZodType<T>, text: string, file: string): T {
+  const parsed = schema.safeParse(parseJson(text));
+  if (!parsed.success) throw new Refused('workspace_damaged', { file });
+  return parsed.data;
 }
 
 function parseJson(text: string): unknown {
@@ -51,4 +79,10 @@ export async function openDocument<T>(
   const adapter = new AtomicFile(file, schema);
   const held = await adapter.read();
   return { document: new Low(adapter, held ?? defaults), isNew: held === null };
+}
+
+/** The same, read and written at once: between reading and writing nobody else has a turn. */
+export function openDocumentSync<T>(file: string, schema: z.ZodType<T>, defaults: () => T): LowSync<T> {
+  const adapter = new AtomicFileSync(file, schema);
+  return new LowSync(adapter, adapter.read() ?? defaults());
 }

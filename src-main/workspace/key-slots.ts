@@ -1,99 +1,104 @@
 /**
- * Key slots, as LUKS has them: one random 256-bit data key, wrapped once per secret that may open the workspace.
+ * Key slots, as LUKS has them: one random 256-bit data key, reachable once per secret that may open the workspace.
  *
- * A password or recovery code is stretched with scrypt (RFC 7914; N = 2^17, r = 8, p = 1 as OWASP's password storage guidance asks at least)
- * and wraps the data key with AES-256-GCM. The keys in use are derived from the data key with HKDF (RFC 5869), one per purpose.
+ * A secret wraps the slot's own X25519 private key, and the data key is sealed to the public key: so a password change wraps 32 bytes anew,
+ * and a new data key is sealed to every slot with nobody's password. The device key signs what a slot says and its public half is bound to
+ * what the secret wraps, so no part of a slot can be exchanged by who cannot open the workspace.
  */
-import {
-  createCipheriv,
-  createDecipheriv,
-  hkdfSync,
-  randomBytes,
-  randomInt,
-  scrypt as scryptWithCallback,
-} from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { newToken } from '../platform/ids.ts';
+import { type DeviceKey, isSignedBy, signText } from './device-key.ts';
+import { newSealKeys, openSealed, sealTo } from './sealing.ts';
+import { COST_LOG2, type SecretKind, stretch, unwrapBytes, wrapBytes } from './secrets.ts';
+
+export const slotKind = z.enum(['password', 'recovery', 'device']);
+export const costLog2 = z.number().int().min(17).max(24);
 
 export const keySlotSchema = z.object({
+  id: z.string(),
   /** device: a key this machine's own key store keeps for the person (Electron's safeStorage). */
-  kind: z.enum(['password', 'recovery', 'device']),
-  /** Whose password; '' for the recovery code. */
+  kind: slotKind,
+  /** Whose; '' for the recovery code. */
   person: z.string(),
+  /** What she types at the door, as a tag; of a device its key's tag; '' for the recovery code. */
+  login: z.string(),
+  /** When the secret was set. */
+  createdAt: z.string(),
   salt: z.string(),
-  costLog2: z.number().int().min(17).max(24),
+  costLog2,
   nonce: z.string(),
+  /** The X25519 private key under the stretched secret. */
   wrapped: z.string(),
+  publicKey: z.string(),
+  /** The data key, sealed to the public key. */
+  sealed: z.string(),
+  /** A password for one log-in, after which she sets her own. */
+  once: z.object({ validUntil: z.string() }).nullable(),
+  /** By the device key, over all that the secret does not wrap. */
+  signature: z.string(),
+  /** Only of format 1: there the secret wraps the data key itself, bound to the owner's name. Nothing above from publicKey on is filled. */
+  former: z.object({ person: z.string() }).nullable(),
 });
 export type KeySlot = z.infer<typeof keySlotSchema>;
 
-const COST_LOG2 = 17;
-const KEY_BYTES = 32;
-const TAG_BYTES = 16;
-
-export const newDataKey = (): Buffer => randomBytes(KEY_BYTES);
-
-/** Letters and digits that are not mistaken for one another on paper (Crockford's base 32). */
-const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const CODE_GROUPS = 8;
-const CODE_GROUP_LETTERS = 4;
-
-/** A code to print: 8 groups of 4, 160 bits. */
-export function newRecoveryCode(): string {
-  const group = () =>
-    Array.from({ length: CODE_GROUP_LETTERS }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
-  return Array.from({ length: CODE_GROUPS }, group).join('-');
+export interface NewSlot {
+  readonly kind: SecretKind;
+  readonly person: string;
+  /** The tag, not the name. */
+  readonly login: string;
+  readonly secret: string;
+  readonly createdAt: string;
+  readonly once?: KeySlot['once'];
 }
 
-/** The code as it was printed, however it was typed; null when it is no such code (then it is a password). */
-export function readRecoveryCode(typed: string): string | null {
-  const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
-  const isCode =
-    letters.length === CODE_GROUPS * CODE_GROUP_LETTERS &&
-    [...letters].every((letter) => CODE_LETTERS.includes(letter));
-  return isCode ? letters : null;
+/** What an opened slot gives. */
+export interface SlotKeys {
+  readonly dataKey: Buffer;
+  /** Null in format 1, which had none. */
+  readonly privateKey: Buffer | null;
 }
 
-/** What a key store keeps: a random key that no person types, told from passwords by its form. */
-export const isDeviceKey = (secret: string): boolean => /^device-key:[A-Za-z0-9_-]{43}$/.test(secret);
+const signedText = (slot: KeySlot): string =>
+  JSON.stringify([
+    'countinghouse slot 2',
+    slot.id,
+    slot.kind,
+    slot.person,
+    slot.login,
+    slot.createdAt,
+    slot.publicKey,
+    slot.sealed,
+    slot.once?.validUntil ?? '',
+  ]);
 
-/** Which kind of slot a secret belongs to. */
-export const slotKindOf = (secret: string): KeySlot['kind'] =>
-  isDeviceKey(secret) ? 'device' : readRecoveryCode(secret) === null ? 'password' : 'recovery';
+const contextOf = (slot: Pick<KeySlot, 'id' | 'kind' | 'person' | 'costLog2'>, device: string): string =>
+  `countinghouse slot 2|${slot.kind}|${slot.person}|${slot.costLog2}|${slot.id}|${device}`;
 
-/** Passwords are compared as NFKC, so that two keyboards' ways of typing one character agree (NIST SP 800-63B). */
-const secretBytes = (kind: KeySlot['kind'], secret: string): Buffer =>
-  Buffer.from(kind === 'recovery' ? (readRecoveryCode(secret) ?? secret) : secret.normalize('NFKC'), 'utf8');
+const formerContextOf = (slot: KeySlot, former: { readonly person: string }): string =>
+  `countinghouse slot 1|${slot.kind}|${former.person}|${slot.costLog2}`;
 
-function stretch(secret: Buffer, salt: Buffer, costLog2: number): Promise<Buffer> {
-  const options = { N: 2 ** costLog2, r: 8, p: 1, maxmem: 2 ** costLog2 * 8 * 128 + 64 * 1024 * 1024 };
-  return new Promise((resolve, reject) => {
-    scryptWithCallback(secret, salt, KEY_BYTES, options, (fault, key) =>
-      fault ? reject(fault) : resolve(key),
-    );
-  });
-}
+const signed = (slot: KeySlot, device: DeviceKey): KeySlot => ({
+  ...slot,
+  signature: signText(signedText(slot), device),
+});
 
-const aadOf = (slot: Pick<KeySlot, 'kind' | 'person' | 'costLog2'>): Buffer =>
-  Buffer.from(`countinghouse slot 1|${slot.kind}|${slot.person}|${slot.costLog2}`, 'utf8');
+/** Whether the slot is as who can open the workspace made it. */
+export const isGenuine = (slot: KeySlot, devicePublicKey: string): boolean =>
+  slot.former === null && isSignedBy(devicePublicKey, signedText(slot), slot.signature);
 
-export async function makeSlot(
-  kind: KeySlot['kind'],
-  person: string,
+type Wrapping = Pick<KeySlot, 'salt' | 'costLog2' | 'nonce' | 'wrapped'>;
+
+async function wrapWith(
   secret: string,
-  dataKey: Buffer,
-): Promise<KeySlot> {
+  privateKey: Buffer,
+  slot: Pick<KeySlot, 'id' | 'kind' | 'person'>,
+  device: string,
+): Promise<Wrapping> {
   const salt = randomBytes(32);
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv(
-    'aes-256-gcm',
-    await stretch(secretBytes(kind, secret), salt, COST_LOG2),
-    nonce,
-  );
-  cipher.setAAD(aadOf({ kind, person, costLog2: COST_LOG2 }));
-  const wrapped = Buffer.concat([cipher.update(dataKey), cipher.final(), cipher.getAuthTag()]);
+  const key = await stretch(slot.kind, secret, salt, COST_LOG2);
+  const { nonce, wrapped } = wrapBytes(key, privateKey, contextOf({ ...slot, costLog2: COST_LOG2 }, device));
   return {
-    kind,
-    person,
     salt: salt.toString('base64'),
     costLog2: COST_LOG2,
     nonce: nonce.toString('base64'),
@@ -101,22 +106,67 @@ export async function makeSlot(
   };
 }
 
-/** The data key, or null when the secret does not open the slot. Takes the same time either way: the stretching is all of it. */
-export async function openSlot(slot: KeySlot, secret: string): Promise<Buffer | null> {
-  const key = await stretch(secretBytes(slot.kind, secret), Buffer.from(slot.salt, 'base64'), slot.costLog2);
-  const wrapped = Buffer.from(slot.wrapped, 'base64');
-  if (wrapped.length !== KEY_BYTES + TAG_BYTES) return null;
-  const cipher = createDecipheriv('aes-256-gcm', key, Buffer.from(slot.nonce, 'base64'));
-  cipher.setAAD(aadOf(slot));
-  cipher.setAuthTag(wrapped.subarray(KEY_BYTES));
-  try {
-    return Buffer.concat([cipher.update(wrapped.subarray(0, KEY_BYTES)), cipher.final()]);
-  } catch {
-    return null;
-  }
+export async function makeSlot(wanted: NewSlot, dataKey: Buffer, device: DeviceKey): Promise<KeySlot> {
+  const { kind, person, login, createdAt } = wanted;
+  const id = newToken();
+  const { publicKey, privateKey } = await newSealKeys();
+  const slot: KeySlot = {
+    id,
+    kind,
+    person,
+    login,
+    createdAt,
+    ...(await wrapWith(wanted.secret, privateKey, { id, kind, person }, device.publicKey)),
+    publicKey: publicKey.toString('base64'),
+    sealed: await sealTo(publicKey, dataKey, 'workspace data key', id),
+    once: wanted.once ?? null,
+    signature: '',
+    former: null,
+  };
+  return signed(slot, device);
 }
 
-export type KeyPurpose = 'ledger' | 'originals' | 'original names';
+async function unwrap(slot: KeySlot, secret: string, context: string): Promise<Buffer | null> {
+  const key = await stretch(slot.kind, secret, Buffer.from(slot.salt, 'base64'), slot.costLog2);
+  return unwrapBytes(key, Buffer.from(slot.nonce, 'base64'), Buffer.from(slot.wrapped, 'base64'), context);
+}
 
-export const deriveKey = (dataKey: Buffer, purpose: KeyPurpose): Buffer =>
-  Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `countinghouse ${purpose} 1`, KEY_BYTES));
+/** The keys behind the slot, or null when the secret does not open it. Takes the same time either way: the stretching is all of it. */
+export async function openSlot(
+  slot: KeySlot,
+  secret: string,
+  devicePublicKey: string,
+): Promise<SlotKeys | null> {
+  if (slot.former) {
+    const dataKey = await unwrap(slot, secret, formerContextOf(slot, slot.former));
+    return dataKey && { dataKey, privateKey: null };
+  }
+  const privateKey = await unwrap(slot, secret, contextOf(slot, devicePublicKey));
+  if (!privateKey || !isGenuine(slot, devicePublicKey)) return null;
+  const dataKey = await openSealed(privateKey, slot.sealed, 'workspace data key', slot.id);
+  return dataKey && { dataKey, privateKey };
+}
+
+/** The slot with another data key sealed in it. Needs no secret; the caller has seen that the slot is genuine. */
+export async function resealSlot(slot: KeySlot, dataKey: Buffer, device: DeviceKey): Promise<KeySlot> {
+  const publicKey = Buffer.from(slot.publicKey, 'base64');
+  const sealed = await sealTo(publicKey, dataKey, 'workspace data key', slot.id);
+  return signed({ ...slot, sealed }, device);
+}
+
+/** The slot under another secret of the same kind, its key pair kept: 32 bytes are wrapped anew. Null when `current` does not open it. */
+export async function rewrapSlot(
+  slot: KeySlot,
+  current: string,
+  next: string,
+  at: string,
+  device: DeviceKey,
+): Promise<KeySlot | null> {
+  const keys = await openSlot(slot, current, device.publicKey);
+  if (!keys) return null;
+  const { kind, person, login } = slot;
+  if (!keys.privateKey)
+    return makeSlot({ kind, person, login, secret: next, createdAt: at }, keys.dataKey, device);
+  const wrapping = await wrapWith(next, keys.privateKey, slot, device.publicKey);
+  return signed({ ...slot, ...wrapping, createdAt: at, once: null }, device);
+}

@@ -8,7 +8,7 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
 import { compress, decompress } from '../ledger/compress.ts';
 import { isMissing, makeFolder, PARTIAL_SUFFIX, writeAtomic } from '../platform/files.ts';
@@ -45,7 +45,7 @@ export class Originals {
     try {
       sealed = await readFile(join(this.#folder, name));
     } catch (fault) {
-      if (isMissing(fault)) throw new Refused('workspace_damaged', { file: `originals/${name}` });
+      if (isMissing(fault)) throw this.#damaged(name);
       throw fault;
     }
     return decompress(this.#open(sealed, name));
@@ -66,6 +66,9 @@ export class Originals {
     }
   }
 
+  readonly #damaged = (name: string) =>
+    new Refused('workspace_damaged', { file: `${basename(this.#folder)}/${name}` });
+
   #fileKey(fileId: Buffer): Buffer {
     return Buffer.from(hkdfSync('sha256', this.#sealKey, fileId, 'countinghouse original 1', 32));
   }
@@ -85,7 +88,7 @@ export class Originals {
   }
 
   #open(sealed: Buffer, name: string): Buffer {
-    const damaged = () => new Refused('workspace_damaged', { file: `originals/${name}` });
+    const damaged = () => this.#damaged(name);
     const start = MAGIC.length + FILE_ID_BYTES;
     if (sealed.length < start + TAG_BYTES || !sealed.subarray(0, MAGIC.length).equals(MAGIC)) throw damaged();
     const key = this.#fileKey(sealed.subarray(MAGIC.length, start));

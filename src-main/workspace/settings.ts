@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { Refused } from '../../shared/contract/errors.ts';
 import { makeFolder } from '../platform/files.ts';
 import { openDocument } from './document.ts';
-import { isWorkspace } from './workspace.ts';
+import { isWorkspace } from './workspace-document.ts';
 
 const RECENT_MAX = 12;
 
@@ -25,6 +25,8 @@ const settingsSchema = z.object({
       lastOpenedAt: z.string(),
     }),
   ),
+  /** The last head of each workspace's record that was seen at this desk: an older copy put in its place is behind it. */
+  heads: z.record(z.string(), z.string()).default({}),
 });
 export type SettingsDocument = z.infer<typeof settingsSchema>;
 type Recent = SettingsDocument['recent'][number];
@@ -65,6 +67,17 @@ export class Settings {
     await this.#write({ ...this.#document.data, recent: [entry, ...others].slice(0, RECENT_MAX) });
   }
 
+  /** The signed checkpoint, or '' for none. */
+  headOf(workspaceId: string): string {
+    return this.#document.data.heads[workspaceId] ?? '';
+  }
+
+  async rememberHead(workspaceId: string, checkpoint: string): Promise<void> {
+    if (this.headOf(workspaceId) === checkpoint) return;
+    const { heads } = this.#document.data;
+    await this.#write({ ...this.#document.data, heads: { ...heads, [workspaceId]: checkpoint } });
+  }
+
   async forget(id: string): Promise<void> {
     const recent = this.#document.data.recent.filter((each) => each.id !== id);
     await this.#write({ ...this.#document.data, recent });
@@ -103,6 +116,7 @@ export async function openSettings(home: string): Promise<Settings> {
     theme: 'auto',
     density: 'normal',
     recent: [],
+    heads: {},
   });
   return new Settings(home, document);
 }

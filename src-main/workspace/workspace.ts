@@ -1,85 +1,57 @@
 /**
- * The workspace folder: made once with a password and a recovery code, opened with either.
+ * The workspace folder: made once with a password and a recovery code, opened with what any of its slots takes.
  *
- *   workspace.json   format, name, key slots (readable, says nothing of the ledger)
- *   ledger.db        the encrypted ledger (and its WAL while open)
- *   originals/       the files as they came in, sealed
+ *   workspace.json   format, key slots, which generation of files is current (readable, says nothing of the ledger)
+ *   ledger.db        the encrypted ledger (and its WAL while open); ledger-2.db … after rotations of the data key
+ *   originals/       the files as they came in, sealed; originals-2/ … after rotations
+ *   log-ins.json     failed log-ins and waits
  *   lock             held while open
  *
  * workspace.json is written last, so a folder either is a workspace or is not; a stop while making one leaves nothing anybody could open.
  */
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
-import { PASSWORD_LENGTH_MIN } from '../../shared/contract/calls.ts';
+import { PASSWORD_LENGTH_MIN } from '../../shared/contract/call.ts';
 import { Refused } from '../../shared/contract/errors.ts';
-import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { systemClock } from '../platform/clock.ts';
 import { makeFolder, PARTIAL_SUFFIX } from '../platform/files.ts';
-import { newToken } from '../platform/ids.ts';
-import { openDocument } from './document.ts';
+import { newPersonId, newToken } from '../platform/ids.ts';
+import { newDeviceKey, sealDeviceKey } from './device-key.ts';
+import { type Entered, enter } from './entering.ts';
+import { hashLedger, ledgerName, openOriginals, originalsName, removeGenerations } from './generation.ts';
+import { makeSlot } from './key-slots.ts';
+import { lockWorkspace, type WorkspaceLock } from './lock.ts';
+import { type DocumentHolder, type LedgerChange, type OpenedWorkspace, opened } from './opened.ts';
+import { deriveKey, isLongEnough, loginTag, newDataKey, newRecoveryCode } from './secrets.ts';
 import {
-  deriveKey,
-  isDeviceKey,
-  type KeySlot,
-  keySlotSchema,
-  makeSlot,
-  newDataKey,
-  newRecoveryCode,
-  openSlot,
-  slotKindOf,
-} from './key-slots.ts';
-import { lockWorkspace } from './lock.ts';
-import { Originals } from './originals.ts';
+  FORMAT,
+  isWorkspace,
+  openWorkspaceDocument,
+  readWorkspaceDocument,
+  type WorkspaceDocument,
+} from './workspace-document.ts';
 
-const FORMAT = 1;
-const DOCUMENT = 'workspace.json';
-const LEDGER = 'ledger.db';
-const ORIGINALS = 'originals';
+const LEDGER = ledgerName(1);
 /** What a stop while making a workspace may leave; unreadable without the key that was lost with it. */
-const REMAINS = [LEDGER, `${LEDGER}-wal`, `${LEDGER}-shm`, `${LEDGER}-journal`, 'lock', ORIGINALS];
-
-const documentSchema = z.object({
-  format: z.number().int().min(1),
-  id: z.string(),
-  name: z.string(),
-  owner: z.string(),
-  isDemo: z.boolean(),
-  createdAt: z.string(),
-  slots: z.array(keySlotSchema),
-});
-export type WorkspaceDocument = z.infer<typeof documentSchema>;
+const REMAINS = [LEDGER, `${LEDGER}-wal`, `${LEDGER}-shm`, `${LEDGER}-journal`, 'lock', originalsName(1)];
 
 export interface NewWorkspace {
   readonly name: string;
+  /** What the owner is called, and types at the door. */
   readonly owner: string;
   readonly password: string;
   readonly isDemo: boolean;
   readonly createdAt: string;
 }
 
-export interface OpenedWorkspace {
-  readonly folder: string;
-  readonly document: WorkspaceDocument;
-  /** Who opened it. */
-  readonly person: string;
-  readonly ledger: Ledger;
-  readonly originals: Originals;
-  close(): void;
-}
-
-export const isWorkspace = (folder: string): boolean => existsSync(join(folder, DOCUMENT));
-
-/** Password length is counted in characters a person sees, after NFKC. */
-export const isLongEnough = (password: string): boolean =>
-  [...password.normalize('NFKC')].length >= PASSWORD_LENGTH_MIN;
-
 /** Makes a workspace in a folder that does not exist, is empty, or holds only what a stopped making left. Gives the code to print. */
 export async function createWorkspace(
   folder: string,
   wanted: NewWorkspace,
-): Promise<{ readonly recoveryCode: string; readonly id: string }> {
-  if (!isLongEnough(wanted.password)) throw new Refused('password_too_short', { limit: PASSWORD_LENGTH_MIN });
+): Promise<{ readonly recoveryCode: string; readonly id: string; readonly ownerId: string }> {
+  if (!isLongEnough(wanted.password)) throw new Refused('password_too_short', { min: PASSWORD_LENGTH_MIN });
   if (isWorkspace(folder)) throw new Refused('workspace_exists', { workspace: folder });
   await makeFolder(folder);
   const found = (await readdir(folder)).filter((name) => !name.endsWith(PARTIAL_SUFFIX));
@@ -92,144 +64,138 @@ export async function createWorkspace(
     const dataKey = newDataKey();
     const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
     ledger.close();
+    const device = newDeviceKey();
     const recoveryCode = newRecoveryCode();
-    const id = newToken();
-    const { document } = await openDocument(join(folder, DOCUMENT), documentSchema, {
-      format: FORMAT,
-      id,
-      name: wanted.name,
-      owner: wanted.owner,
-      isDemo: wanted.isDemo,
-      createdAt: wanted.createdAt,
+    const { owner, password, ...shown } = wanted;
+    const { createdAt } = wanted;
+    const blank = { ...newDocument(shown), owner };
+    const person = blank.ownerId;
+    const login = loginTag(blank.id, owner);
+    openWorkspaceDocument(folder, {
+      ...blank,
       slots: [
-        await makeSlot('password', wanted.owner, wanted.password, dataKey),
-        await makeSlot('recovery', '', recoveryCode, dataKey),
+        await makeSlot({ kind: 'password', person, login, secret: password, createdAt }, dataKey, device),
+        await makeSlot(
+          { kind: 'recovery', person: '', login: '', secret: recoveryCode, createdAt },
+          dataKey,
+          device,
+        ),
       ],
-    });
-    await document.write();
-    return { recoveryCode, id };
+      device: sealDeviceKey(device, dataKey),
+      ledgerHash: hashLedger(folder, 1),
+    }).write();
+    return { recoveryCode, id: blank.id, ownerId: person };
   } finally {
     lock.release();
   }
 }
 
-export async function readWorkspaceDocument(folder: string): Promise<WorkspaceDocument> {
-  if (!isWorkspace(folder)) throw new Refused('workspace_missing', { workspace: folder });
-  const { document } = await openDocument(join(folder, DOCUMENT), documentSchema.nullable(), null);
-  if (!document.data) throw new Refused('workspace_missing', { workspace: folder });
-  if (document.data.format > FORMAT) throw new Refused('workspace_newer', { file: DOCUMENT });
-  return document.data;
-}
+const newDocument = (shown: Pick<WorkspaceDocument, 'name' | 'isDemo' | 'createdAt'>): WorkspaceDocument => ({
+  format: FORMAT,
+  id: newToken(),
+  name: shown.name,
+  ownerId: newPersonId(),
+  owner: '',
+  isDemo: shown.isDemo,
+  createdAt: shown.createdAt,
+  generation: 1,
+  rotation: null,
+  rotatedAt: '',
+  slots: [],
+  device: { publicKey: '', nonce: '', wrapped: '' },
+  anchor: '',
+  ledgerHash: '',
+});
 
-/** The data key, or null. One slot is tried either way, so a wrong secret takes as long as a right one. */
-async function unwrap(document: WorkspaceDocument, who: string, secret: string): Promise<Buffer | null> {
-  const kind = slotKindOf(secret);
-  const slot = document.slots.find(
-    (each) => each.kind === kind && (kind === 'recovery' || each.person === who),
-  );
-  const tried = slot ?? document.slots[0];
-  const dataKey = tried ? await openSlot(tried, secret) : null;
-  return slot ? dataKey : null;
-}
-
-/** Writes the document with other slots; the data key and the ledger stay as they are. */
-async function writeSlots(
+/**
+ * Opens with a password, the recovery code or a key store's key; `login` is what the person types as her name, '' the owner's.
+ * The clock is asked for the waits after failures.
+ */
+export async function openWorkspace(
   folder: string,
-  document: WorkspaceDocument,
-  slots: readonly KeySlot[],
-): Promise<void> {
-  const { document: low } = await openDocument(join(folder, DOCUMENT), documentSchema, document);
-  low.data = { ...document, slots: [...slots] };
-  await low.write();
-}
-
-const isDeviceSlotOf = (person: string) => (slot: KeySlot) =>
-  slot.kind === 'device' && slot.person === person;
-
-/** Adds the slot of this machine's key store for a person, who proves herself with her password again. A former one goes. */
-export async function rememberDevice(
-  folder: string,
-  person: string,
-  password: string,
-  deviceKey: string,
-): Promise<void> {
-  const document = await readWorkspaceDocument(folder);
-  const dataKey = slotKindOf(password) === 'password' ? await unwrap(document, person, password) : null;
-  if (!dataKey || !isDeviceKey(deviceKey)) throw new Refused('wrong_secret', {});
-  const kept = document.slots.filter((slot) => !isDeviceSlotOf(person)(slot));
-  await writeSlots(folder, document, [...kept, await makeSlot('device', person, deviceKey, dataKey)]);
-}
-
-/** Removes it: what a key store still holds opens nothing any more. */
-export async function forgetDevice(folder: string, person: string): Promise<void> {
-  const document = await readWorkspaceDocument(folder);
-  const kept = document.slots.filter((slot) => !isDeviceSlotOf(person)(slot));
-  if (kept.length < document.slots.length) await writeSlots(folder, document, kept);
-}
-
-export const hasDevice = (document: WorkspaceDocument): boolean =>
-  document.slots.some((slot) => slot.kind === 'device');
-
-/** Opens with a password or the recovery code; `person` names whose password it is, '' the owner's. */
-export async function openWorkspace(folder: string, secret: string, person = ''): Promise<OpenedWorkspace> {
-  const document = await readWorkspaceDocument(folder);
-  const who = person === '' ? document.owner : person;
-  const dataKey = await unwrap(document, who, secret);
-  if (!dataKey) throw new Refused('wrong_secret', {});
+  secret: string,
+  login = '',
+  now: () => string = systemClock.now,
+): Promise<OpenedWorkspace> {
+  await readWorkspaceDocument(folder); // Is it one, and one of ours? Nothing is made in a folder that is not.
   const lock = await lockWorkspace(folder);
   try {
-    const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
-    const originals = new Originals(
-      join(folder, ORIGINALS),
-      deriveKey(dataKey, 'originals'),
-      deriveKey(dataKey, 'original names'),
-    );
-    return {
-      folder,
-      document,
-      person: who,
-      ledger,
-      originals,
-      close: () => {
-        ledger.close();
-        lock.release();
-      },
-    };
+    const holder = openWorkspaceDocument(folder);
+    const entered = await enter(folder, holder.data, { secret, login, now });
+    return await openFiles(folder, entered, lock, holder);
   } catch (fault) {
     lock.release();
-    // The slot opened, so the key is right: a ledger that does not take it is damaged.
-    if (fault instanceof Refused && fault.kind === 'wrong_secret')
-      throw new Refused('workspace_damaged', { file: LEDGER });
     throw fault;
   }
+}
+
+async function openFiles(
+  folder: string,
+  entered: Entered,
+  lock: WorkspaceLock,
+  holder: DocumentHolder,
+): Promise<OpenedWorkspace> {
+  const { document, ...inside } = entered;
+  const { generation, rotation } = document;
+  const file = join(folder, ledgerName(generation));
+  // Opening would make an empty one: a ledger that is gone is said, not replaced.
+  if (!existsSync(file)) throw new Refused('workspace_damaged', { file: ledgerName(generation) });
+  const ledgerChangedWhileClosed = compareLedger(folder, document);
+  // From here on the file changes, so a stop must not leave the old hash to be compared with.
+  holder.data = { ...document, ledgerHash: '' };
+  holder.write();
+  try {
+    const ledger = await openLedger(file, deriveKey(inside.dataKey, 'ledger'));
+    // Older files are what a rotation left; later ones are removed only by a rotation that goes on, for the document may be an old copy.
+    await removeGenerations(folder, (each) => each < generation && each !== rotation?.generation);
+    return opened({
+      folder,
+      holder,
+      lock,
+      ...inside,
+      ledger,
+      originals: openOriginals(folder, generation, inside.dataKey),
+      ledgerChangedWhileClosed,
+    });
+  } catch (fault) {
+    if (ledgerChangedWhileClosed) {
+      holder.data = document; // Whoever opens it in the end shall hear of it.
+      holder.write();
+    }
+    // The slot opened, so the key is right: a ledger that does not take it is damaged.
+    if (fault instanceof Refused && fault.kind === 'wrong_secret')
+      throw new Refused('workspace_damaged', { file: ledgerName(generation) });
+    throw fault;
+  }
+}
+
+function compareLedger(folder: string, document: WorkspaceDocument): LedgerChange | null {
+  const { generation, ledgerHash: expected } = document;
+  if (expected === '') return null;
+  const found = hashLedger(folder, generation);
+  return found === expected ? null : { expected, found };
 }
 
 /** A workspace for one run: encrypted with a key nobody is told, gone when closed. A killed run leaves nothing that can be read. */
 export async function openThrowAway(folder: string, createdAt: string): Promise<OpenedWorkspace> {
   await makeFolder(folder);
   const dataKey = newDataKey();
-  const ledger = await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger'));
-  return {
+  const device = newDeviceKey();
+  const document = { ...newDocument({ name: '', isDemo: false, createdAt }), owner: 'owner' };
+  return opened({
     folder,
-    document: {
-      format: FORMAT,
-      id: newToken(),
-      name: '',
-      owner: '',
-      isDemo: false,
-      createdAt,
-      slots: [],
+    holder: {
+      data: { ...document, device: sealDeviceKey(device, dataKey) },
+      write: () => undefined,
     },
-    person: '',
-    ledger,
-    originals: new Originals(
-      join(folder, ORIGINALS),
-      deriveKey(dataKey, 'originals'),
-      deriveKey(dataKey, 'original names'),
-    ),
-    close: () => {
-      ledger.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+    lock: null,
+    person: document.ownerId,
+    slot: { id: '', kind: 'password', once: null },
+    dataKey,
+    nextDataKey: { key: null },
+    device,
+    ledger: await openLedger(join(folder, LEDGER), deriveKey(dataKey, 'ledger')),
+    originals: openOriginals(folder, 1, dataKey),
+    ledgerChangedWhileClosed: null,
+  });
 }

@@ -2,15 +2,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { newRecoveryCode, readRecoveryCode } from '../../../src-main/workspace/key-slots.ts';
-import {
-  createWorkspace,
-  forgetDevice,
-  isWorkspace,
-  openThrowAway,
-  openWorkspace,
-  rememberDevice,
-} from '../../../src-main/workspace/workspace.ts';
+import { newRecoveryCode, readRecoveryCode } from '../../../src-main/workspace/secrets.ts';
+import { forgetDevice, rememberDevice } from '../../../src-main/workspace/slot-keeping.ts';
+import { createWorkspace, openThrowAway, openWorkspace } from '../../../src-main/workspace/workspace.ts';
+import { isWorkspace } from '../../../src-main/workspace/workspace-document.ts';
 
 const PASSWORD = '账房先生的很长很长的密码一二三';
 const NEW = {
@@ -35,12 +30,29 @@ const everyFile = (where: string): string[] =>
 
 describe('a workspace', () => {
   test('opens with its password, and with the printed recovery code however it is typed', async () => {
-    const { recoveryCode } = await createWorkspace(folder(), NEW);
+    const { recoveryCode, ownerId } = await createWorkspace(folder(), NEW);
     const first = await openWorkspace(folder(), PASSWORD);
-    expect(first.person).toBe('林会计');
+    expect(first.person).toBe(ownerId);
+    expect(first.slot).toMatchObject({ kind: 'password', once: null });
     first.close();
     const typed = recoveryCode.toLowerCase().replaceAll('-', ' ');
-    (await openWorkspace(folder(), typed)).close();
+    const second = await openWorkspace(folder(), typed);
+    expect(second.person).toBe(ownerId);
+    expect(second.slot.kind).toBe('recovery');
+    second.close();
+  });
+
+  test('the owner may type her name, in any case and width, or leave it out; another name is refused as a wrong password is', async () => {
+    const { ownerId } = await createWorkspace(folder(), { ...NEW, owner: 'Lin Ｋ' });
+    for (const login of ['', '  lin k ', 'LIN\u3000K']) {
+      const opened = await openWorkspace(folder(), PASSWORD, login);
+      expect(opened.person).toBe(ownerId);
+      opened.close();
+    }
+    await expect(openWorkspace(folder(), PASSWORD, '出纳')).rejects.toMatchObject({
+      kind: 'wrong_secret',
+      facts: {},
+    });
   });
 
   test('a wrong password and a wrong code are refused in one way, and name no file', async () => {
@@ -86,13 +98,15 @@ describe('a workspace', () => {
   test('a newer format is refused, not misread', async () => {
     await createWorkspace(folder(), NEW);
     const file = join(folder(), 'workspace.json');
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"format": 1', '"format": 2'));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"format": 2', '"format": 3'));
+    await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({ kind: 'workspace_newer' });
+    writeFileSync(file, '{ "format": 3, "all": "is different" }');
     await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({ kind: 'workspace_newer' });
   });
 
   test('a damaged document is named', async () => {
     await createWorkspace(folder(), NEW);
-    writeFileSync(join(folder(), 'workspace.json'), '{ "format": 1,');
+    writeFileSync(join(folder(), 'workspace.json'), '{ "format": 2,');
     await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({ kind: 'workspace_damaged' });
   });
 });
@@ -156,23 +170,130 @@ test('a recovery code survives being read aloud: O for 0, I and L for 1', () => 
 
 describe('the key store of a machine', () => {
   const DEVICE_KEY = `device-key:${'A'.repeat(43)}`;
+  const now = () => '2026-10-19T02:00:00Z';
 
   test('opens the workspace once it is remembered, and no longer once it is forgotten', async () => {
-    await createWorkspace(folder(), NEW);
+    const { ownerId } = await createWorkspace(folder(), NEW);
     await expect(openWorkspace(folder(), DEVICE_KEY)).rejects.toMatchObject({ kind: 'wrong_secret' });
-    await rememberDevice(folder(), '林会计', PASSWORD, DEVICE_KEY);
-    (await openWorkspace(folder(), DEVICE_KEY)).close();
-    (await openWorkspace(folder(), PASSWORD)).close();
-    await forgetDevice(folder(), '林会计');
+    const first = await openWorkspace(folder(), PASSWORD);
+    await rememberDevice(first, ownerId, { password: PASSWORD, deviceKey: DEVICE_KEY }, now);
+    first.close();
+    const second = await openWorkspace(folder(), DEVICE_KEY);
+    expect(second.person).toBe(ownerId);
+    await forgetDevice(second, ownerId);
+    second.close();
     await expect(openWorkspace(folder(), DEVICE_KEY)).rejects.toMatchObject({ kind: 'wrong_secret' });
     (await openWorkspace(folder(), PASSWORD)).close();
   });
 
   test('is remembered only by who knows the password', async () => {
-    await createWorkspace(folder(), NEW);
+    const { ownerId } = await createWorkspace(folder(), NEW);
+    const opened = await openWorkspace(folder(), PASSWORD);
     for (const password of ['not the password at all', DEVICE_KEY])
-      await expect(rememberDevice(folder(), '林会计', password, DEVICE_KEY)).rejects.toMatchObject({
-        kind: 'wrong_secret',
-      });
+      await expect(
+        rememberDevice(opened, ownerId, { password, deviceKey: DEVICE_KEY }, now),
+      ).rejects.toMatchObject({ kind: 'wrong_secret' });
+    opened.close();
+  });
+});
+
+describe('the ledger file between closing and opening', () => {
+  const ledgerFile = () => join(folder(), 'ledger.db');
+
+  test('left alone it is the same, and nothing is said', async () => {
+    await createWorkspace(folder(), NEW);
+    for (let time = 0; time < 2; time += 1) {
+      const opened = await openWorkspace(folder(), PASSWORD);
+      expect(opened.ledgerChangedWhileClosed).toBeNull();
+      opened.close();
+    }
+  });
+
+  test('an older copy put in its place is noticed at the next opening, once', async () => {
+    await createWorkspace(folder(), NEW);
+    const older = readFileSync(ledgerFile());
+    const opened = await openWorkspace(folder(), PASSWORD);
+    const event = {
+      exception_key: 'x',
+      at: NEW.createdAt,
+      by: opened.person,
+      action: 'note',
+      value: '',
+      text: 'x',
+    };
+    opened.ledger.append(opened.ledger.query.insertInto('exception_event').values(event));
+    opened.close();
+    writeFileSync(ledgerFile(), older);
+    const second = await openWorkspace(folder(), PASSWORD);
+    const change = second.ledgerChangedWhileClosed;
+    expect(change?.expected).toMatch(/^[0-9a-f]{64}$/);
+    expect(change?.found).not.toBe(change?.expected);
+    second.close();
+    const third = await openWorkspace(folder(), PASSWORD);
+    expect(third.ledgerChangedWhileClosed).toBeNull();
+    third.close();
+  });
+
+  test('a WAL laid beside it is noticed too, and one that is gone is not replaced by an empty ledger', async () => {
+    await createWorkspace(folder(), NEW);
+    writeFileSync(`${ledgerFile()}-wal`, 'not ours');
+    const opened = await openWorkspace(folder(), PASSWORD);
+    expect(opened.ledgerChangedWhileClosed).not.toBeNull();
+    opened.close();
+    rmSync(ledgerFile());
+    await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({
+      kind: 'workspace_damaged',
+      facts: { file: 'ledger.db' },
+    });
+    expect(readdirSync(folder())).not.toContain('ledger.db');
+  });
+
+  test('a stop while it was open raises no false alarm', async () => {
+    await createWorkspace(folder(), NEW);
+    const opened = await openWorkspace(folder(), PASSWORD);
+    const asKilled = readFileSync(join(folder(), 'workspace.json')); // As a stop at this instant leaves it.
+    opened.close();
+    writeFileSync(join(folder(), 'workspace.json'), asKilled);
+    const again = await openWorkspace(folder(), PASSWORD);
+    expect(again.ledgerChangedWhileClosed).toBeNull();
+    again.close();
+  });
+
+  test('a damaged one is not opened, and whoever opens it in the end still hears of the change', async () => {
+    await createWorkspace(folder(), NEW);
+    const whole = readFileSync(ledgerFile());
+    const damaged = Buffer.from(whole);
+    damaged.fill(0, 0, 4096);
+    writeFileSync(ledgerFile(), damaged);
+    await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({ kind: 'workspace_damaged' });
+    writeFileSync(ledgerFile(), whole);
+    (await openWorkspace(folder(), PASSWORD)).close();
+    writeFileSync(ledgerFile(), damaged);
+    await expect(openWorkspace(folder(), PASSWORD)).rejects.toMatchObject({ kind: 'workspace_damaged' });
+  });
+});
+
+describe('changes of workspace.json', () => {
+  test('many at once lose none, and all are on disk', async () => {
+    await createWorkspace(folder(), NEW);
+    const opened = await openWorkspace(folder(), PASSWORD);
+    const letters = [...'abcdefghij'];
+    await Promise.all(
+      letters.map((letter) =>
+        opened.update((document) => ({ ...document, anchor: document.anchor + letter })),
+      ),
+    );
+    expect(opened.document.anchor).toBe('abcdefghij');
+    expect(readFileSync(join(folder(), 'workspace.json'), 'utf8')).toContain('"anchor": "abcdefghij"');
+    opened.close();
+    await expect(opened.update((document) => document)).rejects.toThrow();
+  });
+
+  test('no name of a person stands in the file, but the owner’s until the ledger has it', async () => {
+    await createWorkspace(folder(), NEW);
+    const opened = await openWorkspace(folder(), PASSWORD);
+    await opened.update((document) => ({ ...document, owner: '' }));
+    expect(readFileSync(join(folder(), 'workspace.json'), 'utf8')).not.toContain('林会计');
+    opened.close();
   });
 });
