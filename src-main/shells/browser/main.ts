@@ -31,6 +31,7 @@ export async function runBrowserShell(options: BrowserShellOptions): Promise<voi
     home: options.home,
     workspace: options.workspace,
     startsOnDemo: options.startsOnDemo,
+    shell: 'browser',
   });
   const loopback = await startLoopback(engine, options.page);
   const browser = options.opensWindow && hasDisplay() ? findBrowser() : null;

@@ -57,6 +57,7 @@ async function start(): Promise<void> {
       home: homeFolder(),
       workspace: workspaceArgument(),
       startsOnDemo: !process.argv.includes('--no-demo'),
+      shell: 'electron',
     },
     pathToFileURL(join(here, 'worker.js')),
   );
