@@ -80,7 +80,7 @@ function syncFolderSync(folder: string): void {
 }
 
 /** Makes a rename durable. Windows cannot open folders and needs no such step. */
-async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
   try {
