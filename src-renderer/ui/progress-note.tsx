@@ -6,6 +6,8 @@ import classes from './progress-note.module.css';
 import { useWords } from './words.ts';
 
 interface ProgressNoteProps {
+  /** The call under way, where it has a name of its own (wording: task.<call>); else the phase says what is done. */
+  readonly call?: string;
   readonly progress: Progress | null;
   readonly onCancel?: () => void;
 }
@@ -13,7 +15,7 @@ interface ProgressNoteProps {
 /** Tasks shorter than this show nothing: a flash tells nobody anything. */
 const SHOWN_AFTER_MS = 200;
 
-export function ProgressNote({ progress, onCancel }: ProgressNoteProps) {
+export function ProgressNote({ call, progress, onCancel }: ProgressNoteProps) {
   const words = useWords();
   const [seconds, setSeconds] = useState(0);
   const [isShown, setShown] = useState(false);
@@ -27,11 +29,12 @@ export function ProgressNote({ progress, onCancel }: ProgressNoteProps) {
     };
   }, []);
   if (!isShown) return null;
+  const phase = progress ? words(`phase.${progress.phase}`) : words('progress.running');
   const share = progress && progress.of > 0 ? (100 * progress.done) / progress.of : null;
   return (
     <div className={classes.note} role="status">
       <div className={classes.line}>
-        <strong>{progress ? words(`phase.${progress.phase}`) : words('progress.running')}</strong>
+        <strong>{words.or(`task.${call}`, phase)}</strong>
         <span className={classes.item}>{progress?.item}</span>
         <span className={classes.figures}>
           {[

@@ -45,7 +45,7 @@ export const approvals: SameKeys<typeof source> = {
   'approvals.isCurrent': 'Still as it was asked for',
   'approvals.isChanged':
     'What was asked for has changed since, so it cannot be approved. Reject it; the maker can ask anew.',
-  'approvals.ended.done': 'Carried out on the approval of {{name}}',
+  'approvals.ended.done': 'Carried out',
   'approvals.ended.rejected': 'Rejected by {{name}}',
   'approvals.ended.withdrawn': 'Withdrawn by {{name}}',
   'approvals.ended.expired': 'Expired: nobody decided',
@@ -133,6 +133,7 @@ export const approvals: SameKeys<typeof source> = {
   'request.fact.right_sum': 'Right total',
   'request.fact.difference': 'Difference',
   'request.fact.exceptions': 'Exceptions',
+  'request.fact.confirmed_groups': 'Matches by a person undone',
   'request.fact.disposition': 'Disposition',
   'request.fact.person': 'Person',
   'request.fact.roles': 'Roles',

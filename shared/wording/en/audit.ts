@@ -42,6 +42,8 @@ export const audit: SameKeys<typeof source> = {
   'record.col.subject': 'On what',
   'record.col.shell': 'From',
   'record.col.rows': 'Rows',
+  'record.yes': 'yes',
+  'record.no': 'no',
   'record.program': 'the program',
   'record.filter.group': 'Kind of event',
   'record.filter.allGroups': 'All events',
@@ -235,6 +237,7 @@ export const audit: SameKeys<typeof source> = {
   'record.table.audit_event': 'events',
   'record.table.audit_node': 'tree of the record',
   'record.table.audit_checkpoint': 'checkpoints',
+  'task.record.verify': 'Verifying the record',
   'verify.title': 'Verify the record',
   'verify.text':
     'Computes every event anew, every row it wrote, every original file and every checkpoint. Changes nothing; the verification itself is recorded.',
@@ -242,7 +245,6 @@ export const audit: SameKeys<typeof source> = {
   'verify.anchorText':
     'Paste a checkpoint that was printed or sent away: it has to be a beginning of the present record.',
   'verify.run': 'Verify now',
-  'verify.running': 'Verifying the record',
   'verify.none': 'Not verified in this window yet',
   'verify.noneText':
     'Verification says whether the record holds; when it does not, which event is the first that is wrong, and how.',

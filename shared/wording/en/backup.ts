@@ -24,7 +24,6 @@ export const backup: SameKeys<typeof source> = {
   'backup.lastMade': 'Last backup made',
   'backup.folder': 'Kept in',
   'backup.make': 'Back up now',
-  'backup.making': 'Backing up',
   'backup.made': '{{file}} made',
   'backup.list': 'Backups',
   'backup.col.at': 'Made',
@@ -46,7 +45,6 @@ export const backup: SameKeys<typeof source> = {
   'backup.drill': 'Restore drill',
   'backup.drillText':
     'Restores it into a scratch folder, computes record, rows, original files and totals anew, and clears the folder. The present ledger is not touched.',
-  'backup.drilling': 'Drilling the restore',
   'backup.drillHolds': 'This backup restores and holds',
   'backup.drillFails': 'This backup does not hold',
   'backup.drillTotals': 'Control totals',
@@ -96,9 +94,11 @@ export const backup: SameKeys<typeof source> = {
   'backup.approvedText':
     'Afterwards every window goes to the door; whoever logs in again sees the ledger of the backup. The present ledger is backed up first.',
   'backup.restoreNow': 'Restore now',
-  'backup.restoring': 'Restoring',
   'backup.waiting': 'Restore asked for; waits for a second person (no. {{id}})',
   'backup.seeRequest': 'See the request',
+  'task.backup.make': 'Backing up',
+  'task.backup.drill': 'Drilling the restore',
+  'task.backup.restoreApproved': 'Restoring',
   'age.now': 'just now',
   'age.minutes': '{{count}} minute ago || {{count}} minutes ago',
   'age.hours': '{{count}} hour ago || {{count}} hours ago',

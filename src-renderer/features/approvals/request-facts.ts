@@ -1,0 +1,151 @@
+/**
+ * What a request is about, in words: facts by name as the engine sends them become names and values a person reads. Pure; what it does not know
+ * it shows as it came, so that nothing asked for is hidden from who decides.
+ */
+import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
+import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
+import { instantText } from '../../ui/day.tsx';
+import type { Words } from '../../ui/words.ts';
+import { ownTime } from '../matching/own-time.ts';
+
+export interface SaidFact {
+  readonly name: string;
+  readonly text: string;
+  readonly isCode: boolean;
+}
+
+/** Both sides of a match stand as figures; limits stand as a list of what changes. */
+const SIDES: readonly string[] = ['left_sum', 'right_sum', 'difference'];
+const COUNTS: ReadonlySet<string> = new Set([
+  'lines',
+  'left_count',
+  'right_count',
+  'exceptions',
+  'confirmed_groups',
+  'backup_size',
+  'ledger_size',
+  'lost',
+]);
+const CODES: ReadonlySet<string> = new Set(['sha256', 'plan_hash']);
+type Fact = RequestView['facts'][number];
+type Request = Pick<RequestView, 'facts' | 'currency'>;
+
+export const factOf = (request: Pick<RequestView, 'facts'>, name: string): string | null =>
+  request.facts.find((fact) => fact.name === name)?.value ?? null;
+
+/** Facts as rows; those that are said apart are left out, those of one name share a row. */
+export function saidFacts(words: Words, request: Request): SaidFact[] {
+  const apart = [...(sidesOf(request) ? SIDES : []), ...(rulesOf(request) ? ['rules'] : [])];
+  const names = [...new Set(request.facts.map(({ name }) => name))].filter((name) => !apart.includes(name));
+  return names.map((name) => ({
+    name: words.or(`request.fact.${name}`, name),
+    text: request.facts
+      .filter((fact) => fact.name === name)
+      .map((fact) => factText(words, fact))
+      .join(' · '),
+    isCode: CODES.has(name),
+  }));
+}
+
+function factText(words: Words, { name, value }: Fact): string {
+  // Of any currency: the decimals stand as they came.
+  if (SIDES.includes(name)) return value.replace('-', '−').replace(/\d(?=(?:\d{3})+(?:\.|$))/g, '$&,');
+  if (COUNTS.has(name) && /^\d+$/.test(value)) return Number(value).toLocaleString('en');
+  switch (name) {
+    case 'leg':
+      return words.or(`leg.${value}`, value);
+    case 'disposition':
+      return words.or(`disposition.${value}`, value);
+    case 'roles':
+    case 'roles_before':
+      return each(value, (role) => words.or(`role.${role}`, role));
+    case 'failed_checks':
+      return each(value, (check) => words.or(`total.${check}`, check));
+    case 'import':
+      return words('request.importNumber', { id: value });
+    case 'idle_minutes':
+      return words('request.minutes', { count: Number(value) });
+    case 'pci':
+      return words(value === 'true' || value === '1' ? 'request.on' : 'request.off');
+    case 'backup_at':
+      return value.endsWith('Z') ? ownTime(value) : instantText(value);
+    case 'person':
+    case 'name':
+      return value === '' ? words('request.erasedName') : value;
+    default:
+      return value;
+  }
+}
+
+const each = (list: string, say: (name: string) => string): string =>
+  list
+    .split(/[\s,]+/)
+    .filter((name) => name !== '')
+    .map(say)
+    .join(' · ');
+
+export interface Sides {
+  readonly left: number;
+  readonly right: number;
+  readonly difference: number;
+}
+
+/** Both sides of a match and their difference in minor units, where the request is about one. */
+export function sidesOf(request: Request): Sides | null {
+  const amount = (name: string): number | null => {
+    const text = factOf(request, name);
+    const read = text === null ? null : parseMinor(text, fractionDigits(request.currency));
+    return read?.ok ? read.value : null;
+  };
+  const left = amount('left_sum');
+  const right = amount('right_sum');
+  const difference = amount('difference');
+  return left === null || right === null || difference === null ? null : { left, right, difference };
+}
+
+/** The limits asked for; null when the request is about none, or they cannot be read. */
+export function rulesOf(request: Pick<RequestView, 'facts'>): PolicyRule[] | null {
+  const text = factOf(request, 'rules');
+  if (text === null) return null;
+  try {
+    const read = policyRule.array().safeParse(JSON.parse(text));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface ChangedRule {
+  readonly kind: PolicyRule['kind'];
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What would change against the limits that hold now. */
+export function changedRules(
+  words: Words,
+  now: readonly PolicyRule[],
+  wanted: readonly PolicyRule[],
+): ChangedRule[] {
+  return wanted.flatMap(({ kind, steps }) => {
+    const before = stepsText(words, now.find((rule) => rule.kind === kind)?.steps ?? []);
+    const after = stepsText(words, steps);
+    return before === after ? [] : [{ kind, before, after }];
+  });
+}
+
+/** One step is a number of people; several say from which amount each begins. */
+export function stepsText(words: Words, steps: PolicyRule['steps']): string {
+  if (steps.length === 1) return approversText(words, steps[0]?.approvers ?? 0);
+  return steps
+    .map((step) =>
+      words('policy.step', {
+        from: formatMinorGrouped(step.from, 'CNY'),
+        approvers: approversText(words, step.approvers),
+      }),
+    )
+    .join(' · ');
+}
+
+export const approversText = (words: Words, approvers: number): string =>
+  words.or(`policy.approvers.${approvers}`, String(approvers));

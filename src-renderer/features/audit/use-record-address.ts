@@ -1,0 +1,30 @@
+/** What the record shows is in its address, so that a signal can lead to its events and a link shows the same again. */
+import { useSearchParams } from 'react-router-dom';
+import { parseDay } from '../../../shared/domain/dates.ts';
+
+const PARTS = ['tab', 'group', 'person', 'from', 'to', 'event'] as const;
+type Part = (typeof PARTS)[number];
+
+const dayOrNone = (text: string): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null ? text : '';
+
+export function useRecordAddress() {
+  const [search, setSearch] = useSearchParams();
+  const held = (part: Part) => search.get(part) ?? '';
+  const go = (change: Partial<Record<Part, string>>) => {
+    const next = new URLSearchParams();
+    for (const part of PARTS) {
+      const value = change[part] ?? held(part);
+      if (value !== '') next.set(part, value);
+    }
+    setSearch(next, { replace: true });
+  };
+  return {
+    go,
+    group: held('group'),
+    person: held('person'),
+    from: dayOrNone(held('from')),
+    to: dayOrNone(held('to')),
+    event: Math.max(0, Number(held('event')) || 0),
+  };
+}

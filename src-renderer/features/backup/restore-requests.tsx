@@ -1,0 +1,52 @@
+/** Restores this person asked for: waiting, or approved and now hers to carry out. Everybody's window goes to the door with it, so it says so. */
+import { Button } from '@mantine/core';
+import { IconHourglass, IconRestore } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
+import { invalidate, useAnswer, useTask } from '../../api/client.tsx';
+import { requestAddress } from '../../ui/asked-notice.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
+import classes from './backup-page.module.css';
+
+const LOOKED_AT = 100;
+
+export function RestoreRequests() {
+  const words = useWords();
+  const mine = useAnswer('approvals.list', { show: 'mine', offset: 0, limit: LOOKED_AT });
+  const task = useTask();
+  const requests = (mine.data?.rows ?? []).filter(({ kind }) => kind === 'backup_restore');
+  const restore = async (requestId: number) => {
+    const done = await task.run('backup.restoreApproved', { requestId });
+    if (!done) return;
+    sayDone(words('backup.restoreDone'));
+    await invalidate('workspace.status'); // This window goes to the door as well.
+  };
+  return requests.map(({ id, state }) => (
+    <section key={id} className={classes.request} data-open={state === 'approved' || undefined}>
+      {state === 'approved' ? (
+        <>
+          <IconRestore size={20} aria-hidden />
+          <div>
+            <strong>{words('backup.approved', { id: String(id) })}</strong>
+            <p>{words('backup.approvedText')}</p>
+            {task.isRunning ? <ProgressNote call="backup.restoreApproved" progress={task.progress} /> : null}
+            <ErrorNote error={task.error} />
+          </div>
+          <Button color="red" disabled={task.isRunning} onClick={() => void restore(id)}>
+            {words('backup.restoreNow')}
+          </Button>
+        </>
+      ) : (
+        <>
+          <IconHourglass size={20} aria-hidden />
+          <div>
+            <strong>{words('backup.waiting', { id: String(id) })}</strong>
+          </div>
+          <Link to={requestAddress(id)}>{words('backup.seeRequest')}</Link>
+        </>
+      )}
+    </section>
+  ));
+}
