@@ -10,8 +10,8 @@ import { type KeySlot, makeSlot, openSlot, type SlotKeys } from './key-slots.ts'
 import { countAttempt } from './log-in-attempts.ts';
 import type { OpenedWorkspace, UsedSlot } from './opened.ts';
 import { nextKeyOf } from './pending-rotation.ts';
-import { deviceTag, loginTag, slotKindOf } from './secrets.ts';
-import { findSlot, type WorkspaceDocument } from './workspace-document.ts';
+import { deviceTag, isDeviceKey, loginTag, slotKindOf } from './secrets.ts';
+import { slotsFor, type WorkspaceDocument } from './workspace-document.ts';
 
 export interface Typed {
   readonly secret: string;
@@ -33,35 +33,45 @@ export interface Entered {
 const isOver = (slot: KeySlot, now: string): boolean =>
   slot.once !== null && !(Date.parse(now) < Date.parse(slot.once.validUntil));
 
-/** What failures at the door are counted by. */
-function subjectOf(document: WorkspaceDocument, { secret, login }: Typed): string {
-  const kind = slotKindOf(secret);
+/** What failures at the door are counted by. An owner who types her name and one who leaves it out are counted as one. */
+function subjectOf(document: WorkspaceDocument, typed: Typed, slot: KeySlot | undefined): string {
+  const kind = slotKindOf(typed.secret);
   if (kind !== 'password') return kind;
-  return login === '' ? `person:${document.ownerId}` : `login:${loginTag(document.id, login)}`;
+  return slot ? `person:${slot.person}` : `login:${loginTag(document.id, typed.login)}`;
 }
 
-async function unlock(
-  folder: string,
+interface Unlocked {
+  readonly slot: KeySlot;
+  readonly keys: SlotKeys;
+}
+
+/** Tries a slot; where there is none, another in its place, for the time it takes. */
+async function tried(
+  slot: KeySlot | undefined,
   document: WorkspaceDocument,
-  typed: Typed,
-): Promise<{ readonly slot: KeySlot; readonly keys: SlotKeys }> {
-  const slot = findSlot(document, typed.secret, typed.login);
-  const entry = await countAttempt(
+  secret: string,
+  now: () => string,
+): Promise<Unlocked | null> {
+  const standIn = slot ?? document.slots[0];
+  const keys = standIn ? await openSlot(standIn, secret, document.device.publicKey) : null;
+  return slot && keys && !isOver(slot, now()) ? { slot, keys } : null;
+}
+
+async function unlock(folder: string, document: WorkspaceDocument, typed: Typed): Promise<Unlocked> {
+  const slots = slotsFor(document, typed.secret, typed.login);
+  const subject = subjectOf(document, typed, slots[0]);
+  const unlocked = await countAttempt(
     folder,
     typed.now,
-    {
-      // An owner who types her name and one who leaves it out are counted as one.
-      subject: slot?.kind === 'password' ? `person:${slot.person}` : subjectOf(document, typed),
-      person: slot?.person ?? '',
-    },
+    { subject, person: slots[0]?.person ?? '' },
     async () => {
-      const tried = slot ?? document.slots[0];
-      const keys = tried ? await openSlot(tried, typed.secret, document.device.publicKey) : null;
-      return slot && keys && !isOver(slot, typed.now()) ? { slot, keys } : null;
+      let found: Unlocked | null = null;
+      for (const slot of slots) found = (await tried(slot, document, typed.secret, typed.now)) ?? found;
+      return found;
     },
   );
-  if (!entry) throw new Refused('wrong_secret', {});
-  return entry;
+  if (!unlocked) throw new Refused('wrong_secret', {});
+  return unlocked;
 }
 
 /** Opens the slot of a workspace that nobody has open. Refuses with wrong_secret or locked_out. */
@@ -106,12 +116,11 @@ export async function proveSecret(
   secret: string,
   now: () => string,
 ): Promise<boolean> {
-  const kind = slotKindOf(secret);
+  const kind = isDeviceKey(secret) ? 'device' : 'password';
   const slot = opened.document.slots.find((each) => each.kind === kind && each.person === person);
   const proved = await countAttempt(opened.folder, now, { subject: `prove:${person}`, person }, async () => {
-    const tried = slot ?? opened.document.slots[0];
-    const keys = tried ? await openSlot(tried, secret, opened.device.publicKey) : null;
-    return slot && keys?.dataKey.equals(opened.dataKey) && !isOver(slot, now()) ? slot : null;
+    const unlocked = await tried(slot, opened.document, secret, now);
+    return unlocked?.keys.dataKey.equals(opened.dataKey) ? unlocked : null;
   });
   return proved !== null;
 }

@@ -29,21 +29,27 @@ const CODE_LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CODE_GROUPS = 8;
 const CODE_GROUP_LETTERS = 4;
 
-/** A code to print: 8 groups of 4, 160 bits. */
-export function newRecoveryCode(): string {
+/** A code to print: groups of 4 letters, 20 bits each. */
+export function newCode(groups: number): string {
   const group = () =>
     Array.from({ length: CODE_GROUP_LETTERS }, () => CODE_LETTERS[randomInt(CODE_LETTERS.length)]).join('');
-  return Array.from({ length: CODE_GROUPS }, group).join('-');
+  return Array.from({ length: groups }, group).join('-');
 }
 
-/** The code as it was printed, however it was typed; null when it is no such code (then it is a password). */
-export function readRecoveryCode(typed: string): string | null {
+/** 8 groups of 4, 160 bits. */
+export const newRecoveryCode = (): string => newCode(CODE_GROUPS);
+
+/** The code as it was printed, however it was typed; null when it is no code of so many groups. */
+export function readCode(typed: string, groups: number): string | null {
   const letters = typed.toUpperCase().replace(/[\s-]/g, '').replace(/[IL]/g, '1').replace(/O/g, '0');
   const isCode =
-    letters.length === CODE_GROUPS * CODE_GROUP_LETTERS &&
+    letters.length === groups * CODE_GROUP_LETTERS &&
     [...letters].every((letter) => CODE_LETTERS.includes(letter));
   return isCode ? letters : null;
 }
+
+/** Null when it is no recovery code (then it is a password). */
+export const readRecoveryCode = (typed: string): string | null => readCode(typed, CODE_GROUPS);
 
 /** What a key store keeps: a random key that no person types, told from passwords by its form. */
 export const isDeviceKey = (secret: string): boolean => /^device-key:[A-Za-z0-9_-]{43}$/.test(secret);

@@ -10,7 +10,7 @@ import { proveSecret } from './entering.ts';
 import { type KeySlot, makeSlot, type NewSlot, rewrapSlot } from './key-slots.ts';
 import { countAttempt } from './log-in-attempts.ts';
 import type { OpenedWorkspace } from './opened.ts';
-import { deviceTag, isDeviceKey, isLongEnough, loginTag, newRecoveryCode, slotKindOf } from './secrets.ts';
+import { deviceTag, isDeviceKey, isLongEnough, loginTag, newRecoveryCode } from './secrets.ts';
 
 export interface WantedSlot extends Omit<NewSlot, 'login'> {
   /** What she types at the door; left out, it stays what it was. */
@@ -93,9 +93,7 @@ export async function rememberDevice(
   now: () => string,
 ): Promise<void> {
   const isProved =
-    isDeviceKey(deviceKey) &&
-    slotKindOf(password) === 'password' &&
-    (await proveSecret(opened, person, password, now));
+    isDeviceKey(deviceKey) && !isDeviceKey(password) && (await proveSecret(opened, person, password, now));
   if (!isProved) throw new Refused('wrong_secret', {});
   await setSlot(opened, { kind: 'device', person, secret: deviceKey, createdAt: now() });
 }

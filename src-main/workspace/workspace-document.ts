@@ -150,15 +150,23 @@ export const hasDevice = (document: WorkspaceDocument): boolean => slotsOf(docum
 export const hasPeople = (document: WorkspaceDocument): boolean =>
   new Set(slotsOf(document, 'password').map((slot) => slot.person)).size > 1;
 
-/** The slot a secret is meant for; `login` is what she typed as her name, '' the owner. */
-export function findSlot(document: WorkspaceDocument, secret: string, login: string): KeySlot | undefined {
-  const kind = slotKindOf(secret);
-  const slots = slotsOf(document, kind);
-  if (kind === 'recovery') return slots[0];
-  if (kind === 'device') {
+/**
+ * The slots a secret may be meant for, undefined where there is none of that sort; `login` is what she typed as her name, '' the owner.
+ * What has the form of a recovery code may still be a password: a password keeper may make one of 32 letters and digits.
+ */
+export function slotsFor(
+  document: WorkspaceDocument,
+  secret: string,
+  login: string,
+): readonly (KeySlot | undefined)[] {
+  if (slotKindOf(secret) === 'device') {
     const tag = deviceTag(document.id, secret);
-    return slots.find((slot) => slot.login === tag) ?? slots.find((slot) => slot.former !== null);
+    const slots = slotsOf(document, 'device');
+    return [slots.find((slot) => slot.login === tag) ?? slots.find((slot) => slot.former !== null)];
   }
   const tag = loginTag(document.id, login);
-  return slots.find((slot) => (login === '' ? slot.person === document.ownerId : slot.login === tag));
+  const password = slotsOf(document, 'password').find((slot) =>
+    login === '' ? slot.person === document.ownerId : slot.login === tag,
+  );
+  return slotKindOf(secret) === 'recovery' ? [slotsOf(document, 'recovery')[0], password] : [password];
 }

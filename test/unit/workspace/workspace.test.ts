@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { proveSecret } from '../../../src-main/workspace/entering.ts';
 import { newRecoveryCode, readRecoveryCode } from '../../../src-main/workspace/secrets.ts';
 import { forgetDevice, rememberDevice } from '../../../src-main/workspace/slot-keeping.ts';
 import { createWorkspace, openThrowAway, openWorkspace } from '../../../src-main/workspace/workspace.ts';
@@ -53,6 +54,16 @@ describe('a workspace', () => {
       kind: 'wrong_secret',
       facts: {},
     });
+  });
+
+  test('opens with a password that happens to look like a recovery code, as a password keeper may make it', async () => {
+    const password = 'd41d8cd98f00b204e9800998ecf8427e';
+    const { ownerId, recoveryCode } = await createWorkspace(folder(), { ...NEW, password });
+    const opened = await openWorkspace(folder(), password);
+    expect(opened.slot.kind).toBe('password');
+    expect(await proveSecret(opened, ownerId, password, () => NEW.createdAt)).toBe(true);
+    opened.close();
+    (await openWorkspace(folder(), recoveryCode)).close();
   });
 
   test('a wrong password and a wrong code are refused in one way, and name no file', async () => {
