@@ -139,7 +139,7 @@ export const accessCalls = {
       isDangerous: true,
     },
   ),
-  /** Encrypts ledger and originals anew under a new data key; every other window goes back to the door. */
+  /** Encrypts ledger and originals anew under a new data key; every window goes back to the door. */
   'access.rotateKey': call('manage_keys', z.object({ reason, taskId }), nothing, { isDangerous: true }),
   'access.profile': call('self', nothing, profile),
   'access.setProfile': call('settings', profile.extend({ reason }), asked, { isDangerous: true }),

@@ -69,6 +69,7 @@ export const calls = {
       rights: z.array(right),
       /** What she has to do before anything else: set a password of her own. */
       owes: z.enum(['nothing', 'password']),
+      hasSecondFactor: z.boolean(),
       /** Minutes until the window locks itself; 0 when none is open. */
       idleMinutes: count,
       recent: z.array(workspaceEntry),

@@ -6,7 +6,8 @@ import { dirname } from 'node:path';
 import { DEMO_SHAPE, makeDemo } from '../demo/demo.ts';
 import { makeFolder } from '../platform/files.ts';
 import type { CallInfo } from '../platform/handlers.ts';
-import { createWorkspace, isWorkspace } from '../workspace/workspace.ts';
+import { createWorkspace } from '../workspace/workspace.ts';
+import { isWorkspace } from '../workspace/workspace-document.ts';
 import type { Desk } from './desk.ts';
 import { importFiles } from './import-files.ts';
 
@@ -36,7 +37,7 @@ export async function openDemo(
   }
   const desk = await deps.enter(deps.folder, DEMO_PASSWORD);
   if (desk.lines.imports().length > 0) return; // Made before, or by a person who went on with it.
-  const person = desk.workspace.person;
+  const { person } = desk.workspace;
   const own: CallInfo = { ...info, person };
   const files = makeDemo(DEMO_SHAPE).files.map(({ name, bytes }) => ({ name, read: async () => bytes }));
   await importFiles(desk, files, own);

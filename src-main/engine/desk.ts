@@ -1,30 +1,47 @@
 /**
- * An open workspace with its areas wired to one another: the table of handlers a session is served from.
+ * An open workspace with its areas wired to one another. Several windows may sit at one desk, each with its own person; a session and the command
+ * line are served from the same table of handlers, through the same gate.
  */
+import type { RequestKind } from '../../shared/contract/approvals.ts';
 import type { Leg } from '../../shared/domain/leg.ts';
 import type { Locale } from '../../shared/wording/catalogue.ts';
+import { accessCalls } from '../areas/access/calls.ts';
+import { peopleExecutor } from '../areas/access/change-people.ts';
+import type { AccessDeps } from '../areas/access/deps.ts';
+import { passwordResetExecutor } from '../areas/access/password-reset.ts';
+import { People } from '../areas/access/people.ts';
+import { profileExecutor } from '../areas/access/profile.ts';
+import { approvalsCalls, policyExecutor } from '../areas/approvals/calls.ts';
+import { Requests } from '../areas/approvals/requests.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
+import { matchExecutor } from '../areas/review/by-hand.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
+import { writeOffExecutor } from '../areas/review/dispose.ts';
 import { impactOf } from '../areas/review/impact.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { Standing } from '../areas/review/standing.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
+import { heldExecutor } from '../areas/statements/held.ts';
 import { LineStore } from '../areas/statements/line-store.ts';
 import { PlanShelf } from '../areas/statements/shelf.ts';
-import { newToken } from '../platform/ids.ts';
-import type { OpenedWorkspace } from '../workspace/workspace.ts';
+import { undoExecutor } from '../areas/statements/undo.ts';
+import type { CallInfo } from '../platform/handlers.ts';
+import { newPersonId, newToken } from '../platform/ids.ts';
+import type { Executor } from '../platform/second-person.ts';
+import { Record as AuditRecord } from '../record/record.ts';
+import type { OpenedWorkspace } from '../workspace/opened.ts';
+import { foundOwner, moveAnchor, recordWhatHappened, sweepNames } from './founding.ts';
+import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 
-export interface Desk {
+export interface Desk extends ReturnType<typeof wire> {
   readonly workspace: OpenedWorkspace;
-  readonly lines: LineStore;
-  readonly shelf: PlanShelf;
-  readonly standing: Standing;
-  readonly handlers: ReturnType<typeof wire>['handlers'];
   /** Runs work that writes, one after the other: what one has read is still so when it writes. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** The record's head beside the ledger, where a change of the ledger alone cannot reach it. */
+  anchor(): Promise<void>;
   close(): void;
 }
 
@@ -32,12 +49,21 @@ export interface Desk {
 export interface Surroundings {
   readonly now: () => string;
   readonly locale: () => Locale;
+  /** The last head of this workspace that was seen at this desk; '' for none. */
+  readonly lastHead?: (workspaceId: string) => string;
 }
 
-/** Opens what stands on the workspace; removes originals that no import points to (a commit stopped before its transaction). */
+/** Opens what stands on the workspace; removes originals that nothing points to (a commit stopped before its transaction). */
 export async function openDesk(workspace: OpenedWorkspace, around: Surroundings): Promise<Desk> {
   const wired = wire(workspace, around);
-  const wanted = new Set(wired.lines.imports().map((each) => each.originalName));
+  const found = { workspace, ...wired, now: around.now };
+  recordWhatHappened(found, { anchor: around.lastHead?.(workspace.document.id) ?? '' });
+  await foundOwner(found);
+  sweepNames(found);
+  const wanted = new Set([
+    ...wired.lines.imports().map((each) => each.originalName),
+    ...wired.requests.all().map((request) => String(request.subject['original'] ?? '')),
+  ]);
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();
   return {
@@ -48,12 +74,28 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
       last = turn.catch(() => undefined); // Its caller hears of the failure; the next in line does not.
       return turn;
     },
+    anchor: () => moveAnchor({ workspace, record: wired.record }),
     close: () => workspace.close(),
   };
 }
 
 function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
   const { ledger, originals } = workspace;
+  const keys = { workspaceId: workspace.document.id, ...workspace.device };
+  const record = new AuditRecord(ledger, keys, now);
+  const people = new People(ledger);
+  const executors: Partial<Record<RequestKind, Executor>> = {};
+  const requests = new Requests({
+    ledger,
+    record,
+    people,
+    now,
+    executorOf: (kind) => {
+      const executor = executors[kind];
+      if (!executor) throw new Error(`nothing carries out ${kind}`);
+      return executor;
+    },
+  });
   const lines = new LineStore(ledger);
   const shelf = new PlanShelf(lines);
   const standing = new Standing(ledger, lines);
@@ -74,29 +116,68 @@ function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
       ),
   };
   const forgetAll = () => standing.forgetAll();
+  const { nameOf } = people;
+  const mayReveal = (person: string) => people.rightsOf(person).has('reveal');
+  const base = { ledger, record, now, nameOf, mayReveal, secondPerson: requests };
+  const statements = {
+    ...base,
+    lines,
+    shelf,
+    originals,
+    newToken,
+    impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
+    linesChanged: forgetAll,
+  };
+  const review = { ...base, standing, lines };
+  const decided = (info: CallInfo) => {
+    standing.forgetDecisions();
+    info.changed('matching', 'exceptions', 'orders', 'record');
+  };
+  const access: AccessDeps = {
+    ...base,
+    people,
+    keyring: keyringOf(workspace, now),
+    tickets: requests,
+    newPersonId,
+    workspaceName: () => workspace.document.name,
+  };
+  Object.assign(executors, {
+    import_failed_proof: heldExecutor(statements),
+    import_undo: undoExecutor(statements),
+    manual_match: matchExecutor(review, decided),
+    write_off: writeOffExecutor(review, decided),
+    approval_policy: policyExecutor(base),
+    log_in_profile: profileExecutor(access),
+    person_add: peopleExecutor(access, 'person_add'),
+    person_roles: peopleExecutor(access, 'person_roles'),
+    person_disable: peopleExecutor(access, 'person_disable'),
+    person_enable: peopleExecutor(access, 'person_enable'),
+    name_erase: peopleExecutor(access, 'name_erase'),
+    second_factor_clear: peopleExecutor(access, 'second_factor_clear'),
+    password_reset: passwordResetExecutor(access),
+  } satisfies Partial<Record<RequestKind, Executor>>);
   const handlers = {
-    ...statementsCalls({
-      ledger,
-      lines,
-      shelf,
-      originals,
-      now,
-      newToken,
-      impactOf: (imported) => impactOf(standing, imported),
-      linesChanged: forgetAll,
-    }),
+    ...statementsCalls(statements),
     ...matchingCalls({
-      ledger,
+      ...base,
       lines,
-      now,
       decisions,
       runsChanged: forgetAll,
       summaries: () => summariesOf(standing, lines),
     }),
-    ...reviewCalls({ ledger, standing, lines, now }),
+    ...reviewCalls(review),
     ...overviewCalls({ lines, shelf, standing }),
     ...ordersCalls({ lines, standing }),
-    ...exportsCalls({ lines, standing, now, locale, name: workspace.document.name, version: VERSION }),
+    ...exportsCalls({
+      ...base,
+      lines,
+      standing,
+      locale,
+      name: () => workspace.document.name,
+      version: VERSION,
+    }),
+    ...accessCalls(access),
+    ...approvalsCalls({ ...base, people, requests }),
   };
-  return { lines, shelf, standing, handlers };
+  return { record, people, requests, lines, shelf, standing, handlers };
 }

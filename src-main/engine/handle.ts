@@ -37,6 +37,8 @@ export interface EngineOptions {
   readonly workspace: string | null;
   /** A desk where nothing was ever opened begins with the demo. */
   readonly startsOnDemo: boolean;
+  /** Which shell the windows of this engine are of; the record says it. */
+  readonly shell?: 'electron' | 'browser';
 }
 
 /** One statement file at most. Larger ones are refused by name before a byte is read. */

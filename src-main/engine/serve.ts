@@ -4,7 +4,8 @@
  * Order: name, right, input, handler, output. A refusal is an expected answer; anything else is a bug of ours, reported to the log and told
  * as `internal` without details.
  */
-import { type CallName, calls, isCallName, type Right } from '../../shared/contract/calls.ts';
+import type { Right } from '../../shared/contract/call.ts';
+import { type CallName, calls, isCallName } from '../../shared/contract/calls.ts';
 import { type ErrorKind, type Facts, Refused } from '../../shared/contract/errors.ts';
 import type { CallInfo } from '../platform/handlers.ts';
 
@@ -16,8 +17,8 @@ export interface ServeRequest {
   readonly input: unknown;
   readonly info: CallInfo;
   readonly handlerOf: (name: CallName) => AnyHandler | undefined;
-  /** Null when the caller holds the right; else why not. */
-  readonly refuseRight: (right: Right) => ErrorKind | null;
+  /** Null when the caller may make the call, which needs this right; else why not. */
+  readonly refuseRight: (right: Right, name: CallName) => ErrorKind | null;
   readonly report: (bug: unknown, name: string) => void;
 }
 
@@ -25,7 +26,7 @@ export async function serve(request: ServeRequest): Promise<unknown> {
   const { name } = request;
   if (!isCallName(name)) return refusal('unknown_call');
   const call = calls[name];
-  const refused = request.refuseRight(call.right);
+  const refused = request.refuseRight(call.right, name);
   if (refused) return refusal(refused);
   const input = call.input.safeParse(request.input);
   if (!input.success) {

@@ -1,5 +1,5 @@
 /**
- * What belongs to one window: its log-in, the files it handed in, the files laid out for it, its running tasks.
+ * What belongs to one window: its log-in and when somebody last was there, the files it handed in, the files laid out for it, its running tasks.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
@@ -22,7 +22,14 @@ interface Task {
 export class Session {
   readonly id: string;
   desk: Desk | null = null;
+  /** Who is logged in, by id; '' for nobody. */
   person = '';
+  /** She came in with a password for one log-in. */
+  isOnce = false;
+  /** Until when a proof of herself holds. */
+  provedUntil = '';
+  /** When a person last did something, in ms. */
+  activeAt = 0;
   readonly tasks = new Map<string, Task>();
   readonly #incoming = new Map<string, IncomingFile>();
   readonly #outgoing = new Map<string, OutgoingFile>();
@@ -75,9 +82,12 @@ export class Session {
   }
 
   /** Sits down at a workspace, and with it the task that opened it. */
-  enter(desk: Desk, person: string): void {
+  enter(desk: Desk, { person, isOnce }: { person: string; isOnce: boolean }, now: number): void {
     this.desk = desk;
     this.person = person;
+    this.isOnce = isOnce;
+    this.provedUntil = '';
+    this.activeAt = now;
     for (const task of this.tasks.values()) task.desk ??= desk;
   }
 
@@ -87,6 +97,8 @@ export class Session {
     for (const task of this.tasks.values()) if (desk && task.desk === desk) task.abort.abort();
     this.desk = null;
     this.person = '';
+    this.isOnce = false;
+    this.provedUntil = '';
     this.#incoming.clear();
     this.#outgoing.clear();
     return desk;

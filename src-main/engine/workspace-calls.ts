@@ -3,31 +3,33 @@
  */
 import { basename, join } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
+import { checkPassword } from '../areas/access/password-check.ts';
 import type { CallInfo, HandlersOf } from '../platform/handlers.ts';
+import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
-import {
-  createWorkspace,
-  forgetDevice,
-  hasDevice,
-  isWorkspace,
-  type OpenedWorkspace,
-  openWorkspace,
-  readWorkspaceDocument,
-  rememberDevice,
-} from '../workspace/workspace.ts';
+import { forgetDevice, rememberDevice } from '../workspace/slot-keeping.ts';
+import { createWorkspace } from '../workspace/workspace.ts';
+import { hasDevice, hasPeople, isWorkspace, readWorkspaceDocument } from '../workspace/workspace-document.ts';
 import { openDemo } from './demo-workspace.ts';
 import type { Desk } from './desk.ts';
 import type { EngineOptions } from './handle.ts';
+import type { TypedAtTheDoor } from './log-in.ts';
+import type { Session } from './sessions.ts';
 import { VERSION } from './version.ts';
+
+/** Why a window leaves a desk, as the record says it. */
+export type LeavingReason = 'session.log_out' | 'session.idle_lock';
 
 export interface WorkspaceDeps {
   readonly settings: Settings;
   readonly options: EngineOptions;
   readonly now: () => string;
-  readonly enter: (session: string, workspace: OpenedWorkspace) => Promise<Desk>;
-  readonly leave: (session: string) => Promise<void>;
-  readonly deskOf: (session: string) => Desk | null;
+  readonly enter: (session: string, folder: string, typed: TypedAtTheDoor) => Promise<Desk>;
+  readonly leave: (session: string, why: LeavingReason) => Promise<void>;
+  readonly sessionOf: (session: string) => Session;
   readonly cancel: (session: string, taskId: string) => void;
+  /** Ends the desk for everybody while `work` gives the workspace another key or another ledger. */
+  readonly replaceDesk: (desk: Desk, work: () => Promise<OpenedWorkspace>) => Promise<void>;
 }
 
 type WorkspaceCall =
@@ -45,24 +47,30 @@ type WorkspaceCall =
 
 export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
   const { settings, options, now } = deps;
-  const enter = async (folder: string, secret: string, info: CallInfo): Promise<Desk> => {
-    if (deps.deskOf(info.session)?.workspace.folder === folder) await deps.leave(info.session);
-    const workspace = await openWorkspace(folder, secret);
-    const desk = await deps.enter(info.session, workspace);
-    const { id, name, isDemo } = workspace.document;
+  const enter = async (folder: string, typed: TypedAtTheDoor, info: CallInfo): Promise<Desk> => {
+    const desk = await deps.enter(info.session, folder, typed);
+    const { id, name, isDemo } = desk.workspace.document;
     await settings.remember({ id, folder, name, isDemo, lastOpenedAt: now() });
     info.changed('workspace');
     return desk;
   };
   return {
     'workspace.status': async (_, info) => {
-      const desk = deps.deskOf(info.session);
+      const session = deps.sessionOf(info.session);
+      const { desk, person } = session;
+      const document = desk?.workspace.document;
       return {
         state: desk ? 'open' : 'closed',
-        id: desk?.workspace.document.id ?? '',
-        name: desk?.workspace.document.name ?? '',
-        isDemo: desk?.workspace.document.isDemo ?? false,
-        person: info.person,
+        id: document?.id ?? '',
+        name: document?.name ?? '',
+        isDemo: document?.isDemo ?? false,
+        person: desk?.people.nameOf(person) ?? '',
+        personId: person,
+        roles: [...(desk?.people.find(person)?.roles ?? [])],
+        rights: [...(desk?.people.rightsOf(person) ?? [])],
+        owes: desk?.people.owesPassword(person, session.isOnce, now()) ? 'password' : 'nothing',
+        hasSecondFactor: (desk?.people.find(person)?.secondFactor ?? null) !== null,
+        idleMinutes: desk?.people.profile().idleMinutes ?? 0,
         recent: await recentOf(deps),
         startsOnDemo: options.startsOnDemo && options.workspace === null && settings.recent().length === 0,
         version: VERSION,
@@ -74,6 +82,7 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
         options.workspace !== null && !isWorkspace(options.workspace)
           ? options.workspace
           : settings.freeFolder(input.name);
+      await checkPassword(input.password, { names: [input.name, input.person], isPci: false });
       const { recoveryCode } = await createWorkspace(folder, {
         name: input.name,
         owner: input.person,
@@ -81,30 +90,37 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
         isDemo: false,
         createdAt: now(),
       });
-      await enter(folder, input.password, info);
+      await enter(folder, { login: '', secret: input.password, code: '' }, info);
       return { recoveryCode };
     },
     'workspace.open': async (input, info) => {
-      await enter(await folderOf(deps, input.id), input.secret, info);
+      const { login = '', secret, code = '' } = input;
+      await enter(await folderOf(deps, input.id), { login, secret, code }, info);
       return {};
     },
     'workspace.openDemo': async (_, info) => {
       await openDemo(
-        { folder: settings.demoFolder, now, enter: (folder, secret) => enter(folder, secret, info) },
+        {
+          folder: settings.demoFolder,
+          now,
+          enter: (folder, secret) => enter(folder, { login: '', secret, code: '' }, info),
+        },
         info,
       );
       return {};
     },
     'workspace.rememberDevice': async (input, info) => {
-      const { workspace } = openDeskOf(deps, info);
-      await rememberDevice(workspace.folder, info.person, input.password, input.deviceKey);
-      info.changed('workspace');
+      const { workspace, record } = openDeskOf(deps, info);
+      await rememberDevice(workspace, info.person, input, now);
+      record.note(info, { action: 'access.device_remembered', subject: { person: info.person } });
+      info.changed('workspace', 'access', 'record', 'signals');
       return { id: workspace.document.id };
     },
     'workspace.forgetDevice': async (_, info) => {
-      const { workspace } = openDeskOf(deps, info);
-      await forgetDevice(workspace.folder, info.person);
-      info.changed('workspace');
+      const { workspace, record } = openDeskOf(deps, info);
+      await forgetDevice(workspace, info.person);
+      record.note(info, { action: 'access.device_forgotten', subject: { person: info.person } });
+      info.changed('workspace', 'access', 'record', 'signals');
       return { id: workspace.document.id };
     },
     'workspace.forget': async (input, info) => {
@@ -114,7 +130,7 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
     },
     'workspace.lock': async (_, info) => {
       info.changed('workspace');
-      await deps.leave(info.session);
+      await deps.leave(info.session, 'session.log_out');
       return {};
     },
     'settings.get': () => settings.look,
@@ -134,8 +150,8 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
   };
 }
 
-function openDeskOf(deps: WorkspaceDeps, info: CallInfo): Desk {
-  const desk = deps.deskOf(info.session);
+export function openDeskOf(deps: WorkspaceDeps, info: CallInfo): Desk {
+  const { desk } = deps.sessionOf(info.session);
   if (!desk) throw new Refused('locked', {});
   return desk;
 }
@@ -143,15 +159,19 @@ function openDeskOf(deps: WorkspaceDeps, info: CallInfo): Desk {
 /** The workspaces to show, the one named on the command line first. */
 async function recentOf({ settings, options }: WorkspaceDeps) {
   const recent = await Promise.all(
-    settings.recent().map(async ({ id, folder, name, isDemo, isPresent, lastOpenedAt }) => ({
-      id,
-      name,
-      isDemo,
-      isPresent,
+    settings.recent().map(async ({ id, folder, name, isDemo, isPresent, lastOpenedAt }) => {
       // A document that cannot be read says why when it is opened, not here.
-      hasDevice: await readWorkspaceDocument(folder).then(hasDevice, () => false),
-      lastOpenedAt,
-    })),
+      const document = await readWorkspaceDocument(folder).catch(() => null);
+      return {
+        id,
+        name,
+        isDemo,
+        isPresent,
+        hasDevice: document !== null && hasDevice(document),
+        hasPeople: document !== null && hasPeople(document),
+        lastOpenedAt,
+      };
+    }),
   );
   if (options.workspace === null || !isWorkspace(options.workspace)) return recent;
   const document = await readWorkspaceDocument(options.workspace);
@@ -163,6 +183,7 @@ async function recentOf({ settings, options }: WorkspaceDeps) {
     isDemo,
     isPresent: true,
     hasDevice: hasDevice(document),
+    hasPeople: hasPeople(document),
     lastOpenedAt: held?.lastOpenedAt ?? '',
   };
   return [named, ...recent.filter((each) => each.id !== id)];

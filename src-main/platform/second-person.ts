@@ -35,6 +35,19 @@ export interface SecondPerson {
   ): { readonly requestId: number; readonly result: null } | { readonly requestId: null; readonly result: T };
 }
 
+/** An approved request whose maker carries it out herself. */
+export interface Ticket {
+  readonly id: number;
+  readonly subject: RequestSubject;
+}
+
+export interface Tickets {
+  /** Her approved requests of a kind that still are what they were. */
+  open(kind: RequestKind, info: CallInfo): readonly Ticket[];
+  /** Marks one as used, inside the write that uses it: her way was open once. */
+  use(ticket: Ticket, info: CallInfo): void;
+}
+
 /** How a kind of request is carried out once enough persons agreed. */
 export interface Executor {
   /** The hash of what is asked for as it stands now; null when it cannot be done any more. */

@@ -33,6 +33,7 @@ async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
 const quiet = (desk: Desk): CallInfo => ({
   session: 'bench',
   person: desk.workspace.person,
+  shell: 'bench',
   signal: new AbortController().signal,
   progress: () => undefined,
   breathe: () => new Promise((resume) => setImmediate(resume)),
@@ -82,7 +83,7 @@ const wholeStep: Step = async ({ folder, trade, orders }) => {
   const [matchMs] = await timed(async () =>
     desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, quiet(desk)),
   );
-  const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, 'en', {});
+  const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, 'en', {}, true);
   const [exportMs] = await timed(() => writeReports(join(where, 'report'), run));
   desk.close();
   return { import: importMs, match: matchMs, export: exportMs };

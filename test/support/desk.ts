@@ -17,6 +17,7 @@ export async function newDesk(): Promise<Desk> {
 export const info: CallInfo = {
   session: 'test',
   person: '林会计',
+  shell: 'test',
   signal: new AbortController().signal,
   progress: () => undefined,
   breathe: async () => undefined,

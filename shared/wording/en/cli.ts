@@ -13,11 +13,30 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
   'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',
   'cli.help.export': 'Writes one file out of a workspace.',
+  'cli.help.people': 'Lists the people of a workspace: id, name, log-in name, roles, state.',
+  'cli.help.add-person':
+    'Adds a person; --role may be repeated. Where there is a second person, she has to agree.',
+  'cli.help.issue-password':
+    'Makes a password for one log-in, shown only this once; for somebody who has a password already another person agrees first, then run it again.',
+  'cli.help.set-password':
+    'Sets your own password: the current one from COUNTINGHOUSE_PASSPHRASE, the new one from COUNTINGHOUSE_NEW_PASSPHRASE or typed at the terminal.',
+  'cli.help.requests': 'Lists the requests that wait for a second person (--all: ended ones too).',
+  'cli.help.approve':
+    'Agrees to a request; --hash demands that it is what was seen. Nobody agrees to her own.',
+  'cli.help.reject': 'Says no to a request, with the reason.',
+  'cli.help.withdraw': 'Takes back one’s own request.',
+  'cli.once_password':
+    'The password above is good for one log-in until {{until}}; she has to set her own at once.',
+  'cli.password_set': 'Password set',
+  'cli.new_passphrase': 'New password: ',
+  'cli.request_state': 'Request {{id}}: {{state}}',
   'cli.help.demo':
     'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
   'cli.help.bench': 'Times import, matching and lists beside DuckDB and sqlite3 on the same files.',
   'cli.no_bench': 'The bench is part of the source tree only.',
   'cli.passphrase': 'Password of the workspace: ',
+  'cli.second_factor': 'Second factor (six digits, or a recovery code): ',
+  'cli.waits': 'Asked for as request {{id}}: it waits for a second person, nothing is done yet',
   'cli.passphrase_again': 'Once more: ',
   'cli.recovery_code': 'Recovery code (shown only this once; write it down): {{code}}',
   'cli.row_problem':

@@ -1,8 +1,7 @@
 /** What the calls about people and keys need of the world. */
 import type { Ledger } from '../../ledger/ledger.ts';
-import type { SecondPerson } from '../../platform/second-person.ts';
+import type { SecondPerson, Tickets } from '../../platform/second-person.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
-import type { Requests } from '../approvals/requests.ts';
 import type { People } from './people.ts';
 
 interface Slot {
@@ -35,7 +34,7 @@ export interface AccessDeps {
   readonly keyring: Keyring;
   readonly secondPerson: SecondPerson;
   /** For what its maker carries out herself once it was approved. */
-  readonly tickets: Pick<Requests, 'all' | 'state' | 'ticket' | 'carryOut'>;
+  readonly tickets: Tickets;
   readonly now: () => string;
   readonly newPersonId: () => string;
   readonly workspaceName: () => string;

@@ -15,19 +15,10 @@ export function askPasswordReset(
   info: CallInfo,
 ): { readonly requestId: number } | { readonly requestId: null; readonly use: () => void } {
   if (!person.hasOwnPassword) return { requestId: null, use: () => undefined };
-  const approved = deps.tickets
-    .all()
-    .find(
-      (request) =>
-        request.kind === 'password_reset' &&
-        request.madeBy === info.person &&
-        request.subject['person'] === person.id &&
-        deps.tickets.state(request) === 'approved',
-    );
-  if (approved) {
-    const ticket = deps.tickets.ticket(approved.id, 'password_reset', info);
-    return { requestId: null, use: () => deps.tickets.carryOut(ticket, info) };
-  }
+  const ticket = deps.tickets
+    .open('password_reset', info)
+    .find((each) => each.subject['person'] === person.id);
+  if (ticket) return { requestId: null, use: () => deps.tickets.use(ticket, info) };
   const asking = {
     kind: 'password_reset',
     subject: { person: person.id },

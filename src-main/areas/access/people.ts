@@ -86,7 +86,7 @@ export class People {
   }
 
   /** What a right code uses up (a time step, or the hash of a recovery code), to be written as used; null when the code is not right. */
-  useOfCode(id: string, code: string, now: string): string | null {
+  codeUse(id: string, code: string, now: string): string | null {
     const secret = this.find(id)?.secondFactor ?? null;
     if (secret === null) return null;
     const { codes, used } = factorFacts(this.#ledger, id);

@@ -6,7 +6,7 @@ import type { RequestKind, RequestState } from '../../../shared/contract/approva
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
-import type { Asking, Executor, SecondPerson } from '../../platform/second-person.ts';
+import type { Asking, Executor, SecondPerson, Ticket, Tickets } from '../../platform/second-person.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 import type { People } from '../access/people.ts';
 import { approversNeeded, wholePolicy } from './rules/policy.ts';
@@ -35,7 +35,7 @@ export interface RequestsDeps {
   readonly executorOf: (kind: RequestKind) => Executor;
 }
 
-export class Requests implements SecondPerson {
+export class Requests implements SecondPerson, Tickets {
   readonly #deps: RequestsDeps;
 
   constructor(deps: RequestsDeps) {
@@ -150,18 +150,19 @@ export class Requests implements SecondPerson {
     this.#end(request, 'withdraw', 'approvals.withdrawn', reason, info);
   }
 
-  /** An approved request of this person's own, still for what it was; her way is open once. */
-  ticket(id: number, kind: RequestKind, info: CallInfo): StoredRequest {
-    const request = this.get(id);
-    if (request.kind !== kind || request.madeBy !== info.person)
-      throw new Refused('not_found', { what: 'request', id });
-    if (this.state(request) !== 'approved') throw new Refused('request_ended', { request: id });
-    if (!this.isCurrent(request)) throw new Refused('request_void', { request: id });
-    return request;
+  open(kind: RequestKind, info: CallInfo): StoredRequest[] {
+    return this.all().filter(
+      (request) =>
+        request.kind === kind &&
+        request.madeBy === info.person &&
+        this.state(request) === 'approved' &&
+        this.isCurrent(request),
+    );
   }
 
-  /** Marks a ticket as used; inside the write that uses it. */
-  carryOut(request: StoredRequest, info: CallInfo): void {
+  use(ticket: Ticket, info: CallInfo): void {
+    const request = this.get(ticket.id);
+    if (this.state(request) !== 'approved') throw new Refused('request_ended', { request: ticket.id });
     this.#append(request.id, info, { action: 'carry_out', hash: request.hash, note: '' });
   }
 

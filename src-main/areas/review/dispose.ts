@@ -31,12 +31,10 @@ export function disposeExceptions(
     facts: [
       { name: 'exceptions', value: String(exceptions.length) },
       { name: 'disposition', value: input.disposition },
-      ...exceptions
-        .slice(0, 5)
-        .map((each) => ({
-          name: 'difference',
-          value: formatMinor(each.difference || each.amount, each.currency),
-        })),
+      ...exceptions.slice(0, 5).map((each) => ({
+        name: 'difference',
+        value: formatMinor(each.difference || each.amount, each.currency),
+      })),
     ],
     amount,
     currency,

@@ -8,7 +8,7 @@ import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { maskCell } from '../../../shared/domain/masking/cell.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
-import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import type { HandlersOf } from '../../platform/handlers.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { requestHeld } from './held.ts';

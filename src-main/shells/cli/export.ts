@@ -6,6 +6,7 @@ import { legReports } from '../../areas/exports/report-data.ts';
 import { writeStream } from '../../areas/exports/report-files.ts';
 import { writeReport } from '../../areas/exports/report-xlsx.ts';
 import { summariesOf } from '../../areas/review/overview.ts';
+import { withMaskedAccounts } from '../../areas/statements/rules/masked-accounts.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
@@ -17,7 +18,12 @@ import type { Terminal } from './terminal.ts';
 const KINDS = ['lines', 'matches', 'exceptions', 'report'] as const;
 
 export async function exportCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { words, options } = readArguments('export', args, { workspace: 'text', kind: 'text', out: 'text' });
+  const { words, options } = readArguments('export', args, {
+    workspace: 'text',
+    kind: 'text',
+    out: 'text',
+    reveal: 'text',
+  });
   const kind = KINDS.find((each) => each === options.kind);
   if (options.workspace === null || options.out === null || !kind || words.length > 0)
     throw new BadUsage(`--workspace DIR, --out F and --kind (${KINDS.join(', ')}) are needed`, 'export');
@@ -25,20 +31,26 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   const { lines, standing } = desk;
   try {
+    desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
+    const isRevealed = options.reveal !== null;
+    if (isRevealed) desk.require('statements.reveal');
+    const subject = { kind, revealed: isRevealed ? 1 : 0, reason: options.reveal ?? '' };
+    desk.record.note(desk.info, { action: 'exports.made', subject });
     await makeFolder(dirname(file));
-    if (kind === 'lines') await writeStream(file, (out) => writeLinesCsv(lines, [], out));
+    if (kind === 'lines') await writeStream(file, (out) => writeLinesCsv(lines, [], out, isRevealed));
     else if (kind === 'matches')
       await writeStream(file, (out) => writeMatchesCsv(legReports(standing, lines), out));
     else if (kind === 'exceptions')
       await writeStream(file, (out) => writeExceptionsCsv(legReports(standing, lines), out));
     else {
+      const files = lines.active().map((each) => each.view);
       const bytes = await writeReport({
         locale: terminal.locale,
         title: desk.workspace.document.name,
         asOf: standing.run()?.asOf ?? '',
         madeAt: systemClock.now(),
         version: VERSION,
-        files: lines.active().map((each) => each.view),
+        files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),
       });

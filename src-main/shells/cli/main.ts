@@ -21,11 +21,30 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   export: async () => (await import('./export.ts')).exportCommand,
+  people: async () => (await import('./people.ts')).people,
+  'add-person': async () => (await import('./people.ts')).addPerson,
+  'issue-password': async () => (await import('./people.ts')).issuePassword,
+  'set-password': async () => (await import('./people.ts')).setPassword,
+  requests: async () => (await import('./requests.ts')).requests,
+  approve: async () => (await import('./requests.ts')).approve,
+  reject: async () => (await import('./requests.ts')).reject,
+  withdraw: async () => (await import('./requests.ts')).withdraw,
   demo: async () => (await import('./demo.ts')).demo,
   bench: async () => (await import('./bench.ts')).bench,
 };
 
-const NO_RIGHT = new Set(['wrong_secret', 'no_right', 'locked', 'workspace_in_use']);
+const NO_RIGHT = new Set([
+  'wrong_secret',
+  'locked_out',
+  'second_factor_needed',
+  'must_change_password',
+  'prove_again',
+  'no_right',
+  'same_person',
+  'needs_second_person',
+  'locked',
+  'workspace_in_use',
+]);
 const OURS = new Set(['internal', 'unknown_call']);
 
 function exitOf(refused: Refused): ExitCode {

@@ -15,11 +15,12 @@ import { type ImportedFiles, importFiles } from '../../engine/import-files.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder } from '../../platform/files.ts';
+import { newToken } from '../../platform/ids.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filesToImport } from './files.ts';
 import { filesText, legsText, refusedText } from './print.ts';
-import { commandInfo, throwAwayDesk, workspaceDesk } from './session.ts';
+import { throwAwayDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Problems of a file printed at most; the count says how many there are. */
@@ -48,7 +49,8 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
       ? await throwAwayDesk(terminal)
       : await workspaceDesk(resolve(options.workspace), true, terminal);
   try {
-    const info = commandInfo(desk, terminal);
+    for (const name of ['statements.commit', 'matching.run', 'exports.csv'] as const) desk.require(name);
+    const { info } = desk;
     const files = await filesToImport([...words, ...options.left, ...options.right]);
     const imported = await importFiles(desk, files, info);
     const importedAt = performance.now();
@@ -59,11 +61,22 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     if (canMatch) await desk.handlers['matching.run']({ asOf, pair, taskId: '' }, info);
     else if (hasPair) code = EXIT.badInput;
     const matchedAt = performance.now();
-    const run = reconciliationOf(desk, imported, terminal.locale, {
-      import: Math.round(importedAt - started),
-      match: Math.round(matchedAt - importedAt),
-    });
-    if (options.out !== null) await writeReports(resolve(options.out), run);
+    const run = reconciliationOf(
+      desk,
+      imported,
+      terminal.locale,
+      {
+        import: Math.round(importedAt - started),
+        match: Math.round(matchedAt - importedAt),
+      },
+      desk.may('statements.reveal'),
+    );
+    if (options.out !== null) {
+      // The files were handed in on this very command line; who may look at protected fields gets them as they are, and the record says so.
+      const subject = { kind: 'reconcile', revealed: run.isRevealed ? 1 : 0, reason: 'reconcile --out' };
+      desk.record.note(info, { action: 'exports.made', subject });
+      await writeReports(resolve(options.out), run);
+    }
     print(run, options.json, options.out, terminal);
     if (code !== EXIT.done) return code;
     const hasBreaks = run.legs.some((leg) => leg.openExceptions > 0);
@@ -79,8 +92,9 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   if (words.length === 0) throw new BadUsage('no file named', 'import');
   const desk = await workspaceDesk(resolve(options.workspace), true, terminal);
   try {
-    const imported = await importFiles(desk, await filesToImport(words), commandInfo(desk, terminal));
-    const run = reconciliationOf(desk, imported, terminal.locale, {});
+    desk.require('statements.commit');
+    const imported = await importFiles(desk, await filesToImport(words), desk.info);
+    const run = reconciliationOf(desk, imported, terminal.locale, {}, false);
     if (options.json) terminal.out(JSON.stringify(summaryOf(run).files, null, 2));
     else terminal.out(filesText(terminal.locale, run.files));
     return reportBadInput(imported, terminal);
@@ -100,11 +114,8 @@ export async function matchCommand(args: readonly string[], terminal: Terminal):
   const asOf = dayOption('match', 'as-of', options['as-of']);
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   try {
-    const { legs } = await desk.handlers['matching.run'](
-      { asOf, pair: null, taskId: '' },
-      commandInfo(desk, terminal),
-    );
-    const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, terminal.locale, {});
+    const { legs } = await desk.call('matching.run', { asOf, pair: null, taskId: newToken() });
+    const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, terminal.locale, {}, false);
     terminal.out(
       options.json ? JSON.stringify(summaryOf(run).legs, null, 2) : legsText(terminal.locale, legs),
     );
@@ -132,6 +143,7 @@ export function reconciliationOf(
   imported: ImportedFiles,
   locale: Locale,
   timings: Readonly<Record<string, number>>,
+  isRevealed: boolean,
 ): Reconciliation {
   const files: FileSummary[] = [...imported.plans].toSorted((a, b) =>
     a.file < b.file ? -1 : a.file > b.file ? 1 : 0,
@@ -148,6 +160,7 @@ export function reconciliationOf(
     name: desk.workspace.document.name,
     madeAt: systemClock.now(),
     version: VERSION,
+    isRevealed,
   };
 }
 

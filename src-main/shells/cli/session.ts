@@ -1,42 +1,81 @@
 /**
- * The desk a command works at: a throw-away one, or a workspace opened with the password of the terminal or the environment.
+ * The desk a command works at: a throw-away one, or a workspace opened with the password of the terminal or the environment. The person at the
+ * terminal passes the same gate as one at a window.
  */
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type CallName, calls, type Input, type Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { assert } from '../../../shared/result.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
+import { checkPassword } from '../../areas/access/password-check.ts';
 import { type Desk, openDesk } from '../../engine/desk.ts';
+import { type Caller, PROOF_MINUTES, refuseCall } from '../../engine/gate.ts';
+import { logIn, openDeskFor } from '../../engine/log-in.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
-import { createWorkspace, isWorkspace, openThrowAway, openWorkspace } from '../../workspace/workspace.ts';
+import { newToken } from '../../platform/ids.ts';
+import { createWorkspace, openThrowAway } from '../../workspace/workspace.ts';
+import { isWorkspace } from '../../workspace/workspace-document.ts';
 import type { Terminal } from './terminal.ts';
+
+export interface CommandDesk extends Desk {
+  readonly info: CallInfo;
+  /** Whether this person may make the call. */
+  may(name: CallName): boolean;
+  /** Refuses as the engine does when she may not. */
+  require(name: CallName): void;
+  /** One call of the contract, through the gate. */
+  call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+}
 
 const around = (terminal: Terminal) => ({ now: systemClock.now, locale: () => terminal.locale });
 
 /** Encrypted, gone when closed; also when the command is interrupted. */
-export async function throwAwayDesk(terminal: Terminal): Promise<Desk> {
+export async function throwAwayDesk(terminal: Terminal): Promise<CommandDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'countinghouse-'));
-  return closedOnSignal(await openDesk(await openThrowAway(folder, systemClock.now()), around(terminal)));
+  const workspace = await openThrowAway(folder, systemClock.now());
+  const desk = await openDesk(workspace, around(terminal));
+  return commandDesk(desk, { person: workspace.person, isOnce: false }, newToken(), terminal);
 }
 
 /** Opens the workspace, or makes it where there is none and `mayCreate`. */
-export async function workspaceDesk(folder: string, mayCreate: boolean, terminal: Terminal): Promise<Desk> {
-  const person = process.env['COUNTINGHOUSE_USER'] ?? '';
+export async function workspaceDesk(
+  folder: string,
+  mayCreate: boolean,
+  terminal: Terminal,
+): Promise<CommandDesk> {
+  const login = process.env['COUNTINGHOUSE_USER'] ?? '';
   const isThere = isWorkspace(folder);
   if (!isThere && !mayCreate) throw new Refused('workspace_missing', { workspace: folder });
   const secret = await askPassphrase(terminal, isThere);
   if (!isThere) {
+    const name = folder.split(/[\\/]/).findLast((part) => part !== '') ?? 'workspace';
+    await checkPassword(secret, { names: [name, login], isPci: false });
     const { recoveryCode } = await createWorkspace(folder, {
-      name: folder.split(/[\\/]/).findLast((part) => part !== '') ?? 'workspace',
-      owner: person || 'owner',
+      name,
+      owner: login || 'owner',
       password: secret,
       isDemo: false,
       createdAt: systemClock.now(),
     });
     terminal.fault(say(terminal.locale, 'cli.recovery_code', { code: recoveryCode }));
   }
-  return closedOnSignal(await openDesk(await openWorkspace(folder, secret, person), around(terminal)));
+  const { desk, ...entry } = await openDeskFor(folder, { login, secret, code: '' }, around(terminal));
+  try {
+    const session = newToken();
+    const enter = (code: string) => logIn(desk, entry, code, { session, shell: 'cli' }, systemClock.now);
+    const caller = await enter(process.env['COUNTINGHOUSE_CODE'] ?? '').catch(async (fault: unknown) => {
+      const isAsked = fault instanceof Refused && fault.kind === 'second_factor_needed';
+      if (!isAsked || !terminal.isInteractive) throw fault;
+      return enter(await terminal.askSecret(say(terminal.locale, 'cli.second_factor')));
+    });
+    return commandDesk(desk, caller, session, terminal);
+  } catch (fault) {
+    desk.close();
+    throw fault;
+  }
 }
 
 async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<string> {
@@ -50,32 +89,74 @@ async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<stri
   return secret;
 }
 
-/** The desk, closed also when the command is interrupted. */
-function closedOnSignal(desk: Desk): Desk {
+function commandDesk(
+  desk: Desk,
+  { person, isOnce }: Omit<Caller, 'provedUntil'>,
+  session: string,
+  terminal: Terminal,
+): CommandDesk {
+  const info = commandInfo({ person, session }, terminal);
+  // Whoever types a command has just typed her password.
+  const provedUntil = new Date(Date.parse(systemClock.now()) + PROOF_MINUTES * 60_000).toISOString();
+  const caller = { person, isOnce, provedUntil };
+  const refusal = (name: CallName) => refuseCall(desk.people, caller, name, systemClock.now());
+  const may = (name: CallName) => refusal(name) === null;
+  const require = (name: CallName) => {
+    const refused = refusal(name);
+    if (refused === null) return;
+    if (refused === 'no_right')
+      desk.record.note(info, { action: 'session.refused', subject: { call: name } });
+    throw new Refused(refused, {});
+  };
+  const closing = closedOnSignal(() => {
+    desk.record.note(info, { action: 'session.log_out' });
+    void desk.anchor(); // Written before it returns: the desk is closed in this same turn.
+    desk.close();
+  });
+  return {
+    ...desk,
+    info,
+    may,
+    require,
+    call: async (name, input) => {
+      require(name);
+      const handler = (
+        desk.handlers as Partial<Record<CallName, (input: unknown, info: CallInfo) => unknown>>
+      )[name]; // Input and output are the contract's, checked below.
+      assert(handler !== undefined, `${name} is served at the desk`);
+      const answer = await handler(calls[name].input.parse(input), info);
+      return calls[name].output.parse(answer) as Output<typeof name>; // Checked by this very call's schema.
+    },
+    close: closing,
+  };
+}
+
+/** Closing, also when the command is interrupted. */
+function closedOnSignal(close: () => void): () => void {
   const ends = { SIGINT: 130, SIGTERM: 143 } as const;
   const listeners = Object.entries(ends).map(([signal, code]) => {
     const listener = () => {
-      desk.close();
+      close();
       process.exit(code);
     };
     process.once(signal, listener);
     return () => process.removeListener(signal, listener);
   });
-  return {
-    ...desk,
-    close: () => {
-      for (const remove of listeners) remove();
-      desk.close();
-    },
+  return () => {
+    for (const remove of listeners) remove();
+    close();
   };
 }
 
 /** What handlers are told by a command: its person, progress on the terminal, nothing to cancel it by but the signals above. */
-export function commandInfo(desk: Desk, terminal: Terminal): CallInfo {
+function commandInfo(
+  who: { readonly person: string; readonly session: string },
+  terminal: Terminal,
+): CallInfo {
   const never = new AbortController();
   return {
-    session: 'cli',
-    person: desk.workspace.person,
+    ...who,
+    shell: 'cli',
     signal: never.signal,
     progress: (phase, done, of, item = '') =>
       terminal.progress(`${say(terminal.locale, `phase.${phase}`)} ${done}/${of} ${item}`),

@@ -3,8 +3,9 @@ import { resolve } from 'node:path';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
-import { commandInfo, workspaceDesk } from './session.ts';
+import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
+import { waits } from './waits.ts';
 
 export async function undoImport(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { words, options } = readArguments('undo-import', args, {
@@ -17,8 +18,7 @@ export async function undoImport(args: readonly string[], terminal: Terminal): P
     throw new BadUsage('an import number and --workspace DIR are needed', 'undo-import');
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   try {
-    const info = commandInfo(desk, terminal);
-    const preview = await desk.handlers['statements.undoPreview']({ importId }, info);
+    const preview = await desk.call('statements.undoPreview', { importId });
     terminal.out(
       say(terminal.locale, 'cli.undo_import', {
         id: String(importId),
@@ -31,11 +31,12 @@ export async function undoImport(args: readonly string[], terminal: Terminal): P
       }),
     );
     if (options['dry-run']) return EXIT.done;
-    await desk.handlers['statements.undo'](
-      { importId, hash: preview.hash, reason: options.reason ?? 'undo-import' },
-      info,
-    );
-    return EXIT.done;
+    const { requestId } = await desk.call('statements.undo', {
+      importId,
+      hash: preview.hash,
+      reason: options.reason ?? 'undo-import',
+    });
+    return requestId === null ? EXIT.done : waits(requestId, terminal);
   } finally {
     desk.close();
   }
@@ -51,10 +52,7 @@ export async function undoRun(args: readonly string[], terminal: Terminal): Prom
     const newest = desk.standing.run()?.id ?? null;
     if (wanted !== null && wanted !== newest)
       throw new BadUsage(`only the newest run can be withdrawn: ${newest ?? 'none'}`, 'undo-run');
-    await desk.handlers['matching.undoRun'](
-      { reason: options.reason ?? 'undo-run' },
-      commandInfo(desk, terminal),
-    );
+    await desk.call('matching.undoRun', { reason: options.reason ?? 'undo-run' });
     terminal.out(say(terminal.locale, 'cli.undo_run', { id: String(newest ?? '') }));
     return EXIT.done;
   } finally {

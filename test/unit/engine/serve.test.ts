@@ -78,7 +78,7 @@ describe('a call is judged in this order', () => {
   test('no handler, because no workspace is open: locked', async () => {
     const { answer, steps } = serving({ name: 'today.summary' });
     expect(await answer).toEqual({ ok: false, error: { kind: 'locked', facts: {} } });
-    expect(steps).toEqual(['right read', 'handler of today.summary']);
+    expect(steps).toEqual(['right summary', 'handler of today.summary']);
   });
 
   test('the output: what the contract does not name does not leave the engine', async () => {

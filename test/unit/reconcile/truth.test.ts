@@ -107,7 +107,7 @@ test('the order in which files come in changes nothing that is written', async (
     await importAll(desk, files);
     await runAll(desk, demo.truth.asOf);
     const chunks: Buffer[] = [];
-    writeLinesCsv(desk.lines, [], new ChunkWriter((chunk) => chunks.push(chunk)));
+    writeLinesCsv(desk.lines, [], new ChunkWriter((chunk) => chunks.push(chunk)), true);
     const reports = legReports(desk.standing, desk.lines).flatMap((report) => [
       ...[...report.groups()].map((group) =>
         [report.leg, group.state, ...[...membersOf(report, group)].map((each) => place(each.row))].join(' '),

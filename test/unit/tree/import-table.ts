@@ -30,6 +30,11 @@ export const ARROWS: readonly Arrow[] = [
   area('matching', ['statements']),
   area('review', ['matching', 'statements']),
   area('orders', ['review', 'matching', 'statements']),
+  // People and approvals stand beside the flow: other areas reach them only through src-main/platform/second-person.ts.
+  area('access', []),
+  area('approvals', ['access']),
+  area('audit', []),
+  area('backup', []),
   area('exports', ['review', 'matching', 'statements']),
   // The demo writes files as the outside world does: it knows no area but the calendar, so that it is a witness and no echo.
   { folder: 'src-main/demo/', may: ['src-main/areas/matching/rules/china-holidays.ts', ...PURE] },

@@ -1,0 +1,106 @@
+/**
+ * What a desk does first with a workspace it has just opened: the owner becomes a person of the ledger, failures at the door and changes of the
+ * files while closed go into the record, and what nobody points to any more is swept.
+ */
+import { Refused } from '../../shared/contract/errors.ts';
+import type { People } from '../areas/access/people.ts';
+import { appendPassword, appendPerson, eraseName, putName, readNames } from '../areas/access/store.ts';
+import type { Requests } from '../areas/approvals/requests.ts';
+import { readCheckpoint } from '../record/checkpoint.ts';
+import type { Who } from '../record/entry.ts';
+import { rootOf } from '../record/merkle.ts';
+import type { Record as AuditRecord } from '../record/record.ts';
+import { drainAttempts } from '../workspace/log-in-attempts.ts';
+import type { OpenedWorkspace } from '../workspace/opened.ts';
+
+export const PROGRAM: Who = { person: '', session: '', shell: 'engine' };
+
+interface Found {
+  readonly workspace: OpenedWorkspace;
+  readonly record: AuditRecord;
+  readonly people: People;
+  readonly requests: Requests;
+  readonly now: () => string;
+}
+
+/** The owner of a workspace that was just made (or made before there were people) becomes its first person; her name leaves workspace.json. */
+export async function foundOwner({ workspace, record, people, now }: Found): Promise<void> {
+  const { ownerId, owner } = workspace.document;
+  const { ledger } = workspace;
+  if (!people.find(ownerId)) {
+    const by = { at: now(), by: ownerId };
+    record.write(PROGRAM, { action: 'workspace.created', subject: { person: ownerId } }, () => {
+      if (!readNames(ledger).has(ownerId)) putName(ledger, ownerId, owner || 'owner', owner || 'owner');
+      appendPerson(ledger, ownerId, ['owner'], by, '');
+      appendPassword(ledger, ownerId, 'own', by);
+    });
+    people.forget();
+  }
+  if (owner !== '') await workspace.update((document) => ({ ...document, owner: '' }));
+}
+
+/** Names of people who were asked for and never came. */
+export function sweepNames({ workspace, people, requests }: Found): void {
+  const asked = new Set(
+    requests
+      .all()
+      .filter((request) => ['waiting', 'approved'].includes(requests.state(request)))
+      .map((request) => String(request.subject['person'] ?? '')),
+  );
+  for (const id of readNames(workspace.ledger).keys())
+    if (!people.find(id) && !asked.has(id)) eraseName(workspace.ledger, id);
+  people.forget();
+}
+
+/** What happened while nobody was in: told by the files beside the ledger. */
+export function recordWhatHappened({ workspace, record }: Found, desk: { readonly anchor: string }): void {
+  drainAttempts(workspace.folder, (attempts, more) => {
+    for (const { at, person, kind, seconds } of attempts)
+      record.note(PROGRAM, {
+        action: kind === 'failed' ? 'session.log_in_failed' : 'session.locked_out',
+        subject: { person, at, ...(kind === 'locked_out' && { seconds }) },
+      });
+    if (more > 0) record.note(PROGRAM, { action: 'session.log_in_failed', subject: { person: '', more } });
+  });
+  const changed = workspace.ledgerChangedWhileClosed;
+  if (changed)
+    record.note(PROGRAM, { action: 'record.ledger_changed_while_closed', subject: { ...changed } });
+  for (const [place, note] of [
+    ['workspace.json', workspace.document.anchor],
+    ['settings.json', desk.anchor],
+  ] as const) {
+    const standing = anchorStanding(record, note);
+    if (standing !== 'holds')
+      record.note(PROGRAM, {
+        action: 'record.below_anchor',
+        subject: {
+          place,
+          why: standing,
+          anchored: readCheckpoint(note)?.size ?? 0,
+          size: record.head().size,
+        },
+      });
+  }
+}
+
+/** Whether a head that was seen before is a beginning of this record. An anchor that nobody ever set holds. */
+export function anchorStanding(record: AuditRecord, note: string): 'holds' | 'ahead' | 'other' {
+  if (note === '') return 'holds';
+  const anchor = readCheckpoint(note);
+  if (!anchor) return 'other';
+  if (anchor.size > record.head().size) return 'ahead';
+  return rootOf(anchor.size, record.nodeAt).equals(anchor.root) ? 'holds' : 'other';
+}
+
+/** The new head beside the ledger, unless what stands there contradicts it: then the contradiction stays for the verifier to see. */
+export async function moveAnchor({ workspace, record }: Pick<Found, 'workspace' | 'record'>): Promise<void> {
+  const { checkpoint } = record.head();
+  const held = workspace.document.anchor;
+  if (held === checkpoint || anchorStanding(record, held) !== 'holds') return;
+  await workspace
+    .update((document) => ({ ...document, anchor: checkpoint }))
+    .catch((fault: unknown) => {
+      // A full disk: the checkpoint is in the ledger, and is written here with the next one.
+      if (!(fault instanceof Refused)) throw fault;
+    });
+}

@@ -1,0 +1,54 @@
+/**
+ * The calls about one's own log-in that only the engine can answer: proving oneself again, being there, and giving the whole workspace a new key.
+ */
+import { Refused } from '../../shared/contract/errors.ts';
+import { appendFactor } from '../areas/access/store.ts';
+import type { HandlersOf } from '../platform/handlers.ts';
+import { Record as AuditRecord } from '../record/record.ts';
+import { proveSecret } from '../workspace/entering.ts';
+import { rotateDataKey } from '../workspace/rotation.ts';
+import { PROOF_MINUTES } from './gate.ts';
+import { factorUse } from './log-in.ts';
+import { openDeskOf, type WorkspaceDeps } from './workspace-calls.ts';
+
+export function sessionCalls(
+  deps: WorkspaceDeps,
+): HandlersOf<'session.prove' | 'session.alive' | 'access.rotateKey'> {
+  const { now } = deps;
+  return {
+    'session.prove': async (input, info) => {
+      const desk = openDeskOf(deps, info);
+      const isProved = await proveSecret(desk.workspace, info.person, input.secret, now);
+      if (!isProved) {
+        desk.record.note(info, { action: 'session.prove_failed' });
+        info.changed('record', 'signals');
+        throw new Refused('wrong_secret', {});
+      }
+      const use = await factorUse(desk, info.person, input.code ?? '', now);
+      desk.record.write(info, { action: 'session.proved' }, () => {
+        if (use !== null)
+          appendFactor(desk.workspace.ledger, info.person, 'used', use, { at: now(), by: info.person });
+      });
+      const until = new Date(Date.parse(now()) + PROOF_MINUTES * 60_000).toISOString();
+      deps.sessionOf(info.session).provedUntil = until;
+      return { until };
+    },
+    'session.alive': () => ({}), // The engine has noted the time.
+    'access.rotateKey': async (input, info) => {
+      const desk = openDeskOf(deps, info);
+      await deps.replaceDesk(desk, async () => {
+        const next = await rotateDataKey(desk.workspace, {
+          now,
+          progress: (done, of) => info.progress('writing', done, of),
+        });
+        const keys = { workspaceId: next.document.id, ...next.device };
+        const subject = { generation: next.document.generation, reason: input.reason };
+        const record = new AuditRecord(next.ledger, keys, now);
+        record.note(info, { action: 'access.key_rotated', subject });
+        await next.update((document) => ({ ...document, anchor: record.head().checkpoint }));
+        return next;
+      });
+      return {};
+    },
+  };
+}
