@@ -4,7 +4,7 @@
  * Every page is ChaCha20-Poly1305, so a changed byte reads as damage and nothing of the file, its WAL or its temporary pages is
  * readable at rest. `recursive_triggers` is on because INSERT OR REPLACE would otherwise slip past the append-only triggers.
  */
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import type { Database } from 'better-sqlite3-multiple-ciphers';
 import { Refused } from '../../shared/contract/errors.ts';
 import { assert } from '../../shared/result.ts';
@@ -29,6 +29,7 @@ export async function openDriver(file: string, key: Buffer): Promise<Driver> {
     driver.pragma("cipher='chacha20'");
     driver.pragma(`key='raw:${key.toString('hex')}'`);
     driver.prepare('SELECT count(*) FROM sqlite_schema').get();
+    if (isNew && file !== ':memory:') chmodSync(file, 0o600); // The WAL takes the same rights.
     driver.pragma('journal_mode = WAL');
     driver.pragma('synchronous = FULL');
     driver.pragma('recursive_triggers = ON');
@@ -40,6 +41,31 @@ export async function openDriver(file: string, key: Buffer): Promise<Driver> {
     throw explainFault(fault, isNew);
   }
   return driver;
+}
+
+/**
+ * Encrypts a ledger file that nobody has open anew, under another raw 256-bit key, and reads it through once with that: every page is
+ * authenticated, so what can be read is what was written. SQLite can do this only with a rollback journal.
+ */
+export async function rekeyFile(file: string, key: Buffer, next: Buffer): Promise<void> {
+  const driver = await openDriver(file, key);
+  try {
+    driver.pragma('journal_mode = DELETE');
+    driver.pragma(`rekey='raw:${next.toString('hex')}'`);
+  } catch (fault) {
+    throw explainFault(fault);
+  } finally {
+    driver.close();
+  }
+  const rekeyed = await openDriver(file, next);
+  try {
+    const found: unknown = rekeyed.pragma('quick_check', { simple: true });
+    if (found !== 'ok') throw new Refused('workspace_damaged', { file: 'ledger.db' });
+  } catch (fault) {
+    throw explainFault(fault);
+  } finally {
+    rekeyed.close();
+  }
 }
 
 /** What the driver's codes mean to a person. */

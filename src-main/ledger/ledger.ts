@@ -158,6 +158,11 @@ export class Ledger {
     guard(() => this.#driver.prepare('VACUUM INTO ?').run(file));
   }
 
+  /** Grows with every row that is written: whether anything was, between two moments. */
+  writes(): number {
+    return Number(this.#prepare('SELECT total_changes()').pluck().get());
+  }
+
   close(): void {
     if (!this.#driver.open) return;
     this.#prepared.clear();

@@ -5,7 +5,8 @@ export const cli = {
     '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误或无权；5 内部错误；6 验证失败。',
   'cli.help.reconcile':
     '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
-  'cli.help.import': '把文件导入工作区，并逐一校验。',
+  'cli.help.import':
+    '把文件导入工作区，并逐一校验。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
   'cli.help.match': '匹配工作区内的全部对账腿。',
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',

@@ -4,7 +4,7 @@ import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.t
 const USAGE: Readonly<Record<string, string>> = {
   reconcile:
     'reconcile FILE… [--out DIR] [--as-of DATE] [--left F --right F] [--workspace DIR] [--json] [--fail-on-breaks]',
-  import: 'import FILE… --workspace DIR [--json]',
+  import: 'import FILE… --workspace DIR [--json] [--ask-held REASON]',
   match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',

@@ -20,8 +20,9 @@ import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filesToImport } from './files.ts';
 import { filesText, legsText, refusedText } from './print.ts';
-import { throwAwayDesk, workspaceDesk } from './session.ts';
+import { type CommandDesk, throwAwayDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
+import { waits } from './waits.ts';
 
 /** Problems of a file printed at most; the count says how many there are. */
 const PROBLEMS_SHOWN_MAX = 20;
@@ -87,7 +88,11 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
 }
 
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { words, options } = readArguments('import', args, { workspace: 'text', json: 'flag' });
+  const { words, options } = readArguments('import', args, {
+    workspace: 'text',
+    json: 'flag',
+    'ask-held': 'text',
+  });
   if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'import');
   if (words.length === 0) throw new BadUsage('no file named', 'import');
   const desk = await workspaceDesk(resolve(options.workspace), true, terminal);
@@ -97,9 +102,27 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
     const run = reconciliationOf(desk, imported, terminal.locale, {}, false);
     if (options.json) terminal.out(JSON.stringify(summaryOf(run).files, null, 2));
     else terminal.out(filesText(terminal.locale, run.files));
-    return reportBadInput(imported, terminal);
+    const code = reportBadInput(imported, terminal);
+    if (options['ask-held'] !== null) await askHeld(desk, imported.left, options['ask-held'], terminal);
+    return code;
   } finally {
     desk.close();
+  }
+}
+
+/** Asks a second person for the files whose proof failed; they stay out until somebody agrees. */
+async function askHeld(
+  desk: CommandDesk,
+  left: readonly Plan[],
+  reason: string,
+  terminal: Terminal,
+): Promise<void> {
+  const held = left.filter((plan) => plan.view.state === 'held').map((plan) => plan.file);
+  desk.shelf.put(held, []);
+  for (const { view } of desk.shelf.plans().filter((plan) => plan.view.state === 'held')) {
+    const { planId, hash } = view;
+    const { requestId } = await desk.call('statements.requestHeld', { planId, hash, reason });
+    if (requestId !== null) waits(requestId, terminal);
   }
 }
 
