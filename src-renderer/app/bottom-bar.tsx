@@ -1,12 +1,20 @@
-/** The bottom bar: what has arrived, whether the results are of today's data, and the keys of the view above. */
+/** The bottom bar: what has arrived, how old the last proven backup is, where the record stands, and the keys of the view above. */
+import { Link } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
+import { useAnswer } from '../api/client.tsx';
+import { ageText, STANDING_TONES, standingOf } from '../features/backup/backup-standing.ts';
+import { useMinute } from '../features/backup/use-minute.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { type ShownKey, useShownKeys } from '../ui/keys.ts';
+import { useMay } from '../ui/rights.tsx';
+import { useIsWide } from '../ui/use-is-wide.ts';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 
 /** More would push each other out; all of them are in the ? sheet. */
-const KEYS_SHOWN_MAX = 7;
+const KEYS_SHOWN_MAX = { wide: 7, narrow: 4 } as const;
+/** As much of the root as the eye compares. */
+const ROOT_SHOWN = 8;
 
 interface BottomBarProps {
   readonly summary: Output<'today.summary'> | undefined;
@@ -15,7 +23,8 @@ interface BottomBarProps {
 
 export function BottomBar({ summary, onAllKeys }: BottomBarProps) {
   const words = useWords();
-  const keys = newestOf(useShownKeys().filter((key) => !key.isGlobal && !key.isQuiet)).slice(-KEYS_SHOWN_MAX);
+  const shown = useIsWide() ? KEYS_SHOWN_MAX.wide : KEYS_SHOWN_MAX.narrow;
+  const keys = newestOf(useShownKeys().filter((key) => !key.isGlobal && !key.isQuiet)).slice(-shown);
   return (
     <footer className={classes.bottom}>
       {summary ? (
@@ -29,6 +38,8 @@ export function BottomBar({ summary, onAllKeys }: BottomBarProps) {
           )}
         </span>
       ) : null}
+      <ProvenBackup />
+      <RecordHead />
       {summary?.isStale ? <span className={classes.warn}>{words('app.stale')}</span> : null}
       <span className={classes.keys}>
         {keys.map(({ key, label }) => (
@@ -41,6 +52,38 @@ export function BottomBar({ summary, onAllKeys }: BottomBarProps) {
         </button>
       </span>
     </footer>
+  );
+}
+
+/** Everybody may know how safe the ledger is; who keeps the backups gets there from here. */
+function ProvenBackup() {
+  const words = useWords();
+  const mayKeep = useMay('backup');
+  const now = useMinute();
+  const state = useAnswer('backup.state', {}).data;
+  if (!state) return null;
+  const standing = standingOf(state, now);
+  const text = words(`backup.bottom.${standing}`, { age: ageText(words, state.provenAt, now) });
+  const tone = STANDING_TONES[standing] === 'ok' ? undefined : classes.warn;
+  return mayKeep ? (
+    <Link to="/backup" className={tone}>
+      {text}
+    </Link>
+  ) : (
+    <span className={tone}>{text}</span>
+  );
+}
+
+/** How many events and under which root: the pair to compare with an anchored checkpoint. */
+function RecordHead() {
+  const words = useWords();
+  const mayRead = useMay('record');
+  const head = useAnswer('record.head', {}, { enabled: mayRead }).data;
+  if (!mayRead || !head || head.size === 0) return null;
+  return (
+    <Link to="/audit" title={head.root}>
+      {words('audit.bottomHead', { count: head.size, root: head.root.slice(0, ROOT_SHOWN) })}
+    </Link>
   );
 }
 

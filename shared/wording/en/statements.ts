@@ -29,7 +29,12 @@ export const statements: SameKeys<typeof source> = {
   'statements.state.nothing': 'All in already',
   'statements.state.ready.meaning': 'Every row has an end; it may be committed',
   'statements.state.held.meaning':
-    'The file’s own totals or balances disagree with its rows; it cannot be committed',
+    'The file’s own totals or balances disagree with its rows; it comes in only when a second person agrees',
+  'statements.requestHeld': 'Ask for approval',
+  'statements.requestHeldTitle': 'Commit {{file}} despite its failed proof?',
+  'statements.requestHeldText':
+    'First make sure that the file is whole and unchanged. A second person decides; then it comes in as it is, and stays marked as failed.',
+  'statements.requestedHeld': 'Asked for, no. {{id}}',
   'statements.state.errors.meaning': 'Some rows cannot be read, so nothing of the file is committed',
   'statements.state.nothing.meaning': 'All rows are in the ledger; committing would add nothing',
   'statements.sameFile': 'The same file as import {{id}}',

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import { DISPOSITIONS, type Disposition } from '../../../shared/domain/leg.ts';
 import { useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
@@ -92,8 +93,17 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
           isBusy={dispose.isPending}
           onClose={onClose}
           onConfirm={(reason) => {
-            if (disposition)
-              dispose.mutate({ keys, disposition, reason }, done(words('exceptions.disposed', { count })));
+            if (!disposition) return;
+            dispose.mutate(
+              { keys, disposition, reason },
+              {
+                onSuccess: ({ requestId }) => {
+                  if (requestId === null) sayDone(words('exceptions.disposed', { count }));
+                  else sayAsked(words, requestId);
+                  onDone();
+                },
+              },
+            );
           }}
         >
           <div role="radiogroup" aria-label={words('exceptions.disposition')}>

@@ -11,6 +11,7 @@ import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
 import { Difference } from '../../ui/difference.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -187,10 +188,11 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
                 difference,
               },
               {
-                onSuccess: () => {
+                onSuccess: ({ requestId }) => {
                   setAsking(false);
                   letGo();
-                  sayDone(words('matching.manualDone'));
+                  if (requestId === null) sayDone(words('matching.manualDone'));
+                  else sayAsked(words, requestId);
                 },
               },
             )

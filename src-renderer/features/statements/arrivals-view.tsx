@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { PlanView } from '../../../shared/contract/shapes.ts';
 import { cancelTask, useAnswer, useAsk, useTask } from '../../api/client.tsx';
 import { useRunningTasks } from '../../api/tasks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -15,6 +16,7 @@ import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './arrivals-view.module.css';
 import { Calendar } from './calendar.tsx';
+import { HeldDialog } from './held-dialog.tsx';
 import { useIntake } from './intake.ts';
 import { PlanTable } from './plan-table.tsx';
 import { RefusedFiles } from './refused-files.tsx';
@@ -27,6 +29,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   const commit = useTask();
   const discard = useAsk('statements.discard');
   const [openPlan, setOpenPlan] = useState<string | null>(null);
+  const [asksFor, setAsksFor] = useState<PlanView | null>(null);
   const plans = answer.data?.plans ?? [];
   const refused = answer.data?.refused ?? [];
   const ready = plans.filter((plan) => plan.state === 'ready');
@@ -99,6 +102,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
             onOpen={setOpenPlan}
             onCommit={(plan) => void commitPlans([plan])}
             onDiscard={(plan) => discard.mutate({ planIds: [plan.planId] })}
+            onRequest={setAsksFor}
           />
         </Panel>
       ) : answer.isSuccess && reading === undefined && refused.length === 0 ? (
@@ -117,6 +121,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
       ) : null}
       <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
       <Calendar />
+      {asksFor ? <HeldDialog plan={asksFor} onClose={() => setAsksFor(null)} /> : null}
     </div>
   );
 }

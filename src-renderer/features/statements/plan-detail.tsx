@@ -1,6 +1,9 @@
 /** Everything behind one plan: where its rows end, what it states against what we compute, changed headings, the rows themselves. */
 import { Button } from '@mantine/core';
+import { Link } from 'react-router-dom';
 import type { PlanView } from '../../../shared/contract/shapes.ts';
+import { requestAddress } from '../../ui/asked-notice.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ChecksTable } from './checks-table.tsx';
 import { DriftNote } from './drift-note.tsx';
@@ -10,11 +13,14 @@ import { PlanRows } from './plan-rows.tsx';
 
 interface PlanDetailProps {
   readonly plan: PlanView;
+  /** The request that waits for this very plan; 0 when none does. */
+  readonly requestId: number;
   readonly onCommit: () => void;
   readonly onDiscard: () => void;
+  readonly onRequest: () => void;
 }
 
-export function PlanDetail({ plan, onCommit, onDiscard }: PlanDetailProps) {
+export function PlanDetail({ plan, requestId, onCommit, onDiscard, onRequest }: PlanDetailProps) {
   const words = useWords();
   return (
     <div className={classes.detail}>
@@ -33,6 +39,15 @@ export function PlanDetail({ plan, onCommit, onDiscard }: PlanDetailProps) {
         <Button size="compact-sm" variant="default" onClick={onDiscard}>
           {words('statements.discard')}
         </Button>
+        {plan.state === 'held' && requestId > 0 ? (
+          <Button size="compact-sm" variant="light" component={Link} to={requestAddress(requestId)}>
+            {words('approvals.waitsAs', { id: String(requestId) })}
+          </Button>
+        ) : plan.state === 'held' ? (
+          <Button size="compact-sm" rightSection={<KeyCap name="r" />} onClick={onRequest}>
+            {words('statements.requestHeld')}
+          </Button>
+        ) : null}
         {plan.state === 'ready' ? (
           <Button size="compact-sm" variant="light" onClick={onCommit}>
             {words('statements.commitOne')}

@@ -9,6 +9,7 @@ import { Standing } from '../../ui/standing.tsx';
 import table from '../../ui/table.module.css';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { useHeldRequests } from './held-requests.ts';
 import { PlanDetail } from './plan-detail.tsx';
 import classes from './plan-table.module.css';
 
@@ -18,6 +19,7 @@ interface PlanTableProps {
   readonly onOpen: (planId: string | null) => void;
   readonly onCommit: (plan: PlanView) => void;
   readonly onDiscard: (plan: PlanView) => void;
+  readonly onRequest: (plan: PlanView) => void;
 }
 
 const STATE_TONES: Readonly<Record<PlanView['state'], Tone>> = {
@@ -35,8 +37,9 @@ const COUNT_WORDS = {
   errors: 'end.error',
 } as const;
 
-export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: PlanTableProps) {
+export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard, onRequest }: PlanTableProps) {
   const words = useWords();
+  const requestOf = useHeldRequests(plans.some(({ state }) => state === 'held'));
   const [active, setActive] = useState(0);
   const at = Math.min(active, plans.length - 1);
   const rows = useRef<HTMLTableElement>(null);
@@ -47,6 +50,8 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
   const toggle = (plan: PlanView | undefined) => {
     if (plan) onOpen(openPlan === plan.planId ? null : plan.planId);
   };
+  const under = plans[at];
+  const asked = under?.state === 'held' && requestOf(under) === 0 ? under : null;
   const next = { label: words('key.next'), run: () => setActive(Math.min(plans.length - 1, at + 1)) };
   const previous = { label: words('key.previous'), run: () => setActive(Math.max(0, at - 1)) };
   useKeys({
@@ -55,6 +60,7 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
     ArrowDown: { ...next, isQuiet: true },
     ArrowUp: { ...previous, isQuiet: true },
     Enter: { label: words('key.open'), run: () => toggle(plans[at]) },
+    ...(asked ? { r: { label: words('statements.requestHeld'), run: () => onRequest(asked) } } : {}),
   });
 
   return (
@@ -107,9 +113,7 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
                 </td>
                 <td className={classes.standing}>
                   <Standing standing={plan.proof} />
-                  <Tag tone={STATE_TONES[plan.state]} title={words(`statements.state.${plan.state}.meaning`)}>
-                    {words(`statements.state.${plan.state}`)}
-                  </Tag>
+                  <PlanState plan={plan} requestId={requestOf(plan)} />
                 </td>
                 <td title={plan.accounts.join('\n')} className={classes.account}>
                   {accountText(words, plan.accounts)}
@@ -136,6 +140,8 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
                   <td colSpan={COUNTS.length + 5}>
                     <PlanDetail
                       plan={plan}
+                      requestId={requestOf(plan)}
+                      onRequest={() => onRequest(plan)}
                       onCommit={() => onCommit(plan)}
                       onDiscard={() => onDiscard(plan)}
                     />
@@ -147,6 +153,17 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard }: Plan
         })}
       </tbody>
     </table>
+  );
+}
+
+function PlanState({ plan, requestId }: { readonly plan: PlanView; readonly requestId: number }) {
+  const words = useWords();
+  if (plan.state === 'held' && requestId > 0)
+    return <Tag tone="warn">{words('statements.requestedHeld', { id: String(requestId) })}</Tag>;
+  return (
+    <Tag tone={STATE_TONES[plan.state]} title={words(`statements.state.${plan.state}.meaning`)}>
+      {words(`statements.state.${plan.state}`)}
+    </Tag>
   );
 }
 

@@ -1,8 +1,9 @@
-/** Undoing an import: first what leaves with it, counted; then a reason; then exactly that. */
+/** Undoing an import: first what leaves with it, counted; then a reason; then exactly that, or a second person is asked. */
 import { Button, Modal, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type ImportView, NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -30,9 +31,11 @@ export function UndoDialog({ file, onClose }: UndoDialogProps) {
     undo.mutate(
       { importId: file.id, hash: seen.hash, reason: reason.trim() },
       {
-        onSuccess: () => {
-          notifications.show({ message: words('statements.undone', { file: file.file }) });
-          onClose(true);
+        onSuccess: ({ requestId }) => {
+          if (requestId === null)
+            notifications.show({ message: words('statements.undone', { file: file.file }) });
+          else sayAsked(words, requestId);
+          onClose(requestId === null);
         },
         onError: () => void preview.refetch(), // What leaves may have changed: the person sees it before trying again.
       },
