@@ -7,7 +7,6 @@
 import './no-generated-code.ts';
 import {
   keepPreviousData,
-  QueryCache,
   QueryClient,
   QueryClientProvider,
   useMutation,
@@ -17,6 +16,7 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { z } from 'zod';
 import { type CallName, calls, eventSchema, type Input, type Output } from '../../shared/contract/calls.ts';
 import { type ErrorKind, type Facts, wireErrorSchema } from '../../shared/contract/errors.ts';
+import { askForProof } from './proof.ts';
 import { beginTask, endTask, noteCancel, noteProgress, type Progress, useRunningTasks } from './tasks.ts';
 import { pickTransport, type Transport } from './transport.ts';
 
@@ -43,7 +43,20 @@ export const transport = (): Transport => {
   return held;
 };
 
+/** A call refused until the person proves herself anew is asked again by itself once she has; who would not prove it gets the refusal. */
 export async function ask<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
+  try {
+    return await askOnce(name, input);
+  } catch (fault) {
+    if (!(fault instanceof CallError)) throw fault;
+    // The session ended elsewhere, or owes a password now: the app shows what there is to do.
+    if (fault.kind === 'locked' || fault.kind === 'must_change_password') void invalidate('workspace.status');
+    if (fault.kind !== 'prove_again' || !(await askForProof(name))) throw fault;
+    return askOnce(name, input);
+  }
+}
+
+async function askOnce<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>> {
   let raw: unknown;
   try {
     raw = await transport().call(name, input);
@@ -84,15 +97,9 @@ async function passing<T>(file: string, work: () => Promise<T>): Promise<T> {
 }
 
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({
-    // The session ended elsewhere: the app shows the door again.
-    onError: (fault) => {
-      if (fault instanceof CallError && fault.kind === 'locked') void invalidate('workspace.status');
-    },
-  }),
   defaultOptions: {
     queries: { retry: false, refetchOnWindowFocus: false, staleTime: 30_000 },
-    mutations: { retry: false },
+    mutations: { retry: false, gcTime: 0 }, // Answers may be secrets: none outlives the part that asked.
   },
 });
 
@@ -120,15 +127,18 @@ export const invalidate = (...names: CallName[]): Promise<unknown> =>
   queryClient.invalidateQueries({ predicate: (query) => names.some((name) => query.queryKey[0] === name) });
 
 /** After a lock: everything but the door's own two answers leaves the page. */
-export const forgetAnswers = (): void =>
+export const forgetAnswers = (): void => {
   queryClient.removeQueries({
     predicate: ({ queryKey }) => queryKey[0] !== 'workspace.status' && queryKey[0] !== 'settings.get',
   });
+  queryClient.getMutationCache().clear();
+};
 
 /** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */
 function isTouched(name: string, areas: readonly string[]): boolean {
   const prefix = name.split('.')[0] ?? '';
   if (prefix === 'today' || areas.includes('workspace')) return true;
+  if (name === 'workspace.status') return areas.includes('access'); // Rights, and what she owes.
   return areas.includes(prefix === 'review' ? 'matching' : prefix);
 }
 

@@ -6,15 +6,20 @@ import { useEffect, useMemo, useState } from 'react';
 import { HashRouter } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { useAnswer } from '../api/client.tsx';
+import { NewcomerPage } from '../features/account/newcomer-page.tsx';
 import { WorkspacePage } from '../features/workspace/workspace-page.tsx';
 import { styleNonce } from '../theme/style-nonce.ts';
 import { themeIn } from '../theme/theme.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
+import { RightsProvider } from '../ui/rights.tsx';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { Frame } from './frame.tsx';
+import { IdleLock } from './idle-lock.tsx';
 import { setLanguage } from './language.ts';
+import { lockWindow, useLeaving } from './leave.ts';
+import { ProveAgain } from './prove-again.tsx';
 
 export function App() {
   const settings = useAnswer('settings.get', {});
@@ -45,6 +50,8 @@ export function App() {
 function Door() {
   const status = useAnswer('workspace.status', {});
   const [isHeld, setHeld] = useState(false);
+  const isInside = status.data?.state === 'open' && !status.error && !isHeld;
+  useLeaving(isInside);
   if (status.isPending) return null; // One answer from the engine away; a spinner would only flash.
   if (status.error)
     return (
@@ -52,10 +59,22 @@ function Door() {
         <ErrorNote error={status.error} retry={() => void status.refetch()} />
       </main>
     );
-  return status.data.state === 'open' && !isHeld ? (
-    <Frame status={status.data} />
-  ) : (
-    <WorkspacePage status={status.data} refresh={() => void status.refetch()} hold={setHeld} />
+  if (!isInside)
+    return <WorkspacePage status={status.data} refresh={() => void status.refetch()} hold={setHeld} />;
+  const lock = () => void lockWindow();
+  return (
+    <>
+      {/* With a password for one log-in nothing is asked of the engine but to set another. */}
+      {status.data.owes === 'password' ? (
+        <NewcomerPage status={status.data} onLock={lock} />
+      ) : (
+        <RightsProvider rights={status.data.rights}>
+          <Frame status={status.data} onLock={lock} />
+          <ProveAgain />
+        </RightsProvider>
+      )}
+      <IdleLock minutes={status.data.idleMinutes} onLock={lock} />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 /** Ctrl/⌘ K: every place and action by name, and a number looked up where it may stand. */
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
+  IconAppWindow,
   IconDownload,
   IconFileText,
   IconLanguage,
@@ -12,10 +13,13 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
+import type { Right } from '../../shared/contract/call.ts';
 import { LOCALES } from '../../shared/wording/catalogue.ts';
+import { transport } from '../api/client.tsx';
+import { useRights } from '../ui/rights.tsx';
 import { useWords } from '../ui/words.ts';
 import { changeSettings, exportFile, runMatching } from './commands.ts';
-import { PLACES } from './places.ts';
+import { isOpenTo, PLACES } from './places.ts';
 
 const EXPORTS = ['report', 'matches', 'exceptions', 'lines'] as const;
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -28,21 +32,25 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const navigate = useNavigate();
   const [text, setText] = useState('');
   const go = (path: string) => () => void navigate(path);
-  const places: SpotlightActionData[] = PLACES.map(({ path, label, Icon }) => ({
-    id: path,
-    label: words(label),
-    leftSection: <Icon size={16} stroke={1.6} aria-hidden />,
-    keywords: path,
-    onClick: go(path),
-  }));
+  const rights = useRights();
+  const offered = (right: Right, action: SpotlightActionData) => (rights.has(right) ? [action] : []);
+  const places: SpotlightActionData[] = PLACES.filter((place) => isOpenTo(place, rights)).map(
+    ({ path, label, Icon }) => ({
+      id: path,
+      label: words(label),
+      leftSection: <Icon size={16} stroke={1.6} aria-hidden />,
+      keywords: path,
+      onClick: go(path),
+    }),
+  );
   const actions: SpotlightActionData[] = [
-    {
+    ...offered('import', {
       id: 'files',
       label: words('statements.addFiles'),
       leftSection: <IconFileText size={16} stroke={1.6} aria-hidden />,
       onClick: go('/statements?choose=files'),
-    },
-    {
+    }),
+    ...offered('match', {
       id: 'run',
       label: words('matching.run'),
       leftSection: <IconPlayerPlay size={16} stroke={1.6} aria-hidden />,
@@ -50,13 +58,15 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
         void navigate('/matching');
         void runMatching(words);
       },
-    },
-    ...EXPORTS.map((kind) => ({
-      id: `export-${kind}`,
-      label: `${words('exports.title')} · ${words(`exports.${kind}`)}`,
-      leftSection: <IconDownload size={16} stroke={1.6} aria-hidden />,
-      onClick: () => void exportFile(words, kind),
-    })),
+    }),
+    ...EXPORTS.flatMap((kind) =>
+      offered('export', {
+        id: `export-${kind}`,
+        label: `${words('exports.title')} · ${words(`exports.${kind}`)}`,
+        leftSection: <IconDownload size={16} stroke={1.6} aria-hidden />,
+        onClick: () => void exportFile(words, kind),
+      }),
+    ),
     ...LOCALES.filter((locale) => locale !== words.locale).map((locale) => ({
       id: `locale-${locale}`,
       label: words('app.commandLanguage', { name: words(`settings.locale.${locale}`) }),
@@ -70,6 +80,12 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       onClick: () => void changeSettings(words, { theme }),
     })),
     {
+      id: 'window',
+      label: words('account.window'),
+      leftSection: <IconAppWindow size={16} stroke={1.6} aria-hidden />,
+      onClick: () => transport().openWindow(),
+    },
+    {
       id: 'lock',
       label: words('app.lock'),
       leftSection: <IconLock size={16} stroke={1.6} aria-hidden />,
@@ -78,7 +94,7 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   ];
   const wanted = text.trim();
   const found: SpotlightActionData[] =
-    wanted.length < NUMBER_LENGTH_MIN || !/\d/.test(wanted)
+    !rights.has('read') || wanted.length < NUMBER_LENGTH_MIN || !/\d/.test(wanted)
       ? []
       : [
           {

@@ -1,16 +1,27 @@
-/** The places of the left rail, in the order of the work. Only those that exist. */
+/** The places of the left rail, in the order of the work. Only those that exist, and of these only what the person may use. */
 import {
   IconAlertTriangle,
   IconArrowsLeftRight,
+  IconChecks,
+  IconDatabaseExport,
   IconFileText,
   IconReceipt,
   IconSettings,
+  IconShieldSearch,
   IconSun,
+  IconUser,
+  IconUsers,
 } from '@tabler/icons-react';
+import type { Right } from '../../shared/contract/call.ts';
 import type { Output } from '../../shared/contract/calls.ts';
 import type { WordKey } from '../../shared/wording/catalogue.ts';
+import type { Rights } from '../ui/rights.tsx';
 
-type Summary = Output<'today.summary'>;
+/** Work that waits, from the answers that count it; a summary that she may not see counts nothing. */
+export interface Waiting {
+  readonly summary: Output<'today.summary'> | undefined;
+  readonly toDecide: number;
+}
 
 export interface Place {
   readonly path: string;
@@ -18,43 +29,106 @@ export interface Place {
   readonly Icon: typeof IconSun;
   /** After G. */
   readonly key: string;
+  /** Any one of these rights opens it. */
+  readonly needs: readonly Right[];
   readonly badge?: {
-    readonly count: (summary: Summary) => number;
+    readonly count: (waiting: Waiting) => number;
     readonly label: WordKey;
     readonly tone: 'plain' | 'bad';
   };
 }
 
-const today: Place = { path: '/today', label: 'place.today', Icon: IconSun, key: 't' };
+const today: Place = { path: '/today', label: 'place.today', Icon: IconSun, key: 't', needs: ['summary'] };
+/** For who asks, for who decides, and for who reads the record. */
+const approvals: Place = {
+  path: '/approvals',
+  label: 'place.approvals',
+  Icon: IconChecks,
+  key: 'a',
+  needs: ['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup', 'record'],
+  badge: { count: ({ toDecide }) => toDecide, label: 'badge.approvals', tone: 'plain' },
+};
 const statements: Place = {
   path: '/statements',
   label: 'place.statements',
   Icon: IconFileText,
   key: 's',
-  badge: { count: (summary) => summary.plansWaiting, label: 'badge.statements', tone: 'plain' },
+  needs: ['read'],
+  badge: { count: ({ summary }) => summary?.plansWaiting ?? 0, label: 'badge.statements', tone: 'plain' },
 };
 const matching: Place = {
   path: '/matching',
   label: 'place.matching',
   Icon: IconArrowsLeftRight,
   key: 'm',
-  badge: { count: (summary) => summary.proposals, label: 'badge.matching', tone: 'plain' },
+  needs: ['read'],
+  badge: { count: ({ summary }) => summary?.proposals ?? 0, label: 'badge.matching', tone: 'plain' },
 };
 const exceptions: Place = {
   path: '/exceptions',
   label: 'place.exceptions',
   Icon: IconAlertTriangle,
   key: 'e',
-  badge: { count: (summary) => summary.openExceptions, label: 'badge.exceptions', tone: 'bad' },
+  needs: ['read'],
+  badge: { count: ({ summary }) => summary?.openExceptions ?? 0, label: 'badge.exceptions', tone: 'bad' },
 };
-const orders: Place = { path: '/orders', label: 'place.orders', Icon: IconReceipt, key: 'o' };
-const settings: Place = { path: '/settings', label: 'place.settings', Icon: IconSettings, key: ',' };
+const orders: Place = {
+  path: '/orders',
+  label: 'place.orders',
+  Icon: IconReceipt,
+  key: 'o',
+  needs: ['read'],
+};
+const audit: Place = {
+  path: '/audit',
+  label: 'place.audit',
+  Icon: IconShieldSearch,
+  key: 'u',
+  needs: ['record'],
+};
+const people: Place = {
+  path: '/people',
+  label: 'place.people',
+  Icon: IconUsers,
+  key: 'p',
+  needs: ['people', 'manage_keys'],
+};
+const backup: Place = {
+  path: '/backup',
+  label: 'place.backup',
+  Icon: IconDatabaseExport,
+  key: 'b',
+  needs: ['backup'],
+};
+const settings: Place = {
+  path: '/settings',
+  label: 'place.settings',
+  Icon: IconSettings,
+  key: ',',
+  needs: ['self'],
+};
+/** From the person's name in the top bar. */
+export const account: Place = {
+  path: '/account',
+  label: 'account.title',
+  Icon: IconUser,
+  key: 'i',
+  needs: ['self'],
+};
 
 export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly places: readonly Place[] }[] =
   [
-    { label: null, places: [today] },
+    { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions] },
     { label: 'placeGroup.business', places: [orders] },
-    { label: 'placeGroup.system', places: [settings] },
+    { label: 'placeGroup.compliance', places: [audit] },
+    { label: 'placeGroup.system', places: [people, backup, settings] },
   ];
-export const PLACES: readonly Place[] = PLACE_GROUPS.flatMap((group) => group.places);
+export const PLACES: readonly Place[] = [...PLACE_GROUPS.flatMap((group) => group.places), account];
+
+export const isOpenTo = (place: Place, rights: Rights): boolean =>
+  place.needs.some((right) => rights.has(right));
+
+/** Where she begins: the day's work, or what she looks after. */
+export const landingOf = (rights: Rights): Place =>
+  [today, people].find((place) => isOpenTo(place, rights)) ?? account;

@@ -1,20 +1,28 @@
 /** The left rail: places and the work that waits in each. */
 import { NavLink } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
+import { useAnswer } from '../api/client.tsx';
+import { useRights } from '../ui/rights.tsx';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
-import { PLACE_GROUPS } from './places.ts';
+import { isOpenTo, PLACE_GROUPS } from './places.ts';
 
 export function Rail({ summary }: { readonly summary: Output<'today.summary'> | undefined }) {
   const words = useWords();
+  const rights = useRights();
+  const toDecide = useAnswer('approvals.counts', {}).data?.toDecide ?? 0;
+  const groups = PLACE_GROUPS.map(({ label, places }) => ({
+    label,
+    places: places.filter((place) => isOpenTo(place, rights)),
+  })).filter(({ places }) => places.length > 0);
   return (
     <nav className={classes.rail} aria-label={words('app.places')}>
-      {PLACE_GROUPS.map((group) => (
+      {groups.map((group) => (
         <div key={group.label ?? 'first'}>
           {group.label ? <h2>{words(group.label)}</h2> : null}
           <ul>
             {group.places.map(({ path, label, Icon, badge }) => {
-              const count = badge && summary ? badge.count(summary) : 0;
+              const count = badge ? badge.count({ summary, toDecide }) : 0;
               return (
                 <li key={path}>
                   <NavLink to={path} className={classes.place ?? ''}>

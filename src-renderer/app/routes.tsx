@@ -1,15 +1,28 @@
 /** Address → view; each view is a chunk of its own. */
 import { lazy } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
+import { useRights } from '../ui/rights.tsx';
+import { isOpenTo, landingOf, PLACES } from './places.ts';
 
 const TodayPage = lazy(() => import('../features/today/today-page.tsx'));
 const StatementsPage = lazy(() => import('../features/statements/statements-page.tsx'));
 const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx'));
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
+const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
+const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
+const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
+const PeoplePage = lazy(() => import('../features/people/people-page.tsx'));
+const AccountPage = lazy(() => import('../features/account/account-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
 
 export function Views() {
+  const rights = useRights();
+  const { pathname } = useLocation();
+  const landing = landingOf(rights).path;
+  const place = PLACES.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
+  // An address she may not open, from a link or of the person before her.
+  if (place && !isOpenTo(place, rights)) return <Navigate to={landing} replace />;
   return (
     <Routes>
       <Route path="/today" element={<TodayPage />} />
@@ -17,8 +30,13 @@ export function Views() {
       <Route path="/matching/*" element={<MatchingPage />} />
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
+      <Route path="/approvals" element={<ApprovalsPage />} />
+      <Route path="/audit" element={<AuditPage />} />
+      <Route path="/backup" element={<BackupPage />} />
+      <Route path="/people" element={<PeoplePage />} />
+      <Route path="/account" element={<AccountPage />} />
       <Route path="/settings" element={<SettingsPage />} />
-      <Route path="*" element={<Navigate to="/today" replace />} />
+      <Route path="*" element={<Navigate to={landing} replace />} />
     </Routes>
   );
 }

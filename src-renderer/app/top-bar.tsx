@@ -1,15 +1,17 @@
 /** The top bar: which workspace and day, the command palette, what is running, who sits here and the lock. */
 import { Popover } from '@mantine/core';
 import { openSpotlight } from '@mantine/spotlight';
-import { IconLoader2, IconLock, IconSearch } from '@tabler/icons-react';
+import { IconChecks, IconLoader2, IconLock, IconSearch } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
-import { cancelTask } from '../api/client.tsx';
+import { cancelTask, useAnswer } from '../api/client.tsx';
 import { useRunningTasks } from '../api/tasks.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { ProgressNote } from '../ui/progress-note.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
+import { PersonMenu } from './person-menu.tsx';
 
 interface TopBarProps {
   readonly status: Output<'workspace.status'>;
@@ -35,13 +37,27 @@ export function TopBar({ status, summary, onLock }: TopBarProps) {
         <span style={{ flex: 1, textAlign: 'start' }}>{words('app.commandPalette')}</span>
         <KeyCap name="mod+k" />
       </button>
+      <ToDecide />
+      <PersonMenu status={status} />
       <button type="button" className={classes.pill} onClick={onLock} title={words('app.lock')}>
-        <span>{status.person === '' ? words('app.person') : status.person}</span>
         <IconLock size={14} aria-hidden />
         <span>{words('app.lock')}</span>
         <KeyCap name="mod+l" />
       </button>
     </header>
+  );
+}
+
+/** Requests that wait for this person, wherever she is. */
+function ToDecide() {
+  const words = useWords();
+  const count = useAnswer('approvals.counts', {}).data?.toDecide ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link to="/approvals" className={classes.pill} title={words('badge.approvals', { count })}>
+      <IconChecks size={14} aria-hidden />
+      {words('approvals.topBar', { count })}
+    </Link>
   );
 }
 
@@ -62,6 +78,7 @@ function RunningTasks() {
           {tasks.map((task) => (
             <ProgressNote
               key={task.taskId}
+              call={task.call}
               progress={task.progress}
               onCancel={() => cancelTask(task.taskId)}
             />

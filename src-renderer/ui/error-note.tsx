@@ -1,6 +1,7 @@
 /** A failure as a person needs it: what happened, what is safe, what to do, and the details to copy. */
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
+import type { Facts } from '../../shared/contract/errors.ts';
 import { CallError } from '../api/client.tsx';
 import classes from './error-note.module.css';
 import { useWords, type Words } from './words.ts';
@@ -17,13 +18,25 @@ export function errorWords(words: Words, error: unknown): ErrorWords {
   const kind = error instanceof CallError ? error.kind : 'internal';
   const facts = error instanceof CallError ? error.facts : {};
   const call = error instanceof CallError ? error.call : String(error);
-  const reason = words.or(`refusal.${facts['refusal'] ?? ''}`, '', facts);
+  const said = inWords(words, facts);
+  const reason =
+    words.or(`refusal.${facts['refusal'] ?? ''}`, '', said) ||
+    words.or(`error.${kind}.${facts['why'] ?? ''}`, '', said);
   return {
-    title: reason || words(`error.${kind}`, facts),
-    safe: words(`error.${kind}.safe`, facts),
-    advice: words.or(`refusal.${facts['refusal'] ?? ''}.do`, words(`error.${kind}.do`, facts), facts),
+    title: reason || words(`error.${kind}`, said),
+    safe: words(`error.${kind}.safe`, said),
+    advice: words.or(`refusal.${facts['refusal'] ?? ''}.do`, words(`error.${kind}.do`, said), said),
     details: JSON.stringify({ kind, call, facts }, null, 2),
   };
+}
+
+/** Facts that are names of ours, two roles and the rule that keeps them apart, in the reader's language. */
+function inWords(words: Words, facts: Facts): Facts {
+  const { first, second, rule } = facts;
+  if (first === undefined || second === undefined) return facts;
+  const roleOf = (name: string | number) => words.or(`role.${name}`, String(name));
+  const basis = words.or(`conflict.${rule ?? ''}`, String(rule ?? ''));
+  return { ...facts, first: roleOf(first), second: roleOf(second), basis };
 }
 
 export function ErrorNote({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {

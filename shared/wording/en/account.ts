@@ -50,6 +50,7 @@ export const account: SameKeys<typeof source> = {
   'idle.soon': 'Locks in {{seconds}} s',
   'idle.text': 'Nothing was touched for a while. Any key or pointer keeps it open.',
   'idle.stay': 'Stay',
+  'idle.locked': 'Nothing was touched for a while: the window was locked',
   'prove.title': 'Prove that it is you',
   'prove.text': 'To do: {{what}}. Not asked again for some minutes.',
   'prove.any': 'this step',

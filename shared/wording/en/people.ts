@@ -91,6 +91,7 @@ export const people: SameKeys<typeof source> = {
   'people.enableText': 'Can log in again with the former password and the same roles.',
   'people.enabled': '{{name}} was enabled',
   'people.eraseName': 'Erase name',
+  'people.eraseFirst': 'Disable first; then the name can be erased',
   'people.eraseTitle': 'Erase the name of {{name}}?',
   'people.eraseText':
     'Under article 47 of the Personal Information Protection Law. The name is gone for good; the number and all that was done stay, and the ledger still verifies.',
@@ -132,7 +133,7 @@ export const people: SameKeys<typeof source> = {
     'It no longer opens the ledger; the ledger itself stays as it is. For a lost computer or phone.',
   'keys.removed': 'Removed',
   'keys.keep': 'Stays',
-  'keys.keepWhy': 'The last key of somebody who looks after people',
+  'keys.keepWhy': 'Active people change their own password; the recovery code is renewed, not removed',
   'keys.recovery': 'Recovery code',
   'keys.recoveryText':
     'The only way in when passwords are forgotten. Renew it when its copy is lost or was seen; the former one ends at once.',
@@ -152,10 +153,10 @@ export const people: SameKeys<typeof source> = {
   'keys.rotateTitle': 'Rotate the data key?',
   'keys.rotateText':
     'The ledger and all original files are encrypted anew with a new key. No password and no recovery code changes.',
-  'keys.rotateWindows': 'Other windows go back to the door and log in again.',
+  'keys.rotateWindows': 'When it is done every window goes back to the door, this one too: log in again.',
   'keys.rotateSafe':
     'A power cut does no harm: the former files are used until all is done, and it goes on where it stopped.',
-  'keys.rotated': 'The data key was rotated',
+  'keys.rotated': 'The data key was rotated: please log in again',
   'keys.pending': 'A rotation was not finished',
   'keys.pendingText': 'It was interrupted. The ledger works as before; going on takes up where it stopped.',
   'keys.device': 'Key store of this machine',

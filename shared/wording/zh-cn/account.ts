@@ -43,6 +43,7 @@ export const account = {
   'idle.soon': '{{seconds}} 秒后锁定',
   'idle.text': '没有操作。动一下鼠标或按任意键就继续。',
   'idle.stay': '继续使用',
+  'idle.locked': '一段时间没有操作，窗口已锁定',
   'prove.title': '请再次确认是你本人',
   'prove.text': '要做的事：{{what}}。几分钟内不再询问。',
   'prove.any': '这一步',

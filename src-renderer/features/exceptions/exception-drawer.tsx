@@ -9,6 +9,7 @@ import { Day } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { Candidates } from '../matching/candidates.tsx';
@@ -28,6 +29,7 @@ interface ExceptionDrawerProps {
 
 export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDrawerProps) {
   const words = useWords();
+  const mayReview = useMay('review');
   const found = useAnswer(
     'exceptions.get',
     { key: exceptionKey },
@@ -64,7 +66,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
         )
       }
       actions={
-        row ? (
+        row && mayReview ? (
           <>
             {row.disposition === null ? null : action('reopen', 'o')}
             {action('note', 'n')}

@@ -18,6 +18,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useExceptionColumns } from './columns.tsx';
 import { type Decision, DecisionDialog } from './decision-dialog.tsx';
@@ -33,6 +34,7 @@ const SORT_OF: Readonly<Record<string, SortName>> = { kind: 'kind', amount: 'amo
 
 export default function ExceptionsPage() {
   const words = useWords();
+  const mayReview = useMay('review');
   const { address, go } = useAddress();
   const [sort, setSort] = useState<{ column: SortName; descending: boolean }>({
     column: 'age',
@@ -70,7 +72,7 @@ export default function ExceptionsPage() {
   const canReopen = targets.length > 0 && targets.every((each) => each.disposition !== null);
   const decide = (name: Decision) => () => setDecision(name);
   useKeys(
-    keys.length === 0
+    keys.length === 0 || !mayReview
       ? {}
       : {
           d: { label: words('exceptions.dispose'), run: decide('dispose') },
@@ -124,24 +126,28 @@ export default function ExceptionsPage() {
           aside={
             <div className={classes.bulk}>
               {selected.size > 0 ? <span>{words('grid.selected', { count: selected.size })}</span> : null}
-              <Button
-                size="compact-sm"
-                variant="default"
-                disabled={keys.length === 0}
-                onClick={decide('assign')}
-              >
-                {words('exceptions.assign')}&nbsp;
-                <KeyCap name="e" />
-              </Button>
-              <Button
-                size="compact-sm"
-                variant={selected.size > 0 ? 'filled' : 'default'}
-                disabled={keys.length === 0}
-                onClick={decide('dispose')}
-              >
-                {words('exceptions.dispose')}&nbsp;
-                <KeyCap name="d" />
-              </Button>
+              {mayReview ? (
+                <>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={keys.length === 0}
+                    onClick={decide('assign')}
+                  >
+                    {words('exceptions.assign')}&nbsp;
+                    <KeyCap name="e" />
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    variant={selected.size > 0 ? 'filled' : 'default'}
+                    disabled={keys.length === 0}
+                    onClick={decide('dispose')}
+                  >
+                    {words('exceptions.dispose')}&nbsp;
+                    <KeyCap name="d" />
+                  </Button>
+                </>
+              ) : null}
             </div>
           }
           isFlush

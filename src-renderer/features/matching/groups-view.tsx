@@ -13,6 +13,7 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { GROUP_TONES, useGroupColumns } from './columns.tsx';
@@ -45,6 +46,7 @@ export function GroupsView({
   onClearFilter,
 }: GroupsViewProps) {
   const words = useWords();
+  const mayReview = useMay('review');
   const grid = useRef<GridHandle>(null);
   const source = useGridSource('matching.groups', { leg, states: [...states], query });
   const columns = useGroupColumns(leg, tab === 'accepted');
@@ -71,7 +73,7 @@ export function GroupsView({
   const shown = detail.data && key !== '' && !detail.isPlaceholderData ? detail.data : null;
   const kept = key === '' ? null : (detail.data ?? null);
   const group = shown?.group ?? null;
-  const isOpen = group !== null && group.key !== decidedKey && !accept.isPending;
+  const isOpen = mayReview && group !== null && group.key !== decidedKey && !accept.isPending;
   // Decided a moment ago and still in sight: its buttons rest until the next one comes up.
   const shownState = kept?.group.key === decidedKey && tab === 'proposals' ? 'proposed' : kept?.group.state;
   const canAccept = isOpen && group.state === 'proposed';
@@ -172,7 +174,7 @@ export function GroupsView({
             rightLabel={words(`leg.${leg}.right`)}
           />
           <div className={classes.actions}>
-            {shownState === 'proposed' ? (
+            {!mayReview ? null : shownState === 'proposed' ? (
               <>
                 <Button
                   variant="default"

@@ -6,6 +6,7 @@ import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
 import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AcceptClass } from './accept-class.tsx';
 import { GroupsView } from './groups-view.tsx';
@@ -56,6 +57,7 @@ export function LegWork({
   onPlace,
 }: LegWorkProps) {
   const words = useWords();
+  const mayReview = useMay('review');
   const [isByClass, setByClass] = useState(false);
   const first = summaries[0]; // Groups are counted per leg; each summary carries the same counts.
   const open = summaries.reduce(
@@ -75,7 +77,7 @@ export function LegWork({
     <>
       <div className={classes.tools}>
         <FilterBox value={query} onChange={(next) => onPlace({ query: next, key: '' })} fields={FIELDS} />
-        {shown === 'proposals' && (counts.proposals ?? 0) > 1 ? (
+        {mayReview && shown === 'proposals' && (counts.proposals ?? 0) > 1 ? (
           <Button
             size="sm"
             h={34}

@@ -16,6 +16,7 @@ import { Difference } from '../../ui/difference.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Candidates } from './candidates.tsx';
@@ -37,6 +38,7 @@ interface OpenViewProps {
 
 export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: OpenViewProps) {
   const words = useWords();
+  const mayReview = useMay('review');
   const [side, setSide] = useState<Side>(startSide);
   const other = otherSide(side);
   const [own, setOwn] = useState<Chosen>(NONE);
@@ -58,7 +60,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
   const currencies = [...new Set([...ownLines, ...theirLines].map((line) => line.currency))];
   const currency = currencies[0] ?? '';
   const isMixed = currencies.length > 1;
-  const canMatch = ownLines.length + theirLines.length >= 2 && !isMixed;
+  const canMatch = mayReview && ownLines.length + theirLines.length >= 2 && !isMixed;
 
   const letGo = () => {
     setOwn(NONE);
@@ -144,7 +146,13 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
             aside={<PaneSwitch shows={shows} onShows={setShows} />}
             isFlush
           >
-            <Candidates leg={leg} side={side} lines={ownLines} chosen={theirs} onToggle={toggleAll} />
+            <Candidates
+              leg={leg}
+              side={side}
+              lines={ownLines}
+              chosen={theirs}
+              {...(mayReview ? { onToggle: toggleAll } : {})}
+            />
           </Panel>
         )}
       </div>
@@ -164,9 +172,11 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
               {words('grid.clearSelection')}
             </Button>
           ) : null}
-          <Button disabled={!canMatch} rightSection={<KeyCap name="m" />} onClick={() => setAsking(true)}>
-            {words('matching.manual')}
-          </Button>
+          {mayReview ? (
+            <Button disabled={!canMatch} rightSection={<KeyCap name="m" />} onClick={() => setAsking(true)}>
+              {words('matching.manual')}
+            </Button>
+          ) : null}
         </div>
       </div>
       {isAsking && canMatch ? (

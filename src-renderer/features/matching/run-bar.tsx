@@ -6,6 +6,7 @@ import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ExportMenu } from './export-menu.tsx';
@@ -22,6 +23,8 @@ interface RunBarProps {
 
 export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
   const words = useWords();
+  const mayMatch = useMay('match');
+  const mayExport = useMay('export');
   const task = useTask();
   const exporting = useTask();
   const undo = useAsk('matching.undoRun');
@@ -39,31 +42,35 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
         ) : null}
         {isStale ? <Tag tone="warn">{words('matching.stale')}</Tag> : null}
         <span className={classes.space} />
-        <Tooltip label={words('matching.asOfHint')} multiline maw={280}>
-          <TextInput
-            size="xs"
-            w={168}
-            aria-label={words('matching.asOf')}
-            leftSection={<span className={classes.asOf}>{words('matching.asOf')}</span>}
-            leftSectionWidth={60}
-            placeholder={asOf || '2026-10-31'}
-            maxLength={10}
-            value={day}
-            error={!isDay}
-            onChange={(event) => setDay(event.currentTarget.value.trim())}
-          />
-        </Tooltip>
-        <Button
-          size="compact-md"
-          variant={isStale || !hasRun ? 'filled' : 'default'}
-          leftSection={<IconPlayerPlay size={14} aria-hidden />}
-          disabled={task.isRunning || !isDay}
-          onClick={run}
-        >
-          {words(hasRun ? 'matching.runAgain' : 'matching.run')}
-        </Button>
-        {hasRun ? <ExportMenu task={exporting} /> : null}
-        {hasRun ? (
+        {mayMatch ? (
+          <>
+            <Tooltip label={words('matching.asOfHint')} multiline maw={280}>
+              <TextInput
+                size="xs"
+                w={168}
+                aria-label={words('matching.asOf')}
+                leftSection={<span className={classes.asOf}>{words('matching.asOf')}</span>}
+                leftSectionWidth={60}
+                placeholder={asOf || '2026-10-31'}
+                maxLength={10}
+                value={day}
+                error={!isDay}
+                onChange={(event) => setDay(event.currentTarget.value.trim())}
+              />
+            </Tooltip>
+            <Button
+              size="compact-md"
+              variant={isStale || !hasRun ? 'filled' : 'default'}
+              leftSection={<IconPlayerPlay size={14} aria-hidden />}
+              disabled={task.isRunning || !isDay}
+              onClick={run}
+            >
+              {words(hasRun ? 'matching.runAgain' : 'matching.run')}
+            </Button>
+          </>
+        ) : null}
+        {hasRun && mayExport ? <ExportMenu task={exporting} /> : null}
+        {hasRun && mayMatch ? (
           <Menu position="bottom-end" withinPortal shadow="md">
             <Menu.Target>
               <ActionIcon variant="default" size={30} aria-label={words('matching.more')}>

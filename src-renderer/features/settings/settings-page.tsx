@@ -1,17 +1,17 @@
 /** Settings: language, appearance, density; each is saved as it is chosen. And what this installation is. */
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router-dom';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
-import { useHasKeyStore } from '../../api/key-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useRights } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { DeviceKey } from './device-key.tsx';
 import classes from './settings-page.module.css';
 
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
@@ -21,8 +21,7 @@ export default function SettingsPage() {
   const words = useWords();
   const settings = useAnswer('settings.get', {});
   const status = useAnswer('workspace.status', {});
-  const hasKeyStore = useHasKeyStore();
-  const entry = status.data?.recent.find((each) => each.id === status.data?.id);
+  const rights = useRights();
   const save = useAsk('settings.set');
   const set = (change: Input<'settings.set'>) =>
     save.mutate(change, { onSuccess: () => void invalidate('settings.get') });
@@ -81,9 +80,15 @@ export default function SettingsPage() {
               { name: words('settings.version'), value: status.data.version },
             ]}
           />
-          {hasKeyStore && status.data.isDemo === false ? (
-            <DeviceKey isRemembered={entry?.hasDevice ?? false} onChanged={() => void status.refetch()} />
-          ) : null}
+        </Panel>
+      ) : null}
+      {rights.has('people') || rights.has('manage_keys') ? (
+        <Panel title={words('settings.rules')}>
+          <Row name={words('settings.rulesText')}>
+            <Button component={Link} to="/people?tab=rules" variant="default">
+              {words('settings.rulesGo')}
+            </Button>
+          </Row>
         </Panel>
       ) : null}
     </div>

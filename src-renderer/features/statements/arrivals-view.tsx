@@ -13,6 +13,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './arrivals-view.module.css';
 import { Calendar } from './calendar.tsx';
@@ -23,7 +24,8 @@ import { RefusedFiles } from './refused-files.tsx';
 
 export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   const words = useWords();
-  const answer = useAnswer('statements.plans', {});
+  const mayImport = useMay('import');
+  const answer = useAnswer('statements.plans', {}, { enabled: mayImport });
   const intake = useIntake();
   const reading = useRunningTasks().find((task) => task.taskId === intake.taskId);
   const commit = useTask();
@@ -62,6 +64,12 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
         },
   );
 
+  if (!mayImport)
+    return (
+      <div className={classes.view}>
+        <Calendar />
+      </div>
+    );
   return (
     <div className={classes.view}>
       {reading ? (

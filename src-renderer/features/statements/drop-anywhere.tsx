@@ -7,7 +7,8 @@ import classes from './drop-anywhere.module.css';
 import { filesOfDrop } from './dropped-files.ts';
 import { takeFiles } from './intake.ts';
 
-export function DropAnywhere() {
+/** Without the right to import a drop does nothing; least of all does the page leave for the file. */
+export function DropAnywhere({ isOpen }: { readonly isOpen: boolean }) {
   const words = useWords();
   const navigate = useNavigate();
   const [isOver, setOver] = useState(false);
@@ -15,7 +16,7 @@ export function DropAnywhere() {
     let depth = 0; // Every element crossed says enter and leave.
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const enter = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
+      if (!isOpen || !holdsFiles(event)) return;
       depth += 1;
       setOver(true);
     };
@@ -24,13 +25,16 @@ export function DropAnywhere() {
       if (depth === 0) setOver(false);
     };
     const over = (event: DragEvent) => {
-      if (holdsFiles(event)) event.preventDefault();
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      if (!isOpen && event.dataTransfer) event.dataTransfer.dropEffect = 'none';
     };
     const drop = (event: DragEvent) => {
       if (!holdsFiles(event) || !event.dataTransfer) return;
       event.preventDefault(); // Otherwise the page would leave for the file.
       depth = 0;
       setOver(false);
+      if (!isOpen) return;
       void navigate('/statements');
       void filesOfDrop(event.dataTransfer).then(takeFiles);
     };
@@ -44,7 +48,7 @@ export function DropAnywhere() {
       window.removeEventListener('dragover', over);
       window.removeEventListener('drop', drop);
     };
-  }, [navigate]);
+  }, [navigate, isOpen]);
   if (!isOver) return null;
   return (
     <div className={classes.veil}>

@@ -9,6 +9,7 @@ import { DayRange, OurClock } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Standing } from '../../ui/standing.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ChecksTable } from './checks-table.tsx';
@@ -25,6 +26,7 @@ export function ImportDrawer({
   readonly onClose: () => void;
 }) {
   const words = useWords();
+  const mayImport = useMay('import');
   const navigate = useNavigate();
   const [isUndoing, setUndoing] = useState(false);
   const answer = useAnswer('statements.import', { importId: importId ?? 1 }, { enabled: importId !== null });
@@ -39,7 +41,7 @@ export function ImportDrawer({
         actions={
           file ? (
             <>
-              {file.state === 'active' ? (
+              {file.state === 'active' && mayImport ? (
                 <Button
                   variant="default"
                   leftSection={<IconArrowBackUp size={16} aria-hidden />}

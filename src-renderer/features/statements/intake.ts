@@ -28,6 +28,9 @@ const subscribe = (listener: () => void) => {
 };
 export const useIntake = (): Intake => useSyncExternalStore(subscribe, () => intake);
 
+/** After a lock: a refusal may name a file. What is being handed over ends with the session. */
+export const forgetIntake = (): void => tell({ error: null, count: 0 });
+
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0 || intake.taskId !== null) return;
   if (files.length > FILES_MAX) {

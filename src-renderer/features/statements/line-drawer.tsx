@@ -1,6 +1,7 @@
 /** One line: how we read it, and the original text of the file around it. Has an address of its own: /statements/line/:id. */
 import { Anchor, Button, CopyButton } from '@mantine/core';
 import { IconLink } from '@tabler/icons-react';
+import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { useAnswer } from '../../api/client.tsx';
@@ -9,10 +10,12 @@ import { Day, Instant } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import parts from './import-drawer.module.css';
 import { Movement, sourceText } from './line-columns.tsx';
-import { LineSource } from './line-source.tsx';
+import { LineSource, ROWS_AROUND } from './line-source.tsx';
+import { isMasked, Reveal, type Revealed } from './reveal.tsx';
 
 export function LineDrawer({
   lineId,
@@ -49,16 +52,32 @@ export function LineDrawer({
       }
     >
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
-      {line ? (
-        <div className={parts.parts}>
-          <section>
-            <h3>{words('statements.lineFacts')}</h3>
-            <Facts facts={factsOf(words, line)} />
-          </section>
-          <LineSource line={line} />
-        </div>
-      ) : null}
+      {line && lineId !== null ? <LineBody key={line.id} line={line} /> : null}
     </Drawer>
+  );
+}
+
+/** Of one line: what was revealed of it goes with it. */
+function LineBody({ line }: { readonly line: LineView }) {
+  const words = useWords();
+  const mayReveal = useMay('reveal');
+  const [revealed, setRevealed] = useState<Revealed | null>(null);
+  const source = useAnswer('statements.source', { lineId: line.id, around: ROWS_AROUND }).data;
+  const hidden = [line.account, line.counterparty, line.description, line.bankReference];
+  const cells = source?.rows.flatMap((row) => row.cells) ?? [];
+  return (
+    <div className={parts.parts}>
+      <section>
+        <header className={parts.head}>
+          <h3>{words('statements.lineFacts')}</h3>
+          {mayReveal && [...hidden, ...cells].some(isMasked) ? (
+            <Reveal lineId={line.id} revealed={revealed} onRevealed={setRevealed} />
+          ) : null}
+        </header>
+        <Facts facts={factsOf(words, { ...line, ...revealed?.fields })} />
+      </section>
+      <LineSource line={line} unmasked={revealed?.source ?? null} />
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 /** The file's own words: the line's cells beneath its headings, and the rows around it as printed. */
+import type { Output } from '../../../shared/contract/calls.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -7,12 +8,18 @@ import { useWords } from '../../ui/words.ts';
 import classes from './line-source.module.css';
 
 /** Rows above and below: enough to see a line in its place. */
-const ROWS_AROUND = 3;
+export const ROWS_AROUND = 3;
 
-export function LineSource({ line }: { readonly line: LineView }) {
+interface LineSourceProps {
+  readonly line: LineView;
+  /** In place of the masked answer. */
+  readonly unmasked: Output<'statements.source'> | null;
+}
+
+export function LineSource({ line, unmasked }: LineSourceProps) {
   const words = useWords();
   const answer = useAnswer('statements.source', { lineId: line.id, around: ROWS_AROUND });
-  const source = answer.data;
+  const source = unmasked ?? answer.data;
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!source) return null;
   const own = source.rows.find((row) => row.isTheLine);

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useMatch, useNavigate, useSearchParams } from 'react-router-dom';
 import { useKeys } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ArrivalsView } from './arrivals-view.tsx';
 import { chosenFiles } from './dropped-files.ts';
@@ -18,6 +19,7 @@ type Tab = (typeof TABS)[number];
 
 export default function StatementsPage() {
   const words = useWords();
+  const mayImport = useMay('import');
   const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const lineId = Number(useMatch('/statements/line/:id')?.params.id ?? 0);
@@ -32,15 +34,15 @@ export default function StatementsPage() {
     open('plans');
     void takeFiles(chosen);
   };
-  useKeys({ a: { label: words('statements.addFiles'), run: () => files.current?.click() } });
+  useKeys(mayImport ? { a: { label: words('statements.addFiles'), run: () => files.current?.click() } } : {});
 
   // Asked for by the command palette.
   const isAsked = search.get('choose') === 'files';
   useEffect(() => {
     if (!isAsked) return;
-    files.current?.click();
+    if (mayImport) files.current?.click();
     setSearch({}, { replace: true });
-  }, [isAsked, setSearch]);
+  }, [isAsked, mayImport, setSearch]);
 
   return (
     <div className={classes.page}>
@@ -54,22 +56,24 @@ export default function StatementsPage() {
           />
         }
         actions={
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconFolderPlus size={16} aria-hidden />}
-              onClick={() => folder.current?.click()}
-            >
-              {words('statements.addFolder')}
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconFilePlus size={16} aria-hidden />}
-              onClick={() => files.current?.click()}
-            >
-              {words('statements.addFiles')}
-            </Button>
-          </>
+          mayImport ? (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconFolderPlus size={16} aria-hidden />}
+                onClick={() => folder.current?.click()}
+              >
+                {words('statements.addFolder')}
+              </Button>
+              <Button
+                variant="default"
+                leftSection={<IconFilePlus size={16} aria-hidden />}
+                onClick={() => files.current?.click()}
+              >
+                {words('statements.addFiles')}
+              </Button>
+            </>
+          ) : null
         }
       />
       <input

@@ -4,6 +4,7 @@ import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { Standing } from '../../ui/standing.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
@@ -12,13 +13,18 @@ import { percentOf, percentText } from './next-steps.ts';
 
 export function LegCard({ leg }: { readonly leg: LegSummary }) {
   const words = useWords();
+  const mayRead = useMay('read');
   const lines = leg.leftCount + leg.rightCount; // Lines outside the leg are counted apart.
   const matched = leg.leftMatched + leg.rightMatched;
   return (
     <article className={classes.card}>
       <header>
         <h2>
-          <Link to={`/matching?leg=${leg.leg}`}>{words(`leg.${leg.leg}`)}</Link>
+          {mayRead ? (
+            <Link to={`/matching?leg=${leg.leg}`}>{words(`leg.${leg.leg}`)}</Link>
+          ) : (
+            words(`leg.${leg.leg}`)
+          )}
         </h2>
         <Standing standing={leg.standing} isOfFiles {...missingDetail(words, leg)} />
       </header>
@@ -66,9 +72,13 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
           <DifferenceFigure difference={leg.openDifference} currency={leg.currency} />
         </span>
         {leg.openExceptions > 0 ? (
-          <Link to={`/exceptions?leg=${leg.leg}`}>
+          mayRead ? (
+            <Link to={`/exceptions?leg=${leg.leg}`}>
+              <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
+            </Link>
+          ) : (
             <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
-          </Link>
+          )
         ) : (
           <Tag tone="ok">{words('today.noOpen')}</Tag>
         )}

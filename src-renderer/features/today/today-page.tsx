@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconArrowRight } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
+import type { Right } from '../../../shared/contract/call.ts';
 import { cancelTask, saveFile, useAnswer, useTask } from '../../api/client.tsx';
 import { useRunningTasks } from '../../api/tasks.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,6 +14,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useRights } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import { LegCard } from './leg-card.tsx';
 import { nextSteps, type Step } from './next-steps.ts';
@@ -24,6 +26,16 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   proposals: '/matching',
   exceptions: '/exceptions',
   missing: '/statements',
+};
+/** What each of them takes; a step for somebody else is left out. */
+const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
+  start: 'import',
+  plans: 'import',
+  match: 'match',
+  proposals: 'review',
+  exceptions: 'review',
+  missing: 'import',
+  report: 'export',
 };
 const STEP_WORDS = {
   start: ['today.doStart', 'today.doStartText', 'statements.addFiles'],
@@ -43,7 +55,8 @@ export default function TodayPage() {
   // Whatever runs in this window changes the figures below: it is said here, and nothing else is begun.
   const running = useRunningTasks();
   const isBusy = running.length > 0;
-  const steps = answer.data ? nextSteps(answer.data) : [];
+  const rights = useRights();
+  const steps = answer.data ? nextSteps(answer.data).filter((step) => rights.has(RIGHT_OF[step.kind])) : [];
   const [first, ...others] = steps;
 
   const run = async (step: Step) => {

@@ -1,30 +1,32 @@
-/** Workspaces opened before. One opens in place to ask for its password, or for the recovery code. */
-import { ActionIcon, Button, Modal, PasswordInput, TextInput, Tooltip } from '@mantine/core';
+/** Workspaces opened before. One opens in place to ask who is there and for the secret. */
+import { ActionIcon, Button, Modal, Tooltip } from '@mantine/core';
 import { IconBuildingBank, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAsk } from '../../api/client.tsx';
-import { useHasKeyStore, useKeyStore } from '../../api/key-store.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { SecretForm } from './secret-form.tsx';
 import classes from './workspace-page.module.css';
 
-type Entry = Output<'workspace.status'>['recent'][number];
+export type Entry = Output<'workspace.status'>['recent'][number];
 
 interface RecentListProps {
   readonly recent: readonly Entry[];
+  /** Restored a moment ago: it stands open, and says so. */
+  readonly restoredId: string | null;
   readonly onOpened: () => void;
   /** The demo has no password of a person's. */
   readonly onOpenDemo: () => void;
   readonly onForgotten: () => void;
 }
 
-export function RecentList({ recent, onOpened, onOpenDemo, onForgotten }: RecentListProps) {
+export function RecentList({ recent, restoredId, onOpened, onOpenDemo, onForgotten }: RecentListProps) {
   const words = useWords();
   const [chosen, setChosen] = useState<string | null>(
-    recent.find((entry) => entry.isPresent && !entry.isDemo)?.id ?? null,
+    restoredId ?? recent.find((entry) => entry.isPresent && !entry.isDemo)?.id ?? null,
   );
   const [forgetting, setForgetting] = useState<Entry | null>(null);
   const forget = useAsk('workspace.forget');
@@ -52,6 +54,7 @@ export function RecentList({ recent, onOpened, onOpenDemo, onForgotten }: Recent
                   </small>
                 </span>
                 {entry.isDemo ? <Tag tone="warn">{words('app.demo')}</Tag> : null}
+                {entry.id === restoredId ? <Tag tone="ok">{words('workspace.restored')}</Tag> : null}
                 {entry.isPresent ? null : <Tag tone="bad">{words('workspace.notPresent')}</Tag>}
               </button>
               <Tooltip label={words('workspace.forget')}>
@@ -100,71 +103,5 @@ export function RecentList({ recent, onOpened, onOpenDemo, onForgotten }: Recent
         </div>
       </Modal>
     </>
-  );
-}
-
-function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonly onOpened: () => void }) {
-  const words = useWords();
-  const [secret, setSecret] = useState('');
-  const [isRecovery, setRecovery] = useState(false);
-  const open = useAsk('workspace.open');
-  const hasKeyStore = useHasKeyStore();
-  const store = useKeyStore();
-  return (
-    <form
-      className={classes.secret}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (secret !== '') open.mutate({ id: entry.id, secret }, { onSuccess: onOpened });
-      }}
-    >
-      {isRecovery ? (
-        <TextInput
-          key="recovery"
-          label={words('workspace.recoveryCode')}
-          description={words('workspace.recoveryHint')}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-          autoFocus
-        />
-      ) : (
-        <PasswordInput
-          key="password"
-          label={words('workspace.password')}
-          value={secret}
-          onChange={(event) => setSecret(event.currentTarget.value)}
-          autoComplete="current-password"
-          autoFocus
-        />
-      )}
-      <ErrorNote error={open.error ?? store.error} />
-      <div className={classes.secretActions}>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => {
-            setRecovery(!isRecovery);
-            setSecret('');
-            open.reset();
-          }}
-        >
-          {words(isRecovery ? 'workspace.usePassword' : 'workspace.useRecovery')}
-        </Button>
-        {hasKeyStore && entry.hasDevice ? (
-          <Button
-            variant="default"
-            loading={store.isPending}
-            onClick={() => store.mutate({ do: 'open', id: entry.id }, { onSuccess: onOpened })}
-          >
-            {words('workspace.openByDevice')}
-          </Button>
-        ) : null}
-        <Button type="submit" loading={open.isPending} disabled={secret === ''}>
-          {words('workspace.open')}
-        </Button>
-      </div>
-    </form>
   );
 }

@@ -1,16 +1,17 @@
-/** The door: open a workspace, create one, or look around in the demo. */
+/** The door: open a workspace, create one, take one back from a backup, or look around in the demo. */
 import { Button } from '@mantine/core';
-import { IconPlayerPlay, IconPlus } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlus, IconRestore } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useWords } from '../../ui/words.ts';
 import { CreateForm } from './create-form.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { RecentList } from './recent-list.tsx';
-import { RecoveryCode } from './recovery-code.tsx';
+import { RestoreForm } from './restore-form.tsx';
 import classes from './workspace-page.module.css';
 
 interface WorkspacePageProps {
@@ -24,7 +25,8 @@ interface WorkspacePageProps {
 
 export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
   const words = useWords();
-  const [isCreating, setCreating] = useState(false);
+  const [shows, setShows] = useState<'list' | 'create' | 'restore'>('list');
+  const [restoredId, setRestoredId] = useState<string | null>(null);
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const demo = useTask();
   const openDemo = async () => {
@@ -43,8 +45,13 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
   if (recoveryCode !== null)
     return (
       <Shell version={status.version}>
-        <RecoveryCode
-          code={recoveryCode}
+        <ShownOnce
+          title={words('workspace.recoveryTitle')}
+          text={words('workspace.recoveryText')}
+          secrets={[recoveryCode]}
+          advice={words('workspace.recoveryAdvice')}
+          confirm={words('workspace.recoveryDone')}
+          done={words('workspace.recoveryStart')}
           onDone={() => {
             refresh();
             hold(false);
@@ -52,7 +59,7 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
         />
       </Shell>
     );
-  if (isCreating)
+  if (shows === 'create')
     return (
       <Shell version={status.version}>
         <CreateForm
@@ -60,7 +67,20 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
           onBegun={() => hold(true)}
           onFailed={() => hold(false)}
           onCreated={setRecoveryCode}
-          onBack={() => setCreating(false)}
+          onBack={() => setShows('list')}
+        />
+      </Shell>
+    );
+  if (shows === 'restore')
+    return (
+      <Shell version={status.version}>
+        <RestoreForm
+          onRestored={(id) => {
+            setRestoredId(id);
+            refresh();
+            setShows('list');
+          }}
+          onBack={() => setShows('list')}
         />
       </Shell>
     );
@@ -68,7 +88,9 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
     <Shell version={status.version}>
       {status.recent.length > 0 ? (
         <RecentList
+          key={`${restoredId} ${status.recent.some(({ id }) => id === restoredId)}`}
           recent={status.recent}
+          restoredId={restoredId}
           onOpened={refresh}
           onOpenDemo={() => void openDemo()}
           onForgotten={refresh}
@@ -85,7 +107,7 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
           variant={status.recent.length > 0 ? 'default' : 'filled'}
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={demo.isRunning}
-          onClick={() => setCreating(true)}
+          onClick={() => setShows('create')}
         >
           {words('workspace.create')}
         </Button>
@@ -100,6 +122,16 @@ export function WorkspacePage({ status, refresh, hold }: WorkspacePageProps) {
         </Button>
         <p className={classes.demoText}>{words('workspace.demoText')}</p>
       </div>
+      <Button
+        className={classes.restore ?? ''}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconRestore size={15} aria-hidden />}
+        disabled={demo.isRunning}
+        onClick={() => setShows('restore')}
+      >
+        {words('workspace.restore')}
+      </Button>
       {demo.isRunning ? <ProgressNote progress={demo.progress} onCancel={demo.cancel} /> : null}
       <ErrorNote error={demo.error} retry={() => void openDemo()} />
     </Shell>

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useKeyStore } from '../../api/key-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './settings-page.module.css';
+import classes from './account-page.module.css';
 
 interface DeviceKeyProps {
   readonly isRemembered: boolean;
@@ -29,7 +29,6 @@ export function DeviceKey({ isRemembered, onChanged }: DeviceKeyProps) {
       }}
     >
       <div>
-        <strong>{words('settings.device')}</strong>
         <p>{words(isRemembered ? 'settings.deviceOn' : 'settings.deviceOff')}</p>
         <ErrorNote error={store.error} />
       </div>

@@ -1,0 +1,90 @@
+/**
+ * Protected fields of one line, unmasked: asked for with a reason, recorded by the engine, and held only by the part that shows them. Another
+ * line, or the drawer closed, and they are gone.
+ */
+import { Button } from '@mantine/core';
+import { IconEye, IconEyeOff } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { ask } from '../../api/client.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import parts from './import-drawer.module.css';
+import { ROWS_AROUND } from './line-source.tsx';
+
+export interface Revealed {
+  readonly reason: string;
+  readonly fields: Output<'statements.reveal'>;
+  readonly source: Output<'statements.source'>;
+}
+
+/** The engine puts stars in the place of what it hides. */
+export const isMasked = (text: string): boolean => text.includes('*');
+
+interface RevealProps {
+  readonly lineId: number;
+  readonly revealed: Revealed | null;
+  readonly onRevealed: (revealed: Revealed | null) => void;
+}
+
+export function Reveal({ lineId, revealed, onRevealed }: RevealProps) {
+  const words = useWords();
+  const [isAsking, setAsking] = useState(false);
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const reveal = async (reason: string) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const fields = await ask('statements.reveal', { lineId, reason });
+      const source = await ask('statements.source', { lineId, around: ROWS_AROUND, reveal: reason });
+      setAsking(false);
+      onRevealed({ reason, fields, source });
+    } catch (fault) {
+      setError(fault);
+    } finally {
+      setBusy(false);
+    }
+  };
+  if (revealed)
+    return (
+      <div className={parts.revealed}>
+        <Tag tone="warn" icon={<IconEye size={13} aria-hidden />} title={revealed.reason}>
+          {words('reveal.shown', { reason: revealed.reason })}
+        </Tag>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          leftSection={<IconEyeOff size={14} aria-hidden />}
+          onClick={() => onRevealed(null)}
+        >
+          {words('reveal.hide')}
+        </Button>
+      </div>
+    );
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconEye size={14} aria-hidden />}
+        onClick={() => setAsking(true)}
+      >
+        {words('reveal.show')}
+      </Button>
+      {isAsking ? (
+        <ReasonDialog
+          about={`reveal line ${lineId}`}
+          title={words('reveal.title')}
+          text={words('reveal.text')}
+          confirm={words('reveal.confirm')}
+          error={error}
+          isBusy={isBusy}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => void reveal(reason)}
+        />
+      ) : null}
+    </>
+  );
+}
