@@ -32,7 +32,7 @@ import { newPersonId, newToken } from '../platform/ids.ts';
 import type { Executor } from '../platform/second-person.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
-import { foundOwner, moveAnchor, recordWhatHappened, sweepNames } from './founding.ts';
+import { foundOwner, moveAnchor, noteSlots, recordWhatHappened, sweepNames } from './founding.ts';
 import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 
@@ -40,7 +40,7 @@ export interface Desk extends ReturnType<typeof wire> {
   readonly workspace: OpenedWorkspace;
   /** Runs work that writes, one after the other: what one has read is still so when it writes. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
-  /** The record's head beside the ledger, where a change of the ledger alone cannot reach it. */
+  /** After a call: the record's head beside the ledger, where a change of the ledger alone cannot reach it; slots that changed, in the record. */
   anchor(): Promise<void>;
   close(): void;
 }
@@ -59,6 +59,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   const found = { workspace, ...wired, now: around.now };
   recordWhatHappened(found, { anchor: around.lastHead?.(workspace.document.id) ?? '' });
   await foundOwner(found);
+  noteSlots(found);
   sweepNames(found);
   const wanted = new Set([
     ...wired.lines.imports().map((each) => each.originalName),
@@ -74,7 +75,10 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
       last = turn.catch(() => undefined); // Its caller hears of the failure; the next in line does not.
       return turn;
     },
-    anchor: () => moveAnchor({ workspace, record: wired.record }),
+    anchor: async () => {
+      noteSlots(found);
+      await moveAnchor(found);
+    },
     close: () => workspace.close(),
   };
 }

@@ -7,17 +7,14 @@ import { type ErrorKind, Refused } from '../../shared/contract/errors.ts';
 import { systemClock } from '../platform/clock.ts';
 import type { CallInfo } from '../platform/handlers.ts';
 import { fileLog, type Log } from '../platform/log.ts';
-import type { OpenedWorkspace } from '../workspace/opened.ts';
 import { openSettings, type Settings } from '../workspace/settings.ts';
-import type { Desk, Surroundings } from './desk.ts';
-import { anchorStanding } from './founding.ts';
+import { Desks } from './desks.ts';
 import { refuseCall } from './gate.ts';
 import type { EngineHandle, EngineOptions, IncomingFile, OutgoingFile } from './handle.ts';
-import { joinDesk, logIn, openDeskFor, type TypedAtTheDoor } from './log-in.ts';
 import { type AnyHandler, serve } from './serve.ts';
 import { sessionCalls } from './session-calls.ts';
 import { Session } from './sessions.ts';
-import { type LeavingReason, type WorkspaceDeps, workspaceCalls } from './workspace-calls.ts';
+import { type WorkspaceDeps, workspaceCalls } from './workspace-calls.ts';
 
 /** Calls that write, or read what a write must not change under them: one at a time per workspace. */
 const IN_TURN: ReadonlySet<string> = new Set<CallName>([
@@ -58,47 +55,43 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'backup.restore',
 ]);
 
-/** Windows nobody is at are looked for this often. */
-const IDLE_LOOK_MS = 15_000;
-
 type Listener = (session: string | null, event: EngineEvent) => void;
 
 export class Engine implements EngineHandle {
-  readonly #settings: Settings;
   readonly #log: Log;
   readonly #sessions = new Map<string, Session>();
   readonly #listeners: Listener[] = [];
   readonly #ownHandlers: Readonly<Record<string, AnyHandler>>;
 
   readonly #shell: string;
-  readonly #desks = new Map<string, Desk>();
-  /** Doors being opened, one at a time for each folder. */
-  readonly #doors = new Map<string, Promise<unknown>>();
-  readonly #idleTimer: NodeJS.Timeout;
+  readonly #desks: Desks;
 
   constructor(settings: Settings, options: EngineOptions) {
-    this.#settings = settings;
     this.#shell = options.shell ?? 'browser';
     this.#log = fileLog(options.home, systemClock.now);
+    this.#desks = new Desks({
+      settings,
+      log: this.#log,
+      shell: this.#shell,
+      now: systemClock.now,
+      sessions: this.#sessions,
+      tellGone: (session) => this.#tell(session, { type: 'changed', areas: ['workspace'] }),
+    });
     const deps: WorkspaceDeps = {
       settings,
       options,
       now: systemClock.now,
-      enter: (session, folder, typed) => this.#enter(session, folder, typed),
-      leave: (session, why) => this.#leave(session, why),
+      desks: this.#desks,
       sessionOf: (session) => this.#session(session),
       cancel: (session, taskId) => this.#sessions.get(session)?.tasks.get(taskId)?.abort.abort(),
-      replaceDesk: (desk, work) => this.#replaceDesk(desk, work),
     };
     const own = { ...workspaceCalls(deps), ...sessionCalls(deps) };
     this.#ownHandlers = own as Readonly<Record<string, AnyHandler>>; // Inputs were checked by the contract before a handler sees them.
-    this.#idleTimer = setInterval(() => void this.#lockIdle(), IDLE_LOOK_MS);
-    this.#idleTimer.unref();
   }
 
   async call(sessionId: string, name: string, input: unknown): Promise<unknown> {
     const session = this.#session(sessionId);
-    await this.#lockIfIdle(session);
+    await this.#desks.lockIfIdle(session);
     const taskId = name === 'task.cancel' ? null : taskOf(input);
     const abort = new AbortController();
     const opensNext = isCallName(name) && calls[name].right === 'none';
@@ -120,8 +113,7 @@ export class Engine implements EngineHandle {
       return desk && isInTurn ? await desk.inTurn(run) : await run();
     } finally {
       if (taskId !== null) session.tasks.delete(taskId);
-      const now = session.desk;
-      if (now && this.#desks.get(now.workspace.folder) === now) await now.anchor();
+      await this.#desks.settle(session);
     }
   }
 
@@ -134,7 +126,7 @@ export class Engine implements EngineHandle {
   }
 
   async endSession(sessionId: string): Promise<void> {
-    await this.#leave(sessionId, 'session.log_out');
+    await this.#desks.leave(this.#session(sessionId), 'session.log_out');
     this.#sessions.delete(sessionId);
   }
 
@@ -143,7 +135,7 @@ export class Engine implements EngineHandle {
   }
 
   async close(): Promise<void> {
-    clearInterval(this.#idleTimer);
+    this.#desks.stopLooking();
     for (const id of [...this.#sessions.keys()]) await this.endSession(id);
   }
 
@@ -200,109 +192,6 @@ export class Engine implements EngineHandle {
 
   #tell(session: string | null, event: EngineEvent): void {
     for (const listener of this.#listeners) listener(session, event);
-  }
-
-  /** Puts a session at a workspace, and away from where it was. A workspace that another window has open is joined. */
-  async #enter(sessionId: string, folder: string, typed: TypedAtTheDoor): Promise<Desk> {
-    const before = this.#doors.get(folder) ?? Promise.resolve();
-    const entering = before.then(() => this.#enterAlone(sessionId, folder, typed));
-    this.#doors.set(
-      folder,
-      entering.catch(() => undefined), // Its caller hears of it; the next at this door does not.
-    );
-    return entering;
-  }
-
-  async #enterAlone(sessionId: string, folder: string, typed: TypedAtTheDoor): Promise<Desk> {
-    const held = this.#desks.get(folder);
-    const around: Surroundings = {
-      now: systemClock.now,
-      locale: () => this.#settings.look.locale,
-      lastHead: (id) => this.#settings.headOf(id),
-    };
-    const { desk, ...entry } = held
-      ? await joinDesk(held, typed, systemClock.now)
-      : await openDeskFor(folder, typed, around);
-    if (!held) this.#desks.set(folder, desk);
-    try {
-      const from = { session: sessionId, shell: this.#shell };
-      const caller = await desk.inTurn(() => logIn(desk, entry, typed.code, from, systemClock.now));
-      const session = this.#sessions.get(sessionId);
-      if (!session) throw new Refused('cancelled', {}); // Its window went while it was opening.
-      const left = session.desk;
-      if (left) this.#noteLeaving(session, 'session.log_out');
-      session.leave();
-      session.enter(desk, caller, Date.now());
-      if (left && left !== desk) await this.#closeIfLeft(left);
-      return desk;
-    } catch (fault) {
-      await this.#closeIfLeft(desk);
-      throw fault;
-    }
-  }
-
-  async #leave(sessionId: string, why: LeavingReason): Promise<void> {
-    const session = this.#session(sessionId);
-    const { desk } = session;
-    if (!desk) return;
-    this.#noteLeaving(session, why);
-    session.leave();
-    await this.#closeIfLeft(desk);
-  }
-
-  #noteLeaving(session: Session, action: LeavingReason): void {
-    try {
-      session.desk?.record.note(this.#whoOf(session), { action });
-    } catch (fault) {
-      this.#log.bug(fault, action); // A full disk must not keep a window open.
-    }
-  }
-
-  /** Closes a desk that its last session has left, after the write in progress. */
-  async #closeIfLeft(desk: Desk): Promise<void> {
-    if ([...this.#sessions.values()].some((each) => each.desk === desk)) return;
-    if (this.#desks.get(desk.workspace.folder) !== desk) return; // Closed already.
-    this.#desks.delete(desk.workspace.folder);
-    await desk.inTurn(async () => {
-      await desk.anchor();
-      const { id } = desk.workspace.document;
-      // What contradicts the record stays, for the verifier to see.
-      if (anchorStanding(desk.record, this.#settings.headOf(id)) === 'holds')
-        await this.#settings.rememberHead(id, desk.record.head().checkpoint);
-      desk.close();
-    });
-  }
-
-  /**
-   * Work that ends the desk and gives the workspace back under another key or with another ledger: every window goes to the door.
-   */
-  async #replaceDesk(desk: Desk, work: () => Promise<OpenedWorkspace>): Promise<void> {
-    const { folder } = desk.workspace;
-    await desk.inTurn(async () => {
-      const workspace = await work();
-      this.#desks.delete(folder);
-      for (const session of this.#sessions.values()) {
-        if (session.desk !== desk) continue;
-        session.leave();
-        this.#tell(session.id, { type: 'changed', areas: ['workspace'] });
-      }
-      workspace.close();
-    });
-  }
-
-  async #lockIdle(): Promise<void> {
-    for (const session of [...this.#sessions.values()])
-      await this.#lockIfIdle(session).catch((fault: unknown) => this.#log.bug(fault, 'session.idle_lock'));
-  }
-
-  /** Nobody did anything for the minutes the house allows: the log-in ends in the engine, whatever the page does. A task under way is somebody. */
-  async #lockIfIdle(session: Session): Promise<void> {
-    const { desk } = session;
-    if (!desk || session.tasks.size > 0) return;
-    const limit = desk.people.profile().idleMinutes * 60_000;
-    if (Date.now() - session.activeAt < limit) return;
-    await this.#leave(session.id, 'session.idle_lock');
-    this.#tell(session.id, { type: 'changed', areas: ['workspace'] });
   }
 }
 

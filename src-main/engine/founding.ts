@@ -2,12 +2,13 @@
  * What a desk does first with a workspace it has just opened: the owner becomes a person of the ledger, failures at the door and changes of the
  * files while closed go into the record, and what nobody points to any more is swept.
  */
+import { createHash } from 'node:crypto';
 import { Refused } from '../../shared/contract/errors.ts';
 import type { People } from '../areas/access/people.ts';
 import { appendPassword, appendPerson, eraseName, putName, readNames } from '../areas/access/store.ts';
 import type { Requests } from '../areas/approvals/requests.ts';
 import { readCheckpoint } from '../record/checkpoint.ts';
-import type { Who } from '../record/entry.ts';
+import { readEntry, type Who } from '../record/entry.ts';
 import { rootOf } from '../record/merkle.ts';
 import type { Record as AuditRecord } from '../record/record.ts';
 import { drainAttempts } from '../workspace/log-in-attempts.ts';
@@ -63,8 +64,14 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
     if (more > 0) record.note(PROGRAM, { action: 'session.log_in_failed', subject: { person: '', more } });
   });
   const changed = workspace.ledgerChangedWhileClosed;
-  if (changed)
-    record.note(PROGRAM, { action: 'record.ledger_changed_while_closed', subject: { ...changed } });
+  const tell = (place: string, expected: string, found: string) =>
+    record.note(PROGRAM, {
+      action: 'record.ledger_changed_while_closed',
+      subject: { place, expected, found },
+    });
+  if (changed) tell('ledger.db', changed.expected, changed.found);
+  const [expected, found] = [lastSlots(workspace), slotsHash(workspace)];
+  if (expected !== '' && expected !== found) tell('workspace.json', expected, found);
   for (const [place, note] of [
     ['workspace.json', workspace.document.anchor],
     ['settings.json', desk.anchor],
@@ -81,6 +88,33 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
         },
       });
   }
+}
+
+/**
+ * Who may open the workspace, by the hash of its slots, noted in the record whenever it has changed. An older workspace.json put back (with a
+ * password that was changed since) is seen at the next opening.
+ */
+export function noteSlots({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
+  const sha256 = slotsHash(workspace);
+  if (lastSlots(workspace) !== sha256) record.note(PROGRAM, { action: SLOTS_STAND, subject: { sha256 } });
+}
+
+const SLOTS_STAND = 'access.slots_stand';
+
+const slotsHash = ({ document }: OpenedWorkspace): string =>
+  createHash('sha256').update(JSON.stringify(document.slots)).digest('hex');
+
+/** The hash noted last; '' when none was yet. */
+function lastSlots({ ledger }: OpenedWorkspace): string {
+  const row = ledger.first(
+    ledger.query
+      .selectFrom('audit_event')
+      .select('entry')
+      .where('action', '=', SLOTS_STAND)
+      .orderBy('seq', 'desc')
+      .limit(1),
+  );
+  return row ? String(readEntry(row.entry)?.subject['sha256'] ?? '') : '';
 }
 
 /** Whether a head that was seen before is a beginning of this record. An anchor that nobody ever set holds. */

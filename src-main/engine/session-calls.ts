@@ -7,6 +7,7 @@ import type { HandlersOf } from '../platform/handlers.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import { proveSecret } from '../workspace/entering.ts';
 import { rotateDataKey } from '../workspace/rotation.ts';
+import { moveAnchor } from './founding.ts';
 import { PROOF_MINUTES } from './gate.ts';
 import { factorUse } from './log-in.ts';
 import { openDeskOf, type WorkspaceDeps } from './workspace-calls.ts';
@@ -36,17 +37,20 @@ export function sessionCalls(
     'session.alive': () => ({}), // The engine has noted the time.
     'access.rotateKey': async (input, info) => {
       const desk = openDeskOf(deps, info);
-      await deps.replaceDesk(desk, async () => {
-        const next = await rotateDataKey(desk.workspace, {
+      await deps.desks.replace(desk, async () => {
+        const { workspace, dropped } = await rotateDataKey(desk.workspace, {
           now,
+          // A slot of somebody who may not come in any more is not given the new key.
+          keeps: ({ person }) => person === '' || desk.people.find(person)?.isDisabled === false,
           progress: (done, of) => info.progress('writing', done, of),
         });
-        const keys = { workspaceId: next.document.id, ...next.device };
-        const subject = { generation: next.document.generation, reason: input.reason };
-        const record = new AuditRecord(next.ledger, keys, now);
+        const keys = { workspaceId: workspace.document.id, ...workspace.device };
+        const { generation } = workspace.document;
+        const subject = { generation, dropped: dropped.length, reason: input.reason };
+        const record = new AuditRecord(workspace.ledger, keys, now);
         record.note(info, { action: 'access.key_rotated', subject });
-        await next.update((document) => ({ ...document, anchor: record.head().checkpoint }));
-        return next;
+        await moveAnchor({ workspace, record });
+        return workspace;
       });
       return {};
     },

@@ -5,31 +5,25 @@ import { basename, join } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
 import { checkPassword } from '../areas/access/password-check.ts';
 import type { CallInfo, HandlersOf } from '../platform/handlers.ts';
-import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { forgetDevice, rememberDevice } from '../workspace/slot-keeping.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { hasDevice, hasPeople, isWorkspace, readWorkspaceDocument } from '../workspace/workspace-document.ts';
 import { openDemo } from './demo-workspace.ts';
 import type { Desk } from './desk.ts';
+import type { Desks } from './desks.ts';
 import type { EngineOptions } from './handle.ts';
 import type { TypedAtTheDoor } from './log-in.ts';
 import type { Session } from './sessions.ts';
 import { VERSION } from './version.ts';
 
-/** Why a window leaves a desk, as the record says it. */
-export type LeavingReason = 'session.log_out' | 'session.idle_lock';
-
 export interface WorkspaceDeps {
   readonly settings: Settings;
   readonly options: EngineOptions;
   readonly now: () => string;
-  readonly enter: (session: string, folder: string, typed: TypedAtTheDoor) => Promise<Desk>;
-  readonly leave: (session: string, why: LeavingReason) => Promise<void>;
+  readonly desks: Desks;
   readonly sessionOf: (session: string) => Session;
   readonly cancel: (session: string, taskId: string) => void;
-  /** Ends the desk for everybody while `work` gives the workspace another key or another ledger. */
-  readonly replaceDesk: (desk: Desk, work: () => Promise<OpenedWorkspace>) => Promise<void>;
 }
 
 type WorkspaceCall =
@@ -48,7 +42,7 @@ type WorkspaceCall =
 export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
   const { settings, options, now } = deps;
   const enter = async (folder: string, typed: TypedAtTheDoor, info: CallInfo): Promise<Desk> => {
-    const desk = await deps.enter(info.session, folder, typed);
+    const desk = await deps.desks.enter(info.session, folder, typed);
     const { id, name, isDemo } = desk.workspace.document;
     await settings.remember({ id, folder, name, isDemo, lastOpenedAt: now() });
     info.changed('workspace');
@@ -130,7 +124,7 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
     },
     'workspace.lock': async (_, info) => {
       info.changed('workspace');
-      await deps.leave(info.session, 'session.log_out');
+      await deps.desks.leave(deps.sessionOf(info.session), 'session.log_out');
       return {};
     },
     'settings.get': () => settings.look,

@@ -62,5 +62,6 @@ export const reports: SameKeys<typeof source> = {
   'report.value': 'Value',
   'report.workspace': 'Workspace',
   'report.made_at': 'Made at',
+  'report.checkpoint': 'Checkpoint of the record',
   'report.software': 'Software',
 };

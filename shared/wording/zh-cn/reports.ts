@@ -59,5 +59,6 @@ export const reports = {
   'report.value': '内容',
   'report.workspace': '工作区',
   'report.made_at': '生成时间',
+  'report.checkpoint': '审计轨迹检查点',
   'report.software': '软件',
 } as const;

@@ -65,6 +65,7 @@ export function exportsCalls(deps: ExportsDeps): HandlersOf<'exports.report' | '
         asOf: standing.run()?.asOf ?? '',
         madeAt: deps.now(),
         version: deps.version,
+        checkpoint: deps.record.head().checkpoint,
         files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),

@@ -30,6 +30,8 @@ export interface Reconciliation {
   readonly name: string;
   readonly madeAt: string;
   readonly version: string;
+  /** The signed head of the record when this was written. */
+  readonly checkpoint: string;
   /** Protected fields as they are; whoever asked may look at them, and it was recorded. */
   readonly isRevealed: boolean;
 }
@@ -65,6 +67,7 @@ export function summaryOf(run: Reconciliation) {
     files: files.map(fileEntry),
     refused: run.refused,
     legs: run.legs.map(legEntry),
+    record_checkpoint: run.checkpoint,
     timings_ms: run.timings,
   };
 }
@@ -86,6 +89,7 @@ export async function writeReports(folder: string, run: Reconciliation): Promise
     asOf: run.standing.run()?.asOf ?? '',
     madeAt: run.madeAt,
     version: run.version,
+    checkpoint: run.checkpoint,
     files: shownFiles(run),
     legs: run.legs,
     reports,

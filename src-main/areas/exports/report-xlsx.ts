@@ -25,6 +25,8 @@ export interface ReportParts {
   readonly asOf: string;
   readonly madeAt: string;
   readonly version: string;
+  /** The signed head of the record when this was written: kept, it proves later that nothing before it was changed. */
+  readonly checkpoint: string;
   readonly files: readonly FileSummary[];
   readonly legs: readonly LegSummary[];
   readonly reports: readonly LegReport[];
@@ -262,6 +264,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       [word('report.as_of'), parts.asOf],
       [word('report.made_at'), parts.madeAt],
       [word('report.software'), `Countinghouse ${parts.version}`],
+      [word('report.checkpoint'), parts.checkpoint],
     ],
   );
   return Buffer.from(await workbook.xlsx.writeBuffer());

@@ -50,6 +50,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
         asOf: standing.run()?.asOf ?? '',
         madeAt: systemClock.now(),
         version: VERSION,
+        checkpoint: desk.record.head().checkpoint,
         files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),

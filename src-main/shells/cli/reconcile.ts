@@ -183,6 +183,7 @@ export function reconciliationOf(
     name: desk.workspace.document.name,
     madeAt: systemClock.now(),
     version: VERSION,
+    checkpoint: desk.record.head().checkpoint,
     isRevealed,
   };
 }

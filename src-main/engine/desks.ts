@@ -1,0 +1,164 @@
+/**
+ * The workspaces that windows sit at: opened by the first, joined by the others, closed behind the last. Windows nobody is at are locked.
+ */
+import { Refused } from '../../shared/contract/errors.ts';
+import type { Log } from '../platform/log.ts';
+import type { OpenedWorkspace } from '../workspace/opened.ts';
+import type { Settings } from '../workspace/settings.ts';
+import type { Desk, Surroundings } from './desk.ts';
+import { anchorStanding } from './founding.ts';
+import { joinDesk, logIn, openDeskFor, type TypedAtTheDoor } from './log-in.ts';
+import type { Session } from './sessions.ts';
+
+/** Windows nobody is at are looked for this often. */
+const IDLE_LOOK_MS = 15_000;
+
+/** Why a window leaves a desk, as the record says it. */
+export type LeavingReason = 'session.log_out' | 'session.idle_lock';
+
+export interface DesksDeps {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly shell: string;
+  readonly now: () => string;
+  readonly sessions: ReadonlyMap<string, Session>;
+  /** A window is at the door again without having asked. */
+  readonly tellGone: (session: string) => void;
+}
+
+export class Desks {
+  readonly #deps: DesksDeps;
+  readonly #byFolder = new Map<string, Desk>();
+  /** Doors being opened, one at a time for each folder. */
+  readonly #doors = new Map<string, Promise<unknown>>();
+  readonly #looking: NodeJS.Timeout;
+
+  constructor(deps: DesksDeps) {
+    this.#deps = deps;
+    this.#looking = setInterval(() => void this.#lockIdle(), IDLE_LOOK_MS);
+    this.#looking.unref();
+  }
+
+  stopLooking(): void {
+    clearInterval(this.#looking);
+  }
+
+  /** Puts a window at a workspace, and away from where it was. A workspace that another window has open is joined. */
+  async enter(sessionId: string, folder: string, typed: TypedAtTheDoor): Promise<Desk> {
+    const before = this.#doors.get(folder) ?? Promise.resolve();
+    const entering = before.then(() => this.#enterAlone(sessionId, folder, typed));
+    this.#doors.set(
+      folder,
+      entering.catch(() => undefined), // Its caller hears of it; the next at this door does not.
+    );
+    return entering;
+  }
+
+  async #enterAlone(sessionId: string, folder: string, typed: TypedAtTheDoor): Promise<Desk> {
+    const { settings, now, sessions, shell } = this.#deps;
+    const held = this.#byFolder.get(folder);
+    const around: Surroundings = {
+      now,
+      locale: () => settings.look.locale,
+      lastHead: (id) => settings.headOf(id),
+    };
+    const { desk, ...entry } = held
+      ? await joinDesk(held, typed, now)
+      : await openDeskFor(folder, typed, around);
+    if (!held) this.#byFolder.set(folder, desk);
+    try {
+      const from = { session: sessionId, shell };
+      const caller = await desk.inTurn(() => logIn(desk, entry, typed.code, from, now));
+      const session = sessions.get(sessionId);
+      if (!session) throw new Refused('cancelled', {}); // Its window went while it was opening.
+      const left = session.desk;
+      if (left) this.#noteLeaving(session, 'session.log_out');
+      session.leave();
+      session.enter(desk, caller, Date.now());
+      if (left && left !== desk) await this.#closeIfLeft(left);
+      return desk;
+    } catch (fault) {
+      await this.#closeIfLeft(desk);
+      throw fault;
+    }
+  }
+
+  async leave(session: Session, why: LeavingReason): Promise<void> {
+    const { desk } = session;
+    if (!desk) return;
+    this.#noteLeaving(session, why);
+    session.leave();
+    await this.#closeIfLeft(desk);
+  }
+
+  /** After a call: what stands beside the ledger follows it. */
+  async settle({ desk }: Session): Promise<void> {
+    if (desk && this.#byFolder.get(desk.workspace.folder) === desk) await this.#anchor(desk);
+  }
+
+  /**
+   * Work that ends the desk and gives the workspace back under another key or with another ledger: every window goes to the door.
+   */
+  async replace(desk: Desk, work: () => Promise<OpenedWorkspace>): Promise<void> {
+    const { folder } = desk.workspace;
+    await desk.inTurn(async () => {
+      const workspace = await work();
+      this.#byFolder.delete(folder);
+      for (const session of this.#deps.sessions.values()) {
+        if (session.desk !== desk) continue;
+        session.leave();
+        this.#deps.tellGone(session.id);
+      }
+      workspace.close();
+    });
+  }
+
+  /** Nobody did anything for the minutes the house allows: the log-in ends in the engine, whatever the page does. A task under way is somebody. */
+  async lockIfIdle(session: Session): Promise<void> {
+    const { desk } = session;
+    if (!desk || session.tasks.size > 0) return;
+    const limit = desk.people.profile().idleMinutes * 60_000;
+    if (Date.now() - session.activeAt < limit) return;
+    await this.leave(session, 'session.idle_lock');
+    this.#deps.tellGone(session.id);
+  }
+
+  async #lockIdle(): Promise<void> {
+    for (const session of [...this.#deps.sessions.values()])
+      await this.lockIfIdle(session).catch((fault: unknown) =>
+        this.#deps.log.bug(fault, 'session.idle_lock'),
+      );
+  }
+
+  #noteLeaving(session: Session, action: LeavingReason): void {
+    try {
+      const who = { person: session.person, session: session.id, shell: this.#deps.shell };
+      session.desk?.record.note(who, { action });
+    } catch (fault) {
+      this.#deps.log.bug(fault, action); // A full disk must not keep a window open.
+    }
+  }
+
+  /** What cannot be written here stands in the ledger, and is written with the next one. */
+  async #anchor(desk: Desk): Promise<void> {
+    await desk.anchor().catch((fault: unknown) => this.#deps.log.bug(fault, 'anchor'));
+  }
+
+  /** Closes a desk that its last window has left, after the write in progress. */
+  async #closeIfLeft(desk: Desk): Promise<void> {
+    const { sessions, settings } = this.#deps;
+    if ([...sessions.values()].some((each) => each.desk === desk)) return;
+    if (this.#byFolder.get(desk.workspace.folder) !== desk) return; // Closed already.
+    this.#byFolder.delete(desk.workspace.folder);
+    await desk.inTurn(async () => {
+      await this.#anchor(desk);
+      const { id } = desk.workspace.document;
+      // What contradicts the record stays, for the verifier to see.
+      if (anchorStanding(desk.record, settings.headOf(id)) === 'holds')
+        await settings
+          .rememberHead(id, desk.record.head().checkpoint)
+          .catch((fault: unknown) => this.#deps.log.bug(fault, 'head'));
+      desk.close();
+    });
+  }
+}
