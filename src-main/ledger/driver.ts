@@ -59,8 +59,8 @@ export async function rekeyFile(file: string, key: Buffer, next: Buffer): Promis
   }
   const rekeyed = await openDriver(file, next);
   try {
-    const found: unknown = rekeyed.pragma('quick_check', { simple: true });
-    if (found !== 'ok') throw new Refused('workspace_damaged', { file: 'ledger.db' });
+    if (rekeyed.prepare('PRAGMA quick_check').pluck().get() !== 'ok')
+      throw new Refused('workspace_damaged', { file: 'ledger.db' });
   } catch (fault) {
     throw explainFault(fault);
   } finally {

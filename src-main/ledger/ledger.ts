@@ -153,6 +153,14 @@ export class Ledger {
     );
   }
 
+  /** What the database finds wrong with its own pages and indexes; nothing when it is whole. Reads every page. */
+  findings(): string[] {
+    return guard(() => {
+      const found = this.#prepare('PRAGMA integrity_check').pluck().all() as string[]; // Lines of text.
+      return found.filter((line) => line !== 'ok');
+    });
+  }
+
   /** A consistent, encrypted copy under the same key, while the ledger is in use. */
   copyTo(file: string): void {
     guard(() => this.#driver.prepare('VACUUM INTO ?').run(file));

@@ -79,6 +79,20 @@ function syncFolderSync(folder: string): void {
   }
 }
 
+/** Gives a file that was written by others its name, once its bytes are on the disk. */
+export async function moveIntoPlace(partial: string, file: string): Promise<void> {
+  await naming(file, async () => {
+    const handle = await open(partial, 'r+');
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+    await syncFolder(dirname(file));
+  });
+}
+
 /** Makes a rename durable. Windows cannot open folders and needs no such step. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;

@@ -13,6 +13,9 @@ const suffixOf = (generation: number): string => (generation === 1 ? '' : `-${ge
 export const ledgerName = (generation: number): string => `ledger${suffixOf(generation)}.db`;
 export const originalsName = (generation: number): string => `originals${suffixOf(generation)}`;
 
+/** A ledger that is being made for a generation. */
+export const partialLedgerName = (generation: number): string => `ledger-${generation}.partial`;
+
 export const openOriginals = (folder: string, generation: number, dataKey: Buffer): Originals =>
   new Originals(
     join(folder, originalsName(generation)),
@@ -28,8 +31,12 @@ function generationOf(name: string): number | null {
   return found ? Number(found[1] ?? found[2] ?? 1) : null;
 }
 
-export const isOfGeneration = (name: string, generation: number): boolean =>
-  generationOf(name) === generation;
+/** Removes the ledger of one generation, whole or half made, and keeps its originals. */
+export async function removeLedger(folder: string, generation: number): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name !== originalsName(generation) && generationOf(name) === generation)
+      await rm(join(folder, name), { force: true });
+}
 
 /** Removes the files of the generations that are chosen. */
 export async function removeGenerations(

@@ -18,6 +18,8 @@ const FILE_ID_BYTES = 32;
 const CHUNK_BYTES = 4 * 1024 * 1024;
 const TAG_BYTES = 16;
 
+const isName = (name: string): boolean => /^[0-9a-f]{64}$/.test(name);
+
 export class Originals {
   readonly #folder: string;
   readonly #sealKey: Buffer;
@@ -41,14 +43,56 @@ export class Originals {
   }
 
   async get(name: string): Promise<Buffer> {
-    let sealed: Buffer;
+    return decompress(this.#open(await this.#read(name), name));
+  }
+
+  async names(): Promise<string[]> {
     try {
-      sealed = await readFile(join(this.#folder, name));
+      return (await readdir(this.#folder)).filter(isName);
+    } catch (fault) {
+      if (isMissing(fault)) return [];
+      throw fault;
+    }
+  }
+
+  /**
+   * Seals an original of another key anew under this one; its name stays. One that is there already is left alone. False when it is damaged:
+   * then it is taken over as it is, for what can still be got out of it.
+   */
+  async takeOver(from: Originals, name: string): Promise<boolean> {
+    if (await this.#isWhole(name)) return true;
+    const sealed = await from.#read(name);
+    await makeFolder(this.#folder);
+    const file = join(this.#folder, name);
+    let plain: Buffer;
+    try {
+      plain = from.#open(sealed, name);
+    } catch (fault) {
+      if (!(fault instanceof Refused)) throw fault;
+      await writeAtomic(file, sealed);
+      return false;
+    }
+    await writeAtomic(file, this.#seal(plain, name));
+    return true;
+  }
+
+  async #isWhole(name: string): Promise<boolean> {
+    try {
+      this.#open(await this.#read(name), name);
+      return true;
+    } catch (fault) {
+      if (fault instanceof Refused) return false;
+      throw fault;
+    }
+  }
+
+  async #read(name: string): Promise<Buffer> {
+    try {
+      return await readFile(join(this.#folder, name));
     } catch (fault) {
       if (isMissing(fault)) throw this.#damaged(name);
       throw fault;
     }
-    return decompress(this.#open(sealed, name));
   }
 
   /** Removes what no import points to: half-written files, and originals whose commit never came. */
@@ -61,7 +105,7 @@ export class Originals {
       throw fault;
     }
     for (const name of names) {
-      if (name.endsWith(PARTIAL_SUFFIX) || (/^[0-9a-f]{64}$/.test(name) && !isWanted(name)))
+      if (name.endsWith(PARTIAL_SUFFIX) || (isName(name) && !isWanted(name)))
         await rm(join(this.#folder, name), { force: true });
     }
   }

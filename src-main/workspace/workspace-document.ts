@@ -138,6 +138,20 @@ function isNewer(file: string): boolean {
   }
 }
 
+/** The document out of a backup. */
+export function parseWorkspaceDocument(text: string): WorkspaceDocument {
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch {
+    throw new Refused('workspace_damaged', { file: DOCUMENT });
+  }
+  if (newerFormat.safeParse(json).success) throw new Refused('workspace_newer', { file: DOCUMENT });
+  const { success, data } = anyFormat.safeParse(json);
+  if (!success) throw new Refused('workspace_damaged', { file: DOCUMENT });
+  return data;
+}
+
 export const readWorkspaceDocument = async (folder: string): Promise<WorkspaceDocument> =>
   openWorkspaceDocument(folder).data;
 
