@@ -12,7 +12,7 @@ import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 
 /** More would push each other out; all of them are in the ? sheet. */
-const KEYS_SHOWN_MAX = { wide: 7, narrow: 4 } as const;
+const KEYS_SHOWN_MAX = { wide: 7, narrow: 5 } as const;
 /** As much of the root as the eye compares. */
 const ROOT_SHOWN = 8;
 
@@ -24,7 +24,8 @@ interface BottomBarProps {
 export function BottomBar({ summary, onAllKeys }: BottomBarProps) {
   const words = useWords();
   const shown = useIsWide() ? KEYS_SHOWN_MAX.wide : KEYS_SHOWN_MAX.narrow;
-  const keys = newestOf(useShownKeys().filter((key) => !key.isGlobal && !key.isQuiet)).slice(-shown);
+  const own = newestOf(useShownKeys().filter((key) => !key.isGlobal && !key.isQuiet));
+  const keys = withMoves(own, words('key.move')).slice(-shown);
   return (
     <footer className={classes.bottom}>
       {summary ? (
@@ -86,6 +87,14 @@ function RecordHead() {
     </Link>
   );
 }
+
+/** J and K are one thing to know, and say it in the room of one. */
+const withMoves = (keys: readonly ShownKey[], label: string): ShownKey[] =>
+  keys.some(({ key }) => key === 'j') && keys.some(({ key }) => key === 'k')
+    ? keys.flatMap((each) =>
+        each.key === 'j' ? [{ ...each, key: 'j k', label }] : each.key === 'k' ? [] : [each],
+      )
+    : [...keys];
 
 /** A drawer's key hides the view's key of the same name. */
 export const newestOf = (keys: readonly ShownKey[]): ShownKey[] =>

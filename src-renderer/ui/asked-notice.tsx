@@ -17,7 +17,9 @@ export function sayAsked(words: Words, requestId: number): void {
       <>
         {words('approvals.asked', { id: String(requestId) })}{' '}
         {/* Notices stand outside the router: an address, no Link. */}
-        <a href={`#${requestAddress(requestId)}`}>{words('approvals.see')}</a>
+        <a href={`#${requestAddress(requestId)}`} style={{ color: 'var(--ch-accent)' }}>
+          {words('approvals.see')}
+        </a>
       </>
     ),
   });

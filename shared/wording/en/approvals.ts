@@ -36,6 +36,7 @@ export const approvals: SameKeys<typeof source> = {
   'approvals.what': 'What is asked for',
   'approvals.reason': 'Reason',
   'approvals.maker': 'Maker',
+  'approvals.made': 'The request',
   'approvals.madeAt': 'Made',
   'approvals.expiresAt': 'Expires',
   'approvals.hash': 'Hash of what is asked',
@@ -82,11 +83,11 @@ export const approvals: SameKeys<typeof source> = {
   'requestState.withdrawn': 'Withdrawn',
   'requestState.expired': 'Expired',
   'requestState.void': 'Void',
-  'requestKind.import_failed_proof': 'Import despite failed proof',
+  'requestKind.import_failed_proof': 'Commit a held file',
   'requestKind.import_undo': 'Undo an import',
   'requestKind.manual_match': 'Manual match',
   'requestKind.write_off': 'Write-off',
-  'requestKind.approval_policy': 'Change approval limits',
+  'requestKind.approval_policy': 'Change limits',
   'requestKind.log_in_profile': 'Change log-in rules',
   'requestKind.person_add': 'Add a person',
   'requestKind.person_roles': 'Change roles',
@@ -95,7 +96,7 @@ export const approvals: SameKeys<typeof source> = {
   'requestKind.name_erase': 'Erase a name',
   'requestKind.password_reset': 'Reset a password',
   'requestKind.second_factor_clear': 'Clear a second factor',
-  'requestKind.backup_restore': 'Replace the ledger by a backup',
+  'requestKind.backup_restore': 'Restore a backup',
   'requestKind.import_failed_proof.effect':
     'The file’s own totals or balances disagree with its rows. Once approved it is committed as it is, and stays marked as failed.',
   'requestKind.import_undo.effect':
@@ -157,7 +158,7 @@ export const approvals: SameKeys<typeof source> = {
   'policy.text':
     'How many people have to agree to what. Amounts are in CNY; other currencies have no rate that could be trusted, so the strictest step of the kind holds. A change to this needs a second person as well.',
   'policy.expires':
-    'Expires when nobody decides within {{count}} day || Expires when nobody decides within {{count}} days',
+    'A request expires when nobody decides within {{count}} day. || A request expires when nobody decides within {{count}} days.',
   'policy.col.kind': 'Kind',
   'policy.col.steps': 'Approvals needed',
   'policy.col.least': 'At least',

@@ -117,7 +117,7 @@ export const audit: SameKeys<typeof source> = {
   'record.action.approvals_withdrawn': 'Request withdrawn',
   'record.action.approvals_expired': 'Request expired',
   'record.action.approvals_voided': 'Request void: changed meanwhile',
-  'record.action.approvals_carried_out': 'Approved request carried out',
+  'record.action.approvals_carried_out': 'Request carried out',
   'record.action.approvals_policy_changed': 'Approval limits changed',
   'record.action.approvals_unchecked': 'Done unchecked',
   'record.action.statements_committed': 'Committed',
@@ -269,6 +269,9 @@ export const audit: SameKeys<typeof source> = {
   'verify.col.number': 'No.',
   'verify.col.expected': 'Expected',
   'verify.col.found': 'Found',
+  'remark.clock_back':
+    'The clock of the computer was turned back before event {{number}}; that was recorded.',
+  'remark.older_backup': 'The ledger was replaced by a backup once: event {{number}}.',
   'faultKind.edited': 'Edited',
   'faultKind.missing': 'Missing',
   'faultKind.reordered': 'Out of order',

@@ -54,6 +54,7 @@ export const common: SameKeys<typeof source> = {
   'action.showPassword': 'Show or hide the password',
   'key.next': 'next',
   'key.previous': 'previous',
+  'key.move': 'move',
   'key.open': 'open',
   'key.search': 'filter',
   'key.goTo': 'go to {{place}}',

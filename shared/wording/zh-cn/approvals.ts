@@ -32,6 +32,7 @@ export const approvals = {
   'approvals.what': '要做的事',
   'approvals.reason': '原因',
   'approvals.maker': '经办',
+  'approvals.made': '提出',
   'approvals.madeAt': '提出时间',
   'approvals.expiresAt': '有效至',
   'approvals.hash': '内容校验值',
@@ -142,7 +143,7 @@ export const approvals = {
   'request.rulesSame': '与现行规则相同',
   'policy.text':
     '某一类事项需要几个人同意。金额以人民币计；其他币种没有可靠的汇率，按该类最严的一档执行。改动本身也需要复核。',
-  'policy.expires': '提出后 {{count}} 天无人决定即过期',
+  'policy.expires': '提出后 {{count}} 天无人决定即过期。',
   'policy.col.kind': '事项',
   'policy.col.steps': '同意人数',
   'policy.col.least': '至少',

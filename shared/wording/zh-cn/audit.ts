@@ -261,6 +261,8 @@ export const audit = {
   'verify.col.number': '号',
   'verify.col.expected': '应为',
   'verify.col.found': '实为',
+  'remark.clock_back': '第 {{number}} 条之前电脑的时钟往回拨过，当时已记下。',
+  'remark.older_backup': '账本曾由一份备份替换，见第 {{number}} 条。',
   'faultKind.edited': '被改动',
   'faultKind.missing': '缺失',
   'faultKind.reordered': '次序错',

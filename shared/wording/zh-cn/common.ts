@@ -49,6 +49,7 @@ export const common = {
   'action.showPassword': '显示或隐藏密码',
   'key.next': '下一条',
   'key.previous': '上一条',
+  'key.move': '上下',
   'key.open': '打开',
   'key.search': '筛选',
   'key.goTo': '前往{{place}}',

@@ -2,10 +2,12 @@
 import type { RequestState } from '../../../shared/contract/approvals.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { Difference } from '../../ui/difference.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
 import type { RequestDetail } from './request-detail.tsx';
+import { sidesOf } from './request-facts.ts';
 
 export type Decision = 'approve' | 'reject' | 'withdraw';
 
@@ -24,6 +26,7 @@ export function DecideDialog({ decision, request, onClose, onDone }: DecideDialo
   const approve = useAsk('approvals.approve');
   const reject = useAsk('approvals.reject');
   const withdraw = useAsk('approvals.withdraw');
+  const sides = sidesOf(request);
   const what = words(`requestKind.${request.kind}`);
   const about = `${decision} request ${request.id}`;
   const done = (message: string) => {
@@ -49,7 +52,9 @@ export function DecideDialog({ decision, request, onClose, onDone }: DecideDialo
           )
         }
       >
-        {request.amount === null ? null : (
+        {sides ? (
+          <Difference {...sides} currency={request.currency} />
+        ) : request.amount === null ? null : (
           <Amount minor={request.amount} currency={request.currency} showsCurrency size="key" />
         )}
       </ReasonDialog>

@@ -69,9 +69,8 @@ export function PolicyView() {
         </div>
       }
     >
-      <p className={classes.text}>
-        {words('policy.text')} {words('policy.expires', { count: policy.data.expiresAfterDays })}
-      </p>
+      <p className={classes.text}>{words('policy.text')}</p>
+      <p className={classes.text}>{words('policy.expires', { count: policy.data.expiresAfterDays })}</p>
       <table className={`${table.table} ${classes.rules}`}>
         <thead>
           <tr>

@@ -24,11 +24,11 @@ export function useRequestColumns(showsState: boolean): readonly Column<RequestV
   const isWide = useIsWide();
   return useMemo(() => {
     const columns: (Column<RequestView> | false)[] = [
-      { id: 'no', header: words('approvals.col.no'), width: 46, align: 'right', render: (row) => row.id },
+      { id: 'no', header: words('approvals.col.no'), width: 42, align: 'right', render: (row) => row.id },
       {
         id: 'kind',
         header: words('approvals.col.kind'),
-        width: 132,
+        width: 112,
         grow: 1,
         render: (row) => {
           const what = words(`requestKind.${row.kind}`);
@@ -52,13 +52,13 @@ export function useRequestColumns(showsState: boolean): readonly Column<RequestV
       {
         id: 'maker',
         header: words('approvals.col.maker'),
-        width: 84,
+        width: 76,
         render: (row) => <span title={row.madeByName}>{row.madeByName || words('request.erasedName')}</span>,
       },
       {
         id: 'madeAt',
         header: words('approvals.col.madeAt'),
-        width: 136,
+        width: 152,
         render: (row) => <OurClock value={row.madeAt} />,
       },
     ];

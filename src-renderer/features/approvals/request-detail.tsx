@@ -16,10 +16,11 @@ export type RequestDetail = Output<'approvals.get'>;
 export function RequestDetailView({ request }: { readonly request: RequestDetail }) {
   const words = useWords();
   const sides = sidesOf(request);
+  const isOpen = request.state === 'waiting' || request.state === 'approved';
   return (
     <div className={classes.detail}>
-      <p className={classes.effect}>{words(`requestKind.${request.kind}.effect`)}</p>
-      {request.amount === null ? null : (
+      {isOpen ? <p className={classes.effect}>{words(`requestKind.${request.kind}.effect`)}</p> : null}
+      {request.amount === null || sides ? null : (
         <div className={classes.amount}>
           <small>{words('approvals.col.amount')}</small>
           <Amount minor={request.amount} currency={request.currency} showsCurrency size="key" />
@@ -35,7 +36,7 @@ export function RequestDetailView({ request }: { readonly request: RequestDetail
       </section>
       <Currency request={request} />
       <section>
-        <h3>{words('approvals.maker')}</h3>
+        <h3>{words('approvals.made')}</h3>
         <Facts
           facts={[
             { name: words('approvals.maker'), value: request.madeByName || words('request.erasedName') },

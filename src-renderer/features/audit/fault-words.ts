@@ -23,3 +23,9 @@ export function faultText(words: Words, { kind, place, number }: Fault): string 
     ? words(`fault.${kind}.whole`, { place: begun })
     : words(`fault.${kind}`, { place: begun, number });
 }
+
+/** What is true but worth knowing: an explained clock step, a restore. */
+export const remarkText = (words: Words, { kind, place, number }: Fault): string =>
+  words.or(`remark.${kind}`, `${words(`faultKind.${kind}`)} · ${placeText(words, place)} ${number || ''}`, {
+    number,
+  });

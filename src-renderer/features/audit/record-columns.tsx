@@ -22,7 +22,7 @@ export function useRecordColumns(names: Names): readonly Column<RecordEvent>[] {
       {
         id: 'at',
         header: words('record.col.at'),
-        width: 156,
+        width: 172,
         render: (row) => (
           <time dateTime={row.at} title={row.at}>
             {ownTime(row.at)}
@@ -32,7 +32,7 @@ export function useRecordColumns(names: Names): readonly Column<RecordEvent>[] {
       {
         id: 'person',
         header: words('record.col.person'),
-        width: 104,
+        width: 100,
         render: (row) => {
           const who = personText(words, row.actor, row.actorName);
           return <span title={who}>{who}</span>;

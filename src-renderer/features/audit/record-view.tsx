@@ -1,5 +1,5 @@
 /** The record itself: who did what to what and when, newest first; one event opens to its facts, its entry and its proof. */
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { IconListSearch } from '@tabler/icons-react';
 import { useAnswer } from '../../api/client.tsx';
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
@@ -10,6 +10,7 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './audit-page.module.css';
+import { DayBox } from './day-box.tsx';
 import { EventDrawer } from './event-drawer.tsx';
 import { useRecordColumns } from './record-columns.tsx';
 import { useNames } from './use-names.ts';
@@ -72,15 +73,11 @@ export function RecordView() {
           ]}
         />
         {(['from', 'to'] as const).map((end) => (
-          <TextInput
+          <DayBox
             key={end}
-            type="date"
-            w={190}
-            leftSection={<span className={classes.end}>{words(`record.filter.${end}`)}</span>}
-            leftSectionWidth={44}
-            aria-label={words(`record.filter.${end}`)}
+            label={words(`record.filter.${end}`)}
             value={address[end]}
-            onChange={(event) => address.go({ [end]: event.currentTarget.value, event: '' })}
+            onChange={(day) => address.go({ [end]: day, event: '' })}
           />
         ))}
         {isFiltered ? (

@@ -132,7 +132,7 @@ function useSignalColumns(showsState: boolean): readonly Column<SignalView>[] {
       {
         id: 'at',
         header: words('signals.col.at'),
-        width: 156,
+        width: 172,
         render: (row) => (
           <time dateTime={row.at} title={row.at}>
             {ownTime(row.at)}

@@ -1,12 +1,11 @@
 /** What the record shows is in its address, so that a signal can lead to its events and a link shows the same again. */
 import { useSearchParams } from 'react-router-dom';
-import { parseDay } from '../../../shared/domain/dates.ts';
+import { isDay } from './day-box.tsx';
 
 const PARTS = ['tab', 'group', 'person', 'from', 'to', 'event'] as const;
 type Part = (typeof PARTS)[number];
 
-const dayOrNone = (text: string): string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null ? text : '';
+const dayOrNone = (text: string): string => (isDay(text) ? text : '');
 
 export function useRecordAddress() {
   const [search, setSearch] = useSearchParams();

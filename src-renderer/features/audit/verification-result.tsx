@@ -4,7 +4,7 @@ import type { Verification } from '../../../shared/contract/record.ts';
 import { Facts } from '../../ui/facts.tsx';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
-import { type Fault, faultText, placeText } from './fault-words.ts';
+import { type Fault, faultText, placeText, remarkText } from './fault-words.ts';
 import classes from './verification-result.module.css';
 
 interface VerificationResultProps {
@@ -56,7 +56,16 @@ export function VerificationResult({ verification, title, text }: VerificationRe
       {others.length > 0 ? (
         <FaultTable title={words('verify.faults', { count: others.length })} faults={others} />
       ) : null}
-      {remarks.length > 0 ? <FaultTable title={words('verify.remarks')} faults={remarks} /> : null}
+      {remarks.length > 0 ? (
+        <section>
+          <h3>{words('verify.remarks')}</h3>
+          <ul className={classes.remarks}>
+            {remarks.map((each) => (
+              <li key={`${each.kind} ${each.place} ${each.number}`}>{remarkText(words, each)}</li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
     </div>
   );
 }
