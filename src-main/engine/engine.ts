@@ -110,7 +110,10 @@ export class Engine implements EngineHandle {
     const isInTurn = IN_TURN.has(name);
     if (isInTurn || name === 'session.alive') session.activeAt = Date.now();
     try {
-      return desk && isInTurn ? await desk.inTurn(run) : await run();
+      const answer = desk && isInTurn ? await desk.inTurn(run) : await run();
+      // With a password of her own she is a newcomer no longer.
+      if (name === 'access.changePassword' && isDone(answer)) session.isOnce = false;
+      return answer;
     } finally {
       if (taskId !== null) session.tasks.delete(taskId);
       await this.#desks.settle(session);
@@ -194,6 +197,9 @@ export class Engine implements EngineHandle {
     for (const listener of this.#listeners) listener(session, event);
   }
 }
+
+const isDone = (answer: unknown): boolean =>
+  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
 
 /** The task id a long call carries; read before the contract checks the input, so only the shape of an id is believed. */
 function taskOf(input: unknown): string | null {
