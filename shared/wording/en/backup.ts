@@ -74,20 +74,22 @@ export const backup: SameKeys<typeof source> = {
   'backup.schedule.saved': 'Schedule saved',
   'backup.restore': 'Restore…',
   'backup.restoreTitle': 'Replace the present ledger by this backup',
+  'backup.restoreText':
+    'A second person has to agree first; where there is none, it is done at once and recorded as unchecked. Afterwards every window goes to the door. The present ledger is backed up first.',
   'backup.compare.same': 'The backup and the present ledger are the same; there is nothing to restore.',
   'backup.compare.older':
     'The backup is older: the present ledger has {{count}} record after it, which would be lost. || The backup is older: the present ledger has {{count}} records after it, which would be lost.',
   'backup.compare.newer':
     'The backup is newer than the present ledger: its later records come back and none is lost.',
   'backup.compare.forked':
-    'The backup and the present ledger went different ways: they are two histories from some point on, and neither can replace the other.',
+    'The backup and the present ledger went different ways: the {{count}} record the ledger has since then would be lost. || The backup and the present ledger went different ways: the {{count}} records the ledger has since then would be lost.',
   'backup.compare.other_workspace':
     'This is a backup of another workspace and cannot be put here. It can become a workspace of its own at the door.',
   'backup.compare.backupSize': 'Records in the backup',
   'backup.compare.ledgerSize': 'Records now',
   'backup.compare.lost': 'Would be lost',
   'backup.compare.backupAt': 'Backup made',
-  'backup.restoreAsk': 'Ask for approval',
+  'backup.restoreAsk': 'Restore',
   'backup.restoreReason': 'Why restore',
   'backup.restoreDone': 'The ledger was replaced by the backup',
   'backup.approved': 'Restore approved (no. {{id}})',

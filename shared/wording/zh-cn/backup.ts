@@ -67,17 +67,20 @@ export const backup = {
   'backup.schedule.saved': '备份计划已保存',
   'backup.restore': '恢复…',
   'backup.restoreTitle': '用这份备份替换现有账本',
+  'backup.restoreText':
+    '由另一个人复核后才能替换；没有第二个人时立即替换，并记为“未经复核”。替换后所有窗口回到门口，现有账本会先留一份备份。',
   'backup.compare.same': '备份与现有账本一样，没有什么可以恢复。',
   'backup.compare.older': '备份较旧：现有账本在它之后又有 {{count}} 条记录，恢复后这些都会失去。',
   'backup.compare.newer': '备份比现有账本新：恢复后会多出备份里的记录，什么也不失去。',
-  'backup.compare.forked': '备份与现有账本各走各的：从某一处起是两份历史，不能互相替换。',
+  'backup.compare.forked':
+    '备份与现有账本从某处起各走各的：恢复后，现有账本在分开之后的 {{count}} 条记录会失去。',
   'backup.compare.other_workspace':
     '这是另一个工作区的备份，不能放进这里。可以在门口把它恢复成单独的工作区。',
   'backup.compare.backupSize': '备份中的记录',
   'backup.compare.ledgerSize': '现有记录',
   'backup.compare.lost': '会失去',
   'backup.compare.backupAt': '备份于',
-  'backup.restoreAsk': '提交复核',
+  'backup.restoreAsk': '恢复',
   'backup.restoreReason': '为什么要恢复',
   'backup.restoreDone': '账本已由备份替换',
   'backup.approved': '恢复已批准（第 {{id}} 号）',

@@ -4,6 +4,7 @@
  */
 import type { RecordEvent } from '../../../shared/contract/record.ts';
 import type { Words } from '../../ui/words.ts';
+import { ownTime } from '../matching/own-time.ts';
 
 /** Person id → name; '' where the name was erased. */
 export type Names = ReadonlyMap<string, string>;
@@ -13,14 +14,16 @@ const HASH = /^[0-9a-f]{40,}$/;
 const PERSON = /^P-[0-9A-Za-z]{10}$/;
 /** Facts whose values are words of ours, and where those words are. */
 const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
-  kind: ['requestKind', 'exports', 'signal', 'backup.kind'],
+  kind: ['requestKind', 'record.kind', 'backup.kind'],
+  why: ['record.kind', 'error'],
+  place: ['record.table', 'fault.place'],
   leg: ['leg'],
   disposition: ['disposition'],
   fault: ['faultKind'],
   signal: ['signal'],
-  method: ['record.method'],
+  method: ['record.kind'],
 };
-const YES_NO: ReadonlySet<string> = new Set(['holds', 'loosened', 'revealed']);
+const YES_NO: ReadonlySet<string> = new Set(['factor', 'holds', 'loosened', 'on', 'pci', 'revealed']);
 
 export const actionText = (words: Words, action: string): string =>
   words.or(`record.action.${action.replaceAll('.', '_')}`, action);
@@ -32,12 +35,17 @@ export const personText = (words: Words, id: string, name: string): string =>
 export const factName = (words: Words, name: string): string => words.or(`record.fact.${name}`, name);
 
 export function factText(words: Words, name: string, value: string, names: Names): string {
-  if (PERSON.test(value)) return names.get(value) || value;
+  if (PERSON.test(value.split(' ')[0] ?? ''))
+    return value
+      .split(' ')
+      .map((id) => names.get(id) || id)
+      .join(' · ');
   if (YES_NO.has(name)) return words(value === '1' || value === 'true' ? 'record.yes' : 'record.no');
   for (const list of WORD_LISTS[name] ?? []) {
     const word = words.or(`${list}.${value}`, '');
     if (word !== '') return word;
   }
+  if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(value)) return ownTime(value);
   if (name === 'roles' || name === 'roles_before')
     return value
       .split(' ')

@@ -1,7 +1,10 @@
-/** Before a backup may take the ledger's place: what that would mean, in words and numbers; then a reason; then a second person. */
+/**
+ * Before a backup may take the ledger's place: what that would mean, in words and numbers; then a reason; then a second person, or the restore
+ * itself where there is none.
+ */
 import { Skeleton } from '@mantine/core';
 import type { BackupView } from '../../../shared/contract/record.ts';
-import { useAnswer, useAsk } from '../../api/client.tsx';
+import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -20,11 +23,12 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const compare = useAnswer('backup.compare', { id: backup.id });
   const restore = useAsk('backup.restore');
   const seen = compare.data;
-  const isPossible = seen?.relation === 'older' || seen?.relation === 'newer';
+  const isPossible = seen !== undefined && seen.relation !== 'same' && seen.relation !== 'other_workspace';
   return (
     <ReasonDialog
       about={`restore ${backup.id}`}
       title={words('backup.restoreTitle')}
+      text={words('backup.restoreText')}
       label={words('backup.restoreReason')}
       confirm={words('backup.restoreAsk')}
       canConfirm={isPossible}
@@ -36,8 +40,8 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
           { id: backup.id, reason },
           {
             onSuccess: ({ requestId }) => {
-              // null: nobody else could agree; the page shows the request that is open now.
               if (requestId !== null) sayAsked(words, requestId);
+              else void invalidate('workspace.status'); // Done at once: this window goes to the door as well.
               onClose();
             },
           },
