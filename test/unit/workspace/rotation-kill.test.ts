@@ -7,6 +7,7 @@ import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rotateDataKey } from '../../../src-main/workspace/rotation.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
@@ -42,7 +43,7 @@ function copyOf(name: string): Books {
 function rotate(folder: string, stop: string, killAfterMs: number | null): Promise<number> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'rotation-child.ts'), folder, OWNER_PASSWORD, '', stop],
+    [fileURLToPath(new URL('./rotation-child.ts', import.meta.url)), folder, OWNER_PASSWORD, '', stop],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let start = performance.now();
