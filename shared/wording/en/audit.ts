@@ -306,7 +306,12 @@ export const audit: SameKeys<typeof source> = {
   'verify.col.found': 'Found',
   'remark.clock_back':
     'The clock of the computer was turned back before event {{number}}; that was recorded.',
-  'remark.older_backup': 'The ledger was replaced by a backup once: event {{number}}.',
+  'remark.older_backup':
+    'A checkpoint ({{number}} events) is not in the present ledger: that is earlier, or the checkpoint is of a ledger a backup took the place of.',
+  'remark.forked':
+    'A checkpoint ({{number}} events) is not in the present ledger: that is earlier, or the checkpoint is of a ledger a backup took the place of.',
+  'remark.edited':
+    'The ledger file was changed while closed once; somebody looked into it and acknowledged it.',
   'faultKind.edited': 'Edited',
   'faultKind.missing': 'Missing',
   'faultKind.reordered': 'Out of order',

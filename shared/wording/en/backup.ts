@@ -92,6 +92,12 @@ export const backup: SameKeys<typeof source> = {
   'backup.restoreAsk': 'Restore',
   'backup.restoreReason': 'Why restore',
   'backup.restoreDone': 'The ledger was replaced by the backup',
+  'backup.olderTitle': 'A backup from before the key was rotated',
+  'backup.olderText':
+    'This backup was made before the data key was rotated. Type a password or recovery code that opened the workspace then; it is not kept.',
+  'backup.olderSecret': 'Password or recovery code of that time',
+  'backup.olderGo': 'Go on',
+  'backup.olderCompare': 'Open and compare',
   'backup.approved': 'Restore approved (no. {{id}})',
   'backup.approvedText':
     'Afterwards every window goes to the door; whoever logs in again sees the ledger of the backup. The present ledger is backed up first.',

@@ -15,6 +15,7 @@ import { BackupDrawer, type Drilled } from './backup-drawer.tsx';
 import { BackupList } from './backup-list.tsx';
 import classes from './backup-page.module.css';
 import { DownloadDialog } from './download-dialog.tsx';
+import { asksOlderSecret, NO_SECRET, OlderSecretDialog, openedWith } from './older-secret.tsx';
 import { ProvenAge } from './proven-age.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { RestoreRequests } from './restore-requests.tsx';
@@ -29,6 +30,8 @@ export default function BackupPage() {
   const [isOpen, setOpen] = useState(false);
   const [asks, setAsks] = useState<'download' | 'restore' | null>(null);
   const [drilled, setDrilled] = useState<ReadonlyMap<string, Drilled>>(new Map());
+  const [mayBeOlder, setOlder] = useState(false);
+  const isOlder = mayBeOlder && asksOlderSecret(task.error);
   const backups = list.data?.backups ?? [];
   const shown = backups.find(({ id }) => id === active) ?? null;
   const canWork = shown?.isPresent === true && !task.isRunning;
@@ -39,11 +42,15 @@ export default function BackupPage() {
     const made = await task.run('backup.make', {});
     if (made) sayDone(words('backup.made', { file: made.backup.fileName }));
   };
-  const drill = async ({ id }: BackupView) => {
+  const drill = async ({ id }: BackupView, opened = NO_SECRET) => {
     if (task.isRunning) return;
+    setOlder(false);
     setDoing('backup.drill');
-    const result = await task.run('backup.drill', { id });
-    if (!result) return;
+    const result = await task.run('backup.drill', { id, ...openedWith(opened) });
+    if (!result) {
+      setOlder(true); // Seen only where the refusal was for want of an older secret.
+      return;
+    }
     setDrilled((before) => new Map(before).set(id, result));
     setActive(id);
     setOpen(true);
@@ -76,7 +83,7 @@ export default function BackupPage() {
       />
       <RestoreRequests />
       {task.isRunning ? <ProgressNote call={doing} progress={task.progress} onCancel={task.cancel} /> : null}
-      <ErrorNote error={task.error} />
+      {isOlder ? null : <ErrorNote error={task.error} />}
       <ErrorNote error={list.error} retry={() => void list.refetch()} />
       <div className={classes.top}>
         <ProvenAge folder={list.data?.folder ?? ''} />
@@ -102,6 +109,13 @@ export default function BackupPage() {
         onRestore={() => setAsks('restore')}
         onClose={() => setOpen(false)}
       />
+      {isOlder && shown ? (
+        <OlderSecretDialog
+          error={task.error}
+          onConfirm={(opened) => void drill(shown, opened)}
+          onClose={() => setOlder(false)}
+        />
+      ) : null}
       {asks === 'download' && shown ? <DownloadDialog backup={shown} onClose={() => setAsks(null)} /> : null}
       {asks === 'restore' && shown ? <RestoreDialog backup={shown} onClose={() => setAsks(null)} /> : null}
     </div>

@@ -2,9 +2,10 @@
  * Before a backup may take the ledger's place: what that would mean, in words and numbers; then a reason; then a second person, or the restore
  * itself where there is none.
  */
-import { Skeleton } from '@mantine/core';
+import { Button, Skeleton } from '@mantine/core';
+import { useEffect, useState } from 'react';
 import type { BackupView } from '../../../shared/contract/record.ts';
-import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
+import { invalidate, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -12,6 +13,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import classes from './backup-page.module.css';
+import { asksOlderSecret, NO_SECRET, OlderSecretFields, openedWith } from './older-secret.tsx';
 
 interface RestoreDialogProps {
   readonly backup: BackupView;
@@ -20,9 +22,18 @@ interface RestoreDialogProps {
 
 export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
   const words = useWords();
-  const compare = useAnswer('backup.compare', { id: backup.id });
+  const compare = useAsk('backup.compare');
   const restore = useAsk('backup.restore');
+  const [opened, setOpened] = useState(NO_SECRET);
+  const [needsSecret, setNeedsSecret] = useState(false);
   const seen = compare.data;
+  const look = (older = NO_SECRET) =>
+    compare.mutate(
+      { id: backup.id, ...openedWith(older) },
+      { onError: (fault) => setNeedsSecret((before) => before || asksOlderSecret(fault)) },
+    );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as the dialog opens; a secret never is part of a cached question.
+  useEffect(() => look(), []);
   const isPossible = seen !== undefined && seen.relation !== 'same' && seen.relation !== 'other_workspace';
   return (
     <ReasonDialog
@@ -37,7 +48,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
       onClose={onClose}
       onConfirm={(reason) =>
         restore.mutate(
-          { id: backup.id, reason },
+          { id: backup.id, reason, ...openedWith(opened) },
           {
             onSuccess: ({ requestId }) => {
               if (requestId !== null) sayAsked(words, requestId);
@@ -48,7 +59,22 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
         )
       }
     >
-      <ErrorNote error={compare.error} retry={() => void compare.refetch()} />
+      {needsSecret && !seen ? (
+        <>
+          <OlderSecretFields value={opened} onChange={setOpened} />
+          <Button
+            variant="default"
+            loading={compare.isPending}
+            disabled={opened.secret === ''}
+            onClick={() => look(opened)}
+          >
+            {words('backup.olderCompare')}
+          </Button>
+        </>
+      ) : null}
+      {asksOlderSecret(compare.error) ? null : (
+        <ErrorNote error={compare.error} {...(needsSecret ? {} : { retry: () => look() })} />
+      )}
       {seen ? (
         <>
           <p className={seen.relation === 'newer' ? classes.said : classes.warned}>
@@ -66,7 +92,7 @@ export function RestoreDialog({ backup, onClose }: RestoreDialogProps) {
             ]}
           />
         </>
-      ) : compare.error ? null : (
+      ) : compare.error || needsSecret ? null : (
         <Skeleton height={96} />
       )}
     </ReasonDialog>
