@@ -10,19 +10,12 @@ import { useRunningTasks } from '../api/tasks.ts';
 import { sayWhenLeft } from '../ui/parting-word.ts';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
+import { secondsLeft } from './idle-time.ts';
 
 const ACTIVITY = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'click'] as const;
 const TICK_MS = 1000;
-const WARNED_MS = 60_000;
 /** The engine is told at most this often that somebody is here. */
 const TOLD_EVERY_MS = 60_000;
-
-/** Seconds left once the warning is due; null before. Pure, for the test. */
-export function secondsLeft(idleMs: number, minutes: number): number | null {
-  const allowed = minutes * 60_000;
-  const left = allowed - idleMs;
-  return left > Math.min(WARNED_MS, allowed / 2) ? null : Math.max(0, Math.ceil(left / 1000));
-}
 
 export function IdleLock({ minutes, onLock }: { readonly minutes: number; readonly onLock: () => void }) {
   const words = useWords();

@@ -43,7 +43,8 @@ function ProofDialog({ call }: { readonly call: string }) {
       opened
       onClose={() => answerProof(false)}
       title={words('prove.title')}
-      size={420}
+      size={480}
+      overlayProps={{ backgroundOpacity: 0.25 }}
       zIndex={ABOVE}
       closeOnEscape={false}
       closeButtonProps={{ 'aria-label': words('action.close'), ...OWN_KEYS }}

@@ -1,6 +1,7 @@
 /** A failure as a person needs it: what happened, what is safe, what to do, and the details to copy. */
 import { Button, CopyButton } from '@mantine/core';
 import { IconAlertOctagon } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import type { Facts } from '../../shared/contract/errors.ts';
 import { CallError } from '../api/client.tsx';
 import classes from './error-note.module.css';
@@ -41,10 +42,16 @@ function inWords(words: Words, facts: Facts): Facts {
 
 export function ErrorNote({ error, retry }: { readonly error: unknown; readonly retry?: () => void }) {
   const words = useWords();
+  const note = useRef<HTMLElement>(null);
+  // In a dialog longer than the window it would come up out of sight.
+  useEffect(() => {
+    if (error && note.current?.closest('.mantine-Modal-content'))
+      note.current.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (error === null || error === undefined) return null;
   const said = errorWords(words, error);
   return (
-    <section className={classes.note} role="alert">
+    <section ref={note} className={classes.note} role="alert">
       <IconAlertOctagon size={18} aria-hidden className={classes.icon} />
       <div className={classes.text}>
         <strong>{said.title}</strong>

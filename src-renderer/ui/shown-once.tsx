@@ -6,7 +6,8 @@ import classes from './shown-once.module.css';
 import { useWords } from './words.ts';
 
 interface ShownOnceProps {
-  readonly title: string;
+  /** Left out where the dialog around it says it. */
+  readonly title?: string;
   readonly text: string;
   /** Each on a line of its own; several stand in two columns. */
   readonly secrets: readonly string[];
@@ -23,7 +24,7 @@ export function ShownOnce({ title, text, secrets, advice, confirm, done, onDone 
   return (
     <section className={classes.once} data-print-alone>
       <div>
-        <h2>{title}</h2>
+        {title === undefined ? null : <h2>{title}</h2>}
         <p>{text}</p>
       </div>
       <div className={classes.code} data-many={secrets.length > 1 || undefined}>

@@ -5,6 +5,11 @@ import type { today as source } from '../zh-cn/today.ts';
 export const today: SameKeys<typeof source> = {
   'today.title': 'Today',
   'today.next': 'Next',
+  'today.doApprovals': '{{count}} request waits for you || {{count}} requests wait for you',
+  'today.doApprovalsText': 'What somebody asked for waits for a second person.',
+  'today.doApprovalsAction': 'Go to approvals',
+  'today.quiet': 'Nothing to reconcile yet',
+  'today.quietText': 'Once a clerk has imported statements and run the matching, the results are here.',
   'today.doStart': 'Import the first statement',
   'today.doStartText':
     'Drop the files of WeChat Pay, Alipay, your bank and your orders into the window. Formats are recognised and totals proved before you commit anything.',

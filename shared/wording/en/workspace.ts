@@ -54,6 +54,7 @@ export const workspace: SameKeys<typeof source> = {
   'workspace.restoreText':
     'The backup becomes a new workspace on this computer; none of the others is touched.',
   'workspace.restoreFile': 'Backup file',
+  'workspace.restoreNone': 'None chosen yet',
   'workspace.restoreChoose': 'Choose a file',
   'workspace.restoreChange': 'Another file',
   'workspace.restoreSecret': 'Password or recovery code of that time',

@@ -2,6 +2,11 @@
 export const today = {
   'today.title': '今日',
   'today.next': '下一步',
+  'today.doApprovals': '有 {{count}} 件等你审批',
+  'today.doApprovalsText': '经办提出的事，等第二个人决定。',
+  'today.doApprovalsAction': '去审批',
+  'today.quiet': '还没有对账数据',
+  'today.quietText': '经办导入对账单并运行匹配之后，结果会列在这里。',
   'today.doStart': '导入第一份对账单',
   'today.doStartText': '把微信支付、支付宝、银行和订单的文件拖进窗口，账房会认出格式、核对合计，再由你入账。',
   'today.doPlans': '{{count}} 份对账单待入账',

@@ -47,6 +47,7 @@ export const workspace = {
   'workspace.restoreTitle': '从备份文件恢复',
   'workspace.restoreText': '备份成为这台电脑上的一个新工作区，原有的都不改动。',
   'workspace.restoreFile': '备份文件',
+  'workspace.restoreNone': '尚未选择',
   'workspace.restoreChoose': '选择文件',
   'workspace.restoreChange': '换一个文件',
   'workspace.restoreSecret': '当时的密码或恢复码',

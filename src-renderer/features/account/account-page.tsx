@@ -1,5 +1,6 @@
 /** My account: who I am and what I may do, my password, my second factor, and this machine's key store. */
 import { Button } from '@mantine/core';
+import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAnswer } from '../../api/client.tsx';
 import { useHasKeyStore } from '../../api/key-store.ts';
@@ -63,7 +64,14 @@ export default function AccountPage() {
       {status.isDemo ? <p className={classes.text}>{words('account.demoText')}</p> : null}
       <Panel title={words('account.password')}>
         <div className={classes.part}>
-          <p className={classes.text}>{words('account.passwordText')}</p>
+          <div className={classes.row}>
+            <p>{words('account.passwordText')}</p>
+            {isChanging ? null : (
+              <Button variant="default" onClick={() => setChanging(true)}>
+                {words('account.passwordChange')}
+              </Button>
+            )}
+          </div>
           {isChanging ? (
             <PasswordForm
               currentLabel={words('account.passwordCurrent')}
@@ -74,17 +82,26 @@ export default function AccountPage() {
               }}
               other={{ label: words('action.cancel'), run: () => setChanging(false) }}
             />
-          ) : (
-            <div className={classes.line}>
-              <span className={classes.space} />
-              <Button variant="default" onClick={() => setChanging(true)}>
-                {words('account.passwordChange')}
-              </Button>
-            </div>
-          )}
+          ) : null}
         </div>
       </Panel>
-      <Panel title={words('account.factor')}>
+      <Panel
+        title={words('account.factor')}
+        aside={
+          <Tag
+            tone={status.hasSecondFactor ? 'ok' : 'warn'}
+            icon={
+              status.hasSecondFactor ? (
+                <IconShieldCheck size={13} aria-hidden />
+              ) : (
+                <IconShieldOff size={13} aria-hidden />
+              )
+            }
+          >
+            {words(status.hasSecondFactor ? 'account.factorOn' : 'account.factorOff')}
+          </Tag>
+        }
+      >
         <SecondFactor isOn={status.hasSecondFactor} onChanged={() => void answer.refetch()} />
       </Panel>
       {hasKeyStore && !status.isDemo ? (

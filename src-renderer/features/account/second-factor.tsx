@@ -3,13 +3,11 @@
  * the page.
  */
 import { Button, Modal, TextInput } from '@mantine/core';
-import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ShownOnce } from '../../ui/shown-once.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { sayDone } from '../matching/said.ts';
 import classes from './account-page.module.css';
@@ -27,23 +25,18 @@ export function SecondFactor({ isOn, onChanged }: SecondFactorProps) {
   const begun = begin.data ?? null;
   return (
     <div className={classes.part}>
-      <p className={classes.text}>{words('account.factorText')}</p>
-      <div className={classes.line}>
-        <Tag
-          tone={isOn ? 'ok' : 'plain'}
-          icon={isOn ? <IconShieldCheck size={13} aria-hidden /> : <IconShieldOff size={13} aria-hidden />}
-        >
-          {words(isOn ? 'account.factorOn' : 'account.factorOff')}
-        </Tag>
-        <span className={classes.space} />
-        {isOn ? (
-          <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
-            {words('account.factorRemove')}
+      <div className={classes.row}>
+        <p>{words('account.factorText')}</p>
+        <span className={classes.buttons}>
+          {isOn ? (
+            <Button variant="subtle" color="red" onClick={() => setRemoving(true)}>
+              {words('account.factorRemove')}
+            </Button>
+          ) : null}
+          <Button variant="default" loading={begin.isPending} onClick={() => begin.mutate({})}>
+            {words(isOn ? 'account.factorAgain' : 'account.factorBegin')}
           </Button>
-        ) : null}
-        <Button variant="default" loading={begin.isPending} onClick={() => begin.mutate({})}>
-          {words(isOn ? 'account.factorAgain' : 'account.factorBegin')}
-        </Button>
+        </span>
       </div>
       <ErrorNote error={begin.error} />
       {begun ? (
@@ -111,7 +104,7 @@ function SetUp({ begun, replaces, onClose }: SetUpProps) {
     <Modal
       opened
       onClose={() => onClose(false)}
-      title={words('account.factorBegin')}
+      title={words(codes ? 'account.spareTitle' : 'account.factorBegin')}
       size={460}
       closeOnEscape={codes === null}
       closeOnClickOutside={false}
@@ -119,7 +112,6 @@ function SetUp({ begun, replaces, onClose }: SetUpProps) {
     >
       {codes ? (
         <ShownOnce
-          title={words('account.spareTitle')}
           text={words('account.spareText')}
           secrets={codes}
           confirm={words('account.spareDone')}

@@ -45,7 +45,7 @@ export function AddPerson({ onClose }: { readonly onClose: (added: string) => vo
     );
   };
   return (
-    <Modal opened onClose={close} title={words('people.add')} size={560}>
+    <Modal opened onClose={close} title={words('people.add')} size={680}>
       <form
         className={classes.form}
         onSubmit={(event) => {

@@ -48,7 +48,7 @@ export function DataKey({ slots }: { readonly slots: Output<'access.slots'> }) {
         </div>
         <Facts
           facts={[
-            { name: words('keys.data'), value: words('keys.generation', { count: slots.generation }) },
+            { name: words('keys.generation'), value: String(slots.generation) },
             {
               name: words('keys.rotatedAt'),
               value:

@@ -1,6 +1,6 @@
 /** What opens the ledger: the key slots, the recovery code, the data key itself, and where each person decides about this machine. */
 import { Button, Modal, Tooltip } from '@mantine/core';
-import { IconCloudLock, IconDeviceDesktop, IconFileText, IconForms } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconFileText, IconForms, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
@@ -152,7 +152,7 @@ function Recovery() {
         <p className={classes.text}>{words('keys.recoveryText')}</p>
         <Button
           variant="default"
-          leftSection={<IconCloudLock size={16} aria-hidden />}
+          leftSection={<IconRefresh size={16} aria-hidden />}
           onClick={() => setAsking(true)}
         >
           {words('keys.renew')}
@@ -191,7 +191,6 @@ function Recovery() {
           withCloseButton={false}
         >
           <ShownOnce
-            title={words('workspace.recoveryTitle')}
             text={words('workspace.recoveryText')}
             secrets={[code]}
             advice={words('workspace.recoveryAdvice')}

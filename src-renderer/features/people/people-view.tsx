@@ -36,8 +36,8 @@ export function PeopleView({ personId, onPerson, onAdd }: PeopleViewProps) {
   const answer = useAnswer('access.people', {});
   const [active, setActive] = useState(0);
   const people = answer.data?.people ?? [];
-  const at = Math.max(0, Math.min(active, people.length - 1));
   const shown = people.find((each) => each.id === personId) ?? null;
+  const at = shown ? people.indexOf(shown) : Math.max(0, Math.min(active, people.length - 1));
   const move = (by: number) => () => {
     const next = Math.max(0, Math.min(people.length - 1, at + by));
     setActive(next);

@@ -118,7 +118,6 @@ function PasswordDialog({ person, onClose }: Omit<PersonDialogProps, 'change'>) 
         withCloseButton={false}
       >
         <ShownOnce
-          title={words('people.oncePassword')}
           text={words('people.onceText')}
           secrets={[issued.password]}
           advice={

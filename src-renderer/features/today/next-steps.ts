@@ -3,14 +3,22 @@ import type { Output } from '../../../shared/contract/calls.ts';
 
 export type Summary = Output<'today.summary'>;
 export interface Step {
-  readonly kind: 'start' | 'plans' | 'match' | 'proposals' | 'exceptions' | 'missing' | 'report';
+  readonly kind:
+    | 'approvals'
+    | 'start'
+    | 'plans'
+    | 'match'
+    | 'proposals'
+    | 'exceptions'
+    | 'missing'
+    | 'report';
   readonly count: number;
 }
 
 /** Files before matching, matching before deciding: a later step done first would have to be done again. */
-export function nextSteps(summary: Summary): readonly Step[] {
-  if (summary.imports === 0 && summary.plansWaiting === 0) return [{ kind: 'start', count: 0 }];
-  const steps: Step[] = [];
+export function nextSteps(summary: Summary, toDecide = 0): readonly Step[] {
+  const steps: Step[] = toDecide > 0 ? [{ kind: 'approvals', count: toDecide }] : []; // Somebody waits for it.
+  if (summary.imports === 0 && summary.plansWaiting === 0) return [...steps, { kind: 'start', count: 0 }];
   if (summary.plansWaiting > 0) steps.push({ kind: 'plans', count: summary.plansWaiting });
   if (summary.isStale) steps.push({ kind: 'match', count: 0 });
   if (summary.proposals > 0) steps.push({ kind: 'proposals', count: summary.proposals });

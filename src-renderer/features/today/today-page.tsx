@@ -1,7 +1,7 @@
 /** Today: what is proved and what is not, leg by leg, and the one thing to do next. */
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconArrowRight, IconSun } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
 import type { Right } from '../../../shared/contract/call.ts';
 import { cancelTask, saveFile, useAnswer, useTask } from '../../api/client.tsx';
@@ -21,6 +21,7 @@ import { nextSteps, type Step } from './next-steps.ts';
 import classes from './today-page.module.css';
 
 const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
+  approvals: '/approvals',
   start: '/statements?choose=files',
   plans: '/statements',
   proposals: '/matching',
@@ -29,6 +30,7 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
 };
 /** What each of them takes; a step for somebody else is left out. */
 const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
+  approvals: 'approve',
   start: 'import',
   plans: 'import',
   match: 'match',
@@ -38,6 +40,7 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   report: 'export',
 };
 const STEP_WORDS = {
+  approvals: ['today.doApprovals', 'today.doApprovalsText', 'today.doApprovalsAction'],
   start: ['today.doStart', 'today.doStartText', 'statements.addFiles'],
   plans: ['today.doPlans', 'today.doPlansText', 'today.doPlansAction'],
   match: ['today.doMatch', 'today.doMatchText', 'today.doMatchAction'],
@@ -56,7 +59,10 @@ export default function TodayPage() {
   const running = useRunningTasks();
   const isBusy = running.length > 0;
   const rights = useRights();
-  const steps = answer.data ? nextSteps(answer.data).filter((step) => rights.has(RIGHT_OF[step.kind])) : [];
+  const mayApprove = rights.has('approve');
+  const toDecide = useAnswer('approvals.counts', {}, { enabled: mayApprove }).data?.toDecide ?? 0;
+  const all = answer.data ? nextSteps(answer.data, toDecide) : [];
+  const steps = all.filter((step) => rights.has(RIGHT_OF[step.kind]));
   const [first, ...others] = steps;
 
   const run = async (step: Step) => {
@@ -125,6 +131,14 @@ export default function TodayPage() {
       ) : answer.data && answer.data.imports > 0 && !answer.data.isStale && !isBusy ? (
         <Panel>
           <EmptyState title={words('today.noLegs')} text={words('today.noLegsText')} />
+        </Panel>
+      ) : answer.data && !first && !isBusy ? (
+        <Panel>
+          <EmptyState
+            icon={<IconSun size={36} stroke={1.2} aria-hidden />}
+            title={words('today.quiet')}
+            text={words('today.quietText')}
+          />
         </Panel>
       ) : null}
     </div>

@@ -75,7 +75,11 @@ export function RestoreForm({ onRestored, onBack }: RestoreFormProps) {
       <div className={classes.file}>
         <div>
           <small>{words('workspace.restoreFile')}</small>
-          <strong title={file?.name}>{file?.name ?? '–'}</strong>
+          {file === null ? (
+            <span>{words('workspace.restoreNone')}</span>
+          ) : (
+            <strong title={file.name}>{file.name}</strong>
+          )}
         </div>
         <Button
           variant="default"

@@ -32,6 +32,11 @@ describe('what to do next', () => {
   test('the first files of a workspace are committed, not asked for again', () => {
     expect(kinds({ imports: 0, plansWaiting: 1 })).toEqual(['plans']);
   });
+  test('what somebody waits for her to decide comes before her own work', () => {
+    const all = nextSteps({ ...quiet, isStale: true }, 2);
+    expect(all.map((step) => step.kind)).toEqual(['approvals', 'match']);
+    expect(all[0]?.count).toBe(2);
+  });
   test('when nothing waits, the report is the next thing', () => {
     expect(kinds({})).toEqual(['report']);
   });
