@@ -32,7 +32,14 @@ import { newPersonId, newToken } from '../platform/ids.ts';
 import type { Executor } from '../platform/second-person.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
-import { foundOwner, moveAnchor, noteSlots, recordWhatHappened, sweepNames } from './founding.ts';
+import {
+  foundOwner,
+  moveAnchor,
+  noteSlots,
+  recordAttempts,
+  recordWhatHappened,
+  sweepNames,
+} from './founding.ts';
 import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 
@@ -76,6 +83,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
       return turn;
     },
     anchor: async () => {
+      recordAttempts(found);
       noteSlots(found);
       await moveAnchor(found);
     },

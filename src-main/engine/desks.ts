@@ -63,7 +63,7 @@ export class Desks {
       lastHead: (id) => settings.headOf(id),
     };
     const { desk, ...entry } = held
-      ? await joinDesk(held, typed, now)
+      ? await joinDesk(held, typed, now).finally(() => this.#anchor(held)) // A failure at this door is in the record at once.
       : await openDeskFor(folder, typed, around);
     if (!held) this.#byFolder.set(folder, desk);
     try {

@@ -162,7 +162,7 @@ export class Engine implements EngineHandle {
     const { desk } = session;
     if (!desk) return 'locked';
     const refused = refuseCall(desk.people, session, name, systemClock.now());
-    if (refused === 'no_right')
+    if (refused === 'no_right' && session.mayNoteRefusal(Date.now()))
       desk.record.note(this.#whoOf(session), { action: 'session.refused', subject: { call: name } });
     return refused;
   }

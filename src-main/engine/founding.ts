@@ -53,8 +53,8 @@ export function sweepNames({ workspace, people, requests }: Found): void {
   people.forget();
 }
 
-/** What happened while nobody was in: told by the files beside the ledger. */
-export function recordWhatHappened({ workspace, record }: Found, desk: { readonly anchor: string }): void {
+/** Failures at the door that the record does not know yet: they happen while no ledger is open, and in other windows. */
+export function recordAttempts({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
   drainAttempts(workspace.folder, (attempts, more) => {
     for (const { at, person, kind, seconds } of attempts)
       record.note(PROGRAM, {
@@ -63,6 +63,11 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
       });
     if (more > 0) record.note(PROGRAM, { action: 'session.log_in_failed', subject: { person: '', more } });
   });
+}
+
+/** What happened while nobody was in: told by the files beside the ledger. */
+export function recordWhatHappened({ workspace, record }: Found, desk: { readonly anchor: string }): void {
+  recordAttempts({ workspace, record });
   const changed = workspace.ledgerChangedWhileClosed;
   const tell = (place: string, expected: string, found: string) =>
     record.note(PROGRAM, {

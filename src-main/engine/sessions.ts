@@ -12,6 +12,8 @@ import { FILE_BYTES_MAX, type IncomingFile, type OutgoingFile } from './handle.t
 /** Files a window may leave waiting, and downloads it may leave lying. */
 const FILES_MAX = 2000;
 const DOWNLOADS_MAX = 16;
+/** Refused calls recorded in a minute at most. */
+const REFUSALS_A_MINUTE = 20;
 
 /** A long call under way. It belongs to the workspace it works in; one that opens a workspace belongs to none until it has. */
 interface Task {
@@ -31,11 +33,20 @@ export class Session {
   /** When a person last did something, in ms. */
   activeAt = 0;
   readonly tasks = new Map<string, Task>();
+  #refusals: number[] = [];
   readonly #incoming = new Map<string, IncomingFile>();
   readonly #outgoing = new Map<string, OutgoingFile>();
 
   constructor(id: string) {
     this.id = id;
+  }
+
+  /** A page that asks for what it may not, again and again, must not fill the disk: what is needed to be noticed is kept. */
+  mayNoteRefusal(now: number): boolean {
+    this.#refusals = this.#refusals.filter((at) => now - at < 60_000);
+    if (this.#refusals.length >= REFUSALS_A_MINUTE) return false;
+    this.#refusals.push(now);
+    return true;
   }
 
   /** Refuses (too_large) before a byte is read. */

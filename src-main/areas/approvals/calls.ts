@@ -78,9 +78,12 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
       const page = shown.slice(input.offset, input.offset + input.limit);
       return { total: shown.length, rows: page.map((request) => view(request, info.person)) };
     },
-    'approvals.get': (input, info) => {
+    'approvals.get': async (input, info) => {
       const request = get(input.id, info);
-      return { ...view(request, info.person), isCurrent: !isOpen(request) || requests.isCurrent(request) };
+      return {
+        ...view(request, info.person),
+        isCurrent: !isOpen(request) || (await requests.isCurrent(request)),
+      };
     },
     'approvals.counts': (_, info) => {
       const all = requests.all();

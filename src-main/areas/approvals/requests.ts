@@ -99,7 +99,13 @@ export class Requests implements SecondPerson, Tickets {
     return approvalsOf(request).some((each) => each.by === person) ? 'already' : '';
   }
 
-  isCurrent(request: StoredRequest): boolean {
+  /** Whether what was asked for still is what it was; a file is read again where it has to be. */
+  async isCurrent(request: StoredRequest): Promise<boolean> {
+    await this.#deps.executorOf(request.kind).prepare?.(request.subject);
+    return this.#isSame(request);
+  }
+
+  #isSame(request: StoredRequest): boolean {
     return this.#deps.executorOf(request.kind).hashNow(request.subject) === request.hash;
   }
 
@@ -156,7 +162,7 @@ export class Requests implements SecondPerson, Tickets {
         request.kind === kind &&
         request.madeBy === info.person &&
         this.state(request) === 'approved' &&
-        this.isCurrent(request),
+        this.#isSame(request),
     );
   }
 
