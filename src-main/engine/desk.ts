@@ -35,7 +35,7 @@ import type { OpenedWorkspace } from '../workspace/opened.ts';
 import {
   foundOwner,
   moveAnchor,
-  noteSlots,
+  noteDocument,
   recordAttempts,
   recordWhatHappened,
   sweepNames,
@@ -66,7 +66,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   const found = { workspace, ...wired, now: around.now };
   recordWhatHappened(found, { anchor: around.lastHead?.(workspace.document.id) ?? '' });
   await foundOwner(found);
-  noteSlots(found);
+  noteDocument(found);
   sweepNames(found);
   const wanted = new Set([
     ...wired.lines.imports().map((each) => each.originalName),
@@ -84,7 +84,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
     },
     anchor: async () => {
       recordAttempts(found);
-      noteSlots(found);
+      noteDocument(found);
       await moveAnchor(found);
     },
     close: () => workspace.close(),

@@ -75,7 +75,7 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
       subject: { place, expected, found },
     });
   if (changed) tell('ledger.db', changed.expected, changed.found);
-  const [expected, found] = [lastSlots(workspace), slotsHash(workspace)];
+  const [expected, found] = [lastDocument(workspace), documentHash(workspace)];
   if (expected !== '' && expected !== found) tell('workspace.json', expected, found);
   for (const [place, note] of [
     ['workspace.json', workspace.document.anchor],
@@ -96,26 +96,30 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
 }
 
 /**
- * Who may open the workspace, by the hash of its slots, noted in the record whenever it has changed. An older workspace.json put back (with a
- * password that was changed since) is seen at the next opening.
+ * What workspace.json says, and with it who may open the workspace, by hash, noted in the record whenever it has changed. An older one put back
+ * (with a password that was changed since) and a changed byte are seen at the next opening.
  */
-export function noteSlots({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
-  const sha256 = slotsHash(workspace);
-  if (lastSlots(workspace) !== sha256) record.note(PROGRAM, { action: SLOTS_STAND, subject: { sha256 } });
+export function noteDocument({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
+  const sha256 = documentHash(workspace);
+  if (lastDocument(workspace) !== sha256)
+    record.note(PROGRAM, { action: DOCUMENT_STANDS, subject: { sha256 } });
 }
 
-const SLOTS_STAND = 'access.slots_stand';
+const DOCUMENT_STANDS = 'access.document_stands';
 
-const slotsHash = ({ document }: OpenedWorkspace): string =>
-  createHash('sha256').update(JSON.stringify(document.slots)).digest('hex');
+/** Without what changes by itself: the anchor, the hash of the closed ledger, a rotation under way, the owner's name until it is recorded. */
+function documentHash({ document }: OpenedWorkspace): string {
+  const { anchor: _a, ledgerHash: _l, rotation: _r, owner: _o, ...stable } = document;
+  return createHash('sha256').update(JSON.stringify(stable)).digest('hex');
+}
 
 /** The hash noted last; '' when none was yet. */
-function lastSlots({ ledger }: OpenedWorkspace): string {
+function lastDocument({ ledger }: OpenedWorkspace): string {
   const row = ledger.first(
     ledger.query
       .selectFrom('audit_event')
       .select('entry')
-      .where('action', '=', SLOTS_STAND)
+      .where('action', '=', DOCUMENT_STANDS)
       .orderBy('seq', 'desc')
       .limit(1),
   );

@@ -6,6 +6,7 @@ import { basename } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
 import { naming } from '../platform/files.ts';
 import { newToken } from '../platform/ids.ts';
+import type { UsedSlot } from '../workspace/opened.ts';
 import type { Desk } from './desk.ts';
 import { FILE_BYTES_MAX, type IncomingFile, type OutgoingFile } from './handle.ts';
 
@@ -26,8 +27,10 @@ export class Session {
   desk: Desk | null = null;
   /** Who is logged in, by id; '' for nobody. */
   person = '';
-  /** She came in with a password for one log-in. */
-  isOnce = false;
+  /** What she came in with. */
+  #slot: UsedSlot | null = null;
+  /** Grows with every coming and going: what was asked in one sitting is not answered in the next. */
+  sitting = 0;
   /** Until when a proof of herself holds. */
   provedUntil = '';
   /** When a person last did something, in ms. */

@@ -110,7 +110,7 @@ export const audit: SameKeys<typeof source> = {
   'record.action.access_device_forgotten': 'Computer forgotten',
   'record.action.access_recovery_code_renewed': 'Recovery code renewed',
   'record.action.access_key_rotated': 'Data key rotated',
-  'record.action.access_slots_stand': 'Key slots as they stand',
+  'record.action.access_document_stands': 'workspace.json as it stands',
   'record.action.access_profile_changed': 'Log-in rules changed',
   'record.action.approvals_requested': 'Asked for',
   'record.action.approvals_approved': 'Approved',

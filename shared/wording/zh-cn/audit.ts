@@ -106,7 +106,7 @@ export const audit = {
   'record.action.access_device_forgotten': '不再记住电脑',
   'record.action.access_recovery_code_renewed': '更换恢复码',
   'record.action.access_key_rotated': '更换数据密钥',
-  'record.action.access_slots_stand': '密钥槽现状',
+  'record.action.access_document_stands': 'workspace.json 现状',
   'record.action.access_profile_changed': '修改登录规则',
   'record.action.approvals_requested': '提出审批',
   'record.action.approvals_approved': '批准',
