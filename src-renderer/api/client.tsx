@@ -137,7 +137,8 @@ export const forgetAnswers = (): void => {
 /** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */
 function isTouched(name: string, areas: readonly string[]): boolean {
   const prefix = name.split('.')[0] ?? '';
-  if (prefix === 'today' || areas.includes('workspace')) return true;
+  // Whether a request is still what was asked for may hang on any of them.
+  if (prefix === 'today' || name === 'approvals.get' || areas.includes('workspace')) return true;
   if (name === 'workspace.status') return areas.includes('access'); // Rights, and what she owes.
   return areas.includes(prefix === 'review' ? 'matching' : prefix);
 }

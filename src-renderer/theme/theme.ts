@@ -16,10 +16,24 @@ const ledger: MantineColorsTuple = [
   '#174853',
 ];
 
+// The red of the tokens at the two shades that fill (tokens.css: --ch-bad, light and dark).
+const red: MantineColorsTuple = [
+  '#fcebe8',
+  '#fadcd8',
+  '#f5b8b0',
+  '#f2a096',
+  '#f0857a',
+  '#e2604f',
+  '#d2432f',
+  '#c33222',
+  '#b42318',
+  '#8f0d04',
+];
+
 /** Parts that speak (a close button, an eye on a password) say it in the reader's language. */
 export const themeIn = (words: Words) =>
   createTheme({
-    colors: { ledger },
+    colors: { ledger, red },
     primaryColor: 'ledger',
     primaryShade: { light: 8, dark: 4 },
     autoContrast: true,

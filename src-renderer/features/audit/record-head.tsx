@@ -3,7 +3,6 @@ import { Button } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAnswer } from '../../api/client.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
@@ -17,7 +16,7 @@ export function RecordHead() {
   const [isPrinting, setPrinting] = useState(false);
   const hasHead = (head.data?.checkpoint ?? '') !== '';
   useKeys(hasHead ? { p: { label: words('audit.openCheckpoint'), run: () => setPrinting(true) } } : {});
-  if (head.error) return <ErrorNote error={head.error} retry={() => void head.refetch()} />;
+  if (head.error) return null; // The list beneath says so, once.
   return (
     <section className={classes.head} aria-label={words('audit.head')}>
       <dl>

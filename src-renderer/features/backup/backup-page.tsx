@@ -85,10 +85,12 @@ export default function BackupPage() {
       {task.isRunning ? <ProgressNote call={doing} progress={task.progress} onCancel={task.cancel} /> : null}
       {isOlder ? null : <ErrorNote error={task.error} />}
       <ErrorNote error={list.error} retry={() => void list.refetch()} />
-      <div className={classes.top}>
-        <ProvenAge folder={list.data?.folder ?? ''} />
-        <SchedulePanel />
-      </div>
+      {list.error ? null : (
+        <div className={classes.top}>
+          <ProvenAge folder={list.data?.folder ?? ''} />
+          <SchedulePanel />
+        </div>
+      )}
       <BackupList
         answer={list}
         onActive={(row) => setActive(row?.id ?? '')}
