@@ -31,6 +31,10 @@ export class Desks {
   readonly #byFolder = new Map<string, Desk>();
   /** Doors being opened, one at a time for each folder. */
   readonly #doors = new Map<string, Promise<unknown>>();
+  /** Left by everybody and not closed yet: who comes meanwhile waits. */
+  readonly #closing = new Map<string, Promise<unknown>>();
+  /** Somebody is on the way in: the last one out leaves them open. */
+  readonly #joined = new Set<Desk>();
   readonly #looking: NodeJS.Timeout;
 
   constructor(deps: DesksDeps) {
@@ -55,8 +59,20 @@ export class Desks {
   }
 
   async #enterAlone(sessionId: string, folder: string, typed: TypedAtTheDoor): Promise<Desk> {
-    const { settings, now, sessions, shell } = this.#deps;
+    await this.#closing.get(folder);
     const held = this.#byFolder.get(folder);
+    if (!held) return this.#sitDown(sessionId, folder, typed, null);
+    this.#joined.add(held);
+    try {
+      return await this.#sitDown(sessionId, folder, typed, held);
+    } finally {
+      this.#joined.delete(held);
+      await this.#closeIfLeft(held);
+    }
+  }
+
+  async #sitDown(sessionId: string, folder: string, typed: TypedAtTheDoor, held: Desk | null): Promise<Desk> {
+    const { settings, now, sessions, shell } = this.#deps;
     const around: Surroundings = {
       now,
       locale: () => settings.look.locale,
@@ -68,7 +84,10 @@ export class Desks {
     if (!held) this.#byFolder.set(folder, desk);
     try {
       const from = { session: sessionId, shell };
-      const caller = await desk.inTurn(() => logIn(desk, entry, typed.code, from, now));
+      const caller = await desk.inTurn(async () => {
+        if (this.#byFolder.get(folder) !== desk) throw new Refused('busy', {}); // It was given another key while she was at the door.
+        return logIn(desk, entry, typed.code, from, now);
+      });
       const session = sessions.get(sessionId);
       if (!session) throw new Refused('cancelled', {}); // Its window went while it was opening.
       const left = session.desk;
@@ -91,9 +110,15 @@ export class Desks {
     await this.#closeIfLeft(desk);
   }
 
-  /** After a call: what stands beside the ledger follows it. */
+  /** After a call: what stands beside the ledger follows it, and whose log-in the call has ended is at the door. */
   async settle({ desk }: Session): Promise<void> {
-    if (desk && this.#byFolder.get(desk.workspace.folder) === desk) await this.#anchor(desk);
+    if (!desk || this.#byFolder.get(desk.workspace.folder) !== desk) return;
+    await this.#anchor(desk);
+    for (const other of [...this.#deps.sessions.values()]) {
+      if (other.desk !== desk || !other.isOver) continue;
+      await this.leave(other, 'session.log_out');
+      this.#deps.tellGone(other.id);
+    }
   }
 
   /**
@@ -102,6 +127,7 @@ export class Desks {
   async replace(desk: Desk, work: () => Promise<OpenedWorkspace>): Promise<void> {
     const { folder } = desk.workspace;
     await desk.inTurn(async () => {
+      if (this.#byFolder.get(folder) !== desk) throw new Refused('locked', {}); // Replaced or closed while this waited.
       const workspace = await work();
       this.#byFolder.delete(folder);
       for (const session of this.#deps.sessions.values()) {
@@ -147,10 +173,11 @@ export class Desks {
   /** Closes a desk that its last window has left, after the write in progress. */
   async #closeIfLeft(desk: Desk): Promise<void> {
     const { sessions, settings } = this.#deps;
-    if ([...sessions.values()].some((each) => each.desk === desk)) return;
-    if (this.#byFolder.get(desk.workspace.folder) !== desk) return; // Closed already.
-    this.#byFolder.delete(desk.workspace.folder);
-    await desk.inTurn(async () => {
+    const { folder } = desk.workspace;
+    if (this.#joined.has(desk) || [...sessions.values()].some((each) => each.desk === desk)) return;
+    if (this.#byFolder.get(folder) !== desk) return; // Closed already.
+    this.#byFolder.delete(folder);
+    const closing = desk.inTurn(async () => {
       await this.#anchor(desk);
       const { id } = desk.workspace.document;
       // What contradicts the record stays, for the verifier to see.
@@ -160,5 +187,10 @@ export class Desks {
           .catch((fault: unknown) => this.#deps.log.bug(fault, 'head'));
       desk.close();
     });
+    this.#closing.set(
+      folder,
+      closing.catch(() => undefined), // Its caller hears of it.
+    );
+    await closing;
   }
 }

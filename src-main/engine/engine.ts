@@ -97,23 +97,20 @@ export class Engine implements EngineHandle {
     const opensNext = isCallName(name) && calls[name].right === 'none';
     if (taskId !== null) session.tasks.set(taskId, { abort, desk: opensNext ? null : session.desk });
     const info = this.#infoFor(session, taskId, abort.signal);
+    const { desk, sitting } = session;
     const run = () =>
       serve({
         name,
         input,
         info,
         handlerOf: (wanted) => this.#handlerOf(session, wanted),
-        refuseRight: (_right, wanted) => this.#refuse(session, wanted),
+        refuseRight: (_right, wanted) => this.#refuse(session, sitting, wanted),
         report: (bug, at) => this.#log.bug(bug, at),
       });
-    const { desk } = session;
     const isInTurn = IN_TURN.has(name);
     if (isInTurn || name === 'session.alive') session.activeAt = Date.now();
     try {
-      const answer = desk && isInTurn ? await desk.inTurn(run) : await run();
-      // With a password of her own she is a newcomer no longer.
-      if (name === 'access.changePassword' && isDone(answer)) session.isOnce = false;
-      return answer;
+      return desk && isInTurn ? await desk.inTurn(run) : await run();
     } finally {
       if (taskId !== null) session.tasks.delete(taskId);
       await this.#desks.settle(session);
@@ -157,10 +154,11 @@ export class Engine implements EngineHandle {
   }
 
   /** What the gate says; refusals of a right are in the record, for who watches. */
-  #refuse(session: Session, name: CallName): ErrorKind | null {
+  #refuse(session: Session, sitting: number, name: CallName): ErrorKind | null {
     if (calls[name].right === 'none') return null;
     const { desk } = session;
-    if (!desk) return 'locked';
+    // What waited its turn is not done with the rights of whoever sat down meanwhile.
+    if (!desk || session.sitting !== sitting || session.isOver) return 'locked';
     const refused = refuseCall(desk.people, session, name, systemClock.now());
     if (refused === 'no_right' && session.mayNoteRefusal(Date.now()))
       desk.record.note(this.#whoOf(session), { action: 'session.refused', subject: { call: name } });
@@ -197,9 +195,6 @@ export class Engine implements EngineHandle {
     for (const listener of this.#listeners) listener(session, event);
   }
 }
-
-const isDone = (answer: unknown): boolean =>
-  typeof answer === 'object' && answer !== null && 'ok' in answer && answer.ok === true;
 
 /** The task id a long call carries; read before the contract checks the input, so only the shape of an id is believed. */
 function taskOf(input: unknown): string | null {

@@ -53,15 +53,20 @@ export function sweepNames({ workspace, people, requests }: Found): void {
   people.forget();
 }
 
+const AT_THE_DOOR = { who: PROGRAM, failed: 'session.log_in_failed' };
+
 /** Failures at the door that the record does not know yet: they happen while no ledger is open, and in other windows. */
-export function recordAttempts({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
+export function recordAttempts(
+  { workspace, record }: Pick<Found, 'workspace' | 'record'>,
+  { who, failed }: { readonly who: Who; readonly failed: string } = AT_THE_DOOR,
+): void {
   drainAttempts(workspace.folder, (attempts, more) => {
     for (const { at, person, kind, seconds } of attempts)
-      record.note(PROGRAM, {
-        action: kind === 'failed' ? 'session.log_in_failed' : 'session.locked_out',
+      record.note(who, {
+        action: kind === 'failed' ? failed : 'session.locked_out',
         subject: { person, at, ...(kind === 'locked_out' && { seconds }) },
       });
-    if (more > 0) record.note(PROGRAM, { action: 'session.log_in_failed', subject: { person: '', more } });
+    if (more > 0) record.note(who, { action: failed, subject: { person: '', more } });
   });
 }
 

@@ -44,10 +44,14 @@ export async function logIn(
   code: string,
   from: { readonly session: string; readonly shell: string },
   now: () => string,
-): Promise<{ readonly person: string; readonly isOnce: boolean }> {
+): Promise<{ readonly person: string; readonly slot: UsedSlot; readonly isOnce: boolean }> {
   const known = desk.people.find(person);
-  // A disabled person hears what somebody with a wrong password hears.
-  if (!known || known.isDisabled) throw new Refused('wrong_secret', {});
+  if (!known || known.isDisabled) {
+    // She hears what somebody with a wrong password hears; the record knows that it was the right one.
+    const subject = { person, at: now(), disabled: 1 };
+    desk.record.note({ person: '', ...from }, { action: 'session.log_in_failed', subject });
+    throw new Refused('wrong_secret', {});
+  }
   // The recovery code is kept on paper and a device's key in this machine: each is something she has.
   const use = slot.kind === 'password' ? await factorUse(desk, person, code, now) : null;
   const who = { person, ...from };
@@ -58,7 +62,7 @@ export async function logIn(
   desk.record.write(who, happening, () => {
     if (use !== null) appendFactor(desk.workspace.ledger, person, 'used', use, { at: now(), by: person });
   });
-  return { person, isOnce: slot.once !== null };
+  return { person, slot, isOnce: slot.once !== null };
 }
 
 /** What the code used up; null where she has no second factor. Wrong codes are counted and waited for like wrong passwords. */

@@ -7,8 +7,9 @@ import type { HandlersOf } from '../platform/handlers.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import { proveSecret } from '../workspace/entering.ts';
 import { rotateDataKey } from '../workspace/rotation.ts';
-import { moveAnchor } from './founding.ts';
+import { moveAnchor, recordAttempts } from './founding.ts';
 import { PROOF_MINUTES } from './gate.ts';
+import { isRecoveryCodeOf } from './keyring.ts';
 import { factorUse } from './log-in.ts';
 import { openDeskOf, type WorkspaceDeps } from './workspace-calls.ts';
 
@@ -19,16 +20,20 @@ export function sessionCalls(
   return {
     'session.prove': async (input, info) => {
       const desk = openDeskOf(deps, info);
-      const isProved = await proveSecret(desk.workspace, info.person, input.secret, now);
-      if (!isProved) {
-        desk.record.note(info, { action: 'session.prove_failed' });
+      const { secret, code = '' } = input;
+      const isByCode = await isRecoveryCodeOf(desk.workspace, info.person, secret, now);
+      if (!isByCode && !(await proveSecret(desk.workspace, info.person, secret, now))) {
+        recordAttempts(desk, { who: info, failed: 'session.prove_failed' });
         info.changed('record', 'signals');
         throw new Refused('wrong_secret', {});
       }
-      const use = await factorUse(desk, info.person, input.code ?? '', now);
-      desk.record.write(info, { action: 'session.proved' }, () => {
-        if (use !== null)
-          appendFactor(desk.workspace.ledger, info.person, 'used', use, { at: now(), by: info.person });
+      // In turn: two windows must not use one code at the same moment.
+      await desk.inTurn(async () => {
+        const use = isByCode ? null : await factorUse(desk, info.person, code, now);
+        desk.record.write(info, { action: 'session.proved' }, () => {
+          if (use !== null)
+            appendFactor(desk.workspace.ledger, info.person, 'used', use, { at: now(), by: info.person });
+        });
       });
       const until = new Date(Date.parse(now()) + PROOF_MINUTES * 60_000).toISOString();
       deps.sessionOf(info.session).provedUntil = until;

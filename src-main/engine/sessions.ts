@@ -95,11 +95,28 @@ export class Session {
     return file;
   }
 
+  /** She came in with a password for one log-in and has not set her own since. */
+  get isOnce(): boolean {
+    return (this.#heldSlot()?.once ?? null) !== null;
+  }
+
+  /** Her log-in has ended without her: she was disabled, or the password she came in with opens nothing any more (it was reset). */
+  get isOver(): boolean {
+    if (!this.desk) return false;
+    const isGone = this.#slot?.kind === 'password' && !this.#heldSlot();
+    return isGone || !this.desk.people.rightsOf(this.person).has('self');
+  }
+
+  #heldSlot(): UsedSlot | undefined {
+    return this.desk?.workspace.document.slots.find((slot) => slot.id === this.#slot?.id);
+  }
+
   /** Sits down at a workspace, and with it the task that opened it. */
-  enter(desk: Desk, { person, isOnce }: { person: string; isOnce: boolean }, now: number): void {
+  enter(desk: Desk, { person, slot }: { person: string; slot: UsedSlot }, now: number): void {
+    this.sitting += 1;
     this.desk = desk;
     this.person = person;
-    this.isOnce = isOnce;
+    this.#slot = slot;
     this.provedUntil = '';
     this.activeAt = now;
     for (const task of this.tasks.values()) task.desk ??= desk;
@@ -109,9 +126,10 @@ export class Session {
   leave(): Desk | null {
     const { desk } = this;
     for (const task of this.tasks.values()) if (desk && task.desk === desk) task.abort.abort();
+    this.sitting += 1;
     this.desk = null;
     this.person = '';
-    this.isOnce = false;
+    this.#slot = null;
     this.provedUntil = '';
     this.#incoming.clear();
     this.#outgoing.clear();

@@ -11,6 +11,8 @@ import type { ErrorKind, WireError } from '../../shared/contract/errors.ts';
 import { assert } from '../../shared/result.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { newToken } from '../../src-main/platform/ids.ts';
+import type { OpenedWorkspace } from '../../src-main/workspace/opened.ts';
+import { openWorkspace } from '../../src-main/workspace/workspace.ts';
 
 const WORKSPACE = '城南店';
 const NAMES: Readonly<Record<Role, string>> = {
@@ -106,6 +108,19 @@ export class House {
   /** Everybody who sat here logs in again at her own window. */
   async comeBack(): Promise<void> {
     for (const seat of this.seats) await this.logIn(seat);
+  }
+
+  /** Everybody leaves, the workspace is looked at as it lies there, and everybody comes back. */
+  async look<T>(work: (workspace: OpenedWorkspace) => T | Promise<T>): Promise<T> {
+    await this.engine.close();
+    const workspace = await openWorkspace(this.folder, this.owner.who.password);
+    try {
+      return await work(workspace);
+    } finally {
+      workspace.close();
+      await this.start();
+      await this.comeBack();
+    }
   }
 
   async close(): Promise<void> {
