@@ -135,12 +135,15 @@ export class Ledger {
     });
   }
 
-  /** The numbers of a table's rows, ascending. */
-  rowNumbers(table: string): number[] {
+  /** The numbers of a table's rows, ascending: all, or those in a range. */
+  rowNumbers(
+    table: string,
+    first = Number.MIN_SAFE_INTEGER,
+    last: number = Number.MAX_SAFE_INTEGER,
+  ): number[] {
     if (!/^[a-z_]+$/.test(table)) throw new Refused('workspace_damaged', { file: 'ledger.db', table });
-    return guard(
-      () => this.#prepare(`SELECT rowid FROM ${table} ORDER BY rowid`).pluck().all() as number[], // Row numbers are integers.
-    );
+    const text = `SELECT rowid FROM ${table} WHERE rowid BETWEEN ? AND ? ORDER BY rowid`;
+    return guard(() => this.#prepare(text).pluck().all(first, last) as number[]); // Row numbers are integers.
   }
 
   /** How many rows each table holds: what the record must account for. */

@@ -5,6 +5,7 @@
  * all. So there is no fact without its event and no event without its fact, whenever the program stops.
  */
 import { createHash, randomBytes } from 'node:crypto';
+import { Refused } from '../../shared/contract/errors.ts';
 import type { Ledger, RowRange } from '../ledger/ledger.ts';
 import { checkpointText, signCheckpoint } from './checkpoint.ts';
 import { type BoundRows, entryText, type Happening, sessionMark, type Who } from './entry.ts';
@@ -96,22 +97,47 @@ export class Record {
               .where('level', '=', level)
               .where('place', '=', place),
           );
-    return found?.hash ?? new Uint8Array(0);
+    if (!found) throw new Refused('workspace_damaged', { file: 'ledger.db', table: 'audit_node' });
+    return found.hash;
   };
 
   #inTransaction<T>(work: () => T): T {
-    if (this.#depth > 0) return work();
+    if (this.#depth > 0) return this.#inside(work);
     this.#depth += 1;
+    this.#failed = null;
     try {
       return this.#ledger.transaction(() => {
         const before = this.#size();
+        this.#refuseCut(before);
         const result = work();
+        if (this.#failed) throw this.#failed.fault;
         if (this.#size() > before) this.#sign();
         return result;
       });
     } finally {
       this.#depth -= 1;
     }
+  }
+
+  /** What fails inside another write takes all of it back, also when somebody in between catches it: its rows would have no event. */
+  #inside<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (fault) {
+      this.#failed ??= { fault };
+      throw fault;
+    }
+  }
+  #failed: { readonly fault: unknown } | null = null;
+
+  /** A record whose tail is gone, or whose checkpoints are, is never written on: the verifier shall find it as it is. */
+  #refuseCut(size: number): void {
+    const { query } = this.#ledger;
+    const node = this.#ledger.first(
+      query.selectFrom('audit_node').select('place').where('level', '=', 1).orderBy('place', 'desc').limit(1),
+    );
+    if (this.head().size !== size || (node ? node.place + 1 : 0) !== Math.floor(size / 2))
+      throw new Refused('workspace_damaged', { file: 'ledger.db', table: 'audit_event' });
   }
 
   #size(): number {
@@ -197,7 +223,7 @@ export class Record {
     this.#ledger.append(
       this.#ledger.query
         .insertInto('audit_checkpoint')
-        .values({ size, root: root.toString('hex'), at: this.#now(), note }),
+        .values({ size, root: root.toString('hex'), at: this.#last()?.at ?? '', note }),
     );
   }
 

@@ -121,7 +121,8 @@ const keyHashOf = (name: string, raw: Buffer): Buffer =>
     .digest()
     .subarray(0, KEY_HASH_BYTES);
 
-function readPublicKey(key: PublicKey): KeyObject | null {
+/** Null when it is no Ed25519 key. Who verifies many notes reads the key once. */
+export function readPublicKey(key: PublicKey): KeyObject | null {
   if (key instanceof KeyObject)
     return key.type === 'public' && key.asymmetricKeyType === 'ed25519' ? key : null;
   const raw = typeof key === 'string' ? readBase64(key) : Buffer.from(key);
