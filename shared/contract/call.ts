@@ -59,4 +59,6 @@ export const nothing = z.object({});
 export const taskId = token;
 
 export const PASSWORD_LENGTH_MIN = 15;
+/** No secret: everything behind it is made up and made again at will. Screens say it where the demo asks for one. */
+export const DEMO_PASSWORD = 'countinghouse-demo-workspace';
 export const password = z.string().min(1).max(1024);

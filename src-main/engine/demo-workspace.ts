@@ -1,8 +1,10 @@
 /**
  * The demo workspace: made-up files, imported and matched, for whoever wants to look around before there is anything of her own.
  */
+
 import { rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DEMO_PASSWORD } from '../../shared/contract/call.ts';
 import { DEMO_SHAPE, makeDemo } from '../demo/demo.ts';
 import { makeFolder } from '../platform/files.ts';
 import type { CallInfo } from '../platform/handlers.ts';
@@ -11,8 +13,6 @@ import { isWorkspace } from '../workspace/workspace-document.ts';
 import type { Desk } from './desk.ts';
 import { importFiles } from './import-files.ts';
 
-/** No secret: everything behind it is made up and made again at will. */
-const DEMO_PASSWORD = 'countinghouse-demo-workspace';
 const DEMO_OWNER = 'Demo';
 
 export async function openDemo(

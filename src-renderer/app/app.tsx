@@ -70,7 +70,7 @@ function Door() {
       ) : (
         <RightsProvider rights={status.data.rights}>
           <Frame status={status.data} onLock={lock} />
-          <ProveAgain />
+          <ProveAgain isDemo={status.data.isDemo} />
         </RightsProvider>
       )}
       <IdleLock minutes={status.data.idleMinutes} onLock={lock} />

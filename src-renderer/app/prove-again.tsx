@@ -4,6 +4,7 @@
  */
 import { Button, Modal, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { DEMO_PASSWORD } from '../../shared/contract/call.ts';
 import { CallError, useAsk } from '../api/client.tsx';
 import { answerProof, useAskedProof } from '../api/proof.ts';
 import { ErrorNote } from '../ui/error-note.tsx';
@@ -17,12 +18,12 @@ const ABOVE = 500;
 /** Esc in here is this dialog's alone; the one beneath stays open. */
 const OWN_KEYS = { 'data-mantine-stop-propagation': 'true' } as const;
 
-export function ProveAgain() {
+export function ProveAgain({ isDemo }: { readonly isDemo: boolean }) {
   const call = useAskedProof();
-  return call === null ? null : <ProofDialog call={call} />;
+  return call === null ? null : <ProofDialog call={call} isDemo={isDemo} />;
 }
 
-function ProofDialog({ call }: { readonly call: string }) {
+function ProofDialog({ call, isDemo }: { readonly call: string; readonly isDemo: boolean }) {
   const words = useWords();
   const [secret, setSecret] = useState('');
   const [code, setCode] = useState('');
@@ -61,6 +62,7 @@ function ProofDialog({ call }: { readonly call: string }) {
         }}
       >
         <p>{words('prove.text', { what: words.or(`prove.for.${call}`, words('prove.any')) })}</p>
+        {isDemo ? <p>{words('account.demoText', { password: DEMO_PASSWORD })}</p> : null}
         <PasswordInput
           {...OWN_KEYS}
           label={words('workspace.password')}

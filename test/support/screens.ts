@@ -12,6 +12,11 @@ export const SCREENS = [
   'exceptions',
   'exceptions?state=all',
   'orders',
+  'people',
+  'people?tab=keys',
+  'people?tab=rights',
+  'people?tab=rules',
+  'account',
   'settings',
 ] as const;
 

@@ -14,7 +14,7 @@ export interface Newcomer {
 }
 
 export const REVIEWER: Newcomer = { name: '王复核', login: 'wang', role: 'reviewer' };
-const OWN_PASSWORD = '复核人自己的一句长密码，谁也没告诉过';
+export const OWN_PASSWORD = '复核人自己的一句长密码，谁也没告诉过';
 
 /** Adds her and gives the password for one log-in, as it is shown this once. */
 export async function addPerson(page: Page, { name, login, role }: Newcomer): Promise<string> {

@@ -8,7 +8,7 @@ export const account: SameKeys<typeof source> = {
   'account.menu': '{{name}}: account and windows',
   'account.window': 'Open another window (for another person)',
   'account.who': 'Who I am',
-  'account.demoText': 'The demo workspace has no password: this can be looked at and need not be changed.',
+  'account.demoText': 'The password of the demo workspace is known to everybody: {{password}}',
   'account.mayDo': 'May do',
   'account.password': 'Password',
   'account.passwordText':
@@ -77,6 +77,7 @@ export const account: SameKeys<typeof source> = {
     'Accounts and names are shown in full until this is closed. The reason and your name go into the audit trail.',
   'reveal.confirm': 'Reveal',
   'reveal.shown': 'Unmasked, recorded: {{reason}}',
+  'reveal.sourceMasked': 'decrypted from the sealed file; protected content is masked',
   'reveal.hide': 'Mask again',
   'exports.unmasked': 'Unmasked…',
   'exports.unmaskedTitle': 'Export unmasked',

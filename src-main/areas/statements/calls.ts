@@ -103,6 +103,9 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       }
       const shownCell = (cell: string, at: number) =>
         input.reveal === undefined ? maskCell(source.header[at] ?? '', cell) : cell;
+      // The row of headings is nobody's: 对方户名 is no name.
+      const isHeader = (cells: readonly string[]) =>
+        cells.every((cell, at) => cell.trim() === source.header[at]?.trim());
       return {
         file: imported.view.file,
         sha256: imported.view.sha256,
@@ -110,7 +113,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
         header: [...source.header],
         rows: source.rows.map((each) => ({
           row: each.row,
-          cells: each.cells.map(shownCell),
+          cells: isHeader(each.cells) ? [...each.cells] : each.cells.map(shownCell),
           isTheLine: each.row === row,
         })),
       };

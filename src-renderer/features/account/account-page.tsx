@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconShieldCheck, IconShieldOff } from '@tabler/icons-react';
 import { useState } from 'react';
+import { DEMO_PASSWORD } from '../../../shared/contract/call.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { useHasKeyStore } from '../../api/key-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -61,49 +62,54 @@ export default function AccountPage() {
           ]}
         />
       </Panel>
-      {status.isDemo ? <p className={classes.text}>{words('account.demoText')}</p> : null}
-      <Panel title={words('account.password')}>
-        <div className={classes.part}>
-          <div className={classes.row}>
-            <p>{words('account.passwordText')}</p>
-            {isChanging ? null : (
-              <Button variant="default" onClick={() => setChanging(true)}>
-                {words('account.passwordChange')}
-              </Button>
-            )}
-          </div>
-          {isChanging ? (
-            <PasswordForm
-              currentLabel={words('account.passwordCurrent')}
-              confirm={words('account.passwordChange')}
-              onChanged={() => {
-                setChanging(false);
-                sayDone(words('account.passwordChanged'));
-              }}
-              other={{ label: words('action.cancel'), run: () => setChanging(false) }}
-            />
-          ) : null}
-        </div>
-      </Panel>
-      <Panel
-        title={words('account.factor')}
-        aside={
-          <Tag
-            tone={status.hasSecondFactor ? 'ok' : 'warn'}
-            icon={
-              status.hasSecondFactor ? (
-                <IconShieldCheck size={13} aria-hidden />
-              ) : (
-                <IconShieldOff size={13} aria-hidden />
-              )
+      {status.isDemo ? (
+        <p className={classes.text}>{words('account.demoText', { password: DEMO_PASSWORD })}</p>
+      ) : (
+        <>
+          <Panel title={words('account.password')}>
+            <div className={classes.part}>
+              <div className={classes.row}>
+                <p>{words('account.passwordText')}</p>
+                {isChanging ? null : (
+                  <Button variant="default" onClick={() => setChanging(true)}>
+                    {words('account.passwordChange')}
+                  </Button>
+                )}
+              </div>
+              {isChanging ? (
+                <PasswordForm
+                  currentLabel={words('account.passwordCurrent')}
+                  confirm={words('account.passwordChange')}
+                  onChanged={() => {
+                    setChanging(false);
+                    sayDone(words('account.passwordChanged'));
+                  }}
+                  other={{ label: words('action.cancel'), run: () => setChanging(false) }}
+                />
+              ) : null}
+            </div>
+          </Panel>
+          <Panel
+            title={words('account.factor')}
+            aside={
+              <Tag
+                tone={status.hasSecondFactor ? 'ok' : 'warn'}
+                icon={
+                  status.hasSecondFactor ? (
+                    <IconShieldCheck size={13} aria-hidden />
+                  ) : (
+                    <IconShieldOff size={13} aria-hidden />
+                  )
+                }
+              >
+                {words(status.hasSecondFactor ? 'account.factorOn' : 'account.factorOff')}
+              </Tag>
             }
           >
-            {words(status.hasSecondFactor ? 'account.factorOn' : 'account.factorOff')}
-          </Tag>
-        }
-      >
-        <SecondFactor isOn={status.hasSecondFactor} onChanged={() => void answer.refetch()} />
-      </Panel>
+            <SecondFactor isOn={status.hasSecondFactor} onChanged={() => void answer.refetch()} />
+          </Panel>
+        </>
+      )}
       {hasKeyStore && !status.isDemo ? (
         <Panel title={words('settings.device')}>
           <DeviceKey isRemembered={entry?.hasDevice ?? false} onChanged={() => void answer.refetch()} />

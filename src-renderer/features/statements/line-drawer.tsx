@@ -14,8 +14,8 @@ import { useMay } from '../../ui/rights.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import parts from './import-drawer.module.css';
 import { Movement, sourceText } from './line-columns.tsx';
-import { LineSource, ROWS_AROUND } from './line-source.tsx';
-import { isMasked, Reveal, type Revealed } from './reveal.tsx';
+import { isMasked, LineSource, ROWS_AROUND } from './line-source.tsx';
+import { Reveal, type Revealed } from './reveal.tsx';
 
 export function LineDrawer({
   lineId,

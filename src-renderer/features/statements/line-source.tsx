@@ -7,6 +7,9 @@ import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
 import classes from './line-source.module.css';
 
+/** The engine puts stars in the place of what it hides. */
+export const isMasked = (text: string): boolean => text.includes('*');
+
 /** Rows above and below: enough to see a line in its place. */
 export const ROWS_AROUND = 3;
 
@@ -22,11 +25,13 @@ export function LineSource({ line, unmasked }: LineSourceProps) {
   const source = unmasked ?? answer.data;
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!source) return null;
+  const holdsMask = unmasked === null && source.rows.some((row) => row.cells.some(isMasked));
   const own = source.rows.find((row) => row.isTheLine);
   return (
     <section className={classes.source}>
       <h3>
-        {words('statements.source')} <small>{words('statements.sourceText')}</small>
+        {words('statements.source')}{' '}
+        <small>{words(holdsMask ? 'reveal.sourceMasked' : 'statements.sourceText')}</small>
       </h3>
       {own ? (
         <div className={classes.box}>

@@ -19,9 +19,6 @@ export interface Revealed {
   readonly source: Output<'statements.source'>;
 }
 
-/** The engine puts stars in the place of what it hides. */
-export const isMasked = (text: string): boolean => text.includes('*');
-
 interface RevealProps {
   readonly lineId: number;
   readonly revealed: Revealed | null;
