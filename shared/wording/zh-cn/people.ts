@@ -37,7 +37,7 @@ export const people = {
   'right.manage_keys': '管理密钥槽、恢复码与数据密钥',
   'right.settings': '改登录规则与审批规则',
   'right.record': '看审计轨迹并验证',
-  'right.signals': '确认异常信号',
+  'right.signals': '确认入侵迹象',
   'right.backup': '备份、演练与恢复',
   'right.risk': '风险个案与可疑报告',
   'personState.new': '待设密码',
