@@ -18,9 +18,11 @@ export const role = z.enum(ROLES);
 export const right = z.enum(RIGHTS);
 
 export const personId = z.string().regex(/^P-[0-9A-Za-z]{10}$/);
-const personName = z.string().trim().min(1).max(80);
-/** What she types at the door. Compared without regard to case and width. */
-const login = z.string().trim().min(1).max(80);
+/** One line of characters that can be seen: what is invisible or turns the direction would let one name pass for another. */
+const isVisible = (text: string): boolean => !/[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/u.test(text);
+export const personName = z.string().trim().min(1).max(80).refine(isVisible);
+/** What she types at the door. Compared without regard to case, width and spaces (shared/domain/log-in-name.ts). */
+const login = personName;
 const roles = z.array(role).min(1).max(ROLES.length);
 /** A call that may need a second person: null says it is done, a number that it is asked for and waits. */
 export const asked = z.object({ requestId: id.nullable() });

@@ -7,7 +7,7 @@
 import { z } from 'zod';
 import { DISPOSITIONS, EXCEPTION_KINDS, EXCEPTION_STATES } from '../domain/leg.ts';
 import { SOURCE_KINDS } from '../domain/statement-line.ts';
-import { accessCalls, asked, right, role } from './access.ts';
+import { accessCalls, asked, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
@@ -82,7 +82,7 @@ export const calls = {
   ),
   'workspace.create': call(
     'none',
-    z.object({ name: z.string().trim().min(1).max(80), person: z.string().trim().min(1).max(80), password }),
+    z.object({ name: personName, person: personName, password }),
     z.object({ recoveryCode: z.string() }),
   ),
   /** `login` names whose secret it is, by default the owner's; `code` is the second factor's where she has one (refused: second_factor_needed). */

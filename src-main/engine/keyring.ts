@@ -8,6 +8,9 @@ import { changePassword, newRecoverySlot, removeSlot, setSlot } from '../workspa
 export const keyringOf = (workspace: OpenedWorkspace, now: () => string): Keyring => ({
   slots: () =>
     workspace.document.slots.map(({ id, kind, person, createdAt }) => ({ id, kind, person, createdAt })),
+  get ownerId() {
+    return workspace.document.ownerId;
+  },
   get generation() {
     return workspace.document.generation;
   },

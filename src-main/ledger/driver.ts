@@ -34,6 +34,7 @@ export async function openDriver(file: string, key: Buffer): Promise<Driver> {
     driver.pragma('synchronous = FULL');
     driver.pragma('recursive_triggers = ON');
     driver.pragma('trusted_schema = OFF');
+    driver.pragma('secure_delete = ON'); // A name that is erased leaves no remains in pages that became free.
     driver.pragma('temp_store = MEMORY'); // Temporary tables never touch the disk.
     driver.pragma('cache_size = -32768'); // Opened blocks and columns are kept outside it.
   } catch (fault) {

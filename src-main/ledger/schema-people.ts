@@ -14,7 +14,7 @@ interface PersonTable extends Written {
 interface PersonNameTable {
   person_id: string;
   name: string;
-  /** As it is compared: folded (access/rules/log-in-name.ts). */
+  /** As it is compared: folded (shared/domain/log-in-name.ts). */
   login: string;
 }
 interface PersonRolesTable extends Written {

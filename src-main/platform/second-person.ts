@@ -39,6 +39,8 @@ export interface SecondPerson {
 export interface Ticket {
   readonly id: number;
   readonly subject: RequestSubject;
+  /** Who said what: an area that carries it out elsewhere than in this ledger keeps who agreed. */
+  readonly decisions: readonly { readonly action: string; readonly by: string }[];
 }
 
 export interface Tickets {
@@ -56,6 +58,8 @@ export interface Executor {
   prepare?(subject: RequestSubject): Promise<void>;
   /** Inside the transaction of the last approval. `maker` asked for it, `info.person` approved last. */
   run(subject: RequestSubject, maker: string, reason: string, info: CallInfo): void;
+  /** Inside the transaction that ends it without its being carried out: what was put down for it goes. */
+  ended?(subject: RequestSubject): void;
   /** Caches and screens, after the transaction. */
   after?(info: CallInfo): void;
 }

@@ -14,6 +14,7 @@ import {
   scrypt as scryptWithCallback,
 } from 'node:crypto';
 import { PASSWORD_LENGTH_MIN } from '../../shared/contract/call.ts';
+import { foldLogIn } from '../../shared/domain/log-in-name.ts';
 
 export type SecretKind = 'password' | 'recovery' | 'device';
 
@@ -64,16 +65,12 @@ export const slotKindOf = (secret: string): SecretKind =>
  */
 export const loginTag = (workspaceId: string, login: string): string =>
   createHmac('sha256', workspaceId)
-    .update(`login|${folded(login)}`)
+    .update(`login|${foldLogIn(login)}`)
     .digest('hex');
 
 /** A key store's slot is found by its own key, so nobody has to say whose machine it is. */
 export const deviceTag = (workspaceId: string, deviceKey: string): string =>
   createHmac('sha256', workspaceId).update(`device|${deviceKey}`).digest('hex');
-
-/** Upper and then lower case is as near to Unicode's case folding as the language comes: ß, SS and ss are one. */
-const folded = (text: string): string =>
-  text.normalize('NFKC').trim().replace(/\s+/gu, ' ').toUpperCase().toLowerCase().normalize('NFKC');
 
 /** Password length is counted in characters a person sees, after NFKC. */
 export const isLongEnough = (password: string): boolean =>

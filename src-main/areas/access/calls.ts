@@ -10,7 +10,7 @@ import { checkPassword } from './password-check.ts';
 import { askPasswordReset } from './password-reset.ts';
 import { askProfile } from './profile.ts';
 import { RIGHTS_OF } from './rules/rights.ts';
-import { appendPassword, lastLogIns, putName } from './store.ts';
+import { appendPassword, eraseName, lastLogIns, putName } from './store.ts';
 
 type AccessCall =
   | 'access.names'
@@ -94,8 +94,15 @@ export function accessCalls(deps: AccessDeps): HandlersOf<AccessCall> {
         { name: 'roles', value: roles.join(' ') },
       ];
       const subject = { person: personId, roles };
-      const requestId = changePeople(deps, 'person_add', subject, facts, reason, info);
-      return { requestId, personId: requestId === null ? personId : '' };
+      try {
+        const requestId = changePeople(deps, 'person_add', subject, facts, reason, info);
+        return { requestId, personId: requestId === null ? personId : '' };
+      } catch (fault) {
+        if (!people.find(personId)) eraseName(ledger, personId);
+        throw fault;
+      } finally {
+        people.forget();
+      }
     },
     'access.setRoles': ({ personId, roles, reason }, info) => {
       const facts = [
@@ -185,6 +192,8 @@ export function accessCalls(deps: AccessDeps): HandlersOf<AccessCall> {
       return {};
     },
     'access.renewRecoveryCode': async ({ reason }, info) => {
+      // It opens as the owner: made by somebody else it would be a way to act as her with nobody's agreement.
+      if (info.person !== keyring.ownerId) throw new Refused('no_right', { needed: 'owner' });
       const recoveryCode = await keyring.renewRecoveryCode();
       record.note(info, { action: 'access.recovery_code_renewed', subject: { reason } });
       changed(info);

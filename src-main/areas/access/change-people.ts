@@ -160,6 +160,13 @@ export function peopleExecutor(deps: AccessDeps, kind: PeopleKind): Executor {
       }
     },
     run: (subject, maker, reason, info) => carry(deps, change, subject, maker, reason, info),
+    ended: (subject) => {
+      // A name that was put down for somebody who is not to come.
+      const person = String(subject['person']);
+      if (kind !== 'person_add' || deps.people.find(person)) return;
+      eraseName(deps.ledger, person);
+      deps.people.forget();
+    },
     after: (info) => afterChange(deps, info),
   };
 }
@@ -178,7 +185,14 @@ function carry(
 
 function afterChange(deps: AccessDeps, info: CallInfo): void {
   deps.people.forget();
+  dropSlotsOfTheErased(deps);
   info.changed('access', 'approvals', 'record', 'signals', 'workspace');
+}
+
+/** A key slot carries a tag made of the name. What cannot be written now (a full disk) goes the next time somebody changes. */
+function dropSlotsOfTheErased({ keyring, people }: AccessDeps): void {
+  for (const { id, person } of keyring.slots())
+    if (people.find(person)?.name === '') keyring.removeSlot(id).catch(() => undefined);
 }
 
 const hashOf = (kind: PeopleKind, change: Change, subject: RequestSubject): string =>

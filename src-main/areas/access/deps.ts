@@ -15,6 +15,8 @@ interface Slot {
 /** The workspace's key slots: who may open it. Every change is written at once and whole. */
 export interface Keyring {
   slots(): readonly Slot[];
+  /** As whom the recovery code opens. */
+  readonly ownerId: string;
   readonly generation: number;
   readonly rotatedAt: string;
   readonly isRotationPending: boolean;

@@ -4,8 +4,8 @@
  */
 import type { Right } from '../../../shared/contract/call.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { foldLogIn } from '../../../shared/domain/log-in-name.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { foldLogin } from './rules/log-in-name.ts';
 import { rightsOf } from './rules/rights.ts';
 import { hashRecoveryCode, stepOfCode } from './second-factor.ts';
 import { factorFacts, type Person, type Profile, readNames, readPeople, readProfile } from './store.ts';
@@ -46,7 +46,7 @@ export class People {
 
   /** Also by somebody of whom it is still asked whether she may come. */
   isLoginTaken(login: string): boolean {
-    const folded = foldLogin(login);
+    const folded = foldLogIn(login);
     return [...readNames(this.#ledger).values()].some((each) => each.login === folded);
   }
 

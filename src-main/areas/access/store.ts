@@ -1,7 +1,7 @@
 /** The tables of people: appends facts, answers where each person stands. Names lie apart from everything else and may be erased. */
 import type { Role } from '../../../shared/contract/access.ts';
+import { foldLogIn } from '../../../shared/domain/log-in-name.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { foldLogin } from './rules/log-in-name.ts';
 
 /** Who writes and when. */
 export interface By {
@@ -58,7 +58,7 @@ export function readPeople(ledger: Ledger): Person[] {
 /** A name, apart from everything else; also of somebody of whom it is still asked whether she may come. */
 export function putName(ledger: Ledger, personId: string, name: string, login: string): void {
   ledger.erase(
-    ledger.query.insertInto('person_name').values({ person_id: personId, name, login: foldLogin(login) }),
+    ledger.query.insertInto('person_name').values({ person_id: personId, name, login: foldLogIn(login) }),
   );
 }
 
@@ -111,6 +111,13 @@ export function appendState(
 
 export function eraseName(ledger: Ledger, personId: string): void {
   ledger.erase(ledger.query.deleteFrom('person_name').where('person_id', '=', personId));
+}
+
+/** What was erased in one ledger goes in another as well: an earlier state of it must not bring a name back (个人信息保护法 art. 47). */
+export function eraseNamesAsIn(present: Ledger, other: Ledger): void {
+  const named = readNames(present);
+  for (const { id } of present.all(present.query.selectFrom('person').select('id')))
+    if (!named.has(id)) eraseName(other, id);
 }
 
 export function appendPassword(ledger: Ledger, personId: string, kind: 'own' | 'once', by: By): void {

@@ -115,16 +115,13 @@ export class Requests implements SecondPerson, Tickets {
     const executor = this.#deps.executorOf(request.kind);
     if (hash !== request.hash) throw new Refused('request_void', { request: id });
     await executor.prepare?.(request.subject);
-    this.#mayDecide(id, info); // Preparing took time: it may have been decided meanwhile.
+    const current = this.#mayDecide(id, info); // Preparing took time: it may have been decided meanwhile.
     const subject = { request: id, kind: request.kind, hash };
     if (executor.hashNow(request.subject) !== request.hash) {
-      record.write(info, { action: 'approvals.voided', subject }, () =>
-        this.#append(id, info, { action: 'void', hash, note: '' }),
-      );
-      info.changed('approvals', 'record');
+      this.#end(request, 'void', 'approvals.voided', '', info);
       throw new Refused('request_void', { request: id });
     }
-    const isEnough = approvalsOf(request).length + 1 >= request.needed;
+    const isEnough = approvalsOf(current).length + 1 >= current.needed;
     const isCarriedOut = isEnough && KINDS[request.kind].carriedOut === 'at_once';
     try {
       record.write(info, { action: 'approvals.approved', subject }, () => {
@@ -189,9 +186,10 @@ export class Requests implements SecondPerson, Tickets {
     info: CallInfo,
   ): void {
     const subject = { request: request.id, kind: request.kind, hash: request.hash };
-    this.#deps.record.write(info, { action: name, subject }, () =>
-      this.#append(request.id, info, { action, hash: request.hash, note: reason }),
-    );
+    this.#deps.record.write(info, { action: name, subject }, () => {
+      this.#append(request.id, info, { action, hash: request.hash, note: reason });
+      this.#deps.executorOf(request.kind).ended?.(request.subject);
+    });
     info.changed('approvals', 'record');
   }
 
