@@ -13,6 +13,8 @@ import { People } from '../areas/access/people.ts';
 import { profileExecutor } from '../areas/access/profile.ts';
 import { approvalsCalls, policyExecutor } from '../areas/approvals/calls.ts';
 import { Requests } from '../areas/approvals/requests.ts';
+import { backupsOf } from '../areas/backup/calls.ts';
+import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
@@ -58,11 +60,15 @@ export interface Surroundings {
   readonly locale: () => Locale;
   /** The last head of this workspace that was seen at this desk; '' for none. */
   readonly lastHead?: (workspaceId: string) => string;
+  /** Where the backups of a workspace lie. */
+  readonly backupFolder: (workspaceId: string) => string;
+  /** Has another workspace take the place of this desk's; every window goes to the door. */
+  readonly replace: (desk: Desk, work: () => Promise<OpenedWorkspace>) => Promise<void>;
 }
 
 /** Opens what stands on the workspace; removes originals that nothing points to (a commit stopped before its transaction). */
 export async function openDesk(workspace: OpenedWorkspace, around: Surroundings): Promise<Desk> {
-  const wired = wire(workspace, around);
+  const wired = wire(workspace, around, (work) => around.replace(desk, work));
   const found = { workspace, ...wired, now: around.now };
   recordWhatHappened(found, { anchor: around.lastHead?.(workspace.document.id) ?? '' });
   await foundOwner(found);
@@ -74,7 +80,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   ]);
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();
-  return {
+  const desk: Desk = {
     workspace,
     ...wired,
     inTurn: (work) => {
@@ -89,9 +95,14 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
     },
     close: () => workspace.close(),
   };
+  return desk;
 }
 
-function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
+function wire(
+  workspace: OpenedWorkspace,
+  { now, locale, backupFolder }: Surroundings,
+  replace: (work: () => Promise<OpenedWorkspace>) => Promise<void>,
+) {
   const { ledger, originals } = workspace;
   const keys = { workspaceId: workspace.document.id, ...workspace.device };
   const record = new AuditRecord(ledger, keys, now);
@@ -168,6 +179,18 @@ function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
     second_factor_clear: peopleExecutor(access, 'second_factor_clear'),
     password_reset: passwordResetExecutor(access),
   } satisfies Partial<Record<RequestKind, Executor>>);
+  const folder = backupFolder(workspace.document.id);
+  const backups = backupsOf({
+    ...base,
+    workspace,
+    tickets: requests,
+    folder,
+    newToken,
+    version: VERSION,
+    noteDocument,
+    replace,
+  });
+  executors.backup_restore = restoreExecutor({ workspace, folder });
   const handlers = {
     ...statementsCalls(statements),
     ...matchingCalls({
@@ -190,6 +213,7 @@ function wire(workspace: OpenedWorkspace, { now, locale }: Surroundings) {
     }),
     ...accessCalls(access),
     ...approvalsCalls({ ...base, people, requests }),
+    ...backups.handlers,
   };
-  return { record, people, requests, lines, shelf, standing, handlers };
+  return { record, people, requests, lines, shelf, standing, backups, handlers };
 }

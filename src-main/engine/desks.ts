@@ -2,16 +2,17 @@
  * The workspaces that windows sit at: opened by the first, joined by the others, closed behind the last. Windows nobody is at are locked.
  */
 import { Refused } from '../../shared/contract/errors.ts';
+import type { CallInfo } from '../platform/handlers.ts';
 import type { Log } from '../platform/log.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
 import type { Desk, Surroundings } from './desk.ts';
-import { anchorStanding } from './founding.ts';
+import { anchorStanding, PROGRAM } from './founding.ts';
 import { joinDesk, logIn, openDeskFor, type TypedAtTheDoor } from './log-in.ts';
 import type { Session } from './sessions.ts';
 
-/** Windows nobody is at are looked for this often. */
-const IDLE_LOOK_MS = 15_000;
+/** Windows nobody is at, and backups that are due, are looked for this often. */
+const LOOK_MS = 15_000;
 
 /** Why a window leaves a desk, as the record says it. */
 export type LeavingReason = 'session.log_out' | 'session.idle_lock';
@@ -22,8 +23,8 @@ export interface DesksDeps {
   readonly shell: string;
   readonly now: () => string;
   readonly sessions: ReadonlyMap<string, Session>;
-  /** A window is at the door again without having asked. */
-  readonly tellGone: (session: string) => void;
+  /** Tells a window what to fetch again. */
+  readonly tell: (session: string, areas: Parameters<CallInfo['changed']>) => void;
 }
 
 export class Desks {
@@ -39,7 +40,7 @@ export class Desks {
 
   constructor(deps: DesksDeps) {
     this.#deps = deps;
-    this.#looking = setInterval(() => void this.#lockIdle(), IDLE_LOOK_MS);
+    this.#looking = setInterval(() => void this.#lookAround(), LOOK_MS);
     this.#looking.unref();
   }
 
@@ -77,6 +78,8 @@ export class Desks {
       now,
       locale: () => settings.look.locale,
       lastHead: (id) => settings.headOf(id),
+      backupFolder: (id) => settings.backupFolder(id),
+      replace: (desk, work) => this.replace(desk, work),
     };
     const { desk, ...entry } = held
       ? await joinDesk(held, typed, now).finally(() => this.#anchor(held)) // A failure at this door is in the record at once.
@@ -117,7 +120,7 @@ export class Desks {
     for (const other of [...this.#deps.sessions.values()]) {
       if (other.desk !== desk || !other.isOver) continue;
       await this.leave(other, 'session.log_out');
-      this.#deps.tellGone(other.id);
+      this.#deps.tell(other.id, ['workspace']);
     }
   }
 
@@ -133,7 +136,7 @@ export class Desks {
       for (const session of this.#deps.sessions.values()) {
         if (session.desk !== desk) continue;
         session.leave();
-        this.#deps.tellGone(session.id);
+        this.#deps.tell(session.id, ['workspace']);
       }
       workspace.close();
     });
@@ -146,14 +149,39 @@ export class Desks {
     const limit = desk.people.profile().idleMinutes * 60_000;
     if (Date.now() - session.activeAt < limit) return;
     await this.leave(session, 'session.idle_lock');
-    this.#deps.tellGone(session.id);
+    this.#deps.tell(session.id, ['workspace']);
   }
 
-  async #lockIdle(): Promise<void> {
+  async #lookAround(): Promise<void> {
     for (const session of [...this.#deps.sessions.values()])
       await this.lockIfIdle(session).catch((fault: unknown) =>
         this.#deps.log.bug(fault, 'session.idle_lock'),
       );
+    for (const desk of [...this.#byFolder.values()]) {
+      // Nothing to lose yet, nothing to keep.
+      if (desk.lines.imports().length === 0) continue;
+      await desk.backups
+        .makeScheduled(this.#programAt(desk))
+        .catch((fault: unknown) => this.#deps.log.bug(fault, 'backup.scheduled'));
+    }
+  }
+
+  /** What the program itself does at a desk: told to every window there, asked by none. */
+  #programAt(desk: Desk): CallInfo {
+    return {
+      ...PROGRAM,
+      signal: new AbortController().signal,
+      progress: () => undefined,
+      breathe: () => new Promise((resume) => setImmediate(resume)),
+      changed: (...areas) => {
+        for (const session of this.#deps.sessions.values())
+          if (session.desk === desk) this.#deps.tell(session.id, areas);
+      },
+      file: async () => {
+        throw new Refused('not_found', { what: 'file' });
+      },
+      offer: () => '',
+    };
   }
 
   #noteLeaving(session: Session, action: LeavingReason): void {

@@ -50,9 +50,6 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'approvals.reject',
   'approvals.withdraw',
   'approvals.setPolicy',
-  'backup.make',
-  'backup.drill',
-  'backup.restore',
 ]);
 
 type Listener = (session: string | null, event: EngineEvent) => void;
@@ -75,7 +72,7 @@ export class Engine implements EngineHandle {
       shell: this.#shell,
       now: systemClock.now,
       sessions: this.#sessions,
-      tellGone: (session) => this.#tell(session, { type: 'changed', areas: ['workspace'] }),
+      tell: (session, areas) => this.#tell(session, { type: 'changed', areas }),
     });
     const deps: WorkspaceDeps = {
       settings,

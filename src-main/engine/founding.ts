@@ -104,7 +104,13 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
  * What workspace.json says, and with it who may open the workspace, by hash, noted in the record whenever it has changed. An older one put back
  * (with a password that was changed since) and a changed byte are seen at the next opening.
  */
-export function noteDocument({ workspace, record }: Pick<Found, 'workspace' | 'record'>): void {
+export function noteDocument({
+  workspace,
+  record,
+}: {
+  readonly workspace: Pick<OpenedWorkspace, 'ledger' | 'document'>;
+  readonly record: AuditRecord;
+}): void {
   const sha256 = documentHash(workspace);
   if (lastDocument(workspace) !== sha256)
     record.note(PROGRAM, { action: DOCUMENT_STANDS, subject: { sha256 } });
@@ -113,13 +119,13 @@ export function noteDocument({ workspace, record }: Pick<Found, 'workspace' | 'r
 const DOCUMENT_STANDS = 'access.document_stands';
 
 /** Without what changes by itself: the anchor, the hash of the closed ledger, a rotation under way, the owner's name until it is recorded. */
-function documentHash({ document }: OpenedWorkspace): string {
+function documentHash({ document }: Pick<OpenedWorkspace, 'document'>): string {
   const { anchor: _a, ledgerHash: _l, rotation: _r, owner: _o, ...stable } = document;
   return createHash('sha256').update(JSON.stringify(stable)).digest('hex');
 }
 
 /** The hash noted last; '' when none was yet. */
-function lastDocument({ ledger }: OpenedWorkspace): string {
+function lastDocument({ ledger }: Pick<OpenedWorkspace, 'ledger'>): string {
   const row = ledger.first(
     ledger.query
       .selectFrom('audit_event')

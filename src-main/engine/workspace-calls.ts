@@ -1,10 +1,14 @@
 /**
  * The calls before and around a workspace: which there are, making and opening one, the demo, locking; and the settings of this desk.
  */
+import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
 import { checkPassword } from '../areas/access/password-check.ts';
+import { restoreFirst } from '../areas/backup/first-restore.ts';
+import { writeAtomic } from '../platform/files.ts';
 import type { CallInfo, HandlersOf } from '../platform/handlers.ts';
+import { newToken } from '../platform/ids.ts';
 import type { Settings } from '../workspace/settings.ts';
 import { forgetDevice, rememberDevice } from '../workspace/slot-keeping.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
@@ -12,6 +16,7 @@ import { hasDevice, hasPeople, isWorkspace, readWorkspaceDocument } from '../wor
 import { openDemo } from './demo-workspace.ts';
 import type { Desk } from './desk.ts';
 import type { Desks } from './desks.ts';
+import { noteDocument } from './founding.ts';
 import type { EngineOptions } from './handle.ts';
 import type { TypedAtTheDoor } from './log-in.ts';
 import type { Session } from './sessions.ts';
@@ -34,6 +39,7 @@ type WorkspaceCall =
   | 'workspace.rememberDevice'
   | 'workspace.forgetDevice'
   | 'workspace.forget'
+  | 'workspace.restore'
   | 'workspace.lock'
   | 'settings.get'
   | 'settings.set'
@@ -116,6 +122,33 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
       record.note(info, { action: 'access.device_forgotten', subject: { person: info.person } });
       info.changed('workspace', 'access', 'record', 'signals');
       return { id: workspace.document.id };
+    },
+    'workspace.restore': async ({ file, login = '', secret }, info) => {
+      const { name, bytes } = await info.file(file);
+      const path = join(options.home, `restoring-${newToken()}`);
+      try {
+        await writeAtomic(path, bytes);
+        const restored = await restoreFirst(
+          {
+            file: path,
+            typed: { secret, login, now },
+            attemptsIn: ({ manifest }) => join(options.home, 'restores', manifest.workspaceId),
+            folderFor: (workspace) => {
+              const isHere = settings.recent().some((each) => each.id === workspace.id && each.isPresent);
+              if (isHere) throw new Refused('workspace_exists', { workspace: workspace.name, file: name });
+              return settings.freeFolder(workspace.name);
+            },
+            noteDocument,
+          },
+          info,
+        );
+        const { id, folder, isDemo } = restored;
+        await settings.remember({ id, folder, name: restored.name, isDemo, lastOpenedAt: now() });
+        info.changed('workspace');
+        return { id };
+      } finally {
+        await rm(path, { force: true });
+      }
     },
     'workspace.forget': async (input, info) => {
       await settings.forget(input.id);

@@ -93,6 +93,11 @@ export class Settings {
     }
   }
 
+  /** Where the backups of a workspace lie. */
+  backupFolder(workspaceId: string): string {
+    return backupFolderIn(this.home, workspaceId);
+  }
+
   get demoFolder(): string {
     return join(this.home, 'workspaces', 'demo');
   }
@@ -102,6 +107,9 @@ export class Settings {
     await this.#document.write();
   }
 }
+
+export const backupFolderIn = (home: string, workspaceId: string): string =>
+  join(home, 'backups', workspaceId);
 
 /** The locale a new desk starts with: Chinese unless the system clearly speaks something else. */
 export function firstLocale(): SettingsDocument['locale'] {

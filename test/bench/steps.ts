@@ -43,7 +43,12 @@ const quiet = (desk: Desk): CallInfo => ({
 });
 
 const open = async (folder: string): Promise<Desk> =>
-  openDesk(await openWorkspace(folder, PASSWORD), { now, locale: () => 'en' });
+  openDesk(await openWorkspace(folder, PASSWORD), {
+    now,
+    locale: () => 'en',
+    backupFolder: () => join(folder, 'backups'),
+    replace: async (_desk, work) => (await work()).close(),
+  });
 
 async function ours(folder: string): Promise<Desk> {
   await createWorkspace(folder, {

@@ -2,7 +2,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Desk, openDesk } from '../../src-main/engine/desk.ts';
+import { type Desk, openDesk, type Surroundings } from '../../src-main/engine/desk.ts';
 import { importFiles } from '../../src-main/engine/import-files.ts';
 import type { CallInfo } from '../../src-main/platform/handlers.ts';
 import { openThrowAway } from '../../src-main/workspace/workspace.ts';
@@ -11,8 +11,16 @@ const NOW = '2026-10-19T01:00:00.000Z';
 
 export async function newDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'countinghouse-desk-'));
-  return openDesk(await openThrowAway(folder, NOW), { now: () => NOW, locale: () => 'zh-CN' });
+  return openDesk(await openThrowAway(folder, NOW), aroundOf(folder));
 }
+
+/** The world around a desk in a test: a clock that stands, and a folder for backups beside it. */
+export const aroundOf = (folder: string): Surroundings => ({
+  now: () => NOW,
+  locale: () => 'zh-CN',
+  backupFolder: () => join(folder, 'backups'),
+  replace: async (_desk, work) => (await work()).close(),
+});
 
 export const info: CallInfo = {
   session: 'test',

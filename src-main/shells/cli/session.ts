@@ -10,14 +10,16 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import { assert } from '../../../shared/result.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { checkPassword } from '../../areas/access/password-check.ts';
-import { type Desk, openDesk } from '../../engine/desk.ts';
+import { type Desk, openDesk, type Surroundings } from '../../engine/desk.ts';
 import { type Caller, PROOF_MINUTES, refuseCall } from '../../engine/gate.ts';
 import { logIn, openDeskFor } from '../../engine/log-in.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { newToken } from '../../platform/ids.ts';
+import { backupFolderIn } from '../../workspace/settings.ts';
 import { createWorkspace, openThrowAway } from '../../workspace/workspace.ts';
 import { isWorkspace } from '../../workspace/workspace-document.ts';
+import { homeFolder } from '../home.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface CommandDesk extends Desk {
@@ -30,7 +32,13 @@ export interface CommandDesk extends Desk {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
 }
 
-const around = (terminal: Terminal) => ({ now: systemClock.now, locale: () => terminal.locale });
+const around = (terminal: Terminal): Surroundings => ({
+  now: systemClock.now,
+  locale: () => terminal.locale,
+  backupFolder: (id) => backupFolderIn(homeFolder(), id),
+  // A command is the only one at its desk, and ends with it.
+  replace: async (_desk, work) => (await work()).close(),
+});
 
 /** Encrypted, gone when closed; also when the command is interrupted. */
 export async function throwAwayDesk(terminal: Terminal): Promise<CommandDesk> {

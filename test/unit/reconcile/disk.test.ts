@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeDemo } from '../../../src-main/demo/demo.ts';
 import { type Desk, openDesk } from '../../../src-main/engine/desk.ts';
 import { createWorkspace, openWorkspace } from '../../../src-main/workspace/workspace.ts';
-import { importAll } from '../../support/desk.ts';
+import { aroundOf, importAll } from '../../support/desk.ts';
 
 const PASSWORD = 'a password for small disks';
 const NOW = '2026-10-19T01:00:00.000Z';
@@ -28,7 +28,7 @@ if (!mayMount)
 const create = (folder: string) =>
   createWorkspace(folder, { name: 'x', owner: 'x', password: PASSWORD, isDemo: false, createdAt: NOW });
 const open = async (folder: string): Promise<Desk> =>
-  openDesk(await openWorkspace(folder, PASSWORD), { now: () => NOW, locale: () => 'en' });
+  openDesk(await openWorkspace(folder, PASSWORD), aroundOf(folder));
 
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
