@@ -5,6 +5,7 @@
 import type { Fault } from '../../shared/contract/record.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { KnownKey } from './signed-note.ts';
+import type { Replaced } from './verify-events.ts';
 import { type Findings, ORDER } from './verify-faults.ts';
 import { type RecomputedTree, signedHead, truncated } from './verify-tree.ts';
 
@@ -21,8 +22,8 @@ interface AnchorsDeps {
   /** From this event on the tree is not the one that was signed, and that is told already. */
   readonly brokenFrom: number;
   readonly isCutShort: boolean;
-  /** Heads a restored backup took the place of, as `size root`. */
-  readonly replaced: ReadonlySet<string>;
+  /** What restored backups took the place of. */
+  readonly replaced: readonly Replaced[];
   readonly faults: Findings;
   readonly remarks: Findings;
 }
@@ -44,8 +45,11 @@ function verifyAnchor(place: string, note: string, deps: AnchorsDeps): void {
   }
   const { size, root } = head;
   const tell = (what: Pick<Fault, 'kind' | 'expected' | 'found'>) => {
-    const isExplained = deps.replaced.has(`${size} ${root}`);
-    (isExplained ? deps.remarks : faults).add(ORDER.anchor, { place, number: size, ...what });
+    (isReplaced(deps.replaced, size, root) ? deps.remarks : faults).add(ORDER.anchor, {
+      place,
+      number: size,
+      ...what,
+    });
   };
   if (size <= tree.size) {
     const found = tree.root(size);
@@ -57,3 +61,7 @@ function verifyAnchor(place: string, note: string, deps: AnchorsDeps): void {
   if (faults.has('truncated') || faults.has('unrecorded')) truncated(tree.size, size, faults);
   else tell({ kind: 'older_backup', expected: String(size), found: String(tree.size) });
 }
+
+/** A restore says so: it is the head that was replaced, or lies among the events that were cut off before it. */
+const isReplaced = (restores: readonly Replaced[], size: number, root: string): boolean =>
+  restores.some((each) => (size === each.size ? root === each.root : each.from < size && size < each.size));

@@ -22,6 +22,13 @@ export interface ClaimedRows {
   readonly seq: number;
 }
 
+/** A restore put the state after event `from` in the place of the head with this size and root. */
+export interface Replaced {
+  readonly from: number;
+  readonly size: number;
+  readonly root: string;
+}
+
 export interface WalkDeps {
   readonly ledger: Ledger;
   readonly keys: { readonly workspaceId: string; readonly publicKey: string };
@@ -51,10 +58,10 @@ export class EventWalk {
   readonly leaves: Uint8Array[] = [];
   readonly times: string[] = [];
   readonly claims: ClaimedRows[] = [];
-  /** Heads a restored backup took the place of, as `size root`. */
-  readonly replaced = new Set<string>();
-  /** The ledger file was changed while closed, and nobody has said why. */
-  fileChange: { readonly expected: string; readonly found: string } | null = null;
+  /** What restored backups took the place of. */
+  readonly replaced: Replaced[] = [];
+  /** A file was changed while the workspace was closed, and nobody has said why. */
+  fileChange: Pick<Fault, 'place' | 'expected' | 'found'> | null = null;
   /** From this event on the leaves are not those of the record. */
   brokenFrom = Number.POSITIVE_INFINITY;
   /** Not all events could be read. */
@@ -158,12 +165,19 @@ export class EventWalk {
   }
 
   #noteMeaning({ seq, action, subject }: RecordEntry): void {
-    if (action === 'backup.restored')
-      this.replaced.add(`${subject['replaced_size'] ?? ''} ${subject['replaced_root'] ?? ''}`);
+    if (action === 'backup.restored') {
+      const { replaced_size: size, replaced_root: root, backup_size: from } = subject;
+      if (size !== undefined)
+        this.replaced.push({ from: Number(from), size: Number(size), root: String(root) });
+    }
     if (action !== 'record.ledger_changed_while_closed') return;
-    const change = { expected: String(subject['expected'] ?? ''), found: String(subject['found'] ?? '') };
+    const change = {
+      place: subject['place'] === 'workspace.json' ? 'workspace' : 'ledger',
+      expected: String(subject['expected'] ?? ''),
+      found: String(subject['found'] ?? ''),
+    };
     if (this.#deps.explained.has(`ledger_changed_while_closed:${seq}`))
-      this.#deps.remarks.add(ORDER.event(seq), { kind: 'edited', place: 'ledger', number: 0, ...change });
+      this.#deps.remarks.add(ORDER.event(seq), { kind: 'edited', number: 0, ...change });
     else this.fileChange = change;
   }
 

@@ -102,5 +102,5 @@ function verifyFile(ledger: Ledger, walk: EventWalk, faults: Findings): void {
     faults.add(ORDER.file, { kind: 'damaged', place: 'ledger', number: 0, found: found[0] ?? '' });
   // A change of the file of which nothing else is to be seen is still one that nobody has explained.
   if (walk.fileChange && faults.isEmpty)
-    faults.add(ORDER.file, { kind: 'edited', place: 'ledger', number: 0, ...walk.fileChange });
+    faults.add(ORDER.file, { kind: 'edited', number: 0, ...walk.fileChange });
 }

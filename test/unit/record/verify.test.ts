@@ -1,13 +1,17 @@
 import { copyFileSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Subject } from '../../../src-main/record/entry.ts';
+import { Record as AuditRecord } from '../../../src-main/record/record.ts';
 import { newDeviceKey } from '../../../src-main/record/signed-note.ts';
+import { verifyRecord } from '../../../src-main/record/verify.ts';
 import {
   appendGroup,
   HER,
   keys,
   newFolder,
   openBooks,
+  tampered,
   testClock,
   verified,
   withRecord,
@@ -41,10 +45,8 @@ describe('an untouched record', () => {
     const books = newFolder();
     const clock = testClock();
     await withRecord(books.file, (audit, ledger) => writeGroup(audit, ledger, [1]), clock.now);
-    const { Record } = await import('../../../src-main/record/record.ts');
-    const { verifyRecord } = await import('../../../src-main/record/verify.ts');
     const ledger = await openBooks(books.file);
-    const audit = new Record(ledger, keys, clock.now);
+    const audit = new AuditRecord(ledger, keys, clock.now);
     let writes = 0;
     const result = await verifyRecord({
       ledger,
@@ -70,30 +72,36 @@ describe('a ledger that was put back', () => {
     const older = join(books.folder, 'older.db');
     await withRecord(books.file, (audit, ledger) => writeGroup(audit, ledger, [1]), clock.now);
     copyFileSync(books.file, older);
-    const note = await withRecord(
+    const [between, note] = await withRecord(
       books.file,
-      (audit, ledger) => {
-        writeGroup(audit, ledger, [2]);
-        return audit.head().checkpoint;
-      },
+      (audit, ledger) =>
+        [2, 3].map((line) => {
+          writeGroup(audit, ledger, [line]);
+          return audit.head().checkpoint;
+        }),
       clock.now,
     );
-    const anchors = [{ place: 'workspace', note }];
-    expect(named(await verified(older, { anchors }))).toEqual(['older_backup workspace 3']);
+    const anchors = [{ place: 'workspace', note: note ?? '' }];
+    expect(named(await verified(older, { anchors }))).toEqual(['older_backup workspace 4']);
 
     // It is worked on: as soon as it is long enough the two histories are seen to differ.
-    await withRecord(older, (audit, ledger) => writeGroup(audit, ledger, [3]), clock.now);
-    expect(named(await verified(older, { anchors }))).toEqual(['forked workspace 3']);
-
-    // A restore that says which head it took the place of explains exactly that head.
     await withRecord(
       older,
-      (audit) => audit.note(HER, { action: 'backup.restored', subject: replacedBy(note) }),
+      (audit, ledger) => [4, 5].map((line) => writeGroup(audit, ledger, [line])),
       clock.now,
     );
-    const explained = await verified(older, { anchors });
+    expect(named(await verified(older, { anchors }))).toEqual(['forked workspace 4']);
+
+    // A restore that says what it took the place of explains that head, and those it cut off with it.
+    const restored = (subject: Subject) =>
+      withRecord(older, (audit) => audit.note(HER, { action: 'backup.restored', subject }), clock.now);
+    await restored({ replaced_size: 4, replaced_root: 'another', backup_size: 3 });
+    expect(named(await verified(older, { anchors }))).toEqual(['forked workspace 4']);
+    await restored({ ...replacedBy(note ?? ''), backup_size: 2 });
+    const all = [...anchors, { place: 'paper', note: between ?? '' }];
+    const explained = await verified(older, { anchors: all });
     expect(explained.holds).toBe(true);
-    expect(named({ faults: explained.remarks })).toEqual(['forked workspace 3']);
+    expect(named({ faults: explained.remarks })).toEqual(['forked workspace 4', 'forked paper 3']);
     books.remove();
   });
 
@@ -217,7 +225,6 @@ describe('what lies beside the record', () => {
     ledger.close();
     await withRecord(books.file, (audit) => audit.note(HER, { action: 'session.log_in' }));
     expect(await verified(books.file)).toMatchObject({ holds: true, events: 3, rows: 6 });
-    const { tampered } = await import('../../support/record-books.ts');
     const file = await tampered(books, 'changed.db', (driver) =>
       driver.prepare("UPDATE person_group SET reason = 'new' WHERE id = 2").run(),
     );
