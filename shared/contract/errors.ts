@@ -28,7 +28,8 @@ export const ERROR_KINDS = [
   'request_void', // What was asked for has changed since.
   'needs_second_person', // And there is none.
   'backup_damaged', // facts.part names what.
-  'backup_forked', // Not a beginning of this ledger, or another workspace's.
+  'backup_forked', // Another workspace's.
+  'backup_older_key', // Made before the data key was rotated: opens with a secret of that time.
   'not_found',
   'file_refused', // A statement file we cannot read; facts.refusal names why.
   'plan_stale', // The ledger or the file changed since the plan was shown.

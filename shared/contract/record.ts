@@ -123,6 +123,9 @@ const schedule = z.object({
   keepMonths: z.number().int().min(0).max(120),
 });
 
+/** For a backup from before the data key was rotated: a secret of that time, and whose. */
+const openedWith = { secret: password.optional(), login: z.string().max(80).optional() };
+
 export const recordCalls = {
   'record.list': call(
     'record',
@@ -176,7 +179,7 @@ export const recordCalls = {
   /** Restores into a scratch folder, verifies record, rows, originals and control totals, and records the result. */
   'backup.drill': call(
     'backup',
-    z.object({ id: token, taskId }),
+    z.object({ id: token, taskId, ...openedWith }),
     z.object({ verification, totals: z.array(namedValue) }),
   ),
   'backup.download': call(
@@ -190,7 +193,7 @@ export const recordCalls = {
   /** What putting this backup in place of the present ledger would mean. */
   'backup.compare': call(
     'backup',
-    z.object({ id: token }),
+    z.object({ id: token, ...openedWith }),
     z.object({
       relation: z.enum(['same', 'older', 'newer', 'forked', 'other_workspace']),
       backupSize: count,
@@ -201,8 +204,10 @@ export const recordCalls = {
     }),
   ),
   /** Asks to put a backup in place of the present ledger; once approved, restoreApproved does it. */
-  'backup.restore': call('backup', z.object({ id: token, reason }), asked, { isDangerous: true }),
-  'backup.restoreApproved': call('backup', z.object({ requestId: id, taskId }), nothing, {
+  'backup.restore': call('backup', z.object({ id: token, reason, ...openedWith }), asked, {
+    isDangerous: true,
+  }),
+  'backup.restoreApproved': call('backup', z.object({ requestId: id, taskId, ...openedWith }), nothing, {
     isDangerous: true,
   }),
   /** A backup file becomes a workspace of its own on this desk. The secret is one that opened the workspace when the backup was made. */

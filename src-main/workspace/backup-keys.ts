@@ -28,11 +28,23 @@ async function documentIn(backup: BackupHeader): Promise<WorkspaceDocument> {
 }
 
 /** Null when the workspace's data key is another by now. */
-export async function keysAtHand(backup: BackupHeader, opened: OpenedWorkspace): Promise<BackupKeys | null> {
+async function keysAtHand(backup: BackupHeader, opened: OpenedWorkspace): Promise<BackupKeys | null> {
   const document = await documentIn(backup);
   const { dataKey, person } = opened;
   const device = openDeviceKey(document.device, dataKey);
   return device && { document, dataKey, device, person };
+}
+
+/** Of either; refuses with backup_older_key where neither opens it. Failures are counted as at the workspace's own door. */
+export async function keysFor(
+  backup: BackupHeader,
+  opened: OpenedWorkspace,
+  typed: Typed | null,
+): Promise<BackupKeys> {
+  const atHand = await keysAtHand(backup, opened);
+  if (atHand) return atHand;
+  if (!typed) throw new Refused('backup_older_key', { generation: backup.manifest.generation });
+  return keysBySecret(backup, opened.folder, typed);
 }
 
 /** Refuses with wrong_secret, or locked_out: failures are counted in `folder`, as at the door of a workspace. */

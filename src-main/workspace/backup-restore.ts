@@ -14,21 +14,23 @@ import { makeFolder, PARTIAL_SUFFIX } from '../platform/files.ts';
 import type { BackupKeys } from './backup-keys.ts';
 import { type LayOutStep, layOut } from './backup-lay-out.ts';
 import type { BytesDone, CheckedBackup } from './backup-read.ts';
-import {
-  hashLedger,
-  ledgerName,
-  nextGeneration,
-  openOriginals,
-  removeGenerations,
-} from './generation.ts';
+import { hashLedger, ledgerName, nextGeneration, openOriginals, removeGenerations } from './generation.ts';
 import { lockWorkspace } from './lock.ts';
 import type { OpenedWorkspace } from './opened.ts';
 import { deriveKey } from './secrets.ts';
-import { isWorkspace, openWorkspaceDocument, readWorkspaceDocument } from './workspace-document.ts';
+import {
+  isWorkspace,
+  openWorkspaceDocument,
+  readWorkspaceDocument,
+  type WorkspaceDocument,
+} from './workspace-document.ts';
 
 export interface Restoring {
-  /** Writes what the restored ledger begins with; gives the head's checkpoint, which is the new anchor. */
-  readonly begin: (ledger: Ledger) => string;
+  /**
+   * Writes what the restored ledger begins with, before the change; `document` is what workspace.json will say. Gives the head's checkpoint, the
+   * new anchor.
+   */
+  readonly begin: (ledger: Ledger, document: WorkspaceDocument) => string;
   readonly told?: BytesDone;
   /** Told when a step is done. For tests, which stop there. */
   readonly step?: (step: LayOutStep | 'switched' | 'removed') => void;
@@ -47,6 +49,12 @@ export async function putInPlace(
   const { folder, dataKey } = opened;
   const generation = await nextGeneration(folder, opened.document.generation);
   const writes = opened.ledger.writes();
+  const restored = (document: WorkspaceDocument) => ({
+    ...document,
+    generation,
+    rotation: null,
+    ledgerHash: '',
+  });
   let ledger: Ledger | null = null;
   let anchor = '';
   try {
@@ -55,8 +63,8 @@ export async function putInPlace(
       generation,
       key,
       nextKey: dataKey,
-      begin: (restored) => {
-        anchor = begin(restored);
+      begin: (next) => {
+        anchor = begin(next, restored(opened.document));
       },
       step,
       ...(told && { told }),
@@ -64,10 +72,8 @@ export async function putInPlace(
     ledger = await openLedger(join(folder, ledgerName(generation)), deriveKey(dataKey, 'ledger'));
     if (opened.ledger.writes() !== writes) throw new Refused('busy', {});
     const originals = openOriginals(folder, generation, dataKey);
-    const workspace = opened.handOver(
-      (document) => ({ ...document, generation, rotation: null, anchor, ledgerHash: '' }),
-      { dataKey, ledger, originals },
-    );
+    const next = { dataKey, ledger, originals };
+    const workspace = opened.handOver((document) => ({ ...restored(document), anchor }), next);
     step('switched');
     await removeOld(folder, generation);
     step('removed');
@@ -120,8 +126,8 @@ export async function restoreInto(
       generation,
       key: dataKey,
       nextKey: dataKey,
-      begin: (restored) => {
-        anchor = begin(restored);
+      begin: (ledger) => {
+        anchor = begin(ledger, document);
       },
       step,
       ...(told && { told }),

@@ -6,6 +6,8 @@
  * The file lies beside workspace.json and holds tags and ids, no names. Who can change files can empty it: the stretching of secrets is what
  * stands against him, and this against who sits at the screen.
  */
+import { existsSync } from 'node:fs';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LowSync } from 'lowdb';
 import { z } from 'zod';
@@ -60,8 +62,10 @@ export interface AttemptSubject {
   readonly person: string;
 }
 
+const fileIn = (folder: string): string => join(folder, 'log-ins.json');
+
 function open(folder: string): LowSync<LogIns> {
-  const file = join(folder, 'log-ins.json');
+  const file = fileIn(folder);
   const empty = (): LogIns => ({ subjects: {}, unrecorded: [], more: 0 });
   try {
     return openDocumentSync(file, logInsSchema, empty);
@@ -155,4 +159,9 @@ export function drainAttempts(
     logIns.unrecorded = logIns.unrecorded.slice(unrecorded.length);
     logIns.more -= more;
   });
+}
+
+/** What failed before there was a workspace goes with it: it is recorded there at the next opening. */
+export async function handOverAttempts(from: string, to: string): Promise<void> {
+  if (existsSync(fileIn(from))) await rename(fileIn(from), fileIn(to));
 }

@@ -87,10 +87,13 @@ export const errors: SameKeys<typeof source> = {
   'error.backup_damaged': 'The backup file is damaged or was altered',
   'error.backup_damaged.safe': 'Nothing was restored; the present ledger is unchanged.',
   'error.backup_damaged.do': 'Use another backup; the details name the part ({{part}}).',
-  'error.backup_forked': 'This backup and the present ledger are two histories',
+  'error.backup_forked': 'This is a backup of another workspace',
   'error.backup_forked.safe': 'The ledger is unchanged.',
-  'error.backup_forked.do':
-    'It may be of another workspace, or made after they parted. Check where it comes from.',
+  'error.backup_forked.do': 'Check where it comes from. It can become a workspace of its own at the door.',
+  'error.backup_older_key': 'This backup was made under an earlier data key',
+  'error.backup_older_key.safe': 'The ledger is unchanged.',
+  'error.backup_older_key.do':
+    'It opens with a password of the time it was made: at the door as a workspace of its own, or at the command line.',
   'error.not_found': 'It is not there',
   'error.not_found.safe': 'The ledger is unchanged.',
   'error.not_found.do': 'It may have been undone or matched again. Go back to the list.',

@@ -1,0 +1,136 @@
+/** The backups' part of the contract: made, drilled, downloaded, compared, put in place; and their schedule. */
+import { readFile } from 'node:fs/promises';
+import { Refused } from '../../../shared/contract/errors.ts';
+import { naming } from '../../platform/files.ts';
+import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import { readBackup, readBackupHeader } from '../../workspace/backup-read.ts';
+import { compareBackup } from './compare.ts';
+import { type BackupDeps, keysOf, type OpenedWith, stepsOf } from './deps.ts';
+import { type DrillResult, drillFile } from './drill.ts';
+import { factOf, Maker } from './make.ts';
+import { askRestore, restoreApproved } from './restore.ts';
+import { getBackup, type KnownBackup, knownBackups, viewOf } from './shelf.ts';
+import { appendBackup, appendDrill, appendSchedule } from './store.ts';
+
+type BackupCall =
+  | 'backup.state'
+  | 'backup.list'
+  | 'backup.make'
+  | 'backup.drill'
+  | 'backup.download'
+  | 'backup.schedule'
+  | 'backup.setSchedule'
+  | 'backup.compare'
+  | 'backup.restore'
+  | 'backup.restoreApproved';
+
+/** A download passes through memory; a larger backup is copied from its folder. */
+const DOWNLOAD_BYTES_MAX = 1024 * 1024 * 1024;
+/** The worst are enough to say why a backup is not to be relied on. */
+const FINDINGS_KEPT = 20;
+
+export interface Backups {
+  readonly handlers: HandlersOf<BackupCall>;
+  /** One file elsewhere, by hand. */
+  makeAt(file: string, info: CallInfo): Promise<void>;
+  /** Makes one when the schedule asks for it now. */
+  makeScheduled(info: CallInfo): Promise<void>;
+}
+
+export function backupsOf(deps: BackupDeps): Backups {
+  const maker = new Maker(deps);
+  return {
+    handlers: backupCalls(deps, maker),
+    makeAt: async (file, info) => {
+      await maker.make(info, 'manual', file);
+    },
+    makeScheduled: (info) => maker.makeScheduled(info),
+  };
+}
+
+function backupCalls(deps: BackupDeps, maker: Maker): HandlersOf<BackupCall> {
+  const { workspace, record, now } = deps;
+  const { ledger } = workspace;
+  return {
+    'backup.state': async () => {
+      // What is not at its place is not to be counted on.
+      const present = (await knownBackups(deps)).filter((each) => each.isPresent);
+      return {
+        lastAt:
+          present
+            .map((each) => each.at)
+            .sort()
+            .at(-1) ?? '',
+        provenAt:
+          present
+            .map((each) => each.provenAt)
+            .sort()
+            .at(-1) ?? '',
+        isScheduled: maker.schedule().isOn,
+      };
+    },
+    'backup.list': async () => ({ backups: (await knownBackups(deps)).map(viewOf), folder: deps.folder }),
+    'backup.make': async (_, info) => ({ backup: viewOf(await maker.make(info, 'manual')) }),
+    'backup.drill': async (input, info) => drill(deps, await getBackup(deps, input.id), input, info),
+    'backup.download': async (input, info) => {
+      const { path, fileName, bytes } = await getBackup(deps, input.id);
+      if (bytes > DOWNLOAD_BYTES_MAX)
+        throw new Refused('too_large', { file: fileName, bytes, limit: DOWNLOAD_BYTES_MAX });
+      const content = await naming(path, () => readFile(path));
+      const subject = { backup: input.id, bytes, reason: input.reason };
+      record.note(info, { action: 'backup.downloaded', subject });
+      info.changed('record', 'signals');
+      return { token: info.offer(fileName, content), fileName };
+    },
+    'backup.schedule': () => maker.schedule(),
+    'backup.setSchedule': (input, info) => {
+      const { isOn, keepDays, keepWeeks, keepMonths } = input;
+      const subject = { on: isOn ? 1 : 0, days: keepDays, weeks: keepWeeks, months: keepMonths };
+      record.write(info, { action: 'backup.schedule_changed', subject }, () =>
+        appendSchedule(ledger, input, { at: now(), by: info.person }),
+      );
+      info.changed('backup', 'record');
+      return {};
+    },
+    'backup.compare': async (input) => {
+      const { path } = await getBackup(deps, input.id);
+      const backup = await readBackupHeader(path);
+      return compareBackup(backup, deps, () => keysOf(backup, deps, input));
+    },
+    'backup.restore': (input, info) => askRestore(deps, input, info),
+    'backup.restoreApproved': async (input, info) => {
+      await restoreApproved(deps, input, info);
+      return {};
+    },
+  };
+}
+
+async function drill(
+  deps: BackupDeps,
+  backup: KnownBackup & { readonly path: string },
+  openedWith: OpenedWith,
+  info: CallInfo,
+): Promise<{ verification: DrillResult['verification']; totals: { name: string; value: string }[] }> {
+  const { workspace, record, now, acknowledgedIn } = deps;
+  const result = await drillFile(backup.path, {
+    keysOf: (header) => keysOf(header, deps, openedWith),
+    sha256: backup.fact?.sha256 ?? null,
+    acknowledgedIn,
+    now,
+    present: deps,
+    told: stepsOf(info, 'proving'),
+  });
+  // A file the ledger does not know of is taken in with its first drill, when it is whole.
+  const taken =
+    backup.fact === null && result.totals.length > 0 ? factOf(await readBackup(backup.path)) : null;
+  const { holds, faults } = result.verification;
+  const subject = { backup: backup.id, holds: holds ? 1 : 0, faults: faults.length };
+  record.write(info, { action: 'backup.drilled', subject }, () => {
+    if (taken) appendBackup(workspace.ledger, taken, info.person);
+    if (!taken && !backup.fact) return;
+    const findings = JSON.stringify(faults.slice(0, FINDINGS_KEPT));
+    appendDrill(workspace.ledger, backup.id, holds, findings, { at: now(), by: info.person });
+  });
+  info.changed('backup', 'record', 'signals');
+  return { verification: result.verification, totals: [...result.totals] };
+}
