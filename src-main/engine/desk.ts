@@ -11,6 +11,7 @@ import type { AccessDeps } from '../areas/access/deps.ts';
 import { passwordResetExecutor } from '../areas/access/password-reset.ts';
 import { People } from '../areas/access/people.ts';
 import { profileExecutor } from '../areas/access/profile.ts';
+import { eraseNamesAsIn } from '../areas/access/store.ts';
 import { approvalsCalls, policyExecutor } from '../areas/approvals/calls.ts';
 import { Requests } from '../areas/approvals/requests.ts';
 import { backupsOf } from '../areas/backup/calls.ts';
@@ -188,6 +189,9 @@ function wire(
     newToken,
     version: VERSION,
     noteDocument,
+    eraseNamesAsIn,
+    acknowledgedIn: (other) =>
+      other.all(other.query.selectFrom('signal_acknowledgement').select('key')).map((row) => row.key),
     replace,
   });
   executors.backup_restore = restoreExecutor({ workspace, folder });
