@@ -123,6 +123,11 @@ export class House {
     }
   }
 
+  /** She does not come back when the others do. */
+  forget(seat: Seat): void {
+    this.seats.splice(this.seats.indexOf(seat), 1);
+  }
+
   async close(): Promise<void> {
     await this.#engine?.close();
     this.#engine = null;
