@@ -223,6 +223,9 @@ export class House {
   /** Whoever may agrees to a request, until it needs no more. */
   async agree(requestId: number): Promise<void> {
     for (const seat of this.seats) {
+      // Who has been idle comes back; who cannot (a second factor, a wait) is passed over.
+      if ((await seat.get('workspace.status', {})).state === 'closed')
+        await this.logIn(seat).catch(() => undefined);
       const found = await seat.ask('approvals.get', { id: requestId });
       if (!found.ok || !found.value.mayDecide) continue;
       const { hash } = found.value;
