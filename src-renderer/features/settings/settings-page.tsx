@@ -84,7 +84,7 @@ export default function SettingsPage() {
       ) : null}
       {rights.has('people') || rights.has('manage_keys') ? (
         <Panel title={words('settings.rules')}>
-          <Row name={words('settings.rulesText')}>
+          <Row text={words('settings.rulesText')}>
             <Button component={Link} to="/people?tab=rules" variant="default">
               {words('settings.rulesGo')}
             </Button>
@@ -100,14 +100,14 @@ function Row({
   text,
   children,
 }: {
-  readonly name: string;
+  readonly name?: string;
   readonly text?: string;
   readonly children: ReactNode;
 }) {
   return (
     <div className={classes.row}>
       <div>
-        <strong>{name}</strong>
+        {name ? <strong>{name}</strong> : null}
         {text ? <p>{text}</p> : null}
       </div>
       {children}

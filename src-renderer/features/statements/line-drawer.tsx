@@ -15,7 +15,7 @@ import { useWords, type Words } from '../../ui/words.ts';
 import parts from './import-drawer.module.css';
 import { Movement, sourceText } from './line-columns.tsx';
 import { isMasked, LineSource, ROWS_AROUND } from './line-source.tsx';
-import { Reveal, type Revealed } from './reveal.tsx';
+import { Reveal, type Revealed, RevealedNote } from './reveal.tsx';
 
 export function LineDrawer({
   lineId,
@@ -70,10 +70,11 @@ function LineBody({ line }: { readonly line: LineView }) {
       <section>
         <header className={parts.head}>
           <h3>{words('statements.lineFacts')}</h3>
-          {mayReveal && [...hidden, ...cells].some(isMasked) ? (
-            <Reveal lineId={line.id} revealed={revealed} onRevealed={setRevealed} />
+          {mayReveal && !revealed && [...hidden, ...cells].some(isMasked) ? (
+            <Reveal lineId={line.id} onRevealed={setRevealed} />
           ) : null}
         </header>
+        {revealed ? <RevealedNote reason={revealed.reason} onHide={() => setRevealed(null)} /> : null}
         <Facts facts={factsOf(words, { ...line, ...revealed?.fields })} />
       </section>
       <LineSource line={line} unmasked={revealed?.source ?? null} />

@@ -7,7 +7,6 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { ask } from '../../api/client.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import parts from './import-drawer.module.css';
@@ -21,11 +20,10 @@ export interface Revealed {
 
 interface RevealProps {
   readonly lineId: number;
-  readonly revealed: Revealed | null;
-  readonly onRevealed: (revealed: Revealed | null) => void;
+  readonly onRevealed: (revealed: Revealed) => void;
 }
 
-export function Reveal({ lineId, revealed, onRevealed }: RevealProps) {
+export function Reveal({ lineId, onRevealed }: RevealProps) {
   const words = useWords();
   const [isAsking, setAsking] = useState(false);
   const [isBusy, setBusy] = useState(false);
@@ -44,22 +42,6 @@ export function Reveal({ lineId, revealed, onRevealed }: RevealProps) {
       setBusy(false);
     }
   };
-  if (revealed)
-    return (
-      <div className={parts.revealed}>
-        <Tag tone="warn" icon={<IconEye size={13} aria-hidden />} title={revealed.reason}>
-          {words('reveal.shown', { reason: revealed.reason })}
-        </Tag>
-        <Button
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconEyeOff size={14} aria-hidden />}
-          onClick={() => onRevealed(null)}
-        >
-          {words('reveal.hide')}
-        </Button>
-      </div>
-    );
   return (
     <>
       <Button
@@ -83,5 +65,29 @@ export function Reveal({ lineId, revealed, onRevealed }: RevealProps) {
         />
       ) : null}
     </>
+  );
+}
+
+interface RevealedNoteProps {
+  readonly reason: string;
+  readonly onHide: () => void;
+}
+
+/** As long as something stands there unmasked: that it was recorded, with which reason, and the way back. */
+export function RevealedNote({ reason, onHide }: RevealedNoteProps) {
+  const words = useWords();
+  return (
+    <div className={parts.revealed} role="status">
+      <IconEye size={16} aria-hidden />
+      <span>{words('reveal.shown', { reason })}</span>
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconEyeOff size={14} aria-hidden />}
+        onClick={onHide}
+      >
+        {words('reveal.hide')}
+      </Button>
+    </div>
   );
 }
