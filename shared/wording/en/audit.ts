@@ -142,8 +142,8 @@ export const audit: SameKeys<typeof source> = {
   'record.action.record_clock_back': 'Clock turned back',
   'record.action.record_clock_jump': 'Clock jumped',
   'record.action.record_verified': 'Record verified',
-  'record.action.record_ledger_changed_while_closed': 'Ledger changed while closed',
-  'record.action.record_below_anchor': 'Record shorter than an anchored checkpoint',
+  'record.action.record_ledger_changed_while_closed': 'File changed while closed',
+  'record.action.record_below_anchor': 'Record and anchored checkpoint differ',
   'record.action.signals_acknowledged': 'Signal acknowledged',
   'record.action.backup_made': 'Backup made',
   'record.action.backup_drilled': 'Restore drill',
@@ -175,6 +175,7 @@ export const audit: SameKeys<typeof source> = {
   'record.fact.replaced_root': 'root replaced',
   'record.fact.replaced_size': 'events replaced',
   'record.fact.weeks': 'weeks',
+  'record.fact.at_number': 'number',
   'record.fact.added': 'added',
   'record.fact.as_of': 'as of',
   'record.fact.backup': 'backup',
@@ -388,20 +389,21 @@ export const audit: SameKeys<typeof source> = {
   'signal.long_absence': 'Log-in after a long absence',
   'signal.two_sessions': 'One person in two places',
   'signal.new_device': 'A new device',
-  'signal.rights_changed': 'Rights changed',
+  'signal.rights_changed': 'People or rights changed',
   'signal.mass_reveal': 'Protected fields shown in bulk',
   'signal.mass_export': 'Exports in bulk',
   'signal.refused_repeatedly': 'Refused again and again',
   'signal.limit_loosened_before_use': 'Limit loosened, then used',
-  'signal.ledger_changed_while_closed': 'Ledger changed while closed',
-  'signal.below_anchor': 'Record shorter than an anchored checkpoint',
+  'signal.ledger_changed_while_closed': 'File changed while closed',
+  'signal.below_anchor': 'Record and anchored checkpoint differ',
   'signal.clock_back': 'Clock turned back',
   'signal.clock_jump': 'Clock jumped',
   'signal.record_fault': 'Verification found faults',
   'signal.backup_restored': 'Ledger replaced by a backup',
   'signal.reason.failed_log_ins':
     '{{count}} failed log-in within {{minutes}} minutes. || {{count}} failed log-ins within {{minutes}} minutes.',
-  'signal.reason.lock_out': 'After repeated failures log-in was suspended for {{duration}}.',
+  'signal.reason.lock_out':
+    'After repeated failures log-in was suspended {{count}} time, for {{duration}} at most. || After repeated failures log-in was suspended {{count}} times, for {{duration}} at most.',
   'signal.reason.success_after_failures':
     'Logged in after {{count}} failure. || Logged in after {{count}} failures.',
   'signal.reason.odd_hour_log_in': 'Logged in at hour {{hour}}, outside the usual times.',
@@ -409,7 +411,9 @@ export const audit: SameKeys<typeof source> = {
   'signal.reason.two_sessions':
     'The same person had {{count}} window open at once. || The same person had {{count}} windows open at once.',
   'signal.reason.new_device': 'A computer not used before can open the workspace now.',
-  'signal.reason.rights_changed': 'Roles changed from “{{from}}” to “{{to}}”.',
+  'signal.reason.rights_changed': '{{what}}.',
+  'signal.reason.rights_changed.roles': '{{what}}: from “{{from}}” to “{{to}}”.',
+  'signal.noRoles': 'no role',
   'signal.reason.mass_reveal':
     'Protected fields were shown {{count}} time within {{minutes}} minutes. || Protected fields were shown {{count}} times within {{minutes}} minutes.',
   'signal.reason.mass_export':
@@ -419,14 +423,18 @@ export const audit: SameKeys<typeof source> = {
   'signal.reason.limit_loosened_before_use':
     'The approval limits were loosened, and used as loosened within {{minutes}} minutes.',
   'signal.reason.ledger_changed_while_closed':
-    'The ledger file was changed between the last closing and this opening.',
-  'signal.reason.below_anchor': '{{expected}} events were anchored; only {{found}} are here now.',
+    '{{place}} was changed between the last closing and this opening.',
+  'signal.reason.below_anchor':
+    'The checkpoint kept in {{place}} ({{expected}} events) does not fit the present record ({{found}} events).',
   'signal.reason.clock_back': 'The clock of the computer was turned back by {{duration}}.',
   'signal.reason.clock_jump': 'The clock of the computer jumped by {{duration}}.',
   'signal.reason.record_fault':
     'The last verification found {{count}} fault. || The last verification found {{count}} faults.',
   'signal.reason.backup_restored':
     'A backup took the place of the ledger; {{count}} later event is not in it. || A backup took the place of the ledger; {{count}} later events are not in it.',
+  'signal.fact.place': 'Place',
+  'signal.fact.fault': 'Fault',
+  'signal.fact.what': 'What',
   'signal.fact.count': 'Count',
   'signal.fact.minutes': 'Minutes',
   'signal.fact.seconds': 'Seconds',

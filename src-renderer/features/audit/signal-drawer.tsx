@@ -11,7 +11,7 @@ import { ownTime } from '../matching/own-time.ts';
 import classes from './event-drawer.module.css';
 import { personText } from './event-words.ts';
 import { SeverityTag } from './signal-tag.tsx';
-import { reasonText } from './signal-words.ts';
+import { reasonText, worded } from './signal-words.ts';
 
 interface SignalDrawerProps {
   /** null keeps it closed. */
@@ -56,6 +56,8 @@ export function SignalDrawer({ signal, mayAcknowledge, onAcknowledge, onClose }:
 function SignalDetail({ signal }: { readonly signal: SignalView }) {
   const words = useWords();
   const { acknowledged, evidence } = signal;
+  // A duration is said in the sentence; the list has its seconds.
+  const { duration: _, ...said } = worded(words, signal.facts);
   return (
     <div className={classes.parts}>
       <section>
@@ -71,7 +73,7 @@ function SignalDetail({ signal }: { readonly signal: SignalView }) {
               name: words('signals.col.person'),
               value: personText(words, signal.person, signal.personName),
             },
-            ...Object.entries(signal.facts).map(([name, value]) => ({
+            ...Object.entries({ ...signal.facts, ...said }).map(([name, value]) => ({
               name: words.or(`signal.fact.${name}`, name),
               value: typeof value === 'number' ? value.toLocaleString('en') : value,
               isCode: typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value),

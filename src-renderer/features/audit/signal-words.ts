@@ -1,31 +1,39 @@
 /** Why something looks like an intrusion, in one plain sentence made of the engine's numbers. Pure. */
 import type { SignalView } from '../../../shared/contract/record.ts';
 import type { Words } from '../../ui/words.ts';
+import { actionText } from './event-words.ts';
 
 type Signal = Pick<SignalView, 'kind' | 'facts'>;
 
 /** '' where the engine sent fewer numbers than the sentence needs: a title alone says less, and nothing wrong. */
 export function reasonText(words: Words, { kind, facts }: Signal): string {
-  const seconds = Number(facts['seconds'] ?? Number.NaN);
-  const said = words(`signal.reason.${kind}`, {
-    ...facts,
-    ...(Number.isFinite(seconds) ? { duration: durationText(words, Math.abs(seconds)) } : {}),
-    ...rolesIn(words, facts),
-  });
-  return said.includes('{{') ? '' : said;
+  const said = { ...facts, ...worded(words, facts) };
+  const hasRoles = kind === 'rights_changed' && facts['to'] !== undefined;
+  const text = hasRoles
+    ? words('signal.reason.rights_changed.roles', said)
+    : words(`signal.reason.${kind}`, said);
+  return text.includes('{{') ? '' : text;
 }
 
-/** Role names among the facts are said in words. */
-function rolesIn(words: Words, facts: Signal['facts']): Record<string, string> {
-  return Object.fromEntries(
-    ['from', 'to'].flatMap((name) => {
-      const value = facts[name];
-      if (typeof value !== 'string') return [];
-      const roles = value.split(' ').map((role) => words.or(`role.${role}`, role));
-      return [[name, roles.join(' · ')]];
-    }),
-  );
+/** Facts that are names of ours, as a sentence and a list say them. */
+export function worded(words: Words, facts: Signal['facts']): Record<string, string> {
+  const { seconds, from, to, what, fault } = facts;
+  return {
+    ...(typeof seconds === 'number' ? { duration: durationText(words, Math.abs(seconds)) } : {}),
+    ...(typeof from === 'string' ? { from: rolesText(words, from) } : {}),
+    ...(typeof to === 'string' ? { to: rolesText(words, to) } : {}),
+    ...(typeof what === 'string' ? { what: actionText(words, what) } : {}),
+    ...(typeof fault === 'string' ? { fault: words.or(`faultKind.${fault}`, fault) } : {}),
+  };
 }
+
+const rolesText = (words: Words, roles: string): string =>
+  roles === ''
+    ? words('signal.noRoles')
+    : roles
+        .split(' ')
+        .map((role) => words.or(`role.${role}`, role))
+        .join(' · ');
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

@@ -85,12 +85,16 @@ describe('a signal', () => {
     expect(reasonText(words, { kind: 'failed_log_ins', facts: { count: 6, minutes: 10 } })).toBe(
       '10 分钟内登录失败 6 次。',
     );
-    expect(reasonText(english, { kind: 'lock_out', facts: { seconds: 7_300 } })).toBe(
-      'After repeated failures log-in was suspended for 2 hours.',
+    expect(reasonText(english, { kind: 'lock_out', facts: { seconds: 7_300, count: 2 } })).toBe(
+      'After repeated failures log-in was suspended 2 times, for 2 hours at most.',
     );
-    expect(
-      reasonText(words, { kind: 'rights_changed', facts: { from: 'clerk', to: 'clerk reviewer' } }),
-    ).toBe('角色由“经办”改为“经办 · 复核”。');
+    const facts = { what: 'access.roles_changed', from: 'clerk', to: 'clerk reviewer' };
+    expect(reasonText(words, { kind: 'rights_changed', facts })).toBe(
+      '变更角色：由“经办”改为“经办 · 复核”。',
+    );
+    expect(reasonText(words, { kind: 'rights_changed', facts: { what: 'access.password_issued' } })).toBe(
+      '发出一次性密码。',
+    );
   });
 
   test('that lacks a number is left without a sentence, never with a hole in it', () => {
