@@ -7,7 +7,7 @@
  * stands against him, and this against who sits at the screen.
  */
 import { existsSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { LowSync } from 'lowdb';
 import { z } from 'zod';
@@ -163,5 +163,7 @@ export function drainAttempts(
 
 /** What failed before there was a workspace goes with it: it is recorded there at the next opening. */
 export async function handOverAttempts(from: string, to: string): Promise<void> {
-  if (existsSync(fileIn(from))) await rename(fileIn(from), fileIn(to));
+  if (!existsSync(fileIn(from))) return;
+  await copyFile(fileIn(from), fileIn(to)); // The two may be on different disks.
+  await rm(fileIn(from));
 }

@@ -31,6 +31,21 @@ export const cli: SameKeys<typeof source> = {
   'cli.password_set': 'Password set',
   'cli.new_passphrase': 'New password: ',
   'cli.request_state': 'Request {{id}}: {{state}}',
+  'cli.help.backup':
+    'Writes the whole workspace into one encrypted file while it is in use. It opens with the passwords of this moment.',
+  'cli.help.restore':
+    'Makes a workspace of a backup where DIR is none; where it is one, says what would be lost and asks for a second person, and with --request ID of an approved request puts the backup in its place (what is replaced is backed up first).\n--drill restores into a scratch folder only, and computes record, rows, originals and totals anew.\nThe backup opens with COUNTINGHOUSE_BACKUP_PASSPHRASE, else COUNTINGHOUSE_PASSPHRASE, of the person COUNTINGHOUSE_USER.',
+  'cli.help.verify':
+    'Checks every byte of a backup file without a password, or the record of a workspace; names the first fault.\n--anchor F is a checkpoint that was kept elsewhere.',
+  'cli.backup_made': '{{file}}: {{size}} records, {{bytes}} bytes, SHA-256 {{sha256}}',
+  'cli.backup_whole':
+    '{{file}} is whole: workspace {{workspace}}, made {{at}}, {{size}} records, key {{key}}',
+  'cli.drill_holds': 'The backup restores and holds ({{totals}})',
+  'cli.drill_fails': 'The backup does not hold',
+  'cli.record_holds':
+    'The record holds: {{events}} events, {{rows}} rows, {{checkpoints}} checkpoints, {{originals}} original files; root {{root}}',
+  'cli.restored_first': 'Restored into {{folder}}: {{size}} records, as of {{at}}',
+  'cli.restored_over': 'The backup took the place of the ledger; what was replaced lies in {{folder}}',
   'cli.help.demo':
     'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
   'cli.help.bench': 'Times import, matching and lists beside DuckDB and sqlite3 on the same files.',

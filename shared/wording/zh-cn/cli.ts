@@ -24,6 +24,19 @@ export const cli = {
   'cli.password_set': '密码已设置',
   'cli.new_passphrase': '新密码：',
   'cli.request_state': '申请 {{id}}：{{state}}',
+  'cli.help.backup': '在使用中把整个工作区写成一个加密文件；用此刻的密码打开。',
+  'cli.help.restore':
+    'DIR 不是工作区时，把备份恢复成工作区；已是工作区时，说明会失去什么并申请复核，用 --request ID 给出已同意的申请后以备份替换现有账本（先把被替换的做成备份）。\n--drill 只恢复到临时文件夹，重新计算记录、数据行、原始文件与合计。\n备份用 COUNTINGHOUSE_BACKUP_PASSPHRASE（没有则用 COUNTINGHOUSE_PASSPHRASE）和人员 COUNTINGHOUSE_USER 打开。',
+  'cli.help.verify':
+    '不用密码逐字节核对备份文件，或验证工作区的审计轨迹；指出第一处问题。\n--anchor F 是保存在别处的检查点。',
+  'cli.backup_made': '{{file}}：记录 {{size}} 条，{{bytes}} 字节，SHA-256 {{sha256}}',
+  'cli.backup_whole': '{{file}} 完整：工作区 {{workspace}}，制作于 {{at}}，记录 {{size}} 条，密钥 {{key}}',
+  'cli.drill_holds': '该备份可以恢复且无误（{{totals}}）',
+  'cli.drill_fails': '该备份有问题',
+  'cli.record_holds':
+    '审计轨迹无误：事件 {{events}} 条，数据行 {{rows}} 行，检查点 {{checkpoints}} 个，原始文件 {{originals}} 个；根 {{root}}',
+  'cli.restored_first': '已恢复到 {{folder}}：记录 {{size}} 条，截至 {{at}}',
+  'cli.restored_over': '备份已替换账本；被替换的内容在 {{folder}}',
   'cli.help.demo': '生成仿真的对账文件及其真相 truth.json；--reconcile 接着对账。',
   'cli.help.bench': '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表的用时与内存。',
   'cli.no_bench': '性能测试只在源码目录中提供。',

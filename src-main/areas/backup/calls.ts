@@ -1,16 +1,17 @@
 /** The backups' part of the contract: made, drilled, downloaded, compared, put in place; and their schedule. */
 import { readFile } from 'node:fs/promises';
+import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { naming } from '../../platform/files.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { readBackup, readBackupHeader } from '../../workspace/backup-read.ts';
 import { compareBackup } from './compare.ts';
 import { type BackupDeps, keysOf, type OpenedWith, stepsOf } from './deps.ts';
-import { type DrillResult, drillFile } from './drill.ts';
+import { drillFile } from './drill.ts';
 import { factOf, Maker } from './make.ts';
 import { askRestore, restoreApproved } from './restore.ts';
-import { getBackup, type KnownBackup, knownBackups, viewOf } from './shelf.ts';
-import { appendBackup, appendDrill, appendSchedule } from './store.ts';
+import { getBackup, type KnownBackup, knownBackups, takeIn, viewOf } from './shelf.ts';
+import { appendBackup, appendDrill, appendSchedule, readBackups } from './store.ts';
 
 type BackupCall =
   | 'backup.state'
@@ -31,8 +32,12 @@ const FINDINGS_KEPT = 20;
 
 export interface Backups {
   readonly handlers: HandlersOf<BackupCall>;
-  /** One file elsewhere, by hand. */
+  /** For a shell whose user names files; what she may do is asked before. One backup made elsewhere, by hand. */
   makeAt(file: string, info: CallInfo): Promise<void>;
+  /** A drill of a file where it lies. */
+  drillAt(file: string, openedWith: OpenedWith, info: CallInfo): Promise<Output<'backup.drill'>>;
+  /** A file from elsewhere becomes one of the known backups. */
+  takeIn(file: string): Promise<string>;
   /** Makes one when the schedule asks for it now. */
   makeScheduled(info: CallInfo): Promise<void>;
 }
@@ -44,6 +49,9 @@ export function backupsOf(deps: BackupDeps): Backups {
     makeAt: async (file, info) => {
       await maker.make(info, 'manual', file);
     },
+    drillAt: async (path, openedWith, info) =>
+      drill(deps, { path, ...(await factAt(deps, path)) }, openedWith, info),
+    takeIn: (file) => takeIn(deps, file),
     makeScheduled: (info) => maker.makeScheduled(info),
   };
 }
@@ -105,32 +113,40 @@ function backupCalls(deps: BackupDeps, maker: Maker): HandlersOf<BackupCall> {
   };
 }
 
+/** What the ledger knows of a file by the id in it; nothing of a damaged one. */
+async function factAt({ workspace }: BackupDeps, path: string): Promise<Pick<KnownBackup, 'id' | 'fact'>> {
+  const { manifest } = await readBackupHeader(path);
+  return {
+    id: manifest.id,
+    fact: readBackups(workspace.ledger).find((each) => each.id === manifest.id) ?? null,
+  };
+}
+
 async function drill(
   deps: BackupDeps,
-  backup: KnownBackup & { readonly path: string },
+  { id, fact, path }: Pick<KnownBackup, 'id' | 'fact'> & { readonly path: string },
   openedWith: OpenedWith,
   info: CallInfo,
-): Promise<{ verification: DrillResult['verification']; totals: { name: string; value: string }[] }> {
+): Promise<Output<'backup.drill'>> {
   const { workspace, record, now, acknowledgedIn } = deps;
-  const result = await drillFile(backup.path, {
+  const { verification, totals } = await drillFile(path, {
     keysOf: (header) => keysOf(header, deps, openedWith),
-    sha256: backup.fact?.sha256 ?? null,
+    sha256: fact?.sha256 ?? null,
     acknowledgedIn,
     now,
     present: deps,
     told: stepsOf(info, 'proving'),
   });
-  // A file the ledger does not know of is taken in with its first drill, when it is whole.
-  const taken =
-    backup.fact === null && result.totals.length > 0 ? factOf(await readBackup(backup.path)) : null;
-  const { holds, faults } = result.verification;
-  const subject = { backup: backup.id, holds: holds ? 1 : 0, faults: faults.length };
+  const { holds, faults } = verification;
+  // A file the ledger does not know of is taken in with the first drill that it stands.
+  const taken = fact === null && holds ? factOf(await readBackup(path)) : null;
+  const subject = { backup: id, holds: holds ? 1 : 0, faults: faults.length };
   record.write(info, { action: 'backup.drilled', subject }, () => {
     if (taken) appendBackup(workspace.ledger, taken, info.person);
-    if (!taken && !backup.fact) return;
+    if (!taken && !fact) return;
     const findings = JSON.stringify(faults.slice(0, FINDINGS_KEPT));
-    appendDrill(workspace.ledger, backup.id, holds, findings, { at: now(), by: info.person });
+    appendDrill(workspace.ledger, id, holds, findings, { at: now(), by: info.person });
   });
   info.changed('backup', 'record', 'signals');
-  return { verification: result.verification, totals: [...result.totals] };
+  return { verification, totals: [...totals] };
 }

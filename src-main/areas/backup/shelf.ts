@@ -3,12 +3,12 @@
  * after the ledger that a restore put in place), which are taken for what their signed manifests say.
  */
 import { existsSync, statSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { copyFile, readdir, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { BackupView } from '../../../shared/contract/record.ts';
-import { isMissing } from '../../platform/files.ts';
-import { readBackupHeader } from '../../workspace/backup-read.ts';
+import { isMissing, makeFolder, moveIntoPlace, naming, PARTIAL_SUFFIX } from '../../platform/files.ts';
+import { readBackup, readBackupHeader } from '../../workspace/backup-read.ts';
 import { type BackupDeps, dayAt } from './deps.ts';
 import { readBackups, type StoredBackup } from './store.ts';
 
@@ -78,6 +78,25 @@ export async function getBackup(
   const found = (await knownBackups(deps)).find((each) => each.id === id);
   if (!found?.isPresent) throw new Refused('not_found', { what: 'backup' });
   return { ...found, path: pathOf(deps, found) };
+}
+
+/** A backup file from elsewhere is copied into the folder, unless this backup lies there already; gives its id. */
+export async function takeIn(deps: ShelfDeps, file: string): Promise<string> {
+  const { manifest } = await readBackup(file);
+  if (manifest.workspaceId !== deps.workspace.document.id)
+    throw new Refused('backup_forked', { file: basename(file) });
+  const known = (await knownBackups(deps)).find((each) => each.id === manifest.id);
+  if (known?.isPresent) return manifest.id;
+  await makeFolder(deps.folder);
+  const target = join(deps.folder, freeName(deps, manifest.madeAt, new Set()));
+  const partial = `${target}.${manifest.id}${PARTIAL_SUFFIX}`;
+  try {
+    await naming(target, () => copyFile(file, partial));
+    await moveIntoPlace(partial, target);
+  } finally {
+    await rm(partial, { force: true });
+  }
+  return manifest.id;
 }
 
 export function viewOf(backup: KnownBackup): BackupView {

@@ -17,6 +17,9 @@ const USAGE: Readonly<Record<string, string>> = {
   approve: 'approve ID --workspace DIR [--hash HASH] [--reason TEXT]',
   reject: 'reject ID --workspace DIR --reason TEXT',
   withdraw: 'withdraw ID --workspace DIR [--reason TEXT]',
+  backup: 'backup --workspace DIR --out F',
+  restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
+  verify: 'verify F | verify --workspace DIR [--anchor F]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
   bench: 'bench [import|match|lists] [--rows N] [--json]',
 };

@@ -10,13 +10,13 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import { assert } from '../../../shared/result.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { checkPassword } from '../../areas/access/password-check.ts';
-import { type Desk, openDesk, type Surroundings } from '../../engine/desk.ts';
+import { type Desk, openDesk, rememberHead, type Surroundings } from '../../engine/desk.ts';
 import { type Caller, PROOF_MINUTES, refuseCall } from '../../engine/gate.ts';
 import { logIn, openDeskFor } from '../../engine/log-in.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { newToken } from '../../platform/ids.ts';
-import { backupFolderIn } from '../../workspace/settings.ts';
+import { backupFolderIn, openSettings, type Settings } from '../../workspace/settings.ts';
 import { createWorkspace, openThrowAway } from '../../workspace/workspace.ts';
 import { isWorkspace } from '../../workspace/workspace-document.ts';
 import { homeFolder } from '../home.ts';
@@ -70,7 +70,9 @@ export async function workspaceDesk(
     });
     terminal.fault(say(terminal.locale, 'cli.recovery_code', { code: recoveryCode }));
   }
-  const { desk, ...entry } = await openDeskFor(folder, { login, secret, code: '' }, around(terminal));
+  const heads = await openSettings(homeFolder()).catch(() => null); // A home that cannot be used keeps no heads.
+  const surroundings = { ...around(terminal), lastHead: (id: string) => heads?.headOf(id) ?? '' };
+  const { desk, ...entry } = await openDeskFor(folder, { login, secret, code: '' }, surroundings);
   try {
     const session = newToken();
     const enter = (code: string) => logIn(desk, entry, code, { session, shell: 'cli' }, systemClock.now);
@@ -79,14 +81,14 @@ export async function workspaceDesk(
       if (!isAsked || !terminal.isInteractive) throw fault;
       return enter(await terminal.askSecret(say(terminal.locale, 'cli.second_factor')));
     });
-    return commandDesk(desk, caller, session, terminal);
+    return commandDesk(desk, caller, session, terminal, heads);
   } catch (fault) {
     desk.close();
     throw fault;
   }
 }
 
-async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<string> {
+export async function askPassphrase(terminal: Terminal, isThere: boolean): Promise<string> {
   const given = process.env['COUNTINGHOUSE_PASSPHRASE'];
   if (given !== undefined && given !== '') return given;
   if (!terminal.isInteractive) throw new Refused('wrong_secret', { needed: 'COUNTINGHOUSE_PASSPHRASE' });
@@ -102,6 +104,7 @@ function commandDesk(
   { person, isOnce }: Omit<Caller, 'provedUntil'>,
   session: string,
   terminal: Terminal,
+  heads: Settings | null = null,
 ): CommandDesk {
   const info = commandInfo({ person, session }, terminal);
   // Whoever types a command has just typed her password.
@@ -119,6 +122,7 @@ function commandDesk(
   const closing = closedOnSignal(() => {
     desk.record.note(info, { action: 'session.log_out' });
     void desk.anchor(); // Written before it returns: the desk is closed in this same turn.
+    if (heads) void rememberHead(desk, heads).catch(() => undefined); // Where it cannot be kept it is kept by the workspace alone.
     desk.close();
   });
   return {
@@ -157,7 +161,7 @@ function closedOnSignal(close: () => void): () => void {
 }
 
 /** What handlers are told by a command: its person, progress on the terminal, nothing to cancel it by but the signals above. */
-function commandInfo(
+export function commandInfo(
   who: { readonly person: string; readonly session: string },
   terminal: Terminal,
 ): CallInfo {
