@@ -14,6 +14,7 @@ import { profileExecutor } from '../areas/access/profile.ts';
 import { eraseNamesAsIn } from '../areas/access/store.ts';
 import { approvalsCalls, policyExecutor } from '../areas/approvals/calls.ts';
 import { Requests } from '../areas/approvals/requests.ts';
+import { auditCalls } from '../areas/audit/calls.ts';
 import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
@@ -35,7 +36,9 @@ import { newPersonId, newToken } from '../platform/ids.ts';
 import type { Executor } from '../platform/second-person.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
+import type { Settings } from '../workspace/settings.ts';
 import {
+  anchorStanding,
   foundOwner,
   moveAnchor,
   noteDocument,
@@ -99,9 +102,19 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   return desk;
 }
 
+/** The record's head among the desk's settings, for the next opening. What contradicts the record stays, for the verifier to see. */
+export async function rememberHead(
+  { workspace, record }: Pick<Desk, 'workspace' | 'record'>,
+  settings: Settings,
+): Promise<void> {
+  const { id } = workspace.document;
+  const { checkpoint } = record.head();
+  if (anchorStanding(record, settings.headOf(id)) === 'holds') await settings.rememberHead(id, checkpoint);
+}
+
 function wire(
   workspace: OpenedWorkspace,
-  { now, locale, backupFolder }: Surroundings,
+  { now, locale, lastHead, backupFolder }: Surroundings,
   replace: (work: () => Promise<OpenedWorkspace>) => Promise<void>,
 ) {
   const { ledger, originals } = workspace;
@@ -140,7 +153,7 @@ function wire(
       ),
   };
   const forgetAll = () => standing.forgetAll();
-  const { nameOf } = people;
+  const { nameOf, idOf } = people;
   const mayReveal = (person: string) => people.rightsOf(person).has('reveal');
   const base = { ledger, record, now, nameOf, mayReveal, secondPerson: requests };
   const statements = {
@@ -152,7 +165,7 @@ function wire(
     impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
     linesChanged: forgetAll,
   };
-  const review = { ...base, standing, lines };
+  const review = { ...base, idOf, standing, lines };
   const decided = (info: CallInfo) => {
     standing.forgetDecisions();
     info.changed('matching', 'exceptions', 'orders', 'record');
@@ -206,7 +219,7 @@ function wire(
     }),
     ...reviewCalls(review),
     ...overviewCalls({ lines, shelf, standing }),
-    ...ordersCalls({ lines, standing }),
+    ...ordersCalls({ lines, standing, nameOf }),
     ...exportsCalls({
       ...base,
       lines,
@@ -218,6 +231,15 @@ function wire(
     ...accessCalls(access),
     ...approvalsCalls({ ...base, people, requests }),
     ...backups.handlers,
+    ...auditCalls({
+      ...base,
+      keys,
+      originals,
+      anchors: () => [
+        { place: 'workspace.json', note: workspace.document.anchor },
+        { place: 'settings.json', note: lastHead?.(workspace.document.id) ?? '' },
+      ],
+    }),
   };
   return { record, people, requests, lines, shelf, standing, backups, handlers };
 }

@@ -56,6 +56,10 @@ export class People {
     return this.#names.get(id)?.name ?? id;
   };
 
+  /** The other way round; what is nobody's name stays as it is. */
+  readonly idOf = (name: string): string =>
+    this.all().find((person) => person.name !== '' && person.name === name)?.id ?? name;
+
   profile(): Profile {
     this.#profile ??= readProfile(this.#ledger);
     return this.#profile;

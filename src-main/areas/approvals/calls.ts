@@ -119,7 +119,9 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
     'approvals.setPolicy': (input, info) => {
       const problem = policyProblem(input.rules);
       if (problem) throw new Refused('bad_input', { at: problem.kind, expected: problem.why });
-      const rules = JSON.stringify(wholePolicy(input.rules));
+      // What is not named stays as it is.
+      const whole = wholePolicy([...input.rules, ...readPolicy(ledger)]);
+      const rules = JSON.stringify(whole);
       const subject = { rules, before: hashOf(currentPolicy(deps)) };
       const { requestId } = requests.decide(
         info,
@@ -132,7 +134,7 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
           currency: '',
           reason: input.reason,
         },
-        () => setPolicy(deps, wholePolicy(input.rules), info.person, input.reason, info),
+        () => setPolicy(deps, whole, info.person, input.reason, info),
       );
       if (requestId === null) info.changed('approvals', 'record', 'signals');
       return { requestId };

@@ -18,6 +18,8 @@ const STORY_LINES_MAX = 500;
 export interface OrdersDeps {
   readonly lines: LineStore;
   readonly standing: Standing;
+  /** Whose id stands behind a fact. */
+  readonly nameOf: (person: string) => string;
 }
 
 export function ordersCalls(deps: OrdersDeps): HandlersOf<'orders.list' | 'orders.story'> {
@@ -87,7 +89,7 @@ function storyOf(deps: OrdersDeps, merchantOrderNo: string) {
   const exceptions: ExceptionView[] = standing
     .exceptions()
     .filter((each) => [...each.left, ...each.right].some((id) => ids.has(id)))
-    .map((each) => toExceptionView(each, lines));
+    .map((each) => toExceptionView(each, lines, deps.nameOf));
   const views = [...ids].map((id) => lines.view(id));
   const of = (kind: LineView['sourceKind']) =>
     views

@@ -11,7 +11,7 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
 import { currencyOf, type DecideDeps } from './decide.ts';
 import { appendGroup } from './store.ts';
-import { sumOf } from './views.ts';
+import { movedBy, sumOf } from './views.ts';
 
 interface Match {
   readonly leg: Leg;
@@ -32,6 +32,7 @@ export function matchByHand(
   if (match.difference !== input.difference)
     throw new Refused('does_not_balance', { difference: match.difference, seen: input.difference });
   const { leg, left, right, leftSum, rightSum, difference, currency } = match;
+  const view = deps.standing.view(leg);
   const money = (minor: number) => formatMinor(minor, currency);
   const asking = {
     kind: 'manual_match',
@@ -45,8 +46,8 @@ export function matchByHand(
       { name: 'right_sum', value: money(rightSum) },
       { name: 'difference', value: money(difference) },
     ],
-    // The money this decision speaks about: a match without a difference can hide as much as one with.
-    amount: Math.max(Math.abs(leftSum), Math.abs(rightSum)),
+    // The money this decision speaks about: a match without a difference can hide as much as one with, and a side that sums to nothing too.
+    amount: Math.max(movedBy(view, 'left', left), movedBy(view, 'right', right)),
     currency,
     reason: input.reason,
   } as const;

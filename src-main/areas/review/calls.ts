@@ -21,6 +21,8 @@ export interface ReviewDeps extends DecideDeps {
   readonly lines: LineStore;
   /** Whose id stands behind a fact. */
   readonly nameOf: (person: string) => string;
+  /** The id of who has this name; what is nobody's name stays as it is. Facts hold ids, so that a name can be erased. */
+  readonly idOf: (name: string) => string;
 }
 
 type ReviewCall =
@@ -141,12 +143,16 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
         return { kind, count: ofKind.length, amount: ofKind.reduce((sum, each) => sum + each.amount, 0) };
       }).filter((each) => each.count > 0);
       const page = found.slice(input.offset, input.offset + input.limit);
-      return { total: found.length, rows: page.map((each) => toExceptionView(each, lines)), byKind };
+      return {
+        total: found.length,
+        rows: page.map((each) => toExceptionView(each, lines, deps.nameOf)),
+        byKind,
+      };
     },
     'exceptions.get': (input) => {
       const exception = getException(input.key);
       return {
-        exception: toExceptionView(exception, lines),
+        exception: toExceptionView(exception, lines, deps.nameOf),
         left: exception.left.map((id) => lines.view(id)),
         right: exception.right.map((id) => lines.view(id)),
         evidence: [...exception.evidence],
@@ -155,12 +161,12 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
             at: event.at,
             person: deps.nameOf(event.by),
             action: event.action,
-            text: [event.value, event.text].filter((text) => text !== '').join(': '),
+            text: [deps.nameOf(event.value), event.text].filter((text) => text !== '').join(': '),
           }),
         ),
       };
     },
-    'exceptions.assign': (input, info) => record(input.keys, 'assign', input.owner, '', info),
+    'exceptions.assign': (input, info) => record(input.keys, 'assign', deps.idOf(input.owner), '', info),
     'exceptions.note': (input, info) => record([input.key], 'note', '', input.text, info),
     'exceptions.dispose': (input, info) => {
       const answer = disposeExceptions(deps, input, input.keys.map(getException), info);

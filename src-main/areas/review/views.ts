@@ -20,6 +20,11 @@ export function sumOf(view: LegView, side: Side, lineIds: readonly number[]): nu
   return lineIds.reduce((sum, id) => sum + signedAmount(view.leg, side, set, view.positionOf(side, id)), 0);
 }
 
+/** The money that lines move, whichever way: a payment and a refund that cancel each other out have moved twice as much as one. */
+export function movedBy(view: LegView, side: Side, lineIds: readonly number[]): number {
+  return lineIds.reduce((sum, id) => sum + Math.abs(sumOf(view, side, [id])), 0);
+}
+
 export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): GroupView {
   const leftSum = sumOf(view, 'left', group.left);
   const rightSum = sumOf(view, 'right', group.right);
@@ -49,7 +54,11 @@ export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): G
   };
 }
 
-export function toExceptionView(exception: StandingException, lines: LineStore): ExceptionView {
+export function toExceptionView(
+  exception: StandingException,
+  lines: LineStore,
+  nameOf: (person: string) => string,
+): ExceptionView {
   const first = exception.left[0] ?? exception.right[0] ?? 0;
   const line = lines.view(first);
   return {
@@ -74,7 +83,7 @@ export function toExceptionView(exception: StandingException, lines: LineStore):
     ageDays: exception.ageDays,
     expectedBy: dayText(exception.expectedByDay),
     suggestion: exception.suggestion,
-    owner: exception.owner,
+    owner: nameOf(exception.owner),
     disposition: exception.disposition,
     notes: exception.notes,
     leftCount: exception.left.length,
