@@ -6,8 +6,8 @@ import type { CallInfo } from '../platform/handlers.ts';
 import type { Log } from '../platform/log.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
-import type { Desk, Surroundings } from './desk.ts';
-import { anchorStanding, PROGRAM } from './founding.ts';
+import { type Desk, rememberHead, type Surroundings } from './desk.ts';
+import { PROGRAM } from './founding.ts';
 import { joinDesk, logIn, openDeskFor, type TypedAtTheDoor } from './log-in.ts';
 import type { Session } from './sessions.ts';
 
@@ -207,12 +207,7 @@ export class Desks {
     this.#byFolder.delete(folder);
     const closing = desk.inTurn(async () => {
       await this.#anchor(desk);
-      const { id } = desk.workspace.document;
-      // What contradicts the record stays, for the verifier to see.
-      if (anchorStanding(desk.record, settings.headOf(id)) === 'holds')
-        await settings
-          .rememberHead(id, desk.record.head().checkpoint)
-          .catch((fault: unknown) => this.#deps.log.bug(fault, 'head'));
+      await rememberHead(desk, settings).catch((fault: unknown) => this.#deps.log.bug(fault, 'head'));
       desk.close();
     });
     this.#closing.set(
