@@ -151,8 +151,10 @@ export const peopleAndRecord = {
       for (const trigger of onlyAdded(table)) await run(trigger);
     }
     await run(NAMES);
-    await run('CREATE INDEX audit_event_by_action ON audit_event (action, seq)');
-    await run('CREATE INDEX audit_event_by_actor ON audit_event (actor, seq)');
+    // Each holds all that a list of events is chosen by, so that the entries themselves are read only for the rows that are shown.
+    await run('CREATE INDEX audit_event_by_action ON audit_event (action, seq, actor, at)');
+    await run('CREATE INDEX audit_event_by_actor ON audit_event (actor, seq, action, at)');
+    await run('CREATE INDEX audit_event_by_time ON audit_event (at, seq, actor, action)');
     for (const text of [...INDEXES, ...TRIGGERS]) await run(text);
   },
 };
