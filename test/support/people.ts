@@ -105,9 +105,16 @@ export class House {
     await this.start();
   }
 
-  /** Everybody who sat here logs in again at her own window. */
+  /** Everybody who sat here and is out logs in again at her own window; who needs a code stays at the door. */
   async comeBack(): Promise<void> {
-    for (const seat of this.seats) await this.logIn(seat);
+    const id = await this.workspaceId();
+    for (const seat of this.seats) {
+      if ((await seat.get('workspace.status', {})).state === 'open') continue;
+      const { login, password: secret } = seat.who;
+      const answer = await seat.ask('workspace.open', { id, login, secret });
+      if (!answer.ok && answer.error.kind !== 'second_factor_needed')
+        throw new Error(`${login} cannot come back: ${answer.error.kind}`);
+    }
   }
 
   /** Everybody leaves, the workspace is looked at as it lies there, and everybody comes back. */
@@ -222,6 +229,7 @@ export class House {
 
   /** Whoever may agrees to a request, until it needs no more. */
   async agree(requestId: number): Promise<void> {
+    await this.comeBack();
     for (const seat of this.seats) {
       // Who has been idle comes back; who cannot (a second factor, a wait) is passed over.
       if ((await seat.get('workspace.status', {})).state === 'closed')

@@ -1,0 +1,430 @@
+/**
+ * An office for tests of maker and checker: five persons at five windows, statements that leave much to decide, and one story for every kind of
+ * request: how it is asked for, what has happened once it is carried out, and what may change underneath while it waits.
+ */
+import { Secret, TOTP } from 'otpauth';
+import type { RequestKind, RequestView } from '../../../shared/contract/approvals.ts';
+import type { LineView } from '../../../shared/contract/shapes.ts';
+import { assert } from '../../../shared/result.ts';
+import { House, type Seat, taskId } from '../../support/people.ts';
+import { tradeBill } from '../../support/wechat-bill.ts';
+
+const ORDERS_HEADER =
+  'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
+const reason = '月末核对';
+/** Orders and trades that nobody has matched. */
+const LINES = 240;
+
+export interface Asked {
+  readonly id: number;
+  /** Who asked. */
+  readonly maker: Seat;
+  /** Whether what was asked for has happened. */
+  readonly isDone: () => Promise<boolean>;
+  /** Something it rests on becomes another. */
+  readonly change: () => Promise<void>;
+}
+export type StoryKind = Exclude<RequestKind, 'backup_restore'>; // A backup in place of the ledger has its own tests: test/unit/backup.
+
+export class Office {
+  readonly house: House;
+  readonly clerk: Seat;
+  readonly reviewer: Seat;
+  readonly second: Seat;
+  readonly administrator: Seat;
+  #count = 0;
+
+  constructor(house: House, [clerk, reviewer, second, administrator]: readonly [Seat, Seat, Seat, Seat]) {
+    this.house = house;
+    this.clerk = clerk;
+    this.reviewer = reviewer;
+    this.second = second;
+    this.administrator = administrator;
+  }
+
+  static async open(): Promise<Office> {
+    const house = await House.make();
+    const office = new Office(house, [
+      await house.person('clerk'),
+      await house.person('reviewer'),
+      await house.person('reviewer', { name: '严复核' }),
+      await house.person('administrator'),
+    ]);
+    const days = (at: number) => `2026-03-${String(1 + (at % 27)).padStart(2, '0')}`;
+    const amount = (at: number, odd: number) => `${(at % 2 === 0 ? 30_000 : 5) + at}.${odd}`;
+    const orders = Array.from({ length: LINES }, (_, at) =>
+      [
+        `O-${at}`,
+        'payment',
+        '',
+        'wechat',
+        `${days(at)} 09:00:00`,
+        `${days(at)} 09:01:00`,
+        amount(at, 11),
+        'CNY',
+        'paid',
+        '茶',
+      ].join(','),
+    );
+    await office.take('orders.csv', [ORDERS_HEADER, ...orders, ''].join('\n'));
+    await office.take(
+      'trades.csv',
+      office.bill(LINES, (at) => ({ no: `T-${at}`, day: days(at), yuan: amount(at, 73) })),
+    );
+    await office.clerk.get('matching.run', { asOf: '2026-04-02', pair: null, taskId: taskId() });
+    return office;
+  }
+
+  get owner(): Seat {
+    return this.house.owner;
+  }
+
+  next(): number {
+    this.#count += 1;
+    return this.#count;
+  }
+
+  bill(
+    count: number,
+    row: (at: number) => { no: string; day: string; yuan: string },
+    totals: readonly string[] | null = null,
+  ): string {
+    return tradeBill(
+      Array.from({ length: count }, (_, at) => {
+        const { no, day, yuan } = row(at);
+        return {
+          交易时间: `${day} 10:00:00`,
+          商户订单号: no,
+          微信订单号: `42000000002026${no.replace(/\D/g, '').padStart(14, '0')}`,
+          订单金额: yuan,
+          应结订单金额: yuan,
+        };
+      }),
+      totals,
+    );
+  }
+
+  /** Into the ledger, by the clerk. */
+  async take(name: string, content: string): Promise<number> {
+    const { planId, hash } = await this.plan(name, content);
+    const { imports } = await this.clerk.get('statements.commit', {
+      plans: [{ planId, hash }],
+      taskId: taskId(),
+    });
+    return imports[0]?.id ?? 0;
+  }
+
+  async plan(name: string, content: string) {
+    const files = [await this.clerk.upload(name, content)];
+    const { plans } = await this.clerk.get('statements.plan', { files, taskId: taskId() });
+    const plan = plans.find((each) => each.file === name);
+    assert(plan !== undefined, `${name} can be read`);
+    return plan;
+  }
+
+  /** A line of a side that nobody has used yet, above or below the limits. */
+  async line(side: 'left' | 'right', isBig: boolean, place = this.next()) {
+    const all = { leg: 'order_trade', query: '', includeOutside: true, offset: 0, limit: 500 } as const;
+    const { rows } = await this.clerk.get('matching.openLines', { ...all, side });
+    const name = `${side === 'left' ? 'O' : 'T'}-${2 * place + (isBig ? 0 : 1)}`;
+    const found = rows.find((row) => row.merchantOrderNo === name);
+    assert(found !== undefined, `${name} is still open`);
+    return found;
+  }
+
+  async match(left: readonly LineView[], right: readonly LineView[]) {
+    const sum = (lines: readonly LineView[]) =>
+      lines.reduce((total, line) => total + (line.orderAmount ?? line.gross ?? line.net), 0);
+    return this.clerk.get('review.match', {
+      leg: 'order_trade',
+      leftLineIds: left.map((line) => line.id),
+      rightLineIds: right.map((line) => line.id),
+      difference: sum(left) - sum(right),
+      reason,
+    });
+  }
+
+  /** The exception of an order that nobody has used yet. */
+  async exception(isBig: boolean): Promise<string> {
+    const line = await this.line('left', isBig);
+    const { rows } = await this.clerk.get('exceptions.list', {
+      query: '',
+      legs: [],
+      kinds: [],
+      states: [],
+      sort: 'amount',
+      descending: true,
+      offset: 0,
+      limit: 500,
+    });
+    const key = rows.find((row) => row.reference === line.merchantOrderNo)?.key;
+    assert(key !== undefined, `${line.merchantOrderNo} is an exception`);
+    return key;
+  }
+
+  request = (id: number, seat = this.owner): Promise<RequestView> => seat.get('approvals.get', { id });
+
+  async approve(seat: Seat, id: number) {
+    const { hash } = await this.request(id);
+    return seat.ask('approvals.approve', { id, hash, note: '' });
+  }
+
+  /** Somebody who may and did not ask agrees. */
+  async agree(id: number): Promise<void> {
+    await this.house.agree(id);
+  }
+
+  async personOf(id: string) {
+    return (await this.owner.get('access.people', {})).people.find((person) => person.id === id);
+  }
+
+  async imports() {
+    const every = { offset: 0, limit: 500, includeUndone: false };
+    return (await this.owner.get('statements.imports', every)).rows;
+  }
+}
+
+const waits = (requestId: number | null): number => {
+  assert(requestId !== null, 'it waits for a second person');
+  return requestId;
+};
+
+export const STORIES: Readonly<Record<StoryKind, (office: Office) => Promise<Asked>>> = {
+  import_failed_proof: async (office) => {
+    const at = office.next();
+    const row = () => ({ no: `H-${at}`, day: '2026-03-20', yuan: '88.00' });
+    const name = `held-${at}.csv`;
+    // The file says two payments and has one.
+    const plan = await office.plan(
+      name,
+      office.bill(1, row, ['2', '176.00', '0.00', '0.00', '1.06', '176.00', '0.00']),
+    );
+    const { planId, hash } = plan;
+    const { requestId } = await office.clerk.get('statements.requestHeld', { planId, hash, reason });
+    return {
+      id: waits(requestId),
+      maker: office.clerk,
+      isDone: async () => (await office.imports()).some((each) => each.file === name),
+      // Its line comes in with another file.
+      change: async () => void (await office.take(`same-${at}.csv`, office.bill(1, row))),
+    };
+  },
+  import_undo: async (office) => {
+    const at = office.next();
+    const row = (place: number) => ({ no: `U-${at}-${place}`, day: '2026-03-21', yuan: `${at}.0${place}` });
+    const importId = await office.take(`undo-${at}.csv`, office.bill(2, row));
+    const { hash } = await office.clerk.get('statements.undoPreview', { importId });
+    const { requestId } = await office.clerk.get('statements.undo', { importId, hash, reason });
+    return {
+      id: waits(requestId),
+      maker: office.clerk,
+      isDone: async () => !(await office.imports()).some((each) => each.id === importId),
+      // Another file leaves lines out because this one has them.
+      change: async () => void (await office.take(`longer-${at}.csv`, office.bill(3, row))),
+    };
+  },
+  manual_match: async (office) => {
+    const [left, small, right] = [
+      await office.line('left', true),
+      await office.line('left', false),
+      await office.line('right', true),
+    ];
+    const { requestId, key } = await office.match([left, small], [right]);
+    assert(key === '', 'there is no group yet');
+    const states = async () => {
+      const { rows } = await office.clerk.get('matching.groups', {
+        leg: 'order_trade',
+        states: ['confirmed'],
+        query: left.merchantOrderNo,
+        offset: 0,
+        limit: 9,
+      });
+      return rows;
+    };
+    return {
+      id: waits(requestId),
+      maker: office.clerk,
+      isDone: async () => (await states()).length === 1,
+      // One of its lines is matched to another.
+      change: async () => void (await office.match([small], [await office.line('right', false)])),
+    };
+  },
+  write_off: async (office) => {
+    const key = await office.exception(true);
+    const dispose = (disposition: 'write_off' | 'wait') =>
+      office.clerk.get('exceptions.dispose', { keys: [key], disposition, reason });
+    const { requestId } = await dispose('write_off');
+    return {
+      id: waits(requestId),
+      maker: office.clerk,
+      isDone: async () =>
+        (await office.clerk.get('exceptions.get', { key })).exception.disposition === 'write_off',
+      change: async () => void (await dispose('wait')),
+    };
+  },
+  approval_policy: async (office) => {
+    const ask = async (from: number) => {
+      await office.owner.prove();
+      const steps = [
+        { from: 0, approvers: 0 },
+        { from, approvers: 1 },
+        { from: 10_000_000, approvers: 2 },
+      ];
+      const { requestId } = await office.owner.get('approvals.setPolicy', {
+        rules: [{ kind: 'write_off', steps }],
+        reason,
+      });
+      return waits(requestId);
+    };
+    const from = 20_000 + office.next();
+    const second = 20_000 + office.next();
+    const reached = async () => {
+      const { rules } = await office.owner.get('approvals.policy', {});
+      return rules.find((rule) => rule.kind === 'write_off')?.steps[1]?.from;
+    };
+    return {
+      id: await ask(from),
+      maker: office.owner,
+      isDone: async () => (await reached()) === from,
+      change: async () => office.agree(await ask(second)),
+    };
+  },
+  log_in_profile: async (office) => {
+    const ask = async (idleMinutes: number) => {
+      await office.owner.prove();
+      return waits(
+        (await office.owner.get('access.setProfile', { idleMinutes, isPci: false, reason })).requestId,
+      );
+    };
+    const minutes = 30 + office.next();
+    const second = 30 + office.next();
+    return {
+      id: await ask(minutes),
+      maker: office.owner,
+      isDone: async () => (await office.owner.get('access.profile', {})).idleMinutes === minutes,
+      change: async () => office.agree(await ask(second)),
+    };
+  },
+  person_add: async (office) => {
+    const name = `来人 ${office.next()}`;
+    const { requestId } = await office.owner.get('access.addPerson', {
+      name,
+      login: name,
+      roles: ['clerk'],
+      reason,
+    });
+    return {
+      id: waits(requestId),
+      maker: office.owner,
+      isDone: async () =>
+        (await office.owner.get('access.people', {})).people.some((each) => each.login === name),
+      // No call can: somebody changes the table of names by other means.
+      change: () =>
+        office.house.look(({ ledger }) => {
+          ledger.erase(
+            ledger.query.updateTable('person_name').set({ name: '别人' }).where('login', '=', name),
+          );
+        }),
+    };
+  },
+  person_roles: (office) =>
+    aboutSomebody(
+      office,
+      'access.setRoles',
+      async (id) => (await office.personOf(id))?.roles.join() === 'manager',
+    ),
+  person_disable: (office) =>
+    aboutSomebody(
+      office,
+      'access.disablePerson',
+      async (id) => (await office.personOf(id))?.state === 'disabled',
+    ),
+  person_enable: async (office) => {
+    const id = await office.house.add(`回来 ${office.next()}`, ['clerk']);
+    await settle(office, 'access.disablePerson', office.owner, id);
+    return aboutSomebody(
+      office,
+      'access.enablePerson',
+      async () => (await office.personOf(id))?.state !== 'disabled',
+      id,
+    );
+  },
+  name_erase: async (office) => {
+    const id = await office.house.add(`忘我 ${office.next()}`, ['clerk']);
+    await settle(office, 'access.disablePerson', office.owner, id);
+    return aboutSomebody(
+      office,
+      'access.eraseName',
+      async () => (await office.personOf(id))?.name === '',
+      id,
+    );
+  },
+  password_reset: async (office) => {
+    const { clerk, owner } = office;
+    await owner.prove();
+    const { requestId } = await owner.get('access.issuePassword', { personId: clerk.who.id, reason });
+    return {
+      id: waits(requestId),
+      maker: owner,
+      isDone: async () => (await office.request(requestId ?? 0)).state === 'done',
+      // She remembers it and changes it herself, and back.
+      change: async () => {
+        const other = '篱笆外的 2 匹马在吃草，很安静';
+        await clerk.get('access.changePassword', { current: clerk.who.password, next: other });
+        await clerk.get('access.changePassword', { current: other, next: clerk.who.password });
+      },
+    };
+  },
+  second_factor_clear: async (office) => {
+    const { owner, second } = office;
+    const codeOf = (secret: string, at: number) =>
+      new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at });
+    if (!(await second.get('workspace.status', {})).hasSecondFactor) {
+      await second.prove();
+      const { secret } = await second.get('access.beginSecondFactor', {});
+      await second.get('access.confirmSecondFactor', { code: codeOf(secret, Date.now()) });
+    }
+    await owner.prove();
+    const { requestId } = await owner.get('access.clearSecondFactor', { personId: second.who.id, reason });
+    return {
+      id: waits(requestId),
+      maker: owner,
+      isDone: async () => !(await office.personOf(second.who.id))?.hasSecondFactor,
+      // She takes it away herself: her proof of a moment ago still holds.
+      change: async () => void (await second.get('access.removeSecondFactor', {})),
+    };
+  },
+};
+
+type AboutSomebody = 'access.setRoles' | 'access.disablePerson' | 'access.enablePerson' | 'access.eraseName';
+
+async function askAbout(call: AboutSomebody, maker: Seat, personId: string): Promise<number> {
+  await maker.prove();
+  const about = { personId, reason };
+  const { requestId } =
+    call === 'access.setRoles'
+      ? await maker.get(call, { ...about, roles: ['manager'] })
+      : await maker.get(call, about);
+  return waits(requestId);
+}
+
+/** Asked for and agreed to. */
+async function settle(office: Office, call: AboutSomebody, maker: Seat, personId: string): Promise<void> {
+  await office.agree(await askAbout(call, maker, personId));
+}
+
+/** What changes underneath is that another two persons did the same before. */
+async function aboutSomebody(
+  office: Office,
+  call: AboutSomebody,
+  isDone: (personId: string) => Promise<boolean>,
+  id?: string,
+): Promise<Asked> {
+  const personId = id ?? (await office.house.add(`某人 ${office.next()}`, ['clerk']));
+  return {
+    id: await askAbout(call, office.owner, personId),
+    maker: office.owner,
+    isDone: () => isDone(personId),
+    change: () => settle(office, call, office.administrator, personId),
+  };
+}
