@@ -34,6 +34,8 @@ export interface Place {
   readonly badge?: {
     readonly count: (waiting: Waiting) => number;
     readonly label: WordKey;
+    /** Work that waits for this person: counted only for who may do it. */
+    readonly needs: Right;
     readonly tone: 'plain' | 'bad';
   };
 }
@@ -46,7 +48,7 @@ const approvals: Place = {
   Icon: IconChecks,
   key: 'a',
   needs: ['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup', 'record'],
-  badge: { count: ({ toDecide }) => toDecide, label: 'badge.approvals', tone: 'plain' },
+  badge: { count: ({ toDecide }) => toDecide, label: 'badge.approvals', needs: 'approve', tone: 'plain' },
 };
 const statements: Place = {
   path: '/statements',
@@ -54,7 +56,12 @@ const statements: Place = {
   Icon: IconFileText,
   key: 's',
   needs: ['read'],
-  badge: { count: ({ summary }) => summary?.plansWaiting ?? 0, label: 'badge.statements', tone: 'plain' },
+  badge: {
+    count: ({ summary }) => summary?.plansWaiting ?? 0,
+    label: 'badge.statements',
+    needs: 'import',
+    tone: 'plain',
+  },
 };
 const matching: Place = {
   path: '/matching',
@@ -62,7 +69,12 @@ const matching: Place = {
   Icon: IconArrowsLeftRight,
   key: 'm',
   needs: ['read'],
-  badge: { count: ({ summary }) => summary?.proposals ?? 0, label: 'badge.matching', tone: 'plain' },
+  badge: {
+    count: ({ summary }) => summary?.proposals ?? 0,
+    label: 'badge.matching',
+    needs: 'review',
+    tone: 'plain',
+  },
 };
 const exceptions: Place = {
   path: '/exceptions',
@@ -70,7 +82,12 @@ const exceptions: Place = {
   Icon: IconAlertTriangle,
   key: 'e',
   needs: ['read'],
-  badge: { count: ({ summary }) => summary?.openExceptions ?? 0, label: 'badge.exceptions', tone: 'bad' },
+  badge: {
+    count: ({ summary }) => summary?.openExceptions ?? 0,
+    label: 'badge.exceptions',
+    needs: 'review',
+    tone: 'bad',
+  },
 };
 const orders: Place = {
   path: '/orders',

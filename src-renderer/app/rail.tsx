@@ -22,7 +22,7 @@ export function Rail({ summary }: { readonly summary: Output<'today.summary'> | 
           {group.label ? <h2>{words(group.label)}</h2> : null}
           <ul>
             {group.places.map(({ path, label, Icon, badge }) => {
-              const count = badge ? badge.count({ summary, toDecide }) : 0;
+              const count = badge && rights.has(badge.needs) ? badge.count({ summary, toDecide }) : 0;
               return (
                 <li key={path}>
                   <NavLink to={path} className={classes.place ?? ''}>

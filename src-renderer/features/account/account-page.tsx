@@ -27,6 +27,8 @@ export default function AccountPage() {
   const [isChanging, setChanging] = useState(false);
   const status = answer.data;
   if (!status) return <PageSkeleton />;
+  // Her password opens the demo by itself: another would shut it.
+  const isDemoOwner = status.isDemo && status.roles.includes('owner');
   const entry = status.recent.find((each) => each.id === status.id);
   return (
     <div className={classes.page}>
@@ -62,7 +64,7 @@ export default function AccountPage() {
           ]}
         />
       </Panel>
-      {status.isDemo ? (
+      {isDemoOwner ? (
         <p className={classes.text}>{words('account.demoText', { password: DEMO_PASSWORD })}</p>
       ) : (
         <>
@@ -110,7 +112,7 @@ export default function AccountPage() {
           </Panel>
         </>
       )}
-      {hasKeyStore && !status.isDemo ? (
+      {hasKeyStore && !isDemoOwner ? (
         <Panel title={words('settings.device')}>
           <DeviceKey isRemembered={entry?.hasDevice ?? false} onChanged={() => void answer.refetch()} />
         </Panel>

@@ -170,8 +170,7 @@ export default function ExceptionsPage() {
                 setActive(row);
                 if (row && address.key !== '') go({ key: row.key });
               }}
-              selected={selected}
-              onSelectedChange={setSelected}
+              {...(mayReview ? { selected, onSelectedChange: setSelected } : {})}
               sort={sort}
               onSort={(column) => {
                 const next = SORT_OF[column];

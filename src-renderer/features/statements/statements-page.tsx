@@ -52,7 +52,12 @@ export default function StatementsPage() {
           <SegmentedControl
             value={tab}
             onChange={(value) => open(TABS.find((each) => each === value) ?? 'plans')}
-            data={TABS.map((value) => ({ value, label: words(`statements.tab.${value}`) }))}
+            data={TABS.map((value) => ({
+              value,
+              label: words(
+                value === 'plans' && !mayImport ? 'statements.tab.calendar' : `statements.tab.${value}`,
+              ),
+            }))}
           />
         }
         actions={

@@ -13,12 +13,14 @@ import classes from './workspace-page.module.css';
 
 export type Entry = Output<'workspace.status'>['recent'][number];
 
+/** The demo has no password of a person's, until somebody is added to it. */
+const opensAtOnce = (entry: Entry): boolean => entry.isDemo && !entry.hasPeople;
+
 interface RecentListProps {
   readonly recent: readonly Entry[];
   /** Restored a moment ago: it stands open, and says so. */
   readonly restoredId: string | null;
   readonly onOpened: () => void;
-  /** The demo has no password of a person's. */
   readonly onOpenDemo: () => void;
   readonly onForgotten: () => void;
 }
@@ -41,9 +43,9 @@ export function RecentList({ recent, restoredId, onOpened, onOpenDemo, onForgott
                 type="button"
                 className={classes.open}
                 disabled={!entry.isPresent}
-                aria-expanded={entry.isDemo ? undefined : chosen === entry.id}
+                aria-expanded={opensAtOnce(entry) ? undefined : chosen === entry.id}
                 onClick={() =>
-                  entry.isDemo ? onOpenDemo() : setChosen(chosen === entry.id ? null : entry.id)
+                  opensAtOnce(entry) ? onOpenDemo() : setChosen(chosen === entry.id ? null : entry.id)
                 }
               >
                 <IconBuildingBank size={20} stroke={1.4} aria-hidden />

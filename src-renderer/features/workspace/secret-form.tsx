@@ -4,6 +4,7 @@
  */
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
+import { DEMO_PASSWORD } from '../../../shared/contract/call.ts';
 import { CallError, useAsk } from '../../api/client.tsx';
 import { useHasKeyStore, useKeyStore } from '../../api/key-store.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -54,6 +55,9 @@ export function SecretForm({ entry, onOpened }: { readonly entry: Entry; readonl
         submit();
       }}
     >
+      {entry.isDemo ? (
+        <p className={classes.note}>{words('account.demoText', { password: DEMO_PASSWORD })}</p>
+      ) : null}
       {asksName ? (
         <TextInput
           label={words('workspace.login')}
