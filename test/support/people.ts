@@ -8,9 +8,12 @@ import { join } from 'node:path';
 import type { Role } from '../../shared/contract/access.ts';
 import type { Answer, CallName, EngineEvent, Input, Output } from '../../shared/contract/calls.ts';
 import type { ErrorKind, WireError } from '../../shared/contract/errors.ts';
+import type { Verification } from '../../shared/contract/record.ts';
 import { assert } from '../../shared/result.ts';
 import { createEngine, type Engine } from '../../src-main/engine/engine.ts';
 import { newToken } from '../../src-main/platform/ids.ts';
+import { type RecordEntry, readEntry } from '../../src-main/record/entry.ts';
+import { verifyRecord } from '../../src-main/record/verify.ts';
 import type { OpenedWorkspace } from '../../src-main/workspace/opened.ts';
 import { openWorkspace } from '../../src-main/workspace/workspace.ts';
 
@@ -128,6 +131,29 @@ export class House {
       await this.start();
       await this.comeBack();
     }
+  }
+
+  /** The record as the verifier finds it, with the head that workspace.json holds. */
+  verify(): Promise<Verification> {
+    return this.look(({ ledger, document, device, originals }) =>
+      verifyRecord({
+        ledger,
+        keys: { workspaceId: document.id, publicKey: device.publicKey },
+        anchors: [{ place: 'workspace.json', note: document.anchor }],
+        explained: new Set(),
+        checkOriginal: async (name) => (await originals.get(name)).length >= 0,
+        step: async () => undefined,
+      }),
+    );
+  }
+
+  /** Events of the record, newest last: what was done, by whom, on what. */
+  events(): Promise<readonly RecordEntry[]> {
+    return this.look(({ ledger }) =>
+      ledger
+        .all(ledger.query.selectFrom('audit_event').select('entry').orderBy('seq'))
+        .flatMap(({ entry }) => readEntry(entry) ?? []),
+    );
   }
 
   /** She does not come back when the others do. */

@@ -2,6 +2,7 @@
  * An office for tests of maker and checker: five persons at five windows, statements that leave much to decide, and one story for every kind of
  * request: how it is asked for, what has happened once it is carried out, and what may change underneath while it waits.
  */
+import { createHash } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
 import type { RequestKind, RequestView } from '../../../shared/contract/approvals.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
@@ -95,7 +96,7 @@ export class Office {
         return {
           交易时间: `${day} 10:00:00`,
           商户订单号: no,
-          微信订单号: `42000000002026${no.replace(/\D/g, '').padStart(14, '0')}`,
+          微信订单号: `4200${numberOf(no)}`,
           订单金额: yuan,
           应结订单金额: yuan,
         };
@@ -183,6 +184,10 @@ export class Office {
     return (await this.owner.get('statements.imports', every)).rows;
   }
 }
+
+/** A transaction number that no other order has. */
+const numberOf = (no: string): string =>
+  String(BigInt(`0x${createHash('sha256').update(no).digest('hex').slice(0, 20)}`)).padStart(24, '0');
 
 const waits = (requestId: number | null): number => {
   assert(requestId !== null, 'it waits for a second person');
