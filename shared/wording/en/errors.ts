@@ -23,9 +23,9 @@ export const errors: SameKeys<typeof source> = {
   'error.wrong_secret.safe': 'The workspace stays locked and unchanged.',
   'error.wrong_secret.do':
     'Check log-in name and password and enter them again, with the code shown now; the recovery code replaces a forgotten password.',
-  'error.workspace_exists': 'A workspace of that name exists',
+  'error.workspace_exists': 'This workspace is on this computer already',
   'error.workspace_exists.safe': 'The existing workspace was not touched.',
-  'error.workspace_exists.do': 'Choose another name, or open the existing workspace.',
+  'error.workspace_exists.do': 'Open it; to replace it by a backup, restore on its Backups page.',
   'error.workspace_missing': 'The folder of this workspace is not there',
   'error.workspace_missing.safe': 'Nothing was deleted.',
   'error.workspace_missing.do':
