@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, goTo, PASSWORD } from '../support/clerk.ts';
-import { proveAgain } from '../support/second-person.ts';
+import { addPerson, comeIn, proveAgain, REVIEWER } from '../support/second-person.ts';
 import { ordersCsv } from '../support/small-files.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -146,6 +146,72 @@ test('a backup is worth what its drill says, and leaves the desk with a reason',
     await goTo(page, 'audit');
     await expect(rowOf(page, /下载备份.*放进银行的保管箱/)).toBeVisible();
     await expect(rowOf(page, /恢复演练/)).toBeVisible();
+  });
+});
+
+test('a backup takes the place of a newer ledger by a second person’s yes; everybody is told', async ({
+  app,
+  page,
+}) => {
+  await page.goto(app.address);
+  await createWorkspace(page);
+  const oneTime = await addPerson(page, REVIEWER);
+  const reviewer = await comeIn(page, app, REVIEWER, oneTime);
+  await goTo(page, 'backup');
+  await expect(page.getByRole('grid', { name: '备份' })).toBeVisible();
+  await page.keyboard.press('b');
+  await expect(page.getByText(/已备份 .*\.chbackup/)).toBeVisible();
+  await importOrders(page);
+
+  await test.step('asked for with what would be lost, and agreed to', async () => {
+    await goTo(page, 'backup');
+    await page.getByRole('row', { name: /手动/ }).click();
+    await page.getByRole('button', { name: '恢复…' }).click();
+    const dialog = page.getByRole('dialog', { name: '用这份备份替换现有账本' });
+    await expect(dialog.getByText(/备份较旧/)).toBeVisible();
+    await dialog.getByRole('textbox', { name: /为什么要恢复/ }).fill('导入了别家的订单');
+    await dialog.getByRole('button', { name: '恢复' }).click();
+    await expect(page.getByText('已提交恢复，等另一人复核（第 1 号）')).toBeVisible();
+    await reviewer.getByRole('link', { name: '待审批 1' }).click();
+    await expect(reviewer.getByText('会失去的记录')).toBeVisible();
+    await reviewer.keyboard.press('Enter');
+    await expect(reviewer.getByText('你同意后，由经办自己执行。')).toBeVisible();
+    await reviewer.keyboard.press('Enter');
+    await expect(reviewer.getByText('没有等你决定的事项')).toBeVisible();
+  });
+
+  await test.step('done by who asked; every window goes to the door', async () => {
+    await expect(page.getByText('恢复已批准（第 1 号）')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '现在恢复' }).click();
+    await expect(page.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
+    await expect(reviewer.getByRole('textbox', { name: '密码', exact: true })).toBeVisible();
+  });
+
+  await test.step('the ledger is the one of the backup, and the record says so', async () => {
+    await page.getByRole('textbox', { name: '密码', exact: true }).fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await goTo(page, 'statements');
+    await page.getByText('已导入', { exact: true }).click();
+    await expect(page.getByText('还没有导入过对账单')).toBeVisible();
+    await goTo(page, 'audit');
+    await expect(rowOf(page, /用备份替换账本/)).toBeVisible();
+  });
+
+  await test.step('a serious signal stands over every view until somebody says what it was', async () => {
+    const banner = page.getByRole('alert').filter({ hasText: '1 个严重的入侵迹象未确认' });
+    await expect(banner).toContainText('账本被备份替换');
+    await goTo(page, 'today');
+    await banner.getByRole('link', { name: '查看' }).click();
+    await page
+      .getByRole('grid', { name: '迹象' })
+      .getByRole('row', { name: /严重.*账本被备份替换/ })
+      .click();
+    await page.keyboard.press('c');
+    const dialog = page.getByRole('dialog', { name: '确认这个迹象' });
+    await dialog.getByRole('textbox', { name: /查到了什么/ }).fill('第 1 号审批，订单导错了');
+    await page.keyboard.press('Enter');
+    await expect(banner).toHaveCount(0);
   });
 });
 

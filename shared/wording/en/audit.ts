@@ -413,7 +413,7 @@ export const audit: SameKeys<typeof source> = {
   'signal.reason.new_device': 'A computer not used before can open the workspace now.',
   'signal.reason.rights_changed': '{{what}}.',
   'signal.reason.rights_changed.roles': '{{what}}: from “{{from}}” to “{{to}}”.',
-  'signal.noRoles': 'no role',
+  'signal.reason.rights_changed.given': '{{what}}: {{to}}.',
   'signal.reason.mass_reveal':
     'Protected fields were shown {{count}} time within {{minutes}} minutes. || Protected fields were shown {{count}} times within {{minutes}} minutes.',
   'signal.reason.mass_export':

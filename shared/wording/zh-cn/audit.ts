@@ -392,7 +392,7 @@ export const audit = {
   'signal.reason.new_device': '一台没有用过的电脑可以打开工作区了。',
   'signal.reason.rights_changed': '{{what}}。',
   'signal.reason.rights_changed.roles': '{{what}}：由“{{from}}”改为“{{to}}”。',
-  'signal.noRoles': '没有角色',
+  'signal.reason.rights_changed.given': '{{what}}：{{to}}。',
   'signal.reason.mass_reveal': '{{minutes}} 分钟内查看受保护字段 {{count}} 次。',
   'signal.reason.mass_export': '{{minutes}} 分钟内导出 {{count}} 次。',
   'signal.reason.refused_repeatedly': '{{minutes}} 分钟内被拒绝 {{count}} 次。',

@@ -54,10 +54,11 @@ export function factText(words: Words, name: string, value: string, names: Names
   return value;
 }
 
-/** In one line, for a list: hashes by their first digits. */
+/** In one line, for a list: what a person reads first, hashes last and by their first digits. */
 export const subjectText = (words: Words, { subject }: Pick<RecordEvent, 'subject'>, names: Names): string =>
   subject
     .filter(({ value }) => value !== '')
+    .toSorted((a, b) => Number(HASH.test(a.value)) - Number(HASH.test(b.value)))
     .map(({ name, value }) => {
       const text = HASH.test(value) ? `${value.slice(0, HEX_SHOWN)}…` : factText(words, name, value, names);
       return `${factName(words, name)} ${text}`;

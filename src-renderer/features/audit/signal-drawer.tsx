@@ -73,11 +73,13 @@ function SignalDetail({ signal }: { readonly signal: SignalView }) {
               name: words('signals.col.person'),
               value: personText(words, signal.person, signal.personName),
             },
-            ...Object.entries({ ...signal.facts, ...said }).map(([name, value]) => ({
-              name: words.or(`signal.fact.${name}`, name),
-              value: typeof value === 'number' ? value.toLocaleString('en') : value,
-              isCode: typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value),
-            })),
+            ...Object.entries({ ...signal.facts, ...said })
+              .filter(([, value]) => value !== '')
+              .map(([name, value]) => ({
+                name: words.or(`signal.fact.${name}`, name),
+                value: typeof value === 'number' ? value.toLocaleString('en') : value,
+                isCode: typeof value === 'string' && /^[0-9a-f]{40,}$/.test(value),
+              })),
           ]}
         />
       </section>

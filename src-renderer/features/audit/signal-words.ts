@@ -1,5 +1,6 @@
 /** Why something looks like an intrusion, in one plain sentence made of the engine's numbers. Pure. */
 import type { SignalView } from '../../../shared/contract/record.ts';
+import type { WordKey } from '../../../shared/wording/catalogue.ts';
 import type { Words } from '../../ui/words.ts';
 import { actionText } from './event-words.ts';
 
@@ -8,11 +9,14 @@ type Signal = Pick<SignalView, 'kind' | 'facts'>;
 /** '' where the engine sent fewer numbers than the sentence needs: a title alone says less, and nothing wrong. */
 export function reasonText(words: Words, { kind, facts }: Signal): string {
   const said = { ...facts, ...worded(words, facts) };
-  const hasRoles = kind === 'rights_changed' && facts['to'] !== undefined;
-  const text = hasRoles
-    ? words('signal.reason.rights_changed.roles', said)
-    : words(`signal.reason.${kind}`, said);
+  const text = words(keyOf(kind, facts), said);
   return text.includes('{{') ? '' : text;
+}
+
+/** Roles are said where the event gave some: from nothing, or in place of others. */
+function keyOf(kind: Signal['kind'], facts: Signal['facts']): WordKey {
+  if (kind !== 'rights_changed' || facts['to'] === undefined) return `signal.reason.${kind}`;
+  return facts['from'] === '' ? 'signal.reason.rights_changed.given' : 'signal.reason.rights_changed.roles';
 }
 
 /** Facts that are names of ours, as a sentence and a list say them. */
@@ -28,12 +32,10 @@ export function worded(words: Words, facts: Signal['facts']): Record<string, str
 }
 
 const rolesText = (words: Words, roles: string): string =>
-  roles === ''
-    ? words('signal.noRoles')
-    : roles
-        .split(' ')
-        .map((role) => words.or(`role.${role}`, role))
-        .join(' · ');
+  roles
+    .split(' ')
+    .map((role) => words.or(`role.${role}`, role))
+    .join(' · ');
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

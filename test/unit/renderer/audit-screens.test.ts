@@ -92,6 +92,12 @@ describe('a signal', () => {
     expect(reasonText(words, { kind: 'rights_changed', facts })).toBe(
       '变更角色：由“经办”改为“经办 · 复核”。',
     );
+    expect(
+      reasonText(words, {
+        kind: 'rights_changed',
+        facts: { what: 'access.person_added', from: '', to: 'reviewer' },
+      }),
+    ).toBe('添加人员：复核。');
     expect(reasonText(words, { kind: 'rights_changed', facts: { what: 'access.password_issued' } })).toBe(
       '发出一次性密码。',
     );
