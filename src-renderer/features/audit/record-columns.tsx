@@ -58,7 +58,7 @@ export function useRecordColumns(names: Names): readonly Column<RecordEvent>[] {
       isWide && {
         id: 'shell',
         header: words('record.col.shell'),
-        width: 120,
+        width: 150,
         render: (row) => words.or(`record.shell.${row.shell}`, row.shell),
       },
       {
