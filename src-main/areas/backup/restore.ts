@@ -17,7 +17,7 @@ import { type CheckedBackup, readBackup } from '../../workspace/backup-read.ts';
 import { putInPlace, type Restoring } from '../../workspace/backup-restore.ts';
 import { type Comparison, compareBackup, isOfWorkspace } from './compare.ts';
 import { type BackupDeps, keysOf, type OpenedWith, stepsOf } from './deps.ts';
-import { writeBackupFile } from './make.ts';
+import { factOf, writeBackupFile } from './make.ts';
 import { freeName, getBackup, isThere, pathOf } from './shelf.ts';
 import { appendBackup, type BackupFact } from './store.ts';
 
@@ -156,7 +156,7 @@ export async function restoreOver(
     };
     // Nothing may come between what was kept and what is replaced.
     if (record.head().size !== replaced.size) throw new Refused('busy', {});
-    const begin = beginningOf(deps, { subject, replaced }, info);
+    const begin = beginningOf(deps, { subject, files: [factOf(backup), replaced] }, info);
     return putInPlace(workspace, backup, keys, { begin, told, ...(step && { step }) });
   });
 }
@@ -164,15 +164,15 @@ export async function restoreOver(
 /** The restored ledger's first event after the backup's own: what took the place of what. */
 function beginningOf(
   { workspace, now, noteDocument, eraseNamesAsIn }: BackupDeps,
-  { subject, replaced }: { readonly subject: Subject; readonly replaced: BackupFact },
+  { subject, files }: { readonly subject: Subject; readonly files: readonly BackupFact[] },
   info: CallInfo,
 ): Restoring['begin'] {
   const keys = { workspaceId: workspace.document.id, ...workspace.device };
   return (ledger, document) => {
     const restored = new AuditRecord(ledger, keys, now);
     restored.write(info, { action: 'backup.restored', subject }, () => {
-      // The file of what was replaced, of which the restored ledger could not know.
-      appendBackup(ledger, replaced, info.person);
+      // Two files of which the restored ledger could not know: the backup it was itself, and the one of what was replaced.
+      for (const fact of files) appendBackup(ledger, fact, info.person);
       eraseNamesAsIn(workspace.ledger, ledger); // A name that was erased must not come back with an old backup.
     });
     noteDocument({ workspace: { ledger, document }, record: restored });

@@ -131,6 +131,20 @@ describe('restoring over a present ledger', () => {
     expect(await verified()).toMatchObject({ holds: true });
   });
 
+  test('never lets the keep rule remove what was replaced: nothing else holds it', async () => {
+    await ask(await backupThenWork());
+    const keep = { isOn: true, keepDays: 1, keepWeeks: 0, keepMonths: 0 };
+    await handlers()['backup.setSchedule'](keep, books.owner);
+    for (let day = 0; day < 3; day += 1) {
+      books.later(25);
+      await books.desk.backups.makeScheduled(books.owner);
+    }
+    const { backups } = await handlers()['backup.list']({}, books.owner);
+    const kept = backups.filter((each) => each.isPresent).map((each) => each.id);
+    expect(kept).toContain(restoredEvent()?.subject['replaced_backup']);
+    expect(kept).toHaveLength(2); // And the newest.
+  });
+
   test('explains a head that was anchored later than the backup', async () => {
     await backupThenWork().then(ask);
     const { workspace } = books.desk;
