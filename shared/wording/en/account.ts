@@ -41,7 +41,6 @@ export const account: SameKeys<typeof source> = {
   'account.spareText':
     'Without the phone at hand, each spare code stands in for the six digits once. They are shown this once.',
   'account.spareDone': 'I have written them down',
-  'account.roles': 'Roles and rights',
   'newcomer.title': 'Set a password of your own',
   'newcomer.text':
     'Welcome, {{name}}. The password you were given opens once; passwords are also changed when their time is over. Then you can start.',

@@ -80,7 +80,6 @@ export const people: SameKeys<typeof source> = {
   'people.changeRoles': 'Change roles',
   'people.changeRolesTitle': 'Change the roles of {{name}}',
   'people.rolesChanged': 'The roles of {{name}} were changed',
-  'people.rolesSame': 'The same roles as now',
   'people.disable': 'Disable',
   'people.disableTitle': 'Disable {{name}}?',
   'people.disableText':

@@ -61,7 +61,6 @@ export const workspace: SameKeys<typeof source> = {
   'workspace.restoreSecretHint': 'The one that opened the workspace when the backup was made',
   'workspace.restoreDo': 'Restore',
   'workspace.restored': 'Restored: please open it',
-  'workspace.restoredText': 'The records in the backup were verified.',
   'workspace.version': 'Version {{version}}',
   'workspace.backToList': 'Back',
 };

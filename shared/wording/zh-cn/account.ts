@@ -35,7 +35,6 @@ export const account = {
   'account.spareTitle': '记下备用码',
   'account.spareText': '手机不在手边时，每个备用码可以代替验证码用一次。只显示这一次。',
   'account.spareDone': '已记下',
-  'account.roles': '角色与权限',
   'newcomer.title': '设置你自己的密码',
   'newcomer.text': '{{name}}，欢迎。发给你的密码只能登录一次；密码用满规定期限也要更换。设好之后就可以开始。',
   'newcomer.current': '登录用的密码',

@@ -71,7 +71,6 @@ export const people = {
   'people.changeRoles': '改角色',
   'people.changeRolesTitle': '改 {{name}} 的角色',
   'people.rolesChanged': '已改 {{name}} 的角色',
-  'people.rolesSame': '与现在的角色相同',
   'people.disable': '停用',
   'people.disableTitle': '停用 {{name}}？',
   'people.disableText': '不能再登录，打开着的窗口立即退出；所做的事都保留。可以再启用。',

@@ -54,7 +54,6 @@ export const workspace = {
   'workspace.restoreSecretHint': '做这份备份时能打开工作区的那一个',
   'workspace.restoreDo': '恢复',
   'workspace.restored': '已恢复，请打开',
-  'workspace.restoredText': '备份中的记录已验证。',
   'workspace.version': '版本 {{version}}',
   'workspace.backToList': '返回',
 } as const;

@@ -16,6 +16,7 @@ import {
 import { CHANNELS, LINE_KINDS, LINE_STATUSES, SOURCE_KINDS } from '../../../shared/domain/statement-line.ts';
 import { STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { catalogues, isWordKey, say, type WordKey } from '../../../shared/wording/catalogue.ts';
+import { ROLE_CONFLICTS } from '../../../src-main/areas/access/rules/rights.ts';
 import { SKIP_REASONS, TOTAL_NAMES } from '../../../src-main/areas/statements/adapter.ts';
 
 const keys = Object.keys(catalogues['zh-CN']).filter(isWordKey);
@@ -67,6 +68,7 @@ describe('every closed list has its words', () => {
     total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
     skip: SKIP_REASONS,
     role: ROLES,
+    conflict: ROLE_CONFLICTS.map((conflict) => conflict.rule),
     right: RIGHTS.filter((right) => right !== 'none'),
     'prove.for': CALL_NAMES.filter((name) => calls[name].isDangerous),
   };
