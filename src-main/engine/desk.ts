@@ -15,6 +15,7 @@ import { eraseNamesAsIn } from '../areas/access/store.ts';
 import { approvalsCalls, policyExecutor } from '../areas/approvals/calls.ts';
 import { Requests } from '../areas/approvals/requests.ts';
 import { auditCalls } from '../areas/audit/calls.ts';
+import { readAcknowledgements } from '../areas/audit/store.ts';
 import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
@@ -203,8 +204,7 @@ function wire(
     version: VERSION,
     noteDocument,
     eraseNamesAsIn,
-    acknowledgedIn: (other) =>
-      other.all(other.query.selectFrom('signal_acknowledgement').select('key')).map((row) => row.key),
+    acknowledgedIn: (other) => readAcknowledgements(other).map((each) => each.key),
     replace,
   });
   executors.backup_restore = restoreExecutor({ workspace, folder });

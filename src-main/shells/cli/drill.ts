@@ -1,6 +1,7 @@
 /** `restore F --drill`: a backup restored into a scratch folder and computed anew; recorded where the workspace is named. */
 import type { Output } from '../../../shared/contract/calls.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
+import { readAcknowledgements } from '../../areas/audit/store.ts';
 import { drillFile } from '../../areas/backup/drill.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { keysBySecret } from '../../workspace/backup-keys.ts';
@@ -48,8 +49,7 @@ const alone = (file: string, terminal: Terminal) =>
       return keysBySecret(backup, attemptsIn(backup.manifest.workspaceId), typed);
     },
     sha256: null,
-    acknowledgedIn: (ledger) =>
-      ledger.all(ledger.query.selectFrom('signal_acknowledgement').select('key')).map((row) => row.key),
+    acknowledgedIn: (ledger) => readAcknowledgements(ledger).map((each) => each.key),
     now: systemClock.now,
     present: null,
   });
