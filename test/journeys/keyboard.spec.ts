@@ -138,18 +138,18 @@ test('the whole day by keyboard', async ({ app, page }) => {
     const list = page.getByRole('grid', { name: '差异列表' });
     await expect(list.getByRole('row').nth(1)).toBeVisible();
     await press(page, 'e');
-    await page.getByRole('dialog').getByRole('textbox', { name: '负责人' }).waitFor();
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: '负责人' })).toBeFocused();
     await page.keyboard.insertText('王主管');
     await press(page, 'Enter');
     await expect(list.getByRole('row').nth(1)).toContainText('王主管');
     await press(page, 'n');
-    await page.getByRole('dialog').getByRole('textbox', { name: '备注' }).waitFor();
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: '备注' })).toBeFocused();
     await page.keyboard.insertText('已给银行打电话');
     await press(page, 'Enter');
     await expect(list.getByRole('row').nth(1)).toContainText('1 条备注');
     const count = Number((await page.getByRole('heading', { name: /^\d+ 行$/ }).innerText()).split(' ')[0]);
     await press(page, 'd');
-    await page.getByRole('dialog').getByRole('textbox', { name: '原因' }).waitFor();
+    await expect(page.getByRole('dialog').getByRole('textbox', { name: '原因' })).toBeFocused();
     await page.keyboard.insertText('金额很小');
     await press(page, 'Shift+Tab Space ArrowLeft'); // Chips: the last, then the one before it.
     await expect(page.getByRole('radio', { name: '核销' })).toBeChecked();
