@@ -72,6 +72,16 @@ export function recordAttempts(
 
 /** What happened while nobody was in: told by the files beside the ledger. */
 export function recordWhatHappened({ workspace, record }: Found, desk: { readonly anchor: string }): void {
+  // As it was found, before it grows by what is told here.
+  const { size } = record.head();
+  const heads = [
+    { place: 'workspace.json', note: workspace.document.anchor },
+    { place: 'settings.json', note: desk.anchor },
+  ].map(({ place, note }) => ({
+    place,
+    why: anchorStanding(record, note),
+    anchored: readCheckpoint(note)?.size ?? 0,
+  }));
   recordAttempts({ workspace, record });
   const changed = workspace.ledgerChangedWhileClosed;
   const tell = (place: string, expected: string, found: string) =>
@@ -82,22 +92,9 @@ export function recordWhatHappened({ workspace, record }: Found, desk: { readonl
   if (changed) tell('ledger.db', changed.expected, changed.found);
   const [expected, found] = [lastDocument(workspace), documentHash(workspace)];
   if (expected !== '' && expected !== found) tell('workspace.json', expected, found);
-  for (const [place, note] of [
-    ['workspace.json', workspace.document.anchor],
-    ['settings.json', desk.anchor],
-  ] as const) {
-    const standing = anchorStanding(record, note);
-    if (standing !== 'holds')
-      record.note(PROGRAM, {
-        action: 'record.below_anchor',
-        subject: {
-          place,
-          why: standing,
-          anchored: readCheckpoint(note)?.size ?? 0,
-          size: record.head().size,
-        },
-      });
-  }
+  for (const { place, why, anchored } of heads)
+    if (why !== 'holds')
+      record.note(PROGRAM, { action: 'record.below_anchor', subject: { place, why, anchored, size } });
 }
 
 /**

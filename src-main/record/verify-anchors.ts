@@ -5,8 +5,8 @@
 import type { Fault } from '../../shared/contract/record.ts';
 import { readCheckpoint } from './checkpoint.ts';
 import type { KnownKey } from './signed-note.ts';
-import type { Replaced } from './verify-events.ts';
 import { type Findings, ORDER } from './verify-faults.ts';
+import type { ToldByRecord } from './verify-told.ts';
 import { type RecomputedTree, signedHead, truncated } from './verify-tree.ts';
 
 export interface Anchor {
@@ -22,8 +22,7 @@ interface AnchorsDeps {
   /** From this event on the tree is not the one that was signed, and that is told already. */
   readonly brokenFrom: number;
   readonly isCutShort: boolean;
-  /** What restored backups took the place of. */
-  readonly replaced: readonly Replaced[];
+  readonly told: ToldByRecord;
   readonly faults: Findings;
   readonly remarks: Findings;
 }
@@ -44,24 +43,25 @@ function verifyAnchor(place: string, note: string, deps: AnchorsDeps): void {
     return;
   }
   const { size, root } = head;
-  const tell = (what: Pick<Fault, 'kind' | 'expected' | 'found'>) => {
-    (isReplaced(deps.replaced, size, root) ? deps.remarks : faults).add(ORDER.anchor, {
+  const tell = (kind: Fault['kind'], expected: string, found: string) =>
+    (deps.told.isReplaced(size, root) ? deps.remarks : faults).add(ORDER.anchor, {
+      kind,
       place,
       number: size,
-      ...what,
+      expected,
+      found,
     });
-  };
   if (size <= tree.size) {
     const found = tree.root(size);
-    if (size < deps.brokenFrom && found !== root) tell({ kind: 'forked', expected: root, found });
+    if (size >= deps.brokenFrom || found === root) return;
+    // It was an earlier state, and has been written on since it was put back.
+    const events = deps.told.eventsBelow(size);
+    if (events !== undefined) tell('older_backup', String(size), String(events));
+    else tell('forked', root, found);
     return;
   }
   if (deps.isCutShort) return;
   // Whole in itself, it is an earlier state. Otherwise something in it still speaks of what came later.
   if (faults.has('truncated') || faults.has('unrecorded')) truncated(tree.size, size, faults);
-  else tell({ kind: 'older_backup', expected: String(size), found: String(tree.size) });
+  else tell('older_backup', String(size), String(tree.size));
 }
-
-/** A restore says so: it is the head that was replaced, or lies among the events that were cut off before it. */
-const isReplaced = (restores: readonly Replaced[], size: number, root: string): boolean =>
-  restores.some((each) => (size === each.size ? root === each.root : each.from < size && size < each.size));

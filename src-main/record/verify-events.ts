@@ -11,6 +11,7 @@ import { leafHash } from './merkle.ts';
 import { CLOCK_SLACK_MS } from './record.ts';
 import { RECORDED_TABLES } from './tables.ts';
 import { type Findings, ORDER } from './verify-faults.ts';
+import { ToldByRecord } from './verify-told.ts';
 
 const EVENTS_PER_STEP = 200;
 const PLACE = 'audit_event';
@@ -20,13 +21,6 @@ export interface ClaimedRows {
   readonly first: number;
   readonly last: number;
   readonly seq: number;
-}
-
-/** A restore put the state after event `from` in the place of the head with this size and root. */
-export interface Replaced {
-  readonly from: number;
-  readonly size: number;
-  readonly root: string;
 }
 
 export interface WalkDeps {
@@ -58,10 +52,7 @@ export class EventWalk {
   readonly leaves: Uint8Array[] = [];
   readonly times: string[] = [];
   readonly claims: ClaimedRows[] = [];
-  /** What restored backups took the place of. */
-  readonly replaced: Replaced[] = [];
-  /** A file was changed while the workspace was closed, and nobody has said why. */
-  fileChange: Pick<Fault, 'place' | 'expected' | 'found'> | null = null;
+  readonly told: ToldByRecord;
   /** From this event on the leaves are not those of the record. */
   brokenFrom = Number.POSITIVE_INFINITY;
   /** Not all events could be read. */
@@ -70,6 +61,7 @@ export class EventWalk {
 
   constructor(deps: WalkDeps) {
     this.#deps = deps;
+    this.told = new ToldByRecord(deps.explained, deps.remarks);
   }
 
   /** Reads some more events; false when there are no more. */
@@ -139,7 +131,7 @@ export class EventWalk {
       });
     if (previous !== undefined) this.#checkClock(seq, entry, previous);
     this.#checkBeginning(entry);
-    this.#noteMeaning(entry);
+    this.told.take(entry);
   }
 
   /** Time goes forward. A step back is told by the event `record.clock_back`, and is true once somebody has said why. */
@@ -162,23 +154,6 @@ export class EventWalk {
         expected: `${workspaceId} ${key}`,
         found: `${subject['workspace'] ?? ''} ${subject['key_sha256'] ?? ''}`,
       });
-  }
-
-  #noteMeaning({ seq, action, subject }: RecordEntry): void {
-    if (action === 'backup.restored') {
-      const { replaced_size: size, replaced_root: root, backup_size: from } = subject;
-      if (size !== undefined)
-        this.replaced.push({ from: Number(from), size: Number(size), root: String(root) });
-    }
-    if (action !== 'record.ledger_changed_while_closed') return;
-    const change = {
-      place: subject['place'] === 'workspace.json' ? 'workspace' : 'ledger',
-      expected: String(subject['expected'] ?? ''),
-      found: String(subject['found'] ?? ''),
-    };
-    if (this.#deps.explained.has(`ledger_changed_while_closed:${seq}`))
-      this.#deps.remarks.add(ORDER.event(seq), { kind: 'edited', number: 0, ...change });
-    else this.fileChange = change;
   }
 
   #checkRows(rows: BoundRows, seq: number): void {

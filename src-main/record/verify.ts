@@ -12,6 +12,7 @@ import { EventWalk } from './verify-events.ts';
 import { Findings, ORDER } from './verify-faults.ts';
 import { verifyNodes } from './verify-nodes.ts';
 import { verifyTables } from './verify-tables.ts';
+import type { ToldByRecord } from './verify-told.ts';
 import { knownKey, RecomputedTree, TreeReader, verifyCheckpoints, verifyTail } from './verify-tree.ts';
 
 export interface VerifyRequest {
@@ -52,10 +53,10 @@ export async function verifyRecord(request: VerifyRequest): Promise<Verification
   const brokenFrom = Math.min(walk.brokenFrom, changedFrom);
   if (!reader.isCutShort) verifyTail(reader.checkpoints, walked, faults);
   if (!reader.isCutShort && hadAllEvents) verifyNodes(reader.nodes, tree, brokenFrom, faults);
-  const { isCutShort, replaced } = walk;
-  verifyAnchors(request.anchors, { tree, key, brokenFrom, isCutShort, replaced, faults, remarks });
+  const { isCutShort, told } = walk;
+  verifyAnchors(request.anchors, { tree, key, brokenFrom, isCutShort, told, faults, remarks });
   const checked = await verifyOriginals(originals ?? [], request, faults);
-  verifyFile(ledger, walk, faults);
+  verifyFile(ledger, told.fileChange, faults);
   return {
     holds: faults.isEmpty,
     events: walk.leaves.length,
@@ -96,11 +97,10 @@ async function verifyOriginals(
 }
 
 /** Pages that no row of the record lies on: indexes and what is free. */
-function verifyFile(ledger: Ledger, walk: EventWalk, faults: Findings): void {
+function verifyFile(ledger: Ledger, change: ToldByRecord['fileChange'], faults: Findings): void {
   const found = faults.reading(ORDER.file, { place: 'ledger', number: 0 }, () => ledger.findings());
   if (found && found.length > 0 && !faults.has('damaged'))
     faults.add(ORDER.file, { kind: 'damaged', place: 'ledger', number: 0, found: found[0] ?? '' });
   // A change of the file of which nothing else is to be seen is still one that nobody has explained.
-  if (walk.fileChange && faults.isEmpty)
-    faults.add(ORDER.file, { kind: 'edited', number: 0, ...walk.fileChange });
+  if (change && faults.isEmpty) faults.add(ORDER.file, { kind: 'edited', number: 0, ...change });
 }

@@ -19,7 +19,7 @@ const USAGE: Readonly<Record<string, string>> = {
   withdraw: 'withdraw ID --workspace DIR [--reason TEXT]',
   backup: 'backup --workspace DIR --out F',
   restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
-  verify: 'verify F | verify --workspace DIR [--anchor F]',
+  verify: 'verify F [--json] | verify --workspace DIR [--anchor F] [--json]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
   bench: 'bench [import|match|lists] [--rows N] [--json]',
 };

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
+import type { Verification } from '../../../shared/contract/record.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { naming } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
@@ -9,49 +10,88 @@ import { readBackup } from '../../workspace/backup-read.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { faultLines, faultText } from './faults.ts';
-import { workspaceDesk } from './session.ts';
+import { type CommandDesk, workspaceDesk } from './session.ts';
 import { refusalText, type Terminal } from './terminal.ts';
+import { verifyAsFound } from './verify-as-found.ts';
 
 export async function verify(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { words, options } = readArguments('verify', args, { workspace: 'text', anchor: 'text' });
+  const { words, options } = readArguments('verify', args, {
+    workspace: 'text',
+    anchor: 'text',
+    json: 'flag',
+  });
   const [file] = words;
   if (file !== undefined && words.length === 1 && options.workspace === null)
-    return verifyBackup(resolve(file), terminal);
+    return verifyBackup(resolve(file), options.json, terminal);
   if (options.workspace === null || words.length > 0)
     throw new BadUsage('a backup file or --workspace DIR is needed', 'verify');
   const anchorFile = options.anchor;
   const anchor = anchorFile === null ? '' : await naming(anchorFile, () => readFile(anchorFile, 'utf8'));
-  return verifyWorkspace(resolve(options.workspace), anchor, terminal);
+  return verifyWorkspace(resolve(options.workspace), { anchor, isJson: options.json }, terminal);
 }
 
-async function verifyBackup(file: string, terminal: Terminal): Promise<ExitCode> {
+async function verifyBackup(file: string, isJson: boolean, terminal: Terminal): Promise<ExitCode> {
   const { locale } = terminal;
+  const json = (holds: boolean, about: object) =>
+    terminal.out(JSON.stringify({ file: basename(file), holds, ...about }, null, 2));
   try {
     const { manifest } = await readBackup(file);
     const { workspaceId: workspace, madeAt: at, head, publicKey: key } = manifest;
-    const facts = { file: basename(file), workspace, at, size: head.size, key };
-    terminal.out(say(locale, 'cli.backup_whole', facts));
+    const facts = { workspace, at, size: head.size, root: head.root, key };
+    if (isJson) json(true, facts);
+    else terminal.out(say(locale, 'cli.backup_whole', { file: basename(file), ...facts }));
     return EXIT.done;
   } catch (fault) {
     if (!(fault instanceof Refused) || fault.kind !== 'backup_damaged') throw fault;
     const place = String(fault.facts['part'] ?? '');
-    terminal.out(faultText(locale, { kind: 'damaged', place, number: 0, expected: '', found: '' }));
+    const found = { kind: 'damaged', place, number: 0, expected: '', found: '' } as const;
+    if (isJson) json(false, { faults: [found] });
+    else terminal.out(faultText(locale, found));
     terminal.fault(refusalText(locale, fault));
     return EXIT.verificationFailed;
   }
 }
 
-async function verifyWorkspace(folder: string, anchor: string, terminal: Terminal): Promise<ExitCode> {
+async function verifyWorkspace(
+  folder: string,
+  { anchor, isJson }: { readonly anchor: string; readonly isJson: boolean },
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { locale } = terminal;
-  const desk = await workspaceDesk(folder, false, terminal);
+  const found = await verification(folder, anchor, askingOnce(terminal));
+  const { holds, events, rows, checkpoints, originals, root } = found;
+  if (isJson) terminal.out(JSON.stringify(found, null, 2));
+  else for (const line of faultLines(locale, found)) terminal.out(line);
+  if (!holds) return EXIT.verificationFailed;
+  if (!isJson) terminal.out(say(locale, 'cli.record_holds', { events, rows, checkpoints, originals, root }));
+  return EXIT.done;
+}
+
+/** At the desk, through the gate, and recorded; where no desk can stand on the workspace any more, as it was found. */
+async function verification(folder: string, anchor: string, terminal: Terminal): Promise<Verification> {
+  let desk: CommandDesk;
   try {
-    const found = await desk.call('record.verify', { anchor, taskId: newToken() });
-    for (const line of faultLines(locale, found)) terminal.out(line);
-    if (!found.holds) return EXIT.verificationFailed;
-    const { events, rows, checkpoints, originals, root } = found;
-    terminal.out(say(locale, 'cli.record_holds', { events, rows, checkpoints, originals, root }));
-    return EXIT.done;
+    desk = await workspaceDesk(folder, false, terminal);
+  } catch (fault) {
+    if (fault instanceof Refused && fault.kind !== 'workspace_damaged') throw fault;
+    return verifyAsFound(folder, anchor, fault, terminal);
+  }
+  try {
+    return await desk.call('record.verify', { anchor, taskId: newToken() });
   } finally {
     desk.close();
   }
+}
+
+/** The same question is not put twice to a person. */
+function askingOnce(terminal: Terminal): Terminal {
+  const answers = new Map<string, string>();
+  return {
+    ...terminal,
+    askSecret: async (question) => {
+      const answer = answers.get(question) ?? (await terminal.askSecret(question));
+      answers.set(question, answer);
+      return answer;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { copyFileSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Ledger } from '../../../src-main/ledger/ledger.ts';
 import type { Subject } from '../../../src-main/record/entry.ts';
 import { Record as AuditRecord } from '../../../src-main/record/record.ts';
 import { newDeviceKey } from '../../../src-main/record/signed-note.ts';
@@ -102,6 +103,30 @@ describe('a ledger that was put back', () => {
     const explained = await verified(older, { anchors: all });
     expect(explained.holds).toBe(true);
     expect(named({ faults: explained.remarks })).toEqual(['forked workspace 4', 'forked paper 3']);
+    books.remove();
+  });
+
+  test('to an earlier state that was written on since: the record tells that a head was ahead of it', async () => {
+    const books = newFolder();
+    const clock = testClock();
+    const older = join(books.folder, 'older.db');
+    await withRecord(books.file, (audit, ledger) => writeGroup(audit, ledger, [1]), clock.now);
+    copyFileSync(books.file, older);
+    const write = (audit: AuditRecord, ledger: Ledger) => {
+      writeGroup(audit, ledger, [2]);
+      return audit.head().checkpoint;
+    };
+    const note = await withRecord(books.file, write, clock.now);
+    const subject = { place: 'workspace.json', why: 'ahead', anchored: 3, size: 2 };
+    await withRecord(
+      older,
+      (audit) => audit.note(HER, { action: 'record.below_anchor', subject }),
+      clock.now,
+    );
+    const { faults } = await verified(older, { anchors: [{ place: 'workspace.json', note }] });
+    expect(faults).toEqual([
+      { kind: 'older_backup', place: 'workspace.json', number: 3, expected: '3', found: '2' },
+    ]);
     books.remove();
   });
 
