@@ -108,14 +108,14 @@ export class House {
     await this.start();
   }
 
-  /** Everybody who sat here and is out logs in again at her own window; who needs a code stays at the door. */
+  /** Everybody who sat here and is out logs in again at her own window; who needs a code, or has to wait, stays at the door. */
   async comeBack(): Promise<void> {
     const id = await this.workspaceId();
     for (const seat of this.seats) {
       if ((await seat.get('workspace.status', {})).state === 'open') continue;
       const { login, password: secret } = seat.who;
       const answer = await seat.ask('workspace.open', { id, login, secret });
-      if (!answer.ok && answer.error.kind !== 'second_factor_needed')
+      if (!answer.ok && !['second_factor_needed', 'locked_out'].includes(answer.error.kind))
         throw new Error(`${login} cannot come back: ${answer.error.kind}`);
     }
   }
@@ -123,7 +123,7 @@ export class House {
   /** Everybody leaves, the workspace is looked at as it lies there, and everybody comes back. */
   async look<T>(work: (workspace: OpenedWorkspace) => T | Promise<T>): Promise<T> {
     await this.engine.close();
-    const workspace = await openWorkspace(this.folder, this.owner.who.password);
+    const workspace = await openWorkspace(this.folder, this.recoveryCode);
     try {
       return await work(workspace);
     } finally {

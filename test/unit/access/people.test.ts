@@ -327,7 +327,7 @@ describe('somebody who leaves', () => {
 
   test('the database overwrites what is deleted, so that free pages hold no name', async () => {
     const driver = await openDriver(join(house.home, 'any.db'), randomBytes(32));
-    expect(driver.pragma('secure_delete', { simple: true })).toBe(1);
+    expect(driver.prepare('PRAGMA secure_delete').pluck().get()).toBe(1);
     driver.close();
   });
 
