@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process';
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { getBackup } from '../../../src-main/areas/backup/shelf.ts';
 import { verifyRecord } from '../../../src-main/record/verify.ts';
@@ -38,7 +39,7 @@ function copyOf(name: string): string {
 
 /** Gives how long it took from the moment the books were open. */
 function restore(folder: string, stop: string, killAfterMs: number | null): Promise<number> {
-  const script = join(import.meta.dirname, 'restore-child.ts');
+  const script = fileURLToPath(new URL('./restore-child.ts', import.meta.url));
   const child = spawn(process.execPath, [script, books.home, folder, backup, stop], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
