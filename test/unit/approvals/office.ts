@@ -24,8 +24,9 @@ export interface Asked {
   readonly isDone: () => Promise<boolean>;
   /** Something it rests on becomes another. */
   readonly change: () => Promise<void>;
+  /** What its maker does once it is approved, where the approval only opens the way. */
+  readonly carryOut?: () => Promise<void>;
 }
-export type StoryKind = Exclude<RequestKind, 'backup_restore'>; // A backup in place of the ledger has its own tests: test/unit/backup.
 
 export class Office {
   readonly house: House;
@@ -194,7 +195,7 @@ const waits = (requestId: number | null): number => {
   return requestId;
 };
 
-export const STORIES: Readonly<Record<StoryKind, (office: Office) => Promise<Asked>>> = {
+export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<Asked>>> = {
   import_failed_proof: async (office) => {
     const at = office.next();
     const row = () => ({ no: `H-${at}`, day: '2026-03-20', yuan: '88.00' });
@@ -378,6 +379,13 @@ export const STORIES: Readonly<Record<StoryKind, (office: Office) => Promise<Ask
         await clerk.get('access.changePassword', { current: clerk.who.password, next: other });
         await clerk.get('access.changePassword', { current: other, next: clerk.who.password });
       },
+      carryOut: async () => {
+        await owner.prove();
+        const { password } = await owner.get('access.issuePassword', { personId: clerk.who.id, reason });
+        const window = office.house.seat({ ...clerk.who, password }, clerk.session);
+        await office.house.logIn(window);
+        await window.get('access.changePassword', { current: password, next: clerk.who.password });
+      },
     };
   },
   second_factor_clear: async (office) => {
@@ -399,7 +407,30 @@ export const STORIES: Readonly<Record<StoryKind, (office: Office) => Promise<Ask
       change: async () => void (await second.get('access.removeSecondFactor', {})),
     };
   },
+  backup_restore: restoreStory,
 };
+
+async function restoreStory(office: Office): Promise<Asked> {
+  const { owner } = office;
+  const at = office.next();
+  const { backup } = await owner.get('backup.make', { taskId: taskId() });
+  const lost = (place: number) =>
+    office.bill(1, () => ({ no: `L-${at}-${place}`, day: '2026-03-23', yuan: '9.00' }));
+  const importId = await office.take(`lost-${at}.csv`, lost(0));
+  await owner.prove();
+  const { requestId } = await owner.get('backup.restore', { id: backup.id, reason });
+  return {
+    id: waits(requestId),
+    maker: owner,
+    isDone: async () => !(await office.imports()).some((each) => each.id === importId),
+    change: async () => void (await office.take(`more-${at}.csv`, lost(1))),
+    carryOut: async () => {
+      await owner.prove();
+      await owner.get('backup.restoreApproved', { requestId: requestId ?? 0, taskId: taskId() });
+      await office.house.comeBack();
+    },
+  };
+}
 
 type AboutSomebody = 'access.setRoles' | 'access.disablePerson' | 'access.enablePerson' | 'access.eraseName';
 
