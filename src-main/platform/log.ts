@@ -16,7 +16,10 @@ export interface Log {
 export function describeFault(fault: unknown): string {
   if (!(fault instanceof Error)) return typeof fault;
   const code = 'code' in fault ? ` ${String(fault.code)}` : '';
-  const places = (fault.stack ?? '')
+  const { stack = '', message } = fault;
+  // Cut off first: a message of several lines may have some that look like places.
+  const end = stack.indexOf(message);
+  const places = (end < 0 ? '' : stack.slice(end + message.length))
     .split('\n')
     .filter((line) => /^\s+at /.test(line))
     .slice(0, 8)
