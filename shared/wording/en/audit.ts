@@ -168,6 +168,7 @@ export const audit: SameKeys<typeof source> = {
   'record.fact.imports': 'imports',
   'record.fact.months': 'months',
   'record.fact.more': 'more',
+  'record.fact.number': 'no.',
   'record.fact.on': 'on',
   'record.fact.pci': 'PCI rules',
   'record.fact.place': 'place',

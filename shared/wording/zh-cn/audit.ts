@@ -164,6 +164,7 @@ export const audit = {
   'record.fact.imports': '导入',
   'record.fact.months': '月',
   'record.fact.more': '更多次',
+  'record.fact.number': '编号',
   'record.fact.on': '启用',
   'record.fact.pci': 'PCI 规则',
   'record.fact.place': '位置',
