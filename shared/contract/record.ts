@@ -35,7 +35,6 @@ export const FAULT_KINDS = [
   'signature', // A checkpoint is not signed by the workspace's key.
   'damaged', // A file cannot be read or does not decrypt.
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
 export const fault = z.object({
   kind: z.enum(FAULT_KINDS),
   /** File or table. */

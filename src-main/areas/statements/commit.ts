@@ -4,7 +4,6 @@
  * Originals are sealed before the transaction: a stop in between leaves a sealed file nobody points to, which is harmless and removed at the
  * next opening; never a line without its original.
  */
-import { createHash } from 'node:crypto';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
@@ -117,9 +116,3 @@ function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: s
     committedBy: person,
   };
 }
-
-/** What an undo would take away, hashed, so that what is confirmed is what was shown. */
-export const undoHash = (parts: Readonly<Record<string, number>>): string =>
-  createHash('sha256')
-    .update(JSON.stringify(Object.entries(parts).toSorted()))
-    .digest('hex');
