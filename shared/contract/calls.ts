@@ -5,39 +5,28 @@
  * the same process. Each call names the right it needs; the engine checks it below every shell.
  */
 import { z } from 'zod';
-import { DISPOSITIONS, EXCEPTION_KINDS, EXCEPTION_STATES } from '../domain/leg.ts';
-import { SOURCE_KINDS } from '../domain/statement-line.ts';
-import { accessCalls, asked, personName, right, role } from './access.ts';
+import { EXCEPTION_KINDS } from '../domain/leg.ts';
+import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
+import { matchingCalls } from './matching.ts';
 import { recordCalls } from './record.ts';
+import { reviewCalls } from './review.ts';
 import {
   count,
-  day,
   dayOrNone,
   exceptionView,
   groupView,
-  hash,
-  historyEntry,
-  id,
-  importView,
-  leg,
   legSummary,
   lineView,
-  minorUnits,
-  note,
   page,
   pageOf,
-  planView,
   query,
   reason,
-  refusedFile,
-  rowFinding,
-  side,
-  signal,
   token,
 } from './shapes.ts';
+import { statementsCalls } from './statements.ts';
 
 const workspaceEntry = z.object({
   id: token,
@@ -131,247 +120,9 @@ export const calls = {
     nothing,
   ),
 
-  // Statements: files in, proved, planned, committed, undone.
-  'statements.plan': call(
-    'import',
-    z.object({ files: z.array(token).min(1).max(500), taskId }),
-    z.object({ plans: z.array(planView), refused: z.array(refusedFile) }),
-  ),
-  'statements.plans': call(
-    'import',
-    nothing,
-    z.object({ plans: z.array(planView), refused: z.array(refusedFile) }),
-  ),
-  /** Every row of a planned file with its end; `end` filters. */
-  'statements.planRows': call(
-    'import',
-    page.extend({
-      planId: token,
-      end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error', 'structure']),
-    }),
-    pageOf(rowFinding),
-  ),
-  'statements.commit': call(
-    'import',
-    z.object({
-      plans: z
-        .array(z.object({ planId: token, hash }))
-        .min(1)
-        .max(500),
-      taskId,
-    }),
-    z.object({ imports: z.array(importView) }),
-  ),
-  'statements.discard': call('import', z.object({ planIds: z.array(token).max(500) }), nothing),
-  'statements.imports': call('read', page.extend({ includeUndone: z.boolean() }), pageOf(importView)),
-  'statements.import': call('read', z.object({ importId: id }), importView),
-  'statements.lines': call(
-    'read',
-    page.extend({
-      query,
-      importId: id.nullable(),
-      sort: z.enum(['file', 'time', 'amount']),
-      descending: z.boolean(),
-    }),
-    pageOf(lineView),
-  ),
-  'statements.line': call('read', z.object({ lineId: id }), lineView),
-  /** The original text around a line, decrypted from the sealed file and decoded again. */
-  'statements.source': call(
-    'read',
-    z.object({
-      lineId: id,
-      around: z.number().int().min(0).max(20),
-      /** Why the cells are to be shown unmasked; needs the right `reveal`, and is recorded. */
-      reveal: reason.optional(),
-    }),
-    z.object({
-      file: z.string(),
-      sha256: hash,
-      encoding: z.string(),
-      header: z.array(z.string()),
-      rows: z.array(z.object({ row: count, cells: z.array(z.string()), isTheLine: z.boolean() })),
-    }),
-  ),
-  /** The protected fields of a line, unmasked; recorded with the reason. */
-  'statements.reveal': call(
-    'reveal',
-    z.object({ lineId: id, reason }),
-    z.object({
-      account: z.string(),
-      counterparty: z.string(),
-      description: z.string(),
-      bankReference: z.string(),
-    }),
-  ),
-  /** Asks for a file whose proof failed to be taken in all the same: a second person decides. */
-  'statements.requestHeld': call('import', z.object({ planId: token, hash, reason }), asked),
-  'statements.undoPreview': call(
-    'import',
-    z.object({ importId: id }),
-    z.object({
-      lines: count,
-      acceptedGroups: count,
-      proposedGroups: count,
-      confirmedGroups: count,
-      exceptions: count,
-      /** Lines that other files also held and skipped as duplicates: they leave with this import. */
-      heldByOthers: count,
-      hash,
-    }),
-  ),
-  'statements.undo': call('import', z.object({ importId: id, hash, reason }), asked),
-  /** What has arrived: accounts × days. */
-  'statements.calendar': call(
-    'summary',
-    z.object({ from: dayOrNone, to: dayOrNone }),
-    z.object({
-      from: dayOrNone,
-      to: dayOrNone,
-      rows: z.array(
-        z.object({
-          sourceKind: z.enum(SOURCE_KINDS),
-          channel: lineView.shape.channel,
-          account: z.string(),
-          days: z.array(
-            z.object({
-              day,
-              state: z.enum(['arrived', 'missing', 'failed', 'before', 'after']),
-              lines: count,
-            }),
-          ),
-        }),
-      ),
-    }),
-  ),
-
-  // Matching: the machine's part.
-  'matching.run': call(
-    'match',
-    z.object({
-      asOf: day.nullable(),
-      /** Two sets of imports to compare with each other (leg left_right); null runs the legs that the files on hand make. */
-      pair: z.object({ left: z.array(id).min(1).max(500), right: z.array(id).min(1).max(500) }).nullable(),
-      taskId,
-    }),
-    z.object({ legs: z.array(legSummary), asOf: day }),
-  ),
-  'matching.legs': call(
-    'summary',
-    nothing,
-    z.object({ asOf: dayOrNone, ranAt: z.string(), isStale: z.boolean(), legs: z.array(legSummary) }),
-  ),
-  'matching.groups': call(
-    'read',
-    page.extend({
-      leg,
-      states: z.array(z.enum(['accepted', 'proposed', 'confirmed', 'rejected'])).max(4),
-      query,
-    }),
-    pageOf(groupView),
-  ),
-  'matching.group': call(
-    'read',
-    z.object({ key: z.string().max(40) }),
-    z.object({
-      group: groupView,
-      left: z.array(lineView),
-      right: z.array(lineView),
-      signals: z.array(signal),
-      history: z.array(historyEntry),
-    }),
-  ),
-  /** Lines of one side of a leg that are in no active group. */
-  'matching.openLines': call(
-    'read',
-    page.extend({ leg, side, query, includeOutside: z.boolean() }),
-    pageOf(lineView),
-  ),
-  /** Nearest candidates on the other side for some lines, best first, with what agrees and what differs. */
-  'matching.candidates': call(
-    'read',
-    z.object({ leg, side, lineIds: z.array(id).min(1).max(100) }),
-    z.object({
-      candidates: z.array(
-        z.object({
-          lines: z.array(lineView),
-          sum: minorUnits,
-          difference: minorUnits,
-          signals: z.array(signal),
-        }),
-      ),
-    }),
-  ),
-  /** Every leg's groups and exceptions of the newest run are withdrawn; what persons decided stays. */
-  'matching.undoRun': call('match', z.object({ reason }), nothing),
-
-  // Review: a person's part.
-  'review.accept': call(
-    'review',
-    z.object({ keys: z.array(z.string().max(40)).min(1).max(500), note }),
-    z.object({ accepted: count }),
-  ),
-  'review.reject': call('review', z.object({ key: z.string().max(40), reason }), nothing),
-  'review.match': call(
-    'review',
-    z.object({
-      leg,
-      leftLineIds: z.array(id).max(500),
-      rightLineIds: z.array(id).max(500),
-      reason,
-      /** The difference the person saw and accepts, left − right; a manual match whose difference is another is refused. */
-      difference: minorUnits,
-    }),
-    /** key '' while it waits for a second person. */
-    asked.extend({ key: z.string() }),
-  ),
-  'review.unmatch': call('review', z.object({ key: z.string().max(40), reason }), nothing),
-
-  'exceptions.list': call(
-    'read',
-    page.extend({
-      query,
-      legs: z.array(leg).max(6),
-      kinds: z.array(z.enum(EXCEPTION_KINDS)).max(20),
-      states: z.array(z.enum(EXCEPTION_STATES)).max(4),
-      sort: z.enum(['amount', 'age', 'kind']),
-      descending: z.boolean(),
-    }),
-    pageOf(exceptionView).extend({
-      byKind: z.array(z.object({ kind: z.enum(EXCEPTION_KINDS), count, amount: minorUnits })),
-    }),
-  ),
-  'exceptions.get': call(
-    'read',
-    z.object({ key: z.string().max(80) }),
-    z.object({
-      exception: exceptionView,
-      left: z.array(lineView),
-      right: z.array(lineView),
-      evidence: z.array(z.object({ name: z.string(), value: z.string() })),
-      history: z.array(historyEntry),
-    }),
-  ),
-  'exceptions.assign': call(
-    'review',
-    z.object({ keys: z.array(z.string().max(80)).min(1).max(500), owner: z.string().trim().max(80) }),
-    nothing,
-  ),
-  'exceptions.note': call('review', z.object({ key: z.string().max(80), text: reason }), nothing),
-  'exceptions.dispose': call(
-    'review',
-    z.object({
-      keys: z.array(z.string().max(80)).min(1).max(500),
-      disposition: z.enum(DISPOSITIONS),
-      reason,
-    }),
-    asked,
-  ),
-  'exceptions.reopen': call(
-    'review',
-    z.object({ keys: z.array(z.string().max(80)).min(1).max(500), reason }),
-    nothing,
-  ),
+  ...statementsCalls,
+  ...matchingCalls,
+  ...reviewCalls,
 
   // Orders.
   'orders.list': call(

@@ -1,0 +1,137 @@
+/** Statements: files in, proved, planned, committed, undone; their lines and originals. */
+import { z } from 'zod';
+import { SOURCE_KINDS } from '../domain/statement-line.ts';
+import { asked } from './access.ts';
+import { call, nothing, taskId } from './call.ts';
+import {
+  count,
+  day,
+  dayOrNone,
+  hash,
+  id,
+  importView,
+  lineView,
+  page,
+  pageOf,
+  planView,
+  query,
+  reason,
+  refusedFile,
+  rowFinding,
+  token,
+} from './shapes.ts';
+
+export const statementsCalls = {
+  'statements.plan': call(
+    'import',
+    z.object({ files: z.array(token).min(1).max(500), taskId }),
+    z.object({ plans: z.array(planView), refused: z.array(refusedFile) }),
+  ),
+  'statements.plans': call(
+    'import',
+    nothing,
+    z.object({ plans: z.array(planView), refused: z.array(refusedFile) }),
+  ),
+  /** Every row of a planned file with its end; `end` filters. */
+  'statements.planRows': call(
+    'import',
+    page.extend({
+      planId: token,
+      end: z.enum(['all', 'added', 'duplicate', 'changed', 'skipped', 'error', 'structure']),
+    }),
+    pageOf(rowFinding),
+  ),
+  'statements.commit': call(
+    'import',
+    z.object({
+      plans: z
+        .array(z.object({ planId: token, hash }))
+        .min(1)
+        .max(500),
+      taskId,
+    }),
+    z.object({ imports: z.array(importView) }),
+  ),
+  'statements.discard': call('import', z.object({ planIds: z.array(token).max(500) }), nothing),
+  'statements.imports': call('read', page.extend({ includeUndone: z.boolean() }), pageOf(importView)),
+  'statements.import': call('read', z.object({ importId: id }), importView),
+  'statements.lines': call(
+    'read',
+    page.extend({
+      query,
+      importId: id.nullable(),
+      sort: z.enum(['file', 'time', 'amount']),
+      descending: z.boolean(),
+    }),
+    pageOf(lineView),
+  ),
+  'statements.line': call('read', z.object({ lineId: id }), lineView),
+  /** The original text around a line, decrypted from the sealed file and decoded again. */
+  'statements.source': call(
+    'read',
+    z.object({
+      lineId: id,
+      around: z.number().int().min(0).max(20),
+      /** Why the cells are to be shown unmasked; needs the right `reveal`, and is recorded. */
+      reveal: reason.optional(),
+    }),
+    z.object({
+      file: z.string(),
+      sha256: hash,
+      encoding: z.string(),
+      header: z.array(z.string()),
+      rows: z.array(z.object({ row: count, cells: z.array(z.string()), isTheLine: z.boolean() })),
+    }),
+  ),
+  /** The protected fields of a line, unmasked; recorded with the reason. */
+  'statements.reveal': call(
+    'reveal',
+    z.object({ lineId: id, reason }),
+    z.object({
+      account: z.string(),
+      counterparty: z.string(),
+      description: z.string(),
+      bankReference: z.string(),
+    }),
+  ),
+  /** Asks for a file whose proof failed to be taken in all the same: a second person decides. */
+  'statements.requestHeld': call('import', z.object({ planId: token, hash, reason }), asked),
+  'statements.undoPreview': call(
+    'import',
+    z.object({ importId: id }),
+    z.object({
+      lines: count,
+      acceptedGroups: count,
+      proposedGroups: count,
+      confirmedGroups: count,
+      exceptions: count,
+      /** Lines that other files also held and skipped as duplicates: they leave with this import. */
+      heldByOthers: count,
+      hash,
+    }),
+  ),
+  'statements.undo': call('import', z.object({ importId: id, hash, reason }), asked),
+  /** What has arrived: accounts × days. */
+  'statements.calendar': call(
+    'summary',
+    z.object({ from: dayOrNone, to: dayOrNone }),
+    z.object({
+      from: dayOrNone,
+      to: dayOrNone,
+      rows: z.array(
+        z.object({
+          sourceKind: z.enum(SOURCE_KINDS),
+          channel: lineView.shape.channel,
+          account: z.string(),
+          days: z.array(
+            z.object({
+              day,
+              state: z.enum(['arrived', 'missing', 'failed', 'before', 'after']),
+              lines: count,
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+} as const;
