@@ -19,6 +19,7 @@ import { people as enPeople } from './en/people.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { signals as enSignals } from './en/signals.ts';
 import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
 import { today as enToday } from './en/today.ts';
@@ -38,6 +39,7 @@ import { people } from './zh-cn/people.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { settings } from './zh-cn/settings.ts';
+import { signals } from './zh-cn/signals.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { today } from './zh-cn/today.ts';
@@ -60,6 +62,7 @@ const zhCN = {
   ...settings,
   ...reports,
   ...cli,
+  ...signals,
   ...start,
   ...approvals,
   ...audit,
@@ -83,6 +86,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enSettings,
   ...enReports,
   ...enCli,
+  ...enSignals,
   ...enStart,
   ...enApprovals,
   ...enAudit,
