@@ -34,7 +34,7 @@ export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): G
   const set = view.set(side);
   const day = set.day[position] ?? NO_DAY;
   const rule = group.ruleIndex === null ? null : MATCH_RULES[group.ruleIndex];
-  const line = lines.parsed(first);
+  const line = lines.view(first);
   return {
     key: group.key,
     leg: view.leg,

@@ -7,8 +7,10 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { maskCell } from '../../../shared/domain/masking/cell.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
+import type { RawRow } from './adapter.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { requestHeld } from './held.ts';
@@ -101,19 +103,15 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
         deps.record.note(info, { action: 'statements.source_revealed', subject });
         info.changed('record', 'signals');
       }
-      const shownCell = (cell: string, at: number) =>
-        input.reveal === undefined ? maskCell(source.header[at] ?? '', cell) : cell;
-      // The row of headings is nobody's: 对方户名 is no name.
-      const isHeader = (cells: readonly string[]) =>
-        cells.every((cell, at) => cell.trim() === source.header[at]?.trim());
+      const { header } = source;
       return {
         file: imported.view.file,
         sha256: imported.view.sha256,
         encoding: imported.view.encoding,
-        header: [...source.header],
+        header: [...header.cells],
         rows: source.rows.map((each) => ({
           row: each.row,
-          cells: isHeader(each.cells) ? [...each.cells] : each.cells.map(shownCell),
+          cells: input.reveal === undefined ? maskedCells(each, header) : [...each.cells],
           isTheLine: each.row === row,
         })),
       };
@@ -134,6 +132,18 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
     },
     'statements.calendar': (input) => calendarOf(lines.active(), input.from, input.to),
   };
+}
+
+/**
+ * A row of an original without its protected cells. The row of headings is nobody's (对方户名 is no name); what stands above it, and words in any
+ * column, are searched as free text: an account in a preamble has no heading, and a footer stands under the wrong one.
+ */
+function maskedCells(row: RawRow, header: RawRow): string[] {
+  if (row.cells.every((cell, at) => cell.trim() === header.cells[at]?.trim())) return [...row.cells];
+  return row.cells.map((cell, at) => {
+    const masked = row.row < header.row ? cell : maskCell(header.cells[at] ?? '', cell);
+    return row.row < header.row || /\p{L}/u.test(cell) ? maskText(masked) : masked;
+  });
 }
 
 interface CalendarRow {

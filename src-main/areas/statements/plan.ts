@@ -6,6 +6,8 @@
 import { createHash } from 'node:crypto';
 import type { FileSummary, PlanView, RowFinding } from '../../../shared/contract/shapes.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
+import { maskCell } from '../../../shared/domain/masking/cell.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { bytesOf } from '../../ledger/compress.ts';
 import { ADDED, type Arrivals, CHANGED, DUPLICATE, decideArrivals } from './rules/arrivals.ts';
@@ -161,6 +163,10 @@ function totalsOf(columns: LineColumns, currencies: readonly string[]): FileSumm
 
 const END_WORDS = { [ADDED]: 'added', [DUPLICATE]: 'duplicate', [CHANGED]: 'changed' } as const;
 
+/** What stands in a cell that cannot be read may be anything: it is masked by its header, and searched as free text besides. */
+const maskProblem = ({ column, text }: { readonly column: string; readonly text: string }): string =>
+  maskText(maskCell(column, text));
+
 /** A page of the plan's rows, in the order of the file. */
 export function planRows(
   plan: Plan,
@@ -203,7 +209,7 @@ export function planRows(
         end: 'error',
         reason: problem?.kind ?? '',
         column: problem?.column ?? '',
-        text: problem?.text ?? '',
+        text: problem ? maskProblem(problem) : '',
         expected: problem?.expected ?? '',
       };
     }

@@ -225,7 +225,7 @@ export async function findSourceRows(
   bytes: Buffer,
   query: SourceQuery,
   adapters: readonly FormatAdapter[] = ADAPTERS,
-): Promise<{ header: readonly string[]; rows: RawRow[] }> {
+): Promise<{ header: RawRow; rows: RawRow[] }> {
   for (const part of await partsOf(bytes, baseName(query.fileName))) {
     if (part.content.kind === 'refused') continue;
     if (part.content.kind === 'sheets') {
@@ -259,11 +259,7 @@ function around(rows: readonly RawRow[], query: SourceQuery): RawRow[] {
 }
 
 /** The parser itself says which row it took for the header. */
-function headerBefore(
-  rows: readonly RawRow[],
-  { adapter, recognition }: Recognised,
-  row: number,
-): readonly string[] {
+function headerBefore(rows: readonly RawRow[], { adapter, recognition }: Recognised, row: number): RawRow {
   let headerRow = 0;
   const ignore = () => {};
   const parser = adapter.parse(recognition.layout, {
@@ -277,5 +273,5 @@ function headerBefore(
     },
   });
   for (const raw of rows) parser.row(raw);
-  return rows.find((each) => each.row === headerRow)?.cells ?? [];
+  return rows.find((each) => each.row === headerRow) ?? { row: headerRow, cells: [] };
 }

@@ -152,7 +152,7 @@ describe('the way back', () => {
       row: 3,
       around: 1,
     });
-    expect(source.header).toEqual(ALL_COLUMNS);
+    expect(source.header.cells).toEqual(ALL_COLUMNS);
     expect(source.rows.map((each) => [each.row, each.cells[0]])).toEqual([
       [2, '2026-03-01 10:00:00'],
       [3, '2026-03-02 09:00:00'],
@@ -178,7 +178,7 @@ describe('the way back', () => {
     expect(source.rows.map((each) => [each.row, each.cells[6]])).toEqual(
       [7998, 7999, 8000, 8001, 8002].map((row) => [row, `A${row - 2}`]),
     );
-    expect(source.header[0]).toBe('交易时间');
+    expect(source.header.cells[0]).toBe('交易时间');
   });
 
   test('a member that is not there is not found', async () => {
