@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import { type Facts, Refused } from '../../../shared/contract/errors.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { StatementRefusal } from '../../../shared/domain/statement-refusal.ts';
 import type { FormatAdapter, RawRow, RowParser, Sink } from './adapter.ts';
 import { ADAPTERS, channelOf } from './adapters/list.ts';
@@ -205,7 +206,8 @@ function finished(
 export function refusedPart(file: string, error: unknown): RefusedPart {
   if (error instanceof RefusedStatement) return { file, refusal: error.refusal, facts: error.facts };
   if (error instanceof Refused) throw error;
-  const detail = error instanceof Error ? error.message.slice(0, 200) : 'unknown';
+  // She is asked to hand it on: what it quotes of the file is masked.
+  const detail = error instanceof Error ? maskText(error.message.slice(0, 200)) : 'unknown';
   return { file, refusal: 'internal', facts: { detail } };
 }
 
