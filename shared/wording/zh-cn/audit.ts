@@ -180,6 +180,7 @@ export const audit = {
   'record.fact.call': '操作',
   'record.fact.count': '数量',
   'record.fact.difference': '差额',
+  'record.fact.disabled': '已停用',
   'record.fact.disposition': '处理方式',
   'record.fact.events': '记录',
   'record.fact.exception': '差异',
