@@ -184,7 +184,7 @@ export const audit: SameKeys<typeof source> = {
   'record.fact.call': 'call',
   'record.fact.count': 'count',
   'record.fact.difference': 'difference',
-  'record.fact.disabled': 'Disabled',
+  'record.fact.disabled': 'disabled',
   'record.fact.disposition': 'disposition',
   'record.fact.events': 'events',
   'record.fact.exception': 'exception',
