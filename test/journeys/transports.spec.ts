@@ -53,7 +53,7 @@ async function conversation({ page, saved }: Shell): Promise<void> {
     expect(await ask(page, name, {})).toEqual(refused('locked'));
   const who = { name: '城南店', person: '林会计' };
   expect(await ask(page, 'workspace.create', { ...who, password: 'kurz' })).toEqual(
-    refused('password_too_short', { limit: 15 }),
+    refused('password_too_short', { min: 15 }),
   );
 
   // Files in.
