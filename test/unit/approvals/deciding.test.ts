@@ -85,6 +85,27 @@ describe('the inbox', () => {
   });
 });
 
+describe('who is in charge of a difference', () => {
+  test('is shown by her name and kept by her id, so that the name can be erased', async () => {
+    const key = await office.exception(true);
+    const name = office.reviewer.who.name;
+    await office.clerk.get('exceptions.assign', { keys: [key], owner: name });
+    const shown = await office.clerk.get('exceptions.get', { key });
+    expect(shown.exception.owner).toBe(name);
+    expect(shown.history.at(-1)).toMatchObject({
+      person: office.clerk.who.name,
+      action: 'assign',
+      text: name,
+    });
+    await office.clerk.get('exceptions.assign', { keys: [key], owner: '渠道客服' });
+    expect((await office.clerk.get('exceptions.get', { key })).exception.owner).toBe('渠道客服');
+    const kept = await office.house.look(({ ledger }) =>
+      ledger.all(ledger.query.selectFrom('exception_event').select('value').where('exception_key', '=', key)),
+    );
+    expect(kept.map((row) => row.value)).toEqual([office.reviewer.who.id, '渠道客服']);
+  });
+});
+
 describe('at the same moment', () => {
   const kinds = (answers: readonly { ok: boolean; error?: { kind: string } }[]) =>
     answers.map((answer) => (answer.ok ? 'done' : (answer.error?.kind ?? ''))).toSorted();
