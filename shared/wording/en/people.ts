@@ -137,6 +137,7 @@ export const people: SameKeys<typeof source> = {
     'The only way in when passwords are forgotten. Renew it when its copy is lost or was seen; the former one ends at once.',
   'keys.renew': 'Renew recovery code',
   'keys.renewTitle': 'Renew the recovery code?',
+  'keys.renewOwnerOnly': 'It opens as the owner, so only the owner renews it.',
   'keys.renewText': 'The new code is shown once and the former one ends at once. Have pen and paper ready.',
   'keys.newCode': 'The new recovery code',
   'keys.done': 'Done',

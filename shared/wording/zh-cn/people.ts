@@ -122,6 +122,7 @@ export const people = {
   'keys.recoveryText': '忘记密码时唯一的出路。旧码抄件遗失或被人看到时换新，旧码随即失效。',
   'keys.renew': '换新恢复码',
   'keys.renewTitle': '换新恢复码？',
+  'keys.renewOwnerOnly': '它以所有者身份开门，只能由所有者换新。',
   'keys.renewText': '新码只显示一次，旧码立即失效。准备好纸和笔。',
   'keys.newCode': '新的恢复码',
   'keys.done': '完成',

@@ -146,17 +146,23 @@ function Recovery() {
   const [isAsking, setAsking] = useState(false);
   const [code, setCode] = useState<string | null>(null);
   const renew = useAsk('access.renewRecoveryCode');
+  // It opens as the owner, so nobody else renews it.
+  const isOwner = useAnswer('workspace.status', {}).data?.roles.includes('owner') ?? false;
   return (
     <Panel title={words('keys.recovery')}>
       <div className={classes.row}>
         <p className={classes.text}>{words('keys.recoveryText')}</p>
-        <Button
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={() => setAsking(true)}
-        >
-          {words('keys.renew')}
-        </Button>
+        {isOwner ? (
+          <Button
+            variant="default"
+            leftSection={<IconRefresh size={16} aria-hidden />}
+            onClick={() => setAsking(true)}
+          >
+            {words('keys.renew')}
+          </Button>
+        ) : (
+          <p className={classes.text}>{words('keys.renewOwnerOnly')}</p>
+        )}
       </div>
       {isAsking ? (
         <ReasonDialog
