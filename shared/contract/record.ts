@@ -216,7 +216,6 @@ export const recordCalls = {
       file: token,
       login: z.string().max(80).optional(),
       secret: password,
-      code: z.string().max(40).optional(),
       taskId,
     }),
     z.object({ id: token }),

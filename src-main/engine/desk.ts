@@ -235,6 +235,7 @@ function wire(
       ...base,
       keys,
       originals,
+      hasAnotherWatcher: (person) => people.holders('signals', [person]).length > 0,
       anchors: () => [
         { place: 'workspace.json', note: workspace.document.anchor },
         { place: 'settings.json', note: lastHead?.(workspace.document.id) ?? '' },

@@ -19,6 +19,8 @@ type AuditCall =
 
 export interface AuditDeps extends ListDeps, Pick<Books, 'keys' | 'originals'> {
   readonly now: () => string;
+  /** Whether somebody else could acknowledge what is said of this person. */
+  readonly hasAnotherWatcher: (person: string) => boolean;
   /** Heads of the record that are kept beside the ledger and at the desk. */
   readonly anchors: () => readonly Anchor[];
 }
@@ -46,6 +48,9 @@ export function auditCalls(deps: AuditDeps): HandlersOf<AuditCall> {
     'signals.acknowledge': ({ key, comment }, info) => {
       const signal = signals().find((each) => each.key === key);
       if (!signal) throw new Refused('not_found', { what: 'signal' });
+      // Nobody explains away what is said of herself while somebody else could look at it.
+      if (signal.person === info.person && deps.hasAnotherWatcher(info.person))
+        throw new Refused('same_person', {});
       if (signal.acknowledged) throw new Refused('already_decided', { what: 'signal' });
       const happening = { action: 'signals.acknowledged', subject: { signal: signal.kind, key } };
       record.write(info, happening, () =>

@@ -5,7 +5,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { IconFileUpload } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { CallError, putFile, useTask } from '../../api/client.tsx';
+import { putFile, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { LockedOut, unlessLockedOut, useLockedOut } from '../../ui/locked-out.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
@@ -23,16 +23,12 @@ export function RestoreForm({ onRestored, onBack }: RestoreFormProps) {
   const [file, setFile] = useState<File | null>(null);
   const [login, setLogin] = useState('');
   const [secret, setSecret] = useState('');
-  const [code, setCode] = useState('');
   const [isHanding, setHanding] = useState(false);
   const [handError, setHandError] = useState<unknown>(null);
   const task = useTask();
   const wait = useLockedOut(task.error);
-  const [needsCode, setNeedsCode] = useState(false);
-  const isAsked = task.error instanceof CallError && task.error.kind === 'second_factor_needed';
-  if (isAsked && !needsCode) setNeedsCode(true);
   const isBusy = isHanding || task.isRunning;
-  const isMissing = file === null || secret === '' || (needsCode && code.trim() === '');
+  const isMissing = file === null || secret === '';
 
   const submit = async () => {
     if (file === null || isMissing || isBusy || wait > 0) return;
@@ -44,7 +40,6 @@ export function RestoreForm({ onRestored, onBack }: RestoreFormProps) {
         file: token,
         secret,
         ...(login.trim() === '' ? {} : { login: login.trim() }),
-        ...(needsCode ? { code: code.trim() } : {}),
       });
       if (done) onRestored(done.id);
     } catch (fault) {
@@ -108,23 +103,12 @@ export function RestoreForm({ onRestored, onBack }: RestoreFormProps) {
         autoComplete="current-password"
         maxLength={1024}
       />
-      {needsCode ? (
-        <TextInput
-          label={words('workspace.code')}
-          description={words('workspace.codeHint')}
-          value={code}
-          onChange={(event) => setCode(event.currentTarget.value)}
-          autoComplete="one-time-code"
-          maxLength={40}
-          autoFocus
-        />
-      ) : null}
       {isBusy ? (
         <ProgressNote progress={task.progress} {...(task.isRunning ? { onCancel: task.cancel } : {})} />
       ) : null}
       <LockedOut seconds={wait} />
       <ErrorNote error={handError} />
-      {isAsked ? null : <ErrorNote error={unlessLockedOut(task.error)} />}
+      <ErrorNote error={unlessLockedOut(task.error)} />
       <div className={classes.actions}>
         <Button variant="default" disabled={isBusy} onClick={onBack}>
           {words('workspace.backToList')}

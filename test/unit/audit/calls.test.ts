@@ -18,6 +18,7 @@ let clock: ReturnType<typeof testClock>;
 let calls: ReturnType<typeof auditCalls>;
 let anchors: ReturnType<AuditDeps['anchors']>;
 const told: string[] = [];
+let hasAnother = false;
 const info: CallInfo = { ...anybody, ...HER, changed: (...areas) => told.push(...areas) };
 
 beforeEach(async () => {
@@ -34,6 +35,7 @@ beforeEach(async () => {
     now: clock.now,
     nameOf: (person) => NAMES[person] ?? person,
     originals: { get: async () => Buffer.alloc(0) },
+    hasAnotherWatcher: () => hasAnother,
     anchors: () => anchors,
   });
 });
@@ -161,6 +163,21 @@ describe('signals', () => {
     ]);
     expect(rows[1]).toMatchObject({ person: HER.person, personName: '李会计', evidence: [2, 3, 4, 5, 6] });
     expect(await calls['signals.serious']({}, info)).toMatchObject({ count: 1, first: { evidence: [7] } });
+  });
+
+  test('nobody explains away what is said of herself while somebody else could look at it', async () => {
+    const { rows } = await open();
+    const key = rows.find((each) => each.person === HER.person)?.key ?? '';
+    hasAnother = true;
+    try {
+      const own = () => calls['signals.acknowledge']({ key, comment: 'It was nothing' }, info);
+      expect(own).toThrow(expect.objectContaining({ kind: 'same_person' }));
+      const other = { ...info, person: 'P-another001' };
+      await calls['signals.acknowledge']({ key, comment: 'She was shown what she may do' }, other);
+      expect((await open()).rows.some((each) => each.key === key)).toBe(false);
+    } finally {
+      hasAnother = false;
+    }
   });
 
   test('once acknowledged with a comment, one is open no more and shows who said what', async () => {
