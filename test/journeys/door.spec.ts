@@ -35,6 +35,8 @@ test('a backup file and the password of that time bring a lost workspace back', 
   await goTo(page, 'backup');
   await page.getByRole('button', { name: '立即备份' }).first().click();
   await expect(page.getByText(/^已备份 /)).toBeVisible();
+  await expect(page.getByRole('row', { name: /\.chbackup/ })).toBeVisible(); // What the key is for is in the list.
+  await expect(page.getByRole('contentinfo').getByText('下载')).toBeVisible();
   const download = page.waitForEvent('download');
   await page.keyboard.press('s');
   await page.getByRole('dialog').getByRole('textbox').fill('放到保险柜');

@@ -117,6 +117,7 @@ test('a backup is worth what its drill says, and leaves the desk with a reason',
   });
 
   await test.step('the drill restores it elsewhere and counts what is in it', async () => {
+    await expect(page.locator('footer').getByText('恢复演练')).toBeVisible(); // What the key is for is in the list.
     await page.keyboard.press('d');
     const drawer = page.getByRole('dialog', { name: /\.chbackup/ });
     await expect(drawer.getByRole('heading', { name: '这份备份能恢复，内容成立' })).toBeVisible();

@@ -82,7 +82,7 @@ async function conversation({ page, saved }: Shell): Promise<void> {
   ]);
 
   // What the page was told meanwhile, without asking.
-  const areas = ['statements', 'matching', 'exceptions', 'orders'];
+  const areas = ['statements', 'matching', 'exceptions', 'orders', 'record'];
   await expect.poll(() => heard(page)).toContainEqual({ type: 'changed', areas });
   expect(await heard(page)).toContainEqual(
     expect.objectContaining({ type: 'progress', taskId: TASK, phase: 'writing', item: '订单 五月.csv' }),
