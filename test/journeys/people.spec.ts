@@ -97,7 +97,9 @@ test('a reviewer is added, comes in at a window of her own, and sees her places 
     const refusal = reviewer.getByText('密码或恢复码不正确');
     for (let tries = 0; tries < 8 && (await countdown.count()) === 0; tries += 1) {
       await door.password(reviewer).fill(tries === 0 ? password : `不是这一句，第 ${tries} 次`);
+      const answered = reviewer.waitForResponse(/\/api\/workspace\.open$/); // The words of the try before still stand.
       await reviewer.keyboard.press('Enter');
+      await answered;
       await expect(refusal.or(countdown)).toBeVisible();
       await expect(reviewer.locator('[data-loading]')).toHaveCount(0);
     }
@@ -152,6 +154,7 @@ test('a second factor is set up with a phone and asked for at the next log-in', 
     await page.keyboard.press('Enter');
   });
   const spare = page.getByRole('dialog', { name: '记下备用码' });
+  await expect(spare.locator('code').first()).toBeVisible();
   const spareCodes = await spare.locator('code').allInnerTexts();
   expect(spareCodes.length).toBeGreaterThan(4);
   await page.keyboard.press('Escape'); // Not closed by a stray key.

@@ -223,9 +223,12 @@ test('failed log-ins leave a signal, which is acknowledged with what was found',
   const password = page.getByRole('textbox', { name: '密码', exact: true });
   for (let tries = 0; tries < 5; tries += 1) {
     await password.fill(`这不是正确的密码，第 ${tries} 次`);
+    const answered = page.waitForResponse(/\/api\/workspace\.open$/); // The words of the try before still stand.
     await page.keyboard.press('Enter');
+    await answered;
     await expect(page.getByText(/密码或恢复码不正确|失败次数过多/)).toBeVisible();
   }
+  await expect(page.getByText('失败次数过多')).toBeVisible();
   await password.fill(PASSWORD);
   await expect(page.getByRole('button', { name: '打开', exact: true })).toBeEnabled({ timeout: 90_000 });
   await page.keyboard.press('Enter');

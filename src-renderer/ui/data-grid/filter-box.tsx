@@ -16,6 +16,7 @@ import {
   parseFilter,
 } from '../../../shared/domain/filter.ts';
 import { FIELD_WORDS, type FilterField, wordOf } from '../../../shared/domain/filter-words.ts';
+import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.ts';
@@ -28,6 +29,10 @@ interface FilterBoxProps {
   readonly fields: readonly FilterField[];
 }
 
+const written = (terms: readonly FilterTerm[], locale: Locale): string =>
+  formatFilter(terms, locale).slice(0, QUERY_LENGTH_MAX);
+const normal = (query: string, locale: Locale): string => written(termsOf(query), locale);
+
 /** Long enough not to ask for every letter. */
 const TYPING_MS = 250;
 /** What a field is usually asked with. */
@@ -38,24 +43,26 @@ export function FilterBox({ value, onChange, fields }: FilterBoxProps) {
   const input = useRef<HTMLInputElement>(null);
   const [chips, setChips] = useState<readonly FilterTerm[]>(() => termsOf(value));
   const [draft, setDraft] = useState('');
-  const told = useRef(value);
+  // As this box would write it: an address that says the same in other words is not written anew, which could pull a person back who has gone on.
+  const told = useRef(normal(value, words.locale));
   const [problem, setProblem] = useState<Extract<ParsedFilter, { ok: false }> | null>(null);
 
   // Set from outside (a link, a cleared filter): the chips follow.
   useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
+    const next = normal(value, words.locale);
+    if (value === told.current || next === told.current) return;
+    told.current = next;
     setChips(termsOf(value));
     setDraft('');
     setProblem(null);
-  }, [value]);
+  }, [value, words.locale]);
 
   useEffect(() => {
     const timer = setTimeout(() => {
       const read = parseFilter(draft);
       setProblem(read.ok ? null : read);
       if (!read.ok) return;
-      const query = formatFilter([...chips, ...read.terms], words.locale).slice(0, QUERY_LENGTH_MAX);
+      const query = written([...chips, ...read.terms], words.locale);
       if (query === told.current) return;
       told.current = query;
       onChange(query);
