@@ -54,6 +54,8 @@ export interface Desk extends ReturnType<typeof wire> {
   readonly workspace: OpenedWorkspace;
   /** Runs work that writes, one after the other: what one has read is still so when it writes. */
   inTurn<T>(work: () => Promise<T>): Promise<T>;
+  /** When work that writes last had its turn, in ms: a backup waits for a quiet minute. */
+  workedAt(): number;
   /** After a call: the record's head beside the ledger, where a change of the ledger alone cannot reach it; slots that changed, in the record. */
   anchor(): Promise<void>;
   close(): void;
@@ -85,14 +87,18 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   ]);
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();
+  let workedAt = Date.now();
   const desk: Desk = {
     workspace,
     ...wired,
     inTurn: (work) => {
-      const turn = last.then(work, work);
+      const turn = last.then(work, work).finally(() => {
+        workedAt = Date.now();
+      });
       last = turn.catch(() => undefined); // Its caller hears of the failure; the next in line does not.
       return turn;
     },
+    workedAt: () => workedAt,
     anchor: async () => {
       recordAttempts(found);
       noteDocument(found);

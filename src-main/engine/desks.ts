@@ -13,6 +13,7 @@ import type { Session } from './sessions.ts';
 
 /** Windows nobody is at, and backups that are due, are looked for this often. */
 const LOOK_MS = 15_000;
+const QUIET_MS = 60_000;
 
 /** Why a window leaves a desk, as the record says it. */
 export type LeavingReason = 'session.log_out' | 'session.idle_lock';
@@ -158,8 +159,9 @@ export class Desks {
         this.#deps.log.bug(fault, 'session.idle_lock'),
       );
     for (const desk of [...this.#byFolder.values()]) {
-      // Nothing to lose yet, nothing to keep.
-      if (desk.lines.imports().length === 0) continue;
+      // Nothing to lose yet, nothing to keep; and copying a large ledger holds up who is working.
+      const isBusy = Date.now() - desk.workedAt() < QUIET_MS;
+      if (isBusy || desk.lines.imports().length === 0) continue;
       await desk.backups
         .makeScheduled(this.#programAt(desk))
         .catch((fault: unknown) => this.#deps.log.bug(fault, 'backup.scheduled'));

@@ -132,6 +132,7 @@ test('a file that does not prove itself comes in by a second person’s yes, and
     await expect(reviewer.getByRole('heading', { name: '修改审批规则 · 第 4 号' })).toBeVisible();
     await expect(reviewer.locator('main').getByText(/50\.00 起 1 人/)).toBeVisible();
     await reviewer.keyboard.press('a');
+    await expect(reviewer.getByRole('dialog', { name: /批准“修改审批规则”/ })).toBeVisible();
     await reviewer.keyboard.press('Enter');
     await expect(reviewer.getByText('没有等你决定的事项')).toBeVisible();
     await expect(page.getByText(/已有一项规则改动/)).toHaveCount(0);
