@@ -21,6 +21,8 @@ export function sessionCalls(
     'session.prove': async (input, info) => {
       const desk = openDeskOf(deps, info);
       const { secret, code = '' } = input;
+      const session = deps.sessionOf(info.session);
+      const { sitting } = session;
       const isByCode = await isRecoveryCodeOf(desk.workspace, info.person, secret, now);
       if (!isByCode && !(await proveSecret(desk.workspace, info.person, secret, now))) {
         recordAttempts(desk, { who: info, failed: 'session.prove_failed' });
@@ -29,6 +31,7 @@ export function sessionCalls(
       }
       // In turn: two windows must not use one code at the same moment.
       await desk.inTurn(async () => {
+        if (session.sitting !== sitting) throw new Refused('locked', {}); // Her proof is not for who sat down meanwhile.
         const use = isByCode ? null : await factorUse(desk, info.person, code, now);
         desk.record.write(info, { action: 'session.proved' }, () => {
           if (use !== null)
@@ -36,7 +39,8 @@ export function sessionCalls(
         });
       });
       const until = new Date(Date.parse(now()) + PROOF_MINUTES * 60_000).toISOString();
-      deps.sessionOf(info.session).provedUntil = until;
+      if (session.sitting !== sitting) throw new Refused('locked', {});
+      session.provedUntil = until;
       return { until };
     },
     'session.alive': () => ({}), // The engine has noted the time.

@@ -116,7 +116,6 @@ export const audit: SameKeys<typeof source> = {
   'record.action.approvals_approved': 'Approved',
   'record.action.approvals_rejected': 'Request rejected',
   'record.action.approvals_withdrawn': 'Request withdrawn',
-  'record.action.approvals_expired': 'Request expired',
   'record.action.approvals_voided': 'Request void: changed meanwhile',
   'record.action.approvals_carried_out': 'Request carried out',
   'record.action.approvals_policy_changed': 'Approval limits changed',

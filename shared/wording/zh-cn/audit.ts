@@ -112,7 +112,6 @@ export const audit = {
   'record.action.approvals_approved': '批准',
   'record.action.approvals_rejected': '驳回申请',
   'record.action.approvals_withdrawn': '撤回申请',
-  'record.action.approvals_expired': '申请过期',
   'record.action.approvals_voided': '申请作废（内容已变）',
   'record.action.approvals_carried_out': '执行已批准的事项',
   'record.action.approvals_policy_changed': '修改审批规则',

@@ -37,7 +37,7 @@ type AccessCall =
 const ONCE_DAYS = 7;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** 24 letters of 32: 120 bits, in groups that can be read out. */
+/** 24 letters of 31: 118 bits, in groups that can be read out. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
 const newOncePassword = (): string =>
   Array.from({ length: 6 }, () =>

@@ -144,6 +144,26 @@ describe('what waits its turn belongs to who asked', () => {
     });
     await house.engine.endSession(window.session);
   });
+
+  test('a proof of oneself does not open the dangerous calls to who sat down meanwhile', async () => {
+    const window = house.seat(owner.who);
+    await house.logIn(window);
+    const files = await Promise.all(
+      Array.from({ length: 150 }, (_, at) => owner.upload(`late-${at}.csv`, ordersCsv(200, `LATE${at}`))),
+    );
+    const planned = owner.get('statements.plan', { files, taskId: taskId() });
+    const next = house.seat(clerk.who, window.session);
+    const seated = house.logIn(next);
+    await new Promise((resume) => setTimeout(resume, 200));
+    const proved = window.ask('session.prove', { secret: owner.who.password });
+    await Promise.all([planned, seated]);
+    expect(await proved).toMatchObject({ ok: false, error: { kind: 'locked' } });
+    expect(await next.refusal('access.beginSecondFactor', {})).toBe('prove_again');
+    await owner.get('statements.discard', {
+      planIds: (await owner.get('statements.plans', {})).plans.map((plan) => plan.planId),
+    });
+    await house.engine.endSession(window.session);
+  });
 });
 
 describe('the last one out', () => {
