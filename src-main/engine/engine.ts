@@ -167,6 +167,7 @@ export class Engine implements EngineHandle {
   }
 
   #infoFor(session: Session, taskId: string | null, signal: AbortSignal): CallInfo {
+    const { sitting } = session;
     return {
       ...this.#whoOf(session),
       signal,
@@ -184,7 +185,11 @@ export class Engine implements EngineHandle {
           if (other.desk === desk) this.#tell(other.id, { type: 'changed', areas });
       },
       file: (token) => session.file(token),
-      offer: (name, bytes) => session.offer(name, bytes),
+      offer: (name, bytes) => {
+        // What one person asked for is not laid out for who sat down meanwhile.
+        if (session.sitting !== sitting) throw new Refused('locked', {});
+        return session.offer(name, bytes);
+      },
     };
   }
 

@@ -145,6 +145,18 @@ describe('what waits its turn belongs to who asked', () => {
     await house.engine.endSession(window.session);
   });
 
+  test('a file that one person asked for is not laid out for who sat down meanwhile', async () => {
+    const window = house.seat(owner.who);
+    await house.logIn(window);
+    await owner.get('backup.make', { taskId: taskId() });
+    const [backup] = (await owner.get('backup.list', {})).backups;
+    await window.prove();
+    const asked = window.ask('backup.download', { id: backup?.id ?? '', reason: '放到保险柜' });
+    await window.ask('workspace.lock', {}); // She has left before the file was read.
+    expect(await asked).toMatchObject({ ok: false, error: { kind: 'locked' } });
+    await house.engine.endSession(window.session);
+  });
+
   test('a proof of oneself does not open the dangerous calls to who sat down meanwhile', async () => {
     const window = house.seat(owner.who);
     await house.logIn(window);
