@@ -81,6 +81,8 @@ export const rowCounts = z.object({
 });
 /** One check of a file against itself. `stated` null: the file says nothing there. */
 export const proofCheck = z.object({
+  /** Which statement, batch, group or account of the file; '' for the file as a whole. */
+  scope: z.string(),
   /** A TotalName of the adapters, or 'balance_chain' (row by row), or 'opens_where_last_closed' (across files). */
   name: z.string(),
   currency: z.string(),

@@ -46,6 +46,10 @@ export const CHANNEL_WORDS: Readonly<Record<Channel, Words>> = {
   stripe: words('Stripe', 'stripe'),
   bank: words('银行', 'bank'),
   other: words('其他 其他渠道', 'other'),
+  adyen: words('Adyen', 'adyen'),
+  square: words('Square', 'square'),
+  jd: words('京东 京东支付', 'jd'),
+  meituan: words('美团 美团支付', 'meituan'),
 };
 
 export const KIND_WORDS: Readonly<Record<LineKind, Words>> = {

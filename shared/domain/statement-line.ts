@@ -20,6 +20,11 @@ export const CHANNELS = [
   'stripe',
   'bank',
   'other',
+  // Kept by place in stored columns: new ones only behind.
+  'adyen',
+  'square',
+  'jd',
+  'meituan',
 ] as const;
 export type Channel = (typeof CHANNELS)[number];
 

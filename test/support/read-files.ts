@@ -58,7 +58,7 @@ export function planOf(file: ReadFile) {
       },
       isStanding: new Uint8Array(),
     },
-    lastClosing: () => new Map(),
+    prior: [],
     sameFileImportId: null,
   }).view;
 }

@@ -2,6 +2,7 @@
 import Papa from 'papaparse';
 import type { ParsedLine } from '../../shared/domain/statement-line.ts';
 import type {
+  AccountBalance,
   FileFacts,
   FormatAdapter,
   RawRow,
@@ -12,14 +13,17 @@ import type {
   Splitter,
   StatedTotal,
 } from '../../src-main/areas/statements/adapter.ts';
-import { prove } from '../../src-main/areas/statements/rules/proof.ts';
+import { computedKey, prove } from '../../src-main/areas/statements/rules/proof.ts';
+import { splitSample } from '../../src-main/areas/statements/split.ts';
 import { columnsOf } from './lines.ts';
 
-/** Records of a text without line breaks inside cells, so a record's number is its line. */
-const cut = (text: string, splitter: Splitter): RawRow[] =>
-  Papa.parse<string[]>(text.replace(/\r?\n$/, ''), {
-    delimiter: splitter.kind === 'csv' ? splitter.delimiter : ',',
-  }).data.map((cells, index) => ({ row: index + 1, cells }));
+/** Delimited text by papaparse alone (no line breaks inside cells, so a record's number is its line); every other form as the engine cuts it. */
+const cut = (text: string, splitter: Splitter): readonly RawRow[] =>
+  splitter.kind === 'csv' || splitter.kind === 'backtick'
+    ? Papa.parse<string[]>(text.replace(/\r?\n$/, ''), {
+        delimiter: splitter.kind === 'csv' ? splitter.delimiter : ',',
+      }).data.map((cells, index) => ({ row: index + 1, cells }))
+    : splitSample(text, splitter, true);
 
 export const sampleOf = (text: string, fileName = 'statement.csv'): Sample => ({
   fileName,
@@ -34,6 +38,7 @@ export interface AdapterRun {
   readonly skips: { readonly row: number; readonly reason: SkipReason }[];
   readonly problems: RowProblem[];
   readonly stated: StatedTotal[];
+  readonly balances: AccountBalance[];
   readonly facts: Partial<FileFacts>;
   readonly rowCount: number;
   readonly proof: 'proved' | 'not_stated' | 'failed';
@@ -49,12 +54,15 @@ export function runAdapter(adapter: FormatAdapter, text: string): AdapterRun {
   const stated: StatedTotal[] = [];
   const facts: Partial<FileFacts> = {};
   const computed = new Map<string, number>();
+  const balances: AccountBalance[] = [];
   const parser = adapter.parse(answer.recognition.layout, {
     line: (line) => lines.push(line),
     skip: (row, reason) => skips.push({ row, reason }),
     problem: (problem) => problems.push(problem),
     stated: (total) => stated.push(total),
-    computed: (name, value, currency = '') => computed.set(`${name}|${currency}`, value),
+    computed: (name, value, currency = '', scope = '') =>
+      computed.set(computedKey(name, currency, scope), value),
+    balance: (balance) => balances.push(balance),
     facts: (found) => Object.assign(facts, found),
   });
   const rows = cut(text, answer.recognition.splitter);
@@ -67,9 +75,9 @@ export function runAdapter(adapter: FormatAdapter, text: string): AdapterRun {
     stated,
     computed,
     balanceChain: adapter.balanceChain,
-    lastClosing: new Map(),
+    balances,
   });
-  return { answer, lines, skips, problems, stated, facts, rowCount: rows.length, proof };
+  return { answer, lines, skips, problems, stated, balances, facts, rowCount: rows.length, proof };
 }
 
 /** Every row has one end: a line, a skip or a problem. */

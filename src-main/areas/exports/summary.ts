@@ -8,7 +8,8 @@ import { formatMinor } from '../../../shared/domain/money.ts';
 type Totals = Readonly<Record<string, string | number | null>>;
 
 /** Checks that count; the others are sums of money. */
-const isCount = (name: string): boolean => name === 'count' || name.endsWith('_count');
+const isCount = (name: string): boolean =>
+  name === 'count' || name.endsWith('_count') || name === 'statement_number';
 
 function totalsOf(file: FileSummary, side: 'stated' | 'computed'): Totals {
   const named = file.checks.filter((check) => check.name !== 'balance_chain');
@@ -16,14 +17,15 @@ function totalsOf(file: FileSummary, side: 'stated' | 'computed'): Totals {
     named.map((check) => {
       const value = check[side];
       const currency = check.currency || (file.currencies[0] ?? '');
-      const name = check.currency === '' ? check.name : `${check.name}:${check.currency}`;
+      const name = [check.name, check.currency, check.scope].filter((part) => part !== '').join(':');
       return [name, value === null || isCount(check.name) ? value : formatMinor(value, currency)];
     }),
   );
 }
 
 export function fileEntry(file: FileSummary) {
-  const chain = file.checks.find((check) => check.name === 'balance_chain');
+  const chains = file.checks.filter((check) => check.name === 'balance_chain');
+  const chain = chains.find((check) => !check.holds) ?? chains[0];
   return {
     file: file.file,
     sha256: file.sha256,

@@ -5,19 +5,40 @@
  * totals to a sink. It knows nothing of the ledger, of other formats or of files. Columns are found by the meaning of the header,
  * never by position; the header row by its words, never by its number.
  */
-import type { ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
+import type { Channel, ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
+import type { TagNode } from './split-tags.ts';
 
 /** One record of the decoded file. `cells` are as printed (not trimmed). */
 export interface RawRow {
-  /** 1-based line of the decoded text where the record starts; the sheet row for workbooks. */
+  /** 1-based line of the decoded text where the record starts; the sheet row for workbooks; the ordinal of the entry for XML and SGML. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Files of tags only: the element itself. `cells` are then its values, in the order of `names`. */
+  readonly tree?: TagNode;
+  /** Files of tags only: the path of each cell, 'Amt@Ccy'. */
+  readonly names?: readonly string[];
 }
 
-/** How the text is cut into records: papaparse with one delimiter, or WeChat's "comma followed by a backtick". */
+/** How the text is cut into records. */
 export type Splitter =
+  /** Delimited values, quoted where needed. */
   | { readonly kind: 'csv'; readonly delimiter: ',' | ';' | '\t' | '|' }
-  | { readonly kind: 'backtick' };
+  /** WeChat's own: a comma followed by a backtick. */
+  | { readonly kind: 'backtick' }
+  /** Every line of text is a record of one cell: MT940, BAI2, QIF. */
+  | { readonly kind: 'lines' }
+  /** Columns of so many bytes, a blank between them; what follows the last is one more cell. A character outside ASCII counts two bytes (GBK). */
+  | { readonly kind: 'fixed'; readonly widths: readonly number[] }
+  /**
+   * XML or SGML, namespaces left out. Each element called as one of `records` is a record (row = its ordinal in the file, from 1); each called
+   * as one of `frames` (and in no record) comes as a row with the ordinal of the record before it, 0 before the first.
+   */
+  | {
+      readonly kind: 'tags';
+      readonly dialect: 'xml' | 'sgml';
+      readonly records: readonly string[];
+      readonly frames: readonly string[];
+    };
 
 /** The first rows of a file (at most SAMPLE_ROWS), what recognition looks at. `rows` were cut with `splitter`. */
 export interface Sample {
@@ -107,6 +128,8 @@ export interface StatedTotal {
   readonly weight: 'strict' | 'advisory';
   /** Restricts the total to one currency; '' for all. */
   readonly currency: string;
+  /** Which statement, batch, group or account of the file it is stated for; absent: the file as a whole. An adapter computes these itself. */
+  readonly scope?: string;
 }
 export const TOTAL_NAMES = [
   'count',
@@ -125,6 +148,16 @@ export const TOTAL_NAMES = [
   'coupon_refund_sum',
   'opening_balance',
   'closing_balance',
+  'available_balance', // 可用余额 (PayPal STL, MT940 :64:).
+  'settled_sum', // 清算净额 (UnionPay RD).
+  'gross_sum',
+  'batch_net', // All rows of a batch net to nothing (Adyen).
+  'payout_sum', // What a payout takes equals what it is made of (Stripe, Square).
+  'control_sum', // BAI2 49/98/99: all amounts as they stand, added.
+  'record_count', // Records of the file's own form, headers and trailers included.
+  'account_count',
+  'group_count',
+  'statement_number', // A statement follows the one before by number.
 ] as const;
 export type TotalName = (typeof TOTAL_NAMES)[number];
 
@@ -137,13 +170,29 @@ export interface FileFacts {
   readonly periodTo: string;
 }
 
+/** An account's balance (期初、期末余额) as one statement states it; signed minor units; null where not stated. */
+export interface AccountBalance {
+  readonly account: string;
+  readonly currency: string;
+  readonly opening: number | null;
+  readonly closing: number | null;
+  /** 'YYYY-MM-DD', first and last day the two balances speak of; '' where unknown. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Fields of a line that a column stands for: by its place in the row, or by its path in files of tags. For showing where a figure came from. */
+export type Places = Partial<Record<keyof ParsedLine, readonly (number | string)[]>>;
+
 export interface Sink {
   line(line: ParsedLine): void;
   skip(row: number, reason: SkipReason): void;
   problem(problem: RowProblem): void;
   stated(total: StatedTotal): void;
   /** The adapter's own computation of a stated total, where the general one (counts and sums over the lines) does not give it. */
-  computed(name: TotalName, value: number, currency?: string): void;
+  computed(name: TotalName, value: number, currency?: string, scope?: string): void;
+  /** What an account stood at, where the format states it: compared with the files of the days before. Not needed beside a balance on every row. */
+  balance(balance: AccountBalance): void;
   facts(facts: Partial<FileFacts>): void;
 }
 
@@ -160,8 +209,12 @@ export interface FormatAdapter {
   /** Whole number; grows when the same bytes would give other lines. */
   readonly version: number;
   readonly sourceKind: SourceKind;
+  /** The payment channel it speaks for; 'none' where each line names its own. */
+  readonly channel: Channel;
   /** Does the file state a running balance that must chain row by row ('strict'), or have none? Order may be newest first. */
   readonly balanceChain: 'strict' | 'none';
   recognise(sample: Sample): RecogniseAnswer;
   parse(layout: unknown, sink: Sink): RowParser;
+  /** Which columns the fields of a line come from; absent where a record has no columns (MT940). */
+  places?(layout: unknown): Places;
 }

@@ -104,7 +104,7 @@ function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: s
     originalFile: file.original.name,
     member: file.original.member,
     planHash: view.hash,
-    closing: plan.proof.closing,
+    balances: plan.proof.balances,
     columns: isWhole ? columns : pickEntries(columns, positions),
     blocks: isWhole ? blocks : pickBlocks(blocks, positions),
     supersessions: arrivals.changes.map((change) => ({

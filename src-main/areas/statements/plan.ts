@@ -10,6 +10,7 @@ import { maskCell } from '../../../shared/domain/masking/cell.ts';
 import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { bytesOf } from '../../ledger/compress.ts';
+import type { AccountBalance } from './adapter.ts';
 import { ADDED, type Arrivals, CHANGED, DUPLICATE, decideArrivals } from './rules/arrivals.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns, type LineSet, NO_DAY } from './rules/line-columns.ts';
 import { type ProofOutcome, prove } from './rules/proof.ts';
@@ -42,7 +43,8 @@ export interface ReadFile {
 /** What the ledger holds that bears on the plan. */
 export interface Surroundings {
   readonly known: { readonly columns: LineSet; readonly isStanding: Uint8Array };
-  readonly lastClosing: (accounts: readonly string[], periodFrom: string) => ReadonlyMap<string, number>;
+  /** Balances of the other files of the same kind, to follow. */
+  readonly prior: readonly AccountBalance[];
   readonly sameFileImportId: number | null;
 }
 
@@ -63,7 +65,10 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     stated: staging.statedTotals,
     computed: staging.computedTotals,
     balanceChain: identity.balanceChain,
-    lastClosing: around.lastClosing(staging.accounts, period.from),
+    balances: staging.statedBalances,
+    accounts: staging.accounts,
+    period,
+    prior: around.prior,
   });
   const structure = staging.skips.filter((skip) => isStructure(skip.reason)).length;
   const skipped = staging.skips.length - structure;

@@ -8,7 +8,7 @@ import { type Facts, Refused } from '../../../shared/contract/errors.ts';
 import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { StatementRefusal } from '../../../shared/domain/statement-refusal.ts';
 import type { FormatAdapter, RawRow, RowParser, Sink } from './adapter.ts';
-import { ADAPTERS, channelOf } from './adapters/list.ts';
+import { ADAPTERS } from './adapters/list.ts';
 import { baseName, type Part, partsOf } from './containers.ts';
 import { decodeText, PIECE_BYTES } from './decode.ts';
 import type { FileIdentity } from './plan.ts';
@@ -192,7 +192,7 @@ function finished(
       adapter: adapter.id,
       adapterVersion: adapter.version,
       sourceKind: adapter.sourceKind,
-      channel: channelOf(adapter),
+      channel: adapter.channel,
       balanceChain: recognition.balanceChain ?? adapter.balanceChain,
       drift: recognition.drift.map((each) => ({ ...each })),
     },
@@ -269,6 +269,7 @@ function headerBefore(rows: readonly RawRow[], { adapter, recognition }: Recogni
     problem: ignore,
     stated: ignore,
     computed: ignore,
+    balance: ignore,
     facts: ignore,
     skip: (at, reason) => {
       if (reason === 'header' && at < row) headerRow = at;

@@ -34,7 +34,7 @@ export function textSample(fileName: string, decoded: DecodedText): Sample {
     text,
     isWhole,
     rows: (splitter: Splitter) => {
-      const key = splitter.kind === 'csv' ? splitter.delimiter : splitter.kind;
+      const key = JSON.stringify(splitter);
       const known = cut.get(key);
       if (known) return known;
       const rows = rowsOrNone(text, splitter, isWhole).slice(0, SAMPLE_ROWS);

@@ -7,7 +7,7 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { PlanView, RefusedFile } from '../../../shared/contract/shapes.ts';
-import { parseDay } from '../../../shared/domain/dates.ts';
+import type { AccountBalance } from './adapter.ts';
 import type { LineStore } from './line-store.ts';
 import { makePlan, type Plan, periodOf, type ReadFile, type Surroundings } from './plan.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
@@ -100,25 +100,21 @@ export class PlanShelf {
       known: joinAhead(this.#lines.known(sourceKind, periodOf(file)), ahead),
       sameFileImportId:
         active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
-      lastClosing: (accounts, periodFrom) => {
-        const first = parseDay(periodFrom);
-        const candidates = [
-          ...active.map((each) => ({ ...each.view, closing: each.closing })),
-          ...ahead.map((plan) => ({ ...plan.view, closing: plan.proof.closing })),
-        ];
-        // Only the file of the very day before (or of a span that ends there) says where this one must open.
-        const previous = candidates.find(
-          (each) =>
-            each.adapter === adapter &&
-            each.accounts.join() === accounts.join() &&
-            first !== null &&
-            parseDay(each.periodTo) === first - 1,
-        );
-        return previous?.closing ?? new Map();
-      },
+      prior: [
+        ...active
+          .filter((each) => each.view.sourceKind === sourceKind)
+          .flatMap((each) => comparable(each.balances, each.view.adapter === adapter)),
+        ...ahead.flatMap((plan) => comparable(plan.proof.balances, plan.view.adapter === adapter)),
+      ],
     };
   }
 }
+
+/** An account without a name is the same account only where the same kind of file speaks of it. */
+const comparable = (
+  balances: readonly AccountBalance[],
+  isSameAdapter: boolean,
+): readonly AccountBalance[] => (isSameAdapter ? balances : balances.filter((each) => each.account !== ''));
 
 /** The ledger's lines and, behind them, the lines that waiting plans before this one would add. Ids of those are 0: they have none yet. */
 function joinAhead(

@@ -16,6 +16,24 @@ const CR = 13;
 
 const withLineFeeds = (text: string): string => text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 
+/** Cells of so many bytes with a blank between them; the rest of the line is the last cell. Bytes are those of GBK: two for a character outside ASCII. */
+function fixedCells(line: string, widths: readonly number[]): string[] {
+  const cells: string[] = [];
+  let at = 0;
+  for (const width of widths) {
+    const start = at;
+    let bytes = 0;
+    while (at < line.length && bytes < width) {
+      bytes += line.charCodeAt(at) < 0x80 ? 1 : 2;
+      at += 1;
+    }
+    cells.push(line.slice(start, at));
+    at += 1; // The blank between.
+  }
+  if (at < line.length) cells.push(line.slice(at));
+  return cells;
+}
+
 export class RowSplitter {
   readonly #splitter: Splitter;
   /** Records that start before this line are counted but not cut. */
@@ -84,6 +102,8 @@ export class RowSplitter {
 
   #cells(line: string): string[] {
     if (this.#splitter.kind === 'csv') return line.split(this.#splitter.delimiter);
+    if (this.#splitter.kind === 'lines') return [line];
+    if (this.#splitter.kind === 'fixed') return fixedCells(line, this.#splitter.widths);
     return line.startsWith('`') ? line.slice(1).split(',`') : line.split(',');
   }
 

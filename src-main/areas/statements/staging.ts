@@ -6,7 +6,15 @@ import type { Currency } from '../../../shared/domain/money.ts';
 import type { ParsedLine, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { assert } from '../../../shared/result.ts';
 import { compress, decompress } from '../../ledger/compress.ts';
-import type { FileFacts, RowProblem, Sink, SkipReason, StatedTotal, TotalName } from './adapter.ts';
+import type {
+  AccountBalance,
+  FileFacts,
+  RowProblem,
+  Sink,
+  SkipReason,
+  StatedTotal,
+  TotalName,
+} from './adapter.ts';
 import { ColumnBuilder } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
 import { cleaned, FIELD_LENGTH_MAX, TEXT_FIELDS } from './rules/packed-line.ts';
@@ -50,6 +58,7 @@ export class Staging implements Sink {
   problemCount = 0;
   readonly statedTotals: StatedTotal[] = [];
   readonly computedTotals = new Map<string, number>();
+  readonly statedBalances: AccountBalance[] = [];
   readonly fileFacts: { -readonly [Fact in keyof FileFacts]: FileFacts[Fact] } = {
     account: '',
     periodFrom: '',
@@ -123,8 +132,12 @@ export class Staging implements Sink {
     this.statedTotals.push(total);
   }
 
-  computed(name: TotalName, value: number, currency = ''): void {
-    this.computedTotals.set(computedKey(name, currency), value);
+  computed(name: TotalName, value: number, currency = '', scope = ''): void {
+    this.computedTotals.set(computedKey(name, currency, scope), value);
+  }
+
+  balance(balance: AccountBalance): void {
+    this.statedBalances.push(balance);
   }
 
   facts(facts: Partial<FileFacts>): void {

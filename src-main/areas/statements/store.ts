@@ -5,6 +5,7 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { FileSummary, ImportView } from '../../../shared/contract/shapes.ts';
 import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { AccountBalance } from './adapter.ts';
 import { COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
 
@@ -14,8 +15,8 @@ export interface NewImport {
   readonly originalFile: string;
   readonly member: string;
   readonly planHash: string;
-  /** Closing balance per currency, for the file of the next day. */
-  readonly closing: ReadonlyMap<string, number>;
+  /** Balances per account, for the files of other days. */
+  readonly balances: readonly AccountBalance[];
   readonly columns: LineColumns;
   readonly blocks: readonly Uint8Array[];
   /** Line ids of older lines and positions in `columns` of newer ones, or the reverse. */
@@ -37,7 +38,7 @@ export interface StoredImport {
   readonly originalName: string;
   readonly originalFile: string;
   readonly member: string;
-  readonly closing: ReadonlyMap<string, number>;
+  readonly balances: readonly AccountBalance[];
 }
 
 /** Appends one import with its lines; gives its id. Call inside a transaction. */
@@ -77,7 +78,7 @@ export function appendImport(ledger: Ledger, entry: NewImport): number {
         totals: summary.totals,
         checks: summary.checks,
         drift: summary.drift,
-        closing: [...entry.closing],
+        balances: entry.balances,
       }),
       original_name: entry.originalName,
       original_file: entry.originalFile,
@@ -134,7 +135,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
   return rows.map((row) => {
     const findings = JSON.parse(row.findings) as Pick<FileSummary, 'totals' | 'checks' | 'drift'> & {
       structure: number;
-      closing: [string, number][];
+      balances?: AccountBalance[];
     }; // Our own JSON, written above.
     const view: ImportView = {
       id: row.id,
@@ -160,7 +161,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
         structure: findings.structure,
       },
       totals: findings.totals,
-      checks: findings.checks,
+      checks: findings.checks.map((check) => ({ ...check, scope: check.scope ?? '' })), // Older imports have none.
       drift: findings.drift,
       proof: row.proof as ImportView['proof'],
       committedAt: row.committed_at,
@@ -176,7 +177,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
       originalName: row.original_name,
       originalFile: row.original_file,
       member: row.member,
-      closing: new Map(findings.closing),
+      balances: findings.balances ?? [],
     };
   });
 }

@@ -28,12 +28,15 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
         </thead>
         <tbody>
           {checks.map((check) => (
-            <tr key={`${check.name}|${check.currency}|${check.row}`} data-broken={!check.holds || undefined}>
+            <tr
+              key={`${check.name}|${check.currency}|${check.scope}|${check.row}`}
+              data-broken={!check.holds || undefined}
+            >
               <td className={classes.name}>
                 {words.or(`total.${check.name}`, check.name)}
                 {check.currency === '' || isCount(check.name) ? '' : ` ${check.currency}`}
                 <small>
-                  {[check.weight === 'advisory' ? words('weight.advisory') : '', rowText(check)]
+                  {[check.scope, check.weight === 'advisory' ? words('weight.advisory') : '', rowText(check)]
                     .filter((text) => text !== '')
                     .join(' · ')}
                 </small>
@@ -71,7 +74,8 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
   }
 }
 
-const isCount = (name: string): boolean => name === 'count' || name.endsWith('_count');
+const isCount = (name: string): boolean =>
+  name === 'count' || name.endsWith('_count') || name === 'statement_number';
 
 /** Stated, but nothing of ours stands against it: neither proved nor failed. */
 const isUncomputed = (check: ProofCheck): boolean => check.computed === null && check.stated !== null;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
-import type { StatedTotal } from '../../../src-main/areas/statements/adapter.ts';
+import type { AccountBalance, StatedTotal } from '../../../src-main/areas/statements/adapter.ts';
 import { prove } from '../../../src-main/areas/statements/rules/proof.ts';
 import { columnsOf, line } from '../../support/lines.ts';
 
@@ -8,7 +8,7 @@ const proofOf = (
   lines: readonly ParsedLine[],
   stated: readonly StatedTotal[],
   balanceChain: 'strict' | 'none' = 'none',
-  last = new Map<string, number>(),
+  prior: readonly AccountBalance[] = [],
 ) =>
   prove({
     columns: columnsOf('bank', lines),
@@ -16,7 +16,9 @@ const proofOf = (
     stated,
     computed: new Map(),
     balanceChain,
-    lastClosing: last,
+    accounts: ['62220001'],
+    period: { from: '2026-05-09', to: '2026-05-09' },
+    prior,
   });
 const total = (
   name: StatedTotal['name'],
@@ -65,7 +67,16 @@ describe('the running balance', () => {
   });
   test('opening must be where the day before closed; a gap is shown', () => {
     const checks = (closing: number) =>
-      proofOf([inLine, outLine], [], 'strict', new Map([['CNY', closing]])).checks;
+      proofOf([inLine, outLine], [], 'strict', [
+        {
+          account: '62220001',
+          currency: 'CNY',
+          opening: null,
+          closing,
+          from: '2026-05-08',
+          to: '2026-05-08',
+        },
+      ]).checks;
     expect(checks(10_000).at(-1)).toMatchObject({ name: 'opens_where_last_closed', holds: true });
     expect(checks(10_001).at(-1)).toMatchObject({
       name: 'opens_where_last_closed',

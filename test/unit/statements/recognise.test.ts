@@ -12,6 +12,7 @@ const saying = (id: string, answer: RecogniseAnswer): FormatAdapter => ({
   id,
   version: 1,
   sourceKind: 'bank',
+  channel: 'bank',
   balanceChain: 'none',
   recognise: () => answer,
   parse: () => ({ row: () => {}, end: () => {} }),

@@ -161,12 +161,15 @@ export class ColumnBuilder {
         putIds(words, transactionId, refundNo, at);
         break;
       case 'fund_bill':
-        if (!hasId(relatedId, at)) return;
+        if (!hasId(relatedId, at) && !hasId(transactionId, at)) return;
         words[1] = (words[1] ?? 0) * 4 + (columns.direction[at] ?? 0);
         putIds(words, transactionId, relatedId, at);
         break;
       case 'bank':
-        return; // Bank references repeat (0000000000, cheque numbers): only equal content is the same line.
+        // References a bank prints repeat (0000000000, cheque numbers); a number set here is one the format promises for this movement alone.
+        if (!hasId(transactionId, at)) return;
+        putIds(words, transactionId, relatedId, at);
+        break;
     }
     hashWords(words, 0, 10, SOURCE_KINDS.indexOf(this.#sourceKind), columns.stable, at);
   }

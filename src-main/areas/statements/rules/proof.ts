@@ -4,9 +4,11 @@
  *
  * A failed strict check keeps the file from being committed; an advisory one is shown and no more.
  */
+
 import type { ProofCheck } from '../../../../shared/contract/shapes.ts';
+import { parseDay } from '../../../../shared/domain/dates.ts';
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
-import type { StatedTotal, TotalName } from '../adapter.ts';
+import type { AccountBalance, StatedTotal, TotalName } from '../adapter.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns } from './line-columns.ts';
 
 export interface ProofInput {
@@ -16,25 +18,33 @@ export interface ProofInput {
   /** Totals an adapter computed itself; they win over the general computation. */
   readonly computed: ReadonlyMap<string, number>;
   readonly balanceChain: 'strict' | 'none';
-  /** Closing balance of the file of the day before, per currency; absent where there is none. */
-  readonly lastClosing: ReadonlyMap<string, number>;
+  /** Balances the file states per statement; with none, its running balance gives them. */
+  readonly balances?: readonly AccountBalance[];
+  readonly accounts?: readonly string[];
+  /** First and last day of the file, for balances taken from its rows. */
+  readonly period?: { readonly from: string; readonly to: string };
+  /** Closing balances of other files that the first opening of each account may follow. */
+  readonly prior?: readonly AccountBalance[];
 }
 
 export interface ProofOutcome {
   readonly proof: 'proved' | 'not_stated' | 'failed';
   readonly checks: readonly ProofCheck[];
-  /** Balance after the newest line, per currency; for the file of the next day. */
-  readonly closing: ReadonlyMap<string, number>;
+  /** What each account opened and closed with; for the files of other days. */
+  readonly balances: readonly AccountBalance[];
 }
 
-export const computedKey = (name: TotalName, currency: string): string => `${name}|${currency}`;
+export const computedKey = (name: TotalName, currency: string, scope = ''): string =>
+  `${name}|${currency}|${scope}`;
 
 export function prove(input: ProofInput): ProofOutcome {
   const checks: ProofCheck[] = input.stated.map((total) => {
+    const { scope = '' } = total;
     const computed =
-      input.computed.get(computedKey(total.name, total.currency)) ??
-      compute(total.name, total.currency, input);
+      input.computed.get(computedKey(total.name, total.currency, scope)) ??
+      (scope === '' ? compute(total.name, total.currency, input) : null);
     return {
+      scope,
       name: total.name,
       currency: total.currency,
       stated: total.value,
@@ -44,28 +54,61 @@ export function prove(input: ProofInput): ProofOutcome {
       row: total.row,
     };
   });
-  const closing = new Map<string, number>();
-  if (input.balanceChain === 'strict') {
-    for (const chain of chainsOf(input)) {
-      if (chain.isTested) checks.push(chain.check);
-      if (chain.closing !== null) closing.set(chain.check.currency, chain.closing);
-      const before = input.lastClosing.get(chain.check.currency);
-      if (before !== undefined && chain.opening !== null) {
-        checks.push({
-          name: 'opens_where_last_closed',
-          currency: chain.check.currency,
-          stated: before,
-          computed: chain.opening,
-          holds: before === chain.opening,
-          weight: 'advisory',
-          row: 0,
-        });
-      }
-    }
-  }
+  const chains = input.balanceChain === 'strict' ? chainsOf(input) : [];
+  checks.push(...chains.filter((chain) => chain.isTested).map((chain) => chain.check));
+  const { balances: printed = [], period = { from: '', to: '' } } = input;
+  const balances =
+    printed.length > 0
+      ? printed
+      : chains.map(({ account, opening, closing, check }) => ({
+          account,
+          currency: check.currency,
+          opening,
+          closing,
+          ...period,
+        }));
+  checks.push(...followsPrior(balances, input.prior ?? []));
   const strict = checks.filter((check) => check.weight === 'strict');
   const proof = strict.some((check) => !check.holds) ? 'failed' : strict.length > 0 ? 'proved' : 'not_stated';
-  return { proof, checks, closing };
+  return { proof, checks, balances };
+}
+
+/**
+ * Whether the first balance of each account continues a file that ended the very day before. Shown and no more: which of the two files lacks a
+ * movement nobody can say from here.
+ */
+function followsPrior(own: readonly AccountBalance[], prior: readonly AccountBalance[]): ProofCheck[] {
+  const firsts = new Map<string, AccountBalance>();
+  for (const balance of own) {
+    const key = `${balance.account}|${balance.currency}`;
+    const known = firsts.get(key);
+    if (!known || balance.from < known.from) firsts.set(key, balance);
+  }
+  return [...firsts.values()].flatMap(({ account, currency, opening, from }): ProofCheck[] => {
+    const day = parseDay(from);
+    if (day === null || opening === null) return [];
+    const before = prior.filter(
+      (each) =>
+        each.account === account &&
+        each.currency === currency &&
+        each.closing !== null &&
+        parseDay(each.to) === day - 1,
+    );
+    const followed = before.find((each) => each.closing === opening) ?? before[0];
+    if (!followed) return [];
+    return [
+      {
+        scope: firsts.size > 1 ? account : '',
+        name: 'opens_where_last_closed',
+        currency,
+        stated: followed.closing,
+        computed: opening,
+        holds: followed.closing === opening,
+        weight: 'advisory',
+        row: 0,
+      },
+    ];
+  });
 }
 
 const KIND = Object.fromEntries(LINE_KINDS.map((kind, index) => [kind, index]));
@@ -75,8 +118,10 @@ function compute(name: TotalName, currency: string, input: ProofInput): number |
   const { columns } = input;
   const only = currency === '' ? -1 : input.currencies.indexOf(currency);
   if (name === 'opening_balance' || name === 'closing_balance') {
-    const chain = chainsOf(input).find((each) => currency === '' || each.check.currency === currency);
-    return (name === 'opening_balance' ? chain?.opening : chain?.closing) ?? null;
+    const chains = chainsOf(input).filter((each) => currency === '' || each.check.currency === currency);
+    const [chain] = chains;
+    if (!chain || chains.length > 1) return null; // One figure for several accounts says nothing.
+    return name === 'opening_balance' ? chain.opening : chain.closing;
   }
   const rule = RULES[name];
   if (!rule) return null;
@@ -128,6 +173,7 @@ const RULES: Partial<Record<TotalName, Rule>> = {
 };
 
 interface Chain {
+  readonly account: string;
   readonly check: ProofCheck;
   /** One balance alone proves nothing. */
   readonly isTested: boolean;
@@ -147,15 +193,16 @@ function chainsOf(input: ProofInput): Chain[] {
       if (held) held.push(line);
       else byAccount.set(account, [line]);
     }
-    const chains = [...byAccount.values()].map((lines) => chainOf(columns, lines, currency));
-    const broken = chains.find((chain) => !chain.check.holds);
-    if (chains.length <= 1) return chains;
-    const first = broken ?? chains[0];
-    return first ? [{ check: first.check, isTested: true, opening: null, closing: null }] : [];
+    const isOnly = (input.accounts?.length ?? 0) <= 1;
+    return [...byAccount].map(([account, lines]) => {
+      const name = input.accounts?.[account] ?? '';
+      const chain = chainOf(columns, lines, currency);
+      return { ...chain, account: name, check: { ...chain.check, scope: isOnly ? '' : name } };
+    });
   });
 }
 
-function chainOf(columns: LineColumns, lines: readonly number[], currency: string): Chain {
+function chainOf(columns: LineColumns, lines: readonly number[], currency: string): Omit<Chain, 'account'> {
   const movement = (line: number) => {
     const net = columns.net[line] ?? 0;
     return columns.direction[line] === DIRECTION_OUT
@@ -190,6 +237,7 @@ function chainOf(columns: LineColumns, lines: readonly number[], currency: strin
   const brokenLine = isBroken ? lines.find((line) => columns.row[line] === best.firstBreak) : undefined;
   return {
     check: {
+      scope: '',
       name: 'balance_chain',
       currency,
       stated: brokenLine === undefined ? (last === undefined ? null : balance(last)) : balance(brokenLine),

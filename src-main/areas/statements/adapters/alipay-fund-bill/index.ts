@@ -10,6 +10,7 @@ export const alipayFundBill: FormatAdapter = {
   id: 'alipay_fund_bill',
   version: 1,
   sourceKind: 'fund_bill',
+  channel: 'alipay',
   balanceChain: 'strict',
   recognise: (sample) =>
     recogniseBill(sample, {

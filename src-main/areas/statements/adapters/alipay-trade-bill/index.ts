@@ -10,6 +10,7 @@ export const alipayTradeBill: FormatAdapter = {
   id: 'alipay_trade_bill',
   version: 1,
   sourceKind: 'trade_bill',
+  channel: 'alipay',
   balanceChain: 'none',
   recognise: (sample) =>
     recogniseBill(sample, {

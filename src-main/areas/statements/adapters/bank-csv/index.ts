@@ -9,6 +9,7 @@ export const bankCsv: FormatAdapter = {
   id: 'bank_csv',
   version: 1,
   sourceKind: 'bank',
+  channel: 'bank',
   balanceChain: 'strict',
   recognise: recogniseBank,
   parse: parseBank,

@@ -18,6 +18,7 @@ export const ordersCsv: FormatAdapter = {
   id: 'orders_csv',
   version: 1,
   sourceKind: 'orders',
+  channel: 'none',
   balanceChain: 'none',
 
   recognise(sample) {

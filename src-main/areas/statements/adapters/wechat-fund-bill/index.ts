@@ -8,6 +8,7 @@ export const wechatFundBill: FormatAdapter = {
   id: 'wechat_fund_bill',
   version: 1,
   sourceKind: 'fund_bill',
+  channel: 'wechat',
   balanceChain: 'strict',
   recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new FundBillParser(sink),

@@ -8,6 +8,7 @@ export const wechatTradeBill: FormatAdapter = {
   id: 'wechat_trade_bill',
   version: 1,
   sourceKind: 'trade_bill',
+  channel: 'wechat',
   balanceChain: 'none',
   recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new TradeBillParser(sink),
