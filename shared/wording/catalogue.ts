@@ -13,6 +13,7 @@ import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
+import { formats as enFormats } from './en/formats.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { people as enPeople } from './en/people.ts';
@@ -33,6 +34,7 @@ import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
+import { formats } from './zh-cn/formats.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { people } from './zh-cn/people.ts';
@@ -51,6 +53,7 @@ const zhCN = {
   ...errors,
   ...refusals,
   ...words,
+  ...formats,
   ...workspace,
   ...people,
   ...account,
@@ -75,6 +78,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enErrors,
   ...enRefusals,
   ...enWords,
+  ...enFormats,
   ...enWorkspace,
   ...enPeople,
   ...enAccount,

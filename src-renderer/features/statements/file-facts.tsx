@@ -10,7 +10,7 @@ export function FileFacts({ file }: { readonly file: FileSummary }) {
       facts={[
         {
           name: words('statements.format'),
-          value: `${words(`channel.${file.channel}`)} · ${words(`sourceKind.${file.sourceKind}`)} (${file.adapter} v${file.adapterVersion})`,
+          value: `${words.or(`format.${file.adapter}`, file.adapter)} · ${words(`sourceKind.${file.sourceKind}`)} (v${file.adapterVersion})`,
         },
         { name: words('statements.account'), value: file.accounts.filter((each) => each !== '').join(', ') },
         { name: words('statements.encoding'), value: file.encoding },

@@ -18,6 +18,7 @@ import { STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts'
 import { catalogues, isWordKey, say, type WordKey } from '../../../shared/wording/catalogue.ts';
 import { ROLE_CONFLICTS } from '../../../src-main/areas/access/rules/rights.ts';
 import { SKIP_REASONS, TOTAL_NAMES } from '../../../src-main/areas/statements/adapter.ts';
+import { ADAPTERS } from '../../../src-main/areas/statements/adapters/list.ts';
 
 const keys = Object.keys(catalogues['zh-CN']).filter(isWordKey);
 const factsOf = (form: string) => [...form.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).toSorted();
@@ -66,6 +67,7 @@ describe('every closed list has its words', () => {
     suggestion: SUGGESTIONS,
     proof: PROOFS,
     total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
+    format: ADAPTERS.map((adapter) => adapter.id),
     skip: SKIP_REASONS,
     role: ROLES,
     conflict: ROLE_CONFLICTS.map((conflict) => conflict.rule),

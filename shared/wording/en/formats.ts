@@ -1,0 +1,12 @@
+/** The formats we read, as a clerk calls them; key: format.<adapter id>. */
+import type { SameKeys } from '../same-keys.ts';
+import type { formats as source } from '../zh-cn/formats.ts';
+
+export const formats: SameKeys<typeof source> = {
+  'format.wechat_trade_bill': 'WeChat Pay trade bill',
+  'format.wechat_fund_bill': 'WeChat Pay fund bill',
+  'format.alipay_trade_bill': 'Alipay trade bill',
+  'format.alipay_fund_bill': 'Alipay fund bill',
+  'format.orders_csv': 'Orders',
+  'format.bank_csv': 'Bank statement (CSV, workbook)',
+};

@@ -1,0 +1,9 @@
+/** The formats we read, as a clerk calls them; key: format.<adapter id>. */
+export const formats = {
+  'format.wechat_trade_bill': '微信支付交易账单',
+  'format.wechat_fund_bill': '微信支付资金账单',
+  'format.alipay_trade_bill': '支付宝业务明细',
+  'format.alipay_fund_bill': '支付宝账务明细',
+  'format.orders_csv': '订单表',
+  'format.bank_csv': '银行流水（CSV／工作簿）',
+};
