@@ -128,12 +128,15 @@ const isMark = (code: number) =>
 
 /** What the cells of a file say about its decimal sign. */
 export interface DecimalFinding {
+  /** The proved sign, else '.'. */
   readonly sign: DecimalSign;
+  /** More cells speak for `sign` than against it. */
   readonly isProved: boolean;
-  /** A cell such as 1,234 that would be two different amounts. */
+  /** A cell such as 1,234 that would be two different amounts; ''. Not proved and not '' means: to be asked. */
   readonly ambiguous: string;
 }
 
+/** Which of '.' and ',' is the decimal sign, from all cells of money together. Cells without either sign are passed over; give it whole columns. */
 export function findDecimalSign(cells: Iterable<string>): DecimalFinding {
   let dots = 0;
   let commas = 0;

@@ -143,25 +143,34 @@ export function dayOf(parts: DateParts, order: DateOrder): number | null {
 }
 
 export type OrderFinding =
+  /** `isMonthFirst` only where the dates themselves prove it. */
   | { readonly is: 'found'; readonly order: DateOrder; readonly isMonthFirst: boolean }
-  | { readonly is: 'undecided' };
+  /** The orders that all dates allow, to be asked; none where they contradict each other. */
+  | { readonly is: 'undecided'; readonly between: readonly DateOrder[] };
+
+/** What else a file says about the order of its dates, beside the column itself. */
+export interface DateEvidence {
+  /** Dates from elsewhere in the file (a preamble's period, another column): they count for what is possible, not for the order of rows. */
+  readonly others?: readonly string[];
+  /** The file's decimal sign: nobody prints the month first beside a decimal comma. */
+  readonly decimal?: DecimalSign;
+  /** Two days of one row (trade and booking): they lie days apart, not months. */
+  readonly pairs?: readonly (readonly [string, string])[];
+}
 
 /** Distinct days needed before the file's being sorted is taken as proof: four could be sorted by chance. */
 const SORTED_DAYS_MIN = 5;
 
 /**
- * The order that fits all dates. `texts` in the order of the file; `extra` are dates of the preamble, which count for what is possible but
- * not for the order of rows; `pairs` are the two days of one row.
+ * In which order a column prints its dates: the one that fits all of them. `texts` are the column's cells in the order of the file; cells
+ * that are no date are passed over, and dates that say their order themselves (2026-03-01, 1-Mar-26) decide nothing and need nothing.
+ * A file without any open date is 'ymd'. Give it the whole column: a single 13/… far down settles what the first page leaves open.
  */
-export function findDateOrder(
-  texts: readonly string[],
-  extra: readonly string[],
-  decimal: DecimalSign,
-  pairs: readonly (readonly [string, string])[] = [],
-): OrderFinding {
+export function findDateOrder(texts: readonly string[], evidence: DateEvidence = {}): OrderFinding {
+  const { others = [], decimal = '.', pairs = [] } = evidence;
   const open = [...texts].flatMap((text) => openParts(text));
   if (open.length === 0) return { is: 'found', order: 'ymd', isMonthFirst: false };
-  const hints = extra.flatMap((text) => openParts(text)).filter((parts) => sameManner(parts, open[0]));
+  const hints = others.flatMap((text) => openParts(text)).filter((parts) => sameManner(parts, open[0]));
   const all = [...open, ...hints];
   const readable = all.filter((parts) => DATE_ORDERS.some((order) => dayOf(parts, order) !== null));
   const fits = (['dmy', 'mdy', 'ymd'] as const).filter((order) =>
@@ -172,7 +181,7 @@ export function findDateOrder(
     (order) => order !== 'mdy' || fits.length === 1 || (decimal === '.' && open[0]?.separator !== '.'),
   );
   const [first] = candidates;
-  if (first === undefined) return { is: 'undecided' };
+  if (first === undefined) return { is: 'undecided', between: [] };
   const days = (order: DateOrder) => open.map((parts) => dayOf(parts, order));
   const distinct = new Set(candidates.map((order) => days(order).join(' ')));
   if (distinct.size === 1)
@@ -189,7 +198,7 @@ export function findDateOrder(
   const [only] = sorted;
   if (sorted.length === 1 && only && new Set(days(only)).size >= SORTED_DAYS_MIN)
     return { is: 'found', order: only, isMonthFirst: only === 'mdy' };
-  return { is: 'undecided' };
+  return { is: 'undecided', between: candidates };
 }
 
 /** A movement is booked within days of the trade; read in the wrong order the two lie months apart. */

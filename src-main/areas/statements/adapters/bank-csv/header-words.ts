@@ -107,8 +107,9 @@ const WORDS: Readonly<Record<Field, string>> = {
     'kategorie categorie categoria dependenciaorigem product tags notes sourcename mandatsreferenz glaubigerid sammlerreferenz',
 };
 
-interface Meaning {
+export interface Meaning {
   readonly field: Field;
+  /** The lower one wins where two columns mean the same. */
   readonly rank: number;
   /** Currency named in the header itself: 'Amount (USD)', '金额(元)'; ''. */
   readonly currency: string;
@@ -139,7 +140,10 @@ const PARTS: readonly (readonly [RegExp, Field])[] = [
 ];
 const PART_RANK = 900;
 
-/** What a header cell means, or null. Both halves of a bilingual header are tried, and the cell without its unit. */
+/**
+ * What a header cell means, in any of our languages; null where nobody knows. Blanks, case, accents and punctuation do not count. Both halves
+ * of a bilingual header are tried, and the cell without its unit ('Amount (USD)', '金额（元）': then `currency` says it).
+ */
 export function meaningOf(cell: string): Meaning | null {
   const whole = lookUp(cell, '');
   if (whole) return whole;

@@ -128,7 +128,11 @@ function decide(
   const pairs = [columns.bookingDate, columns.valueDate].flatMap((column) =>
     data.map((cells, at) => [dayTexts[at] ?? '', cleanCell(cellAt(cells, column))] as const),
   );
-  const order = findDateOrder(dayTexts, [...facts.dates, ...pairs.map(([, other]) => other)], decimal, pairs);
+  const order = findDateOrder(dayTexts, {
+    others: [...facts.dates, ...pairs.map(([, other]) => other)],
+    decimal,
+    pairs,
+  });
   if (order.is === 'undecided') return refused('undecided', table, 'date_order');
 
   const signs = signsOf(sample, { ...table, columns }, data, decimal, heads);
