@@ -5,7 +5,7 @@
  * of the code that reads and matches them; it imports only shared/, node:*, fflate and the calendar of business days.
  */
 import { formatDay, parseDay } from '../../shared/domain/dates.ts';
-import { isBusinessDayInChina } from '../areas/matching/rules/china-holidays.ts';
+import { isBusinessDayInChina } from '../platform/business-days.ts';
 
 export interface DemoShape {
   /** Orders taken in the period, unpaid ones included; refunds come on top. */

@@ -7,12 +7,12 @@ import {
   type ParsedLine,
   type SourceKind,
 } from '../../shared/domain/statement-line.ts';
-import { isBusinessDayInChina } from '../../src-main/areas/matching/rules/china-holidays.ts';
 import type { Coverage, LegInput, LegOutcome } from '../../src-main/areas/matching/rules/leg-match.ts';
 import { matchLeg } from '../../src-main/areas/matching/rules/match-leg.ts';
 import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts';
 import { ColumnBuilder } from '../../src-main/areas/statements/rules/column-builder.ts';
 import type { LineSet } from '../../src-main/areas/statements/rules/line-columns.ts';
+import { isBusinessDayInChina } from '../../src-main/platform/business-days.ts';
 
 const SOURCES: Readonly<Record<Leg, readonly [SourceKind, SourceKind]>> = {
   order_trade: ['orders', 'trade_bill'],

@@ -7,7 +7,7 @@ import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionState, Leg } from '../../../shared/domain/leg.ts';
 import { LEG_SOURCES } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { isBusinessDayInChina } from '../matching/rules/china-holidays.ts';
+import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import {
   latestRun,
   readExceptions,

@@ -37,7 +37,7 @@ export const ARROWS: readonly Arrow[] = [
   area('backup', []),
   area('exports', ['review', 'matching', 'statements']),
   // The demo writes files as the outside world does: it knows no area but the calendar, so that it is a witness and no echo.
-  { folder: 'src-main/demo/', may: ['src-main/areas/matching/rules/china-holidays.ts', ...PURE] },
+  { folder: 'src-main/demo/', may: ['src-main/platform/business-days.ts', ...PURE] },
   { folder: 'src-main/engine/', may: ['src-main/areas/', 'src-main/demo/', ...GROUND] },
   {
     folder: 'src-main/shells/',
