@@ -10,6 +10,7 @@ import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
+import { mappingsCalls } from './mappings.ts';
 import { matchingCalls } from './matching.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
@@ -121,6 +122,7 @@ export const calls = {
   ),
 
   ...statementsCalls,
+  ...mappingsCalls,
   ...matchingCalls,
   ...reviewCalls,
 
@@ -219,6 +221,7 @@ export const eventSchema = z.discriminatedUnion('type', [
       z.enum([
         'workspace',
         'statements',
+        'mappings',
         'matching',
         'exceptions',
         'orders',

@@ -114,6 +114,8 @@ export const fileSummary = z.object({
   encoding: z.string(),
   adapter: z.string(),
   adapterVersion: count,
+  /** What a clerk called the mapping the file was read by; '' for our own formats, whose words are format.<adapter>. */
+  adapterName: z.string(),
   sourceKind: z.enum(SOURCE_KINDS),
   channel: z.enum(CHANNELS),
   accounts: z.array(z.string()),
@@ -149,7 +151,13 @@ export const planView = fileSummary.extend({
 export type PlanView = z.infer<typeof planView>;
 
 /** A file that became no plan, with the facts for a sentence (kinds: StatementRefusal of the reader). */
-export const refusedFile = z.object({ file: z.string(), refusal: z.string(), facts: factsSchema });
+export const refusedFile = z.object({
+  file: z.string(),
+  refusal: z.string(),
+  facts: factsSchema,
+  /** Its bytes are kept under this until the list is cleared: to map its columns, or to read it once more. '' where there is nothing to map. */
+  fileToken: z.union([token, z.literal('')]),
+});
 export type RefusedFile = z.infer<typeof refusedFile>;
 
 export const importView = fileSummary.extend({

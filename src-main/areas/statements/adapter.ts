@@ -208,6 +208,8 @@ export interface FormatAdapter {
   readonly id: string;
   /** Whole number; grows when the same bytes would give other lines. */
   readonly version: number;
+  /** What a clerk called it, where it is a mapping of hers. */
+  readonly name?: string;
   readonly sourceKind: SourceKind;
   /** The payment channel it speaks for; 'none' where each line names its own. */
   readonly channel: Channel;

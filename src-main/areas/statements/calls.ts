@@ -57,7 +57,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
   return {
     'statements.plan': async (input, info) => {
       const read = await readIncoming(input.files, info, deps.newToken);
-      shelf.put(read.files, read.refused);
+      shelf.put(read.files, read.refused, read.kept);
       info.changed('statements');
       return shelved();
     },
@@ -65,7 +65,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
     'statements.planRows': (input) => planRows(shelf.get(input.planId), input.end, input.offset, input.limit),
     'statements.commit': async (input, info) => {
       const ids = await commitPlans(deps, input.plans, info);
-      shelf.discard(input.plans.map((each) => each.planId));
+      shelf.leave(input.plans.map((each) => each.planId));
       refreshLines(deps, info);
       return { imports: ids.map((id) => shown(get(id).view)) };
     },

@@ -71,7 +71,6 @@ export function heldExecutor(deps: StatementsDeps): Executor {
           ...part,
           original: { name, bytes, member },
         })),
-        [],
       );
     },
     run: (subject, maker, _reason, info) => {

@@ -24,6 +24,7 @@ export interface FileIdentity {
   readonly encoding: string;
   readonly adapter: string;
   readonly adapterVersion: number;
+  readonly adapterName: string;
   readonly sourceKind: SourceKind;
   readonly channel: Channel;
   readonly balanceChain: 'strict' | 'none';
@@ -79,6 +80,7 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     encoding: identity.encoding,
     adapter: identity.adapter,
     adapterVersion: identity.adapterVersion,
+    adapterName: identity.adapterName,
     sourceKind: identity.sourceKind,
     channel: identity.channel,
     accounts: accountsOf(file),

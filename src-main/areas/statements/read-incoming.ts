@@ -2,18 +2,26 @@
  * The files of one drop, read one after the other. A file that cannot be read is named with its reason and never keeps the others out.
  */
 import { Refused } from '../../../shared/contract/errors.ts';
-import type { RefusedFile } from '../../../shared/contract/shapes.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import { type KeptFile, mayBeReadAgain, type RefusedRead } from './kept-file.ts';
 import type { ReadFile } from './plan.ts';
-import { readStatement, refusedPart } from './read.ts';
+import { type RefusedPart, readStatement, refusedPart } from './read.ts';
+
+interface IncomingFiles {
+  readonly files: readonly ReadFile[];
+  readonly refused: readonly RefusedRead[];
+  /** Of those refused, the ones that may be read once more. */
+  readonly kept: ReadonlyMap<RefusedRead, KeptFile>;
+}
 
 export async function readIncoming(
   tokens: readonly string[],
   info: Pick<CallInfo, 'file' | 'breathe' | 'progress'>,
   newToken: () => string,
-): Promise<{ files: ReadFile[]; refused: RefusedFile[] }> {
+): Promise<IncomingFiles> {
   const files: ReadFile[] = [];
-  const refused: RefusedFile[] = [];
+  const refused: RefusedRead[] = [];
+  const kept = new Map<RefusedRead, KeptFile>();
   for (const token of tokens) {
     await info.breathe();
     const incoming = await incomingFile(token, info);
@@ -22,6 +30,10 @@ export async function readIncoming(
       continue;
     }
     const { name, bytes } = incoming;
+    const refuse = ({ member, ...told }: RefusedPart) => {
+      refused.push(told);
+      if (mayBeReadAgain(told)) kept.set(told, { token: newToken(), name, bytes, member });
+    };
     try {
       const parts = await readStatement(bytes, name, {
         breathe: () => info.breathe(),
@@ -29,18 +41,18 @@ export async function readIncoming(
       });
       for (const { member, ...part } of parts.read)
         files.push({ planId: newToken(), ...part, original: { name, bytes, member } });
-      refused.push(...parts.refused);
+      parts.refused.forEach(refuse);
     } catch (error) {
-      refused.push(refusedPart(name, error));
+      refuse(refusedPart(name, error));
     }
   }
-  return { files, refused };
+  return { files, refused, kept };
 }
 
 async function incomingFile(
   token: string,
   info: Pick<CallInfo, 'file'>,
-): Promise<{ readonly name: string; readonly bytes: Buffer } | RefusedFile> {
+): Promise<{ readonly name: string; readonly bytes: Buffer } | RefusedRead> {
   try {
     return await info.file(token);
   } catch (error) {

@@ -29,6 +29,8 @@ export interface RefusedPart {
   readonly file: string;
   readonly refusal: StatementRefusal;
   readonly facts: Facts;
+  /** As in ReadPart. */
+  readonly member: string;
 }
 
 export interface ReadOptions {
@@ -58,7 +60,7 @@ export async function readStatement(
         refused.push(...sheets.refused);
       }
     } catch (error) {
-      const told = refusedPart(part.file, error);
+      const told = { ...refusedPart(part.file, error), member: part.member };
       // A member is named by its own name; whoever dropped the archive knows only the archive's.
       refused.push(
         part.member === '' ? told : { ...told, facts: { ...told.facts, archive: baseName(name) } },
@@ -160,6 +162,7 @@ async function readSheets(
     file: part.file,
     refusal: 'sheet_left_out' as const,
     facts: { sheet: sheet.name },
+    member: sheetMember(part, sheets, sheet),
   }));
   return { read, refused };
 }
@@ -191,6 +194,7 @@ function finished(
       encoding,
       adapter: adapter.id,
       adapterVersion: adapter.version,
+      adapterName: adapter.name ?? '',
       sourceKind: adapter.sourceKind,
       channel: adapter.channel,
       balanceChain: recognition.balanceChain ?? adapter.balanceChain,
@@ -204,11 +208,12 @@ function finished(
 
 /** Expected refusals by their name; a cancelled task stops everything; a bug of ours stays with this file. */
 export function refusedPart(file: string, error: unknown): RefusedPart {
-  if (error instanceof RefusedStatement) return { file, refusal: error.refusal, facts: error.facts };
+  if (error instanceof RefusedStatement)
+    return { file, refusal: error.refusal, facts: error.facts, member: '' };
   if (error instanceof Refused) throw error;
   // She is asked to hand it on: what it quotes of the file is masked.
   const detail = error instanceof Error ? maskText(error.message.slice(0, 200)) : 'unknown';
-  return { file, refusal: 'internal', facts: { detail } };
+  return { file, refusal: 'internal', facts: { detail }, member: '' };
 }
 
 export interface SourceQuery {

@@ -8,6 +8,7 @@
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { PlanView, RefusedFile } from '../../../shared/contract/shapes.ts';
 import type { AccountBalance } from './adapter.ts';
+import { bytesTogether, KEPT_BYTES_MAX, type KeptFile, type RefusedRead } from './kept-file.ts';
 import type { LineStore } from './line-store.ts';
 import { makePlan, type Plan, periodOf, type ReadFile, type Surroundings } from './plan.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
@@ -17,6 +18,7 @@ export class PlanShelf {
   readonly #lines: LineStore;
   #plans: Plan[] = [];
   #refused: RefusedFile[] = [];
+  readonly #kept = new Map<string, KeptFile>();
 
   constructor(lines: LineStore) {
     this.#lines = lines;
@@ -34,9 +36,34 @@ export class PlanShelf {
     return { plans: this.#plans.map((plan) => plan.view), refused: [...this.#refused] };
   }
 
-  put(files: readonly ReadFile[], refused: readonly RefusedFile[]): void {
+  put(
+    files: readonly ReadFile[],
+    refused: readonly RefusedRead[] = [],
+    kept: ReadonlyMap<RefusedRead, KeptFile> = new Map(),
+  ): void {
     this.#decide([...this.#plans.map((plan) => plan.file), ...files]);
-    this.#refused = [...this.#refused, ...refused];
+    const told = refused.map((each) => ({ ...each, fileToken: this.keep(kept.get(each)) }));
+    this.#refused = [...this.#refused, ...told];
+  }
+
+  /** Keeps a file to be read once more; gives its token, '' where there is no room. */
+  keep(file: KeptFile | undefined): string {
+    if (!file || bytesTogether([...this.#kept.values(), file]) > KEPT_BYTES_MAX) return '';
+    this.#kept.set(file.token, file);
+    return file.token;
+  }
+
+  /** The bytes behind a token: of a file that was kept, or of one that waits as a plan. */
+  original(token: string): Omit<KeptFile, 'token'> | null {
+    const plan = this.#plans.find((each) => each.file.planId === token);
+    return plan ? plan.file.original : (this.#kept.get(token) ?? null);
+  }
+
+  /** What was kept or planned under a token is about to be read once more, and what was said of it is void. */
+  release(token: string): void {
+    this.#kept.delete(token);
+    this.#refused = this.#refused.filter((each) => each.fileToken !== token);
+    this.#decide(this.#plans.map((plan) => plan.file).filter((file) => file.planId !== token));
   }
 
   /** Decides every waiting plan again after the ledger changed. */
@@ -44,9 +71,15 @@ export class PlanShelf {
     this.#decide(this.#plans.map((plan) => plan.file));
   }
 
-  discard(planIds: readonly string[]): void {
+  /** Plans that were committed leave; what was refused may still be mapped. */
+  leave(planIds: readonly string[]): void {
     this.#decide(this.#plans.map((plan) => plan.file).filter((file) => !planIds.includes(file.planId)));
+  }
+
+  discard(planIds: readonly string[]): void {
+    this.leave(planIds);
     this.#refused = [];
+    this.#kept.clear();
   }
 
   get(planId: string): Plan {

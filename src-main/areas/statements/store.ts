@@ -145,6 +145,7 @@ export function allImports(ledger: Ledger): StoredImport[] {
       encoding: row.encoding,
       adapter: row.adapter,
       adapterVersion: row.adapter_version,
+      adapterName: '',
       sourceKind: row.source_kind as ImportView['sourceKind'],
       channel: row.channel as ImportView['channel'],
       accounts: JSON.parse(row.accounts),

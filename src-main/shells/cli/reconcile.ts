@@ -118,7 +118,7 @@ async function askHeld(
   terminal: Terminal,
 ): Promise<void> {
   const held = left.filter((plan) => plan.view.state === 'held').map((plan) => plan.file);
-  desk.shelf.put(held, []);
+  desk.shelf.put(held);
   for (const { view } of desk.shelf.plans().filter((plan) => plan.view.state === 'held')) {
     const { planId, hash } = view;
     const { requestId } = await desk.call('statements.requestHeld', { planId, hash, reason });

@@ -72,7 +72,7 @@ test('a bug in one adapter refuses that one file', async () => {
   const options = { breathe: async () => {}, progress: () => {}, adapters: [broken] };
   expect(await readStatement(Buffer.from(TRADE), 'a.csv', options)).toEqual({
     read: [],
-    refused: [{ file: 'a.csv', refusal: 'internal', facts: { detail: 'oops' } }],
+    refused: [{ file: 'a.csv', refusal: 'internal', facts: { detail: 'oops' }, member: '' }],
   });
 });
 
