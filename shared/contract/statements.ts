@@ -1,5 +1,6 @@
 /** Statements: files in, proved, planned, committed, undone; their lines and originals. */
 import { z } from 'zod';
+import { ARRIVAL_STATES, CADENCES, EXPECTATION_ORIGINS } from '../domain/arrival.ts';
 import { SOURCE_KINDS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
@@ -20,6 +21,9 @@ import {
   rowFinding,
   token,
 } from './shapes.ts';
+
+/** Time of day in China. */
+const dueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const statementsCalls = {
   'statements.plan': call(
@@ -111,27 +115,64 @@ export const statementsCalls = {
     }),
   ),
   'statements.undo': call('import', z.object({ importId: id, hash, reason }), asked),
-  /** What has arrived: accounts × days. */
+  /** What has arrived: accounts × days, at most 62 of them; what is missing and late over all days. */
   'statements.calendar': call(
     'summary',
     z.object({ from: dayOrNone, to: dayOrNone }),
     z.object({
       from: dayOrNone,
       to: dayOrNone,
+      /** Today in China. */
+      today: day,
       rows: z.array(
         z.object({
+          /** Says which account `statements.setExpectation` means. */
+          key: hash,
           sourceKind: z.enum(SOURCE_KINDS),
           channel: lineView.shape.channel,
           account: z.string(),
+          expectation: z.object({
+            cadence: z.enum(CADENCES),
+            dueDays: count,
+            dueTime,
+            origin: z.enum(EXPECTATION_ORIGINS),
+          }),
+          standing: z.object({
+            coveredTo: day,
+            missingCount: count,
+            /** The latest hundred. */
+            missing: z.array(day),
+            lateCount: count,
+            /** The first hundred. */
+            late: z.array(day),
+            /** When the next file is or was due, UTC; '' where none is expected. */
+            nextDueAt: z.string(),
+            /** Not waited for any more since; '' otherwise. */
+            silentSince: dayOrNone,
+          }),
           days: z.array(
             z.object({
               day,
-              state: z.enum(['arrived', 'missing', 'failed', 'before', 'after']),
+              state: z.enum(ARRIVAL_STATES),
               lines: count,
+              importIds: z.array(id),
+              /** Its file does not follow the one before (balance or statement number). */
+              isBroken: z.boolean(),
             }),
           ),
         }),
       ),
     }),
+  ),
+  /** How often an account's files come; 'learnt' takes a person's word back. */
+  'statements.setExpectation': call(
+    'import',
+    z.object({
+      key: hash,
+      cadence: z.enum([...CADENCES, 'learnt']),
+      dueDays: z.number().int().min(0).max(60),
+      dueTime,
+    }),
+    nothing,
   ),
 } as const;

@@ -23,6 +23,7 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'statements.discard',
   'statements.requestHeld',
   'statements.undo',
+  'statements.setExpectation',
   'matching.run',
   'matching.undoRun',
   'review.accept',

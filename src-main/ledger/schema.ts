@@ -168,12 +168,25 @@ export interface ExceptionEventTable {
   text: string;
 }
 
+export interface ArrivalExpectationTable {
+  row: Generated<number>;
+  source_kind: string;
+  channel: string;
+  account: string;
+  cadence: string;
+  due_days: number;
+  due_time: string;
+  at: string;
+  by: string;
+}
+
 export interface Schema extends PeopleSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;
   line_supersession: LineSupersessionTable;
   import_undo: ImportUndoTable;
+  arrival_expectation: ArrivalExpectationTable;
   match_run: MatchRunTable;
   match_leg: MatchLegTable;
   match_column: MatchColumnTable;

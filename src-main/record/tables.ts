@@ -32,4 +32,5 @@ export const RECORDED_TABLES: readonly string[] = [
   'backup_drill',
   'backup_end',
   'backup_schedule',
+  'arrival_expectation',
 ];

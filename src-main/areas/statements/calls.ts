@@ -2,28 +2,23 @@
  * The statements' part of the contract: files in, plans shown, committed, undone; lines, their originals, and what has arrived.
  */
 
-import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
-import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { maskCell } from '../../../shared/domain/masking/cell.ts';
 import { maskText } from '../../../shared/domain/masking/text.ts';
-import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import type { RawRow } from './adapter.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
+import { fileCalendar, setExpectation } from './file-calendar.ts';
 import { requestHeld } from './held.ts';
 import { filterLines } from './line-filter.ts';
 import { planRows } from './plan.ts';
 import { findSourceRows } from './read.ts';
 import { readIncoming } from './read-incoming.ts';
-import { maskedAccount, withMaskedAccounts } from './rules/masked-accounts.ts';
+import { withMaskedAccounts } from './rules/masked-accounts.ts';
 import type { StoredImport } from './store.ts';
 import { askUndo, undoPreview } from './undo.ts';
-
-/** Days shown by the calendar at most. */
-const CALENDAR_DAYS_MAX = 62;
 
 type StatementsCall =
   | 'statements.plan'
@@ -40,7 +35,8 @@ type StatementsCall =
   | 'statements.requestHeld'
   | 'statements.undoPreview'
   | 'statements.undo'
-  | 'statements.calendar';
+  | 'statements.calendar'
+  | 'statements.setExpectation';
 
 export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall> {
   const { lines, shelf } = deps;
@@ -130,7 +126,8 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       if (requestId === null) refreshLines(deps, info);
       return { requestId };
     },
-    'statements.calendar': (input) => calendarOf(lines.active(), input.from, input.to),
+    'statements.calendar': (input) => fileCalendar(deps, input),
+    'statements.setExpectation': (input, info) => setExpectation(deps, input, info),
   };
 }
 
@@ -144,61 +141,4 @@ function maskedCells(row: RawRow, header: RawRow): string[] {
     const masked = row.row < header.row ? cell : maskCell(header.cells[at] ?? '', cell);
     return row.row < header.row || /\p{L}/u.test(cell) ? maskText(masked) : masked;
   });
-}
-
-interface CalendarRow {
-  readonly sourceKind: SourceKind;
-  readonly channel: Channel;
-  readonly account: string;
-  readonly views: ImportView[];
-}
-
-/** Accounts × days: which days the files on hand cover, and the gaps inside what an account has sent so far. */
-function calendarOf(
-  active: readonly StoredImport[],
-  from: string,
-  to: string,
-): Output<'statements.calendar'> {
-  const rows = new Map<string, CalendarRow>();
-  for (const { view } of active) {
-    if (view.periodFrom === '') continue;
-    const account = view.accounts.length === 1 ? (view.accounts[0] ?? '') : '';
-    const key = `${view.sourceKind}|${view.channel}|${account}`;
-    const row = rows.get(key) ?? { sourceKind: view.sourceKind, channel: view.channel, account, views: [] };
-    row.views.push(view);
-    rows.set(key, row);
-  }
-  const all = [...rows.values()].flatMap((row) => row.views);
-  const firstDay =
-    parseDay(from) ?? Math.min(...all.map((view) => parseDay(view.periodFrom) ?? Number.POSITIVE_INFINITY));
-  const lastDay =
-    parseDay(to) ?? Math.max(...all.map((view) => parseDay(view.periodTo) ?? Number.NEGATIVE_INFINITY));
-  if (!Number.isFinite(firstDay) || !Number.isFinite(lastDay)) return { from: '', to: '', rows: [] };
-  const start = Math.max(firstDay, lastDay - CALENDAR_DAYS_MAX + 1);
-  return {
-    from: formatDay(start),
-    to: formatDay(lastDay),
-    rows: [...rows.values()].map((row) => {
-      const spans = row.views.map((view) => ({
-        from: parseDay(view.periodFrom) ?? 0,
-        to: parseDay(view.periodTo) ?? 0,
-        lines: view.counts.added,
-      }));
-      const begins = Math.min(...spans.map((span) => span.from));
-      const ends = Math.max(...spans.map((span) => span.to));
-      const days = Array.from({ length: lastDay - start + 1 }, (_, index) => {
-        const day = start + index;
-        const files = spans.filter((span) => span.from <= day && day <= span.to);
-        const state =
-          files.length > 0 ? 'arrived' : day < begins ? 'before' : day > ends ? 'after' : 'missing';
-        // A file of one day counts its lines there; one of many days has no count of a day of its own.
-        const lines = files
-          .filter((span) => span.from === span.to)
-          .reduce((sum, span) => sum + span.lines, 0);
-        return { day: formatDay(day), state, lines } as const;
-      });
-      const account = maskedAccount(row.sourceKind, row.account);
-      return { sourceKind: row.sourceKind, channel: row.channel, account, days };
-    }),
-  };
 }

@@ -13,12 +13,16 @@ type DayState = CalendarRow['days'][number]['state'];
 
 const SIGNS: Readonly<Record<DayState, string>> = {
   arrived: '✓',
-  missing: '–',
+  empty: '○',
   failed: '✕',
+  missing: '–',
+  late: '!',
+  expected: '·',
+  free: '',
   before: '',
   after: '',
 };
-const SHOWN: readonly DayState[] = ['arrived', 'missing', 'failed'];
+const SHOWN: readonly DayState[] = ['arrived', 'empty', 'missing', 'late', 'failed'];
 
 export function Calendar() {
   const words = useWords();

@@ -5,6 +5,7 @@ import { RIGHTS } from '../../../shared/contract/call.ts';
 import { CALL_NAMES, calls } from '../../../shared/contract/calls.ts';
 import { ERROR_KINDS } from '../../../shared/contract/errors.ts';
 import { PROOFS } from '../../../shared/contract/shapes.ts';
+import { ARRIVAL_STATES } from '../../../shared/domain/arrival.ts';
 import {
   DISPOSITIONS,
   EXCEPTION_KINDS,
@@ -68,6 +69,7 @@ describe('every closed list has its words', () => {
     proof: PROOFS,
     total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
     format: ADAPTERS.map((adapter) => adapter.id),
+    'statements.day': ARRIVAL_STATES,
     skip: SKIP_REASONS,
     role: ROLES,
     conflict: ROLE_CONFLICTS.map((conflict) => conflict.rule),
