@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import {
   AMOUNT_SIGNS,
+  BALANCE_SENSES,
   type ColumnMapping,
   DATE_ORDERS,
   DECIMAL_SIGNS,
@@ -86,6 +87,7 @@ const shape = z.object({
   decimal: z.enum(DECIMAL_SIGNS),
   zone: z.string().regex(/^(?:none|[+-](?:0\d|1[0-4]):[0-5]\d)$/),
   skipWords: words,
+  balanceIs: z.enum(BALANCE_SENSES),
   hasBalanceChain: z.boolean(),
 });
 

@@ -79,6 +79,9 @@ export type AmountSign = (typeof AMOUNT_SIGNS)[number];
 export const FEE_SIGNS = ['charged_positive', 'charged_negative', 'unsigned'] as const;
 export type FeeSign = (typeof FEE_SIGNS)[number];
 
+export const BALANCE_SENSES = ['held', 'owed'] as const;
+export type BalanceSense = (typeof BALANCE_SENSES)[number];
+
 export interface ColumnMapping {
   readonly name: string;
   readonly sourceKind: SourceKind;
@@ -112,8 +115,10 @@ export interface ColumnMapping {
   readonly decimal: (typeof DECIMAL_SIGNS)[number];
   /** Zone of the printed times, '+08:00'; 'none' where a time is not worth keeping: then a line has its day only. */
   readonly zone: string;
-  /** Rows whose first cell is one of these words, or begins with it, are no lines: totals, notes. */
+  /** Rows whose first cell is one of these words, or begins with it where no day stands in the row, are no lines: totals, notes. */
   readonly skipWords: readonly string[];
+  /** A balance says what the account holds, or, as on a card, what is owed. */
+  readonly balanceIs: BalanceSense;
   /** Every row's balance is the one before and its movement. */
   readonly hasBalanceChain: boolean;
 }
