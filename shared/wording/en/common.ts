@@ -45,6 +45,7 @@ export const common: SameKeys<typeof source> = {
     '{{count}} statement waiting to be committed || {{count}} statements waiting to be committed',
   'badge.matching': '{{count}} proposal waiting || {{count}} proposals waiting',
   'badge.exceptions': '{{count}} open exception || {{count}} open exceptions',
+  'action.save': 'Save',
   'action.cancel': 'Cancel',
   'action.close': 'Close',
   'action.copy': 'Copy',

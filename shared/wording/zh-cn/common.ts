@@ -40,6 +40,7 @@ export const common = {
   'badge.statements': '{{count}} 份对账单待入账',
   'badge.matching': '{{count}} 条建议待确认',
   'badge.exceptions': '{{count}} 条差异待处理',
+  'action.save': '保存',
   'action.cancel': '取消',
   'action.close': '关闭',
   'action.copy': '复制',

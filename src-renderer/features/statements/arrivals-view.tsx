@@ -128,7 +128,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
         </Panel>
       ) : null}
       <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
-      <Calendar />
+      <Calendar onChoose={onChoose} />
       {asksFor ? <HeldDialog plan={asksFor} onClose={() => setAsksFor(null)} /> : null}
     </div>
   );

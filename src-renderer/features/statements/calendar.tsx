@@ -1,112 +1,80 @@
-/** What has arrived: a row an account, a column a day. A missing day is a sign as well as a colour. */
-import { Fragment, useEffect, useRef } from 'react';
+/** The calendar of what has arrived: a row an account, a column a day, and beside each account what is missing, late, or due next. */
+import { ActionIcon } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
-import { parseDay, weekday } from '../../../shared/domain/dates.ts';
+import type { ArrivalState } from '../../../shared/domain/arrival.ts';
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { DayRange } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './calendar.module.css';
+import { CalendarGrid, DAY_SIGNS } from './calendar-grid.tsx';
+import { ExpectationDialog } from './expectation-dialog.tsx';
 
-type CalendarRow = Output<'statements.calendar'>['rows'][number];
-type DayState = CalendarRow['days'][number]['state'];
+export type CalendarRow = Output<'statements.calendar'>['rows'][number];
 
-const SIGNS: Readonly<Record<DayState, string>> = {
-  arrived: '✓',
-  empty: '○',
-  failed: '✕',
-  missing: '–',
-  late: '!',
-  expected: '·',
-  free: '',
-  before: '',
-  after: '',
-};
-const SHOWN: readonly DayState[] = ['arrived', 'empty', 'missing', 'late', 'failed'];
+const IN_LEGEND: readonly ArrivalState[] = ['arrived', 'empty', 'missing', 'late', 'expected', 'failed'];
+/** A page of the calendar; the engine shows at most as many. */
+const PAGE_DAYS = 62;
 
-export function Calendar() {
+export function Calendar({ onChoose }: { readonly onChoose?: () => void }) {
   const words = useWords();
-  const answer = useAnswer('statements.calendar', { from: '', to: '' });
-  const rows = answer.data?.rows ?? [];
-  const days = rows[0]?.days.map(({ day }) => day) ?? [];
-  const scroller = useRef<HTMLDivElement>(null);
-  const newest = days.at(-1);
-  useEffect(() => {
-    // The newest days are what a person comes for.
-    if (newest) scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
-  }, [newest]);
+  const mayImport = useMay('import');
+  const [lastDay, setLastDay] = useState('');
+  const answer = useAnswer('statements.calendar', { from: '', to: lastDay }, { keepsPrevious: true });
+  const [asked, setAsked] = useState<CalendarRow | null>(null);
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
-  if (days.length === 0) return null; // The empty place above says what to do.
+  const { from = '', to = '', rows = [] } = answer.data ?? {};
+  if (rows.length === 0) return null; // The empty place above says what to do.
+
+  const move = (days: number) => setLastDay(formatDay((parseDay(to) ?? 0) + days));
+  const isFirstPage = rows.every((row) => row.days[0]?.state === 'before');
   return (
     <Panel
       isFlush
       className={classes.panel}
       title={words('statements.tab.calendar')}
       aside={
-        <span className={classes.legend}>
-          {SHOWN.map((state) => (
-            <span key={state}>
-              <i data-state={state}>{SIGNS[state]}</i> {words(`statements.day.${state}`)}
-            </span>
-          ))}
+        <span className={classes.aside}>
+          <span className={classes.legend}>
+            {IN_LEGEND.map((state) => (
+              <span key={state}>
+                <i data-state={state}>{DAY_SIGNS[state]}</i> {words(`statements.day.${state}`)}
+              </span>
+            ))}
+          </span>
+          <span className={classes.pager}>
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={words('statements.calendarEarlier')}
+              disabled={isFirstPage}
+              onClick={() => move(-PAGE_DAYS)}
+            >
+              <IconChevronLeft size={16} aria-hidden />
+            </ActionIcon>
+            <DayRange from={from} to={to} />
+            <ActionIcon
+              size="sm"
+              variant="subtle"
+              color="gray"
+              aria-label={words('statements.calendarLater')}
+              disabled={lastDay === ''}
+              onClick={() => setLastDay('')}
+            >
+              <IconChevronRight size={16} aria-hidden />
+            </ActionIcon>
+          </span>
         </span>
       }
     >
-      <div ref={scroller} className={classes.scroll}>
-        <table className={classes.calendar}>
-          <caption className={classes.caption}>{words('statements.calendarText')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{words('statements.account')}</th>
-              {days.map((day, at) => (
-                <th key={day} scope="col" data-weekend={isWeekend(day) || undefined}>
-                  {at === 0 || day.endsWith('-01') ? <small>{day.slice(5, 7)}-</small> : null}
-                  {day.slice(8)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={`${row.sourceKind}|${row.channel}|${row.account}`}>
-                <th scope="row">
-                  <strong>
-                    {row.sourceKind === 'orders' || row.sourceKind === 'bank' ? (
-                      words(`sourceKind.${row.sourceKind}`)
-                    ) : (
-                      <Fragment>
-                        {words(`channel.${row.channel}`)} {words(`sourceKind.${row.sourceKind}`)}
-                      </Fragment>
-                    )}
-                  </strong>{' '}
-                  <span>{row.account}</span>
-                </th>
-                {row.days.map(({ day, state, lines }) => (
-                  <td key={day} data-weekend={isWeekend(day) || undefined}>
-                    {SIGNS[state] === '' ? null : (
-                      <i
-                        data-state={state}
-                        title={words('statements.dayLines', {
-                          day,
-                          state: words(`statements.day.${state}`),
-                          count: lines,
-                        })}
-                      >
-                        {SIGNS[state]}
-                      </i>
-                    )}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <CalendarGrid rows={rows} onChoose={onChoose ?? null} onExpect={mayImport ? setAsked : null} />
+      {asked ? <ExpectationDialog row={asked} onClose={() => setAsked(null)} /> : null}
     </Panel>
   );
 }
-
-const isWeekend = (day: string): boolean => {
-  const number = parseDay(day);
-  return number !== null && (weekday(number) === 0 || weekday(number) === 6);
-};

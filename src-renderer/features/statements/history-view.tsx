@@ -2,6 +2,7 @@
 import { Switch } from '@mantine/core';
 import { IconFileText } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { ask, useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
@@ -22,7 +23,20 @@ export function HistoryView() {
   const words = useWords();
   const [includeUndone, setIncludeUndone] = useState(false);
   const isWide = useIsWide();
-  const [openId, setOpenId] = useState<number | null>(null);
+  // The calendar names the file of a day in the address.
+  const [search, setSearch] = useSearchParams();
+  const asked = Number(search.get('import') ?? 0);
+  const openId = Number.isSafeInteger(asked) && asked > 0 ? asked : null;
+  const setOpenId = (importId: number | null) =>
+    setSearch(
+      (old) => {
+        const next = new URLSearchParams(old);
+        if (importId === null) next.delete('import');
+        else next.set('import', String(importId));
+        return next;
+      },
+      { replace: true },
+    );
   // The first page tells how many there are and, by its time, that the list changed.
   const head = useAnswer(
     'statements.imports',
