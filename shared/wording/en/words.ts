@@ -131,6 +131,7 @@ export const words: SameKeys<typeof source> = {
   'total.record_count': 'Records',
   'total.account_count': 'Accounts',
   'total.group_count': 'Groups',
+  'total.final_totals_count': 'Totals at the end of the file (without them it was cut off)',
   'total.statement_number': 'Statement number',
   'total.balance_chain': 'Running balance',
   'total.opens_where_last_closed': 'Follows the last closing balance',

@@ -128,6 +128,7 @@ export const words = {
   'total.record_count': '记录数',
   'total.account_count': '账户数',
   'total.group_count': '组数',
+  'total.final_totals_count': '文件末尾的汇总行（缺少即为截断）',
   'total.statement_number': '对账单序号',
   'total.balance_chain': '逐行余额',
   'total.opens_where_last_closed': '与上一份期末余额衔接',

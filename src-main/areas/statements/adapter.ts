@@ -167,6 +167,7 @@ export interface FileFacts {
   readonly account: string;
   /** First and last day the file says it covers, 'YYYY-MM-DD' inclusive; '' where not stated (then the lines' own days count). */
   readonly periodFrom: string;
+  'final_totals_count', // The totals the format always ends with: 1 expected, 0 found.
   readonly periodTo: string;
 }
 

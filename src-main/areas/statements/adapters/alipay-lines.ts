@@ -5,6 +5,7 @@
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { FileFacts, RawRow, RowParser, Sink, StatedTotal, TotalName } from '../adapter.ts';
 import { type Header, isBlank, readAmount, readMoment, trimCell } from './cells.ts';
+import { missFinalTotals } from './final-totals.ts';
 
 export const isHashLine = (raw: RawRow): boolean => trimCell(raw.cells[0] ?? '').startsWith('#');
 
@@ -20,7 +21,7 @@ export const hashText = (raw: RawRow): string =>
     .trim();
 
 /** '#账号：[2088…0156]' and '#起始日期：[2026年05月08日 00:00:00]   终止日期：[2026年05月09日 00:00:00]'. */
-function factsOf(text: string): Partial<FileFacts> {
+export function factsOf(text: string): Partial<FileFacts> {
   const account = /^#\s*账[号户][：:]\s*\[?([^\]\s]+)/.exec(text)?.[1];
   if (account !== undefined) return { account };
   const from = readMoment(/起始日期[：:]\s*\[([^\]]*)\]/.exec(text)?.[1]?.trim() ?? '');
@@ -44,14 +45,14 @@ export interface FooterNames {
 }
 
 /**
- * '#退款合计：4笔，商家实收退款共-0.04元，商家优惠退款共0.00元' → a count and sums, without sign.
+ * '#退款合计：4笔，商家实收退款共-0.04元，商家优惠退款共0.00元' → a count and sums, without sign; answers which totals these are, '' for none.
  * Says of every line after the header what it is: a footer, or a total that cannot be read (which must not look like a file without totals).
  */
-function readFooter(raw: RawRow, names: Readonly<Record<string, FooterNames>>, sink: Sink): void {
+function readFooter(raw: RawRow, names: Readonly<Record<string, FooterNames>>, sink: Sink): string {
   const text = hashText(raw);
   if (!text.includes('合计')) {
     sink.skip(raw.row, 'footer');
-    return;
+    return '';
   }
   const found = /^#\s*([^：:]*合计)[：:]\s*([\d,]+)\s*笔(.*)$/.exec(text);
   const named = found ? names[found[1] ?? ''] : undefined;
@@ -63,7 +64,7 @@ function readFooter(raw: RawRow, names: Readonly<Record<string, FooterNames>>, s
       text,
       expected: '#…合计：N笔，…共0.00元',
     });
-    return;
+    return '';
   }
   const base = { row: raw.row, weight: 'strict', currency: '' } as const;
   const totals: StatedTotal[] = [
@@ -75,12 +76,13 @@ function readFooter(raw: RawRow, names: Readonly<Record<string, FooterNames>>, s
     const read = readAmount(sum[2] ?? '');
     if (!read.ok) {
       sink.problem({ row: raw.row, column: '', kind: read.error.kind, text, expected: '1,234.56' });
-      return;
+      return '';
     }
     totals.push({ ...base, name, value: Math.abs(read.value) });
   }
   for (const total of totals) sink.stated(total);
   sink.skip(raw.row, 'footer');
+  return found[1] ?? '';
 }
 
 /** The frame both bills share: preamble, header, rows, footers. What a row is, is the bill's own. */
@@ -90,6 +92,7 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
   #header: Header<Field> | null = null;
   /** The row before, kept back: should the file end with it, without any footer, it may have been cut off in the midst of a number. */
   #held: RawRow | null = null;
+  readonly #totalled = new Set<string>();
 
   constructor(sink: Sink) {
     this.sink = sink;
@@ -98,6 +101,8 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
   protected abstract readonly footers: Readonly<Record<string, FooterNames>>;
   protected abstract headerOf(raw: RawRow): Header<Field> | null;
   protected abstract data(raw: RawRow, header: Header<Field>): void;
+  /** After the last row: gives what waits and answers the totals (by the words of `footers`) that its rows make necessary. */
+  protected abstract finish(): Iterable<string>;
 
   row(raw: RawRow): void {
     this.#giveHeld();
@@ -113,12 +118,14 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
   end(): void {
     const last = this.#held;
     const width = this.#header?.width ?? 0;
-    if (last === null || last.cells.length >= width) {
-      this.#giveHeld();
-      return;
+    if (last === null || last.cells.length >= width) this.#giveHeld();
+    else {
+      const text = last.cells.join(',');
+      this.sink.problem({ row: last.row, column: '', kind: 'too_few_cells', text, expected: String(width) });
     }
-    const text = last.cells.join(',');
-    this.sink.problem({ row: last.row, column: '', kind: 'too_few_cells', text, expected: String(width) });
+    const needed = [...this.finish()];
+    if (this.#totalled.size === 0 || needed.some((word) => !this.#totalled.has(word)))
+      missFinalTotals(this.sink);
   }
 
   #giveHeld(): void {
@@ -131,7 +138,8 @@ export abstract class AlipayBillParser<Field extends string> implements RowParse
     const text = hashText(raw);
     // A day without movements may have no header at all, only its totals.
     if (this.#header !== null || text.includes('合计')) {
-      readFooter(raw, this.footers, this.sink);
+      const word = readFooter(raw, this.footers, this.sink);
+      if (word !== '') this.#totalled.add(word);
       return;
     }
     const facts = factsOf(text);

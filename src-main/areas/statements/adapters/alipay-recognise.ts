@@ -44,8 +44,11 @@ export function recogniseBill<Field extends string>(
       ...header.unknown.map((column) => ({ kind: 'unknown_column', column }) as const),
       ...absent.map(([, column]) => ({ kind: 'absent_column', column }) as const),
     ];
-    // The parser finds the header again by its words.
-    return { is: 'mine', recognition: { sureness: 'certain', splitter: bill.splitter, layout: null, drift } };
+    // The parser finds the header again by its words; the layout says where each column stands.
+    return {
+      is: 'mine',
+      recognition: { sureness: 'certain', splitter: bill.splitter, layout: header, drift },
+    };
   }
   const summary = withDelimiter(sample, (rows) => firstOf(rows, (raw) => summaryOf(raw, shape)));
   if (summary) return refused({ notUnderstood: summary.found, question: 'summary_file' });

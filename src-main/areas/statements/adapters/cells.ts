@@ -4,8 +4,9 @@
  */
 import { CHINA_ZONE, dayNumber, formatDay } from '../../../../shared/domain/dates.ts';
 import { type Minor, type MoneyProblem, parseMinor } from '../../../../shared/domain/money.ts';
+import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import { ok, type Result } from '../../../../shared/result.ts';
-import type { RawRow, Sample, Splitter } from '../adapter.ts';
+import type { Places, RawRow, Sample, Splitter } from '../adapter.ts';
 
 /** Without TAB, NBSP, U+3000 and BOM around it (all white space to `trim`), and without the `="…"` by which Excel keeps a number a text. */
 export function trimCell(text: string): string {
@@ -67,6 +68,22 @@ export function readHeader<Field extends string>(
     .filter((cell, at) => cell !== '' && !taken.has(at) && !unused.has(printed[at] ?? ''));
   const width = printed.reduce((widest, word, at) => (word === '' ? widest : at + 1), 0);
   return { columns, unknown, width };
+}
+
+/** Which fields of a header each field of a line is made of. */
+export type FieldSources<Field extends string> = Partial<Record<keyof ParsedLine, readonly Field[]>>;
+
+/** The cells a line's fields are made of, by the header that recognition found and keeps as its layout; none where the file has no header. */
+export function placesIn<Field extends string>(layout: unknown, sources: FieldSources<Field>): Places {
+  const columns =
+    typeof layout === 'object' && layout !== null && 'columns' in layout && layout.columns instanceof Map
+      ? (layout as Header<Field>).columns // Layouts are kept by our own recognition; no other map of columns comes here.
+      : new Map<Field, Column>();
+  const places = Object.entries(sources).flatMap(([field, fields]) => {
+    const at = fields.flatMap((each) => columns.get(each)?.at ?? []);
+    return at.length > 0 ? [[field, at] as const] : [];
+  });
+  return Object.fromEntries(places);
 }
 
 /** Tries the delimiters of CSV files in turn; a workbook answers the same rows for each. */

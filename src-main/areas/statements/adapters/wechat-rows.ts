@@ -248,7 +248,7 @@ export function recogniseWechat<Field extends string>(
         ...header.unknown.map((column) => ({ kind: 'unknown_column', column }) as const),
         ...absent.map(([, column]) => ({ kind: 'absent_column', column }) as const),
       ];
-      return { is: 'mine', recognition: { sureness: 'certain', splitter, layout: null, drift } };
+      return { is: 'mine', recognition: { sureness: 'certain', splitter, layout: header, drift } };
     }
   }
   return { is: 'not_mine' };

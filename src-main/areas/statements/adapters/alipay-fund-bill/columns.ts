@@ -3,7 +3,7 @@
  */
 import type { LineKind } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow } from '../../adapter.ts';
-import { type Header, type HeaderWords, headerWord, readHeader } from '../cells.ts';
+import { type FieldSources, type Header, type HeaderWords, headerWord, readHeader } from '../cells.ts';
 
 export const WORDS = {
   entryNo: ['账务流水号'],
@@ -19,6 +19,20 @@ export const WORDS = {
   remark: ['备注'],
 } as const satisfies HeaderWords<string>;
 export type Field = keyof typeof WORDS;
+
+export const SOURCES: FieldSources<Field> = {
+  kind: ['businessType'],
+  direction: ['income', 'outgo'],
+  occurredAt: ['occurredAt'],
+  net: ['income', 'outgo'],
+  balance: ['balance'],
+  merchantOrderNo: ['merchantOrderNo'],
+  channelTransactionId: ['businessNo'],
+  relatedTransactionId: ['entryNo'],
+  batchNo: ['businessNo'],
+  counterparty: ['counterparty'],
+  description: ['product', 'remark'],
+};
 
 const KNOWN_UNUSED = ['交易渠道', '业务描述', '业务账单来源', '业务基础订单号', '业务订单号'];
 

@@ -3,7 +3,8 @@
  */
 import type { FormatAdapter } from '../../adapter.ts';
 import { recogniseBill } from '../alipay-recognise.ts';
-import { EXPECTED, headerOf, NEEDED, SUMMARY_WORDS, WORDS } from './columns.ts';
+import { placesIn } from '../cells.ts';
+import { EXPECTED, headerOf, NEEDED, SOURCES, SUMMARY_WORDS, WORDS } from './columns.ts';
 import { FundBillParser } from './parse.ts';
 
 export const alipayFundBill: FormatAdapter = {
@@ -22,4 +23,5 @@ export const alipayFundBill: FormatAdapter = {
       summaryWords: SUMMARY_WORDS,
     }),
   parse: (_layout, sink) => new FundBillParser(sink),
+  places: (layout) => placesIn(layout, SOURCES),
 };

@@ -17,11 +17,18 @@ const FOOTERS: Readonly<Record<string, FooterNames>> = {
   支出合计: { count: 'out_count', sums: { '': 'out_sum' } },
 };
 
+const FOOTER_OF: Readonly<Record<Direction, string>> = { in: '收入合计', out: '支出合计' };
+
 export class FundBillParser extends AlipayBillParser<Field> {
   protected readonly footers = FOOTERS;
+  readonly #needed = new Set<string>();
 
   protected headerOf(raw: RawRow): Header<Field> | null {
     return headerOf(raw);
+  }
+
+  protected finish(): Iterable<string> {
+    return this.#needed;
   }
 
   protected data(raw: RawRow, header: Header<Field>): void {
@@ -38,6 +45,7 @@ export class FundBillParser extends AlipayBillParser<Field> {
       this.sink.skip(raw.row, 'no_movement');
       return;
     }
+    this.#needed.add(FOOTER_OF[movement.direction]);
     const kind = kindOf(reader.text('businessType'), movement.direction);
     this.sink.line({
       row: raw.row,

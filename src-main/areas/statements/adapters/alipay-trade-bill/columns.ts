@@ -2,7 +2,7 @@
  * The columns of the Alipay merchant trade bill (业务明细) and of its summary, by their words.
  */
 import type { RawRow } from '../../adapter.ts';
-import { type Header, type HeaderWords, headerWord, readHeader } from '../cells.ts';
+import { type FieldSources, type Header, type HeaderWords, headerWord, readHeader } from '../cells.ts';
 
 export const WORDS = {
   tradeNo: ['支付宝交易号'],
@@ -11,6 +11,7 @@ export const WORDS = {
   product: ['商品名称'],
   createdAt: ['创建时间'],
   completedAt: ['完成时间'],
+  store: ['门店编号'],
   counterparty: ['对方账户', '对方账号'],
   orderAmount: ['订单金额'],
   received: ['商家实收'],
@@ -21,9 +22,24 @@ export const WORDS = {
 } as const satisfies HeaderWords<string>;
 export type Field = keyof typeof WORDS;
 
+export const SOURCES: FieldSources<Field> = {
+  kind: ['businessType'],
+  direction: ['businessType'],
+  occurredAt: ['completedAt', 'createdAt'],
+  gross: ['received'],
+  fee: ['fee', 'split'],
+  net: ['received', 'fee', 'split', 'netReceived'],
+  orderAmount: ['orderAmount'],
+  merchantOrderNo: ['merchantOrderNo'],
+  refundNo: ['refundNo'],
+  channelTransactionId: ['tradeNo'],
+  relatedTransactionId: ['tradeNo'],
+  counterparty: ['counterparty'],
+  description: ['product', 'split'],
+};
+
 /** Known, and nothing we keep: what a coupon or card paid is inside 商家实收 or not, and the bill says so there. */
 const KNOWN_UNUSED = [
-  '门店编号',
   '门店名称',
   '操作员',
   '终端号',

@@ -3,7 +3,8 @@
  */
 import type { FormatAdapter } from '../../adapter.ts';
 import { recogniseBill } from '../alipay-recognise.ts';
-import { EXPECTED, headerOf, lackingOf, SUMMARY_WORDS, WORDS } from './columns.ts';
+import { placesIn } from '../cells.ts';
+import { EXPECTED, headerOf, lackingOf, SOURCES, SUMMARY_WORDS, WORDS } from './columns.ts';
 import { TradeBillParser } from './parse.ts';
 
 export const alipayTradeBill: FormatAdapter = {
@@ -22,4 +23,5 @@ export const alipayTradeBill: FormatAdapter = {
       summaryWords: SUMMARY_WORDS,
     }),
   parse: (_layout, sink) => new TradeBillParser(sink),
+  places: (layout) => placesIn(layout, SOURCES),
 };

@@ -18,6 +18,7 @@ const FOOTERS: Readonly<Record<string, FooterNames>> = {
     sums: { 商家实收退款: 'refund_sum', 交易退款金额: 'refund_order_sum' },
   },
 };
+const FOOTER_OF = { payment: '交易合计', refund: '退款合计' } as const;
 const KINDS: Readonly<Record<string, 'payment' | 'refund'>> = { 交易: 'payment', 退款: 'refund' };
 
 interface Trade {
@@ -31,14 +32,15 @@ export class TradeBillParser extends AlipayBillParser<Field> {
   protected readonly footers = FOOTERS;
   #print: FeePrint | null = null;
   #waiting: Trade[] = [];
+  readonly #needed = new Set<string>();
 
   protected headerOf(raw: RawRow): Header<Field> | null {
     return headerOf(raw);
   }
 
-  override end(): void {
-    super.end();
+  protected finish(): Iterable<string> {
     this.#release();
+    return this.#needed;
   }
 
   protected data(raw: RawRow, header: Header<Field>): void {
@@ -46,6 +48,7 @@ export class TradeBillParser extends AlipayBillParser<Field> {
     const reader = new RowReader(raw, header, this.sink);
     const trade = readTrade(reader);
     if (trade === null) return;
+    this.#needed.add(FOOTER_OF[trade.fees.kind]);
     const evidence = evidenceOf(trade.fees);
     if (evidence === 'net_differs') {
       const printed = reader.text('netReceived');

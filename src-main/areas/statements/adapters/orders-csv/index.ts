@@ -2,7 +2,7 @@
  * Orders of our own books as CSV or a sheet: any column order, Chinese or English headers, optional currency.
  */
 import type { FormatAdapter, RawRow } from '../../adapter.ts';
-import { type Header, withDelimiter } from '../cells.ts';
+import { type FieldSources, type Header, placesIn, withDelimiter } from '../cells.ts';
 import { type Field, HEADER_WITHIN, headerOf, NEEDED } from './columns.ts';
 import { OrdersParser } from './parse.ts';
 
@@ -12,6 +12,19 @@ const firstHeader = (rows: readonly RawRow[]): Header<Field> | null => {
     if (header) return header;
   }
   return null;
+};
+
+const SOURCES: FieldSources<Field> = {
+  channel: ['channel'],
+  kind: ['kind'],
+  direction: ['kind', 'status'],
+  occurredAt: ['paidAt', 'createdAt'],
+  net: ['amount'],
+  currency: ['currency'],
+  status: ['status'],
+  merchantOrderNo: ['merchantOrderNo'],
+  refundNo: ['refundNo'],
+  description: ['product'],
 };
 
 export const ordersCsv: FormatAdapter = {
@@ -33,10 +46,11 @@ export const ordersCsv: FormatAdapter = {
         refusal: { kind: 'unknown_layout', understood, notUnderstood: header.unknown, question: '' },
       };
     }
-    // The parser finds the header again by its words.
+    // The parser finds the header again by its words; the layout says where each column stands.
     const drift = header.unknown.map((column) => ({ kind: 'unknown_column', column }) as const);
-    return { is: 'mine', recognition: { sureness: 'certain', splitter, layout: null, drift } };
+    return { is: 'mine', recognition: { sureness: 'certain', splitter, layout: header, drift } };
   },
 
   parse: (_layout, sink) => new OrdersParser(sink),
+  places: (layout) => placesIn(layout, SOURCES),
 };

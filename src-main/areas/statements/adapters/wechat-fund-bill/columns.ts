@@ -1,6 +1,6 @@
 /** The columns of WeChat's fund bill by their words; the brackets of (元) come full-width and plain. */
 import type { RawRow } from '../../adapter.ts';
-import { type Header, type HeaderWords, readHeader } from '../cells.ts';
+import { type FieldSources, type Header, type HeaderWords, readHeader } from '../cells.ts';
 
 export type Field =
   | 'bookedAt'
@@ -25,6 +25,19 @@ const WORDS: HeaderWords<Field> = {
   balance: ['账户结余'],
   note: ['备注'],
   voucher: ['业务凭证号'],
+};
+export const SOURCES: FieldSources<Field> = {
+  kind: ['type', 'name'],
+  direction: ['direction'],
+  occurredAt: ['bookedAt'],
+  net: ['amount'],
+  balance: ['balance'],
+  merchantOrderNo: ['voucher'],
+  refundNo: ['voucher'],
+  channelTransactionId: ['transactionId'],
+  relatedTransactionId: ['flowId'],
+  batchNo: ['voucher', 'transactionId'],
+  description: ['name', 'type', 'note'],
 };
 const UNUSED = ['资金变更提交申请人'];
 

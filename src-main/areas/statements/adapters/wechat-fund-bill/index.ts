@@ -1,7 +1,8 @@
 /** WeChat Pay fund bill (资金账单), BASIC, OPERATION and FEES alike: one account, every movement, the balance after each. */
 import type { FormatAdapter } from '../../adapter.ts';
+import { placesIn } from '../cells.ts';
 import { recogniseWechat } from '../wechat-rows.ts';
-import { EXPECTED, headerOf, lackingOf } from './columns.ts';
+import { EXPECTED, headerOf, lackingOf, SOURCES } from './columns.ts';
 import { FundBillParser } from './parse.ts';
 
 export const wechatFundBill: FormatAdapter = {
@@ -12,4 +13,5 @@ export const wechatFundBill: FormatAdapter = {
   balanceChain: 'strict',
   recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new FundBillParser(sink),
+  places: (layout) => placesIn(layout, SOURCES),
 };

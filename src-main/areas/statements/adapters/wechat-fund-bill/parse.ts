@@ -2,6 +2,7 @@
 import type { Direction, LineKind, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
+import { missFinalTotals } from '../final-totals.ts';
 import {
   readTotals,
   refuseCutTotals,
@@ -48,6 +49,7 @@ export class FundBillParser implements RowParser {
   #table: WechatTable<Field> | null = null;
   /** Header of the totals, while their values are waited for. */
   #summary: TotalsHeader | null = null;
+  #hasTotals = false;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -61,6 +63,7 @@ export class FundBillParser implements RowParser {
     const first = trimCell(raw.cells[0] ?? '');
     if (first === '资金流水总笔数') {
       this.#summary = totalsHeader(raw);
+      this.#hasTotals = true;
       this.#sink.skip(raw.row, 'summary');
     } else if (this.#summary) {
       readTotals(raw, this.#summary, TOTALS, this.#sink);
@@ -74,6 +77,7 @@ export class FundBillParser implements RowParser {
 
   end(): void {
     if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
+    if (!this.#hasTotals) missFinalTotals(this.#sink);
   }
 
   #data(raw: RawRow, table: WechatTable<Field>): void {

@@ -1,8 +1,9 @@
 /**
- * The columns of WeChat's merchant trade bill by their words: ALL, SUCCESS, REFUND, and the layout that old merchants still get.
+ * The columns of WeChat's merchant trade bill by their words: ALL, SUCCESS, REFUND, RECHARGE_REFUND, and the layout that old merchants
+ * still get.
  */
 import type { RawRow } from '../../adapter.ts';
-import { type Header, type HeaderWords, readHeader } from '../cells.ts';
+import { type FieldSources, type Header, type HeaderWords, readHeader } from '../cells.ts';
 
 export type Field =
   | 'tradedAt'
@@ -23,6 +24,7 @@ export type Field =
   | 'product'
   | 'packet'
   | 'fee'
+  | 'feeReturned'
   | 'orderAmount'
   | 'appliedRefund';
 
@@ -44,9 +46,30 @@ const WORDS: HeaderWords<Field> = {
   refundState: ['退款状态'],
   product: ['商品名称'],
   packet: ['商户数据包'],
-  fee: ['手续费'],
+  // RECHARGE_REFUND calls it 返还手续费, or has both.
+  fee: ['手续费', '返还手续费'],
+  feeReturned: ['返还手续费'],
   orderAmount: ['订单金额'],
   appliedRefund: ['申请退款金额'],
+};
+
+export const SOURCES: FieldSources<Field> = {
+  account: ['merchant', 'subMerchant'],
+  kind: ['state'],
+  direction: ['state', 'refundState'],
+  occurredAt: ['tradedAt', 'refundAppliedAt'],
+  gross: ['settled', 'refund'],
+  fee: ['fee', 'feeReturned'],
+  net: ['settled', 'refund', 'fee', 'feeReturned'],
+  orderAmount: ['orderAmount', 'appliedRefund'],
+  currency: ['currency'],
+  status: ['state', 'refundState'],
+  merchantOrderNo: ['merchantOrderNo'],
+  refundNo: ['refundNo'],
+  channelTransactionId: ['transactionId', 'refundId'],
+  relatedTransactionId: ['transactionId'],
+  counterparty: ['payer'],
+  description: ['product'],
 };
 
 /** Known, and nothing to us. */

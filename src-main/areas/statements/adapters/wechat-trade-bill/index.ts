@@ -1,7 +1,8 @@
 /** WeChat Pay merchant trade bill (交易账单): ALL, SUCCESS, REFUND and the old layout of 24 columns. */
 import type { FormatAdapter } from '../../adapter.ts';
+import { placesIn } from '../cells.ts';
 import { recogniseWechat } from '../wechat-rows.ts';
-import { EXPECTED, headerOf, lackingOf } from './columns.ts';
+import { EXPECTED, headerOf, lackingOf, SOURCES } from './columns.ts';
 import { TradeBillParser } from './parse.ts';
 
 export const wechatTradeBill: FormatAdapter = {
@@ -12,4 +13,5 @@ export const wechatTradeBill: FormatAdapter = {
   balanceChain: 'none',
   recognise: (sample) => recogniseWechat(sample, { headerOf, lackingOf, expected: EXPECTED }),
   parse: (_layout, sink) => new TradeBillParser(sink),
+  places: (layout) => placesIn(layout, SOURCES),
 };

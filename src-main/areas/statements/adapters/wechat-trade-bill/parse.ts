@@ -7,6 +7,7 @@ import { fractionDigits, type Minor, minor, parseMinor } from '../../../../../sh
 import type { LineStatus, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink, TotalName } from '../../adapter.ts';
 import { isBlank, trimCell } from '../cells.ts';
+import { missFinalTotals } from '../final-totals.ts';
 import {
   readTotals,
   refuseCutTotals,
@@ -79,6 +80,7 @@ export class TradeBillParser implements RowParser {
   #table: WechatTable<Field> | null = null;
   /** Header of the totals, while their values are waited for. */
   #summary: TotalsHeader | null = null;
+  #hasTotals = false;
 
   constructor(sink: Sink) {
     this.#sink = sink;
@@ -92,6 +94,7 @@ export class TradeBillParser implements RowParser {
     const first = trimCell(raw.cells[0] ?? '');
     if (first === '总交易单数') {
       this.#summary = totalsHeader(raw);
+      this.#hasTotals = true;
       this.#sink.skip(raw.row, 'summary');
       return;
     }
@@ -112,6 +115,7 @@ export class TradeBillParser implements RowParser {
 
   end(): void {
     if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
+    if (!this.#hasTotals) missFinalTotals(this.#sink);
     for (const [name, sum] of this.#sums) this.#sink.computed(name, this.#ofTotal(name, sum) ?? sum);
   }
 
@@ -178,6 +182,7 @@ function readAmounts(table: WechatTable<Field>) {
     orderAmount: optional('orderAmount'),
     appliedRefund: optional('appliedRefund'),
     fee: table.amount('fee', FEE_DIGITS),
+    feeReturned: table.text('feeReturned') === '' ? null : table.amount('feeReturned', FEE_DIGITS),
   };
 }
 
@@ -254,7 +259,7 @@ function readLine(
 
   for (const [name, column] of SUMMED) add(name, amounts[column] ?? 0);
   // Given back with a refund, whatever sign it is printed with.
-  const fee = feeIn(currency, isRefund ? -Math.abs(amounts.fee) : amounts.fee);
+  const fee = feeIn(currency, isRefund ? -Math.abs(amounts.feeReturned || amounts.fee) : amounts.fee);
   const isWithout =
     refundState === 'failed' || refundState === 'closed' || (state === 'revoked' && !isRefund);
   return {
