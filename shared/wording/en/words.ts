@@ -152,6 +152,7 @@ export const words: SameKeys<typeof source> = {
   'skip.opening_balance': 'Opening balance row',
   'skip.closing_balance': 'Closing balance row',
   'skip.no_movement': 'No money moved',
+  'skip.continuation': 'Continues the row above',
   'problem.not_an_amount': 'Not an amount',
   'problem.finer_than_minor_unit': 'Finer than the smallest unit',
   'problem.out_of_range': 'Amount out of range',

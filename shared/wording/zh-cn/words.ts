@@ -149,6 +149,7 @@ export const words = {
   'skip.opening_balance': '期初余额行',
   'skip.closing_balance': '期末余额行',
   'skip.no_movement': '未发生资金变动',
+  'skip.continuation': '上一行的续行',
   'problem.not_an_amount': '不是金额',
   'problem.finer_than_minor_unit': '金额小于最小货币单位',
   'problem.out_of_range': '金额超出范围',

@@ -72,6 +72,16 @@ export interface Refusal {
   readonly notUnderstood: readonly string[];
   /** For `undecided`: what the data cannot decide, e.g. 'date_order', 'decimal_sign', 'amount_sign'. */
   readonly question: string;
+  /** Where the sample is only a part of the file and the rest may decide: it is shown every row and asked again. */
+  readonly wholeFile?: RowScan;
+}
+
+/** One look at the whole file before it is parsed. Keeps a bounded number of rows, however long the file. */
+export interface RowScan {
+  readonly splitter: Splitter;
+  row(raw: RawRow): void;
+  /** After the last row. May again be refused with another question and another scan. */
+  answer(): RecogniseAnswer;
 }
 
 export type RecogniseAnswer =
@@ -89,6 +99,7 @@ export const SKIP_REASONS = [
   'opening_balance',
   'closing_balance',
   'no_movement',
+  'continuation', // A further line of the record above it: MT940 :86:, BAI2 88, a QIF field.
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
@@ -157,6 +168,7 @@ export const TOTAL_NAMES = [
   'record_count', // Records of the file's own form, headers and trailers included.
   'account_count',
   'group_count',
+  'final_totals_count', // The totals the format always ends with: 1 expected, 0 found.
   'statement_number', // A statement follows the one before by number.
 ] as const;
 export type TotalName = (typeof TOTAL_NAMES)[number];
@@ -167,7 +179,6 @@ export interface FileFacts {
   readonly account: string;
   /** First and last day the file says it covers, 'YYYY-MM-DD' inclusive; '' where not stated (then the lines' own days count). */
   readonly periodFrom: string;
-  'final_totals_count', // The totals the format always ends with: 1 expected, 0 found.
   readonly periodTo: string;
 }
 

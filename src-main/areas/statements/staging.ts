@@ -42,6 +42,7 @@ const STRUCTURE: ReadonlySet<SkipReason> = new Set([
   'summary',
   'opening_balance',
   'closing_balance',
+  'continuation',
 ]);
 export const isStructure = (reason: SkipReason): boolean => STRUCTURE.has(reason);
 
