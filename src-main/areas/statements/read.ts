@@ -7,12 +7,12 @@ import { hash } from 'node:crypto';
 import { type Facts, Refused } from '../../../shared/contract/errors.ts';
 import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { StatementRefusal } from '../../../shared/domain/statement-refusal.ts';
-import type { FormatAdapter, RawRow, RowParser, Sink } from './adapter.ts';
+import type { FormatAdapter, RawRow, RowParser, Sink, Splitter } from './adapter.ts';
 import { ADAPTERS } from './adapters/list.ts';
 import { baseName, type Part, partsOf } from './containers.ts';
-import { decodeText, PIECE_BYTES } from './decode.ts';
+import { type DecodedText, decodeText, PIECE_BYTES } from './decode.ts';
 import type { FileIdentity } from './plan.ts';
-import { gridSample, type Recognised, recognise, textSample } from './recognise.ts';
+import { gridSample, type Recognised, recogniseFile, textSample } from './recognise.ts';
 import { RefusedStatement } from './refused-statement.ts';
 import { RowSplitter } from './split.ts';
 import { isStructure, type StagedLines, Staging } from './staging.ts';
@@ -73,7 +73,11 @@ export async function readStatement(
 
 async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promise<ReadPart> {
   const decoded = decodeText(bytes);
-  const found = recognise(textSample(part.file, decoded), options.adapters ?? ADAPTERS);
+  const found = await recogniseFile(
+    textSample(part.file, decoded),
+    options.adapters ?? ADAPTERS,
+    (splitter) => rowsOfText(decoded, splitter, options.breathe),
+  );
   const staging = new Staging(found.adapter.sourceKind);
   const parser = found.adapter.parse(found.recognition.layout, staging);
   const splitter = new RowSplitter(found.recognition.splitter);
@@ -93,6 +97,20 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
   parser.end();
   options.progress(bytes.length, bytes.length, part.file);
   return finished(part, part.file, part.member, decoded.encoding, found, staging);
+}
+
+/** Every record of the text, for a look ahead of the reading itself. */
+async function* rowsOfText(
+  decoded: DecodedText,
+  splitter: Splitter,
+  breathe: () => Promise<void>,
+): AsyncGenerator<RawRow> {
+  const cutter = new RowSplitter(splitter);
+  for (const piece of decoded.pieces()) {
+    yield* cutter.push(piece);
+    await breathe();
+  }
+  yield* cutter.end();
 }
 
 const REPLACEMENT = '\ufffd';
@@ -125,7 +143,11 @@ async function readSheets(
   const others: { sheet: Sheet; error: unknown }[] = [];
   for (const sheet of sheets) {
     try {
-      const found = recognise(gridSample(part.file, sheet.rows), options.adapters ?? ADAPTERS);
+      const found = await recogniseFile(
+        gridSample(part.file, sheet.rows),
+        options.adapters ?? ADAPTERS,
+        () => sheet.rows,
+      );
       known.push({ sheet, found });
     } catch (error) {
       others.push({ sheet, error });
@@ -239,13 +261,15 @@ export async function findSourceRows(
       const { sheets } = part.content;
       const sheet = sheets.find((each) => sheetMember(part, sheets, each) === query.member);
       if (!sheet) continue;
-      const found = recognise(gridSample(part.file, sheet.rows), adapters);
+      const found = await recogniseFile(gridSample(part.file, sheet.rows), adapters, () => sheet.rows);
       return { header: headerBefore(sheet.rows, found, query.row), rows: around(sheet.rows, query) };
     }
     if (part.member !== query.member) continue;
     const decoded = decodeText(part.content.bytes);
     const sample = textSample(part.file, decoded);
-    const found = recognise(sample, adapters);
+    const found = await recogniseFile(sample, adapters, (splitter) =>
+      rowsOfText(decoded, splitter, async () => {}),
+    );
     const header = headerBefore(sample.rows(found.recognition.splitter), found, query.row);
     const splitter = new RowSplitter(found.recognition.splitter, Math.max(1, query.row - LINES_BEFORE));
     const rows: RawRow[] = [];

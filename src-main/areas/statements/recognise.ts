@@ -3,7 +3,15 @@
  *
  * Never by extension, never by row number. What nobody knows is refused with the words that were and were not understood.
  */
-import type { FormatAdapter, RawRow, Recognition, Refusal, Sample, Splitter } from './adapter.ts';
+import type {
+  FormatAdapter,
+  RawRow,
+  RecogniseAnswer,
+  Recognition,
+  Refusal,
+  Sample,
+  Splitter,
+} from './adapter.ts';
 import { SAMPLE_CHARS, SAMPLE_ROWS } from './adapter.ts';
 import type { DecodedText } from './decode.ts';
 import { RefusedStatement } from './refused-statement.ts';
@@ -63,13 +71,55 @@ export const gridSample = (fileName: string, rows: readonly RawRow[]): Sample =>
   rows: () => rows.slice(0, SAMPLE_ROWS),
 });
 
-export function recognise(sample: Sample, adapters: readonly FormatAdapter[]): Recognised {
+interface Answered {
+  readonly adapter: FormatAdapter;
+  readonly answer: RecogniseAnswer;
+}
+
+/** By the sample alone. */
+export const recognise = (sample: Sample, adapters: readonly FormatAdapter[]): Recognised =>
+  choose(sample, ask(sample, adapters));
+
+export type RowsOf = (splitter: Splitter) => Iterable<RawRow> | AsyncIterable<RawRow>;
+
+/** By the sample; where nobody knows it for certain and the rest of the file may settle a question, by the whole file. */
+export async function recogniseFile(
+  sample: Sample,
+  adapters: readonly FormatAdapter[],
+  rowsOf: RowsOf,
+): Promise<Recognised> {
+  const answers = ask(sample, adapters);
+  if (answers.some(({ answer }) => answer.is === 'mine')) return choose(sample, answers);
+  const settled: Answered[] = [];
+  for (const { adapter, answer } of answers)
+    settled.push({ adapter, answer: await afterWholeFile(answer, rowsOf) });
+  return choose(sample, settled);
+}
+
+/** Each scan settles one question, and there are not many. */
+const SCANS_MAX = 4;
+
+async function afterWholeFile(first: RecogniseAnswer, rowsOf: RowsOf): Promise<RecogniseAnswer> {
+  let answer = first;
+  for (let scans = 0; scans < SCANS_MAX; scans += 1) {
+    const scan = answer.is === 'refused' ? answer.refusal.wholeFile : undefined;
+    if (!scan) break;
+    for await (const raw of rowsOf(scan.splitter)) scan.row(raw);
+    answer = scan.answer();
+  }
+  return answer;
+}
+
+function ask(sample: Sample, adapters: readonly FormatAdapter[]): Answered[] {
   if (sample.text.trim() === '') throw new RefusedStatement('empty_file');
   refuseChannelAnswers(sample.text);
+  return adapters.map((adapter) => ({ adapter, answer: adapter.recognise(sample) }));
+}
+
+function choose(sample: Sample, answers: readonly Answered[]): Recognised {
   const mine: Recognised[] = [];
   const refusals: { readonly adapter: FormatAdapter; readonly refusal: Refusal }[] = [];
-  for (const adapter of adapters) {
-    const answer = adapter.recognise(sample);
+  for (const { adapter, answer } of answers) {
     if (answer.is === 'mine') mine.push({ adapter, recognition: answer.recognition });
     else if (answer.is === 'refused') refusals.push({ adapter, refusal: answer.refusal });
   }
