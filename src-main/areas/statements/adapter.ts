@@ -62,6 +62,8 @@ export interface Recognition {
   readonly drift: readonly { readonly kind: 'unknown_column' | 'absent_column'; readonly column: string }[];
   /** Instead of the adapter's own, where this file prints a balance on some of its rows only. */
   readonly balanceChain?: 'strict' | 'none';
+  /** A clerk mapped exactly this header: her word counts before every signature. */
+  readonly isExplicit?: boolean;
 }
 
 /** Why a file that looks like ours cannot be read: shown with what was understood and what not. */
@@ -74,6 +76,8 @@ export interface Refusal {
   readonly question: string;
   /** Where the sample is only a part of the file and the rest may decide: it is shown every row and asked again. */
   readonly wholeFile?: RowScan;
+  /** Plainly the table a clerk mapped, with a column gone: nobody who would only guess has a go at it. */
+  readonly isExplicit?: boolean;
 }
 
 /** One look at the whole file before it is parsed. Keeps a bounded number of rows, however long the file. */
@@ -222,6 +226,8 @@ export interface FormatAdapter {
   readonly version: number;
   /** What a clerk called it, where it is a mapping of hers. */
   readonly name?: string;
+  /** A clerk's mapping; of several that fit the first in the list counts, which is the newest. */
+  readonly isMapping?: boolean;
   readonly sourceKind: SourceKind;
   /** The payment channel it speaks for; 'none' where each line names its own. */
   readonly channel: Channel;

@@ -123,8 +123,14 @@ function choose(sample: Sample, answers: readonly Answered[]): Recognised {
     if (answer.is === 'mine') mine.push({ adapter, recognition: answer.recognition });
     else if (answer.is === 'refused') refusals.push({ adapter, refusal: answer.refusal });
   }
-  const certain = mine.filter((each) => each.recognition.sureness === 'certain');
-  const best = certain.length > 0 ? certain : mine;
+  const [explicit] = mine.filter((each) => each.recognition.isExplicit);
+  if (explicit) return explicit;
+  const certain = mine.filter((each) => each.recognition.sureness === 'certain' && !each.adapter.isMapping);
+  const [mapped] = mine.filter((each) => each.adapter.isMapping);
+  if (mapped && certain.length === 0) return mapped;
+  const lacking = refusals.filter((each) => each.refusal.isExplicit);
+  if (lacking.length > 0 && certain.length === 0) throw merged(lacking) ?? unknown(sample);
+  const best = certain.length > 0 ? certain : mine.filter((each) => !each.adapter.isMapping);
   const [only, second] = best;
   if (only && !second) return only;
   if (only)
@@ -148,7 +154,7 @@ function merged(
     [...new Set(best.flatMap((each) => [...of(each.refusal)]))].join(', ').slice(0, 1000);
   const { kind, question } = first.refusal;
   return new RefusedStatement(kind, {
-    adapter: best.map((each) => each.adapter.id).join(', '),
+    adapter: best.map((each) => each.adapter.name ?? each.adapter.id).join(', '),
     understood: words((refusal) => refusal.understood),
     notUnderstood: words((refusal) => refusal.notUnderstood),
     ...(question === '' ? {} : kind === 'undecided' ? { question } : { missing: question }),

@@ -1,0 +1,289 @@
+/**
+ * Rows of a mapped table into lines, whatever story they tell: our orders, a channel's trades, its money movements, a bank's statement.
+ *
+ * Every row ends as a line, a skip with its reason, or a problem with its column. A row that carries money is never skipped for its words.
+ */
+import { type Minor, minor } from '../../../../shared/domain/money.ts';
+import type { Channel, LineKind, LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
+import type { RawRow, RowParser, Sink } from '../adapter.ts';
+import { DateReader } from '../adapters/bank-csv/dates.ts';
+import { kindOf, senseOf } from '../adapters/bank-csv/row-words.ts';
+import { cleanCell, isBlank } from '../adapters/bank-csv/text.ts';
+import type { MappedLayout } from './layout.ts';
+import { timeWithZone } from './moment.ts';
+import { readMoved, type Settled, settle } from './movement.ts';
+import { MappedRow } from './row.ts';
+import { StatedRows } from './stated-rows.ts';
+import { wordKey } from './words.ts';
+
+/** What is said of a payment that never was, or is no more, moved nothing. */
+const MOVED: ReadonlySet<LineStatus> = new Set(['none', 'success', 'refunded']);
+
+export class MappedParser implements RowParser {
+  readonly #layout: MappedLayout;
+  readonly #sink: Sink;
+  readonly #row: MappedRow;
+  readonly #stated: StatedRows;
+  readonly #date: DateReader;
+  readonly #bookingDate: DateReader;
+  readonly #valueDate: DateReader;
+  readonly #skipWords: readonly string[];
+
+  constructor(layout: MappedLayout, sink: Sink) {
+    this.#layout = layout;
+    this.#sink = sink;
+    this.#row = new MappedRow(layout);
+    this.#stated = new StatedRows(this.#row, sink);
+    const { dateOrder, skipWords } = layout.mapping;
+    this.#date = new DateReader(dateOrder);
+    this.#bookingDate = new DateReader(dateOrder);
+    this.#valueDate = new DateReader(dateOrder);
+    this.#skipWords = skipWords.map(wordKey).filter((word) => word !== '');
+  }
+
+  row(raw: RawRow): void {
+    const { headerRow, names } = this.#layout;
+    if (raw.cells.every(isBlank)) this.#sink.skip(raw.row, 'blank_row');
+    else if (raw.row < headerRow) this.#sink.skip(raw.row, 'preamble');
+    else if (raw.row === headerRow || isHeaderAgain(raw, names)) this.#sink.skip(raw.row, 'header');
+    else this.#data(raw);
+  }
+
+  end(): void {
+    const { account } = this.#layout.mapping;
+    if (account !== '') this.#sink.facts({ account });
+    this.#stated.end();
+  }
+
+  #data(raw: RawRow): void {
+    const row = this.#row;
+    row.begin(raw);
+    const label = wordKey(raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '');
+    const hasDay = this.#date.read(raw.cells[row.place('date')] ?? '');
+    const isSkipped = this.#skipWords.some((word) => label === word || (!hasDay && label.startsWith(word)));
+    if (isSkipped || (!hasDay && senseOf(label) !== null)) {
+      this.#stated.take(label);
+      return;
+    }
+    if (!hasDay && this.#isNote(raw)) {
+      this.#sink.skip(raw.row, 'footer');
+      return;
+    }
+    const line = this.#line(hasDay);
+    if (row.fault !== null) this.#sink.problem({ row: raw.row, ...row.fault });
+    else if (line !== null) {
+      this.#stated.moved(line);
+      this.#sink.line(line);
+    }
+  }
+
+  /** Words below the table: no amount, and nothing like a day. */
+  #isNote(raw: RawRow): boolean {
+    const { amount, columns } = this.#layout;
+    const money = [
+      ...(amount.form === 'in_out' ? [amount.in, amount.out] : [amount.amount]),
+      ...(['gross', 'fee', 'net', 'balance'] as const).map((field) => columns.get(field) ?? null),
+    ];
+    const day = this.#row.place('date');
+    const hasMoney = money.some((place) => place !== null && place !== day && this.#row.at(place) !== '');
+    const filled = raw.cells.filter((cell) => !isBlank(cell)).length;
+    return !hasMoney && (filled === 1 || !/\d/.test(this.#row.at(day)));
+  }
+
+  /** Null where the row was answered otherwise, or has a problem. */
+  #line(hasDay: boolean): ParsedLine | null {
+    const row = this.#row;
+    const { mapping, width } = this.#layout;
+    if (row.cells.slice(width).some((cell) => !isBlank(cell))) {
+      row.refuse(-1, 'too_many_cells', row.cells.join(','), String(width));
+      return null;
+    }
+    const currency = row.currency();
+    const kind = this.#kind();
+    const moved = readMoved(row, kind, currency);
+    const balance = this.#balance(currency);
+    if (moved === 'nothing') {
+      this.#nothingMoved(hasDay, balance, currency);
+      return null;
+    }
+    if (!hasDay) {
+      const text = row.text('date');
+      row.refuse(row.place('date'), text === '' ? 'missing_value' : 'not_a_date', text, mapping.dateOrder);
+    }
+    const status = this.#status();
+    const channel = this.#channel();
+    const occurredAt = this.#moment();
+    const bookingDate = this.#day('bookingDate', this.#bookingDate);
+    const valueDate = this.#day('valueDate', this.#valueDate);
+    const orderAmount = row.money('orderAmount', currency);
+    const settled = moved === null || row.fault !== null ? null : settle(row, moved, currency);
+    const ids = this.#ids();
+    if (settled === null || row.fault !== null) return null;
+    const texts = this.#layout.descriptions.map((place) => row.at(place));
+    const direction = this.#isStill(status) ? null : settled.direction;
+    return {
+      row: row.row,
+      account: row.text('account') || mapping.account,
+      channel,
+      kind: kind ?? kindBySource(mapping.sourceKind, settled, texts),
+      direction,
+      occurredAt,
+      bookingDate: bookingDate === '' && mapping.sourceKind === 'bank' ? this.#date.day : bookingDate,
+      valueDate,
+      gross: minorOrNone(settled.gross),
+      fee: minorOrNone(settled.fee),
+      net: minor(settled.net),
+      orderAmount: orderAmountOf(orderAmount, settled),
+      currency,
+      balance: minorOrNone(balance),
+      status,
+      ...ids,
+      counterparty: row.text('counterparty'),
+      description: joined(texts),
+    };
+  }
+
+  #ids() {
+    const row = this.#row;
+    return {
+      merchantOrderNo: row.id('merchantOrderNo'),
+      refundNo: row.id('refundNo'),
+      channelTransactionId: row.id('channelTransactionId'),
+      relatedTransactionId: row.id('relatedTransactionId'),
+      batchNo: row.id('batchNo'),
+      bankReference: row.id('bankReference'),
+    };
+  }
+
+  /** A row with a day and no amount says a balance, or lacks its amount. */
+  #nothingMoved(hasDay: boolean, balance: number | null, currency: string): void {
+    const row = this.#row;
+    if (row.fault !== null) return;
+    const texts = row.cells.map(cleanCell).filter((cell) => cell !== '');
+    const sense = texts.map(senseOf).find((each) => each !== null);
+    if (sense !== undefined && hasDay) {
+      this.#stated.said(sense, balance, currency);
+      return;
+    }
+    const { amount } = this.#layout;
+    const place = amount.form === 'in_out' ? (amount.in ?? amount.out ?? -1) : amount.amount;
+    const isShort = place >= row.cells.length;
+    row.refuse(
+      place,
+      isShort ? 'too_few_cells' : 'missing_value',
+      isShort ? row.cells.join(',') : '',
+      isShort ? String(this.#layout.width) : '1,234.56',
+    );
+  }
+
+  #isStill(status: LineStatus): boolean {
+    const { amount } = this.#layout;
+    return !MOVED.has(status) || (amount.form === 'word' && this.#row.way(amount.direction) === 'none');
+  }
+
+  #kind(): LineKind | null {
+    const row = this.#row;
+    const place = row.place('kind');
+    if (place < 0) return null;
+    const { mapping } = this.#layout;
+    const printed = row.at(place);
+    const kind = row.words.kinds.get(wordKey(printed)) ?? mapping.otherKind;
+    if (kind === null)
+      row.refuse(place, printed === '' ? 'missing_value' : 'unknown_word', printed, known(mapping.kindWords));
+    return kind;
+  }
+
+  #status(): LineStatus {
+    const row = this.#row;
+    const place = row.place('status');
+    if (place < 0) return 'none';
+    const printed = row.at(place);
+    const status = row.words.statuses.get(wordKey(printed));
+    if (status === undefined)
+      row.refuse(
+        place,
+        printed === '' ? 'missing_value' : 'unknown_word',
+        printed,
+        known(this.#layout.mapping.statusWords),
+      );
+    return status ?? 'none';
+  }
+
+  #channel(): Channel {
+    const row = this.#row;
+    const { mapping } = this.#layout;
+    const printed = row.text('channel');
+    if (printed === '') return mapping.channel;
+    const channel = row.words.channels.get(wordKey(printed));
+    if (channel === undefined)
+      row.refuse(row.place('channel'), 'unknown_word', printed, known(mapping.channelWords));
+    return channel ?? mapping.channel;
+  }
+
+  #balance(currency: string): number | null {
+    const read = this.#row.money('balance', currency);
+    return read !== null && read !== 0 && this.#layout.mapping.balanceIs === 'owed' ? -read : read;
+  }
+
+  #moment(): string {
+    const row = this.#row;
+    const { zone, dateOrder } = this.#layout.mapping;
+    const { day, rest } = this.#date;
+    const printed = row.text('time');
+    // A column of times may repeat the whole moment.
+    const text = (printed === '' ? rest : printed.replace(/^.*\d\s+(?=\d{1,2}:)/, '')).trim();
+    if (text === '') return day;
+    const time = timeWithZone(text, zone === 'none' ? '' : zone);
+    if (time === null) {
+      row.refuse(row.place(printed === '' ? 'date' : 'time'), 'not_a_date', text, `${dateOrder} hh:mm:ss`);
+      return day;
+    }
+    return zone === 'none' ? day : `${day}T${time}`;
+  }
+
+  #day(field: 'bookingDate' | 'valueDate', reader: DateReader): string {
+    const row = this.#row;
+    const text = row.text(field);
+    if (text === '') return '';
+    if (reader.read(text) && (reader.rest.trim() === '' || timeWithZone(reader.rest, '') !== null))
+      return reader.day;
+    row.refuse(row.place(field), 'not_a_date', text, this.#layout.mapping.dateOrder);
+    return '';
+  }
+}
+
+const known = (words: readonly { readonly word: string }[]): string =>
+  words
+    .map(({ word }) => word)
+    .join(' / ')
+    .slice(0, 200);
+
+const minorOrNone = (value: number | null): Minor | null => (value === null ? null : minor(value));
+
+/** What a row is that does not say it: on a bank's statement by plain words, in a bill of trades by the way the money went. */
+function kindBySource(
+  sourceKind: MappedLayout['mapping']['sourceKind'],
+  { direction }: Settled,
+  texts: readonly string[],
+): LineKind {
+  if (sourceKind === 'bank') return kindOf(texts, direction);
+  if (sourceKind === 'fund_bill') return 'other';
+  return direction === 'out' ? 'refund' : 'payment';
+}
+
+/** Kept only where it says something else than the gross. */
+function orderAmountOf(printed: number | null, { gross, net }: Settled): Minor | null {
+  if (printed === null) return null;
+  const size = Math.abs(printed);
+  return size === (gross ?? net) ? null : minor(size);
+}
+
+const isHeaderAgain = (raw: RawRow, names: readonly string[]): boolean =>
+  names.length > 1 && raw.cells.every((cell, at) => cleanCell(cell) === cleanCell(names[at] ?? ''));
+
+/** The texts one after the other, each once. */
+function joined(texts: readonly string[]): string {
+  const kept: string[] = [];
+  for (const text of texts) if (text !== '' && !kept.includes(text)) kept.push(text);
+  return kept.join(' ');
+}
