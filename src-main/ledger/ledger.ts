@@ -8,6 +8,7 @@ import { type Compilable, Kysely, type Migration, Migrator, SqliteDialect } from
 import { Refused } from '../../shared/contract/errors.ts';
 import { type Driver, explainFault, openDriver } from './driver.ts';
 import { arrivalExpectations } from './migrations/arrival-expectations.ts';
+import { columnMappings } from './migrations/column-mappings.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
 import type { Schema } from './schema.ts';
@@ -16,6 +17,7 @@ import type { Schema } from './schema.ts';
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-people-and-record': peopleAndRecord,
+  '0003-column-mappings': columnMappings,
   '0004-arrival-expectations': arrivalExpectations,
 };
 

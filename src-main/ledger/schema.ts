@@ -168,6 +168,18 @@ export interface ExceptionEventTable {
   text: string;
 }
 
+export interface ColumnMappingTable {
+  row: Generated<number>;
+  mapping_id: string;
+  version: number;
+  name: string;
+  /** JSON of the mapping as the contract has it. */
+  body: string;
+  state: string;
+  at: string;
+  by: string;
+}
+
 export interface ArrivalExpectationTable {
   row: Generated<number>;
   source_kind: string;
@@ -186,6 +198,7 @@ export interface Schema extends PeopleSchema {
   line_column: LineColumnTable;
   line_supersession: LineSupersessionTable;
   import_undo: ImportUndoTable;
+  column_mapping: ColumnMappingTable;
   arrival_expectation: ArrivalExpectationTable;
   match_run: MatchRunTable;
   match_leg: MatchLegTable;

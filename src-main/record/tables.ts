@@ -33,4 +33,5 @@ export const RECORDED_TABLES: readonly string[] = [
   'backup_end',
   'backup_schedule',
   'arrival_expectation',
+  'column_mapping',
 ];
