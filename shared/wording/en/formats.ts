@@ -7,6 +7,11 @@ export const formats: SameKeys<typeof source> = {
   'format.wechat_fund_bill': 'WeChat Pay fund bill',
   'format.alipay_trade_bill': 'Alipay trade bill',
   'format.alipay_fund_bill': 'Alipay fund bill',
+  'format.wechat_personal': 'WeChat Pay personal bill',
+  'format.alipay_personal': 'Alipay personal bill (app)',
+  'format.alipay_web': 'Alipay transaction list (web)',
+  'format.jd_wallet': 'JD bill',
+  'format.meituan_wallet': 'Meituan bill',
   'format.orders_csv': 'Orders',
   'format.bank_csv': 'Bank statement (CSV, workbook)',
 };

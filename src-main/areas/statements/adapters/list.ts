@@ -3,10 +3,15 @@
  */
 import type { FormatAdapter } from '../adapter.ts';
 import { alipayFundBill } from './alipay-fund-bill/index.ts';
+import { alipayPersonal } from './alipay-personal/index.ts';
 import { alipayTradeBill } from './alipay-trade-bill/index.ts';
+import { alipayWeb } from './alipay-web/index.ts';
 import { bankCsv } from './bank-csv/index.ts';
+import { jdWallet } from './jd-wallet/index.ts';
+import { meituanWallet } from './meituan-wallet/index.ts';
 import { ordersCsv } from './orders-csv/index.ts';
 import { wechatFundBill } from './wechat-fund-bill/index.ts';
+import { wechatPersonal } from './wechat-personal/index.ts';
 import { wechatTradeBill } from './wechat-trade-bill/index.ts';
 
 export const ADAPTERS: readonly FormatAdapter[] = [
@@ -14,6 +19,11 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   wechatFundBill,
   alipayTradeBill,
   alipayFundBill,
+  wechatPersonal,
+  alipayPersonal,
+  alipayWeb,
+  jdWallet,
+  meituanWallet,
   ordersCsv,
   bankCsv,
 ];
