@@ -1,13 +1,15 @@
 /**
- * Bytes to text, by what the bytes are and never by what the file is called: byte order mark, strict UTF-8, UTF-16 without a mark,
- * GB18030, windows-1252.
+ * Bytes to text, by what the bytes are and never by what the file is called: byte order mark, strict UTF-8, UTF-16 without a mark, what the
+ * head of an XML or OFX file declares, GB18030, windows-1252.
  *
  * The text comes in pieces. A file in two encodings at once is refused with the row: read as one of them, half of it would be other words.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
+import { declaredCharset } from './declared-charset.ts';
 import { RefusedStatement } from './refused-statement.ts';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-1252';
+/** As TextDecoder calls it; beside the five that are told by the bytes, whatever a file declares. */
+type Encoding = string;
 
 export interface DecodedText {
   readonly encoding: Encoding;
@@ -33,7 +35,7 @@ export function decodeText(bytes: Buffer): DecodedText {
   if (bytes.subarray(0, 65_536).includes(0))
     throw new RefusedStatement('not_a_statement', { what: 'binary' });
   if (isUtf8(bytes)) return { encoding: 'utf-8', pieces: () => utf8Pieces(bytes) };
-  return streamed(bytes, narrowEncoding(bytes));
+  return streamed(bytes, declaredCharset(bytes) ?? narrowEncoding(bytes));
 }
 
 function* utf8Pieces(bytes: Buffer): Generator<string> {
@@ -42,8 +44,8 @@ function* utf8Pieces(bytes: Buffer): Generator<string> {
     let to = Math.min(from + PIECE_BYTES, bytes.length);
     // Behind the end of a line where there is one, so that no line is put together again; never within a character.
     if (to < bytes.length) {
-      const lineEnd = bytes.lastIndexOf(LF, to - 1);
-      if (lineEnd >= from) to = lineEnd + 1;
+      const lineEnd = bytes.subarray(from, to).lastIndexOf(LF);
+      if (lineEnd >= 0) to = from + lineEnd + 1;
       else while (((bytes[to] ?? 0) & 0xc0) === 0x80) to -= 1;
     }
     yield bytes.toString('utf8', from, to);
@@ -51,12 +53,12 @@ function* utf8Pieces(bytes: Buffer): Generator<string> {
   }
 }
 
-const streamed = (bytes: Buffer, encoding: Exclude<Encoding, 'utf-8'>): DecodedText => ({
+const streamed = (bytes: Buffer, encoding: Encoding): DecodedText => ({
   encoding,
   pieces: () => streamedPieces(bytes, encoding),
 });
 
-function* streamedPieces(bytes: Buffer, encoding: Exclude<Encoding, 'utf-8'>): Generator<string> {
+function* streamedPieces(bytes: Buffer, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
   for (let from = 0; from < bytes.length; from += PIECE_BYTES) {
     const isLast = from + PIECE_BYTES >= bytes.length;

@@ -14,8 +14,9 @@ import { type DecodedText, decodeText, PIECE_BYTES } from './decode.ts';
 import type { FileIdentity } from './plan.ts';
 import { gridSample, type Recognised, recogniseFile, textSample } from './recognise.ts';
 import { RefusedStatement } from './refused-statement.ts';
-import { RowSplitter } from './split.ts';
+import { splitterFor } from './split.ts';
 import { isStructure, type StagedLines, Staging } from './staging.ts';
+import { alignedTo } from './tags/row.ts';
 import type { Sheet } from './workbook.ts';
 
 export interface ReadPart {
@@ -42,6 +43,7 @@ export interface ReadOptions {
 }
 
 const ROWS_PER_BREATH = 20_000;
+const PIECES_PER_BREATH = 4;
 
 export async function readStatement(
   bytes: Buffer,
@@ -80,7 +82,7 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
   );
   const staging = new Staging(found.adapter.sourceKind);
   const parser = found.adapter.parse(found.recognition.layout, staging);
-  const splitter = new RowSplitter(found.recognition.splitter);
+  const splitter = splitterFor(found.recognition.splitter);
   let sinceBreath = 0;
   let pieces = 0;
   let isDamaged = false;
@@ -88,7 +90,8 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
     isDamaged ||= piece.includes(REPLACEMENT);
     sinceBreath += feed(splitter.push(piece), parser, staging, isDamaged);
     pieces += 1;
-    if (sinceBreath < ROWS_PER_BREATH) continue;
+    // An entry of tags takes as long as a hundred plain rows.
+    if (sinceBreath < ROWS_PER_BREATH && pieces % PIECES_PER_BREATH !== 0) continue;
     sinceBreath = 0;
     options.progress(Math.min(pieces * PIECE_BYTES, bytes.length), bytes.length, part.file);
     await options.breathe();
@@ -105,127 +108,12 @@ async function* rowsOfText(
   splitter: Splitter,
   breathe: () => Promise<void>,
 ): AsyncGenerator<RawRow> {
-  const cutter = new RowSplitter(splitter);
+  const cutter = splitterFor(splitter);
   for (const piece of decoded.pieces()) {
     yield* cutter.push(piece);
     await breathe();
   }
   yield* cutter.end();
-}
-
-const REPLACEMENT = '\ufffd';
-
-/** Hands the rows over one by one; answers how many. A replacement character stands where somebody before us could not read the text: what was there is lost. */
-function feed(rows: Iterable<RawRow>, parser: RowParser, sink: Sink, isDamaged: boolean): number {
-  let count = 0;
-  for (const raw of rows) {
-    count += 1;
-    const damaged = isDamaged ? raw.cells.find((cell) => cell.includes(REPLACEMENT)) : undefined;
-    if (damaged === undefined) parser.row(raw);
-    else
-      sink.problem({
-        row: raw.row,
-        column: '',
-        kind: 'replacement_character',
-        text: damaged,
-        expected: 'the text as the channel wrote it',
-      });
-  }
-  return count;
-}
-
-async function readSheets(
-  part: Part,
-  sheets: readonly Sheet[],
-  options: ReadOptions,
-): Promise<{ read: ReadPart[]; refused: RefusedPart[] }> {
-  const known: { sheet: Sheet; found: Recognised }[] = [];
-  const others: { sheet: Sheet; error: unknown }[] = [];
-  for (const sheet of sheets) {
-    try {
-      const found = await recogniseFile(
-        gridSample(part.file, sheet.rows),
-        options.adapters ?? ADAPTERS,
-        () => sheet.rows,
-      );
-      known.push({ sheet, found });
-    } catch (error) {
-      others.push({ sheet, error });
-    }
-  }
-  if (known.length === 0) throw others[0]?.error ?? new RefusedStatement('empty_file');
-  const read: ReadPart[] = [];
-  for (const { sheet, found } of known) {
-    const staging = new Staging(found.adapter.sourceKind);
-    const parser = found.adapter.parse(found.recognition.layout, staging);
-    const cut = new Map(sheet.cutNumbers.map((each) => [each.row, each.text]));
-    for (let from = 0; from < sheet.rows.length; from += ROWS_PER_BREATH) {
-      for (const raw of sheet.rows.slice(from, from + ROWS_PER_BREATH)) {
-        const text = cut.get(raw.row);
-        if (text === undefined) feed([raw], parser, staging, true);
-        else
-          staging.problem({
-            row: raw.row,
-            column: '',
-            kind: 'missing_value',
-            text,
-            expected: 'every digit, kept as text',
-          });
-      }
-      options.progress(from, sheet.rows.length, part.file);
-      await options.breathe();
-    }
-    parser.end();
-    // Rows of two sheets have the same numbers, so the sheet belongs to the name.
-    const file = known.length > 1 ? `${part.file}#${sheet.name}` : part.file;
-    read.push(finished(part, file, sheetMember(part, sheets, sheet), 'xlsx', found, staging));
-  }
-  const refused = others.map(({ sheet }) => ({
-    file: part.file,
-    refusal: 'sheet_left_out' as const,
-    facts: { sheet: sheet.name },
-    member: sheetMember(part, sheets, sheet),
-  }));
-  return { read, refused };
-}
-
-const sheetMember = (part: Part, sheets: readonly Sheet[], sheet: Sheet): string =>
-  sheets.length > 1 ? `${part.member}#${sheet.name}` : part.member;
-
-function finished(
-  part: Part,
-  file: string,
-  member: string,
-  encoding: string,
-  { adapter, recognition }: Recognised,
-  staging: Staging,
-): ReadPart {
-  const lines = staging.finish();
-  const saysNothing =
-    lines.columns.count === 0 &&
-    staging.problemCount === 0 &&
-    staging.statedTotals.length === 0 &&
-    staging.fileFacts.periodFrom === '' &&
-    staging.skips.every((skip) => isStructure(skip.reason));
-  if (saysNothing) throw new RefusedStatement('no_rows', { adapter: adapter.id });
-  return {
-    identity: {
-      file,
-      sha256: hash('sha256', part.bytes, 'hex'),
-      bytes: part.bytes.length,
-      encoding,
-      adapter: adapter.id,
-      adapterVersion: adapter.version,
-      adapterName: adapter.name ?? '',
-      sourceKind: adapter.sourceKind,
-      channel: adapter.channel,
-      balanceChain: recognition.balanceChain ?? adapter.balanceChain,
-      drift: recognition.drift.map((each) => ({ ...each })),
-    },
-    staging,
-    lines,
-    member,
-  };
 }
 
 /** Expected refusals by their name; a cancelled task stops everything; a bug of ours stays with this file. */
@@ -270,17 +158,47 @@ export async function findSourceRows(
     const found = await recogniseFile(sample, adapters, (splitter) =>
       rowsOfText(decoded, splitter, async () => {}),
     );
-    const header = headerBefore(sample.rows(found.recognition.splitter), found, query.row);
-    const splitter = new RowSplitter(found.recognition.splitter, Math.max(1, query.row - LINES_BEFORE));
-    const rows: RawRow[] = [];
-    for (const piece of decoded.pieces()) {
-      rows.push(...splitter.push(piece));
-      if (rows.filter((each) => each.row > query.row).length >= query.around && rows.length > 0) break;
-    }
-    if (rows.filter((each) => each.row > query.row).length < query.around) rows.push(...splitter.end());
+    const form = found.recognition.splitter;
+    const rows = rowsAround(decoded, form, query);
+    if (form.kind === 'tags') return tagsAround(rows, form.records, query);
+    const header = headerBefore(sample.rows(form), found, query.row);
     return { header, rows: around(rows, query) };
   }
   throw new Refused('not_found', { what: 'source', file: query.fileName });
+}
+
+/** The records from some way before the wanted one to as many behind it as are asked for. */
+function rowsAround(decoded: DecodedText, form: Splitter, query: SourceQuery): RawRow[] {
+  const before = form.kind === 'tags' ? query.around : LINES_BEFORE;
+  const splitter = splitterFor(form, Math.max(1, query.row - before));
+  const isRecord = (raw: RawRow) => form.kind !== 'tags' || form.records.includes(raw.tree?.name ?? '');
+  const rows: RawRow[] = [];
+  let behind = 0;
+  const take = (cut: Iterable<RawRow>) => {
+    for (const raw of cut) {
+      if (!isRecord(raw)) continue;
+      rows.push(raw);
+      if (raw.row > query.row) behind += 1;
+    }
+  };
+  for (const piece of decoded.pieces()) {
+    take(splitter.push(piece));
+    if (behind >= query.around && (rows.at(-1)?.row ?? 0) >= query.row) return rows;
+  }
+  take(splitter.end());
+  return rows;
+}
+
+/** Records of tags have no header: the paths of the wanted one name the columns, and its neighbours are laid out under them. */
+function tagsAround(
+  rows: readonly RawRow[],
+  records: readonly string[],
+  query: SourceQuery,
+): { header: RawRow; rows: RawRow[] } {
+  const wanted = rows.find((raw) => raw.row === query.row);
+  const names = wanted?.names ?? records;
+  const shown = around(rows, query).map((raw) => alignedTo(names, raw));
+  return { header: { row: 0, cells: names }, rows: shown };
 }
 
 function around(rows: readonly RawRow[], query: SourceQuery): RawRow[] {

@@ -7,6 +7,7 @@
 import Papa from 'papaparse';
 import type { RawRow, Splitter } from './adapter.ts';
 import { RefusedStatement } from './refused-statement.ts';
+import { TagSplitter } from './split-tags.ts';
 
 /** Characters of one record; far beyond any statement, and what keeps a stray quote from swallowing the file into memory. */
 export const RECORD_CHARS_MAX = 4 * 1024 * 1024;
@@ -217,9 +218,13 @@ function linesIn(text: string, from: number, to: number): number {
   return count;
 }
 
+/** What cuts a text of this form: rows by their line, tags by their order. */
+export const splitterFor = (splitter: Splitter, fromRow?: number): RowSplitter | TagSplitter =>
+  splitter.kind === 'tags' ? new TagSplitter(splitter, fromRow) : new RowSplitter(splitter, fromRow);
+
 /** All records of a text that is in memory anyway: a sample. An open record at its end is left out. */
 export function splitSample(text: string, splitter: Splitter, isWhole: boolean): RawRow[] {
-  const cutter = new RowSplitter(splitter);
+  const cutter = splitterFor(splitter);
   const rows = [...cutter.push(text)];
   if (!isWhole) return rows;
   try {
