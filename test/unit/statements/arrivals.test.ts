@@ -7,7 +7,7 @@ import { columnsOf, line } from '../../support/lines.ts';
 const ends = (
   arriving: readonly ParsedLine[],
   known: readonly ParsedLine[],
-  kind: 'bank' | 'orders' | 'trade_bill' = 'bank',
+  kind: 'bank' | 'orders' | 'trade_bill' | 'fund_bill' = 'bank',
 ) => {
   const outcome = decideArrivals(
     columnsOf(kind, arriving),
@@ -64,6 +64,25 @@ describe('a line that was here before', () => {
     const payment = line({ channelTransactionId: 'T1' });
     const refund = line({ channelTransactionId: 'T1', kind: 'refund', direction: 'out', refundNo: 'R1' });
     expect(ends([refund], [payment], 'trade_bill').ends).toEqual(['added']);
+  });
+});
+
+describe('a wallet that tells on the row of the payment what was given back', () => {
+  const paid = (over: Parameters<typeof line>[0] = {}) =>
+    line({ direction: 'out', net: 13_177, channelTransactionId: 'JD1', ...over });
+  test('more given back is the later word, whichever file came first', () => {
+    const part = paid({ net: 4193 });
+    expect(ends([part], [paid()], 'fund_bill').stands).toEqual(['arriving']);
+    expect(ends([paid()], [part], 'fund_bill').stands).toEqual(['known']);
+  });
+  test('all of it given back: counted as none by the wallet, and still the same payment', () => {
+    const whole = paid({ net: 0, direction: null, status: 'refunded' });
+    expect(ends([whole], [paid()], 'fund_bill')).toMatchObject({ ends: ['changed'], stands: ['arriving'] });
+    expect(ends([paid()], [whole], 'fund_bill')).toMatchObject({ ends: ['changed'], stands: ['known'] });
+  });
+  test('a closed trade that was never paid is no such payment', () => {
+    const closed = paid({ direction: null, status: 'closed' });
+    expect(ends([closed], [paid()], 'fund_bill').ends).toEqual(['added']);
   });
 });
 

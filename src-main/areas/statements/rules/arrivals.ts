@@ -4,7 +4,7 @@
  * Occurrence-aware: three equal lines in one file stay three, and a line is a duplicate only as often as the ledger already holds it, so
  * overlapping files give the union. "Same" and "same number, other content" are different answers; only the first is left out.
  */
-import { LINE_STATUSES, type LineStatus } from '../../../../shared/domain/statement-line.ts';
+import { LINE_KINDS, LINE_STATUSES, type LineStatus } from '../../../../shared/domain/statement-line.ts';
 import { IdIndex } from './id-index.ts';
 import type { LineColumns } from './line-columns.ts';
 
@@ -98,6 +98,7 @@ const LIFE_WORDS: readonly LineStatus[] = [
   'refunded',
 ];
 const LIFE = LIFE_WORDS.map((word) => LINE_STATUSES.indexOf(word));
+const PAYMENT = LINE_KINDS.indexOf('payment');
 
 function laterWord(
   arriving: LineColumns,
@@ -109,6 +110,9 @@ function laterWord(
   if (stage !== 0) return stage > 0 ? 'arriving' : 'known';
   const time = (arriving.at[line] ?? 0) - (known.at[partner] ?? 0);
   if (time !== 0) return time > 0 ? 'arriving' : 'known';
+  // What is given back of a payment only grows: where its own row tells it, less is left of it later.
+  const less = (known.net[partner] ?? 0) - (arriving.net[line] ?? 0);
+  if (arriving.kind[line] === PAYMENT && less !== 0) return less > 0 ? 'arriving' : 'known';
   // Nothing tells which is newer: content decides, so that the order of import does not.
   const high = (arriving.identity[2 * line] ?? 0) - (known.identity[2 * partner] ?? 0);
   const low = (arriving.identity[2 * line + 1] ?? 0) - (known.identity[2 * partner + 1] ?? 0);

@@ -162,7 +162,7 @@ export class ColumnBuilder {
         break;
       case 'fund_bill':
         if (!hasId(relatedId, at) && !hasId(transactionId, at)) return;
-        words[1] = (words[1] ?? 0) * 4 + (columns.direction[at] ?? 0);
+        words[1] = (words[1] ?? 0) * 4 + sideOf(columns, at);
         putIds(words, transactionId, relatedId, at);
         break;
       case 'bank':
@@ -174,6 +174,14 @@ export class ColumnBuilder {
     hashWords(words, 0, 10, SOURCE_KINDS.indexOf(this.#sourceKind), columns.stable, at);
   }
 }
+
+const PAYMENT = KIND_INDEX.get('payment');
+const REFUNDED = STATUS_INDEX.get('refunded');
+/** A payment that its channel counts as none since all of it was given back is still the payment that went out. */
+const sideOf = ({ direction, kind, status }: LineColumns, at: number): number =>
+  direction[at] === DIRECTION_NONE && kind[at] === PAYMENT && status[at] === REFUNDED
+    ? DIRECTION_OUT
+    : (direction[at] ?? 0);
 
 const hasId = (ids: Uint32Array, at: number): boolean => ids[2 * at] !== 0 || ids[2 * at + 1] !== 0;
 
