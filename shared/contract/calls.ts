@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { EXCEPTION_KINDS } from '../domain/leg.ts';
+import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
@@ -182,6 +183,16 @@ export const calls = {
       waitingExceptions: count,
       proposals: count,
       missingFiles: count,
+      /** Accounts whose files are due and not here, most days first. */
+      late: z.array(
+        z.object({
+          sourceKind: z.enum(SOURCE_KINDS),
+          channel: z.enum(CHANNELS),
+          account: z.string(),
+          days: count,
+          since: dayOrNone,
+        }),
+      ),
       isStale: z.boolean(),
     }),
   ),

@@ -28,8 +28,11 @@ import { impactOf } from '../areas/review/impact.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { Standing } from '../areas/review/standing.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
+import { fileCalendar } from '../areas/statements/file-calendar.ts';
 import { heldExecutor } from '../areas/statements/held.ts';
 import { LineStore } from '../areas/statements/line-store.ts';
+import { mappingsCalls } from '../areas/statements/mapping/calls.ts';
+import { MappingStore } from '../areas/statements/mapping/store.ts';
 import { PlanShelf } from '../areas/statements/shelf.ts';
 import { undoExecutor } from '../areas/statements/undo.ts';
 import type { CallInfo } from '../platform/handlers.ts';
@@ -169,6 +172,7 @@ function wire(
     shelf,
     originals,
     newToken,
+    mappings: new MappingStore(ledger),
     impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
     linesChanged: forgetAll,
   };
@@ -216,6 +220,7 @@ function wire(
   executors.backup_restore = restoreExecutor({ workspace, folder });
   const handlers = {
     ...statementsCalls(statements),
+    ...mappingsCalls(statements),
     ...matchingCalls({
       ...base,
       lines,
@@ -224,7 +229,12 @@ function wire(
       summaries: () => summariesOf(standing, lines),
     }),
     ...reviewCalls(review),
-    ...overviewCalls({ lines, shelf, standing }),
+    ...overviewCalls({
+      lines,
+      shelf,
+      standing,
+      calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
+    }),
     ...ordersCalls({ lines, standing, nameOf }),
     ...exportsCalls({
       ...base,

@@ -26,6 +26,8 @@ export const today: SameKeys<typeof source> = {
   'today.doExceptions': '{{count}} open exception || {{count}} open exceptions',
   'today.doExceptionsText': 'No rule explains them; they need a disposition.',
   'today.doExceptionsAction': 'Work on exceptions',
+  'today.doLate': '{{count}} account is late || {{count}} accounts are late',
+  'today.doLateText': 'Their files were due and are not here; what rests on them is not complete.',
   'today.doMissing': '{{count}} file missing || {{count}} files missing',
   'today.doMissingText': 'Totals are not complete for days without their file.',
   'today.doMissingAction': 'See the calendar',

@@ -11,6 +11,8 @@ export const cli = {
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
   'cli.help.export': '从工作区导出一个文件。',
+  'cli.help.arrivals':
+    '按账户列出文件已到哪一天、缺哪些、逾期哪些；加 --fail-on-missing 时有缺或逾期即以 1 结束。',
   'cli.help.people': '列出工作区的人员：编号、姓名、登录名、角色、状态。',
   'cli.help.add-person': '添加人员；角色用 --role 给出，可重复。有第二人时需其复核。',
   'cli.help.issue-password': '为某人生成一次性密码（只显示这一次）；已有密码者需另一人复核后再执行本命令。',

@@ -21,6 +21,8 @@ export const today = {
   'today.doExceptions': '{{count}} 条差异待处理',
   'today.doExceptionsText': '没有规则能够解释，需要你说明处理方式。',
   'today.doExceptionsAction': '处理差异',
+  'today.doLate': '{{count}} 个账户的文件逾期',
+  'today.doLateText': '按周期应到而未到；依赖它们的合计不完整。',
   'today.doMissing': '缺 {{count}} 份文件',
   'today.doMissingText': '缺文件的日子，合计不完整。',
   'today.doMissingAction': '看到账日历',

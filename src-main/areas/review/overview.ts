@@ -2,6 +2,7 @@
  * The overview: every leg's figures and what waits for a person, for the Today screen, the matching screen and the reports.
  */
 
+import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
@@ -15,6 +16,7 @@ export interface OverviewDeps {
   readonly lines: LineStore;
   readonly shelf: PlanShelf;
   readonly standing: Standing;
+  readonly calendar: () => Output<'statements.calendar'>;
 }
 
 /** Legs in the order in which money flows, one entry per leg and currency. */
@@ -56,8 +58,22 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
         waitingExceptions: exceptions.filter((each) => each.state === 'waiting').length,
         proposals: standing.legs().reduce((sum, leg) => sum + standing.view(leg).countGroups().proposed, 0),
         missingFiles: legs.reduce((sum, leg) => sum + leg.missingFiles.length, 0),
+        late: lateAccounts(deps.calendar()),
         isStale: isStale(),
       };
     },
   };
 }
+
+/** Accounts whose files are due and not here, most days first. */
+const lateAccounts = ({ rows }: Output<'statements.calendar'>): Output<'today.summary'>['late'] =>
+  rows
+    .filter(({ standing }) => standing.lateCount > 0)
+    .map(({ sourceKind, channel, account, standing }) => ({
+      sourceKind,
+      channel,
+      account,
+      days: standing.lateCount,
+      since: standing.late[0] ?? '',
+    }))
+    .toSorted((a, b) => b.days - a.days);

@@ -8,6 +8,7 @@ const USAGE: Readonly<Record<string, string>> = {
   match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
+  arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',

@@ -20,6 +20,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./reconcile.ts')).matchCommand,
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
+  arrivals: async () => (await import('./arrivals.ts')).arrivals,
   export: async () => (await import('./export.ts')).exportCommand,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,

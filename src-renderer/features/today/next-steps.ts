@@ -7,6 +7,7 @@ export interface Step {
     | 'approvals'
     | 'start'
     | 'plans'
+    | 'late'
     | 'match'
     | 'proposals'
     | 'exceptions'
@@ -20,6 +21,7 @@ export function nextSteps(summary: Summary, toDecide = 0): readonly Step[] {
   const steps: Step[] = toDecide > 0 ? [{ kind: 'approvals', count: toDecide }] : []; // Somebody waits for it.
   if (summary.imports === 0 && summary.plansWaiting === 0) return [...steps, { kind: 'start', count: 0 }];
   if (summary.plansWaiting > 0) steps.push({ kind: 'plans', count: summary.plansWaiting });
+  if (summary.late.length > 0) steps.push({ kind: 'late', count: summary.late.length });
   if (summary.isStale) steps.push({ kind: 'match', count: 0 });
   if (summary.proposals > 0) steps.push({ kind: 'proposals', count: summary.proposals });
   if (summary.openExceptions > 0) steps.push({ kind: 'exceptions', count: summary.openExceptions });

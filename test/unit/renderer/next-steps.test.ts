@@ -16,6 +16,7 @@ const quiet: Summary = {
   waitingExceptions: 0,
   proposals: 0,
   missingFiles: 0,
+  late: [],
   isStale: false,
 };
 const kinds = (summary: Partial<Summary>) => nextSteps({ ...quiet, ...summary }).map((step) => step.kind);
@@ -28,6 +29,12 @@ describe('what to do next', () => {
     expect(
       kinds({ plansWaiting: 2, isStale: true, proposals: 3, openExceptions: 4, missingFiles: 1 }),
     ).toEqual(['plans', 'match', 'proposals', 'exceptions', 'missing']);
+  });
+  test('files that are due and not here are fetched before anything is matched', () => {
+    const late = [
+      { sourceKind: 'bank', channel: 'bank', account: '', days: 2, since: '2026-10-17' },
+    ] as const;
+    expect(kinds({ late: [...late], isStale: true })).toEqual(['late', 'match']);
   });
   test('the first files of a workspace are committed, not asked for again', () => {
     expect(kinds({ imports: 0, plansWaiting: 1 })).toEqual(['plans']);
