@@ -13,5 +13,7 @@ export const formats: SameKeys<typeof source> = {
   'format.jd_wallet': 'JD bill',
   'format.meituan_wallet': 'Meituan bill',
   'format.orders_csv': 'Orders',
+  'format.mt940': 'MT940 bank statement',
+  'format.mt942': 'MT942 movements of the day',
   'format.bank_csv': 'Bank statement (CSV, workbook)',
 };

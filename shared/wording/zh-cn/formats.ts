@@ -10,5 +10,7 @@ export const formats = {
   'format.jd_wallet': '京东账单',
   'format.meituan_wallet': '美团账单',
   'format.orders_csv': '订单表',
+  'format.mt940': '银行对账单 MT940',
+  'format.mt942': '银行当日明细 MT942',
   'format.bank_csv': '银行流水（CSV／工作簿）',
 };

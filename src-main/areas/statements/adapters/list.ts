@@ -9,6 +9,7 @@ import { alipayWeb } from './alipay-web/index.ts';
 import { bankCsv } from './bank-csv/index.ts';
 import { jdWallet } from './jd-wallet/index.ts';
 import { meituanWallet } from './meituan-wallet/index.ts';
+import { mt940, mt942 } from './mt940/index.ts';
 import { ordersCsv } from './orders-csv/index.ts';
 import { wechatFundBill } from './wechat-fund-bill/index.ts';
 import { wechatPersonal } from './wechat-personal/index.ts';
@@ -24,6 +25,8 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   alipayWeb,
   jdWallet,
   meituanWallet,
+  mt940,
+  mt942,
   ordersCsv,
   bankCsv,
 ];
