@@ -12,14 +12,13 @@ export const STATEMENT_REFUSALS = [
   'unknown_layout', // Nearly one of ours, but a column we cannot do without is missing. facts: adapter, understood, notUnderstood, missing.
   'undecided', // The data cannot decide how it is to be read. facts: adapter, question, understood, notUnderstood.
   'ambiguous_format', // Several adapters would read it, each in its own way. facts: adapters.
-  'summary_only', // Information, not a failure: totals without rows (汇总), left out beside its detail file. facts: none.
+  'summary_only', // Information, not a failure: totals without rows (汇总). facts: proves (its detail file, '' for none), account, days, its totals.
   'sheet_left_out', // Information: a sheet beside a readable one that is no statement. facts: sheet.
   'not_a_statement', // Something else altogether. facts: what (image, executable, html, xml, document, binary …).
   'pdf', // A PDF: for reading, not for reckoning.
-  'legacy_xls', // Excel 97-2003 (BIFF); to be saved as .xlsx or CSV.
   'truncated', // The file ends before its own end. facts: what (zip, gzip, member).
   'damaged', // The container contradicts itself (check sum, structure). facts: what.
-  'password_protected', // An encrypted zip or workbook.
+  'password_protected', // An encrypted zip or workbook, and no password that fits. facts: triedCount.
   'nested_archive', // An archive inside an archive.
   'unsupported_archive', // rar, 7z, or a zip method other than stored and deflated. facts: what.
   'zip_bomb', // Unpacks to far more than it may. facts: limit, ratio.

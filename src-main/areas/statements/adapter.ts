@@ -219,6 +219,14 @@ export interface RowParser {
   end(): void;
 }
 
+/** A file of totals without rows (汇总): they are stated for the lines of another file, of the same account and days. */
+export interface SummaryRole {
+  /** Id of the adapter whose files it speaks for. */
+  readonly of: string;
+  /** The ways a total may be meant, likeliest first: endings of its scope under which that adapter computes it. */
+  readonly readings: readonly string[];
+}
+
 export interface FormatAdapter {
   /** snake_case, stable: it is stored with every line. */
   readonly id: string;
@@ -233,6 +241,8 @@ export interface FormatAdapter {
   readonly channel: Channel;
   /** Does the file state a running balance that must chain row by row ('strict'), or have none? Order may be newest first. */
   readonly balanceChain: 'strict' | 'none';
+  /** Its files state totals of another file and become no plan of their own. */
+  readonly summary?: SummaryRole;
   recognise(sample: Sample): RecogniseAnswer;
   parse(layout: unknown, sink: Sink): RowParser;
   /** Which columns the fields of a line come from; absent where a record has no columns (MT940). */

@@ -9,7 +9,9 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
 import { commitHeld } from './commit.ts';
 import { refreshLines, type StatementsDeps } from './deps.ts';
+import type { ReadFile } from './plan.ts';
 import { readStatement } from './read.ts';
+import { applySummaries } from './summaries.ts';
 
 export async function requestHeld(
   deps: StatementsDeps,
@@ -21,6 +23,9 @@ export async function requestHeld(
   const held = deps.shelf.held(view.sha256, file.original.member);
   if (held?.hash !== input.hash) throw new Refused('plan_stale', { file: view.file });
   const { name } = await deps.originals.put(file.original.bytes);
+  // What it is held for may stand in another file.
+  const summaries: string[] = [];
+  for (const each of file.provedBy ?? []) summaries.push((await deps.originals.put(each.bytes)).name);
   const failed = view.checks.filter((check) => !check.holds && check.weight === 'strict');
   const asking = {
     kind: 'import_failed_proof',
@@ -29,6 +34,8 @@ export async function requestHeld(
       member: file.original.member,
       original: name,
       originalFile: file.original.name,
+      summaries,
+      summaryFiles: (file.provedBy ?? []).map((each) => each.name),
     },
     hash: input.hash,
     facts: [
@@ -56,21 +63,20 @@ export function heldExecutor(deps: StatementsDeps): Executor {
     // After a restart the shelf is empty: the sealed original is read again.
     prepare: async (subject) => {
       if (find(subject)) return;
-      const bytes = await deps.originals.get(String(subject['original']));
-      const name = String(subject['originalFile']);
-      const parts = await readStatement(bytes, name, {
-        breathe: async () => undefined,
-        progress: () => undefined,
-      });
-      const wanted = parts.read.filter(
-        (part) => part.identity.sha256 === subject['sha256'] && part.member === subject['member'],
-      );
+      const files: ReadFile[] = [];
+      for (const { original, name } of originalsOf(subject)) {
+        const bytes = await deps.originals.get(original);
+        const parts = await readStatement(bytes, name, {
+          breathe: async () => undefined,
+          progress: () => undefined,
+        });
+        for (const { member, ...part } of parts.read)
+          files.push({ planId: deps.newToken(), ...part, original: { name, bytes, member } });
+      }
       deps.shelf.put(
-        wanted.map(({ member, ...part }) => ({
-          planId: deps.newToken(),
-          ...part,
-          original: { name, bytes, member },
-        })),
+        applySummaries(files).details.filter(
+          (file) => file.identity.sha256 === subject['sha256'] && file.original.member === subject['member'],
+        ),
       );
     },
     run: (subject, maker, _reason, info) => {
@@ -90,4 +96,12 @@ export function heldExecutor(deps: StatementsDeps): Executor {
       refreshLines(deps, info);
     },
   };
+}
+
+/** The file itself, and the summaries it was held for. */
+function originalsOf(subject: RequestSubject): { readonly original: string; readonly name: string }[] {
+  const list = (value: RequestSubject[string] | undefined) => (Array.isArray(value) ? value.map(String) : []);
+  const names = list(subject['summaryFiles']);
+  const summaries = list(subject['summaries']).map((original, at) => ({ original, name: names[at] ?? '' }));
+  return [{ original: String(subject['original']), name: String(subject['originalFile']) }, ...summaries];
 }

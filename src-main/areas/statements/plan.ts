@@ -31,6 +31,12 @@ export interface FileIdentity {
   readonly drift: FileSummary['drift'];
 }
 
+interface Original {
+  readonly name: string;
+  readonly bytes: Buffer;
+  readonly member: string;
+}
+
 /** A file that was read and waits for a person. */
 export interface ReadFile {
   readonly planId: string;
@@ -38,7 +44,9 @@ export interface ReadFile {
   readonly staging: Staging;
   readonly lines: StagedLines;
   /** The file as it came in (the whole zip), and the member's name in it or ''. */
-  readonly original: { readonly name: string; readonly bytes: Buffer; readonly member: string };
+  readonly original: Original;
+  /** Summary files dropped beside it whose totals it must meet (see summaries.ts). */
+  readonly provedBy?: readonly Original[];
 }
 
 /** What the ledger holds that bears on the plan. */

@@ -6,6 +6,7 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import { type KeptFile, mayBeReadAgain, type RefusedRead } from './kept-file.ts';
 import type { ReadFile } from './plan.ts';
 import { type RefusedPart, readStatement, refusedPart } from './read.ts';
+import { applySummaries } from './summaries.ts';
 
 interface IncomingFiles {
   readonly files: readonly ReadFile[];
@@ -46,7 +47,9 @@ export async function readIncoming(
       refuse(refusedPart(name, error));
     }
   }
-  return { files, refused, kept };
+  const { details, told } = applySummaries(files);
+  refused.push(...told);
+  return { files: details, refused, kept };
 }
 
 async function incomingFile(

@@ -3,14 +3,18 @@
  */
 import type { FormatAdapter } from '../adapter.ts';
 import { alipayFundBill } from './alipay-fund-bill/index.ts';
+import { alipayFundSummary } from './alipay-fund-summary/index.ts';
 import { alipayPersonal } from './alipay-personal/index.ts';
 import { alipayTradeBill } from './alipay-trade-bill/index.ts';
+import { alipayTradeSummary } from './alipay-trade-summary/index.ts';
 import { alipayWeb } from './alipay-web/index.ts';
 import { bankCsv } from './bank-csv/index.ts';
 import { jdWallet } from './jd-wallet/index.ts';
 import { meituanWallet } from './meituan-wallet/index.ts';
 import { mt940, mt942 } from './mt940/index.ts';
 import { ordersCsv } from './orders-csv/index.ts';
+import { unionpayRd } from './unionpay-rd/index.ts';
+import { unionpayZm } from './unionpay-zm/index.ts';
 import { wechatFundBill } from './wechat-fund-bill/index.ts';
 import { wechatPersonal } from './wechat-personal/index.ts';
 import { wechatTradeBill } from './wechat-trade-bill/index.ts';
@@ -20,6 +24,10 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   wechatFundBill,
   alipayTradeBill,
   alipayFundBill,
+  alipayTradeSummary,
+  alipayFundSummary,
+  unionpayZm,
+  unionpayRd,
   wechatPersonal,
   alipayPersonal,
   alipayWeb,

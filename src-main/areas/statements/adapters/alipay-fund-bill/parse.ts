@@ -10,6 +10,7 @@ import type { RawRow } from '../../adapter.ts';
 import { AlipayBillParser, type FooterNames } from '../alipay-lines.ts';
 import type { Header } from '../cells.ts';
 import { isCutShort, RowReader } from '../row-reader.ts';
+import { ScopedSums, WHOLE } from '../scoped-sums.ts';
 import { type Field, headerOf, kindOf, NEEDED } from './columns.ts';
 
 const FOOTERS: Readonly<Record<string, FooterNames>> = {
@@ -22,12 +23,20 @@ const FOOTER_OF: Readonly<Record<Direction, string>> = { in: '收入合计', out
 export class FundBillParser extends AlipayBillParser<Field> {
   protected readonly footers = FOOTERS;
   readonly #needed = new Set<string>();
+  readonly #sums = new ScopedSums(['ins', 'income', 'outs', 'outgo']);
 
   protected headerOf(raw: RawRow): Header<Field> | null {
     return headerOf(raw);
   }
 
   protected finish(): Iterable<string> {
+    // What the summary (账务汇总) of the same day states, over all and by kind.
+    this.#sums.tell(this.sink, (of) => [
+      ['in_count', of.ins],
+      ['in_sum', of.income],
+      ['out_count', of.outs],
+      ['out_sum', of.outgo],
+    ]);
     return this.#needed;
   }
 
@@ -46,7 +55,11 @@ export class FundBillParser extends AlipayBillParser<Field> {
       return;
     }
     this.#needed.add(FOOTER_OF[movement.direction]);
-    const kind = kindOf(reader.text('businessType'), movement.direction);
+    const type = reader.text('businessType');
+    const amounts = movement.direction === 'in' ? [1, movement.amount, 0, 0] : [0, 0, 1, movement.amount];
+    this.#sums.add(WHOLE, amounts);
+    if (type !== '') this.#sums.add(type, amounts);
+    const kind = kindOf(type, movement.direction);
     this.sink.line({
       row: raw.row,
       account: this.account,

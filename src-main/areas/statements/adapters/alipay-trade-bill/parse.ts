@@ -10,6 +10,7 @@ import type { Header } from '../cells.ts';
 import { isCutShort, RowReader } from '../row-reader.ts';
 import { type Field, headerOf, NEEDED } from './columns.ts';
 import { dependsOnPrint, evidenceOf, type FeePrint, type FeeRow, withheld } from './fee-sign.ts';
+import { StoreSums } from './store-sums.ts';
 
 const FOOTERS: Readonly<Record<string, FooterNames>> = {
   交易合计: { count: 'payment_count', sums: { 商家实收: 'payment_sum', 交易金额: 'order_sum' } },
@@ -33,6 +34,7 @@ export class TradeBillParser extends AlipayBillParser<Field> {
   #print: FeePrint | null = null;
   #waiting: Trade[] = [];
   readonly #needed = new Set<string>();
+  readonly #sums = new StoreSums();
 
   protected headerOf(raw: RawRow): Header<Field> | null {
     return headerOf(raw);
@@ -40,6 +42,7 @@ export class TradeBillParser extends AlipayBillParser<Field> {
 
   protected finish(): Iterable<string> {
     this.#release();
+    this.#sums.tell(this.sink);
     return this.#needed;
   }
 
@@ -86,6 +89,8 @@ export class TradeBillParser extends AlipayBillParser<Field> {
     const tradeNo = reader.text('tradeNo');
     const isPayment = kind === 'payment';
     const split = fees.split ?? 0;
+    const order = trade.orderAmount ?? gross;
+    this.#sums.add({ isPayment, store: reader.text('store'), order, gross, charged });
     this.sink.line({
       row: reader.row,
       account: this.account,
