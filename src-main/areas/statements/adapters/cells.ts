@@ -5,7 +5,7 @@
 import { CHINA_ZONE, dayNumber, formatDay } from '../../../../shared/domain/dates.ts';
 import { type Minor, type MoneyProblem, parseMinor } from '../../../../shared/domain/money.ts';
 import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
-import { ok, type Result } from '../../../../shared/result.ts';
+import type { Result } from '../../../../shared/result.ts';
 import type { Places, RawRow, Sample, Splitter } from '../adapter.ts';
 
 /** Without TAB, NBSP, U+3000 and BOM around it (all white space to `trim`), and without the `="…"` by which Excel keeps a number a text. */
@@ -111,7 +111,8 @@ export function readAmount(text: string, digits = 2): Result<Minor, MoneyProblem
     .replace(/^¥([+-])/, '$1')
     .replace(/元$/, '');
   const again = parseMinor(written, digits);
-  return again.ok ? ok(again.value) : plain;
+  // Cleaned of its decoration it may show a better reason than the decoration itself.
+  return again.ok || again.error.kind !== 'not_an_amount' ? again : plain;
 }
 
 const MOMENT =
