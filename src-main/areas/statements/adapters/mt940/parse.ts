@@ -209,9 +209,9 @@ export class Mt940Parser implements RowParser {
     this.#flush();
     this.#readHeading();
     const statement = this.#statement;
-    const { opening, closing, hasAccount } = statement;
+    const { opening, closing, isClosed, hasAccount } = statement;
     if (opening) {
-      const needed = !closing ? ':62F:' : !hasAccount ? ':25:' : '';
+      const needed = !isClosed ? ':62F:' : !hasAccount ? ':25:' : '';
       if (needed === '') this.#sink.skip(opening.row, 'opening_balance');
       else this.#sink.problem({ row: opening.row, column: needed, ...missing(needed) });
     }

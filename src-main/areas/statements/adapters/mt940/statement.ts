@@ -35,6 +35,8 @@ export class OpenStatement {
   opening: PrintedBalance | null = null;
   closing: PrintedBalance | null = null;
   available: PrintedBalance | null = null;
+  /** Its closing balance was printed, readable or not. */
+  isClosed = false;
   /** MT942: movements of the day so far, no balances. */
   isInterim = false;
   /** Movements below a limit are left out of the list; then the stated sums may be more than the lines. */
@@ -54,10 +56,6 @@ export class OpenStatement {
 
   get net(): number {
     return this.in.sum - this.out.sum;
-  }
-
-  get isClosed(): boolean {
-    return this.closing !== null;
   }
 
   /** :25: */
@@ -90,6 +88,7 @@ export class OpenStatement {
 
   /** :62F: or :62M:. One bank leaves the currency out. */
   takeClosing(row: number, text: string): Fault | null {
+    this.isClosed = true;
     if (this.closing || !this.opening) return missing(':60F:', text);
     const read = readBalance(text, this.currency);
     if (!read.ok) return read.error;
