@@ -7,6 +7,20 @@ export interface Member {
   readonly isLocked?: boolean;
   /** What the directory says the member unpacks to, where that is not the truth. */
   readonly statedSize?: number;
+  /** Sizes are said in the zip64 way. */
+  readonly isWide?: boolean;
+}
+
+const ALL_ONES = 0xffffffff;
+
+/** The extra field that keeps what four bytes cannot say. */
+function wideExtra(size: number, packed: number, at: number): Buffer {
+  const extra = Buffer.alloc(28);
+  extra.writeUInt16LE(1, 0);
+  extra.writeUInt16LE(24, 2);
+  for (const [index, value] of [size, packed, at].entries())
+    extra.writeBigUInt64LE(BigInt(value), 4 + 8 * index);
+  return extra;
 }
 
 export function zip(members: readonly Member[]): Buffer {
@@ -30,7 +44,15 @@ export function zip(members: readonly Member[]): Buffer {
     const local = Buffer.concat([Buffer.from('PK\x03\x04', 'latin1'), common, name, packed]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(at, 10);
-    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), common, rest, name]));
+    const extra = member.isWide ? wideExtra(content.length, packed.length, at) : Buffer.alloc(0);
+    const listed = Buffer.from(common);
+    if (member.isWide) {
+      listed.writeUInt32LE(ALL_ONES, 14);
+      listed.writeUInt32LE(ALL_ONES, 18);
+      listed.writeUInt16LE(extra.length, 24);
+      rest.writeUInt32LE(ALL_ONES, 10);
+    }
+    directory.push(Buffer.concat([Buffer.from('PK\x01\x02\x14\x00', 'latin1'), listed, rest, name, extra]));
     locals.push(local);
     at += local.length;
   }

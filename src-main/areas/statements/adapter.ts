@@ -13,6 +13,8 @@ export interface RawRow {
   /** 1-based line of the decoded text where the record starts; the sheet row for workbooks; the ordinal of the entry for XML and SGML. */
   readonly row: number;
   readonly cells: readonly string[];
+  /** Workbooks only: cells whose number has more digits than Excel keeps, so that its tail is lost. */
+  readonly cutCells?: ReadonlySet<number>;
   /** Files of tags only: the element itself. `cells` are then its values, in the order of `names`. */
   readonly tree?: TagNode;
   /** Files of tags only: the path of each cell, 'Amt@Ccy'. */
@@ -243,6 +245,8 @@ export interface FormatAdapter {
   readonly balanceChain: 'strict' | 'none';
   /** Its files state totals of another file and become no plan of their own. */
   readonly summary?: SummaryRole;
+  /** Its rows can do without numbers that Excel has cut (ids): it gets those cells empty, and named in `cutCells`. Otherwise such a row is a problem. */
+  readonly toleratesCutNumbers?: true;
   recognise(sample: Sample): RecogniseAnswer;
   parse(layout: unknown, sink: Sink): RowParser;
   /** Which columns the fields of a line come from; absent where a record has no columns (MT940). */

@@ -1,14 +1,17 @@
 /**
  * What the bytes are: a plain text, a gzip, a zip with members, a workbook, or something that is no statement. By content only.
  *
- * Answers parts: each a text still in bytes, or a grid of texts. A part that cannot be had is a refusal of its own, so one damaged member
- * does not hide the others.
+ * Hands out parts one by one, each a text still in bytes or sheets of texts, so that of a zip only one member is in memory. A part that
+ * cannot be had is a refusal of its own: one damaged or locked member does not hide the others.
  */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { RefusedStatement } from './refused-statement.ts';
-import { isWorkbook, readWorkbook, type Sheet } from './workbook.ts';
+import { isGzip, isZip, refuseForeign } from './signatures.ts';
+import { isWorkbook, readWorkbook, WORKBOOK_BYTES_MAX, type WorkbookKind } from './workbook.ts';
+import type { Sheet } from './workbooks/sheet.ts';
 import { openZip, ZIP_UNPACKED_BYTES_MAX, type ZipMember } from './zip.ts';
+import { LockedZip } from './zip-locked.ts';
 
 export const FILE_BYTES_MAX = 1024 ** 3;
 
@@ -19,68 +22,89 @@ export interface Part {
   readonly member: string;
   /** The part's own bytes (the unpacked member); what its hash is taken of. */
   readonly bytes: Buffer;
+  /** Place of the password that opened it: the innermost, where a locked zip holds a locked workbook. */
+  readonly passwordIndex?: number;
   readonly content:
     | { readonly kind: 'text'; readonly bytes: Buffer }
-    | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[] }
+    | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[]; readonly workbook: WorkbookKind }
     | { readonly kind: 'refused'; readonly refused: RefusedStatement };
 }
 
-export async function partsOf(bytes: Buffer, name: string): Promise<Part[]> {
-  const file = baseName(name);
-  const alone = { file, member: '', bytes };
-  if (bytes.length > FILE_BYTES_MAX)
-    return [
-      refusedPart(alone, new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length })),
-    ];
+export interface PartsOptions {
+  /** Tried in this order on whatever is locked. */
+  readonly passwords?: readonly string[];
+}
+
+export async function* partsOf(
+  bytes: Buffer,
+  name: string,
+  { passwords = [] }: PartsOptions = {},
+): AsyncGenerator<Part> {
+  const alone = { file: baseName(name), member: '', bytes };
   try {
-    if (!isZip(bytes)) return [await plainPart(alone)];
-    const members = openZip(bytes);
-    if (isWorkbook(members)) return [await workbookPart(alone)];
-    if (isDocument(members)) throw new RefusedStatement('not_a_statement', { what: 'document' });
-    const parts: Part[] = [];
-    for (const member of members) {
-      if (isLitter(member.name)) continue;
-      const its = { file: baseName(member.name), member: member.name };
-      try {
-        const content = await member.read();
-        parts.push(await memberPart({ ...its, bytes: content }));
-      } catch (error) {
-        parts.push(refusedPart({ ...its, bytes: Buffer.alloc(0) }, asRefused(error)));
-      }
-    }
-    if (parts.length === 0) throw new RefusedStatement('empty_file');
-    return parts;
+    if (bytes.length > FILE_BYTES_MAX)
+      throw new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length });
+    const members = isZip(bytes) ? openArchive(bytes) : null;
+    if (members) yield* memberParts(bytes, members, passwords);
+    else yield await partFrom(alone, passwords);
   } catch (error) {
-    return [refusedPart(alone, asRefused(error))];
+    yield refusedPart(alone, asRefused(error));
   }
 }
 
-type PartHead = Pick<Part, 'file' | 'member' | 'bytes'>;
-
-async function memberPart(head: PartHead): Promise<Part> {
-  if (!isZip(head.bytes)) return await plainPart(head);
-  const members = openZip(head.bytes);
-  if (isWorkbook(members)) return await workbookPart(head);
+/** The members of a zip that is an archive; null where it is a workbook. */
+function openArchive(bytes: Buffer): readonly ZipMember[] | null {
+  const members = openZip(bytes, WORKBOOK_BYTES_MAX);
+  if (isWorkbook(members)) return null;
   if (isDocument(members)) throw new RefusedStatement('not_a_statement', { what: 'document' });
-  throw new RefusedStatement('nested_archive');
+  return openZip(bytes, ZIP_UNPACKED_BYTES_MAX).filter((member) => !isLitter(member.name));
 }
 
-async function workbookPart(head: PartHead): Promise<Part> {
-  return { ...head, content: { kind: 'sheets', sheets: await readWorkbook(head.bytes) } };
-}
-
-async function plainPart(head: PartHead): Promise<Part> {
-  if (head.bytes.length === 0) throw new RefusedStatement('empty_file');
-  if (head.bytes[0] === 0x1f && head.bytes[1] === 0x8b) {
-    const unpacked = await ungzip(head.bytes);
-    if (unpacked[0] === 0x1f && unpacked[1] === 0x8b) throw new RefusedStatement('nested_archive');
-    if (isZip(unpacked)) throw new RefusedStatement('nested_archive');
-    refuseForeign(unpacked);
-    // The hash stays that of the file as it came; only a zip has members of their own.
-    return { ...head, content: { kind: 'text', bytes: unpacked } };
+async function* memberParts(
+  bytes: Buffer,
+  members: readonly ZipMember[],
+  passwords: readonly string[],
+): AsyncGenerator<Part> {
+  if (members.length === 0) throw new RefusedStatement('empty_file');
+  const locked = new LockedZip(bytes);
+  for (const member of members) {
+    const its = { file: baseName(member.name), member: member.name };
+    let part: Part;
+    try {
+      const { passwordIndex, ...content } = member.isLocked
+        ? await locked.unlock(member, passwords)
+        : { bytes: await member.read() };
+      const head = { ...its, ...content, ...(passwordIndex === undefined ? {} : { passwordIndex }) };
+      part = await partFrom(head, passwords);
+    } catch (error) {
+      part = refusedPart({ ...its, bytes: Buffer.alloc(0) }, asRefused(error));
+    }
+    yield part;
   }
-  refuseForeign(head.bytes);
-  return { ...head, content: { kind: 'text', bytes: head.bytes } };
+}
+
+type PartHead = Omit<Part, 'content'>;
+
+async function partFrom(head: PartHead, passwords: readonly string[]): Promise<Part> {
+  if (head.bytes.length === 0) throw new RefusedStatement('empty_file');
+  // The hash stays that of the file as it came; only a zip has members of their own.
+  const bytes = isGzip(head.bytes) ? await ungzip(head.bytes) : head.bytes;
+  const workbook = await readWorkbook(bytes, passwords);
+  if (workbook) {
+    const { passwordIndex } = workbook;
+    return {
+      ...head,
+      ...(passwordIndex === null ? {} : { passwordIndex }),
+      content: { kind: 'sheets', sheets: workbook.sheets, workbook: workbook.kind },
+    };
+  }
+  if (isGzip(bytes)) throw new RefusedStatement('nested_archive');
+  if (isZip(bytes)) {
+    if (isDocument(openZip(bytes))) throw new RefusedStatement('not_a_statement', { what: 'document' });
+    throw new RefusedStatement('nested_archive');
+  }
+  refuseForeign(bytes);
+  return { ...head, content: { kind: 'text', bytes } };
 }
 
 async function ungzip(bytes: Buffer): Promise<Buffer> {
@@ -93,61 +117,6 @@ async function ungzip(bytes: Buffer): Promise<Buffer> {
     if (code === 'Z_BUF_ERROR') throw new RefusedStatement('truncated', { what: 'gzip' });
     throw new RefusedStatement('damaged', { what: 'gzip' });
   }
-}
-
-const startsWith = (bytes: Buffer, ...signature: number[]): boolean =>
-  signature.every((byte, at) => bytes[at] === byte);
-const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')];
-
-/** A zip begins with a member, or, when empty, with its end record; or it was cut into volumes. */
-const isZip = (bytes: Buffer): boolean =>
-  startsWith(bytes, 0x50, 0x4b, 3, 4) ||
-  startsWith(bytes, 0x50, 0x4b, 5, 6) ||
-  startsWith(bytes, 0x50, 0x4b, 7, 8);
-
-const SIGNATURES: readonly (readonly [what: string, signature: readonly number[]])[] = [
-  ['image', [0x89, ...ascii('PNG')]],
-  ['image', [0xff, 0xd8, 0xff]],
-  ['image', ascii('GIF8')],
-  ['image', ascii('BM')],
-  ['image', [...ascii('II'), 0x2a, 0]],
-  ['image', [...ascii('MM'), 0, 0x2a]],
-  ['executable', ascii('MZ')],
-  ['executable', [0x7f, ...ascii('ELF')]],
-  ['executable', [0xcf, 0xfa, 0xed, 0xfe]],
-  ['executable', [0xfe, 0xed, 0xfa, 0xcf]],
-  ['executable', [0xca, 0xfe, 0xba, 0xbe]],
-  ['executable', ascii('#!/')],
-  ['database', ascii('SQLite format 3')],
-  ['document', ascii('{\\rtf')],
-];
-
-/** Refuses what is known to be something else, by name. */
-function refuseForeign(bytes: Buffer): void {
-  if (startsWith(bytes, ...ascii('%PDF'))) throw new RefusedStatement('pdf');
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) {
-    // An encrypted .xlsx is kept in the same container as the old .xls.
-    const isEncrypted = bytes.includes(Buffer.from('EncryptedPackage', 'utf16le'));
-    throw new RefusedStatement(isEncrypted ? 'password_protected' : 'legacy_xls');
-  }
-  if (startsWith(bytes, ...ascii('Rar!'))) throw new RefusedStatement('unsupported_archive', { what: 'rar' });
-  if (startsWith(bytes, 0x37, 0x7a, 0xbc, 0xaf))
-    throw new RefusedStatement('unsupported_archive', { what: '7z' });
-  if (startsWith(bytes, 0x28, 0xb5, 0x2f, 0xfd))
-    throw new RefusedStatement('unsupported_archive', { what: 'zstd' });
-  if (startsWith(bytes, ...ascii('BZh')))
-    throw new RefusedStatement('unsupported_archive', { what: 'bzip2' });
-  const isBinary = bytes.subarray(0, 1024).includes(0);
-  const found = SIGNATURES.find(([, signature]) => startsWith(bytes, ...signature));
-  // Two letters alone could begin a text; a zero byte near them could not.
-  if (found && (isBinary || found[1].length > 2))
-    throw new RefusedStatement('not_a_statement', { what: found[0] });
-  const head = bytes.subarray(0, 2048).toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
-  if (
-    /^(\u00ef\u00bb\u00bf)?\s*<(!doctype html|html|head|body|table|meta|script|div)\b/.test(head) ||
-    head.includes('<html')
-  )
-    throw new RefusedStatement('not_a_statement', { what: 'html' });
 }
 
 /** Word, PowerPoint, OpenDocument: zips, too. */

@@ -3,46 +3,30 @@
  *
  * Also the way back: the printed rows around a line, from the original bytes by the same path.
  */
-import { hash } from 'node:crypto';
-import { type Facts, Refused } from '../../../shared/contract/errors.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
 import { maskText } from '../../../shared/domain/masking/text.ts';
-import type { StatementRefusal } from '../../../shared/domain/statement-refusal.ts';
-import type { FormatAdapter, RawRow, RowParser, Sink, Splitter } from './adapter.ts';
+import type { FormatAdapter, RawRow, Splitter } from './adapter.ts';
 import { ADAPTERS } from './adapters/list.ts';
 import { baseName, type Part, partsOf } from './containers.ts';
 import { type DecodedText, decodeText, PIECE_BYTES } from './decode.ts';
-import type { FileIdentity } from './plan.ts';
-import { gridSample, type Recognised, recogniseFile, textSample } from './recognise.ts';
+import {
+  feed,
+  finished,
+  REPLACEMENT,
+  type ReadOptions,
+  type ReadPart,
+  type RefusedPart,
+  ROWS_PER_BREATH,
+} from './read-part.ts';
+import { readSheets, recogniseSheet, sheetOfMember, sheetRowsAround } from './read-sheets.ts';
+import { type Recognised, recogniseFile, textSample } from './recognise.ts';
 import { RefusedStatement } from './refused-statement.ts';
 import { splitterFor } from './split.ts';
-import { isStructure, type StagedLines, Staging } from './staging.ts';
+import { Staging } from './staging.ts';
 import { alignedTo } from './tags/row.ts';
-import type { Sheet } from './workbook.ts';
 
-export interface ReadPart {
-  readonly identity: FileIdentity;
-  readonly staging: Staging;
-  readonly lines: StagedLines;
-  /** Finds the part in the original again; '' where the original is the part. */
-  readonly member: string;
-}
-export interface RefusedPart {
-  readonly file: string;
-  readonly refusal: StatementRefusal;
-  readonly facts: Facts;
-  /** As in ReadPart. */
-  readonly member: string;
-}
+export type { ReadPart, RefusedPart };
 
-export interface ReadOptions {
-  /** Called about every twenty thousand rows; may throw Refused to stop. */
-  readonly breathe: () => Promise<void>;
-  /** Bytes of this part that are done. */
-  readonly progress: (done: number, of: number, file: string) => void;
-  readonly adapters?: readonly FormatAdapter[];
-}
-
-const ROWS_PER_BREATH = 20_000;
 const PIECES_PER_BREATH = 4;
 
 export async function readStatement(
@@ -52,12 +36,12 @@ export async function readStatement(
 ): Promise<{ read: ReadPart[]; refused: RefusedPart[] }> {
   const read: ReadPart[] = [];
   const refused: RefusedPart[] = [];
-  for (const part of await partsOf(bytes, name)) {
+  for await (const part of partsOf(bytes, name, { passwords: options.passwords ?? [] })) {
     try {
       if (part.content.kind === 'refused') throw part.content.refused;
       if (part.content.kind === 'text') read.push(await readText(part, part.content.bytes, options));
       else {
-        const sheets = await readSheets(part, part.content.sheets, options);
+        const sheets = await readSheets(part, part.content, options);
         read.push(...sheets.read);
         refused.push(...sheets.refused);
       }
@@ -142,15 +126,16 @@ export async function findSourceRows(
   bytes: Buffer,
   query: SourceQuery,
   adapters: readonly FormatAdapter[] = ADAPTERS,
+  passwords: readonly string[] = [],
 ): Promise<{ header: RawRow; rows: RawRow[] }> {
-  for (const part of await partsOf(bytes, baseName(query.fileName))) {
+  for await (const part of partsOf(bytes, baseName(query.fileName), { passwords })) {
     if (part.content.kind === 'refused') continue;
     if (part.content.kind === 'sheets') {
-      const { sheets } = part.content;
-      const sheet = sheets.find((each) => sheetMember(part, sheets, each) === query.member);
+      const sheet = sheetOfMember(part, part.content.sheets, query.member);
       if (!sheet) continue;
-      const found = await recogniseFile(gridSample(part.file, sheet.rows), adapters, () => sheet.rows);
-      return { header: headerBefore(sheet.rows, found, query.row), rows: around(sheet.rows, query) };
+      const found = await recogniseSheet(part, sheet, adapters);
+      const rows = await sheetRowsAround(sheet, query.row, query.around);
+      return { header: headerBefore(sheet.sample, found, query.row), rows };
     }
     if (part.member !== query.member) continue;
     const decoded = decodeText(part.content.bytes);

@@ -61,14 +61,11 @@ function rowsOrNone(text: string, splitter: Splitter, isWhole: boolean): RawRow[
   }
 }
 
-export const gridSample = (fileName: string, rows: readonly RawRow[]): Sample => ({
+export const gridSample = (fileName: string, rows: readonly RawRow[], isWhole: boolean): Sample => ({
   fileName,
-  text: rows
-    .slice(0, SAMPLE_ROWS)
-    .map((each) => each.cells.join(','))
-    .join('\n'),
-  isWhole: rows.length <= SAMPLE_ROWS,
-  rows: () => rows.slice(0, SAMPLE_ROWS),
+  text: rows.map((each) => each.cells.join(',')).join('\n'),
+  isWhole,
+  rows: () => rows,
 });
 
 interface Answered {

@@ -1,101 +1,100 @@
 /**
- * A workbook (.xlsx by content) as grids of texts: numbers in plain decimals, dates as 'YYYY-MM-DD HH:MM:SS', formulas by their result.
- *
- * Excel keeps numbers as binary fractions of 15 good digits, so that is what is written out; a longer number (an order number typed as a
- * number) has lost its tail in Excel already and is marked, never passed on as if it were whole.
+ * Which kind of workbook the bytes are, and its sheets: .xlsx by our own reader row by row, .xlsb and the old .xls by SheetJS, tables in
+ * HTML and Excel 2003's XML by theirs. Passwords are opened here too.
  */
-import type ExcelJS from 'exceljs';
-import type { RawRow } from './adapter.ts';
 import { RefusedStatement } from './refused-statement.ts';
+import { isCompoundFile, isHtml, isSpreadsheetXml, isZip } from './signatures.ts';
+import { checkBiff } from './workbooks/biff.ts';
+import { readHtmlTables } from './workbooks/html-tables.ts';
+import { type LockedWorkbook, unlockWorkbook } from './workbooks/locked-workbook.ts';
+import { OLD_WORKBOOK_BYTES_MAX, readOldWorkbook, sheetJs } from './workbooks/old-workbook.ts';
+import type { Sheet } from './workbooks/sheet.ts';
+import { readSpreadsheetXml } from './workbooks/spreadsheet-xml.ts';
+import { readXlsx } from './workbooks/xlsx.ts';
 import { openZip, type ZipMember } from './zip.ts';
 
-/** XML of all sheets together; exceljs holds the whole workbook as objects. */
-export const WORKBOOK_BYTES_MAX = 256 * 1024 ** 2;
+/** XML of all sheets together: a million rows of a dozen columns are half a gigabyte, and pass through a piece at a time. */
+export const WORKBOOK_BYTES_MAX = 4 * 1024 ** 3;
 
-/** One stray cell far to the right must not make every row as wide. */
-const PADDED_WIDTH_MAX = 256;
+/** What the file is called among encodings. */
+export type WorkbookKind = 'xlsx' | 'xlsb' | 'xls' | 'html' | 'xml';
 
-export interface Sheet {
-  readonly name: string;
-  readonly rows: readonly RawRow[];
-  /** Cells whose number has more digits than Excel keeps. */
-  readonly cutNumbers: readonly { readonly row: number; readonly text: string }[];
+export interface Workbook {
+  readonly kind: WorkbookKind;
+  readonly sheets: readonly Sheet[];
+  /** Which of the passwords opened it; null where none was needed. */
+  readonly passwordIndex: number | null;
 }
 
-export const isWorkbook = (members: readonly ZipMember[]): boolean =>
-  members.some((member) => member.name === '[Content_Types].xml') &&
-  members.some((member) => member.name.startsWith('xl/'));
+const pathOf = (member: ZipMember): string => member.name.replaceAll('\\', '/').toLowerCase();
 
-export async function readWorkbook(bytes: Buffer): Promise<Sheet[]> {
-  const members = openZip(bytes);
+export const isWorkbook = (members: readonly ZipMember[]): boolean =>
+  members.some((member) => pathOf(member) === '[content_types].xml') &&
+  members.some((member) => pathOf(member).startsWith('xl/'));
+
+/** The workbook that the bytes are; null where they are none. */
+export async function readWorkbook(bytes: Buffer, passwords: readonly string[]): Promise<Workbook | null> {
+  if (isZip(bytes)) return await readZipped(bytes, null);
+  if (isCompoundFile(bytes)) return await readCompound(bytes, passwords);
+  if (isSpreadsheetXml(bytes))
+    return { kind: 'xml', sheets: await readSpreadsheetXml(bytes), passwordIndex: null };
+  if (isHtml(bytes)) return { kind: 'html', sheets: await readHtmlTables(bytes), passwordIndex: null };
+  return null;
+}
+
+async function readZipped(bytes: Buffer, passwordIndex: number | null): Promise<Workbook | null> {
+  const members = openZip(bytes, WORKBOOK_BYTES_MAX);
+  if (!isWorkbook(members)) return null;
+  if (!members.some((member) => pathOf(member) === 'xl/workbook.bin'))
+    return { kind: 'xlsx', sheets: await readXlsx(members), passwordIndex };
   const size = members.reduce((sum, member) => sum + member.size, 0);
-  if (size > WORKBOOK_BYTES_MAX)
-    throw new RefusedStatement('too_large', { limit: WORKBOOK_BYTES_MAX, bytes: size });
+  if (size > OLD_WORKBOOK_BYTES_MAX)
+    throw new RefusedStatement('too_large', { limit: OLD_WORKBOOK_BYTES_MAX, bytes: size });
   // Reads every member once under our limits: what the directory says of itself is then true.
   for (const member of members) await member.read();
-  // Loaded when the first workbook comes: it takes longer to load than everything else together.
-  const { default: Excel } = await import('exceljs');
-  const book = new Excel.Workbook();
+  return { kind: 'xlsb', sheets: await readOldWorkbook(bytes), passwordIndex };
+}
+
+async function readCompound(bytes: Buffer, passwords: readonly string[]): Promise<Workbook | null> {
+  const streams = await streamsOf(bytes);
+  const info = streams('EncryptionInfo');
+  if (info && streams('EncryptedPackage')) {
+    const unlocked = await unlockWorkbook({ bytes, kind: 'package', info }, passwords);
+    if (!isZip(unlocked.bytes)) throw new RefusedStatement('damaged', { what: 'workbook' });
+    const workbook = await readZipped(unlocked.bytes, unlocked.passwordIndex);
+    if (!workbook) throw new RefusedStatement('not_a_statement', { what: 'document' });
+    return workbook;
+  }
+  const stream = streams('Workbook') ?? streams('Book');
+  if (!stream) throw new RefusedStatement('not_a_statement', { what: 'document' });
+  if (!checkBiff(stream).isLocked)
+    return { kind: 'xls', sheets: await readOldWorkbook(bytes), passwordIndex: null };
+  const locked: LockedWorkbook = { bytes, kind: 'old', info: Buffer.alloc(0) };
+  const unlocked = await unlockWorkbook(locked, passwords);
+  const its = await streamsOf(unlocked.bytes);
+  const plain = its('Workbook') ?? its('Book');
+  if (!plain || checkBiff(plain).isLocked) throw new RefusedStatement('damaged', { what: 'workbook' });
+  return {
+    kind: 'xls',
+    sheets: await readOldWorkbook(unlocked.bytes),
+    passwordIndex: unlocked.passwordIndex,
+  };
+}
+
+/** The streams of a compound file by name, each in its stated length. */
+async function streamsOf(bytes: Buffer): Promise<(name: string) => Buffer | null> {
+  const { CFB } = await sheetJs();
+  let found: ReturnType<typeof CFB.read>;
   try {
-    // exceljs types its own Buffer; a Node buffer is what it takes.
-    await book.xlsx.load(Uint8Array.from(bytes).buffer);
+    found = CFB.read(bytes, { type: 'buffer' });
   } catch {
     throw new RefusedStatement('damaged', { what: 'workbook' });
   }
-  const sheets = book.worksheets.map(gridOf).filter((sheet) => sheet.rows.length > 0);
-  if (sheets.length === 0) throw new RefusedStatement('empty_file');
-  return sheets;
-}
-
-function gridOf(sheet: ExcelJS.Worksheet): Sheet {
-  const rows: { row: number; cells: string[] }[] = [];
-  const cutNumbers: { row: number; text: string }[] = [];
-  sheet.eachRow({ includeEmpty: false }, (row, at) => {
-    const cells: string[] = [];
-    row.eachCell({ includeEmpty: false }, (cell, column) => {
-      // The other cells of a merged block repeat the first one's value.
-      const value = cell.isMerged && cell.master !== cell ? null : cell.value;
-      const text = textOf(value);
-      if (typeof value === 'number' && Math.abs(value) >= 1e15) cutNumbers.push({ row: at, text });
-      while (cells.length < column - 1) cells.push('');
-      cells.push(text);
-    });
-    if (cells.some((cell) => cell.trim() !== '')) rows.push({ row: at, cells });
-  });
-  // Blank cells at the end of a row are not in the workbook; in a CSV file they would stand between their commas.
-  const width = Math.min(
-    PADDED_WIDTH_MAX,
-    rows.reduce((widest, row) => Math.max(widest, row.cells.length), 0),
-  );
-  for (const { cells } of rows) while (cells.length < width) cells.push('');
-  return { name: sheet.name, rows, cutNumbers };
-}
-
-function textOf(value: ExcelJS.CellValue): string {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
-  if (typeof value === 'number') return plainNumber(value);
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  if (value instanceof Date) return dateText(value);
-  if ('richText' in value) return value.richText.map((part) => part.text).join('');
-  if ('error' in value) return value.error;
-  if ('hyperlink' in value) return typeof value.text === 'string' ? value.text : textOf(value.text);
-  if ('formula' in value || 'sharedFormula' in value) return textOf(value.result);
-  return '';
-}
-
-/** The number as Excel shows it: at most 15 digits, no exponent. */
-export function plainNumber(value: number): string {
-  const shown = Number(value.toPrecision(15));
-  const text = String(shown);
-  if (!text.includes('e')) return text;
-  if (Math.abs(shown) >= 1) return BigInt(shown).toString();
-  return shown.toFixed(20).replace(/0+$/, '');
-}
-
-/** Excel dates have no zone; exceljs hands them over as if they were UTC. Fractions of a second are errors of the binary fraction. */
-function dateText(value: Date): string {
-  const time = Math.round(value.getTime() / 1000) * 1000;
-  if (!Number.isFinite(time)) return '';
-  return new Date(time).toISOString().slice(0, 19).replace('T', ' ');
+  return (name) => {
+    const entry = CFB.find(found, `/${name}`);
+    if (!entry) return null;
+    const content = Buffer.from(entry.content ?? []);
+    if (content.length < entry.size) throw new RefusedStatement('truncated', { what: 'workbook' });
+    return content;
+  };
 }

@@ -60,7 +60,7 @@ describe('refused by name', () => {
     const { files, refused } = await readFiles({ name: 'bills.zip', bytes });
     expect(files.map((file) => file.identity.file)).toEqual(['b.csv']);
     expect(refused).toEqual([
-      { file: 'a.csv', refusal: 'password_protected', facts: { archive: 'bills.zip' } },
+      { file: 'a.csv', refusal: 'password_protected', facts: { triedCount: 0, archive: 'bills.zip' } },
     ]);
   });
 });

@@ -1,21 +1,11 @@
 /** What the bytes are is found in the bytes: zips, workbooks, gzip, and things that are no statement. */
 import { gzipSync } from 'node:zlib';
-import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
-import { type Part, partsOf } from '../../../src-main/areas/statements/containers.ts';
-import { plainNumber } from '../../../src-main/areas/statements/workbook.ts';
 import { gb } from '../../support/gb.ts';
+import { seenIn } from '../../support/workbooks.ts';
 import { zip } from '../../support/zip.ts';
 
-const seen = (part: Part) => ({
-  file: part.file,
-  ...(part.content.kind === 'text'
-    ? { text: part.content.bytes.toString() }
-    : part.content.kind === 'sheets'
-      ? { sheets: part.content.sheets.map((sheet) => sheet.rows.map((each) => [each.row, ...each.cells])) }
-      : { refusal: part.content.refused.refusal, facts: part.content.refused.facts }),
-});
-const read = async (bytes: Buffer, name = 'bill.csv') => (await partsOf(bytes, name)).map(seen);
+const read = seenIn;
 
 describe('zip', () => {
   test('members in any order, by their base names; what macOS leaves behind is no member', async () => {
@@ -83,6 +73,21 @@ describe('zip', () => {
     expect(await read(zip(members))).toMatchObject([{ refusal: 'too_many_members', facts: { limit: 1000 } }]);
   });
 
+  test('four hundred statements in one zip, in their order', async () => {
+    const members = Array.from({ length: 400 }, (_, at) => ({
+      name: `${at}.xml`,
+      content: `<Day>${at}</Day>`,
+    }));
+    const parts = await read(zip(members));
+    expect(parts.map((part) => part.file)).toEqual(members.map((member) => member.name));
+  });
+
+  test('sizes kept in eight bytes (zip64), as large archives have them', async () => {
+    expect(await read(zip([{ name: 'a.csv', content: 'amount,1.00', isWide: true }]))).toEqual([
+      { file: 'a.csv', text: 'amount,1.00' },
+    ]);
+  });
+
   test('an empty zip', async () => {
     expect(await read(zip([]))).toMatchObject([{ refusal: 'empty_file' }]);
   });
@@ -101,72 +106,30 @@ describe('gzip', () => {
   });
 });
 
-describe('workbook', () => {
-  const workbook = async (fill: (book: ExcelJS.Workbook) => void) => {
-    const book = new ExcelJS.Workbook();
-    fill(book);
-    return Buffer.from(await book.xlsx.writeBuffer());
-  };
-
-  test('under the name .csv: texts, amounts and dates as a bookkeeper reads them', async () => {
-    const bytes = await workbook((book) => {
-      const sheet = book.addWorksheet('流水');
-      sheet.addRow(['日期', '金额', '摘要', '合计']);
-      sheet.addRow([new Date(Date.UTC(2026, 2, 1, 23, 59, 58)), 0.1 + 0.2, '货款', null]);
-      sheet.getCell('D2').value = { formula: 'B2*100', result: 30 };
-      sheet.addRow([]);
-      sheet.addRow([null, 28.16, { richText: [{ text: '退' }, { text: '款' }] }]);
-    });
-    expect(await read(bytes, 'bank.csv')).toEqual([
-      {
-        file: 'bank.csv',
-        sheets: [
-          [
-            [1, '日期', '金额', '摘要', '合计'],
-            [2, '2026-03-01 23:59:58', '0.3', '货款', '30'],
-            [4, '', '28.16', '退款', ''],
-          ],
-        ],
-      },
-    ]);
-  });
-
-  test('empty sheets are no sheets; several sheets are several grids', async () => {
-    const bytes = await workbook((book) => {
-      book.addWorksheet('empty');
-      book.addWorksheet('one').addRow(['a']);
-      book.addWorksheet('two').addRow(['b']);
-    });
-    expect(await read(bytes)).toMatchObject([{ sheets: [[[1, 'a']], [[1, 'b']]] }]);
-  });
-
-  test('in a zip', async () => {
-    const bytes = await workbook((book) => book.addWorksheet('one').addRow(['a']));
-    expect(await read(zip([{ name: 'in.xlsx', content: bytes }]))).toMatchObject([
-      { file: 'in.xlsx', sheets: [[[1, 'a']]] },
-    ]);
-  });
-
-  test.each([
-    [28.160000000000004, '28.16'],
-    [-0.05, '-0.05'],
-    [1e-7, '0.0000001'],
-    [123456789012345, '123456789012345'],
-    [1e21, '1000000000000000000000'],
-  ])('the number %d is written %s', (value, text) => {
-    expect(plainNumber(value)).toBe(text);
-  });
-});
+/** The first header of a tar. */
+function tar(): Buffer {
+  const bytes = Buffer.alloc(1024);
+  bytes.write('bills/2026-03.csv', 'latin1');
+  bytes.write('0000644', 100, 'latin1');
+  bytes.write('ustar', 257, 'latin1');
+  return bytes;
+}
 
 describe('no statement at all', () => {
   test.each([
     ['a PDF', Buffer.from('%PDF-1.7\n'), 'pdf'],
-    ['an old Excel file', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'legacy_xls'],
     [
-      'a web page called .xls',
-      Buffer.from('\n<html><body><table><tr><td>1</td></tr></table>'),
+      'the beginning of an old Excel file',
+      Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]),
+      'damaged',
+    ],
+    [
+      'a web page',
+      Buffer.from('\n<html><body><form>Log in</form><table><tr><td>1</td></tr></table></body></html>'),
       'not_a_statement',
     ],
+    ['a tar', tar(), 'unsupported_archive'],
+    ['a tar under gzip', gzipSync(tar()), 'unsupported_archive'],
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'not_a_statement'],
     ['a program', Buffer.from('MZ\x90\x00\x03\x00', 'latin1'), 'not_a_statement'],
     ['a rar', Buffer.from('Rar!\x1a\x07\x00', 'latin1'), 'unsupported_archive'],

@@ -43,7 +43,7 @@ test('a file that cannot be read does not keep the others out', async () => {
   expect(files.map((file) => file.identity.file)).toEqual(['trade.csv']);
   expect(refused).toEqual([
     { file: 'scan.pdf', refusal: 'pdf', facts: {} },
-    { file: 'old.xls', refusal: 'legacy_xls', facts: {} },
+    { file: 'old.xls', refusal: 'damaged', facts: { what: 'workbook' } },
   ]);
 });
 

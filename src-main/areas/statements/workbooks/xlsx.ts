@@ -1,0 +1,35 @@
+/**
+ * An .xlsx (or .xlsm): each sheet is read from the zip row by row, so that a million rows need no more memory than their shared texts.
+ */
+import { RefusedStatement } from '../refused-statement.ts';
+import type { ZipMember } from '../zip.ts';
+import { readSharedStrings, SharedStrings } from './shared-strings.ts';
+import { openSheet, type Sheet } from './sheet.ts';
+import { readXlsxParts } from './xlsx-parts.ts';
+import { type BookFacts, RowWalker } from './xlsx-rows.ts';
+import { walkXml } from './xml-walk.ts';
+
+export async function readXlsx(members: readonly ZipMember[]): Promise<Sheet[]> {
+  const parts = await readXlsxParts(members);
+  const strings = parts.sharedStrings
+    ? await readSharedStrings(parts.sharedStrings.pieces())
+    : new SharedStrings();
+  const facts: BookFacts = { strings, kinds: parts.kinds, is1904: parts.is1904 };
+  const sheets: Sheet[] = [];
+  for (const { name, member } of parts.sheets) {
+    const sheet = await openSheet({ name, size: member.size, pieces: () => rowPieces(member, facts) });
+    if (sheet) sheets.push(sheet);
+  }
+  if (sheets.length === 0) throw new RefusedStatement('empty_file');
+  return sheets;
+}
+
+async function* rowPieces(member: ZipMember, facts: BookFacts) {
+  const walker = new RowWalker(facts);
+  let done = 0;
+  for await (const bytes of walkXml(member.pieces(), walker)) {
+    done += bytes;
+    yield { rows: walker.take(), done };
+  }
+  yield { rows: walker.take(), done };
+}
