@@ -19,6 +19,9 @@ import { type WorkspaceDeps, workspaceCalls } from './workspace-calls.ts';
 /** Calls that write, or read what a write must not change under them: one at a time per workspace. */
 const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'statements.plan',
+  'mappings.save',
+  'mappings.retire',
+  'mappings.import',
   'statements.commit',
   'statements.discard',
   'statements.requestHeld',

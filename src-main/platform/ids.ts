@@ -11,3 +11,8 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64u
 /** `P-` and 10 letters and digits: says nothing of who it is, so it may stand in the record for ever. */
 export const newPersonId = (): string =>
   `P-${Array.from({ length: PERSON_LENGTH }, () => PERSON_LETTERS[randomInt(PERSON_LETTERS.length)]).join('')}`;
+
+const MAPPING_ID_BYTES = 8;
+
+/** 16 small hexadecimal digits: it stands in the name of a format. */
+export const newMappingId = (): string => randomBytes(MAPPING_ID_BYTES).toString('hex');

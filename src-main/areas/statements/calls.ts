@@ -4,15 +4,13 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
-import { maskCell } from '../../../shared/domain/masking/cell.ts';
-import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
-import type { RawRow } from './adapter.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { fileCalendar, setExpectation } from './file-calendar.ts';
 import { requestHeld } from './held.ts';
 import { filterLines } from './line-filter.ts';
+import { maskedCells } from './masked-row.ts';
 import { planRows } from './plan.ts';
 import { findSourceRows } from './read.ts';
 import { readIncoming } from './read-incoming.ts';
@@ -43,6 +41,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
   const get = (importId: number): StoredImport => getImport(deps, importId);
   const shown = (view: ImportView): ImportView => ({
     ...withMaskedAccounts(view),
+    adapterName: deps.mappings.nameOf(view),
     committedBy: deps.nameOf(view.committedBy),
   });
   const shelved = () => {
@@ -52,7 +51,11 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
 
   return {
     'statements.plan': async (input, info) => {
-      const read = await readIncoming(input.files, info, deps.newToken);
+      const read = await readIncoming(input.files, info, deps.newToken, {
+        adapters: deps.mappings.adapters(),
+        again: (token) => shelf.original(token),
+      });
+      for (const token of input.files) shelf.release(token);
       shelf.put(read.files, read.refused, read.kept);
       info.changed('statements');
       return shelved();
@@ -88,12 +91,16 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       const imported = lines.importOf(input.lineId);
       const { row } = lines.parsed(input.lineId);
       const bytes = await deps.originals.get(imported.originalName);
-      const source = await findSourceRows(bytes, {
-        fileName: imported.originalFile,
-        member: imported.member,
-        row,
-        around: input.around,
-      });
+      const source = await findSourceRows(
+        bytes,
+        {
+          fileName: imported.originalFile,
+          member: imported.member,
+          row,
+          around: input.around,
+        },
+        deps.mappings.adaptersOf(imported.view),
+      );
       if (input.reveal !== undefined) {
         const subject = { line: input.lineId, around: input.around, reason: input.reveal };
         deps.record.note(info, { action: 'statements.source_revealed', subject });
@@ -129,16 +136,4 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
     'statements.calendar': (input) => fileCalendar(deps, input),
     'statements.setExpectation': (input, info) => setExpectation(deps, input, info),
   };
-}
-
-/**
- * A row of an original without its protected cells. The row of headings is nobody's (对方户名 is no name); what stands above it, and words in any
- * column, are searched as free text: an account in a preamble has no heading, and a footer stands under the wrong one.
- */
-function maskedCells(row: RawRow, header: RawRow): string[] {
-  if (row.cells.every((cell, at) => cell.trim() === header.cells[at]?.trim())) return [...row.cells];
-  return row.cells.map((cell, at) => {
-    const masked = row.row < header.row ? cell : maskCell(header.cells[at] ?? '', cell);
-    return row.row < header.row || /\p{L}/u.test(cell) ? maskText(masked) : masked;
-  });
 }

@@ -69,6 +69,7 @@ export function heldExecutor(deps: StatementsDeps): Executor {
         const parts = await readStatement(bytes, name, {
           breathe: async () => undefined,
           progress: () => undefined,
+          adapters: deps.mappings.adapters(),
         });
         for (const { member, ...part } of parts.read)
           files.push({ planId: deps.newToken(), ...part, original: { name, bytes, member } });

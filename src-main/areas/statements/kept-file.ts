@@ -33,3 +33,7 @@ export const mayBeReadAgain = ({ refusal }: RefusedRead): boolean => READABLE_ON
 /** Bytes of these files together; members of one archive share theirs. */
 export const bytesTogether = (files: Iterable<KeptFile>): number =>
   [...new Set([...files].map((file) => file.bytes))].reduce((sum, bytes) => sum + bytes.length, 0);
+
+/** Whether a part of a file is the one that was kept, or a sheet of it. */
+export const isPartOf = (member: string, kept: string): boolean =>
+  kept === '' || member === kept || member.startsWith(`${kept}#`);

@@ -3,10 +3,17 @@
  */
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
-import { type KeptFile, mayBeReadAgain, type RefusedRead } from './kept-file.ts';
+import type { FormatAdapter } from './adapter.ts';
+import { isPartOf, type KeptFile, mayBeReadAgain, type RefusedRead } from './kept-file.ts';
 import type { ReadFile } from './plan.ts';
 import { type RefusedPart, readStatement, refusedPart } from './read.ts';
 import { applySummaries } from './summaries.ts';
+
+interface IncomingOptions {
+  /** A file that was read before, or the part of it that is to be read once more, by its token. */
+  readonly again?: (token: string) => Omit<KeptFile, 'token'> | null;
+  readonly adapters?: readonly FormatAdapter[];
+}
 
 interface IncomingFiles {
   readonly files: readonly ReadFile[];
@@ -19,18 +26,19 @@ export async function readIncoming(
   tokens: readonly string[],
   info: Pick<CallInfo, 'file' | 'breathe' | 'progress'>,
   newToken: () => string,
+  options: IncomingOptions = {},
 ): Promise<IncomingFiles> {
   const files: ReadFile[] = [];
   const refused: RefusedRead[] = [];
   const kept = new Map<RefusedRead, KeptFile>();
   for (const token of tokens) {
     await info.breathe();
-    const incoming = await incomingFile(token, info);
+    const incoming = options.again?.(token) ?? (await incomingFile(token, info));
     if ('refusal' in incoming) {
       refused.push(incoming);
       continue;
     }
-    const { name, bytes } = incoming;
+    const { name, bytes, member: wanted = '' } = incoming;
     const refuse = ({ member, ...told }: RefusedPart) => {
       refused.push(told);
       if (mayBeReadAgain(told)) kept.set(told, { token: newToken(), name, bytes, member });
@@ -39,10 +47,12 @@ export async function readIncoming(
       const parts = await readStatement(bytes, name, {
         breathe: () => info.breathe(),
         progress: (done, of, file) => info.progress('reading', done, of, file),
+        ...(options.adapters ? { adapters: options.adapters } : {}),
       });
       for (const { member, ...part } of parts.read)
-        files.push({ planId: newToken(), ...part, original: { name, bytes, member } });
-      parts.refused.forEach(refuse);
+        if (isPartOf(member, wanted))
+          files.push({ planId: newToken(), ...part, original: { name, bytes, member } });
+      parts.refused.filter(({ member }) => isPartOf(member, wanted)).forEach(refuse);
     } catch (error) {
       refuse(refusedPart(name, error));
     }
@@ -55,7 +65,7 @@ export async function readIncoming(
 async function incomingFile(
   token: string,
   info: Pick<CallInfo, 'file'>,
-): Promise<{ readonly name: string; readonly bytes: Buffer } | RefusedRead> {
+): Promise<{ readonly name: string; readonly bytes: Buffer; readonly member?: string } | RefusedRead> {
   try {
     return await info.file(token);
   } catch (error) {

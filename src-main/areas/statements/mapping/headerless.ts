@@ -5,7 +5,7 @@
 import { amountPlaces, type ColumnMapping } from '../../../../shared/domain/column-mapping.ts';
 import type { RawRow } from '../adapter.ts';
 import { AmountReader } from '../adapters/bank-csv/amounts.ts';
-import { DateReader } from '../adapters/bank-csv/dates.ts';
+import { DateReader } from '../adapters/bank-csv/date-reader.ts';
 import { cleanCell, isBlank, textOf } from '../adapters/bank-csv/text.ts';
 import type { MappedTable } from './table.ts';
 import { wordKey } from './words.ts';

@@ -6,8 +6,9 @@
 import { type Minor, minor } from '../../../../shared/domain/money.ts';
 import type { Channel, LineKind, LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../adapter.ts';
-import { DateReader } from '../adapters/bank-csv/dates.ts';
-import { kindOf, senseOf } from '../adapters/bank-csv/row-words.ts';
+import { DateReader } from '../adapters/bank-csv/date-reader.ts';
+import { kindOf } from '../adapters/bank-csv/kinds.ts';
+import { senseOf } from '../adapters/bank-csv/row-words.ts';
 import { cleanCell, isBlank } from '../adapters/bank-csv/text.ts';
 import type { MappedLayout } from './layout.ts';
 import { timeWithZone } from './moment.ts';
