@@ -14,6 +14,7 @@ import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { formats as enFormats } from './en/formats.ts';
+import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { people as enPeople } from './en/people.ts';
@@ -35,6 +36,7 @@ import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { formats } from './zh-cn/formats.ts';
+import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { people } from './zh-cn/people.ts';
@@ -58,6 +60,7 @@ const zhCN = {
   ...people,
   ...account,
   ...statements,
+  ...mappings,
   ...matching,
   ...exceptions,
   ...orders,
@@ -83,6 +86,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enPeople,
   ...enAccount,
   ...enStatements,
+  ...enMappings,
   ...enMatching,
   ...enExceptions,
   ...enOrders,

@@ -10,7 +10,7 @@ export function FileFacts({ file }: { readonly file: FileSummary }) {
       facts={[
         {
           name: words('statements.format'),
-          value: `${words.or(`format.${file.adapter}`, file.adapter)} · ${words(`sourceKind.${file.sourceKind}`)} (v${file.adapterVersion})`,
+          value: `${file.adapterName || words.or(`format.${file.adapter}`, file.adapter)} · ${words(`sourceKind.${file.sourceKind}`)} (v${file.adapterVersion})`,
         },
         { name: words('statements.account'), value: file.accounts.filter((each) => each !== '').join(', ') },
         { name: words('statements.encoding'), value: file.encoding },
