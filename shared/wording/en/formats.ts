@@ -16,8 +16,13 @@ export const formats: SameKeys<typeof source> = {
   'format.alipay_web': 'Alipay transaction list (web)',
   'format.jd_wallet': 'JD bill',
   'format.meituan_wallet': 'Meituan bill',
+  'format.paypal_activity': 'PayPal activity',
   'format.orders_csv': 'Orders',
   'format.mt940': 'MT940 bank statement',
   'format.mt942': 'MT942 movements of the day',
+  'format.camt052': 'CAMT.052 account report',
+  'format.camt053': 'CAMT.053 account statement',
+  'format.camt054': 'CAMT.054 credit and debit notification',
+  'format.ofx': 'OFX, QFX',
   'format.bank_csv': 'Bank statement (CSV, workbook)',
 };

@@ -13,8 +13,13 @@ export const formats = {
   'format.alipay_web': '支付宝交易记录明细（网页）',
   'format.jd_wallet': '京东账单',
   'format.meituan_wallet': '美团账单',
+  'format.paypal_activity': 'PayPal 交易明细',
   'format.orders_csv': '订单表',
   'format.mt940': '银行对账单 MT940',
   'format.mt942': '银行当日明细 MT942',
+  'format.camt052': 'CAMT.052 账户报告',
+  'format.camt053': 'CAMT.053 账户对账单',
+  'format.camt054': 'CAMT.054 借贷记通知',
+  'format.ofx': 'OFX／QFX 银行账单',
   'format.bank_csv': '银行流水（CSV／工作簿）',
 };

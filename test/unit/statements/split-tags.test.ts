@@ -87,7 +87,7 @@ describe('XML', () => {
       expect(refusalOf(XML, STATEMENT.slice(0, length)), STATEMENT.slice(0, length).slice(-20)).toMatch(
         /^truncated|^damaged/,
       );
-    expect(refusalOf(XML, STATEMENT.slice(0, -20))).toBe('truncated xml 9');
+    expect(refusalOf(XML, STATEMENT.slice(0, -20))).toBe('truncated xml 8');
   });
 
   test('what is not well-formed is refused with the line where it went wrong', () => {

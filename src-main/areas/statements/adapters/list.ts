@@ -9,10 +9,13 @@ import { alipayTradeBill } from './alipay-trade-bill/index.ts';
 import { alipayTradeSummary } from './alipay-trade-summary/index.ts';
 import { alipayWeb } from './alipay-web/index.ts';
 import { bankCsv } from './bank-csv/index.ts';
+import { camt052, camt053, camt054 } from './camt/index.ts';
 import { jdWallet } from './jd-wallet/index.ts';
 import { meituanWallet } from './meituan-wallet/index.ts';
 import { mt940, mt942 } from './mt940/index.ts';
+import { ofx } from './ofx/index.ts';
 import { ordersCsv } from './orders-csv/index.ts';
+import { paypalActivity } from './paypal-activity/index.ts';
 import { unionpayRd } from './unionpay-rd/index.ts';
 import { unionpayZm } from './unionpay-zm/index.ts';
 import { wechatFundBill } from './wechat-fund-bill/index.ts';
@@ -33,8 +36,13 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   alipayWeb,
   jdWallet,
   meituanWallet,
+  camt052,
+  camt053,
+  camt054,
+  ofx,
   mt940,
   mt942,
+  paypalActivity,
   ordersCsv,
   bankCsv,
 ];
