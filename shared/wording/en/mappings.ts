@@ -1,5 +1,8 @@
 /** Column mappings: a table that no format knows, and a person says once what its columns are. */
-export const mappings = {
+import type { SameKeys } from '../same-keys.ts';
+import type { mappings as source } from '../zh-cn/mappings.ts';
+
+export const mappings: SameKeys<typeof source> = {
   'question.currency': 'Which currency the amounts are in',
   'mappingFault.no_name': 'It has no name yet',
   'mappingFault.no_date': 'No column is the date',
