@@ -1,7 +1,8 @@
 /**
  * Amounts as banks print them: signs before or after, brackets, currency signs and codes, thousands in four manners, decimal point or comma.
  *
- * Digits go into whole minor units one by one; no float sees them. Which of '.' and ',' is the decimal sign is decided once per file.
+ * Digits go into whole minor units one by one; no float sees them. Which of '.' and ',' is the decimal sign is decided once per file. What
+ * is finer than the minor unit is never rounded, except the tail that a binary fraction leaves in a sheet (88.1399999999994 is 88.14).
  */
 import { isCurrencyMark } from './currencies.ts';
 import { isBlankCode } from './text.ts';
@@ -48,6 +49,8 @@ export class AmountReader {
     let hasGroups = false;
     let fraction = -1; // Digits after the decimal sign; -1 before it.
     let isFiner = false;
+    let zeros = 0; // Digits behind the minor unit: how many of them are 0 from the first on, and how many 9.
+    let nines = 0;
     let isTail = false; // A sign or mark after the digits: only such may follow.
     for (let at = from; at < to; at += 1) {
       const code = cell.charCodeAt(at);
@@ -61,7 +64,11 @@ export class AmountReader {
         } else {
           fraction += 1;
           if (fraction <= digits) value = value * 10 + digit;
-          else if (digit !== 0) isFiner = true;
+          else {
+            if (digit !== 0) isFiner = true;
+            if (zeros === fraction - digits - 1 && digit === 0) zeros += 1;
+            if (nines === fraction - digits - 1 && digit === 9) nines += 1;
+          }
         }
       } else if (code === this.#decimal) {
         if (fraction >= 0 || isTail || (hasGroups && group !== 3)) return 'not_an_amount';
@@ -108,13 +115,21 @@ export class AmountReader {
     // A row of dashes is how several banks print an empty amount.
     if (digitCount === 0) return this.isSigned && isNegative && to - from === 1 ? 'blank' : 'not_an_amount';
     if (hasGroups && fraction < 0 && group !== 3) return 'not_an_amount';
-    if (isFiner) return 'finer_than_minor_unit';
+    if (isFiner) {
+      const isFloat = fraction >= digits + FLOAT_TAIL_MIN;
+      if (isFloat && nines >= FLOAT_TAIL_EVEN) value += 1;
+      else if (!isFloat || zeros < FLOAT_TAIL_EVEN) return 'finer_than_minor_unit';
+    }
     for (let missing = digits - Math.max(fraction, 0); missing > 0; missing -= 1) value *= 10;
     if (value > Number.MAX_SAFE_INTEGER) return 'out_of_range';
     this.value = isNegative && value !== 0 ? -value : value;
     return 'ok';
   }
 }
+
+/** A binary fraction written out in decimals: at least so many digits behind the minor unit, the first of them all 0 or all 9. */
+const FLOAT_TAIL_MIN = 6;
+const FLOAT_TAIL_EVEN = 4;
 
 const isWrapping = (code: number) => isBlankCode(code) || code === 0x22 || code === 0x27 || code === 0x3d;
 const isMark = (code: number) =>

@@ -24,7 +24,9 @@ const WORDS: Readonly<Record<string, string>> = {
   日元: 'JPY',
   英镑: 'GBP',
   澳元: 'AUD',
+  澳大利亚元: 'AUD',
   加元: 'CAD',
+  加拿大元: 'CAD',
   新加坡元: 'SGD',
   新西兰元: 'NZD',
   瑞士法郎: 'CHF',
@@ -68,6 +70,16 @@ export function currencyOf(text: string, home = ''): string {
   return WORDS[word] ?? '';
 }
 
+const NAMES =
+  /人民币|美元|港币|港元|欧元|日元|英镑|澳元|澳大利亚元|加元|加拿大元|新加坡元|新西兰元|瑞士法郎|韩元|泰铢|卢布|澳门元|新台币/g;
+
+/** The one currency that a Chinese text names ('活期储蓄存款 美元'); '' where it names none or several. */
+export function currencyNamedIn(text: string): string {
+  const found = new Set((text.match(NAMES) ?? []).map((name) => WORDS[name] ?? ''));
+  const [only = ''] = found;
+  return found.size === 1 ? only : '';
+}
+
 export const isCurrencyMark = (text: string): boolean => {
   const word = text.toUpperCase();
   return CODES.has(word) || word in WORDS || word in SHARED;
@@ -75,7 +87,7 @@ export const isCurrencyMark = (text: string): boolean => {
 
 /** Words only one country's banks print. Each is explained in NOTES.md. */
 const CLUES: readonly (readonly [RegExp, string])[] = [
-  [/first bank card/i, 'CAD'],
+  [/first bank card|\binterac\b|\be-?tfr\b|\bMSP\b/i, 'CAD'],
   [/depend[eê]ncia origem|data do balancete/i, 'BRL'],
   [/\bdankort/i, 'DKK'],
   [/\bprlv\b|\bcarte \d+ cb\b/i, 'EUR'],

@@ -1,146 +1,17 @@
 /**
- * Dates as banks print them, and in which order a file prints them.
+ * In which order a file prints its dates: found from all dates of a column together.
  *
- * The order is found from all dates of the sample together; where they allow two readings that differ, the file is refused with the question.
+ * Where they allow two readings that differ, the answer is that the data cannot decide; then a person is asked.
  */
-import { dayNumber, formatDay } from '../../../../../shared/domain/dates.ts';
 import type { DecimalSign } from './amounts.ts';
-import { isBlankCode } from './text.ts';
-
-export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
-
-/** Three parts in the order of print. `fixed` where the print itself says which part is what (year first with four digits, month names). */
-interface DateParts {
-  readonly a: number;
-  readonly b: number;
-  readonly c: number;
-  readonly fixed: DateOrder | '';
-  readonly hasShortYear: boolean;
-  readonly separator: string;
-  /** Where the time begins, if there is one. */
-  readonly rest: number;
-}
-
-// First letters are enough in five languages; June and July need four in French.
-const MONTHS: readonly (readonly [string, number])[] = (
-  [
-    ['juin', 6],
-    ['juil', 7],
-    ...'jan feb mar apr may jun jul aug sep oct nov dec'
-      .split(' ')
-      .map((name, at) => [name, at + 1] as const),
-    ['fev', 2],
-    ['mrz', 3],
-    ['mae', 3],
-    ['avr', 4],
-    ['abr', 4],
-    ['mai', 5],
-    ['aou', 8],
-    ['ago', 8],
-    ['set', 9],
-    ['okt', 10],
-    ['out', 10],
-    ['ene', 1],
-    ['dez', 12],
-    ['dic', 12],
-  ] as const
-).map(([name, month]) => [name, month] as const);
-
-const monthOf = (letters: string): number => {
-  const word = letters.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return MONTHS.find(([name]) => word.startsWith(name))?.[1] ?? 0;
-};
-
-const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
-const isLetter = (code: number) =>
-  (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a) || (code >= 0xc0 && code <= 0x24f);
-
-export function splitDate(text: string): DateParts | null {
-  let at = 0;
-  const end = text.length;
-  while (at < end && (isBlankCode(text.charCodeAt(at)) || text.charCodeAt(at) === 0x27)) at += 1;
-  const values = [0, 0, 0];
-  const lengths = [0, 0, 0];
-  let named = -1;
-  let separator = '';
-  for (let part = 0; part < 3; part += 1) {
-    const start = at;
-    let value = 0;
-    while (at < end && isDigit(text.charCodeAt(at))) {
-      value = value * 10 + text.charCodeAt(at) - 0x30;
-      at += 1;
-    }
-    if (at === start) {
-      while (at < end && isLetter(text.charCodeAt(at))) at += 1;
-      if (at - start < 3 || named >= 0 || part === 2) return null;
-      named = part;
-      value = monthOf(text.slice(start, at));
-      if (value === 0) return null;
-    } else if (part === 0 && at - start >= 8) return compactDate(text, start, at);
-    values[part] = value;
-    lengths[part] = at - start;
-    if (part === 2) break;
-    const from = at;
-    while (at < end && !isDigit(text.charCodeAt(at)) && !isLetter(text.charCodeAt(at))) at += 1;
-    const between = text.slice(from, at).trim();
-    if (at - from > 3 || at === from || !/^(?:[-/.,]|[年月]|)$/.test(between)) {
-      // 'd.Mon' and 'Mon. d' print a dot and a blank; anything longer is no date.
-      if (!/^[.,][ ]?$/.test(between)) return null;
-    }
-    if (between !== '') separator = between;
-  }
-  if (at < end && (text.charCodeAt(at) === 0x65e5 || text.charCodeAt(at) === 0x53f7)) at += 1; // 日, 号
-  if (at < end && isDigit(text.charCodeAt(at))) return null;
-  const [a = 0, b = 0, c = 0] = values;
-  const [first = 0, second = 0, third = 0] = lengths;
-  const base = { a, b, c, separator, rest: at };
-  if (named === 1)
-    return third === 4 || third <= 2 ? { ...base, fixed: 'dmy', hasShortYear: third < 4 } : null;
-  if (named === 0)
-    return third === 4 || third === 2 ? { ...base, fixed: 'mdy', hasShortYear: third < 4 } : null;
-  if (second > 2) return null;
-  if (first === 4 && third <= 2) return { ...base, fixed: 'ymd', hasShortYear: false };
-  if (first > 2) return null;
-  if (third === 4) return { ...base, fixed: '', hasShortYear: false };
-  return third === 2 && separator !== '' ? { ...base, fixed: '', hasShortYear: true } : null;
-}
-
-/** YYYYMMDD, with or without hhmmss behind it. */
-function compactDate(text: string, start: number, end: number): DateParts | null {
-  const length = end - start;
-  if (length !== 8 && length !== 12 && length !== 14) return null;
-  const number = (from: number, digits: number) => Number(text.slice(start + from, start + from + digits));
-  const year = number(0, 4);
-  if (year < 1900 || year > 2199) return null;
-  return {
-    a: year,
-    b: number(4, 2),
-    c: number(6, 2),
-    fixed: 'ymd',
-    hasShortYear: false,
-    separator: '',
-    rest: start + 8,
-  };
-}
-
-const fullYear = (year: number, isShort: boolean) =>
-  isShort && year < 100 ? (year < 80 ? 2000 : 1900) + year : year;
-
-/** Day number of the parts read in this order, null where there is no such day. */
-export function dayOf(parts: DateParts, order: DateOrder): number | null {
-  const { a, b, c, hasShortYear } = parts;
-  switch (parts.fixed === '' ? order : parts.fixed) {
-    case 'ymd':
-      // Without a fixed order only a two-digit year can stand first.
-      if (parts.fixed === '' && !hasShortYear) return null;
-      return dayNumber(fullYear(a, hasShortYear), b, c);
-    case 'dmy':
-      return dayNumber(fullYear(c, hasShortYear), b, a);
-    case 'mdy':
-      return dayNumber(fullYear(c, hasShortYear), a, b);
-  }
-}
+import {
+  DATE_ORDERS,
+  type DateOrder,
+  type DateParts,
+  dayOf,
+  splitDate,
+  splitYearless,
+} from './date-parts.ts';
 
 export type OrderFinding =
   /** `isMonthFirst` only where the dates themselves prove it. */
@@ -176,9 +47,13 @@ export function findDateOrder(texts: readonly string[], evidence: DateEvidence =
   const fits = (['dmy', 'mdy', 'ymd'] as const).filter((order) =>
     readable.every((parts) => dayOf(parts, order) !== null),
   );
+  const isDotted = open[0]?.separator === '.';
   const candidates = withoutYearFirst(fits, open).filter(
-    // Month first goes with a decimal point and never with dots between the parts.
-    (order) => order !== 'mdy' || fits.length === 1 || (decimal === '.' && open[0]?.separator !== '.'),
+    (order) =>
+      fits.length === 1 ||
+      order === 'dmy' ||
+      // Month first goes with a decimal point and never with dots between the parts; a short year first never with dots and decimal commas.
+      (order === 'mdy' ? decimal === '.' && !isDotted : decimal === '.' || !isDotted),
   );
   const [first] = candidates;
   if (first === undefined) return { is: 'undecided', between: [] };
@@ -247,47 +122,14 @@ function isSorted(days: readonly (number | null)[]): boolean {
   return rises === 0 || falls === 0;
 }
 
-/** Reads dates of one column; the same text again costs nothing (statements repeat their days). */
-export class DateReader {
-  readonly #order: DateOrder;
-  #text = '';
-  /** 'YYYY-MM-DD', or '' where the cell is no date. */
-  day = '';
-  /** What stands behind the date, untrimmed. */
-  rest = '';
-
-  constructor(order: DateOrder) {
-    this.#order = order;
-  }
-
-  read(cell: string): boolean {
-    if (cell === this.#text && this.day !== '') return true;
-    this.#text = cell;
-    this.day = '';
-    this.rest = '';
-    const parts = splitDate(cell);
-    if (!parts) return false;
-    const day = dayOf(parts, this.#order);
-    if (day === null) return false;
-    this.day = formatDay(day);
-    this.rest = cell.slice(parts.rest);
-    return true;
-  }
+/** In which order dates without a year are printed: one part above 12 tells, dots mean the day first, Chinese the month first. Null: open. */
+export function findYearlessOrder(texts: readonly string[], isHan: boolean): 'md' | 'dm' | null {
+  const all = texts.flatMap((text) => splitYearless(text) ?? []);
+  const isMonthFirst = all.some((each) => each.b > 12) || all.some((each) => /[月]/.test(each.separator));
+  const isDayFirst = all.some((each) => each.a > 12);
+  if (isMonthFirst !== isDayFirst) return isMonthFirst ? 'md' : 'dm';
+  if (isMonthFirst || all.length === 0) return null;
+  if (isHan) return 'md';
+  if (all.every((each) => each.separator === '.')) return 'dm';
+  return all.every((each) => each.a === each.b) ? 'md' : null;
 }
-
-const TIME = /^[T\s]*(\d{1,2})[:.时](\d{2})(?:[:.分](\d{2}))?(?:[.,]\d+)?秒?\s*$/;
-const COMPACT_TIME = /^\s*(\d{1,2})(\d{2})(\d{2})\s*$/;
-
-/** 'hh:mm:ss'; '' where the text is no time of day. */
-export function timeOf(text: string): string {
-  const found = TIME.exec(text) ?? COMPACT_TIME.exec(text);
-  if (!found) return '';
-  const [, hour = '', minute = '', second = '00'] = found;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return '';
-  return `${hour.padStart(2, '0')}:${minute}:${second}`;
-}
-
-/** What may stand behind a day: nothing, or a time of day with or without its zone. */
-const BEHIND =
-  /^[T\s]*(?:\d{1,2}[:.时]?\d{2}(?:[:.分]?\d{2})?(?:[.,]\d+)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\[.*\])?)?\s*["']?$/i;
-export const isTimeLike = (rest: string): boolean => rest === '' || BEHIND.test(rest);

@@ -1,8 +1,10 @@
 /**
- * The layout of one bank file: what recognition found out and the parser needs.
+ * The layout of one bank file: what recognition found out and the parser needs; and which columns the fields of a line come from.
  */
+import type { Places } from '../../adapter.ts';
 import type { DecimalSign } from './amounts.ts';
-import type { DateOrder } from './dates.ts';
+import type { DateOrder } from './date-parts.ts';
+import type { Yearless } from './date-reader.ts';
 import type { Field } from './header-words.ts';
 import type { PreambleFacts } from './preamble.ts';
 
@@ -18,11 +20,15 @@ export type AmountForm =
   /** Two columns. An amount with the other sign than the column usually prints is a reversal. */
   | { readonly kind: 'in_out'; readonly isInNegative: boolean; readonly isOutNegative: boolean }
   /** A word beside the amount; the sign is absent, agrees with the word, or is its opposite all through the file. */
-  | { readonly kind: 'word'; readonly manner: 'unsigned' | 'agrees' | 'opposed' };
+  | { readonly kind: 'word'; readonly manner: 'unsigned' | 'agrees' | 'opposed' }
+  /** An amount without a sign; the text begins with what happened: 消费, 退货, 还款. */
+  | { readonly kind: 'text' };
 
 export interface BankLayout {
   /** The row of the header, 0 where the file has none. */
   readonly headerRow: number;
+  /** The first row that may be data. */
+  readonly dataRow: number;
   /** Headers as printed. */
   readonly names: readonly string[];
   readonly width: number;
@@ -31,7 +37,11 @@ export interface BankLayout {
   /** −1 where the balance is what is owed. */
   readonly balanceSign: 1 | -1;
   readonly dateOrder: DateOrder;
+  /** Dates without a year in some column; null where all have theirs. */
+  readonly yearless: Yearless | null;
   readonly decimal: DecimalSign;
+  /** Nearly all amounts print their decimals. */
+  readonly hasDecimals: boolean;
   /** Of rows that print none. */
   readonly currency: string;
   /** Banks in China print the time of their own zone; elsewhere a time without a zone is left out. */
@@ -44,3 +54,35 @@ export type CellRow = readonly string[];
 
 export const cellAt = (cells: CellRow, column: number | undefined): string =>
   column === undefined ? '' : (cells[column] ?? '');
+
+/** The columns that may hold the day of a movement, the day of the trade first. */
+export const dayColumns = (columns: Columns): number[] =>
+  [columns.date, columns.bookingDate, columns.valueDate].filter((column) => column !== undefined);
+
+export function placesOf({ columns, form }: BankLayout): Places {
+  const some = (...places: readonly (number | undefined)[]) => places.filter((place) => place !== undefined);
+  const amounts = form.kind === 'in_out' ? some(columns.in, columns.out) : some(columns.amount);
+  const texts = [...some(columns.type), ...columns.descriptions];
+  const [day] = dayColumns(columns);
+  const found: Places = {
+    occurredAt: some(day, columns.time),
+    bookingDate: some(columns.bookingDate ?? day),
+    valueDate: some(columns.valueDate),
+    net: [...amounts, ...some(columns.fee)],
+    gross: columns.fee === undefined ? [] : amounts,
+    fee: some(columns.fee),
+    direction: form.kind === 'word' ? some(columns.direction) : form.kind === 'text' ? texts : amounts,
+    kind: texts,
+    balance: some(columns.balance),
+    currency: some(columns.currency ?? columns.balanceCurrency),
+    status: some(columns.status),
+    account: some(columns.account, columns.payerAccount, columns.payeeAccount),
+    bankReference: some(columns.reference),
+    merchantOrderNo: some(columns.merchantOrderNo),
+    batchNo: some(columns.batchNo),
+    counterparty:
+      columns.counterparty === undefined ? some(columns.payer, columns.payee) : [columns.counterparty],
+    description: texts,
+  };
+  return Object.fromEntries(Object.entries(found).filter(([, places]) => places.length > 0));
+}

@@ -2,134 +2,108 @@
  * Rows of a bank file into lines. Every row ends as a line, a skip with its reason, or a problem with its column.
  */
 import { CHINA_ZONE } from '../../../../../shared/domain/dates.ts';
-import { fractionDigits, type Minor, minor } from '../../../../../shared/domain/money.ts';
-import type { Direction } from '../../../../../shared/domain/statement-line.ts';
-import type { RawRow, RowParser, RowProblem, Sink } from '../../adapter.ts';
+import { minor } from '../../../../../shared/domain/money.ts';
+import type { LineStatus } from '../../../../../shared/domain/statement-line.ts';
+import type { RawRow, RowParser, Sink } from '../../adapter.ts';
 import { hasLostDigits } from '../cells.ts';
-import { type AmountEnd, AmountReader } from './amounts.ts';
-import { currencyOf } from './currencies.ts';
-import { DateReader, isTimeLike, timeOf } from './dates.ts';
-import { type BankLayout, type CellRow, cellAt } from './layout.ts';
+import { DateReader, isTimeLike, timeOf } from './date-reader.ts';
+import { kindOf } from './kinds.ts';
+import { type BankLayout, type CellRow, cellAt, dayColumns } from './layout.ts';
+import { MovementReader } from './movement.ts';
 import { OtherRows } from './other-rows.ts';
-import { directionOf, kindOf, mayBeSense, senseOf } from './row-words.ts';
+import { mayBeSense, senseOf, statusOf } from './row-words.ts';
 import { isBlank, textOf } from './text.ts';
 
 export const parseBank = (layout: unknown, sink: Sink): RowParser =>
   new BankParser(layout as BankLayout, sink); // The layout is what this adapter's own recognition made.
 
-/** The first reason why a row becomes no line, thrown nowhere: kept until the row is done. */
-type Fault = Omit<RowProblem, 'row'>;
-
-const AMOUNT_EXAMPLE = { '.': '1,234.56', ',': '1.234,56' } as const;
-
 class BankParser implements RowParser {
   readonly #layout: BankLayout;
   readonly #sink: Sink;
   readonly #others: OtherRows;
-  readonly #amounts: AmountReader;
+  readonly #move: MovementReader;
   readonly #day: DateReader;
   readonly #bookingDay: DateReader;
   readonly #valueDay: DateReader;
-  readonly #currencies = new Map<string, string>();
-  readonly #digits = new Map<string, number>();
-  #fault: Fault | null = null;
-  // What #readMovement found.
-  #direction: Direction | null = null;
-  #net = 0;
-  #currency = '';
-  #isBlankMovement = false;
+  /** Where the row's day stands. */
+  #dayColumn = 0;
 
   constructor(layout: BankLayout, sink: Sink) {
+    const { dateOrder, yearless } = layout;
     this.#layout = layout;
     this.#sink = sink;
     this.#others = new OtherRows(layout, sink);
-    this.#amounts = new AmountReader(layout.decimal);
-    this.#day = new DateReader(layout.dateOrder);
-    this.#bookingDay = new DateReader(layout.dateOrder);
-    this.#valueDay = new DateReader(layout.dateOrder);
+    this.#move = new MovementReader(layout);
+    this.#day = new DateReader(dateOrder, yearless);
+    this.#bookingDay = new DateReader(dateOrder, yearless);
+    this.#valueDay = new DateReader(dateOrder, yearless);
   }
 
   row(raw: RawRow): void {
-    const { headerRow, columns } = this.#layout;
-    const { cells } = raw;
-    if (raw.row <= headerRow) {
-      this.#others.head(raw);
-      return;
-    }
-    const first = columns.date ?? columns.bookingDate ?? columns.valueDate;
-    const isDay =
-      this.#day.read(cellAt(cells, first)) ||
-      (isBlank(cellAt(cells, first)) &&
-        columns.bookingDate !== undefined &&
-        this.#day.read(cellAt(cells, columns.bookingDate)));
-    if (!isDay) {
-      this.#others.row(raw);
-      return;
-    }
-    this.#dataRow(raw);
+    if (raw.row < this.#layout.dataRow) this.#others.head(raw);
+    else if (this.#findDay(raw.cells)) this.#dataRow(raw);
+    else this.#others.row(raw);
   }
 
   end(): void {
     this.#others.end();
   }
 
+  /** The day of the trade, or where that is blank the day of booking. */
+  #findDay(cells: CellRow): boolean {
+    const [first, ...others] = dayColumns(this.#layout.columns);
+    if (first === undefined) return false;
+    const printed = cellAt(cells, first);
+    this.#dayColumn = first;
+    if (this.#day.read(printed, this.#near(cells))) return true;
+    const second = others[0];
+    if (!isBlank(printed) || second === undefined) return false;
+    this.#dayColumn = second;
+    return this.#day.read(cellAt(cells, second), this.#near(cells));
+  }
+
+  #near(cells: CellRow): string {
+    const anchor = this.#layout.yearless?.anchor ?? null;
+    return anchor === null ? '' : cellAt(cells, anchor);
+  }
+
   #dataRow(raw: RawRow): void {
-    const { cells } = raw;
-    const { columns, width, names, balanceSign } = this.#layout;
-    this.#fault = null;
+    const { cells, row } = raw;
+    const { columns, width } = this.#layout;
+    const move = this.#move;
     if (cells.length > width) {
-      this.#refuse(-1, 'not_an_amount', cells.join(','), `${width} cells`);
-      this.#endWithFault(raw.row);
+      this.#sink.problem({
+        row,
+        column: '',
+        kind: 'not_an_amount',
+        text: cells.join(','),
+        expected: `${width} cells`,
+      });
       return;
     }
     const texts = columns.descriptions.map((column) => textOf(cells[column]));
     const type = columns.type === columns.direction ? '' : textOf(cellAt(cells, columns.type));
-    this.#currency = this.#currencyOfRow(cells);
-    this.#readMovement(cells);
-    let balance: number | null = null;
-    if (columns.balance !== undefined) {
-      const end = this.#amounts.read(cells[columns.balance], this.#digitsOf(this.#currency));
-      if (end === 'ok') balance = this.#amounts.value * balanceSign;
-      else this.#refuseAmount(end, cells, columns.balance);
-    }
-    const sense =
-      mayBeSense(type) || texts.some(mayBeSense) ? (senseOf(type) ?? texts.map(senseOf).find(Boolean)) : null;
-    if (sense && this.#fault === null) {
-      const signed = this.#direction === 'out' ? -this.#net : this.#net;
-      const isBalance = this.#isBlankMovement || signed === 0 || balance === null || balance === signed;
-      if (
-        isBalance &&
-        this.#others.sensed(
-          raw.row,
-          sense,
-          balance ?? (this.#isBlankMovement ? null : signed),
-          this.#currency,
-        )
-      )
-        return;
-    }
-    if (this.#isBlankMovement) {
-      const column = columns.amount ?? columns.in ?? columns.out ?? 0;
-      if (column >= cells.length)
-        this.#refuse(column, 'too_few_cells', cells.join(','), String(names.length || width));
-      else this.#refuse(column, 'missing_value', '', AMOUNT_EXAMPLE[this.#layout.decimal]);
-    }
+    move.read(cells);
+    if (this.#saysBalance(row, [type, ...texts])) return;
+    if (move.isBlank) move.refuseBlank(cells);
     const bookingDate = this.#otherDay(cells, columns.bookingDate, this.#bookingDay);
     const valueDate = this.#otherDay(cells, columns.valueDate, this.#valueDay);
     const occurredAt = this.#moment(cells);
+    const status = this.#status(cells);
     const merchantOrderNo = this.#id(cells, columns.merchantOrderNo);
     const batchNo = this.#id(cells, columns.batchNo);
-    if (this.#fault !== null) {
-      this.#endWithFault(raw.row);
+    if (move.fault !== null) {
+      this.#sink.problem({ row, ...move.fault });
       return;
     }
-    const direction = this.#direction;
-    const party = columns.counterparty ?? (direction === 'out' ? columns.payee : columns.payer);
+    const hasMoved = status === 'none' || status === 'success';
+    const direction = hasMoved ? move.direction : null;
+    const party = columns.counterparty ?? (move.direction === 'out' ? columns.payee : columns.payer);
     const account =
       textOf(cellAt(cells, columns.account)) || this.#accountOfSides(cells) || this.#others.account;
-    this.#others.moved(this.#currency, direction === 'out' ? -this.#net : this.#net);
+    if (hasMoved) this.#others.moved(move.currency, move.direction === 'out' ? -move.net : move.net);
     this.#sink.line({
-      row: raw.row,
+      row,
       account,
       channel: 'bank',
       kind: kindOf([type, ...texts], direction),
@@ -137,165 +111,48 @@ class BankParser implements RowParser {
       occurredAt,
       bookingDate: columns.bookingDate === undefined || bookingDate === '' ? this.#day.day : bookingDate,
       valueDate,
-      gross: null,
-      fee: null,
-      net: minor(this.#net),
+      gross: move.fee === null ? null : minor(move.gross),
+      fee: move.fee === null ? null : minor(move.fee),
+      net: minor(move.net),
       orderAmount: null,
-      currency: this.#currency,
-      balance: balance === null ? null : (minor(balance) as Minor),
-      status: 'none',
+      currency: move.currency,
+      balance: move.balance === null ? null : minor(move.balance),
+      status,
       merchantOrderNo,
       refundNo: '',
       channelTransactionId: '',
       relatedTransactionId: '',
       batchNo,
       bankReference: referenceOf(cellAt(cells, columns.reference)),
-      counterparty: textOf(cellAt(cells, party)),
+      counterparty: partyOf(textOf(cellAt(cells, party))),
       description: this.#layout.hasChinaTime ? joined([type, ...texts]) : joined(texts) || type,
     });
   }
 
-  /** Direction and amount of the row, by the file's form. */
-  #readMovement(cells: CellRow): void {
-    const { form, columns } = this.#layout;
-    this.#direction = null;
-    this.#net = 0;
-    this.#isBlankMovement = false;
-    if (form.kind === 'in_out') {
-      this.#readPair(cells, form.isInNegative, form.isOutNegative);
-      return;
-    }
-    const value = this.#readAmount(cells, columns.amount);
-    if (value === null) {
-      this.#isBlankMovement = this.#fault === null;
-      return;
-    }
-    if (form.kind === 'signed') {
-      this.#move(value * form.sign);
-      return;
-    }
-    if (value === 0) return;
-    const printed = cellAt(cells, columns.direction);
-    const word = directionOf(printed);
-    if (word === null) {
-      const kind = isBlank(printed) ? 'missing_value' : 'unknown_word';
-      this.#refuse(columns.direction ?? -1, kind, printed, '借/贷, 收/支, Dr/Cr, D/C, S/H, debit/credit');
-      return;
-    }
-    const isNegative = value < 0;
-    const isUsual =
-      form.manner === 'unsigned'
-        ? !isNegative
-        : isNegative === ((word === 'out') === (form.manner === 'agrees'));
-    this.#turned(word, value, isUsual, columns.direction, printed);
-  }
-
-  #readPair(cells: CellRow, isInNegative: boolean, isOutNegative: boolean): void {
-    const { columns } = this.#layout;
-    const incoming = this.#readAmount(cells, columns.in);
-    const outgoing = this.#readAmount(cells, columns.out);
-    if (this.#fault !== null) return;
-    if (incoming === null && outgoing === null) {
-      this.#isBlankMovement = true;
-      return;
-    }
-    if (incoming && outgoing) {
-      this.#refuse(
-        columns.out ?? -1,
-        'direction_contradicts',
-        cellAt(cells, columns.out),
-        'one of the two columns',
-      );
-      return;
-    }
-    if (incoming)
-      this.#turned('in', incoming, incoming < 0 === isInNegative, columns.in, cellAt(cells, columns.in));
-    if (outgoing)
-      this.#turned('out', outgoing, outgoing < 0 === isOutNegative, columns.out, cellAt(cells, columns.out));
-  }
-
-  /** An amount with the unusual sign is a reversal (红字), believed where a balance can be held against it. */
-  #turned(
-    direction: Direction,
-    value: number,
-    isUsual: boolean,
-    column: number | undefined,
-    printed: string,
-  ): void {
-    if (!isUsual && this.#layout.columns.balance === undefined) {
-      this.#refuse(column ?? -1, 'direction_contradicts', printed, 'the sign this column usually has');
-      return;
-    }
-    this.#direction = isUsual ? direction : direction === 'in' ? 'out' : 'in';
-    this.#net = Math.abs(value);
-  }
-
-  #move(signed: number): void {
-    this.#direction = signed > 0 ? 'in' : signed < 0 ? 'out' : null;
-    this.#net = Math.abs(signed);
-  }
-
-  /** Minor units with the printed sign; null where blank or refused. A currency printed in the cell is the row's. */
-  #readAmount(cells: CellRow, column: number | undefined): number | null {
-    if (column === undefined) return null;
-    const { columns, currency } = this.#layout;
-    let end = this.#amounts.read(cells[column], this.#digitsOf(this.#currency));
-    if (this.#amounts.mark !== '' && columns.currency === undefined) {
-      const printed = currencyOf(this.#amounts.mark, currency);
-      if (printed !== '' && printed !== this.#currency) {
-        this.#currency = printed;
-        end = this.#amounts.read(cells[column], this.#digitsOf(printed));
-      }
-    }
-    if (end === 'ok') return this.#amounts.value;
-    this.#refuseAmount(end, cells, column);
-    return null;
-  }
-
-  #refuseAmount(end: AmountEnd, cells: CellRow, column: number): void {
-    if (end === 'ok' || end === 'blank' || textOf(cells[column]) === '') return;
-    this.#refuse(column, end, cells[column] ?? '', AMOUNT_EXAMPLE[this.#layout.decimal]);
-  }
-
-  #currencyOfRow(cells: CellRow): string {
-    const { columns, currency } = this.#layout;
-    const column = columns.currency ?? columns.balanceCurrency;
-    if (column === undefined) return currency;
-    const printed = cells[column] ?? '';
-    const known = this.#currencies.get(printed);
-    if (known !== undefined) return known;
-    const text = textOf(printed);
-    const found = text === '' ? currency : currencyOf(text, currency);
-    if (found === '') {
-      this.#refuse(column, 'unknown_word', text, 'CNY, USD, 人民币, …');
-      return currency;
-    }
-    this.#currencies.set(printed, found);
-    return found;
-  }
-
-  #digitsOf(currency: string): number {
-    const known = this.#digits.get(currency);
-    if (known !== undefined) return known;
-    const digits = fractionDigits(currency);
-    this.#digits.set(currency, digits);
-    return digits;
+  /** A row with a day that states a balance or a total and moves nothing. */
+  #saysBalance(row: number, texts: readonly string[]): boolean {
+    if (!texts.some(mayBeSense)) return false;
+    const sense = texts.map(senseOf).find((each) => each !== null);
+    const { fault, direction, net, isBlank: isNothing, balance, currency } = this.#move;
+    if (!sense || fault !== null) return false;
+    const signed = direction === 'out' ? -net : net;
+    const isBalance = isNothing || signed === 0 || balance === null || balance === signed;
+    return isBalance && this.#others.sensed(row, sense, balance ?? (isNothing ? null : signed), currency);
   }
 
   #otherDay(cells: CellRow, column: number | undefined, reader: DateReader): string {
     if (column === undefined) return '';
     const cell = cellAt(cells, column);
-    if (reader.read(cell) && isTimeLike(reader.rest)) return reader.day;
-    if (textOf(cell) !== '') this.#refuse(column, 'not_a_date', cell, this.#layout.dateOrder);
+    if (reader.read(cell, this.#near(cells)) && isTimeLike(reader.rest)) return reader.day;
+    if (textOf(cell) !== '') this.#move.refuse(column, 'not_a_date', cell, this.#layout.dateOrder);
     return '';
   }
 
   #moment(cells: CellRow): string {
     const { columns, hasChinaTime, dateOrder } = this.#layout;
     const { day, rest } = this.#day;
-    const dayColumn = columns.date ?? columns.bookingDate ?? columns.valueDate ?? -1;
     if (rest !== '' && !isTimeLike(rest)) {
-      this.#refuse(dayColumn, 'not_a_date', cellAt(cells, dayColumn), dateOrder);
+      this.#move.refuse(this.#dayColumn, 'not_a_date', cellAt(cells, this.#dayColumn), dateOrder);
       return '';
     }
     if (!hasChinaTime) return day;
@@ -305,14 +162,29 @@ class BankParser implements RowParser {
     // 交易时间 may repeat the whole moment.
     const time = timeOf(text) || timeOf(/\s(\S+)$/.exec(text)?.[1] ?? '');
     if (time === '')
-      this.#refuse(printed === '' ? dayColumn : (columns.time ?? -1), 'not_a_date', text, 'hh:mm:ss');
+      this.#move.refuse(
+        printed === '' ? this.#dayColumn : (columns.time ?? -1),
+        'not_a_date',
+        text,
+        'hh:mm:ss',
+      );
     return `${day}T${time}${CHINA_ZONE}`;
+  }
+
+  /** Pending and failed rows are lines that moved nothing. A word we do not know is named: it might say just that. */
+  #status(cells: CellRow): LineStatus {
+    const { status } = this.#layout.columns;
+    const text = status === undefined ? '' : textOf(cellAt(cells, status));
+    if (status === undefined || text === '') return 'none';
+    const found = statusOf(text);
+    if (found === null) this.#move.refuse(status, 'unknown_word', text, 'posted, pending, 成功, 处理中, …');
+    return found ?? 'none';
   }
 
   #id(cells: CellRow, column: number | undefined): string {
     if (column === undefined) return '';
     const text = textOf(cellAt(cells, column));
-    if (hasLostDigits(text)) this.#refuse(column, 'missing_value', text, 'every digit, not 4.2E+27');
+    if (hasLostDigits(text)) this.#move.refuse(column, 'missing_value', text, 'every digit, not 4.2E+27');
     return text;
   }
 
@@ -320,20 +192,7 @@ class BankParser implements RowParser {
   #accountOfSides(cells: CellRow): string {
     const { payerAccount, payeeAccount } = this.#layout.columns;
     if (this.#others.account !== '') return '';
-    return textOf(cellAt(cells, this.#direction === 'out' ? payerAccount : payeeAccount));
-  }
-
-  #refuse(column: number, kind: RowProblem['kind'], text: string, expected: string): void {
-    this.#fault ??= {
-      column: this.#layout.names[column] ?? (column < 0 ? '' : `#${column + 1}`),
-      kind,
-      text,
-      expected,
-    };
-  }
-
-  #endWithFault(row: number): void {
-    if (this.#fault !== null) this.#sink.problem({ row, ...this.#fault });
+    return textOf(cellAt(cells, this.#move.direction === 'out' ? payerAccount : payeeAccount));
   }
 }
 
@@ -342,6 +201,9 @@ const referenceOf = (cell: string): string => {
   const text = textOf(cell);
   return text.charCodeAt(0) === 0x30 && /^0+$/.test(text) ? '' : text;
 };
+
+/** 对方账号与户名 in one cell: 6222…/张三. */
+const partyOf = (text: string): string => /^[\d*]{4,}\/(.+)$/s.exec(text)?.[1]?.trim() ?? text;
 
 /** The texts one after the other, each once: banks print the purpose in two columns. */
 function joined(texts: readonly string[]): string {

@@ -1,26 +1,30 @@
 /**
- * Words inside rows: which way the money went, what a row without a movement is, which rows are fees and interest.
+ * Words inside rows: which way the money went, whether it moved at all, what a row without a movement is, which totals a bank states.
  */
-import type { Direction, LineKind } from '../../../../../shared/domain/statement-line.ts';
+import type { Direction, LineStatus } from '../../../../../shared/domain/statement-line.ts';
 import { wordOf } from './text.ts';
 
 const asMap = <T>(entries: readonly (readonly [T, string])[]): ReadonlyMap<string, T> =>
-  new Map(entries.flatMap(([value, words]) => words.split(' ').map((word) => [word, value] as const)));
+  new Map(
+    entries.flatMap(([value, words]) => words.split(' ').map((word) => [wordOf(word), value] as const)),
+  );
 
 // From the account holder's side: 借 and debit are out on a bank's statement, whatever they are in our own books.
 const DIRECTIONS = asMap<Direction>([
   [
     'out',
-    '借 借方 借dr 借记 支 支出 付 付款 出 出账 往账 转出 支取 取出 d dr db debit debits debited out outflow withdrawal s soll lastschrift belastung ' +
-      'debito cargo debe af saida dbit paidout',
+    '借 借方 借dr 借记 支 支出 付 付款 出 出账 往账 转出 支取 取出 d dr db debit debits debited debet out outflow withdrawal s soll lastschrift belastung ' +
+      'debito cargo debe af saida dbit paidout dare addebito uscita ud obciazenie',
   ],
   [
     'in',
-    '贷 贷方 贷cr 贷记 收 收入 收款 进 入 入账 来账 转入 存入 c cr credit credits credited in inflow deposit h haben gutschrift credito abono haber bij ' +
-      'entrada crdt paidin',
+    '贷 贷方 贷cr 贷记 收 收入 收款 进 入 入账 来账 转入 存入 c cr credit credits credited kredit in inflow deposit h haben gutschrift credito abono haber bij ' +
+      'entrada crdt paidin avere accredito entrata ind uznanie',
   ],
 ]);
 
+/** Columns hold few different words; a column of ever new texts must not fill the memory. */
+const CACHE_MAX = 1000;
 const directionCache = new Map<string, Direction | null>();
 
 /** in or out where the cell is a word for it and nothing else; null otherwise. */
@@ -29,9 +33,29 @@ export function directionOf(cell: string): Direction | null {
   if (known !== undefined) return known;
   const trimmed = cell.trim();
   const found = trimmed === '+' ? 'in' : trimmed === '-' ? 'out' : (DIRECTIONS.get(wordOf(cell)) ?? null);
-  if (directionCache.size < 1000) directionCache.set(cell, found);
+  if (directionCache.size < CACHE_MAX) directionCache.set(cell, found);
   return found;
 }
+
+const STATUSES = asMap<LineStatus>([
+  [
+    'success',
+    '成功 交易成功 已入账 已记账 正常 完成 已完成 completed complete posted booked cleared settled success successful processed executed approved false ' +
+      'gebucht umsatzgebucht udført gennemført bogført genomförd bokförd bokført wykonana zrealizowana comptabilise contabilizzato contabilizado ejecutado realizado verwerkt',
+  ],
+  [
+    'pending',
+    '处理中 待入账 未入账 待处理 在途 pending authorised authorized processing hold vorgemerkt umsatzvorgemerkt venter reserveret reserverad reserverat ' +
+      'reservert oczekujaca enattente avenir inattesa pendiente pendente inbehandeling true',
+  ],
+  ['failed', '失败 交易失败 已拒绝 拒绝 failed declined rejected error afvist avvist nieudana'],
+  [
+    'closed',
+    '已撤销 已取消 撤销 取消 关闭 已关闭 已退回 cancelled canceled reverted voided void storniert annullato annule cancelado',
+  ],
+]);
+/** What a column of states says of a row; null for words we do not know. */
+export const statusOf = (cell: string): LineStatus | null => STATUSES.get(wordOf(cell)) ?? null;
 
 /** What a row says without being a movement. */
 export type RowSense = 'opening_balance' | 'closing_balance' | 'carried' | 'summary' | 'part_summary';
@@ -40,18 +64,22 @@ const SENSES = asMap<RowSense>([
   [
     'opening_balance',
     '期初余额 上期余额 上日余额 上期结余 期初结余 初始余额 昨日余额 上月余额 openingbalance balancebroughtforward beginningbalance startingbalance ' +
-      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent anfangssaldo altersaldo ' +
-      'startsaldo eroffnungssaldo',
+      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent soldeendebutdeperiode anfangssaldo altersaldo ' +
+      'startsaldo eroffnungssaldo saldoiniziale beginsaldo saldopoczatkowe primosaldo startsaldo ingaendesaldo ingaendebalans inngåendesaldo',
   ],
   [
     'closing_balance',
     '期末余额 本期余额 本期结余 期末结余 本日余额 月末余额 日终余额 closingbalance endingbalance finalbalance balanceatendofperiod newbalance saldofinal ' +
-      'saldoatual saldoactual soldefinal nouveausolde soldeactuel endsaldo neuersaldo schlusssaldo abschlusssaldo',
+      'saldoatual saldoactual soldefinal nouveausolde soldeactuel soldeenfindeperiode endsaldo neuersaldo schlusssaldo abschlusssaldo saldofinale eindsaldo saldokoncowe ' +
+      'ultimosaldo slutsaldo utgaendesaldo utgaendebalans utgåendesaldo',
   ],
-  ['carried', '承前页 过次页 转下页 接上页 carriedforward broughtforward balancecarriedforward ubertrag'],
+  [
+    'carried',
+    '承前页 承前页余额 过次页 过次页余额 转下页 接上页 carriedforward broughtforward balancecarriedforward ubertrag',
+  ],
   [
     'summary',
-    '合计 总计 总额 合计金额 人民币合计 本币合计 全部合计 累计 total totals grandtotal sum summe gesamt gesamtsumme somme totaux totalgeneral',
+    '合计 总计 总额 合计金额 人民币合计 本币合计 全部合计 累计 total totals grandtotal sum summe gesamt gesamtsumme somme totaux totalgeneral totale totaal razem suma',
   ],
   [
     'part_summary',
@@ -59,9 +87,13 @@ const SENSES = asMap<RowSense>([
   ],
 ]);
 
+/** 'Saldo iniziale al 01/02/2026', 'Kontostand vom 31.01.2024:': the day behind the label is no part of it. */
+const DAY_BEHIND =
+  /\s+(?:(?:al|am|at|on|as of|au|du|le|del|per|vom|den|op|na dzie[nń])\s+)?\d{1,4}[-/.年]\d{1,2}\D?\d{0,4}\W*$/i;
+
 export function senseOf(text: string): RowSense | null {
   if (text === '' || text.length > 60) return null;
-  const word = wordOf(text);
+  const word = wordOf(text.replace(DAY_BEHIND, ''));
   return (
     SENSES.get(word) ?? (/^saldo$/.test(word) && /S\s+A\s+L\s+D\s+O/.test(text) ? 'closing_balance' : null)
   );
@@ -69,9 +101,16 @@ export function senseOf(text: string): RowSense | null {
 
 /** A cheap look before the dear one: most descriptions are none of these words. */
 const MAY_BE_SENSE =
-  /余额|结余|saldo|s\s+a\s+l\s+d\s+o|balance|solde|承前|过次|转下页|接上页|forward|[合总小]计|累计|^total|^sum|^gesamt|^somme/i;
+  /余额|结余|sald|s\s+a\s+l\s+d\s+o|balan|solde|承前|过次|转下页|接上页|forward|[合总小]计|累计|^tot|^sum|^gesamt|^somme|^razem/i;
 export const mayBeSense = (text: string): boolean =>
   text !== '' && text.length <= 60 && MAY_BE_SENSE.test(text);
+
+/** A row of totals that speaks of a page, a day or a month only. */
+export const isPartOfFile = (label: string): boolean =>
+  /^\W*(?:本页|当页|小计|本日|当日|本月|本年|page total|sub-?total)/i.test(label);
+
+/** The day of a movement that is not booked yet: a word stands where the date will be. */
+export const isPendingDay = (text: string): boolean => statusOf(text) === 'pending';
 
 /** Totals and balances a preamble or a footer states with their name before them. */
 export type StatedName =
@@ -85,54 +124,32 @@ export type StatedName =
 const STATED = asMap<StatedName>([
   [
     'count',
-    '总笔数 交易笔数 合计笔数 交易总笔数 明细笔数 记录数 总记录数 明细总数 numberoftransactions transactioncount totaltransactions anzahlumsatze',
+    '总笔数 交易笔数 合计笔数 交易总笔数 明细笔数 记录数 总记录数 明细总数 本表总笔数 汇总交易笔数 numberoftransactions transactioncount totaltransactions totalnumber anzahlumsatze',
   ],
   [
     'in_count',
-    '贷方笔数 贷方总笔数 收入笔数 收入总笔数 贷方发生笔数 贷方合计笔数 存入笔数 numberofcredits creditcount',
+    '贷方笔数 贷方总笔数 收入笔数 收入总笔数 贷方发生笔数 贷方发生总笔数 贷方合计笔数 贷方交易笔数 存入笔数 入账总笔数 收入合计笔数 numberofcredits creditcount',
   ],
   [
     'out_count',
-    '借方笔数 借方总笔数 支出笔数 支出总笔数 借方发生笔数 借方合计笔数 支取笔数 numberofdebits debitcount',
+    '借方笔数 借方总笔数 支出笔数 支出总笔数 借方发生笔数 借方发生总笔数 借方合计笔数 借方交易笔数 支取笔数 出账总笔数 支出合计笔数 numberofdebits debitcount',
   ],
   [
     'in_sum',
-    '贷方发生总额 贷方发生额合计 贷方合计 贷方总额 贷方总金额 贷方发生额 收入合计 收入总额 总收入 收入总金额 合计收入 贷方合计金额 收入合计金额 totalcredits totalcredit totaldeposits ' +
-      'totalpaidin totalmoneyin summehaben totalcreditos totalabonos',
+    '贷方发生总额 贷方发生额合计 贷方合计 贷方总额 贷方总金额 贷方发生额 汇总贷方发生额 收入合计 收入总额 总收入 收入总金额 合计收入 贷方合计金额 收入合计金额 入账总金额 totalcredits totalcredit totaldeposits ' +
+      'totalpaidin totalmoneyin summehaben totalcreditos totalabonos totaleentrate totaleaccrediti totaleavere',
   ],
   [
     'out_sum',
-    '借方发生总额 借方发生额合计 借方合计 借方总额 借方总金额 借方发生额 支出合计 支出总额 总支出 支出总金额 合计支出 借方合计金额 支出合计金额 totaldebits totaldebit totalwithdrawals ' +
-      'totalpaidout totalmoneyout summesoll totaldebitos totalcargos',
+    '借方发生总额 借方发生额合计 借方合计 借方总额 借方总金额 借方发生额 汇总借方发生额 支出合计 支出总额 总支出 支出总金额 合计支出 借方合计金额 支出合计金额 出账总金额 totaldebits totaldebit totalwithdrawals ' +
+      'totalpaidout totalmoneyout summesoll totaldebitos totalcargos totaleuscite totaleaddebiti totaledare',
   ],
 ]);
+/** '借方发生总额[ Total Debit Amount of Payments ]' is known by its first half. */
 export function statedNameOf(label: string): StatedName | null {
-  if (label === '' || label.length > 40) return null;
-  const sense = senseOf(label);
+  if (label === '' || label.length > 90) return null;
+  const plain = label.replace(/[[(（【].*$/s, '');
+  const sense = senseOf(plain);
   if (sense === 'opening_balance' || sense === 'closing_balance') return sense;
-  return STATED.get(wordOf(label)) ?? null;
+  return STATED.get(wordOf(plain)) ?? null;
 }
-
-// The word must open or close the cell: 扣除手续费后的结算款 is no fee.
-const FEE =
-  /(?:手续费|工本费|汇划费|服务费|管理费|账户维护费|年费|短信费|验资费)$|^(?:手续费|收费|扣收手续费|电子汇划费)|^(?:(?:bank|service|account|wire|transfer|transaction|monthly|maintenance|overdraft|international)\s+)*(?:fees?|charges?)\b|\b(?:fees?|bank charges?|service charges?)$|^(?:konto(?:führungs)?gebühr|gebühr|entgelt|frais\b|comisi[oó]n\b|tarifa\b)/i;
-const INTEREST =
-  /(?:利息|结息)(?:收入|支出|入账)?$|^(?:结息|利息(?!税))|^(?:\w+\s+)?interest\b|\binterest$|^(?:haben|soll)?zinsen\b|^int[eé]r[eê]ts\b|^intereses\b|^juros\b/i;
-
-/** 手续费 and 利息 by their plain words; everything else on a bank statement is a transfer. */
-export function kindOf(cells: readonly string[], direction: Direction | null): LineKind {
-  for (const cell of cells) {
-    if (cell.length > 80) continue;
-    if (INTEREST.test(cell)) return 'interest';
-    if (direction === 'out' && FEE.test(cell)) return 'fee';
-  }
-  return 'transfer';
-}
-
-const CARD_OUT = /^(?:sale|purchase|charge|消费|取现|purchases?)\b|^消费/i;
-const CARD_IN =
-  /^(?:payment|return|refund|credit|还款|退货|退款)\b|还款|^退货|^退款|payment.{0,12}(?:received|thank)|^automatic payment/i;
-
-/** What a card statement's words say about a row, for finding out what its sign means. */
-export const cardSenseOf = (texts: readonly string[]): Direction | null =>
-  texts.some((text) => CARD_IN.test(text)) ? 'in' : texts.some((text) => CARD_OUT.test(text)) ? 'out' : null;

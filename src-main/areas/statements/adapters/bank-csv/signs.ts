@@ -1,10 +1,11 @@
 /**
- * What the signs of a file mean, proved from its rows: by the running balance, by words beside the amount, or not at all.
+ * What the rows of a file prove about signs: how a running balance moves with the amounts, which sign each column prints, what a word beside
+ * the amount has to do with it. Only counting here; what follows from it is decided in forms.ts.
  */
 import type { Direction } from '../../../../../shared/domain/statement-line.ts';
 import { AmountReader, type DecimalSign } from './amounts.ts';
 import { type AmountForm, type CellRow, type Columns, cellAt } from './layout.ts';
-import { cardSenseOf, directionOf } from './row-words.ts';
+import { directionOf } from './row-words.ts';
 
 /** One row as far as signs need it. Two fraction digits everywhere: only sums within one currency are compared. */
 export interface SignRow {
@@ -15,8 +16,18 @@ export interface SignRow {
   readonly chain: string;
 }
 
+/** More than any currency has; only sums within one currency are compared. */
+const DIGITS = 3;
+
+export interface Votes {
+  readonly same: number;
+  readonly opposed: number;
+  /** Steps from one balance to the next that are not nothing. */
+  readonly steps: number;
+}
+
 /** How often the balance moves by the amount, and how often against it; the better of both orders of the file. */
-export function balanceVotes(rows: readonly SignRow[]): { readonly same: number; readonly opposed: number } {
+export function balanceVotes(rows: readonly SignRow[]): Votes {
   const chains = new Map<string, SignRow[]>();
   for (const row of rows) {
     if (row.balance === null) continue;
@@ -24,10 +35,9 @@ export function balanceVotes(rows: readonly SignRow[]): { readonly same: number;
     if (held) held.push(row);
     else chains.set(row.chain, [row]);
   }
-  const votes = [0, 0, 0, 0];
-  const vote = (which: number) => {
-    votes[which] = (votes[which] ?? 0) + 1;
-  };
+  const forward = { same: 0, opposed: 0 };
+  const backward = { same: 0, opposed: 0 };
+  let steps = 0;
   for (const chain of chains.values()) {
     for (let at = 1; at < chain.length; at += 1) {
       const row = chain[at];
@@ -35,19 +45,17 @@ export function balanceVotes(rows: readonly SignRow[]): { readonly same: number;
       if (!row || !before) continue;
       const step = (row.balance ?? 0) - (before.balance ?? 0);
       if (step === 0) continue;
-      if (step === row.amount) vote(0);
-      if (step === -row.amount) vote(1);
+      steps += 1;
+      if (step === row.amount) forward.same += 1;
+      if (step === -row.amount) forward.opposed += 1;
       // Newest first: the row above is the later one, and its amount made the step.
-      if (-step === before.amount) vote(2);
-      if (-step === -before.amount) vote(3);
+      if (-step === before.amount) backward.same += 1;
+      if (-step === -before.amount) backward.opposed += 1;
     }
   }
-  const [forward = 0, forwardOpposed = 0, backward = 0, backwardOpposed = 0] = votes;
   // One order for the whole file, so that a chance hit in the other order does not count.
-  const isBackward = Math.max(backward, backwardOpposed) > Math.max(forward, forwardOpposed);
-  return isBackward
-    ? { same: backward, opposed: backwardOpposed }
-    : { same: forward, opposed: forwardOpposed };
+  const isBackward = Math.max(backward.same, backward.opposed) > Math.max(forward.same, forward.opposed);
+  return { ...(isBackward ? backward : forward), steps };
 }
 
 /** Rows of one amount column with the balances beside it. */
@@ -60,53 +68,29 @@ export function signRows(
 ): SignRow[] {
   const reader = new AmountReader(decimal);
   return rows.flatMap((cells) => {
-    if (reader.read(cells[amountColumn], 3) !== 'ok') return [];
+    if (reader.read(cells[amountColumn], DIGITS) !== 'ok') return [];
     const { value: amount, isSigned } = reader;
-    const isRead = balanceColumn !== undefined && reader.read(cells[balanceColumn], 3) === 'ok';
+    const isRead = balanceColumn !== undefined && reader.read(cells[balanceColumn], DIGITS) === 'ok';
     return [{ amount, isSigned, balance: isRead ? reader.value : null, chain: chainOf(cells) }];
   });
 }
 
-export interface SignFinding {
-  readonly form: AmountForm;
-  readonly balanceSign: 1 | -1;
-}
-
-/** One signed column. Null where nothing proves what the sign means. */
-export function findSign(
-  rows: readonly SignRow[],
-  texts: readonly (readonly string[])[],
-  isCard: boolean,
-  hasHeader: boolean,
-): SignFinding | null {
-  const votes = balanceVotes(rows);
-  const relation = votes.opposed > votes.same ? -1 : 1;
-  const isVoted = votes.same + votes.opposed > 0;
-  const signed = (sign: 1 | -1, balanceSign: 1 | -1): SignFinding => ({
-    form: { kind: 'signed', sign },
-    balanceSign,
+/** The same where the amount is put together from several cells. */
+export function movedRows(
+  rows: readonly CellRow[],
+  columns: Columns,
+  decimal: DecimalSign,
+  chainOf: (cells: CellRow) => string,
+  amountOf: (read: (column: number | undefined) => number, cells: CellRow) => number,
+): SignRow[] {
+  const reader = new AmountReader(decimal);
+  return rows.map((cells) => {
+    const read = (column: number | undefined) =>
+      reader.read(cellAt(cells, column), DIGITS) === 'ok' ? reader.value : 0;
+    const amount = amountOf(read, cells);
+    const isRead = reader.read(cellAt(cells, columns.balance), DIGITS) === 'ok';
+    return { amount, isSigned: true, balance: isRead ? reader.value : null, chain: chainOf(cells) };
   });
-  if (!isCard) {
-    if (isVoted) return signed(relation, 1);
-    // A printed minus or plus says it; amounts without any are receipts only where a header calls the column an amount.
-    return hasHeader || rows.some((row) => row.isSigned) ? signed(1, 1) : null;
-  }
-  let asPrinted = 0;
-  let turned = 0;
-  rows.forEach((row, at) => {
-    const sense = cardSenseOf(texts[at] ?? []);
-    if (sense === null || row.amount === 0) return;
-    if (row.amount > 0 === (sense === 'in')) asPrinted += 1;
-    else turned += 1;
-  });
-  if (asPrinted > 0 !== turned > 0) {
-    const sign = asPrinted > 0 ? 1 : -1;
-    return signed(sign, isVoted ? (sign === relation ? 1 : -1) : 1);
-  }
-  // A balance that is printed as owed (below zero) is the holder's own view, so it says what the amounts are.
-  const below = rows.filter((row) => (row.balance ?? 0) < 0).length;
-  if (isVoted && 2 * below > rows.length) return signed(relation, 1);
-  return null;
 }
 
 /** A word beside the amount: is the sign absent, the same, or the opposite of the word? */
@@ -117,7 +101,7 @@ export function findManner(rows: readonly CellRow[], columns: Columns, decimal: 
   let opposed = 0;
   for (const cells of rows) {
     const word = directionOf(cellAt(cells, columns.direction));
-    if (word === null || reader.read(cellAt(cells, columns.amount), 3) !== 'ok' || reader.value === 0)
+    if (word === null || reader.read(cellAt(cells, columns.amount), DIGITS) !== 'ok' || reader.value === 0)
       continue;
     const isNegative = reader.value < 0;
     if (!isNegative) unsigned += 1;
@@ -139,7 +123,7 @@ export function findColumnSigns(
     let below = 0;
     let above = 0;
     for (const cells of rows) {
-      if (reader.read(cellAt(cells, column), 3) !== 'ok') continue;
+      if (reader.read(cellAt(cells, column), DIGITS) !== 'ok') continue;
       if (reader.value < 0) below += 1;
       if (reader.value > 0) above += 1;
     }
@@ -159,4 +143,12 @@ export function isDirectionColumn(rows: readonly CellRow[], column: number): boo
     seen.add(word);
   }
   return seen.size > 0;
+}
+
+/** In each row one of the two columns is filled: then they say more than the single amount beside them. */
+export function coversAll(data: readonly CellRow[], columns: Columns, decimal: DecimalSign): boolean {
+  const reader = new AmountReader(decimal);
+  const isFilled = (cells: CellRow, column: number | undefined) =>
+    reader.read(cellAt(cells, column), DIGITS) === 'ok';
+  return data.every((cells) => isFilled(cells, columns.in) || isFilled(cells, columns.out));
 }

@@ -1,19 +1,21 @@
 /**
- * Finds the table in a file: the header by its words at any row, or no header and a plain shape; each field's column.
+ * Finds the table in a file: the header by its words at any row, and each field's column. Where several columns mean the same, the better
+ * word wins, and an amount takes the currency that stands beside it under the same name.
  */
 import type { RawRow } from '../../adapter.ts';
-import { findDecimalSign } from './amounts.ts';
-import { type Field, foreignWeight, meaningOf } from './header-words.ts';
+import { type Field, foreignWeight, type Meaning, meaningOf, stemOf } from './header-words.ts';
 import type { CellRow, Columns } from './layout.ts';
 import { cleanCell, wordOf } from './text.ts';
 
 /** Rows in which a header is looked for: the longest preambles we know have about 25. */
 const HEADER_WITHIN = 60;
+/** A cell longer than this is a sentence, not a header. */
+const HEADER_CHARS_MAX = 90;
 
-export interface HeaderTable {
+export interface Table {
   readonly headerRow: number;
-  /** Position of the header among the sample's rows. */
-  readonly at: number;
+  /** Position of the first row of data among the sample's rows. */
+  readonly from: number;
   readonly names: readonly string[];
   readonly columns: Columns;
   /** Currency named in the header of the amounts. */
@@ -23,13 +25,14 @@ export interface HeaderTable {
 }
 
 export type TableFinding =
-  | { readonly is: 'table'; readonly table: HeaderTable }
+  | { readonly is: 'table'; readonly table: Table }
   | { readonly is: 'foreign' }
   /** A header without a column of money or without a day. */
   | {
       readonly is: 'partial';
       readonly understood: readonly string[];
       readonly notUnderstood: readonly string[];
+      readonly missing: 'date' | 'amount';
     }
   | { readonly is: 'none' };
 
@@ -46,53 +49,87 @@ export function findHeaderTable(rows: readonly RawRow[]): TableFinding {
     const hasMoney = columns.amount !== undefined || columns.in !== undefined || columns.out !== undefined;
     if (hasDay && hasMoney && 3 * understood.length >= notUnderstood.length) return { is: 'table', table };
     if ((hasDay || hasMoney) && understood.length >= 3 && partial.is === 'none')
-      partial = { is: 'partial', understood, notUnderstood };
+      partial = { is: 'partial', understood, notUnderstood, missing: hasDay ? 'amount' : 'date' };
   }
   return partial;
 }
 
-function readHeaderRow(raw: RawRow, at: number): HeaderTable {
-  const best = new Map<Field, { column: number; rank: number; currency: string }>();
-  const descriptions: number[] = [];
+interface Held extends Meaning {
+  readonly column: number;
+}
+
+function readHeaderRow(raw: RawRow, at: number): Table {
+  const names = raw.cells.map(cleanCell);
   const understood: string[] = [];
   const notUnderstood: string[] = [];
-  const names = raw.cells.map(cleanCell);
-  names.forEach((name, column) => {
-    if (name === '') return;
-    const meaning = name.length > 60 ? null : meaningOf(name);
+  const held: Held[] = [];
+  for (const [column, name] of names.entries()) {
+    if (name === '') continue;
+    const meaning = name.length > HEADER_CHARS_MAX ? null : meaningOf(name);
     if (!meaning) {
       notUnderstood.push(name);
-      return;
+      continue;
     }
     understood.push(name);
-    if (meaning.field === 'known') return;
-    if (meaning.field === 'description') {
-      descriptions.push(column);
-      return;
-    }
-    const held = best.get(meaning.field);
-    const { rank, currency } = meaning;
-    if (held && held.rank <= rank) {
-      if (isClock(name) && !best.has('time')) best.set('time', { column, rank, currency });
-      if (meaning.field === 'type') descriptions.push(column);
-      return;
-    }
-    // 交易日期 beside 交易时间: one is the day, the other the clock.
-    if (held && isClock(names[held.column] ?? '') && !best.has('time')) best.set('time', held);
-    best.set(meaning.field, { column, rank, currency });
-  });
-  const columns: Record<string, number> = {};
-  for (const [field, held] of best) columns[field] = held.column;
+    held.push({ ...meaning, column });
+  }
+  const best = chosen(held, names);
+  const columns: Partial<Record<Field, number>> = {};
+  for (const [field, { column }] of best) columns[field] = column;
   const money = best.get('amount') ?? best.get('in') ?? best.get('out');
   return {
     headerRow: raw.row,
-    at,
+    from: at + 1,
     names,
-    columns: { ...columns, descriptions },
+    columns: { ...withOwnAccount(columns, names), descriptions: textColumns(held, best) },
     currency: money?.currency ?? '',
     understood,
     notUnderstood,
   };
+}
+
+/** One column for each field. */
+function chosen(held: readonly Held[], names: readonly string[]): Map<Field, Held> {
+  const best = new Map<Field, Held>();
+  for (const each of held) {
+    if (each.field === 'known' || each.field === 'description') continue;
+    const before = best.get(each.field);
+    if (!before) {
+      best.set(each.field, each);
+      continue;
+    }
+    const [winner, loser] = before.rank <= each.rank ? [before, each] : [each, before];
+    best.set(each.field, winner);
+    // 交易日期 beside 交易时间: one is the day, the other the clock.
+    if (isClock(names[loser.column] ?? '') && !best.has('time')) best.set('time', loser);
+  }
+  const money = best.get('amount') ?? best.get('in') ?? best.get('out');
+  const stem = money ? stemOf(names[money.column] ?? '') : '';
+  const beside = held.find((each) => each.field === 'currency' && stemOf(names[each.column] ?? '') === stem);
+  if (stem !== '' && beside) best.set('currency', beside);
+  return best;
+}
+
+/** Texts of a row: every description, and further columns of a type. */
+const textColumns = (held: readonly Held[], best: ReadonlyMap<Field, Held>): number[] =>
+  held
+    .filter(
+      ({ field, column }) =>
+        field === 'description' || (field === 'type' && best.get('type')?.column !== column),
+    )
+    .map(({ column }) => column);
+
+/** 'Kontonummer' beside 'BLZ' or 'BIC' is the other side's; one's own is called 'Auftragskonto'. */
+function withOwnAccount(
+  columns: Partial<Record<Field, number>>,
+  names: readonly string[],
+): Partial<Record<Field, number>> {
+  const { account, ...others } = columns;
+  if (account === undefined) return columns;
+  const isOthers =
+    /^(kontonummer|konto|iban|accountnumber|account)/.test(wordOf(names[account] ?? '')) &&
+    names.some((name) => /^(blz|bic|bicswiftcode|swift|bankcode|bankleitzahl)$/.test(wordOf(name)));
+  return isOthers ? others : columns;
 }
 
 const isClock = (name: string): boolean => /(?:时间|时刻|time)$/.test(wordOf(name));
@@ -104,6 +141,3 @@ export const moneyCells = (rows: readonly CellRow[], columns: Columns): string[]
       ? []
       : rows.map((cells) => cleanCell(cells[column] ?? '')).filter((cell) => /\d/.test(cell)),
   );
-
-export const decimalOf = (rows: readonly CellRow[], columns: Columns, more: readonly string[]) =>
-  findDecimalSign([...moneyCells(rows, columns), ...more]);

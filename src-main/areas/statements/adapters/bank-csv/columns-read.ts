@@ -1,0 +1,88 @@
+/**
+ * Do the cells say what their headers promise? Columns that do not are left out and told, or given the meaning their cells have.
+ */
+import { AmountReader, type DecimalSign } from './amounts.ts';
+import { currencyOf } from './currencies.ts';
+import { splitDate, splitYearless } from './date-parts.ts';
+import { type CellRow, type Columns, cellAt, dayColumns } from './layout.ts';
+import { statusOf } from './row-words.ts';
+import { balanceVotes, movedRows } from './signs.ts';
+import type { Table } from './table.ts';
+import { cleanCell, textOf } from './text.ts';
+
+/** The first cell of a row that is a day, of the columns that may hold it. */
+export function dayTextOf(cells: CellRow, columns: Columns, isYearless: boolean): string {
+  for (const column of dayColumns(columns)) {
+    const text = cleanCell(cellAt(cells, column));
+    if (text !== '' && (splitDate(text) !== null || (isYearless && splitYearless(text) !== null)))
+      return text;
+  }
+  return '';
+}
+
+/** Amounts of one column or of both read in no row: the column is not what its header says. Null where at least one is fine. */
+export function unreadAmount(
+  data: readonly CellRow[],
+  amounts: readonly number[],
+  decimal: DecimalSign,
+): number | null {
+  const reader = new AmountReader(decimal);
+  const unread = amounts.filter((column) => {
+    const texts = data.map((cells) => cellAt(cells, column)).filter((cell) => textOf(cell) !== '');
+    return texts.length > 0 && texts.every((text) => reader.read(text, 3) !== 'ok');
+  });
+  return unread.length === amounts.length ? (unread[0] ?? null) : null;
+}
+
+export function columnsThatRead(
+  table: Table,
+  rows: readonly CellRow[],
+): { readonly columns: Columns; readonly dropped: readonly number[] } {
+  const dropped: number[] = [];
+  const { balance, status, fee, valueDate, ...others } = table.columns;
+  const texts = (column: number) =>
+    rows.map((cells) => textOf(cellAt(cells, column))).filter((text) => text !== '');
+  const kept: { -readonly [Name in keyof Columns]: Columns[Name] } = { ...others };
+  if (balance !== undefined) {
+    const cells = texts(balance);
+    const readers = [new AmountReader('.'), new AmountReader(',')];
+    // Masked by its owner: xx,yyyy.zz in every row.
+    const isRead =
+      cells.length === 0 || cells.some((text) => readers.some((each) => each.read(text, 3) === 'ok'));
+    if (isRead) kept.balance = balance;
+    else dropped.push(balance);
+  }
+  if (valueDate !== undefined) {
+    const cells = texts(valueDate);
+    const first = cells[0];
+    // 'Valuta' is the value date in German and Italian, the currency in Dutch and the languages of the north.
+    if (first !== undefined && cells.every((text) => currencyOf(text) !== '')) kept.currency ??= valueDate;
+    else kept.valueDate = valueDate;
+  }
+  if (status !== undefined) {
+    if (texts(status).every((text) => statusOf(text) !== null)) kept.status = status;
+    else dropped.push(status);
+  }
+  if (fee !== undefined) {
+    if (isFeeApart(rows, { ...kept, fee })) kept.fee = fee;
+    else if (texts(fee).some((text) => /[1-9]/.test(text))) dropped.push(fee);
+  }
+  return { columns: kept, dropped };
+}
+
+/** The balance moves by the amount less the fee. Nothing else would tell whether the fee is in the amount or beside it. */
+function isFeeApart(rows: readonly CellRow[], columns: Columns): boolean {
+  if (columns.amount === undefined || columns.balance === undefined) return false;
+  const chain = (cells: CellRow) => cellAt(cells, columns.currency);
+  const votes = (isApart: boolean) =>
+    balanceVotes(
+      movedRows(
+        rows.filter((cells) => dayTextOf(cells, columns, false) !== ''),
+        columns,
+        '.',
+        chain,
+        (read) => read(columns.amount) - (isApart ? Math.abs(read(columns.fee)) : 0),
+      ),
+    ).same;
+  return votes(true) > votes(false);
+}

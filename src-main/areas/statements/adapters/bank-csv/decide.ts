@@ -1,0 +1,180 @@
+/**
+ * From a table and its rows to a layout: what the headers leave open is found from the rows, or named as a question.
+ *
+ * The rows are those of the sample, with the telling ones of the whole file where a look at it was asked for (telling-rows.ts).
+ */
+import type { RawRow, Recognition, Refusal } from '../../adapter.ts';
+import { findDecimalSign } from './amounts.ts';
+import { columnsThatRead, dayTextOf, unreadAmount } from './columns-read.ts';
+import { currencyOf, currencyOfTexts, NO_CURRENCY } from './currencies.ts';
+import type { DateOrder } from './date-parts.ts';
+import { findDateOrder } from './dates.ts';
+import { findForm } from './forms.ts';
+import { issuerOf } from './issuers.ts';
+import { type BankLayout, type CellRow, type Columns, cellAt, dayColumns } from './layout.ts';
+import type { PreambleFacts } from './preamble.ts';
+import { moneyCells, type Table } from './table.ts';
+import { cleanCell, isBlank, isChinese, textOf } from './text.ts';
+import { findYearless } from './yearless.ts';
+
+export type BankQuestion = 'date_order' | 'decimal_sign' | 'amount_sign';
+
+export type Decision =
+  | { readonly is: 'mine'; readonly recognition: Omit<Recognition, 'splitter'> }
+  | { readonly is: 'undecided'; readonly question: BankQuestion }
+  | { readonly is: 'refused'; readonly refusal: Refusal }
+  | { readonly is: 'not_mine' };
+
+export interface TableRows {
+  readonly fileName: string;
+  readonly table: Table;
+  /** Above the table, as printed. */
+  readonly above: readonly RawRow[];
+  /** Below the header. */
+  readonly rows: readonly RawRow[];
+  readonly facts: PreambleFacts;
+}
+
+const WHOLE_CURRENCIES = ['JPY', 'KRW', 'VND', 'CLP', 'ISK'];
+
+export function decide({ fileName, table, above, rows, facts }: TableRows): Decision {
+  const filled = rows.map((raw) => raw.cells).filter((cells) => !cells.every(isBlank));
+  const first = columnsThatRead(table, filled);
+  const { dropped } = first;
+  let { columns } = first;
+  const heads = [...table.names, ...above.flatMap((raw) => raw.cells)];
+  const isHan = isChinese(heads.join(' '));
+  const yearless = findYearless(filled, columns, facts, isHan);
+  const data = filled.filter((cells) => dayTextOf(cells, columns, yearless !== null) !== '');
+  const amounts = [columns.amount, columns.in, columns.out].filter((column) => column !== undefined);
+  const [day] = dayColumns(columns);
+  if (day === undefined || amounts.length === 0) return { is: 'not_mine' };
+  const name = (column: number) => table.names[column] ?? '';
+  const isNumbered = filled.some((cells) => amounts.some((column) => /\d/.test(cells[column] ?? '')));
+  if (data.length === 0 && isNumbered) return unknownLayout(table, name(day), 'date');
+
+  const named = facts.currency || table.currency;
+  const decimal = decimalOf(data, columns, facts, named, isHan);
+  if (decimal === null) return { is: 'undecided', question: 'decimal_sign' };
+  const unread = unreadAmount(data, amounts, decimal);
+  if (unread !== null) return unknownLayout(table, name(unread), 'amount');
+
+  const order = orderOf(data, columns, facts, decimal);
+  if (order === null) return { is: 'undecided', question: 'date_order' };
+  const form = findForm({ columns, names: table.names, heads, fileName, data, decimal });
+  if (!form) return { is: 'undecided', question: 'amount_sign' };
+  columns = form.columns;
+
+  const told = named || toldCurrency(heads, data, columns, isHan, order.isMonthFirst, table);
+  const hasMarks = data.length > 0 && moneyCells(data, columns).every((cell) => /[A-Z$€£¥￥]/.test(cell));
+  const hasCurrency =
+    columns.currency !== undefined || columns.balanceCurrency !== undefined || told !== '' || hasMarks;
+  const layout: BankLayout = {
+    headerRow: table.headerRow,
+    dataRow: rows[0]?.row ?? table.headerRow + 1,
+    names: table.names,
+    width: Math.max(lastFilled(table.names), usualWidth(data)),
+    ...form,
+    dateOrder: order.order,
+    yearless,
+    decimal,
+    hasDecimals: printsDecimals(moneyCells(data, columns)),
+    currency: told === '' ? NO_CURRENCY : told,
+    hasChinaTime: isHan,
+    facts,
+  };
+  const drift = [...table.notUnderstood, ...dropped.map(name)].map(
+    (column) => ({ kind: 'unknown_column', column }) as const,
+  );
+  const balances = data.filter((cells) => textOf(cellAt(cells, columns.balance)) !== '').length;
+  return {
+    is: 'mine',
+    recognition: {
+      sureness: 'likely',
+      layout,
+      drift: hasCurrency ? drift : [...drift, { kind: 'absent_column', column: 'currency' }],
+      // Where only some rows print a balance (the last of each day), it does not chain from one such row to the next.
+      ...(columns.balance !== undefined && balances < data.length ? { balanceChain: 'none' as const } : {}),
+    },
+  };
+}
+
+const unknownLayout = (table: Table, column: string, missing: string): Decision => ({
+  is: 'refused',
+  refusal: {
+    kind: 'unknown_layout',
+    understood: table.understood,
+    notUnderstood: [column],
+    question: missing,
+  },
+});
+
+/** Null: 1,234 could be two amounts, and nothing else of the file says which. */
+function decimalOf(
+  data: readonly CellRow[],
+  columns: Columns,
+  facts: PreambleFacts,
+  named: string,
+  isHan: boolean,
+) {
+  const found = findDecimalSign([...moneyCells(data, columns), ...facts.stated.map((each) => each.text)]);
+  if (found.isProved || found.ambiguous === '' || isHan) return found.sign;
+  const printed = data.map((cells) =>
+    currencyOf(textOf(cellAt(cells, columns.currency ?? columns.balanceCurrency))),
+  );
+  const codes = [...new Set([...printed, named])].filter((code) => code !== '');
+  // Without decimals it can only be the sign of thousands.
+  if (codes.length > 0 && codes.every((code) => WHOLE_CURRENCIES.includes(code)))
+    return found.ambiguous.includes(',') ? '.' : ',';
+  return null;
+}
+
+function orderOf(
+  data: readonly CellRow[],
+  columns: Columns,
+  facts: PreambleFacts,
+  decimal: '.' | ',',
+): { readonly order: DateOrder; readonly isMonthFirst: boolean } | null {
+  const texts = data.map((cells) => dayTextOf(cells, columns, false));
+  const pairs = [columns.bookingDate, columns.valueDate].flatMap((column) =>
+    data.map((cells, at) => [texts[at] ?? '', cleanCell(cellAt(cells, column))] as const),
+  );
+  const others = [...facts.dates, ...pairs.map(([, other]) => other)];
+  const found = findDateOrder(texts, { others, decimal, pairs });
+  return found.is === 'found' ? found : null;
+}
+
+function toldCurrency(
+  heads: readonly string[],
+  data: readonly CellRow[],
+  columns: Columns,
+  isHan: boolean,
+  isMonthFirst: boolean,
+  table: Table,
+): string {
+  if (isHan) return 'CNY';
+  const issuer = issuerOf(table.names)?.currency ?? '';
+  if (issuer !== '') return issuer;
+  const texts = data.map((cells) => columns.descriptions.map((column) => textOf(cells[column])).join(' '));
+  return currencyOfTexts(heads.join(' '), texts) || (isMonthFirst ? 'USD' : '');
+}
+
+/** Nine in ten: the others may be the very ones that were cut in two. */
+const printsDecimals = (cells: readonly string[]): boolean =>
+  cells.filter((cell) => /[.,]\d{1,3}\D*$/.test(cell)).length >= 0.9 * cells.length;
+
+const lastFilled = (names: readonly string[]): number => names.findLastIndex((name) => name !== '') + 1;
+
+/** Cells of most rows: a row with more was cut by thousands commas or an unquoted text. */
+function usualWidth(rows: readonly CellRow[]): number {
+  const counts = new Map<number, number>();
+  for (const cells of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1);
+  let usual = 0;
+  let most = 0;
+  for (const [width, count] of counts) {
+    if (count < most || (count === most && width > usual)) continue;
+    usual = width;
+    most = count;
+  }
+  return usual;
+}
