@@ -1,6 +1,6 @@
 /** Writes the bills of personal wallets for tests: notes, header, rows, notes. Names, numbers and amounts are made up. */
 
-export interface WalletBill {
+interface WalletBill {
   readonly before: readonly string[];
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];

@@ -191,3 +191,10 @@ test('a row of the old order that was cut behind its first cells is not passed o
   );
   expect(run.problems.map((problem) => problem.kind)).toEqual(['too_few_cells']);
 });
+
+test('a comma in a name that was not quoted moves the cells behind it: told, though a blank cell at the end hides it', () => {
+  const moved = PAID.with(4, '龙井,明前');
+  const run = runAdapter(alipayPersonal, walletBill(closed({ ...BILL, rows: [GOT, moved, BACK] })));
+  expect(run.problems.map((problem) => [problem.row, problem.kind])).toEqual([[19, 'too_many_cells']]);
+  expect(run.lines.map((line) => line.net)).toEqual([122_250, 974]);
+});

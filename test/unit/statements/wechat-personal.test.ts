@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { wechatPersonal } from '../../../src-main/areas/statements/adapters/wechat-personal/index.ts';
+import { gridSample } from '../../../src-main/areas/statements/recognise.ts';
 import { endsPerRow, runAdapter, sampleOf } from '../../support/run-adapter.ts';
 import { reordered, WECHAT_HEADER, walletBill, wechatNotes } from '../../support/wallet-bills.ts';
 
@@ -222,4 +223,24 @@ test('whatever is broken in a cell, the row becomes the line it was, or a proble
       if (line && at !== 5) expect(line.net).toBe(2816);
     }),
   );
+});
+
+test('in a workbook every cell has its place: blank cells behind a row move nothing', () => {
+  const rows = [WECHAT_HEADER, TEA, [...GIFT, ''], WITHDRAWN].map((cells, at) => ({ row: at + 1, cells }));
+  const answer = wechatPersonal.recognise(gridSample('bill.xlsx', rows, true));
+  if (answer.is !== 'mine') throw new Error(answer.is);
+  const nets: number[] = [];
+  const ignore = () => {};
+  const parser = wechatPersonal.parse(answer.recognition.layout, {
+    line: (line) => nets.push(line.net),
+    problem: (problem) => expect(problem).toBeNull(),
+    skip: ignore,
+    stated: ignore,
+    computed: ignore,
+    balance: ignore,
+    facts: ignore,
+  });
+  for (const raw of rows) parser.row(raw);
+  parser.end();
+  expect(nets).toEqual([2816, 35, 10_010]);
 });

@@ -3,7 +3,7 @@
  */
 import type { LineKind } from '../../../../shared/domain/statement-line.ts';
 
-export interface AlipayWords {
+interface AlipayWords {
   readonly category: string;
   readonly product: string;
   readonly status: string;

@@ -1,14 +1,15 @@
 /**
  * The frame that all bills of personal wallets share: notes, the header, rows, notes again. What a row says is the wallet's own.
  *
- * Every row has one end. A last row that lacks cells was cut off and is told, however much of it could be read.
+ * Every row has one end. All rows of a table have as many cells as the first: one that has more or fewer was cut off, or its cells have
+ * moved to other columns, and is told however well it could be read.
  */
 import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink, StatedTotal } from '../adapter.ts';
 import { headerWord, isBlank } from './cells.ts';
-import { isCutShort, isRunOver, RowReader } from './row-reader.ts';
+import { isRunOver, RowReader } from './row-reader.ts';
 import { factsIn, isNote, noteText, totalsIn } from './wallet-notes.ts';
-import { printedWords, type WalletLayout, type WalletShape } from './wallet-recognise.ts';
+import { printedWords, type WalletLayout } from './wallet-recognise.ts';
 
 export interface WalletRow {
   readonly line: ParsedLine;
@@ -17,53 +18,38 @@ export interface WalletRow {
 }
 
 /** Null where the row cannot be read; the sink knows why. */
-export type ReadWalletRow<Field extends string> = (
+type ReadWalletRow<Field extends string> = (
   reader: RowReader<Field>,
   account: string,
 ) => WalletRow | null;
 
 export class WalletBillParser<Field extends string> implements RowParser {
   readonly #layout: WalletLayout<Field>;
-  readonly #needed: readonly Field[];
   readonly #read: ReadWalletRow<Field>;
   readonly #sink: Sink;
   #account = '';
   #hasHeader = false;
-  /** The row before, kept back until it is known not to be the last. */
-  #held: RawRow | null = null;
+  /** Cells of the first row of the table; wallets end their rows with one or two blank ones more than their header. */
+  #cells = 0;
   readonly #groups = new Map<string, { count: number; sum: number }>();
   readonly #statedGroups = new Map<string, StatedTotal>();
 
-  constructor(layout: unknown, shape: WalletShape<Field>, read: ReadWalletRow<Field>, sink: Sink) {
+  constructor(layout: unknown, read: ReadWalletRow<Field>, sink: Sink) {
     this.#layout = layout as WalletLayout<Field>; // What this wallet's own recognition answered.
-    this.#needed = shape.needed;
     this.#read = read;
     this.#sink = sink;
   }
 
   row(raw: RawRow): void {
-    this.#giveHeld();
     if (isBlank(raw)) this.#sink.skip(raw.row, 'blank_row');
     else if (this.#isHeader(raw)) {
       this.#hasHeader = true;
       this.#sink.skip(raw.row, 'header');
     } else if (!this.#hasHeader || isNote(raw)) this.#note(raw);
-    else this.#held = raw;
+    else if (this.#isWhole(raw)) this.#data(raw);
   }
 
   end(): void {
-    const last = this.#held;
-    const { width } = this.#layout;
-    if (last !== null && last.cells.length < width) {
-      const text = last.cells.join(',');
-      this.#sink.problem({
-        row: last.row,
-        column: '',
-        kind: 'too_few_cells',
-        text,
-        expected: String(width),
-      });
-    } else this.#giveHeld();
     for (const { name, scope = '' } of this.#statedGroups.values()) {
       const group = this.#groups.get(scope) ?? { count: 0, sum: 0 };
       this.#sink.computed(name, name === 'count' ? group.count : group.sum, '', scope);
@@ -89,12 +75,18 @@ export class WalletBillParser<Field extends string> implements RowParser {
     this.#sink.skip(raw.row, this.#hasHeader ? 'footer' : 'preamble');
   }
 
-  #giveHeld(): void {
-    const raw = this.#held;
-    this.#held = null;
-    if (raw === null) return;
-    if (isCutShort(raw, this.#layout, this.#needed, this.#sink)) return;
-    if (isRunOver(raw, this.#layout.width, this.#sink)) return;
+  #isWhole(raw: RawRow): boolean {
+    const { length } = raw.cells;
+    if (this.#cells === 0) this.#cells = Math.max(length, this.#layout.width);
+    if (isRunOver(raw, this.#layout.width, this.#sink)) return false;
+    if (length === this.#cells || this.#layout.isGrid) return true;
+    const kind = length < this.#cells ? 'too_few_cells' : 'too_many_cells';
+    const expected = String(this.#cells);
+    this.#sink.problem({ row: raw.row, column: '', kind, text: raw.cells.join(','), expected });
+    return false;
+  }
+
+  #data(raw: RawRow): void {
     const reader = new RowReader(raw, this.#layout, this.#sink);
     const read = this.#read(reader, this.#account);
     if (read === null || !reader.isReadable) return;

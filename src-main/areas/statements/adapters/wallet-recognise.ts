@@ -6,7 +6,7 @@
 import type { RawRow, RecogniseAnswer, Sample } from '../adapter.ts';
 import { type Header, type HeaderWords, headerWord, readHeader, trimCell, withDelimiter } from './cells.ts';
 
-export type Wallet = 'wechat' | 'alipay_app' | 'alipay_web' | 'jd' | 'meituan';
+type Wallet = 'wechat' | 'alipay_app' | 'alipay_web' | 'jd' | 'meituan';
 
 /** Any one of these sets of columns stands in the header of this wallet's bill and of no other. */
 const SIGNATURES: Readonly<Record<Wallet, readonly (readonly string[])[]>> = {
@@ -48,7 +48,10 @@ export interface WalletShape<Field extends string> {
 
 /** The header as recognition found it; the parser knows it again by its words. */
 export interface WalletLayout<Field extends string> extends Header<Field> {
+  readonly row: number;
   readonly printed: readonly string[];
+  /** In a workbook every cell has its place; in a text a comma too many moves all that follow it. */
+  readonly isGrid: boolean;
 }
 
 export const printedWords = (cells: readonly string[]): string[] => {
@@ -74,7 +77,8 @@ export function recogniseWallet<Field extends string>(
   if (!isTitled && !mayBeSigned) return { is: 'not_mine' };
   const match = withDelimiter(sample, (rows) => layoutIn(rows, shape, isTitled));
   if (!match) return isTitled ? withoutHeader(sample, shape) : { is: 'not_mine' };
-  const { found: layout, splitter } = match;
+  const { found, splitter } = match;
+  const layout = { ...found, isGrid: isGrid(sample, found) };
   const lacking = shape.needed.filter((field) => !layout.columns.has(field));
   if (lacking.length > 0) return refused(shape, [...layout.columns.keys()], layout.unknown, lacking);
   const absent = shape.expected.filter((field) => !layout.columns.has(field));
@@ -89,7 +93,7 @@ function layoutIn<Field extends string>(
   rows: readonly RawRow[],
   shape: WalletShape<Field>,
   isTitled: boolean,
-): WalletLayout<Field> | null {
+): Omit<WalletLayout<Field>, 'isGrid'> | null {
   for (const raw of rows) {
     const words = new Set(raw.cells.map(headerWord));
     const signed = WALLETS.filter(([, sets]) => sets.some((set) => set.every((word) => words.has(word))));
@@ -98,10 +102,17 @@ function layoutIn<Field extends string>(
     const header = readHeader(raw.cells, shape.words, shape.unused);
     const isNear =
       header.columns.size >= KNOWN_UNDER_TITLE && shape.needed.some((field) => header.columns.has(field));
-    if (isSigned || isNear) return { ...header, printed: printedWords(raw.cells) };
+    if (isSigned || isNear) return { ...header, row: raw.row, printed: printedWords(raw.cells) };
   }
   return null;
 }
+
+/** A text cut at another sign has other cells; a grid has always the same. */
+const isGrid = (sample: Sample, { row, printed }: { row: number; printed: readonly string[] }): boolean =>
+  ([',', '|'] as const).every((delimiter) => {
+    const header = sample.rows({ kind: 'csv', delimiter }).find((raw) => raw.row === row);
+    return header !== undefined && printedWords(header.cells).length === printed.length;
+  });
 
 const nameOf = <Field extends string>(shape: WalletShape<Field>, field: Field): string =>
   shape.words[field][0] ?? field;

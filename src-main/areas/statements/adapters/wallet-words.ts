@@ -66,7 +66,7 @@ const EXCEL_EPOCH = 25_569;
 const DAY_SECONDS = 86_400;
 
 /** A workbook may keep a moment as days and a fraction ('45200.5') in a format its reader does not take for a date. */
-export function readWalletMoment(text: string): string | null {
+function readWalletMoment(text: string): string | null {
   const serial = /^[2-7]\d{4}(?:\.\d{1,15})?$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(serial)) return readMoment(text);
   const seconds = Math.round((serial - EXCEL_EPOCH) * DAY_SECONDS);

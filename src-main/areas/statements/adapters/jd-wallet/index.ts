@@ -26,6 +26,6 @@ export const jdWallet: FormatAdapter = {
   channel: 'jd',
   balanceChain: 'none',
   recognise: (sample) => recogniseWallet(sample, SHAPE),
-  parse: (layout, sink) => new WalletBillParser(layout, SHAPE, readRow, sink),
+  parse: (layout, sink) => new WalletBillParser(layout, readRow, sink),
   places: (layout) => placesIn(layout, SOURCES),
 };

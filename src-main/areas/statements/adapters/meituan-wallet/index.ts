@@ -25,6 +25,6 @@ export const meituanWallet: FormatAdapter = {
   channel: 'meituan',
   balanceChain: 'none',
   recognise: (sample) => recogniseWallet(sample, SHAPE),
-  parse: (layout, sink) => new WalletBillParser(layout, SHAPE, readRow, sink),
+  parse: (layout, sink) => new WalletBillParser(layout, readRow, sink),
   places: (layout) => placesIn(layout, SOURCES),
 };

@@ -29,6 +29,6 @@ export const wechatPersonal: FormatAdapter = {
   channel: 'wechat',
   balanceChain: 'none',
   recognise: (sample) => recogniseWallet(sample, SHAPE),
-  parse: (layout, sink) => new WalletBillParser(layout, SHAPE, readRow, sink),
+  parse: (layout, sink) => new WalletBillParser(layout, readRow, sink),
   places: (layout) => placesIn(layout, SOURCES),
 };
