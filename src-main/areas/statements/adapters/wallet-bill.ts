@@ -18,10 +18,7 @@ export interface WalletRow {
 }
 
 /** Null where the row cannot be read; the sink knows why. */
-type ReadWalletRow<Field extends string> = (
-  reader: RowReader<Field>,
-  account: string,
-) => WalletRow | null;
+type ReadWalletRow<Field extends string> = (reader: RowReader<Field>, account: string) => WalletRow | null;
 
 export class WalletBillParser<Field extends string> implements RowParser {
   readonly #layout: WalletLayout<Field>;

@@ -27,8 +27,14 @@ const NOTE =
 const NOTE_CELLS = 3;
 
 /** Below the header only what is plainly a note is one: a row of the table that was cut off must not be passed over. */
-export const isNote = (raw: RawRow): boolean =>
-  raw.cells.filter((cell) => trimCell(cell) !== '').length <= NOTE_CELLS && NOTE.test(noteText(raw));
+export function isNote(raw: RawRow): boolean {
+  let cells = 0;
+  for (const cell of raw.cells) {
+    if (trimCell(cell) !== '') cells += 1;
+    if (cells > NOTE_CELLS) return false;
+  }
+  return NOTE.test(noteText(raw));
+}
 
 export function factsIn(note: string): Partial<FileFacts> {
   const account =
