@@ -10,6 +10,8 @@ export const cli: SameKeys<typeof source> = {
     'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
   'cli.help.import':
     'Imports files into a workspace and proves each.\n--ask-held asks a second person for files whose proof failed.',
+  'cli.help.mappings':
+    'Column mappings: a table that no format knows, whose columns a person names once.\nguess makes a draft (JSON) from a file, to be completed where it is empty; list, export, import and retire keep them.\nreconcile and import take one on the spot with --mapping.',
   'cli.help.match': 'Matches every leg of a workspace.',
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
   'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',

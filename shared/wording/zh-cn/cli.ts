@@ -7,6 +7,8 @@ export const cli = {
     '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
   'cli.help.import':
     '把文件导入工作区，并逐一校验。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
+  'cli.help.mappings':
+    '列映射：没有格式认识的表，由人说一次各列是什么。\nguess 从文件猜出一份草稿（JSON），空着的须由人填写；list 列出；export 写成文件；import 从文件导入；retire 停用。\nreconcile 与 import 用 --mapping 当场给出映射。',
   'cli.help.match': '匹配工作区内的全部对账腿。',
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',

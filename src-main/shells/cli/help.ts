@@ -3,8 +3,10 @@ import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.t
 
 const USAGE: Readonly<Record<string, string>> = {
   reconcile:
-    'reconcile FILE… [--out DIR] [--as-of DATE] [--left F --right F] [--workspace DIR] [--json] [--fail-on-breaks]',
-  import: 'import FILE… --workspace DIR [--json] [--ask-held REASON]',
+    'reconcile FILE… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--json] [--fail-on-breaks]',
+  import: 'import FILE… --workspace DIR [--mapping F] [--json] [--ask-held REASON]',
+  mappings:
+    'mappings guess F [--out F] | list --workspace DIR [--all] [--json] | export ID --workspace DIR [--out F] | import F… --workspace DIR | retire ID --workspace DIR',
   match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
   export: async () => (await import('./export.ts')).exportCommand,
+  mappings: async () => (await import('./mappings.ts')).mappings,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
   'issue-password': async () => (await import('./people.ts')).issuePassword,

@@ -19,6 +19,7 @@ import { newToken } from '../../platform/ids.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filesToImport } from './files.ts';
+import { takeMappings } from './mappings.ts';
 import { filesText, legsText, refusedText } from './print.ts';
 import { type CommandDesk, throwAwayDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -33,6 +34,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     'as-of': 'text',
     left: 'texts',
     right: 'texts',
+    mapping: 'texts',
     workspace: 'text',
     json: 'flag',
     'fail-on-breaks': 'flag',
@@ -52,6 +54,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
   try {
     for (const name of ['statements.commit', 'matching.run', 'exports.csv'] as const) desk.require(name);
     const { info } = desk;
+    await takeMappings(desk, options.mapping);
     const files = await filesToImport([...words, ...options.left, ...options.right]);
     const imported = await importFiles(desk, files, info);
     const importedAt = performance.now();
@@ -90,6 +93,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { words, options } = readArguments('import', args, {
     workspace: 'text',
+    mapping: 'texts',
     json: 'flag',
     'ask-held': 'text',
   });
@@ -98,6 +102,7 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   const desk = await workspaceDesk(resolve(options.workspace), true, terminal);
   try {
     desk.require('statements.commit');
+    await takeMappings(desk, options.mapping);
     const imported = await importFiles(desk, await filesToImport(words), desk.info);
     const run = reconciliationOf(desk, imported, terminal.locale, {}, false);
     if (options.json) terminal.out(JSON.stringify(summaryOf(run).files, null, 2));

@@ -5,6 +5,8 @@
 import { z } from 'zod';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { columnMapping, mappingId } from '../../../../shared/contract/mappings.ts';
+import type { MappingDraft } from '../../../../shared/domain/column-mapping.ts';
+import { newMappingId } from '../../../platform/ids.ts';
 import type { StoredMapping } from './store.ts';
 
 const FORMAT = 'countinghouse.column-mapping';
@@ -17,8 +19,13 @@ const exchanged = z.object({
   mapping: columnMapping,
 });
 
-export const mappingText = ({ id, mapping }: StoredMapping): string =>
+const textOf = (id: string, mapping: MappingDraft): string =>
   `${JSON.stringify({ format: FORMAT, formatVersion: FORMAT_VERSION, id, mapping }, null, 2)}\n`;
+
+export const mappingText = ({ id, mapping }: StoredMapping): string => textOf(id, mapping);
+
+/** A draft to be completed by hand: what is null or '' in it is open. */
+export const draftText = (draft: MappingDraft): string => textOf(newMappingId(), draft);
 
 /** Refuses (bad_input) what is no mapping, with the place of the first fault. */
 export function readMappingText(text: string): Pick<StoredMapping, 'id' | 'mapping'> {
