@@ -2,7 +2,7 @@
  * The words of one movement, put together from its :61: and :86:, and what they say about its kind.
  */
 import type { LineKind } from '../../../../../shared/domain/statement-line.ts';
-import { kindOf } from '../bank-csv/row-words.ts';
+import { kindOf } from '../bank-csv/kinds.ts';
 import { type Details, meaningful } from './details.ts';
 import type { StatementLineField } from './fields.ts';
 
