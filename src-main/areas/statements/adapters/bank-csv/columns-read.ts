@@ -37,9 +37,10 @@ export function unreadAmount(
 export function columnsThatRead(
   table: Table,
   rows: readonly CellRow[],
+  ownAccount: string,
 ): { readonly columns: Columns; readonly dropped: readonly number[] } {
   const dropped: number[] = [];
-  const { balance, status, fee, valueDate, ...others } = table.columns;
+  const { balance, status, fee, valueDate, account, ...others } = table.columns;
   const texts = (column: number) =>
     rows.map((cells) => textOf(cellAt(cells, column))).filter((text) => text !== '');
   const kept: { -readonly [Name in keyof Columns]: Columns[Name] } = { ...others };
@@ -51,6 +52,13 @@ export function columnsThatRead(
       cells.length === 0 || cells.some((text) => readers.some((each) => each.read(text, 3) === 'ok'));
     if (isRead) kept.balance = balance;
     else dropped.push(balance);
+  }
+  if (account !== undefined) {
+    const cells = texts(account);
+    const different = new Set(cells).size;
+    // Another number in most rows is the other side's; so is one that is not what the preamble calls ours.
+    const isTheirs = ownAccount === '' ? cells.length > 2 && 2 * different > cells.length : different > 1;
+    if (!isTheirs) kept.account = account;
   }
   if (valueDate !== undefined) {
     const cells = texts(valueDate);

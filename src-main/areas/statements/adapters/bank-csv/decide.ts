@@ -7,12 +7,13 @@ import type { RawRow, Recognition, Refusal } from '../../adapter.ts';
 import { findDecimalSign } from './amounts.ts';
 import { columnsThatRead, dayTextOf, unreadAmount } from './columns-read.ts';
 import { currencyOf, currencyOfTexts, NO_CURRENCY } from './currencies.ts';
-import type { DateOrder } from './date-parts.ts';
+import { type DateOrder, splitDate } from './date-parts.ts';
 import { findDateOrder } from './dates.ts';
 import { findForm } from './forms.ts';
 import { issuerOf } from './issuers.ts';
 import { type BankLayout, type CellRow, type Columns, cellAt, dayColumns } from './layout.ts';
 import type { PreambleFacts } from './preamble.ts';
+import { statusOf } from './row-words.ts';
 import { moneyCells, type Table } from './table.ts';
 import { cleanCell, isBlank, isChinese, textOf } from './text.ts';
 import { findYearless } from './yearless.ts';
@@ -39,7 +40,7 @@ const WHOLE_CURRENCIES = ['JPY', 'KRW', 'VND', 'CLP', 'ISK'];
 
 export function decide({ fileName, table, above, rows, facts }: TableRows): Decision {
   const filled = rows.map((raw) => raw.cells).filter((cells) => !cells.every(isBlank));
-  const first = columnsThatRead(table, filled);
+  const first = columnsThatRead(table, filled, facts.account);
   const { dropped } = first;
   let { columns } = first;
   const heads = [...table.names, ...above.flatMap((raw) => raw.cells)];
@@ -73,20 +74,22 @@ export function decide({ fileName, table, above, rows, facts }: TableRows): Deci
     headerRow: table.headerRow,
     dataRow: rows[0]?.row ?? table.headerRow + 1,
     names: table.names,
-    width: Math.max(lastFilled(table.names), usualWidth(data)),
+    width: widthOf(table, data),
     ...form,
     dateOrder: order.order,
     yearless,
     decimal,
     hasDecimals: printsDecimals(moneyCells(data, columns)),
     currency: told === '' ? NO_CURRENCY : told,
-    hasChinaTime: isHan,
+    isHan,
+    hasTime: isHan && hasClock(data, columns),
     facts,
   };
   const drift = [...table.notUnderstood, ...dropped.map(name)].map(
     (column) => ({ kind: 'unknown_column', column }) as const,
   );
-  const balances = data.filter((cells) => textOf(cellAt(cells, columns.balance)) !== '').length;
+  const moved = data.filter((cells) => statusOf(textOf(cellAt(cells, columns.status))) !== 'pending');
+  const balances = moved.filter((cells) => textOf(cellAt(cells, columns.balance)) !== '').length;
   return {
     is: 'mine',
     recognition: {
@@ -94,7 +97,7 @@ export function decide({ fileName, table, above, rows, facts }: TableRows): Deci
       layout,
       drift: hasCurrency ? drift : [...drift, { kind: 'absent_column', column: 'currency' }],
       // Where only some rows print a balance (the last of each day), it does not chain from one such row to the next.
-      ...(columns.balance !== undefined && balances < data.length ? { balanceChain: 'none' as const } : {}),
+      ...(columns.balance !== undefined && balances < moved.length ? { balanceChain: 'none' as const } : {}),
     },
   };
 }
@@ -158,6 +161,21 @@ function toldCurrency(
   const texts = data.map((cells) => columns.descriptions.map((column) => textOf(cells[column])).join(' '));
   return currencyOfTexts(heads.join(' '), texts) || (isMonthFirst ? 'USD' : '');
 }
+
+/** Without a header nothing says how many cells a row has; what is needed of each row was read already. */
+function widthOf(table: Table, data: readonly CellRow[]): number {
+  if (table.headerRow === 0) return Math.max(0, ...data.map((cells) => cells.length));
+  return Math.max(lastFilled(table.names), usualWidth(data));
+}
+
+/** A sheet prints midnight behind every day that has no time. */
+const hasClock = (data: readonly CellRow[], columns: Columns): boolean =>
+  columns.time !== undefined ||
+  data.some((cells) => {
+    const text = dayTextOf(cells, columns, false);
+    const time = text.slice(splitDate(text)?.rest ?? text.length);
+    return /[1-9]/.test(time);
+  });
 
 /** Nine in ten: the others may be the very ones that were cut in two. */
 const printsDecimals = (cells: readonly string[]): boolean =>

@@ -87,7 +87,7 @@ export function meaningOf(cell: string): Meaning | null {
     const found = lookUp(main, unit) ?? lookUp(inner, '');
     if (found) return found;
   }
-  // The currency behind the word: 'Amount USD', 'Débit Euros'.
+  // The currency behind the word: 'Amount USD', 'Débit Euros', 'Umsatz in EUR'.
   const at = cell.trim().search(/[\s_/]+\S{1,5}$/);
   const currency =
     at > 0
@@ -99,7 +99,7 @@ export function meaningOf(cell: string): Meaning | null {
         )
       : '';
   if (currency !== '') {
-    const found = lookUp(cell.trim().slice(0, at), currency);
+    const found = lookUp(cell.trim().slice(0, at).replace(IN, ''), currency);
     if (found) return found;
   }
   // Bilingual without brackets: 交易日期/Transaction Date.
@@ -111,6 +111,8 @@ export function meaningOf(cell: string): Meaning | null {
   const part = PARTS.find(([pattern]) => pattern.test(word));
   return part ? { field: part[1], rank: PART_RANK, currency: /元$/.test(word) ? 'CNY' : '' } : null;
 }
+
+const IN = /\s+(?:in|en|em|w|i)$/i;
 
 function lookUp(text: string, currency: string): Meaning | null {
   const found = EXACT.get(wordOf(text));

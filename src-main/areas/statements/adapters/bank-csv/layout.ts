@@ -44,8 +44,10 @@ export interface BankLayout {
   readonly hasDecimals: boolean;
   /** Of rows that print none. */
   readonly currency: string;
+  /** Headed in Chinese. */
+  readonly isHan: boolean;
   /** Banks in China print the time of their own zone; elsewhere a time without a zone is left out. */
-  readonly hasChinaTime: boolean;
+  readonly hasTime: boolean;
   readonly facts: PreambleFacts;
 }
 

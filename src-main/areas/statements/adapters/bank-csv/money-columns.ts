@@ -34,7 +34,11 @@ export function arrangeMoney(
   if (forward !== backward) return forward > backward ? { amount: a, balance: b } : { amount: b, balance: a };
   const hasSigns = (column: number) =>
     signRows(rows, column, undefined, () => '', decimal).some((row) => row.amount < 0);
-  if (hasSigns(a)) return { amount: a, balance: b };
+  const isFull = (column: number) =>
+    signRows(rows, column, undefined, () => '', decimal).length === rows.length;
+  // What stands beside some amounts only and never moves with them is a price, not a balance.
+  if (hasSigns(b) && !hasSigns(a) && isFull(b) && !isFull(a)) return { amount: b };
+  if (hasSigns(a)) return isFull(b) || !isFull(a) ? { amount: a, balance: b } : { amount: a };
   // Out and in beside the balance, and nothing moved one of the two ways in this file.
   if (empty.includes(a + 1) && b === a + 2 && !hasSigns(b)) return { out: a, in: a + 1, balance: b };
   if (empty.includes(a - 1) && b === a + 1 && !hasSigns(b)) return { out: a - 1, in: a, balance: b };

@@ -123,8 +123,9 @@ export class OtherRows {
     const { facts, dateOrder } = this.#layout;
     const reader = new DateReader(dateOrder);
     const dayOf = (text: string) => (text !== '' && reader.read(text) ? reader.day : '');
-    this.#sink.facts({ account: facts.account, periodFrom: dayOf(facts.from), periodTo: dayOf(facts.to) });
-    this.#totals.end(this.#sink);
+    const period = { account: facts.account, from: dayOf(facts.from), to: dayOf(facts.to) };
+    this.#sink.facts({ account: period.account, periodFrom: period.from, periodTo: period.to });
+    this.#totals.end(this.#sink, period);
   }
 }
 

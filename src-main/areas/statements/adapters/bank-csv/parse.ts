@@ -100,7 +100,9 @@ class BankParser implements RowParser {
     const direction = hasMoved ? move.direction : null;
     const party = columns.counterparty ?? (move.direction === 'out' ? columns.payee : columns.payer);
     const account =
-      textOf(cellAt(cells, columns.account)) || this.#accountOfSides(cells) || this.#others.account;
+      withoutApostrophe(textOf(cellAt(cells, columns.account))) ||
+      this.#accountOfSides(cells) ||
+      this.#others.account;
     if (hasMoved) this.#others.moved(move.currency, move.direction === 'out' ? -move.net : move.net);
     this.#sink.line({
       row,
@@ -125,7 +127,7 @@ class BankParser implements RowParser {
       batchNo,
       bankReference: referenceOf(cellAt(cells, columns.reference)),
       counterparty: partyOf(textOf(cellAt(cells, party))),
-      description: this.#layout.hasChinaTime ? joined([type, ...texts]) : joined(texts) || type,
+      description: this.#layout.isHan ? joined([type, ...texts]) : joined(texts) || type,
     });
   }
 
@@ -149,13 +151,13 @@ class BankParser implements RowParser {
   }
 
   #moment(cells: CellRow): string {
-    const { columns, hasChinaTime, dateOrder } = this.#layout;
+    const { columns, hasTime, dateOrder } = this.#layout;
     const { day, rest } = this.#day;
     if (rest !== '' && !isTimeLike(rest)) {
       this.#move.refuse(this.#dayColumn, 'not_a_date', cellAt(cells, this.#dayColumn), dateOrder);
       return '';
     }
-    if (!hasChinaTime) return day;
+    if (!hasTime) return day;
     const printed = columns.time === undefined ? '' : textOf(cellAt(cells, columns.time));
     const text = printed === '' ? rest : printed;
     if (text.trim() === '') return day;
@@ -196,9 +198,12 @@ class BankParser implements RowParser {
   }
 }
 
+/** 'C0012: an apostrophe keeps a spreadsheet from taking it for a number. */
+const withoutApostrophe = (text: string): string => (text.startsWith("'") ? text.slice(1).trim() : text);
+
 /** Cheque number 0 and 日志号 0000000000 stand for none. */
 const referenceOf = (cell: string): string => {
-  const text = textOf(cell);
+  const text = withoutApostrophe(textOf(cell));
   return text.charCodeAt(0) === 0x30 && /^0+$/.test(text) ? '' : text;
 };
 

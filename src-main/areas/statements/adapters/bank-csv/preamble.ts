@@ -43,7 +43,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(' ').map
 
 const ACCOUNT = words(
   '查询账号 查询帐号 账号 帐号 卡号 卡号账号 账户账号 本方账号 账户 客户账号 accountnumber accountno account iban konto kontonummer compte numerodecompte numerocompte cuenta ' +
-    'numerodecuenta conta numerodaconta accountiban rekening rekeningnummer conto contocorrente numeroconto rachunek numerrachunku',
+    'numerodecuenta conta numerodaconta accountiban rekening rekeningnummer conto contocorrente numeroconto girokonto rachunek numerrachunku',
 );
 const CURRENCY = words(
   '币种 币别 货币 货币种类 卡内账户 currency wahrung waehrung devise moneda divisa moeda waluta accountcurrency comptetenuen',
@@ -65,6 +65,7 @@ const MONTH_LIKE = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?!\s?\d)/;
 
 /** An account number in what a bank prints behind its label: digits and stars, perhaps with letters before; no part of a longer word. */
 const ACCOUNT_TEXT = /^\[?([A-Z]{0,4}[\d*xX][\d*xX -]{3,40}[\dA-Za-z*])(?![^\s/(（\]])/;
+/** '1 943,22 PLN': the code behind an amount. */
 const AMOUNT_WITH_CODE = /^[+-]?[\d., ]*\d\s?([A-Z]{3})$/;
 
 export function readPreambleRow(cells: readonly string[], row: number, into: PreambleFacts): void {
@@ -93,6 +94,12 @@ function currencyIn(text: string): string {
   const coded = bracketed ?? AMOUNT_WITH_CODE.exec(text)?.[1];
   return (coded === undefined ? '' : currencyOf(coded)) || currencyNamedIn(text);
 }
+
+/** The currency behind an amount in a row that is none of the table's ('Saldo końcowe';'1 943,22 PLN'). */
+export const currencyBehindAmount = (cells: readonly string[]): string =>
+  cells
+    .map((cell) => currencyOf(AMOUNT_WITH_CODE.exec(cleanCell(cell))?.[1] ?? ''))
+    .find((code) => code !== '') ?? '';
 
 /** '共 1' | '234.00 元': a thousands comma without quotes has cut a sentence. */
 function gluedTexts(cells: readonly string[]): string[] {

@@ -3,10 +3,11 @@
  *
  * Always `likely`: a bank's file has no signature of its own, and what carries another format's is not claimed.
  */
-import type { RawRow, RecogniseAnswer, Sample, Splitter } from '../../adapter.ts';
+import { type RawRow, type RecogniseAnswer, SAMPLE_ROWS, type Sample, type Splitter } from '../../adapter.ts';
+import { dayTextOf } from './columns-read.ts';
 import { type BankQuestion, decide, type TableRows } from './decide.ts';
 import { findHeaderlessTable } from './headerless.ts';
-import { noFacts, readPreambleRow } from './preamble.ts';
+import { currencyBehindAmount, noFacts, readPreambleRow } from './preamble.ts';
 import { findHeaderTable, type Table, type TableFinding } from './table.ts';
 import { TellingRows } from './telling-rows.ts';
 
@@ -55,8 +56,16 @@ function answerFor(
   const above = rows.slice(0, table.from).filter((raw) => raw.row !== table.headerRow);
   const facts = noFacts();
   for (const raw of above) readPreambleRow(raw.cells, raw.row, facts);
-  const given: TableRows = { fileName: sample.fileName, table, above, rows: rows.slice(table.from), facts };
-  return answered(given, splitter, sample.isWhole ? [] : ['date_order', 'decimal_sign', 'amount_sign']);
+  const below = rows.slice(table.from);
+  if (facts.currency === '')
+    facts.currency =
+      below
+        .filter(({ cells }) => dayTextOf(cells, table.columns, true) === '')
+        .map(({ cells }) => currencyBehindAmount(cells))
+        .find((code) => code !== '') ?? '';
+  const isWhole = sample.isWhole && rows.length < SAMPLE_ROWS;
+  const given: TableRows = { fileName: sample.fileName, table, above, rows: below, facts };
+  return answered(given, splitter, isWhole ? [] : ['date_order', 'decimal_sign', 'amount_sign']);
 }
 
 /** `open` are the questions that a look at the whole file may still settle. */

@@ -45,7 +45,7 @@ const STATUSES = asMap<LineStatus>([
   ],
   [
     'pending',
-    '处理中 待入账 未入账 待处理 在途 pending authorised authorized processing hold vorgemerkt umsatzvorgemerkt venter reserveret reserverad reserverat ' +
+    '处理中 待入账 未入账 待处理 在途 pending authorised authorized processing hold vorgemerkt umsatzvorgemerkt offen venter reserveret reserverad reserverat ' +
       'reservert oczekujaca enattente avenir inattesa pendiente pendente inbehandeling true',
   ],
   ['failed', '失败 交易失败 已拒绝 拒绝 failed declined rejected error afvist avvist nieudana'],
@@ -64,13 +64,13 @@ const SENSES = asMap<RowSense>([
   [
     'opening_balance',
     '期初余额 上期余额 上日余额 上期结余 期初结余 初始余额 昨日余额 上月余额 openingbalance balancebroughtforward beginningbalance startingbalance ' +
-      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent soldeendebutdeperiode anfangssaldo altersaldo ' +
+      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent soldeendebutdeperiode anfangssaldo altersaldo alterkontostand ' +
       'startsaldo eroffnungssaldo saldoiniziale beginsaldo saldopoczatkowe primosaldo startsaldo ingaendesaldo ingaendebalans inngåendesaldo',
   ],
   [
     'closing_balance',
     '期末余额 本期余额 本期结余 期末结余 本日余额 月末余额 日终余额 closingbalance endingbalance finalbalance balanceatendofperiod newbalance saldofinal ' +
-      'saldoatual saldoactual soldefinal nouveausolde soldeactuel soldeenfindeperiode endsaldo neuersaldo schlusssaldo abschlusssaldo saldofinale eindsaldo saldokoncowe ' +
+      'saldoatual saldoactual soldefinal nouveausolde soldeactuel soldeenfindeperiode endsaldo neuersaldo neuerkontostand schlusssaldo abschlusssaldo saldofinale eindsaldo saldokoncowe ' +
       'ultimosaldo slutsaldo utgaendesaldo utgaendebalans utgåendesaldo',
   ],
   [

@@ -110,14 +110,17 @@ function chosen(held: readonly Held[], names: readonly string[]): Map<Field, Hel
   return best;
 }
 
-/** Texts of a row: every description, and further columns of a type. */
-const textColumns = (held: readonly Held[], best: ReadonlyMap<Field, Held>): number[] =>
-  held
+/** Texts of a row: every description, and further columns of a type; the types alone where nothing describes. */
+function textColumns(held: readonly Held[], best: ReadonlyMap<Field, Held>): number[] {
+  const hasDescription = held.some(({ field }) => field === 'description');
+  return held
     .filter(
       ({ field, column }) =>
-        field === 'description' || (field === 'type' && best.get('type')?.column !== column),
+        field === 'description' ||
+        (field === 'type' && (!hasDescription || best.get('type')?.column !== column)),
     )
     .map(({ column }) => column);
+}
 
 /** 'Kontonummer' beside 'BLZ' or 'BIC' is the other side's; one's own is called 'Auftragskonto'. */
 function withOwnAccount(

@@ -66,7 +66,7 @@ export class StatedTotals {
       if (value !== null) this.push(name, value, row, label.includes('人民币') ? 'CNY' : '');
   }
 
-  end(sink: Sink): void {
+  end(sink: Sink, period: { readonly account: string; readonly from: string; readonly to: string }): void {
     const openings = this.#stated.filter((total) => total.name === 'opening_balance');
     const closings = this.#stated.filter((total) => total.name === 'closing_balance');
     const others = this.#stated.filter((total) => !openings.includes(total) && !closings.includes(total));
@@ -81,6 +81,13 @@ export class StatedTotals {
         const [net = 0] = this.#nets.values();
         sink.computed('closing_balance', opening.value + net, currency);
       }
+      if (this.#layout.columns.balance === undefined && this.#nets.size < 2)
+        sink.balance({
+          ...period,
+          currency: currency || [...this.#nets.keys()][0] || this.#layout.currency,
+          opening: opening?.value ?? null,
+          closing: closing?.value ?? null,
+        });
     }
   }
 

@@ -31,7 +31,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     '记账金额 入账金额 结算金额 入账币种金额 发生额 交易金额 金额 人民币金额 收支金额 收入支出金额 支出收入金额 借方贷方金额 借贷方发生额 交易额 交易币种金额',
     'billingamount bookedamount accountamount amount transactionamount amt signedamount netamount value',
     'betrag umsatz montant montantdeloperation montantoperation importe monto cantidad valor montante quantia importancia',
-    'importo bedrag transactiebedrag kwota kwotaoperacji kwotatransakcji beløb beløp belopp',
+    'importo bedrag transactiebedrag umsatzbetrag kwota kwotaoperacji kwotatransakcji beløb beløp belopp',
   ],
   in: [
     '记账金额收入 收入金额 收入 贷方发生额 贷方金额 贷方 存入金额 存入 存入额 转入金额 收入元 收款金额 贷 入账 贷方发生金额 交易金额收入 收方金额 来账金额 收入金额+元 转入',
@@ -52,12 +52,12 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   ],
   type: [
     '交易类型 业务类型 交易名称 交易种类 业务种类 type transactiontype trantype txntype buchungstext umsatzart art typedoperation typeoperation tipo',
-    'tipooperacion tipodemovimento tipomovimiento tipooperazione causale transactioncode productname mutatiesoort soort typoperacji rodzajoperacji typ transaktionstyp',
+    'tipooperacion tipodemovimento tipomovimiento tipooperazione causale transactioncode productname mutatiesoort soort umsatztyp vorgang typoperacji rodzajoperacji typ transaktionstyp',
   ],
   balance: [
     '余额 账户余额 交易后余额 本次余额 联机余额 当前余额 结余 账户结余 实时余额 可用余额',
     'balance runningbalance accountbalance balanceafter closingbalance ledgerbalance newbalance availablebalance',
-    'saldo kontostand saldonachbuchung solde saldoapos saldocontabilistico saldodisponible saldofinal',
+    'saldo kontostand saldonachbuchung solde saldoapos saldocontabilistico saldodisponible saldofinal runningbal balanceafterbooking',
     'saldocontabile saldoprogressivo saldodisponibile saldonamutatie saldonatransactie saldopooperacji saldopotransakcji bogførtsaldo bokfortsaldo',
   ],
   currency: [
@@ -72,17 +72,21 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'description transactiondescription details detail narrative particulars memo remarks remark label paymentdetails purpose text transactiondetails additionaldetails message narration notifications',
     'verwendungszweck buchungsdetails bezeichnung libelle libellesimplifie libelledeloperation detaildelecriture detaildeloperation informations informationscomplementaires communication',
     'concepto descripcion detalle observaciones historico descricao descritivo lancamento descrizione descrizioneoperazione descrizioneestesa dettagli',
-    'omschrijving mededelingen opis opisoperacji opistransakcji tytuł tytułem tytul tekst beskrivelse beskrivning rubrik meddelande transaktion forklaring',
+    'paymentreference transaction omschrijving mededelingen opis opisoperacji opistransakcji tytuł tytułem tytul tekst beskrivelse beskrivning rubrik meddelande transaktion forklaring',
   ],
   counterparty: [
     '对方户名 对方名称 对方账户名 对方账户名称 对方单位 对方单位名称 对手信息 对手户名 交易对手 交易对手名称 交易对方 对方账号与户名 对方 对方公司 收付款方名称 收付方名称 收付方户名',
     'counterparty counterpartyname partnername payeepayer payee name beneficiary beneficiaryname merchant merchantname partner othername nameofcounterparty',
-    'beguenstigterzahlungspflichtiger begunstigterzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter zahlungsempfanger zahlungsbeteiligter empfanger',
+    'beguenstigterzahlungspflichtiger begunstigterzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter zahlungsempfanger zahlungsbeteiligter namezahlungsbeteiligter empfanger',
     'tiers beneficiaire nomdutiers contrepartie beneficiario ordenante contraparte nome destinatario ordinante controparte',
     'naam tegenpartij naamtegenpartij nadawcaodbiorca kontrahent odbiorca namn navn modtager mottagare mottaker afsender avsandare',
   ],
-  payer: ['付款人名称 付款人户名 付款方名称 付款方户名 付款人 付款方 付款单位 payer payername ordernames'],
-  payee: ['收款人名称 收款人户名 收款方名称 收款方户名 收款人 收款方 收款单位名称 收款单位 payeename'],
+  payer: [
+    '付款人名称 付款人户名 付款方名称 付款方户名 付款人 付款方 付款单位 payer payername ordernames zahlungspflichtiger',
+  ],
+  payee: [
+    '收款人名称 收款人户名 收款方名称 收款方户名 收款人 收款方 收款单位名称 收款单位 payeename zahlungsempfangerin',
+  ],
   payerAccount: ['付款人账号 付款人帐号 付款账号 付款方账号 payeraccount payeraccountnumber'],
   payeeAccount: ['收款人账号 收款人帐号 收款账号 收款方账号 payeeaccount payeeaccountnumber'],
   reference: [
@@ -95,7 +99,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   account: [
     '本方账号 本方帐号 账号 帐号 账户 卡号 本方账户 我方账号 查询账号 客户账号 借记卡号 交易卡号 交易账号 卡号账号',
     'accountnumber accountno account iban ownaccount firstbankcard card cardnumber cardno accountid',
-    'auftragskonto ibanauftragskonto kontonummer konto numerodecompte compte cuenta numerodecuenta conta numerodaconta',
+    'auftragskonto ibanauftragskonto ibanauftraggeberkonto kontonummer konto numerodecompte compte cuenta numerodecuenta conta numerodaconta',
     'rekening rekeningnummer ibanbban conto rapporto numeroconto rachunek numerrachunku',
   ],
   merchantOrderNo: [
@@ -118,7 +122,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     '预留项1 预留项2 预留项3 业务摘要 其他摘要 交易国家 item',
     'category categories categoryname class amountcurrency foreignamount foreigncurrency originalamount originalcurrency amountinforeigncurrency exchangerate rate branch channel',
     'bankaccount counterpartyaccount counterpartyiban partneraccount accountname accountholder bic swift bankcode blz kontonummeriban bankname product tags notes sourcename countryregion areadistrict',
-    'mandatsreferenz glaubigerid sammlerreferenz kategorie categorie pointage categoria dependenciaorigem ragionesociale banca categoriasottocategoria hashtag causaleabi',
+    'mandatsreferenz glaubigerid glaeubigerid ibanzahlungsbeteiligter bicswiftcodezahlungsbeteiligter bicauftragskonto banknameauftragskonto bezeichnungauftragskonto bankleitzahlauftraggeberkonto subcategory sortcode sammlerreferenz kategorie categorie pointage categoria dependenciaorigem ragionesociale banca categoriasottocategoria hashtag causaleabi',
     'tegenrekening code tag rachunekzrodłowy rachunekdocelowy rachunekdocelowyzrodłowy adresnadawcyodbiorcy numerkonta kategoria afstemt egnaanteckningar kontonavn hovedkategori kommentar',
   ],
 };
