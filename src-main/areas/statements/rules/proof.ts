@@ -181,7 +181,10 @@ interface Chain {
   readonly closing: number | null;
 }
 
-/** One chain per currency (and account): balance before ± movement = balance after. Files run oldest first or newest first. */
+/**
+ * One chain per currency (and account): balance before ± movement = balance after. Files run oldest first or newest first; some run by day one
+ * way and within the day the other, or by no order at all beside the time they print.
+ */
 function chainsOf(input: ProofInput): Chain[] {
   const { columns, currencies } = input;
   return currencies.flatMap((currency, index) => {
@@ -200,6 +203,17 @@ function chainsOf(input: ProofInput): Chain[] {
       return { ...chain, account: name, check: { ...chain.check, scope: isOnly ? '' : name } };
     });
   });
+}
+
+/** By day, and by moment where every line has one; what falls together in the order of print, and in its reverse. */
+function timeOrders(columns: LineColumns, lines: readonly number[]): number[][] {
+  const day = (line: number) => columns.day[line] ?? 0;
+  const at = (line: number) => columns.at[line] ?? Number.NaN;
+  const keys = lines.some((line) => Number.isNaN(at(line))) ? [day] : [day, at];
+  return keys.flatMap((key) => [
+    lines.toSorted((one, other) => key(one) - key(other)),
+    lines.toReversed().sort((one, other) => key(one) - key(other)),
+  ]);
 }
 
 function chainOf(columns: LineColumns, lines: readonly number[], currency: string): Omit<Chain, 'account'> {
@@ -230,7 +244,14 @@ function chainOf(columns: LineColumns, lines: readonly number[], currency: strin
   };
   const forward = walk(lines);
   const backward = forward.breaks === 0 ? forward : walk(lines.toReversed());
-  const best = backward.breaks < forward.breaks ? backward : forward;
+  const straight = backward.breaks < forward.breaks ? backward : forward;
+  // Another order than the printed one counts only where it holds all through.
+  const best =
+    straight.breaks === 0
+      ? straight
+      : (timeOrders(columns, lines)
+          .map(walk)
+          .find((walked) => walked.breaks === 0) ?? straight);
   const first = best.order[0];
   const last = best.order[best.order.length - 1];
   const isBroken = best.breaks > 0;
