@@ -115,7 +115,7 @@ export interface ColumnMapping {
   readonly decimal: (typeof DECIMAL_SIGNS)[number];
   /** Zone of the printed times, '+08:00'; 'none' where a time is not worth keeping: then a line has its day only. */
   readonly zone: string;
-  /** Rows whose first cell is one of these words, or begins with it where no day stands in the row, are no lines: totals, notes. */
+  /** Rows without a day whose first cell is one of these words, or begins with it, are no lines: totals, notes. With a day, only balances are none. */
   readonly skipWords: readonly string[];
   /** A balance says what the account holds, or, as on a card, what is owed. */
   readonly balanceIs: BalanceSense;

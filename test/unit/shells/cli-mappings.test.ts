@@ -33,7 +33,7 @@ const cli = (...args: string[]): Promise<number> => {
 beforeAll(() => {
   vi.stubEnv('COUNTINGHOUSE_HOME', join(home, 'desk'));
   vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', 'whoever types this is at the till');
-  writeFileSync(till, 'Wann;Wofür;Betrag in Euro\n03.04.2026;Brot;-3,50\n15.04.2026;Lohn;1.234,00\n');
+  writeFileSync(till, 'Wann;Wofür;Wie viel\n03.04.2026;Brot;-3,50\n15.04.2026;Lohn;1.234,00\n');
 });
 afterAll(() => {
   vi.unstubAllEnvs();

@@ -23,7 +23,7 @@ afterAll(() => house.close());
 
 /** What a till prints: nobody knows these words. */
 const till = (month: string, rows: readonly string[]) =>
-  ['Beleg;Wann;Wofür;Betrag in Euro', ...rows.map((row) => row.replaceAll('MM', month))].join('\n');
+  ['Beleg;Wann;Wofür;Wie viel', ...rows.map((row) => row.replaceAll('MM', month))].join('\n');
 const ROWS = [
   'B-1MM1;03.MM.2026;Brot;-3,50',
   'B-1MM2;15.MM.2026;Lohn;1.234,00',
@@ -51,7 +51,7 @@ describe('a table that no format knows', () => {
     expect(dropped.refused).toMatchObject([{ file: 'till-03.csv', refusal: 'unknown_format' }]);
     const answer = await guess(clerk, tokenOf(dropped));
     expect(answer).toMatchObject({
-      header: ['Beleg', 'Wann', 'Wofür', 'Betrag in Euro'],
+      header: ['Beleg', 'Wann', 'Wofür', 'Wie viel'],
       draft: {
         sourceKind: 'bank',
         columns: { date: 1 },
@@ -107,7 +107,7 @@ describe('a table that no format knows', () => {
   });
 
   test('the next month comes by itself, its columns in another order and one more among them', async () => {
-    const rows = ['Notiz;Betrag in Euro;Wann;Beleg;Wofür', ';-2,00;01.04.2026;B-141;Brot'];
+    const rows = ['Notiz;Wie viel;Wann;Beleg;Wofür', ';-2,00;01.04.2026;B-141;Brot'];
     const { plans, refused } = await drop(clerk, 'till-04.csv', rows.join('\n'));
     expect(refused).toEqual([]);
     expect(plans).toMatchObject([
@@ -131,7 +131,7 @@ describe('a table that no format knows', () => {
     expect(refused).toMatchObject([
       {
         refusal: 'unknown_layout',
-        facts: { adapter: 'Kasse', missing: 'Betrag in Euro', understood: 'Beleg, Wann, Wofür' },
+        facts: { adapter: 'Kasse', missing: 'Wie viel', understood: 'Beleg, Wann, Wofür' },
       },
     ]);
     expect(refused[0]?.fileToken).not.toBe('');
@@ -157,7 +157,7 @@ describe('a table that no format knows', () => {
       descending: false,
     });
     const source = await clerk.get('statements.source', { lineId: lines.rows[1]?.id ?? 0, around: 1 });
-    expect(source.header).toEqual(['Beleg', 'Wann', 'Wofür', 'Betrag in Euro']);
+    expect(source.header).toEqual(['Beleg', 'Wann', 'Wofür', 'Wie viel']);
     expect(source.rows.find((row) => row.isTheLine)?.cells).toEqual([
       'B-1032',
       '15.03.2026',

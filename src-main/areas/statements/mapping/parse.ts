@@ -4,14 +4,14 @@
  * Every row ends as a line, a skip with its reason, or a problem with its column. A row that carries money is never skipped for its words.
  */
 import { type Minor, minor } from '../../../../shared/domain/money.ts';
-import type { Channel, LineKind, LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
+import type { LineKind, LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../adapter.ts';
 import { DateReader } from '../adapters/bank-csv/date-reader.ts';
 import { kindOf } from '../adapters/bank-csv/kinds.ts';
 import { senseOf } from '../adapters/bank-csv/row-words.ts';
 import { cleanCell, isBlank } from '../adapters/bank-csv/text.ts';
 import type { MappedLayout } from './layout.ts';
-import { timeWithZone } from './moment.ts';
+import { LineFields } from './line-fields.ts';
 import { readMoved, type Settled, settle } from './movement.ts';
 import { MappedRow } from './row.ts';
 import { StatedRows } from './stated-rows.ts';
@@ -24,6 +24,7 @@ export class MappedParser implements RowParser {
   readonly #layout: MappedLayout;
   readonly #sink: Sink;
   readonly #row: MappedRow;
+  readonly #fields: LineFields;
   readonly #stated: StatedRows;
   readonly #date: DateReader;
   readonly #bookingDate: DateReader;
@@ -34,6 +35,7 @@ export class MappedParser implements RowParser {
     this.#layout = layout;
     this.#sink = sink;
     this.#row = new MappedRow(layout);
+    this.#fields = new LineFields(this.#row);
     this.#stated = new StatedRows(this.#row, sink);
     const { dateOrder, skipWords } = layout.mapping;
     this.#date = new DateReader(dateOrder);
@@ -45,14 +47,14 @@ export class MappedParser implements RowParser {
   row(raw: RawRow): void {
     const { headerRow, names } = this.#layout;
     if (raw.cells.every(isBlank)) this.#sink.skip(raw.row, 'blank_row');
-    else if (raw.row < headerRow) this.#sink.skip(raw.row, 'preamble');
-    else if (raw.row === headerRow || isHeaderAgain(raw, names)) this.#sink.skip(raw.row, 'header');
+    else if (raw.row < headerRow) {
+      this.#stated.outside(raw);
+      this.#sink.skip(raw.row, 'preamble');
+    } else if (raw.row === headerRow || isHeaderAgain(raw, names)) this.#sink.skip(raw.row, 'header');
     else this.#data(raw);
   }
 
   end(): void {
-    const { account } = this.#layout.mapping;
-    if (account !== '') this.#sink.facts({ account });
     this.#stated.end();
   }
 
@@ -61,12 +63,12 @@ export class MappedParser implements RowParser {
     row.begin(raw);
     const label = wordKey(raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '');
     const hasDay = this.#date.read(raw.cells[row.place('date')] ?? '');
-    const isSkipped = this.#skipWords.some((word) => label === word || (!hasDay && label.startsWith(word)));
-    if (isSkipped || (!hasDay && senseOf(label) !== null)) {
+    if (this.#isNoLine(label, hasDay)) {
       this.#stated.take(label);
       return;
     }
     if (!hasDay && this.#isNote(raw)) {
+      this.#stated.outside(raw);
       this.#sink.skip(raw.row, 'footer');
       return;
     }
@@ -76,6 +78,14 @@ export class MappedParser implements RowParser {
       this.#stated.moved(line);
       this.#sink.line(line);
     }
+  }
+
+  /** By its first cell. A row with a day is a movement, whatever its words (a shop may be called Total), unless they say a balance. */
+  #isNoLine(label: string, hasDay: boolean): boolean {
+    const isNamed = this.#skipWords.some((word) => label.startsWith(word));
+    const sense = senseOf(label);
+    if (!hasDay) return isNamed || sense !== null;
+    return isNamed && (sense === 'opening_balance' || sense === 'closing_balance' || sense === 'carried');
   }
 
   /** Words below the table: no amount, and nothing like a day. */
@@ -100,9 +110,9 @@ export class MappedParser implements RowParser {
       return null;
     }
     const currency = row.currency();
-    const kind = this.#kind();
+    const kind = this.#fields.kind();
     const moved = readMoved(row, kind, currency);
-    const balance = this.#balance(currency);
+    const balance = this.#fields.balance(currency);
     if (moved === 'nothing') {
       this.#nothingMoved(hasDay, balance, currency);
       return null;
@@ -111,20 +121,20 @@ export class MappedParser implements RowParser {
       const text = row.text('date');
       row.refuse(row.place('date'), text === '' ? 'missing_value' : 'not_a_date', text, mapping.dateOrder);
     }
-    const status = this.#status();
-    const channel = this.#channel();
-    const occurredAt = this.#moment();
-    const bookingDate = this.#day('bookingDate', this.#bookingDate);
-    const valueDate = this.#day('valueDate', this.#valueDate);
+    const status = this.#fields.status();
+    const channel = this.#fields.channel();
+    const occurredAt = this.#fields.moment(this.#date);
+    const bookingDate = this.#fields.day('bookingDate', this.#bookingDate);
+    const valueDate = this.#fields.day('valueDate', this.#valueDate);
     const orderAmount = row.money('orderAmount', currency);
     const settled = moved === null || row.fault !== null ? null : settle(row, moved, currency);
-    const ids = this.#ids();
+    const ids = this.#fields.ids();
     if (settled === null || row.fault !== null) return null;
     const texts = this.#layout.descriptions.map((place) => row.at(place));
     const direction = this.#isStill(status) ? null : settled.direction;
     return {
       row: row.row,
-      account: row.text('account') || mapping.account,
+      account: row.text('account') || mapping.account || this.#stated.account,
       channel,
       kind: kind ?? kindBySource(mapping.sourceKind, settled, texts),
       direction,
@@ -141,18 +151,6 @@ export class MappedParser implements RowParser {
       ...ids,
       counterparty: row.text('counterparty'),
       description: joined(texts),
-    };
-  }
-
-  #ids() {
-    const row = this.#row;
-    return {
-      merchantOrderNo: row.id('merchantOrderNo'),
-      refundNo: row.id('refundNo'),
-      channelTransactionId: row.id('channelTransactionId'),
-      relatedTransactionId: row.id('relatedTransactionId'),
-      batchNo: row.id('batchNo'),
-      bankReference: row.id('bankReference'),
     };
   }
 
@@ -181,83 +179,7 @@ export class MappedParser implements RowParser {
     const { amount } = this.#layout;
     return !MOVED.has(status) || (amount.form === 'word' && this.#row.way(amount.direction) === 'none');
   }
-
-  #kind(): LineKind | null {
-    const row = this.#row;
-    const place = row.place('kind');
-    if (place < 0) return null;
-    const { mapping } = this.#layout;
-    const printed = row.at(place);
-    const kind = row.words.kinds.get(wordKey(printed)) ?? mapping.otherKind;
-    if (kind === null)
-      row.refuse(place, printed === '' ? 'missing_value' : 'unknown_word', printed, known(mapping.kindWords));
-    return kind;
-  }
-
-  #status(): LineStatus {
-    const row = this.#row;
-    const place = row.place('status');
-    if (place < 0) return 'none';
-    const printed = row.at(place);
-    const status = row.words.statuses.get(wordKey(printed));
-    if (status === undefined)
-      row.refuse(
-        place,
-        printed === '' ? 'missing_value' : 'unknown_word',
-        printed,
-        known(this.#layout.mapping.statusWords),
-      );
-    return status ?? 'none';
-  }
-
-  #channel(): Channel {
-    const row = this.#row;
-    const { mapping } = this.#layout;
-    const printed = row.text('channel');
-    if (printed === '') return mapping.channel;
-    const channel = row.words.channels.get(wordKey(printed));
-    if (channel === undefined)
-      row.refuse(row.place('channel'), 'unknown_word', printed, known(mapping.channelWords));
-    return channel ?? mapping.channel;
-  }
-
-  #balance(currency: string): number | null {
-    const read = this.#row.money('balance', currency);
-    return read !== null && read !== 0 && this.#layout.mapping.balanceIs === 'owed' ? -read : read;
-  }
-
-  #moment(): string {
-    const row = this.#row;
-    const { zone, dateOrder } = this.#layout.mapping;
-    const { day, rest } = this.#date;
-    const printed = row.text('time');
-    // A column of times may repeat the whole moment.
-    const text = (printed === '' ? rest : printed.replace(/^.*\d\s+(?=\d{1,2}:)/, '')).trim();
-    if (text === '') return day;
-    const time = timeWithZone(text, zone === 'none' ? '' : zone);
-    if (time === null) {
-      row.refuse(row.place(printed === '' ? 'date' : 'time'), 'not_a_date', text, `${dateOrder} hh:mm:ss`);
-      return day;
-    }
-    return zone === 'none' ? day : `${day}T${time}`;
-  }
-
-  #day(field: 'bookingDate' | 'valueDate', reader: DateReader): string {
-    const row = this.#row;
-    const text = row.text(field);
-    if (text === '') return '';
-    if (reader.read(text) && (reader.rest.trim() === '' || timeWithZone(reader.rest, '') !== null))
-      return reader.day;
-    row.refuse(row.place(field), 'not_a_date', text, this.#layout.mapping.dateOrder);
-    return '';
-  }
 }
-
-const known = (words: readonly { readonly word: string }[]): string =>
-  words
-    .map(({ word }) => word)
-    .join(' / ')
-    .slice(0, 200);
 
 const minorOrNone = (value: number | null): Minor | null => (value === null ? null : minor(value));
 

@@ -2,9 +2,13 @@
  * Rows of a mapped table that are no movements but say something about them: totals below the columns of money, balances before the first
  * row and after the last. What they state is held against the lines.
  */
+import { fractionDigits } from '../../../../shared/domain/money.ts';
 import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import { signedNet } from '../../../../shared/domain/statement-line.ts';
-import type { Sink, StatedTotal } from '../adapter.ts';
+import type { RawRow, Sink, StatedTotal } from '../adapter.ts';
+import { AmountReader } from '../adapters/bank-csv/amounts.ts';
+import { DateReader } from '../adapters/bank-csv/date-reader.ts';
+import { noFacts, readPreambleRow } from '../adapters/bank-csv/preamble.ts';
 import { type RowSense, senseOf } from '../adapters/bank-csv/row-words.ts';
 import type { MappedRow } from './row.ts';
 
@@ -14,6 +18,7 @@ export class StatedRows {
   readonly #totals: StatedTotal[] = [];
   readonly #balances: StatedTotal[] = [];
   readonly #currencies = new Set<string>();
+  readonly #facts = noFacts();
   #net = 0;
   #totalRows = 0;
 
@@ -25,6 +30,16 @@ export class StatedRows {
   moved(line: ParsedLine): void {
     this.#currencies.add(line.currency);
     this.#net += signedNet(line);
+  }
+
+  /** A row above or below the table. Banks name the account, the days and their totals there; what another file says there nobody knows. */
+  outside(raw: RawRow): void {
+    if (this.#row.layout.mapping.sourceKind === 'bank') readPreambleRow(raw.cells, raw.row, this.#facts);
+  }
+
+  /** The account that is named outside the table; ''. */
+  get account(): string {
+    return this.#facts.account;
   }
 
   /** A row that is skipped for its first word. */
@@ -50,6 +65,7 @@ export class StatedRows {
   }
 
   end(): void {
+    this.#takeOutside();
     // Several rows of totals are pages, days or currencies: of which lines each speaks nobody can say.
     if (this.#totalRows === 1 && this.#currencies.size <= 1)
       for (const total of this.#totals) this.#sink.stated(total);
@@ -60,6 +76,32 @@ export class StatedRows {
     const hasRunning = this.#row.layout.mapping.hasBalanceChain && this.#row.place('balance') >= 0;
     if (opening && closing && !hasRunning && this.#currencies.size <= 1)
       this.#sink.computed('closing_balance', opening.value + this.#net, closing.currency);
+  }
+
+  #takeOutside(): void {
+    const { mapping } = this.#row.layout;
+    const { account, from, to, stated } = this.#facts;
+    const days = new DateReader(mapping.dateOrder);
+    const dayOf = (text: string) => (text !== '' && days.read(text) ? days.day : '');
+    this.#sink.facts({
+      account: mapping.account || account,
+      periodFrom: dayOf(from),
+      periodTo: dayOf(to),
+    });
+    const [only = mapping.currency] = this.#currencies;
+    if (this.#currencies.size > 1 || only === '') return; // A sum over several currencies is no amount of money.
+    const reader = new AmountReader(mapping.decimal);
+    for (const { name, text, row } of stated) {
+      const isCount = name.endsWith('count');
+      const count = /\d[\d,]*/.exec(text)?.[0].replaceAll(',', '');
+      if (!isCount && reader.read(text, fractionDigits(only)) !== 'ok') continue;
+      const isSum = name === 'in_sum' || name === 'out_sum';
+      const value = isCount ? Number(count) : isSum ? Math.abs(reader.value) : reader.value;
+      const total = { name, value, row, weight: 'strict', currency: '' } as const;
+      if (!Number.isSafeInteger(value)) continue;
+      if (name === 'opening_balance' || name === 'closing_balance') this.#balances.push(total);
+      else this.#sink.stated(total);
+    }
   }
 
   #balanceOf(currency: string): number | null {

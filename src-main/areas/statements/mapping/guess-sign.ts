@@ -1,0 +1,58 @@
+/**
+ * Which way a plus goes, how fees are signed, whether balances follow: tried on the file's own rows, and said only where something says it.
+ */
+import type { ColumnMapping, MappingDraft } from '../../../../shared/domain/column-mapping.ts';
+import { AmountReader } from '../adapters/bank-csv/amounts.ts';
+import { bestTrial, closed, costOf, type Trial, tryOn, variantsOf } from './guess-amount.ts';
+import type { Look } from './look.ts';
+
+/** Tries the forms on the rows; says what a plus means only where something says it. */
+export function settled(draft: MappingDraft, rows: Look['rows'], isCard: boolean): MappingDraft {
+  const mapping = closed(draft);
+  if (mapping === null) return { ...draft, hasBalanceChain: false };
+  const { columns } = draft;
+  const isGrossOpen = columns.fee !== undefined && columns.gross === undefined && columns.net === undefined;
+  const usual =
+    isGrossOpen && draft.sourceKind !== 'bank' ? { ...mapping, amountIs: 'gross' as const } : mapping;
+  const best = bestTrial(rows, [usual, ...variantsOf(usual, isGrossOpen)]);
+  if (best === null) return draft;
+  const { amount, amountIs } = best.mapping;
+  const tried = { ...draft, amountIs, feeSign: feeOf(best, draft, rows) };
+  if (amount.form !== 'signed') return { ...tried, amount, hasBalanceChain: holds(best, columns) };
+  const other = tryOn(rows, { ...best.mapping, amount: { ...amount, positive: 'out' } });
+  const positive = positiveOf(draft, best, other, rows, isCard);
+  const chosen = costOf(other) < costOf(best) ? other : best;
+  return { ...tried, amount: { ...amount, positive }, hasBalanceChain: holds(chosen, columns) };
+}
+
+const holds = (trial: Trial, columns: ColumnMapping['columns']): boolean =>
+  columns.balance !== undefined && trial.steps > 0 && trial.breaks === 0;
+
+/** Where nothing can be held against it, a fee is charged with the sign most of them print. */
+function feeOf(best: Trial, draft: MappingDraft, rows: Look['rows']): ColumnMapping['feeSign'] {
+  const { fee, gross, net } = draft.columns;
+  if (fee === undefined) return 'charged_positive';
+  if (gross !== undefined || net !== undefined || best.steps > 0) return best.mapping.feeSign;
+  const reader = new AmountReader(best.mapping.decimal);
+  const signs = rows.map((raw) => (reader.read(raw.cells[fee], 3) === 'ok' ? Math.sign(reader.value) : 0));
+  const below = signs.filter((sign) => sign < 0).length;
+  return below > signs.filter((sign) => sign > 0).length ? 'charged_negative' : 'charged_positive';
+}
+
+function positiveOf(
+  draft: MappingDraft,
+  asIn: Trial,
+  asOut: Trial,
+  rows: Look['rows'],
+  isCard: boolean,
+): 'in' | 'out' | null {
+  if (isCard) return null;
+  if (draft.sourceKind !== 'bank') return 'in';
+  if (asIn.steps > 0 && costOf(asIn) !== costOf(asOut)) return costOf(asIn) < costOf(asOut) ? 'in' : 'out';
+  const { amount } = draft;
+  const place = amount?.form === 'signed' ? amount.amount : -1;
+  const reader = new AmountReader(draft.decimal ?? '.');
+  // A printed minus among amounts without one says which way is out; amounts without any sign say nothing.
+  const hasMinus = rows.some((raw) => reader.read(raw.cells[place], 3) === 'ok' && reader.value < 0);
+  return hasMinus ? 'in' : null;
+}
