@@ -20,6 +20,7 @@ const WORDS = {
     '(?:付款|收款|支付|退款|交易|结算)方式|付款银行|开户行|收款行|付款行',
     '摘要|备注|附言|用途|说明|描述|信息|详情|内容|地点|场所|商品|地址',
     '(?:product|item|goods|bank|branch|file|store|shop|channel|event|plan|app|country|city) ?name|payment method',
+    '\\bfin instn id nm\\b', // CAMT: the bank's.
     'description|details?|memo|remarks?|notes?|narrative|narration|particulars|purpose|message|subject|comments?|label|text|e ?mail|address',
   ],
   /** Money, time and states: never anybody's. */
@@ -35,11 +36,13 @@ const WORDS = {
   account: [
     '卡号|(?:银行|信用|借记|贷记|储蓄)卡|[账帐]号|[账帐]户(?!名)|用户标识|(?:用户|会员)(?:id|号)|\\b(?:open|union) ?id\\b',
     'account(?! ?(?:name|holder|owner))|\\bacct\\b|\\ba c\\b|card(?! ?holder)|iban|\\bpan\\b|(?:user|buyer|payer|payee|customer|client|member) ?id\\b',
+    '\\bacctid\\b', // OFX.
     'konto(?!stand|fuhrung)|compte|cuenta|\\bconta\\b',
   ],
   name: [
     '姓名|户名|名称|名字|昵称|(?:对方|对手|[付收]款[方人]|收付方)(?:信息)?|持卡人|买家|卖家|客户|联系人|收货人|收件人|申请人|经办人|操作员|会员名|用户名',
     'name|counter ?party|payee|payer|beneficiary|partner|customer|client|holder|owner|sender|recipient|receiver|remitter|drawer|buyer|seller|contact|\\bparty\\b',
+    '\\bnm\\b', // CAMT.
     'empfanger|begunstigter|auftraggeber|zahlungspflichtiger|\\btiers\\b|beneficia|contrepartie|contraparte|ordenante|destinatario|\\bnome\\b',
   ],
   /** A number that is needed to match. */

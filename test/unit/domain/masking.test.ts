@@ -235,6 +235,12 @@ describe('cells of an original file, by their header', () => {
     ['Order Comments', 'call 13812345678', 'call 138****5678'],
     ['Customer Email', 'ana@example.com', 'a**@example.com'],
     ['', '账号：955880027140062026', '账号：955880********2026'],
+    // Files of tags: the way to an element is its header.
+    ['NtryDtls/TxDtls/RltdPties/Dbtr/Nm', 'Ana Pérez', 'A** P****'],
+    ['NtryDtls/TxDtls/RltdPties/CdtrAcct/Id/IBAN', 'DE89370400440532013000', 'DE8937************3000'],
+    ['NtryDtls/TxDtls/RltdPties/CdtrAcct/Id/Othr/Id', '740618130100033626', '740618********3626'],
+    ['BANKACCTTO/ACCTID', '740618130100033626', '740618********3626'],
+    ['PAYEE/NAME', 'Ana Pérez', 'A** P****'],
   ])('%s: %s → %s', (header, written, seen) => {
     expect(maskCell(header, written)).toBe(seen);
   });
@@ -270,6 +276,10 @@ describe('cells of an original file, by their header', () => {
     ['付款方式', '零钱'],
     ['付款银行', 'CMB_DEBIT'],
     ['开户行', '宁波银行'],
+    ['Amt', '200000.00'],
+    ['AcctSvcrRef', '2013122710583450000'],
+    ['NtryDtls/TxDtls/RltdAgts/CdtrAgt/FinInstnId/Nm', 'Bank of Bern'],
+    ['FITID', '0000486'],
   ])('stays under %s: %s', (header, text) => {
     expect(maskCell(header, text)).toBe(text);
   });

@@ -37,6 +37,37 @@ describe('the encoding is read from the bytes', () => {
   });
 });
 
+describe('a head that declares an encoding is believed where the bytes are not UTF-8', () => {
+  const xml = (label: string, rest: Buffer) =>
+    Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${label}"?><a>`), rest, Buffer.from('</a>')]);
+  const ofx = (charset: string) =>
+    `OFXHEADER:100\nENCODING:USASCII\nCHARSET:${charset}\nCOMPRESSION:NONE\n\n<OFX><NAME>`;
+
+  test.each<readonly [string, Buffer, encoding: string, text: string]>([
+    ['ISO-8859-1', xml('ISO-8859-1', Buffer.from('\xc4\xe3', 'latin1')), 'windows-1252', 'Äã'],
+    ['ISO-8859-2', xml('iso-8859-2', Buffer.from('\xb3\xbf', 'latin1')), 'iso-8859-2', 'łż'],
+    ['GBK', xml('GBK', gb('汇款')), 'gb18030', '汇款'],
+    ['UTF-8 that is not', xml('UTF-8', Buffer.from('M\xfcller', 'latin1')), 'windows-1252', 'Müller'],
+    ['a name nobody knows', xml('x-none', Buffer.from('M\xfcller', 'latin1')), 'windows-1252', 'Müller'],
+    ['Latin declared, UTF-8 written', xml('ISO-8859-1', Buffer.from('Müller')), 'utf-8', 'Müller'],
+    ['OFX 1252', Buffer.from(`${ofx('1252')}\xc4\xe3`, 'latin1'), 'windows-1252', 'Äã'],
+    ['OFX NONE', Buffer.from(`${ofx('NONE')}\xc4\xe3`, 'latin1'), 'windows-1252', 'Äã'],
+    ['OFX 1250', Buffer.from(`${ofx('1250')}\xb3`, 'latin1'), 'windows-1250', 'ł'],
+    ['OFX 8859-1', Buffer.from(`${ofx('8859-1')}\xc4\xe3`, 'latin1'), 'windows-1252', 'Äã'],
+    ['OFX 936', Buffer.concat([Buffer.from(ofx('936')), gb('汇款')]), 'gb18030', '汇款'],
+    [
+      'OFX on one line',
+      Buffer.from(`${ofx('1250').replaceAll('\n', '')}\xb3`, 'latin1'),
+      'windows-1250',
+      'ł',
+    ],
+  ])('%s', (_name, bytes, encoding, text) => {
+    const found = read(bytes);
+    expect(found.encoding).toBe(encoding);
+    expect(found.text).toContain(`>${text}`);
+  });
+});
+
 describe('two encodings in one file', () => {
   const gbLines = (count: number) => Array.from({ length: count }, () => gb('支付宝交易,退款\n'));
 
