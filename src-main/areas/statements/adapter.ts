@@ -48,6 +48,8 @@ export interface Sample {
   readonly text: string;
   /** True when the sample holds the whole file. */
   readonly isWhole: boolean;
+  /** The rows are those of a workbook: their cells are what they are, no stray delimiter has cut them. */
+  readonly isGrid?: true;
   /** Cuts the sample; workbooks answer their grid for any splitter. */
   readonly rows: (splitter: Splitter) => readonly RawRow[];
 }

@@ -65,6 +65,7 @@ export const gridSample = (fileName: string, rows: readonly RawRow[], isWhole: b
   fileName,
   text: rows.map((each) => each.cells.join(',')).join('\n'),
   isWhole,
+  isGrid: true,
   rows: () => rows,
 });
 

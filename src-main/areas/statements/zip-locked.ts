@@ -36,6 +36,7 @@ export class LockedZip {
     if (!entry || entry.directory) throw new RefusedStatement('damaged', { what: 'zip' });
     let hasFitted = false;
     for (const [passwordIndex, password] of tried.entries()) {
+      if (password === '') continue;
       const found = await contentOf(entry, member.size, password);
       if (Buffer.isBuffer(found)) return { bytes: found, passwordIndex };
       hasFitted ||= found === 'damaged';

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../../../shared/contract/errors.ts';
+import type { RawRow } from '../../../src-main/areas/statements/adapter.ts';
 import { wechatTradeBill } from '../../../src-main/areas/statements/adapters/wechat-trade-bill/index.ts';
 import { findSourceRows, readStatement } from '../../../src-main/areas/statements/read.ts';
 import { linesOf, planOf, readFiles, readOne } from '../../support/read-files.ts';
@@ -184,5 +185,55 @@ describe('the way back', () => {
   test('a member that is not there is not found', async () => {
     const query = { fileName: 'a.csv', member: 'b.csv', row: 1, around: 1 };
     await expect(findSourceRows(Buffer.from(TRADE), query)).rejects.toThrow('not_found');
+  });
+});
+
+describe('numbers that a workbook keeps', () => {
+  const bank = async (rows: readonly (readonly (string | number)[])[]) => {
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('流水').addRows(rows.map((row) => [...row]));
+    return await readOne(Buffer.from(await workbook.xlsx.writeBuffer()), 'a.xlsx');
+  };
+  const HEADER = ['交易日期', '收入', '支出', '余额', '摘要'];
+
+  test('a whole amount beside one of three digits is no number that a comma has cut', async () => {
+    const { lines, problems } = await bank([
+      HEADER,
+      ...Array.from({ length: 20 }, (_, at) => ['2026-03-01', '', 0.5, 518.41 - at / 2, '货款']),
+      ['2026-03-02', '', 96, 412.91, '货款'],
+    ]);
+    expect(problems).toEqual([]);
+    expect(lines.at(-1)).toMatchObject({ gross: 9600, direction: 'out', balance: 41291 });
+  });
+
+  test('a row whose id was cut is read where its format can do without, the id left out', async () => {
+    const rows = tradeBill([{}], null)
+      .trimEnd()
+      .split('\r\n')
+      .map((line) =>
+        line.startsWith('`') ? line.slice(1).split(',`') : line.replace('\ufeff', '').split(','),
+      );
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet('账单').addRows(rows);
+    const at = ALL_COLUMNS.indexOf('商户订单号');
+    const cell = workbook.worksheets[0]?.getRow(2).getCell(at + 1);
+    if (cell) cell.value = 4814769000000000;
+    const bytes = Buffer.from(await workbook.xlsx.writeBuffer());
+    const seen: (readonly [string | undefined, boolean])[] = [];
+    const tolerant = {
+      ...wechatTradeBill,
+      toleratesCutNumbers: true as const,
+      parse: () => ({
+        row: (raw: RawRow) => {
+          if (raw.row === 2) seen.push([raw.cells[at], raw.cutCells?.has(at) ?? false]);
+        },
+        end: () => {},
+      }),
+    };
+    const options = { breathe: async () => {}, progress: () => {} };
+    await readStatement(bytes, 'a.xlsx', { ...options, adapters: [tolerant] });
+    expect(seen).toEqual([['', true]]);
+    const { read } = await readStatement(bytes, 'a.xlsx', options);
+    expect(read[0]?.staging.problems).toMatchObject([{ row: 2, text: '4814769000000000' }]);
   });
 });

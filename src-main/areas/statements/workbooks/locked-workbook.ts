@@ -29,7 +29,7 @@ export async function unlockWorkbook(
     throw new RefusedStatement('unsupported_archive', { what: `${spins} hash rounds` });
   const tried = passwords.slice(0, PASSWORDS_TRIED_MAX);
   for (const [passwordIndex, password] of tried.entries()) {
-    const bytes = await opened(locked, password);
+    const bytes = password === '' ? null : await opened(locked, password);
     if (bytes) return { bytes, passwordIndex };
   }
   const bytes = await opened(locked, OPEN_TO_ALL);

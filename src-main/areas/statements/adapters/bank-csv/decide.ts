@@ -28,6 +28,7 @@ export type Decision =
 
 export interface TableRows {
   readonly fileName: string;
+  readonly isGrid: boolean;
   readonly table: Table;
   /** Above the table, as printed. */
   readonly above: readonly RawRow[];
@@ -38,7 +39,7 @@ export interface TableRows {
 
 const WHOLE_CURRENCIES = ['JPY', 'KRW', 'VND', 'CLP', 'ISK'];
 
-export function decide({ fileName, table, above, rows, facts }: TableRows): Decision {
+export function decide({ fileName, isGrid, table, above, rows, facts }: TableRows): Decision {
   const filled = rows.map((raw) => raw.cells).filter((cells) => !cells.every(isBlank));
   const first = columnsThatRead(table, filled, facts.account);
   const { dropped } = first;
@@ -79,7 +80,9 @@ export function decide({ fileName, table, above, rows, facts }: TableRows): Deci
     dateOrder: order.order,
     yearless,
     decimal,
-    hasDecimals: printsDecimals(moneyCells(data, columns)),
+    isGrid,
+    // A workbook does not keep the zeros of whole amounts, and no comma has cut its cells.
+    hasDecimals: !isGrid && printsDecimals(moneyCells(data, columns)),
     currency: told === '' ? NO_CURRENCY : told,
     isHan,
     hasTime: isHan && hasClock(data, columns),

@@ -40,6 +40,8 @@ export interface BankLayout {
   /** Dates without a year in some column; null where all have theirs. */
   readonly yearless: Yearless | null;
   readonly decimal: DecimalSign;
+  /** From a workbook. */
+  readonly isGrid: boolean;
   /** Nearly all amounts print their decimals. */
   readonly hasDecimals: boolean;
   /** Of rows that print none. */

@@ -64,7 +64,8 @@ function answerFor(
         .map(({ cells }) => currencyBehindAmount(cells))
         .find((code) => code !== '') ?? '';
   const isWhole = sample.isWhole && rows.length < SAMPLE_ROWS;
-  const given: TableRows = { fileName: sample.fileName, table, above, rows: below, facts };
+  const isGrid = sample.isGrid === true;
+  const given: TableRows = { fileName: sample.fileName, isGrid, table, above, rows: below, facts };
   return answered(given, splitter, isWhole ? [] : ['date_order', 'decimal_sign', 'amount_sign']);
 }
 

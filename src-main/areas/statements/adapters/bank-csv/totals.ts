@@ -47,9 +47,10 @@ export class StatedTotals {
 
   /** 合计 under the columns in and out. Thousands commas without quotes have cut such rows into more cells than the header has. */
   takeSummary(row: number, cells: CellRow, label: string): void {
-    const { columns, form, width, currency } = this.#layout;
+    const { columns, form, width, currency, isGrid } = this.#layout;
     if (form.kind !== 'in_out') return;
-    const isOff = cells.length > width || cells.some((cell, at) => isCut(cell, cells[at + 1] ?? ''));
+    const isOff =
+      !isGrid && (cells.length > width || cells.some((cell, at) => isCut(cell, cells[at + 1] ?? '')));
     const glued = isOff ? gluedCells(cells) : cells;
     const digits = fractionDigits(currency);
     const sums = (
