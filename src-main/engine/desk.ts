@@ -86,7 +86,10 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   sweepNames(found);
   const wanted = new Set([
     ...wired.lines.imports().map((each) => each.originalName),
-    ...wired.requests.all().map((request) => String(request.subject['original'] ?? '')),
+    // A held file, and the summaries it is held for.
+    ...wired.requests
+      .all()
+      .flatMap(({ subject }) => [subject['original'] ?? '', subject['summaries'] ?? ''].flat().map(String)),
   ]);
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();

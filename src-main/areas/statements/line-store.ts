@@ -7,6 +7,7 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
+import { parseDay } from '../../../shared/domain/dates.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
 import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -29,6 +30,20 @@ export interface Period {
 interface Opened {
   readonly bytes: Buffer;
   readonly starts: Uint32Array;
+}
+
+/**
+ * UnionPay's files are of a day of settlement and their trades of the days around it; a copy under another name says only the days of the trades.
+ */
+const DAYS_APART = 3;
+
+/** Whether two files may hold the same lines, by the days they say they cover. */
+function touches(view: StoredImport['view'], { from, to }: Period): boolean {
+  if (view.channel !== 'unionpay') return view.periodFrom <= to && view.periodTo >= from;
+  const [first, last, begin, end] = [view.periodFrom, view.periodTo, from, to].map(
+    (day) => parseDay(day) ?? 0,
+  );
+  return (first ?? 0) - DAYS_APART <= (end ?? 0) && (last ?? 0) + DAYS_APART >= (begin ?? 0);
 }
 
 export class LineStore {
@@ -110,10 +125,7 @@ export class LineStore {
     period: Period,
   ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
     const mayMeet = (view: StoredImport['view']) =>
-      sourceKind === 'orders' ||
-      period.from === '' ||
-      view.periodFrom === '' ||
-      (view.periodFrom <= period.to && view.periodTo >= period.from);
+      sourceKind === 'orders' || period.from === '' || view.periodFrom === '' || touches(view, period);
     const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each.view));
     const columns = this.#join(imports, true);
     const isStanding = new Uint8Array(columns.count).fill(1);

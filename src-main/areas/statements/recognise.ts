@@ -135,7 +135,8 @@ function choose(sample: Sample, answers: readonly Answered[]): Recognised {
     throw new RefusedStatement('ambiguous_format', {
       adapters: best.map((each) => each.adapter.id).join(', '),
     });
-  if (isSummary(sample) || refusals.some((each) => each.refusal.question === 'summary_file'))
+  // A summary without a table of its own to read; the others are read for what they state (summaries.ts).
+  if (refusals.some((each) => each.refusal.question === 'summary_file'))
     throw new RefusedStatement('summary_only');
   throw merged(refusals) ?? unknown(sample);
 }
@@ -191,14 +192,3 @@ const messageOf = (answer: string): string =>
   found(answer, /<(?:return_msg|err_code_des|sub_msg)>(?:<!\[CDATA\[)?([^\]<]*)/i) ||
   found(answer, /"(?:sub_msg|message|msg|return_msg)"\s*:\s*"([^"]*)/i) ||
   (answer.startsWith('<') || answer.startsWith('{') ? '' : answer.slice(0, 200));
-
-/** Alipay's 汇总: totals a store or a kind of movement, no single rows. Told by its columns; its title is sometimes that of the detail. */
-function isSummary(sample: Sample): boolean {
-  return sample.rows({ kind: 'csv', delimiter: ',' }).some((row) => {
-    const words = new Set(row.cells.map((cell) => cell.trim()));
-    return (
-      (words.has('交易订单总笔数') && words.has('退款订单总笔数')) ||
-      (words.has('类型') && words.has('收入笔数') && words.has('支出笔数'))
-    );
-  });
-}

@@ -138,7 +138,10 @@ beforeAll(async () => {
   };
   const good = await plan(
     'good.csv',
-    tradeBill([{ 商品名称: GOODS, 商户数据包: GOODS, 用户标识: PHONE }], null),
+    tradeBill(
+      [{ 商品名称: GOODS, 商户数据包: GOODS, 用户标识: PHONE }],
+      ['1', '100.00', '0.00', '0.00', '0.60000', '100.00', '0.00'],
+    ),
   );
   const { imports } = await clerk.get('statements.commit', {
     plans: [{ planId: good?.planId ?? '', hash: good?.hash ?? '' }],

@@ -86,23 +86,23 @@ export class Office {
     return this.#count;
   }
 
+  /** Trades with the totals such a bill ends with; others where it is to disagree with itself. */
   bill(
     count: number,
     row: (at: number) => { no: string; day: string; yuan: string },
-    totals: readonly string[] | null = null,
+    totals?: readonly string[],
   ): string {
+    const rows = Array.from({ length: count }, (_, at) => row(at));
+    const sum = (rows.reduce((fen, { yuan }) => fen + Math.round(Number(yuan) * 100), 0) / 100).toFixed(2);
     return tradeBill(
-      Array.from({ length: count }, (_, at) => {
-        const { no, day, yuan } = row(at);
-        return {
-          交易时间: `${day} 10:00:00`,
-          商户订单号: no,
-          微信订单号: `4200${numberOf(no)}`,
-          订单金额: yuan,
-          应结订单金额: yuan,
-        };
-      }),
-      totals,
+      rows.map(({ no, day, yuan }) => ({
+        交易时间: `${day} 10:00:00`,
+        商户订单号: no,
+        微信订单号: `4200${numberOf(no)}`,
+        订单金额: yuan,
+        应结订单金额: yuan,
+      })),
+      totals ?? [String(count), sum, '0.00', '0.00', (count * 0.6).toFixed(5), sum, '0.00'],
     );
   }
 

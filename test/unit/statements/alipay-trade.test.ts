@@ -238,6 +238,28 @@ describe('the sign of 服务费', () => {
   });
 });
 
+test('the layout of service providers, 29 columns: 实收净额 for 分润, and must add up', () => {
+  const header = HEADER.replace('退款批次号/请求号', '退款批次号').replace(
+    '分润（元）,备注',
+    '实收净额（元）,商户识别号,交易方式,备注,花呗分期手续费,花呗分期数',
+  );
+  expect(header.split(',')).toHaveLength(29);
+  const wide = (text: string, net: string) => text.replace(/,0\.00,$/, `,${net},M-1,扫码,,0.00,0`);
+  const run = runAdapter(
+    alipayTradeBill,
+    bill(
+      [wide(row(), '99.40'), wide(refund(), '-39.76'), wide(row(), '99.41')],
+      ['#交易合计：2笔，商家实收共200.00元，商家优惠共0.00元'],
+      header,
+    ),
+  );
+  expect(run.lines.map((line) => [line.kind, line.fee, line.net])).toEqual([
+    ['payment', 60, 9940],
+    ['refund', -24, 3976],
+  ]);
+  expect(run.problems).toMatchObject([{ row: 8, kind: 'net_differs', column: '实收净额（元）' }]);
+});
+
 test('分润 is withheld with the fee, as 实收净额 counts it, and said', () => {
   const [line] = read([row({ split: '-1.00' })]).lines;
   expect(line).toMatchObject({ gross: 10_000, fee: 160, net: 9840, description: '青瓷茶杯 · 分润 -1.00' });

@@ -1,6 +1,7 @@
 /** Whose file it is: a signature beats a shape, and two equally good answers are none. */
 import { describe, expect, test } from 'vitest';
 import type { FormatAdapter, RecogniseAnswer } from '../../../src-main/areas/statements/adapter.ts';
+import { ADAPTERS } from '../../../src-main/areas/statements/adapters/list.ts';
 import { wechatFundBill } from '../../../src-main/areas/statements/adapters/wechat-fund-bill/index.ts';
 import { wechatTradeBill } from '../../../src-main/areas/statements/adapters/wechat-trade-bill/index.ts';
 import { decodeText } from '../../../src-main/areas/statements/decode.ts';
@@ -97,10 +98,13 @@ test('a letter is not a statement; its first words are shown', () => {
   );
 });
 
-test('Alipay’s totals without rows are left out by name, whatever their title says', () => {
+test('Alipay’s totals without rows are known by their columns, whatever their title says; without columns by it', () => {
   const text =
     '#支付宝账务明细查询\n类型,收入笔数,收入金额（+元）,支出笔数,支出金额（-元）,总金额（元）\n合计,1,1.00,0,0.00,1.00\n';
-  expect(() => recognise(sample(text), [wechatTradeBill])).toThrow(refusal('summary_only'));
+  expect(recognise(sample(text), ADAPTERS).adapter.id).toBe('alipay_fund_summary');
+  expect(() => recognise(sample('#支付宝账务汇总查询\n#账号：[2088]\n'), ADAPTERS)).toThrow(
+    refusal('summary_only'),
+  );
 });
 
 test('each WeChat bill is known by its own adapter and by no other', () => {

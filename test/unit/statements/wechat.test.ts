@@ -130,6 +130,52 @@ describe('trade bill', () => {
     expect(plan.proof).toBe('proved');
   });
 
+  test.each([
+    ['in the place of 手续费', '返还手续费', '-0.24000'],
+    ['beside 手续费', '手续费,返还手续费', '0.00000,`0.24000'],
+  ])('RECHARGE_REFUND: 返还手续费 %s is what was given back', async (_, columns, values) => {
+    const text = tradeBill(
+      [{ ...REFUND, 退款申请时间: '2026-03-02 14:33:21' }],
+      ['1', '0.00', '40.00', '0.00', values.startsWith('-') ? '-0.24000' : '0.00000', '0.00', '40.00'],
+      REFUND_COLUMNS,
+    );
+    const { lines, plan } = await readOne(
+      text.replace(',手续费,', `,${columns},`).replace('`-0.24000,`0.60%', `\`${values},\`0.60%`),
+    );
+    expect(lines[0]).toMatchObject({ kind: 'refund', gross: 4000, fee: -24, net: 3976 });
+    expect(plan).toMatchObject({ proof: 'proved', drift: [] });
+  });
+
+  test('the four totals SUCCESS has by the documentation', async () => {
+    const text = tradeBill([{}], null, SUCCESS_COLUMNS);
+    const { plan } = await readOne(
+      `${text}总交易单数,应结订单总金额,手续费总金额,订单总金额\r\n\`1.0,\`100.00,\`0.60000,\`100.00\r\n`,
+    );
+    expect(plan.proof).toBe('proved');
+    expect(plan.checks.map((check) => check.name)).toEqual(['count', 'payment_sum', 'fee_sum', 'order_sum']);
+  });
+
+  test('line ends in a merchant’s text come as two characters and stay in their row', async () => {
+    const totals = ['1', '100.00', '0.00', '0.00', '0.60000', '100.00', '0.00'];
+    const { lines, plan } = await readOne(
+      tradeBill([{ 商品名称: '茶\\r\\n壶', 商户数据包: 'a\\nb' }], totals),
+    );
+    expect(lines[0]?.description).toBe('茶\\r\\n壶');
+    expect(plan.proof).toBe('proved');
+  });
+
+  test('old merchants’ refunds call the coupon 企业红包', async () => {
+    const header =
+      '交易时间,公众账号ID,商户号,子商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,总金额,企业红包金额,退款申请时间,退款成功时间,微信退款单号,商户退款单号,退款金额,企业红包退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率';
+    const row =
+      '`2018-08-20 14:40:09,`wx00000000000000aa,`10000100,`1900000777,`,`42000001,`A1,`payer,`NATIVE,`REFUND,`CFT,`CNY,`0.00,`0.00,`2018-08-21 18:13:10,`2018-08-21 18:13:12,`5000001,`R1,`0.01,`0.00,`ORIGINAL,`SUCCESS,`茶,`,`0.00000,`1.00%';
+    const { lines, plan } = await readOne(
+      `${header}\n${row}\n总交易单数,总交易额,总退款金额,总企业红包退款金额,手续费总金额\n\`1,\`0.00,\`0.01,\`0.00,\`0.00000\n`,
+    );
+    expect(lines[0]).toMatchObject({ occurredAt: '2018-08-21T18:13:10+08:00', gross: 1, refundNo: 'R1' });
+    expect(plan).toMatchObject({ proof: 'proved', drift: [] });
+  });
+
   test('columns in another order are found by their words', async () => {
     const { lines } = await readOne(
       tradeBill([REFUND], ['1', '0.00', '40.00', '0.00', '-0.24', '0.00', '40.00'], ALL_COLUMNS.toReversed()),

@@ -63,6 +63,7 @@ export class AlipaySummaryParser<Field extends string> implements RowParser {
   #sum: Figures<Field> = {};
   #rows = 0;
   #hasWhole = false;
+  #hasEnd = false;
   #lastRow = 0;
 
   constructor(shape: SummaryShape<Field>, sink: Sink) {
@@ -74,7 +75,9 @@ export class AlipaySummaryParser<Field extends string> implements RowParser {
     this.#lastRow = raw.row;
     if (isBlank(raw)) this.#sink.skip(raw.row, 'blank_row');
     else if (isHashLine(raw)) {
-      if (!this.#header) this.#sink.facts(factsOf(hashText(raw)));
+      const text = hashText(raw);
+      if (!this.#header) this.#sink.facts(factsOf(text));
+      else this.#hasEnd ||= text.includes('结束');
       this.#sink.skip(raw.row, this.#header ? 'footer' : 'preamble');
     } else if (this.#header) this.#figures(raw, this.#header);
     else {
@@ -83,9 +86,14 @@ export class AlipaySummaryParser<Field extends string> implements RowParser {
     }
   }
 
-  /** Without a row 合计 the rows together are the whole. */
+  /** Without a row 合计 the rows together are the whole, if these are all. */
   end(): void {
-    if (!this.#hasWhole) this.#state(this.#lastRow, WHOLE, this.#sum);
+    if (this.#hasWhole) return;
+    if (this.#rows > 0 && this.#hasEnd) this.#state(this.#lastRow, WHOLE, this.#sum);
+    else {
+      const row = this.#lastRow;
+      this.#sink.problem({ row, column: '', kind: 'missing_value', text: '', expected: '合计' });
+    }
   }
 
   #figures(raw: RawRow, header: Header<Field>): void {
