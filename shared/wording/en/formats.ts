@@ -31,5 +31,6 @@ export const formats: SameKeys<typeof source> = {
   'format.camt054': 'CAMT.054 credit and debit notification',
   'format.ofx': 'OFX, QFX',
   'format.bai2': 'BAI2 bank report',
+  'format.qif': 'QIF (Quicken)',
   'format.bank_csv': 'Bank statement (CSV, workbook)',
 };

@@ -28,5 +28,6 @@ export const formats = {
   'format.camt054': 'CAMT.054 借贷记通知',
   'format.ofx': 'OFX／QFX 银行账单',
   'format.bai2': '北美银行对账文件 BAI2',
+  'format.qif': 'QIF（Quicken）',
   'format.bank_csv': '银行流水（CSV／工作簿）',
 };

@@ -23,6 +23,7 @@ import { squareTransactions } from './square-transactions/index.ts';
 import { squareTransfers } from './square-transfers/index.ts';
 import { stripeBalance } from './stripe-balance/index.ts';
 import { stripeSummary } from './stripe-summary/index.ts';
+import { qif } from './qif/index.ts';
 import { unionpayRd } from './unionpay-rd/index.ts';
 import { unionpayZm } from './unionpay-zm/index.ts';
 import { wechatFundBill } from './wechat-fund-bill/index.ts';
@@ -57,6 +58,7 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   squareTransactions,
   squareTransfers,
   bai2,
+  qif,
   ordersCsv,
   bankCsv,
 ];

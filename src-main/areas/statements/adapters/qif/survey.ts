@@ -1,0 +1,87 @@
+/**
+ * In which order a QIF file prints its dates and which of '.' and ',' is its decimal sign: found from its movements together. Of a long file a
+ * bounded number of telling dates and amounts is kept; what they leave open is asked, never guessed.
+ */
+import type { RawRow } from '../../adapter.ts';
+import { type DecimalSign, findDecimalSign } from '../bank-csv/amounts.ts';
+import { type DateOrder, splitDate } from '../bank-csv/date-parts.ts';
+import { findDateOrder } from '../bank-csv/dates.ts';
+import { plainDate, readQifLine, type Section } from './lines.ts';
+
+/** Days one after the other show whether the file is sorted; proofs are kept of either kind. */
+const KEPT_DAYS = 2000;
+const KEPT_PROOFS = 100;
+
+export interface QifLayout {
+  readonly order: DateOrder;
+  readonly decimal: DecimalSign;
+  /** False where the file begins with a record and names no kind. */
+  readonly hasHeading: boolean;
+}
+
+export class QifSurvey {
+  readonly #dates: string[] = [];
+  readonly #amounts: string[] = [];
+  readonly #seen = new Map<string, number>();
+  #section: Section = 'money';
+  #lastDate = '';
+  hasHeading = false;
+  /** Headings seen, as printed; for saying what was understood. */
+  readonly headings = new Set<string>();
+  /** Records that have a day and an amount, as far as needed for telling a QIF file without a heading. */
+  records = 0;
+  #letters = '';
+
+  row(raw: RawRow): void {
+    const line = readQifLine(raw.cells.join(','));
+    if (line.is === 'heading') {
+      this.#section = line.section === 'none' ? this.#section : line.section;
+      this.hasHeading = true;
+      if (this.headings.size < KEPT_PROOFS) this.headings.add(line.name === '' ? '!' : `!${line.name}`);
+    } else if (line.is === 'end') {
+      if (this.#letters.includes('D') && this.#letters.includes('T')) this.records += 1;
+      this.#letters = '';
+    } else if (line.is === 'field' && this.#section === 'money') {
+      const { letter, text } = line;
+      if (letter === 'D' && splitDate(plainDate(text)) !== null) this.#letters += 'D';
+      if (letter === 'D') this.#date(plainDate(text));
+      if ((letter === 'T' || letter === 'U') && /\d/.test(text)) this.#letters += 'T';
+      if (letter === 'T' || letter === 'U' || letter === '$') this.#amount(text);
+      if (this.#letters.length > 100) this.#letters = this.#letters.slice(0, 50);
+    }
+  }
+
+  #date(text: string): void {
+    if (text === this.#lastDate) return;
+    this.#lastDate = text;
+    const parts = splitDate(text);
+    if (parts?.fixed !== '') return;
+    const isProof =
+      (parts.a > 12 && this.#room('first', KEPT_PROOFS)) ||
+      (parts.b > 12 && this.#room('second', KEPT_PROOFS));
+    if (this.#room('day', KEPT_DAYS) || isProof) this.#dates.push(text);
+  }
+
+  #amount(text: string): void {
+    if (!/[.,]/.test(text)) return;
+    const { isProved, sign, ambiguous } = findDecimalSign([text]);
+    if (this.#room(isProved ? sign : ambiguous === '' ? 'other' : 'open', KEPT_PROOFS))
+      this.#amounts.push(text);
+  }
+
+  #room(kind: string, most: number): boolean {
+    const count = this.#seen.get(kind) ?? 0;
+    if (count >= most) return false;
+    this.#seen.set(kind, count + 1);
+    return true;
+  }
+
+  /** The layout, or the question that stays open. */
+  decide(): QifLayout | 'date_order' | 'decimal_sign' {
+    const { isProved, ambiguous, sign } = findDecimalSign(this.#amounts);
+    if (!isProved && ambiguous !== '') return 'decimal_sign';
+    const order = findDateOrder(this.#dates, { decimal: sign });
+    if (order.is === 'undecided') return 'date_order';
+    return { order: order.order, decimal: sign, hasHeading: this.hasHeading };
+  }
+}
