@@ -27,7 +27,7 @@ export class ScopedSums<Part extends string> {
       sums = this.#parts.map(() => 0);
       this.#sums.set(scope, sums);
     }
-    for (const [at, amount] of amounts.entries()) sums[at] = (sums[at] ?? 0) + amount;
+    for (let at = 0; at < amounts.length; at += 1) sums[at] = (sums[at] ?? 0) + (amounts[at] ?? 0);
   }
 
   /** Hands every scope's totals to the sink. A file without rows has the whole, too: nothing. */
