@@ -203,7 +203,7 @@ describe('numbers that a workbook keeps', () => {
       ['2026-03-02', '', 96, 412.91, '货款'],
     ]);
     expect(problems).toEqual([]);
-    expect(lines.at(-1)).toMatchObject({ gross: 9600, direction: 'out', balance: 41291 });
+    expect(lines.at(-1)).toMatchObject({ net: 9600, direction: 'out', balance: 41291 });
   });
 
   test('a row whose id was cut is read where its format can do without, the id left out', async () => {

@@ -54,7 +54,11 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   lowdb: ['src-main/workspace/'],
   react: ['src-renderer/'],
   papaparse: ['src-main/areas/statements/'],
-  exceljs: ['src-main/areas/statements/', 'src-main/areas/exports/'],
+  exceljs: ['src-main/areas/exports/'],
+  saxes: ['src-main/areas/statements/'],
+  '@e965/xlsx': ['src-main/areas/statements/workbooks/'],
+  '@zip.js/zip.js': ['src-main/areas/statements/'],
+  'officecrypto-tool': ['src-main/areas/statements/workbooks/'],
 };
 
 /** What shared may import from outside: nothing but zod. */
