@@ -156,7 +156,6 @@ describe('an entry is a line', () => {
     ['no direction', entry({ direction: '' }), 'CdtDbtInd', 'missing_value'],
     ['a strange direction', entry({ direction: 'PLUS' }), 'CdtDbtInd', 'unknown_word'],
     ['a strange status', entry({ status: 'DONE' }), 'Sts', 'unknown_word'],
-    ['no status', entry({ status: '' }), 'Sts', 'missing_value'],
     ['no day', entry({ booked: '' }), 'BookgDt', 'missing_value'],
     ['a day there is not', entry({ booked: '2026-02-30' }), 'BookgDt', 'not_a_date'],
     ['two entries run together', entry({ more: '<Amt Ccy="EUR">3.00</Amt>' }), 'Amt', 'too_many_cells'],
@@ -165,6 +164,15 @@ describe('an entry is a line', () => {
     expect(lines.length).toBe(1);
     expect(problems).toMatchObject([{ row: 2, column, kind }]);
     expect(plan.state).toBe('errors');
+  });
+
+  test('a statement lists what is booked; a report that does not say so is not believed', async () => {
+    const unsaid = day({ entries: ENTRIES.map((each) => each.replace('<Sts>BOOK</Sts>', '')) });
+    expect((await read053(unsaid)).plan).toMatchObject({ proof: 'proved', counts: { errors: 0 } });
+    expect((await readOne(camt('052', [unsaid]))).problems).toMatchObject([
+      { row: 1, column: 'Sts', kind: 'missing_value' },
+      { row: 2 },
+    ]);
   });
 
   test('every record has one end', async () => {
@@ -332,6 +340,25 @@ describe('days and neighbours', () => {
       '2026-03-01',
       '2026-03-02',
     ],
+    [
+      'a last day without its time, where an entry is of that day',
+      {
+        head: '<FrToDt><FrDtTm>2026-03-01T00:00:00</FrDtTm><ToDtTm>2026-03-02T00:00:00</ToDtTm></FrToDt>',
+        balances: [],
+      },
+      '2026-03-01',
+      '2026-03-02',
+    ],
+    [
+      'one whole day from midnight to midnight',
+      {
+        head: '<FrToDt><FrDtTm>2026-03-02T00:00:00</FrDtTm><ToDtTm>2026-03-03T00:00:00</ToDtTm></FrToDt>',
+        balances: [],
+      },
+      '2026-03-02',
+      '2026-03-02',
+    ],
+    ['nothing but an opening', { entries: [], balances: [OPEN] }, '2026-03-01', '2026-03-01'],
     [
       'an opening dated the day before',
       { balances: [balance('PRCD', '100.00', '2026-02-27'), CLOSE] },
@@ -525,6 +552,16 @@ describe('batches', () => {
     ],
   ])('where %s nothing is said', async (_name, more) => {
     expect(failing((await run(more)).plan)).toEqual([]);
+  });
+
+  test('several groups of payments, each with its number; the total of a group where its payments are not listed', async () => {
+    const groups = (first: string) => `${batch([first])}${batch(['6.50'])}`;
+    expect(failing((await run(groups('3.50'))).plan)).toEqual([]);
+    expect(failing((await run(groups('3.00'))).plan)).toEqual(['advisory net_sum']);
+    const unlisted = (total: string) =>
+      `<NtryDtls><Btch><NbOfTxs>9</NbOfTxs><TtlAmt Ccy="EUR">${total}</TtlAmt><CdtDbtInd>CRDT</CdtDbtInd></Btch></NtryDtls>`;
+    expect(failing((await run(unlisted('10.00'))).plan)).toEqual([]);
+    expect(failing((await run(unlisted('9.00'))).plan)).toEqual(['advisory net_sum']);
   });
 
   test('ten thousand payments in one entry are cut in the text, with a mark', async () => {

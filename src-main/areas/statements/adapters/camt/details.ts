@@ -114,15 +114,18 @@ export function descriptionOf(entry: TagNode, details: readonly TagNode[]): stri
   return whole.length > TEXT_MAX ? `${whole.slice(0, TEXT_MAX)}…` : whole;
 }
 
-/** What the listed payments add up to in the entry's sense; null where some are not listed or name no amount in its currency. */
+/**
+ * What the listed payments add up to in the entry's sense, or what their batches are said to be; null where some are not listed or name no
+ * amount in its currency.
+ */
 export function sumOfDetails(
   entry: TagNode,
   details: readonly TagNode[],
   currency: string,
   direction: Direction,
 ): number | null {
-  const stated = Number(textOf(batchOf(entry), 'NbOfTxs') || details.length);
-  if (details.length === 0 || stated !== details.length) return null;
+  if (details.length === 0 || countOf(entry) !== details.length)
+    return sumOfBatches(entry, currency, direction);
   let sum = 0;
   for (const detail of details) {
     const amount =
@@ -131,7 +134,34 @@ export function sumOfDetails(
       detailAmount(childOf(detail, 'AmtDtls', 'CntrValAmt', 'Amt'), currency) ??
       detailAmount(childOf(detail, 'AmtDtls', 'InstdAmt', 'Amt'), currency);
     if (amount === null) return null;
-    sum += directionOf(detail) === (direction === 'in' ? 'out' : 'in') ? -amount : amount;
+    sum += inSenseOf(direction, detail, amount);
   }
   return sum;
 }
+
+/** How many payments the entry says it has, group by group; where it does not say, as many as it lists. */
+function countOf(entry: TagNode): number {
+  const counted = childOf(entry, 'Btch', 'NbOfTxs');
+  if (counted) return Number(counted.text);
+  let count = childrenOf(entry, 'TxDtls').length;
+  for (const group of childrenOf(entry, 'NtryDtls')) {
+    const stated = textOf(group, 'Btch', 'NbOfTxs');
+    count += stated === '' ? childrenOf(group, 'TxDtls').length : Number(stated);
+  }
+  return count;
+}
+
+function sumOfBatches(entry: TagNode, currency: string, direction: Direction): number | null {
+  const groups = childrenOf(entry, 'NtryDtls');
+  let sum = 0;
+  for (const group of groups) {
+    const batch = childOf(group, 'Btch');
+    const amount = detailAmount(childOf(batch, 'TtlAmt'), currency);
+    if (batch === undefined || amount === null) return null;
+    sum += inSenseOf(direction, batch, amount);
+  }
+  return groups.length === 0 ? null : sum;
+}
+
+const inSenseOf = (direction: Direction, node: TagNode, amount: number): number =>
+  directionOf(node) === (direction === 'in' ? 'out' : 'in') ? -amount : amount;

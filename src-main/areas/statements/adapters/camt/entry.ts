@@ -46,12 +46,19 @@ const STATES: Readonly<Record<string, EntryState>> = {
   INFO: 'information',
 };
 
-export function readEntry(raw: RawRow, tree: TagNode, account: AccountInfo, sink: Sink): Entry | null {
+/** `unsaid`: what an entry without a status is; null where that must not be guessed. */
+export function readEntry(
+  raw: RawRow,
+  tree: TagNode,
+  account: AccountInfo,
+  unsaid: EntryState | null,
+  sink: Sink,
+): Entry | null {
   const reader = new TagReader(raw, tree, sink);
   const money = moneyOf(reader.only('Amt'), 'Amt', reader, account.currency);
   reader.only('CdtDbtInd');
   const direction = requiredDirection(tree, 'CdtDbtInd', reader);
-  const state = stateOf(reader);
+  const state = stateOf(reader, unsaid);
   const bookingDate = readDay(reader, 'BookgDt');
   const valueDate = readDay(reader, 'ValDt');
   const day = bookingDate || valueDate;
@@ -77,8 +84,9 @@ export function readEntry(raw: RawRow, tree: TagNode, account: AccountInfo, sink
   };
 }
 
-function stateOf(reader: TagReader): EntryState | null {
+function stateOf(reader: TagReader, unsaid: EntryState | null): EntryState | null {
   const printed = reader.text('Sts', 'Cd') || reader.text('Sts') || reader.text('Sts', 'Prtry');
+  if (printed === '' && unsaid !== null) return unsaid;
   const state = STATES[printed.toUpperCase()] ?? null;
   if (state === null)
     reader.refuse(

@@ -3,7 +3,7 @@
  * name of the message inside, since namespaces and version numbers are many and the shape is one.
  */
 import type { FormatAdapter, Places, Sample, Splitter } from '../../adapter.ts';
-import { CamtParser } from './parse.ts';
+import { type CamtKind, CamtParser } from './parse.ts';
 
 const SPLITTER: Splitter = {
   kind: 'tags',
@@ -36,7 +36,7 @@ const PLACES: Places = {
   description: ['NtryDtls/TxDtls/RmtInf/Ustrd', 'NtryDtls/TxDtls/AddtlTxInf', 'AddtlNtryInf'],
 };
 
-const camt = (id: string, message: string): FormatAdapter => ({
+const camt = (id: string, message: string, kind: CamtKind): FormatAdapter => ({
   id,
   version: 1,
   sourceKind: 'bank',
@@ -46,10 +46,10 @@ const camt = (id: string, message: string): FormatAdapter => ({
     messageOf(sample) === message
       ? { is: 'mine', recognition: { sureness: 'certain', splitter: SPLITTER, layout: null, drift: [] } }
       : { is: 'not_mine' },
-  parse: (_layout, sink) => new CamtParser(id === 'camt052', sink),
+  parse: (_layout, sink) => new CamtParser(kind, sink),
   places: () => PLACES,
 });
 
-export const camt052 = camt('camt052', 'BkToCstmrAcctRpt');
-export const camt053 = camt('camt053', 'BkToCstmrStmt');
-export const camt054 = camt('camt054', 'BkToCstmrDbtCdtNtfctn');
+export const camt052 = camt('camt052', 'BkToCstmrAcctRpt', 'report');
+export const camt053 = camt('camt053', 'BkToCstmrStmt', 'statement');
+export const camt054 = camt('camt054', 'BkToCstmrDbtCdtNtfctn', 'notification');

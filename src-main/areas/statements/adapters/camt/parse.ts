@@ -6,18 +6,22 @@ import type { RawRow, RowParser, Sink } from '../../adapter.ts';
 import type { TagNode } from '../../split-tags.ts';
 import { accountOf } from './amounts.ts';
 import { checkChains } from './chain.ts';
-import { type AccountInfo, type Entry, readEntry } from './entry.ts';
+import { type AccountInfo, type Entry, type EntryState, readEntry } from './entry.ts';
 import type { Period } from './period.ts';
 import { accountInfoOf, closeStatement, type StatementLink } from './statement.ts';
 import { Tally } from './tally.ts';
 
 /** Entries whose payments do not add up to them, shown one by one up to here; by then the file has shown what it is. */
 const DIFFERING_SHOWN_MAX = 500;
+/** camt.052, camt.053, camt.054. */
+export type CamtKind = 'report' | 'statement' | 'notification';
+
 const NOBODY: AccountInfo = { account: '', name: '', currency: '' };
 
 export class CamtParser implements RowParser {
   readonly #sink: Sink;
   readonly #isIntraday: boolean;
+  readonly #unsaid: EntryState | null;
   #header: TagNode | undefined;
   #account = NOBODY;
   #tally = new Tally();
@@ -29,8 +33,10 @@ export class CamtParser implements RowParser {
   readonly #periods: Period[] = [];
   readonly #accounts = new Set<string>();
 
-  constructor(isIntraday: boolean, sink: Sink) {
-    this.#isIntraday = isIntraday;
+  constructor(kind: CamtKind, sink: Sink) {
+    this.#isIntraday = kind === 'report';
+    // A statement lists what is booked; a report and a notification may list what is not.
+    this.#unsaid = kind === 'statement' ? 'booked' : null;
     this.#sink = sink;
   }
 
@@ -68,7 +74,7 @@ export class CamtParser implements RowParser {
 
   #entry(raw: RawRow, tree: TagNode): void {
     this.#entries += 1;
-    const entry = readEntry(raw, tree, this.#account, this.#sink);
+    const entry = readEntry(raw, tree, this.#account, this.#unsaid, this.#sink);
     if (entry === null) return;
     this.#tally.add(entry);
     if (entry.differingSum !== null) this.#showDifference(raw.row, entry, entry.differingSum);

@@ -15,23 +15,30 @@ const UNKNOWN: Period = { from: '', to: '' };
 
 export function periodOf(statement: TagNode, pair: BalancePair | undefined, tally: Tally): Period {
   const closingDay = pair?.closing?.day ?? '';
-  const stated = statedPeriod(statement);
+  const stated = statedPeriod(statement, closingDay, tally.lastDay);
   const holdsEntries = tally.firstDay === '' || (stated.from <= tally.firstDay && stated.to >= tally.lastDay);
   if (stated.from !== '' && holdsEntries && (closingDay === '' || stated.from <= closingDay)) return stated;
-  if (!pair?.opening || closingDay === '') return UNKNOWN;
-  return { from: openingDay(pair, closingDay, tally), to: closingDay };
+  if (!pair?.opening) return UNKNOWN;
+  if (closingDay !== '') return { from: openingDay(pair, closingDay, tally), to: closingDay };
+  // Nothing but where it opened, and nothing moved: it speaks of that day.
+  const { day } = pair.opening;
+  return tally.all.count === 0 && parseDay(day) !== null ? { from: day, to: day } : UNKNOWN;
 }
 
-function statedPeriod(statement: TagNode): Period {
+/** Where it ends at midnight, that may be the end of the day before or a day without its time: the closing decides, and so does an entry. */
+function statedPeriod(statement: TagNode, closingDay: string, lastEntry: string): Period {
   const stated = childOf(statement, 'FrToDt');
   const from = textOf(stated, 'FrDtTm') || textOf(stated, 'FrDt');
   const to = textOf(stated, 'ToDtTm') || textOf(stated, 'ToDt');
   const first = parseDay(from);
   const end = parseDay(to);
   if (first === null || end === null || end < first) return UNKNOWN;
-  // Midnight is the end of the day before.
-  const isMidnight = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(to);
-  return { from: from.slice(0, 10), to: formatDay(isMidnight && end > first ? end - 1 : end) };
+  const last = formatDay(end);
+  const before = formatDay(end - 1);
+  const isMidnight = /T00:00(?::00(?:\.0+)?)?(?:Z|[+-]|$)/.test(to) && end > first;
+  const isBefore =
+    isMidnight && lastEntry !== last && (closingDay === before || (closingDay === '' && end === first + 1));
+  return { from: formatDay(first), to: isBefore ? before : last };
 }
 
 /**

@@ -162,7 +162,7 @@ const isSafe = (pairs: readonly BalancePair[], totals: readonly SummaryTotal[], 
   totals.every((total) => Number.isSafeInteger(total.computed)) &&
   Number.isSafeInteger(tally.all.inSum + tally.all.outSum);
 
-/** Entries are added up by currency, yet a payment a bank lists apart may be in the statement's own. */
+/** Whose account it is; its currency stands for amounts that print none. */
 export const accountInfoOf = (node: TagNode, account: string): AccountInfo => ({
   account,
   name: textOf(node, 'Ownr', 'Nm') || textOf(node, 'Ownr', 'Pty', 'Nm'),
