@@ -12,7 +12,7 @@ const LOOKED_AT = 20;
 
 function formOf(sample: Sample, isNamed: boolean): Form | null {
   // Most files are somebody else's: one look at the text spares cutting it three ways.
-  if (!isNamed && !/^\s*[A-Z]\d\d[ ]{1,2}\S/i.test(sample.text.slice(0, 200))) return null;
+  if (!isNamed && !/^\s*[A-Z]\d\d /i.test(sample.text.slice(0, 200))) return null;
   for (const form of FORMS) {
     const rows = sample.rows(form.splitter).filter((raw) => !isBlank(raw));
     const [first] = rows;
