@@ -46,6 +46,12 @@ describe('by the number the bank quotes', () => {
     expect(told.exceptions.toSorted()).toEqual(['amount_differs 0|0', 'unexplained_in_bank |1']);
   });
 
+  it('what the bank announces and has not booked has not arrived', () => {
+    const right = [credit(5_000, { bankReference: REFERENCE.batchNo, status: 'pending' })];
+    const told = match({ left: [payout(5_000, REFERENCE)], right });
+    expect(told).toEqual({ groups: [], exceptions: ['missing_in_bank 0|'], outside: '|0' });
+  });
+
   it('money of the opposite sense under the number is another movement, not a difference', () => {
     const right = [credit(5_000, { bankReference: REFERENCE.batchNo, direction: 'out' })];
     const told = match({ left: [payout(5_000, REFERENCE)], right });

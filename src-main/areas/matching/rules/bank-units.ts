@@ -2,7 +2,7 @@
  * What should arrive at the bank as one movement: a payout, an order, or the net of a settlement batch; matched first by the number the bank
  * quotes, then by an amount that is unique in a window of days.
  */
-import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { LINE_KINDS, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import { channelIsNamed } from './channel-words.ts';
 import { components } from './components.ts';
@@ -29,12 +29,16 @@ const WINDOW_BUSINESS_DAYS = 3;
 const IN_TIME_BUSINESS_DAYS = 2;
 const BANK_ONLY = (['interest', 'fee', 'fee_return'] as const).map((kind) => LINE_KINDS.indexOf(kind));
 
-/** Bank lines this leg may touch: open, with a movement, no interest and no fees of the bank. */
+const PENDING = LINE_STATUSES.indexOf('pending');
+
+/** Bank lines this leg may touch: open, booked and with a movement, no interest and no fees of the bank. */
 export function openBankLines(work: LegWork): number[] {
   const positions: number[] = [];
   for (let position = 0; position < work.right.count; position += 1) {
     if (!work.isRightOpen(position)) continue;
-    if (work.rightSigned(position) === 0 || BANK_ONLY.includes(work.right.kind[position] ?? 0))
+    // What a bank announces and has not booked (CAMT PDNG) has not arrived.
+    const isBooked = work.right.status[position] !== PENDING;
+    if (!isBooked || work.rightSigned(position) === 0 || BANK_ONLY.includes(work.right.kind[position] ?? 0))
       work.leaveRight(position);
     else positions.push(position);
   }
