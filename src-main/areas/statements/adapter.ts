@@ -249,6 +249,11 @@ export interface FormatAdapter {
   readonly summary?: SummaryRole;
   /** Its rows can do without numbers that Excel has cut (ids): it gets those cells empty, and named in `cutCells`. Otherwise such a row is a problem. */
   readonly toleratesCutNumbers?: true;
+  /**
+   * Its figures and its texts stand in lines of their own, so it gets rows with replacement characters (U+FFFD) and refuses those whose figures
+   * they hit. Otherwise such a row is a problem.
+   */
+  readonly readsDamagedTexts?: true;
   recognise(sample: Sample): RecogniseAnswer;
   parse(layout: unknown, sink: Sink): RowParser;
   /** Which columns the fields of a line come from; absent where a record has no columns (MT940). */

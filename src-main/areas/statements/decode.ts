@@ -1,11 +1,12 @@
 /**
  * Bytes to text, by what the bytes are and never by what the file is called: byte order mark, strict UTF-8, UTF-16 without a mark, what the
- * head of an XML or OFX file declares, GB18030, windows-1252.
+ * head of an XML or OFX file declares, GB18030, code page 852, windows-1252.
  *
  * The text comes in pieces. A file in two encodings at once is refused with the row: read as one of them, half of it would be other words.
  */
 import { isAscii, isUtf8 } from 'node:buffer';
 import { declaredCharset } from './declared-charset.ts';
+import { DOS, decodeDos, isDosText } from './dos-page.ts';
 import { RefusedStatement } from './refused-statement.ts';
 
 /** As TextDecoder calls it; beside the five that are told by the bytes, whatever a file declares. */
@@ -55,8 +56,13 @@ function* utf8Pieces(bytes: Buffer): Generator<string> {
 
 const streamed = (bytes: Buffer, encoding: Encoding): DecodedText => ({
   encoding,
-  pieces: () => streamedPieces(bytes, encoding),
+  pieces: () => (encoding === DOS ? dosPieces(bytes) : streamedPieces(bytes, encoding)),
 });
+
+function* dosPieces(bytes: Buffer): Generator<string> {
+  for (let from = 0; from < bytes.length; from += PIECE_BYTES)
+    yield decodeDos(bytes.subarray(from, from + PIECE_BYTES));
+}
 
 function* streamedPieces(bytes: Buffer, encoding: Encoding): Generator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: true });
@@ -91,8 +97,8 @@ function wideWithoutMark(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** GB18030 or windows-1252, for bytes that are not UTF-8 as a whole. */
-function narrowEncoding(bytes: Buffer): 'gb18030' | 'windows-1252' {
+/** GB18030, code page 852 or windows-1252, for bytes that are not UTF-8 as a whole. */
+function narrowEncoding(bytes: Buffer): 'gb18030' | typeof DOS | 'windows-1252' {
   const survey = surveyGb(bytes, SEQUENCES_JUDGED);
   // In Chinese text nearly every character is two high bytes; in Western text a high byte stands before a letter.
   const isChinese = survey.bothHigh > 0 && survey.bothHigh >= survey.lowTrail;
@@ -110,6 +116,7 @@ function narrowEncoding(bytes: Buffer): 'gb18030' | 'windows-1252' {
     });
   }
   if (isChinese) return 'gb18030';
+  if (isDosText(bytes)) return DOS;
   const undefinedAt = bytes.findIndex(
     (byte) => byte === 0x81 || byte === 0x8d || byte === 0x8f || byte === 0x90 || byte === 0x9d,
   );

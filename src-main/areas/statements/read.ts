@@ -71,7 +71,7 @@ async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promis
   let pieces = 0;
   let isDamaged = false;
   for (const piece of decoded.pieces()) {
-    isDamaged ||= piece.includes(REPLACEMENT);
+    isDamaged ||= !found.adapter.readsDamagedTexts && piece.includes(REPLACEMENT);
     sinceBreath += feed(splitter.push(piece), parser, staging, isDamaged);
     pieces += 1;
     // An entry of tags takes as long as a hundred plain rows.

@@ -32,6 +32,22 @@ describe('the encoding is read from the bytes', () => {
     });
   });
 
+  test('Central European text of the DOS age, in page 852', () => {
+    const bytes = Buffer.from('Bankon bel\x81li \xa0tutal\xa0s, jutal\x82k, d\xa1j; M\x81ller\n', 'latin1');
+    expect(read(bytes)).toEqual({
+      encoding: 'ibm852',
+      text: 'Bankon belüli átutalás, jutalék, díj; Müller\n',
+    });
+  });
+
+  test('a dash, a quotation mark or a blank of windows-1252 is no letter of page 852', () => {
+    const bytes = Buffer.from('Caf\xe9 \x84Zum B\xe4ren\x93 \x96 d\xe9bit\xa0euros\n', 'latin1');
+    expect(read(bytes)).toEqual({
+      encoding: 'windows-1252',
+      text: 'Café „Zum Bären“ – débit\u00a0euros\n',
+    });
+  });
+
   test('plain ASCII is UTF-8', () => {
     expect(read(Buffer.from('a,b\n1,2\n')).encoding).toBe('utf-8');
   });

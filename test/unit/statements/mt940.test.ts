@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mt940, mt942 } from '../../../src-main/areas/statements/adapters/mt940/index.ts';
+import { readOne } from '../../support/read-files.ts';
 import { endsPerRow, runAdapter, sampleOf } from '../../support/run-adapter.ts';
 
 interface Given {
@@ -80,6 +81,8 @@ describe('amounts', () => {
   test.each([
     ['1.234', 'not_an_amount'],
     ['1,2,3', 'not_an_amount'],
+    ['1;00', 'not_an_amount'],
+    ['1 000,00', 'not_an_amount'],
     [',', 'not_an_amount'],
     ['1,005', 'finer_than_minor_unit'],
     ['99999999999999999,00', 'out_of_range'],
@@ -394,6 +397,25 @@ describe('descriptions', () => {
     );
     expect(time.lines[0]?.description).toBe('PAS 001 12-09-2014T16 :20:37 Fo lgenr. 007');
     expect(time.proof).toBe('proved');
+  });
+
+  test('letters that were lost before us are seen in the text, and refused in figures and tags', async () => {
+    const text = (from: string, to: string) =>
+      statement({ body: [':61:260202C100,00S   X', ':NS:01Tranzakci�s', '15Meyer'] }).replace(from, to);
+    const whole = await readOne(text('', ''), 'a.sta');
+    expect(whole.problems).toEqual([]);
+    expect(whole.plan.proof).toBe('proved');
+    expect(whole.lines[0]?.description).toBe('Tranzakci�s');
+    for (const [from, to] of [
+      ['C100,00', 'C1�0,00'],
+      ['1100,00', '11�0,00'],
+      ['DE02', 'DE�2'],
+      [':61:', ':6�:'],
+    ] as const) {
+      const { problems, plan } = await readOne(text(from, to), 'a.sta');
+      expect(problems.length, from).toBeGreaterThan(0);
+      expect(plan.state).toBe('errors');
+    }
   });
 
   test('charges and interest by the bank’s own words', () => {

@@ -81,7 +81,9 @@ export interface StatementLineField {
 }
 
 // The letter behind the mark is the third of the currency (the funds code), so CR is a credit in EUR and RCR a reversed one.
-const LINE = /^(\d{6})(\d{4}| {4})?\s{0,4}(RC|RD|EC|ED|C|D)([A-Z])?\s{0,2}([\d.,]{1,24})\s{0,2}(.*)$/;
+// Behind the amount stands a letter or nothing: 'C1;00' and 'C1 00' are not one euro.
+const LINE =
+  /^(\d{6})(\d{4}| {4})?\s{0,4}(RC|RD|EC|ED|C|D)([A-Z])?\s{0,2}([\d.,]{1,24})\s{0,2}(?=[A-Za-z/]|$)(.*)$/;
 const TYPE = /^([NFS](?:[A-Z0-9]{3}|[A-Z0-9]?\s{2,3}))(.*)$/;
 const REFERENCE_CHARS = 16;
 

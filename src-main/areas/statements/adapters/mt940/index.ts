@@ -5,7 +5,13 @@ import type { FormatAdapter } from '../../adapter.ts';
 import { Mt940Parser } from './parse.ts';
 import { type Mt940Layout, recogniseMt940 } from './recognise.ts';
 
-const BANK = { version: 1, sourceKind: 'bank', channel: 'bank', balanceChain: 'none' } as const;
+const BANK = {
+  version: 1,
+  sourceKind: 'bank',
+  channel: 'bank',
+  balanceChain: 'none',
+  readsDamagedTexts: true,
+} as const;
 
 export const mt940: FormatAdapter = {
   ...BANK,

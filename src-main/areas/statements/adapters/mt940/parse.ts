@@ -20,6 +20,13 @@ const TEXT_FIELDS: ReadonlySet<string> = new Set(['61', '86', 'NS']);
 /** A statement number is never longer; what follows it is not more of it. */
 const NUMBER_CHARS_MAX = 40;
 
+/** A tag may have stood here: then nobody knows what was said. Further on in a line it is text. */
+const isDamagedTag = (line: string): boolean => {
+  const head = line.trimStart().slice(0, TAG_CHARS);
+  return head.includes('\ufffd') && head.includes(':');
+};
+const TAG_CHARS = 5;
+
 export class Mt940Parser implements RowParser {
   readonly #sink: Sink;
   readonly #layout: Mt940Layout;
@@ -166,6 +173,10 @@ export class Mt940Parser implements RowParser {
   }
 
   #continuation(row: number, text: string, isOpen: boolean): void {
+    if (isDamagedTag(text)) {
+      this.#sink.problem({ row, column: '', kind: 'replacement_character', text, expected: ':61:' });
+      return;
+    }
     const isDash = isOpen && text.trim() === '-';
     const printed = this.#hasDash ? `-${text}` : text;
     this.#hasDash = isDash;
