@@ -141,6 +141,23 @@ const isMark = (code: number) =>
   code !== 0x29 &&
   !isBlankCode(code);
 
+const isDigitAt = (cell: string, at: number): boolean => {
+  const code = cell.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+};
+
+function digitsBefore(cell: string, at: number): number {
+  let count = 0;
+  while (isDigitAt(cell, at - count - 1)) count += 1;
+  return count;
+}
+
+function digitsBehind(cell: string, at: number): number {
+  let count = 0;
+  while (isDigitAt(cell, at + count + 1)) count += 1;
+  return count;
+}
+
 /** What the cells of a file say about its decimal sign. */
 export interface DecimalFinding {
   /** The proved sign, else '.'. */
@@ -168,13 +185,13 @@ export function findDecimalSign(cells: Iterable<string>): DecimalFinding {
     const at = Math.max(dot, comma);
     const isDot = dot >= 0;
     const isRepeated = cell.indexOf(isDot ? '.' : ',') !== at;
-    const before = /(\d*)$/.exec(cell.slice(0, at))?.[1] ?? '';
-    const after = /^\d*/.exec(cell.slice(at + 1))?.[0] ?? '';
-    const isGrouping = isRepeated && after.length === 3;
+    const before = digitsBefore(cell, at);
+    const after = digitsBehind(cell, at);
+    const isGrouping = isRepeated && after === 3;
     if (isGrouping) {
       if (isDot) commas += 1;
       else dots += 1;
-    } else if (after.length === 3 && before.length <= 3 && !before.startsWith('0') && before !== '') {
+    } else if (after === 3 && before > 0 && before <= 3 && cell[at - before] !== '0') {
       ambiguous = cell;
     } else if (isDot) dots += 1;
     else commas += 1;

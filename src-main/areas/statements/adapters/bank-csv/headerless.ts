@@ -117,8 +117,8 @@ function textsOf(
   const texts = places
     .filter((column) => filled(column).length > 0)
     .sort((a, b) => lengthOf(filled(b)) - lengthOf(filled(a)));
-  const description = texts[0];
-  if (description === undefined || !filled(description).some((text) => /\p{L}{2}/u.test(text))) return null;
+  const description = texts.find((column) => filled(column).some((text) => /\p{L}{2}/u.test(text)));
+  if (description === undefined) return null;
   const account = texts.find((column) => column !== description && isAccount(filled(column), rows.length));
   const reference = texts
     .filter((column) => column !== description && column !== account)

@@ -17,6 +17,8 @@ export type Fault = Omit<RowProblem, 'row'>;
 
 const AMOUNT_EXAMPLE = { '.': '1,234.56', ',': '1.234,56' } as const;
 const DIRECTION_WORDS = '借/贷, 收/支, Dr/Cr, D/C, S/H, debit/credit';
+/** Texts of currencies remembered; there are as many as currencies, unless a file was made to be otherwise. */
+const CURRENCY_TEXTS_MAX = 200;
 const TEXT_WORDS = '消费, 退货, 还款, sale, refund, payment';
 
 /** '1' and '234.56' side by side where all amounts print their decimals: a thousands comma without quotes. */
@@ -211,7 +213,7 @@ export class MovementReader {
       this.refuse(column, 'unknown_word', text, 'CNY, USD, 人民币, …');
       return currency;
     }
-    this.#currencies.set(printed, found);
+    if (this.#currencies.size < CURRENCY_TEXTS_MAX) this.#currencies.set(printed, found);
     return found;
   }
 

@@ -68,8 +68,11 @@ const ACCOUNT_TEXT = /^\[?([A-Z]{0,4}[\d*xX][\d*xX -]{3,40}[\dA-Za-z*])(?![^\s/(
 /** '1 943,22 PLN': the code behind an amount. */
 const AMOUNT_WITH_CODE = /^[+-]?[\d., ]*\d\s?([A-Z]{3})$/;
 
+/** What a bank says in a cell is short; more than this is not read as such. */
+const CHARS_READ = 400;
+
 export function readPreambleRow(cells: readonly string[], row: number, into: PreambleFacts): void {
-  const texts = gluedTexts(cells)
+  const texts = gluedTexts(cells.map((cell) => cell.slice(0, CHARS_READ)))
     .flatMap((cell) => cell.split(WIDE_BLANK))
     .map(cleanCell)
     .filter((cell) => cell !== '');

@@ -6,17 +6,21 @@
 export const isBlankCode = (code: number): boolean =>
   code <= 0x20 || code === 0xa0 || code === 0x3000 || code === 0xfeff || (code >= 0x2000 && code <= 0x200b);
 
+/** Wrappings within wrappings that are taken off; none was ever seen in more than two. */
+const UNWRAPPED_MAX = 3;
+
 /** A cell without padding, without `="…"` (Excel's way to keep digits as text) and without quotes around a number. */
-export function cleanCell(cell: string): string {
+export function cleanCell(cell: string, unwrapped = 0): string {
   let from = 0;
   let to = cell.length;
   while (from < to && isBlankCode(cell.charCodeAt(from))) from += 1;
   while (to > from && isBlankCode(cell.charCodeAt(to - 1))) to -= 1;
-  if (to - from >= 2) {
+  if (to - from >= 2 && unwrapped < UNWRAPPED_MAX) {
     const first = cell.charCodeAt(from);
     if (first === 0x3d && cell.charCodeAt(from + 1) === 0x22 && cell.charCodeAt(to - 1) === 0x22)
-      return cleanCell(cell.slice(from + 2, to - 1));
-    if (first === 0x27 && cell.charCodeAt(to - 1) === 0x27) return cleanCell(cell.slice(from + 1, to - 1));
+      return cleanCell(cell.slice(from + 2, to - 1), unwrapped + 1);
+    if (first === 0x27 && cell.charCodeAt(to - 1) === 0x27)
+      return cleanCell(cell.slice(from + 1, to - 1), unwrapped + 1);
     // '0012: an apostrophe before digits is another way to keep them as text.
     if (first === 0x27 && /\d/.test(cell.charAt(from + 1))) from += 1;
   }
