@@ -6,7 +6,8 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { FormatAdapter } from './adapter.ts';
 import { isPartOf, type KeptFile, mayBeReadAgain, type RefusedRead } from './kept-file.ts';
 import type { ReadFile } from './plan.ts';
-import { type RefusedPart, readStatement, refusedPart } from './read.ts';
+import { readStatement, refusedPart } from './read.ts';
+import type { RefusedPart } from './read-part.ts';
 import { applySummaries } from './summaries.ts';
 
 interface IncomingOptions {

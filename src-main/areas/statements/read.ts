@@ -25,8 +25,6 @@ import { splitterFor } from './split.ts';
 import { Staging } from './staging.ts';
 import { alignedTo } from './tags/row.ts';
 
-export type { ReadPart, RefusedPart };
-
 const PIECES_PER_BREATH = 4;
 
 export async function readStatement(

@@ -1,7 +1,7 @@
 /** The bytes of a file that is to be mapped: refused before, planned otherwise than it is meant, or handed in for this. */
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { isPartOf, type KeptFile } from '../kept-file.ts';
-import type { ReadPart } from '../read.ts';
+import type { ReadPart } from '../read-part.ts';
 import type { PlanShelf } from '../shelf.ts';
 
 export type Original = Omit<KeptFile, 'token'>;
