@@ -11,6 +11,18 @@ import { lineKindOf, wordsOf } from './words.ts';
 /** A real movement has six lines of 65 characters. */
 export const TEXT_CHARS_MAX = 10_000;
 
+/** Statements repeat their days: a million lines have a few hundred of them. */
+const DAYS_KEPT_MAX = 4000;
+const dayTexts = new Map<number, string>();
+function dayText(day: number): string {
+  const known = dayTexts.get(day);
+  if (known !== undefined) return known;
+  const text = formatDay(day);
+  if (dayTexts.size >= DAYS_KEPT_MAX) dayTexts.clear();
+  dayTexts.set(day, text);
+  return text;
+}
+
 export class Movement {
   readonly row: number;
   readonly field: StatementLineField;
@@ -53,9 +65,9 @@ export class Movement {
       channel: 'bank',
       kind: lineKindOf(field, description),
       direction: field.amount === 0 ? null : field.direction,
-      occurredAt: formatDay(this.day),
-      bookingDate: field.entryDay === null ? '' : formatDay(field.entryDay),
-      valueDate: formatDay(field.valueDay),
+      occurredAt: dayText(this.day),
+      bookingDate: field.entryDay === null ? '' : dayText(field.entryDay),
+      valueDate: dayText(field.valueDay),
       gross: null,
       fee: null,
       net: field.amount,
