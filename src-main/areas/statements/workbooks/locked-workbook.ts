@@ -10,6 +10,9 @@ import { PASSWORDS_TRIED_MAX, type Unlocked } from '../zip-locked.ts';
 /** Excel uses 100,000. */
 const SPIN_COUNT_MAX = 1_000_000;
 
+/** The library keeps a number for every byte of an old workbook. */
+const LOCKED_OLD_BYTES_MAX = 16 * 1024 ** 2;
+
 /** Excel's own, for files that are to be opened without being asked: protected against change, not against reading. */
 const OPEN_TO_ALL = 'VelvetSweatshop';
 
@@ -24,6 +27,11 @@ export async function unlockWorkbook(
   locked: LockedWorkbook,
   passwords: readonly string[],
 ): Promise<Unlocked | { readonly bytes: Buffer; readonly passwordIndex: null }> {
+  if (locked.kind === 'old' && locked.bytes.length > LOCKED_OLD_BYTES_MAX)
+    throw new RefusedStatement('too_large', {
+      limit: LOCKED_OLD_BYTES_MAX,
+      bytes: locked.bytes.length,
+    });
   const spins = /spinCount\s*=\s*"(\d+)"/.exec(locked.info.toString('latin1'))?.[1] ?? '0';
   if (Number(spins) > SPIN_COUNT_MAX)
     throw new RefusedStatement('unsupported_archive', { what: `${spins} hash rounds` });
