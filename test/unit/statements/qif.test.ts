@@ -232,7 +232,7 @@ describe('dates', () => {
   test('a day far down in a long file decides', async () => {
     const record = (date: string) => [`D${date}`, 'T1.00'];
     const long = (last: string) =>
-      bank(...Array.from({ length: 400 }, (_, at) => record(`0${(at % 3) + 1}/02/2026`)), record(last));
+      bank(...Array.from({ length: 2100 }, (_, at) => record(`0${(at % 3) + 1}/02/2026`)), record(last));
     const recognised = (text: string) => {
       const rows = (splitter: Parameters<typeof splitSample>[1]) => splitSample(text, splitter, true);
       const sample = {
