@@ -117,7 +117,10 @@ function toldOf(file: ReadFile, proved: ReadFile | undefined): RefusedRead {
   const { account, periodFrom, periodTo } = staging.fileFacts;
   const figures = staging.statedTotals
     .filter((total) => total.scope === WHOLE)
-    .map(({ name, value }) => [name, name.endsWith('count') ? value : formatMinor(value, 'CNY')]);
+    .map(({ name, value, currency }) => [
+      name,
+      name.endsWith('count') ? value : formatMinor(value, currency || 'CNY'),
+    ]);
   return {
     file: identity.file,
     refusal: 'summary_only',

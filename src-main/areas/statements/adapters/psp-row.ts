@@ -46,10 +46,13 @@ export class FigureRow<Field extends string> {
 
   /** Files put one behind the other repeat their header. */
   #isHeaderAgain(): boolean {
-    return this.#needed.every((field) => {
-      const column = this.#table.columns.get(field);
-      return column !== undefined && trimCell(this.#raw.cells[column.at] ?? '') === column.name;
-    });
+    return (
+      this.#needed.length > 0 &&
+      this.#needed.every((field) => {
+        const column = this.#table.columns.get(field);
+        return column !== undefined && trimCell(this.#raw.cells[column.at] ?? '') === column.name;
+      })
+    );
   }
 
   has(field: Field): boolean {

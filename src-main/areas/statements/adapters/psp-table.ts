@@ -3,7 +3,15 @@
  * sign, order of a date's parts) is decided from the whole column, and asked when the whole file cannot decide.
  */
 import { fractionDigits } from '../../../../shared/domain/money.ts';
-import type { RawRow, RecogniseAnswer, Recognition, RowScan, Sample, Splitter } from '../adapter.ts';
+import {
+  type RawRow,
+  type RecogniseAnswer,
+  type Recognition,
+  type RowScan,
+  SAMPLE_ROWS,
+  type Sample,
+  type Splitter,
+} from '../adapter.ts';
 import { type DecimalSign, findDecimalSign } from './bank-csv/amounts.ts';
 import { type DateOrder, splitDate } from './bank-csv/date-parts.ts';
 import { findDateOrder } from './bank-csv/dates.ts';
@@ -74,10 +82,11 @@ export function recogniseTable<Field extends string>(
   });
   if (lacking.length > 0)
     return refused('unknown_layout', lacking.map((field) => shape.words[field][0] ?? field).join(', '));
-  if (sample.isWhole && rows.every(isBlank)) return refused('no_rows', '');
+  const isWhole = sample.isWhole && sample.rows(found.splitter).length < SAMPLE_ROWS;
+  if (isWhole && rows.every(isBlank)) return refused('no_rows', '');
   const evidence = new Evidence(shape, found);
   for (const raw of rows) evidence.row(raw);
-  return evidence.decide(sample.isWhole);
+  return evidence.decide(isWhole);
 }
 
 /** Cells kept of a column; a file of a million rows says no more than its first thousands and the first cell that settles the question. */
@@ -123,10 +132,13 @@ class Evidence<Field extends string> implements RowScan {
 
   decide(isWhole: boolean): RecogniseAnswer {
     const { header, headerRow, rows, splitter } = this.#found;
+    const { isProved } = findDecimalSign(this.#figures);
     const decimal = this.#decimal();
-    if (decimal === '') return this.#undecided('decimal_sign', isWhole);
+    // A thousand rows of the first of January say nothing of the thousand behind them.
+    if (decimal === '' || (!isWhole && !isProved)) return this.#undecided('decimal_sign', isWhole);
     const order = findDateOrder(this.#dates, { decimal, others: this.#others, pairs: this.#pairs });
-    if (order.is === 'undecided') return this.#undecided('date_order', isWhole);
+    const isOpen = order.is === 'undecided' || (!isWhole && this.#dates.every(isEitherWay));
+    if (order.is === 'undecided' || isOpen) return this.#undecided('date_order', isWhole);
     const table: FigureTable<Field> = { ...header, headerRow, decimal, dateOrder: order.order };
     const { unusedPattern: pattern, expected, words, finish } = this.#shape;
     const drift = [
@@ -165,6 +177,12 @@ class Evidence<Field extends string> implements RowScan {
 function keep(texts: string[], text: string): void {
   if (text === '' || text === texts[texts.length - 1]) return;
   if (texts.length < KEPT_MAX || isDecisive(text)) texts.push(text);
+}
+
+/** 01/01 is the same day in both orders. */
+function isEitherWay(text: string): boolean {
+  const parts = splitDate(text);
+  return parts === null || (parts.fixed === '' && parts.a === parts.b);
 }
 
 /** 13/… and …/13/… cannot both be day and month. */

@@ -57,8 +57,9 @@ export class Zones {
   /** What an abbreviation of several meanings means in this file: CST in a Chinese one. */
   readonly #local: ReadonlyMap<string, string>;
   readonly #clocks = new Map<string, Intl.DateTimeFormat | string>();
-  #last = '';
-  #lastOffset = '';
+  #lastDate = '';
+  /** Of that day, where it has one only. */
+  #lastOffset: string | null = null;
 
   constructor(local: Readonly<Record<string, string>> = {}) {
     this.#local = new Map(Object.entries(local));
@@ -68,13 +69,16 @@ export class Zones {
   offsetAt(name: string, day: string, time: string): string {
     const known = this.#clockOf(name);
     if (typeof known === 'string') return known;
-    // Clocks change on the full or half hour.
-    const key = `${name} ${day} ${time.slice(0, 4)}`;
-    if (key !== this.#last) {
-      this.#last = key;
-      this.#lastOffset = offsetOf(known, Date.parse(`${day}T${time}Z`));
+    const date = `${name} ${day}`;
+    if (date !== this.#lastDate) {
+      this.#lastDate = date;
+      const [first, last] = ['00:00:00', '23:59:59'].map((each) =>
+        offsetOf(known, Date.parse(`${day}T${each}Z`)),
+      );
+      // Two days of a year have two offsets; there the hour counts.
+      this.#lastOffset = first !== undefined && first === last ? first : null;
     }
-    return this.#lastOffset;
+    return this.#lastOffset ?? offsetOf(known, Date.parse(`${day}T${time}Z`));
   }
 
   #clockOf(name: string): Intl.DateTimeFormat | string {
@@ -110,8 +114,7 @@ export class Zones {
 function offsetOf(clock: Intl.DateTimeFormat, local: number): string {
   if (Number.isNaN(local)) return '';
   const before = shownAt(clock, local - minutesOf(shownAt(clock, local - DAY)) * 60_000);
-  const offset = shownAt(clock, local - minutesOf(before) * 60_000);
-  return offset;
+  return shownAt(clock, local - minutesOf(before) * 60_000);
 }
 const DAY = 86_400_000;
 

@@ -114,13 +114,13 @@ export class BalanceChains {
 
   /** Most rows follow one another: the file holds every movement, so that one which does not follow is missing or wrong. */
   hangsTogether(): boolean {
-    let rows = 0;
+    let steps = 0;
     let gaps = 0;
     for (const chain of this.#chains.values()) {
-      rows += chain.count;
+      steps += Math.max(0, chain.count - 1);
       gaps += chain.gaps;
     }
-    return gaps * 2 < rows;
+    return gaps * 2 <= steps;
   }
 
   tell(weight: 'strict' | 'advisory', sink: Sink): void {

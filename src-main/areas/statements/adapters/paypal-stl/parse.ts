@@ -3,35 +3,18 @@
  * one file, and a report of more than a million rows in several files.
  */
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
-import { type Header, isBlank, readMoment, trimCell } from '../cells.ts';
+import { type Header, isBlank, trimCell } from '../cells.ts';
 import { readBody } from './body.ts';
 import { type Field, headerOf, lackingOf, STANDARD } from './columns.ts';
+import { Sections } from './sections.ts';
 import { footerOf, Tally, tellCount, tellSums } from './totals.ts';
-
-interface Section {
-  readonly account: string;
-  readonly scope: string;
-  readonly from: string;
-  readonly to: string;
-  readonly row: number;
-  readonly tally: Tally;
-  readonly footed: Set<string>;
-  isCounted: boolean;
-}
-
-/** Sections whose names are kept apart; beyond, they share one. */
-const SCOPES_MAX = 10_000;
 
 export class SettlementParser implements RowParser {
   readonly #sink: Sink;
   #header: Header<Field> = STANDARD;
-  #section: Section | null = null;
+  readonly #sections: Sections;
   #report = new Tally();
   #reports = 0;
-  readonly #scopes = new Map<string, number>();
-  #accounts = new Set<string>();
-  #from = '';
-  #to = '';
   #fileHeaders = 0;
   #fileFooters = 0;
   #recordsBefore = 0;
@@ -42,6 +25,7 @@ export class SettlementParser implements RowParser {
 
   constructor(sink: Sink) {
     this.#sink = sink;
+    this.#sections = new Sections(sink);
   }
 
   row(raw: RawRow): void {
@@ -53,7 +37,7 @@ export class SettlementParser implements RowParser {
     const cells = raw.cells.map(trimCell);
     switch ((cells[0] ?? '').toUpperCase()) {
       case 'RH':
-        this.#closeSection();
+        this.#sections.close();
         this.#reports += 1;
         this.#report = new Tally();
         this.#firstFile = '';
@@ -66,7 +50,8 @@ export class SettlementParser implements RowParser {
         this.#sink.skip(raw.row, 'preamble');
         break;
       case 'SH':
-        this.#openSection(raw, cells);
+        this.#sections.open(raw.row, cells);
+        this.#sink.skip(raw.row, 'preamble');
         break;
       case 'CH':
         this.#columns(raw);
@@ -96,52 +81,14 @@ export class SettlementParser implements RowParser {
   }
 
   end(): void {
-    this.#closeSection();
+    this.#sections.close();
     // A report cut off at a line's end shows by what it lacks: the end of its file, or of itself.
     const headers = Math.max(1, this.#fileHeaders);
     const footers = this.#hasReportEnd ? Math.max(this.#fileFooters, headers) : this.#fileFooters;
     const row = this.#lastRow;
     this.#sink.stated({ name: 'final_totals_count', value: headers, row, weight: 'strict', currency: '' });
     this.#sink.computed('final_totals_count', footers);
-    const [account] = this.#accounts;
-    if (account !== undefined && this.#accounts.size === 1) this.#sink.facts({ account });
-    if (this.#from !== '' && this.#to !== '')
-      this.#sink.facts({ periodFrom: this.#from, periodTo: this.#to });
-  }
-
-  #openSection(raw: RawRow, cells: readonly string[]): void {
-    this.#closeSection();
-    const from = dayOf(cells[1]);
-    const to = dayOf(cells[2]);
-    const account = cells[3] ?? '';
-    if (from !== '' && (this.#from === '' || from < this.#from)) this.#from = from;
-    if (to > this.#to) this.#to = to;
-    const name = this.#scopes.size < SCOPES_MAX ? account || '#' : '#';
-    const times = (this.#scopes.get(name) ?? 0) + 1;
-    this.#scopes.set(name, times);
-    if (this.#accounts.size < SCOPES_MAX) this.#accounts.add(account);
-    const scope = times === 1 ? name : `${name} (${times})`;
-    const tally = new Tally();
-    this.#section = { account, scope, from, to, row: raw.row, tally, footed: new Set(), isCounted: false };
-    this.#sink.skip(raw.row, 'preamble');
-  }
-
-  /** Every section ends with the sums of its currencies and its count; one that does not was cut off. */
-  #closeSection(): void {
-    const section = this.#section;
-    this.#section = null;
-    if (!section) return;
-    const { isCounted, footed, tally } = section;
-    if (isCounted && tally.currencies.every((currency) => footed.has(currency))) return;
-    this.#sink.stated({
-      name: 'final_totals_count',
-      value: 1,
-      row: section.row,
-      weight: 'strict',
-      currency: '',
-      scope: section.scope,
-    });
-    this.#sink.computed('final_totals_count', 0, '', section.scope);
+    this.#sections.tellFacts();
   }
 
   #columns(raw: RawRow): void {
@@ -170,7 +117,7 @@ export class SettlementParser implements RowParser {
       tellSums(footer, sums, raw.row, this.#reportScope(), this.#reportWeight(), this.#sink);
       return;
     }
-    const section = this.#section;
+    const section = this.#sections.current;
     if (!section) return;
     const { account, scope, from, to, footed } = section;
     footed.add(footer.currency);
@@ -205,7 +152,7 @@ export class SettlementParser implements RowParser {
     this.#sink.skip(raw.row, 'summary');
     const stated = Number(text);
     if (type === 'SC') {
-      const section = this.#section;
+      const section = this.#sections.current;
       if (!section) return;
       section.isCounted = true;
       tellCount(stated, section.tally.records, raw.row, section.scope, 'strict', this.#sink);
@@ -219,7 +166,7 @@ export class SettlementParser implements RowParser {
   }
 
   #body(raw: RawRow): void {
-    const section = this.#section;
+    const section = this.#sections.current;
     this.#report.records += 1;
     if (section) section.tally.records += 1;
     const body = readBody(raw, this.#header, section?.account ?? '', this.#sink);
@@ -230,5 +177,3 @@ export class SettlementParser implements RowParser {
     this.#sink.line(body.line);
   }
 }
-
-const dayOf = (text: string | undefined): string => readMoment(text ?? '')?.slice(0, 10) ?? '';
