@@ -54,14 +54,10 @@ export const UNUSED: readonly string[] = (
   'Swedish Rounding|Refunds by Amount|Notes|Customer Email|Wallet'
 ).split('|');
 
-export function isHeader({ columns, unknown }: Header<Field>): boolean {
+/** Square's word for a net beside what was taken or a payment's number; the item sales of the same shop have neither. */
+export function isHeader({ columns }: Header<Field>): boolean {
   const has = (...fields: readonly Field[]) => fields.every((field) => columns.has(field));
-  // The item sales of the same shop have no total of a payment.
-  return (
-    has('collected', 'paymentId') ||
-    has('collected', 'net') ||
-    (has('net', 'transactionId') && unknown.length < 60)
-  );
+  return has('collected', 'paymentId') || has('collected', 'net') || has('net', 'transactionId');
 }
 
 export const NEEDED: readonly Field[] = ['date', 'collected', 'fees', 'net', 'paymentId'];
