@@ -4,7 +4,8 @@
  */
 import type { Channel, Direction, LineKind, LineStatus, SourceKind } from './statement-line.ts';
 
-export const DELIMITERS = [',', ';', '\t', '|'] as const;
+/** How text is cut; '`' is WeChat's own, a comma and a backtick. */
+export const DELIMITERS = [',', ';', '\t', '|', '`'] as const;
 export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 export const DECIMAL_SIGNS = ['.', ','] as const;
 
@@ -115,7 +116,10 @@ export interface ColumnMapping {
   readonly decimal: (typeof DECIMAL_SIGNS)[number];
   /** Zone of the printed times, '+08:00'; 'none' where a time is not worth keeping: then a line has its day only. */
   readonly zone: string;
-  /** Rows without a day whose first cell is one of these words, or begins with it, are no lines: totals, notes. With a day, only balances are none. */
+  /**
+   * Rows without a day whose first cell is one of these words, or begins with it, are no lines: totals, notes. A row with a day is none only where
+   * a whole cell is one of them and the word says a balance (期初余额).
+   */
   readonly skipWords: readonly string[];
   /** A balance says what the account holds, or, as on a card, what is owed. */
   readonly balanceIs: BalanceSense;

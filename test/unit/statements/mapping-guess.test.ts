@@ -166,6 +166,33 @@ describe('by cells alone', () => {
     expect(draft.amount).toMatchObject({ form: 'in_out', ...pair });
     expect(draft).toMatchObject({ columns: { date: 0, balance: 3 }, hasBalanceChain: true });
   });
+
+  test('of two columns the one with minus signs goes out; a column of zeros is neither', async () => {
+    const rows = [
+      '13.04.2026,5.00,,0.00,Text a',
+      '14.04.2026,,-7.00,0.00,Text b',
+      '15.04.2026,1.00,,0.00,Text c',
+    ];
+    const { draft } = await guessOf(rows.join('\n'));
+    expect(draft.amount).toEqual({ form: 'in_out', in: 1, out: 2, outSign: 'negative' });
+  });
+
+  test('values with WeChat’s backticks are cut as WeChat does', async () => {
+    const rows = ['时间,单号,金额', '`2026-04-03 10:00:00,`A,1,`5.00', '`2026-04-04 10:00:00,`B,2,`6.00'];
+    const { draft } = await guessOf(rows.join('\n'));
+    expect(draft).toMatchObject({ table: { delimiter: '`', width: 3 }, columns: { date: 0 } });
+  });
+
+  test('a word whose sign is its opposite all through is a card’s: a plus is spending', async () => {
+    const rows = [
+      'Date,Amount,D/C',
+      '2026-04-03,3.50,debit',
+      '2026-04-04,-5.00,credit',
+      '2026-04-05,2.00,debit',
+    ];
+    const { draft } = await guessOf(rows.join('\n'));
+    expect(draft.amount).toEqual({ form: 'signed', amount: 1, positive: 'out' });
+  });
 });
 
 describe('what the data cannot decide is asked', () => {

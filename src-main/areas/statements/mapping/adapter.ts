@@ -3,11 +3,11 @@
  * else is asked (recognise.ts).
  */
 import { type ColumnMapping, mappedAdapterId } from '../../../../shared/domain/column-mapping.ts';
-import type { FormatAdapter, RecogniseAnswer, Sample, Splitter } from '../adapter.ts';
+import type { FormatAdapter, RecogniseAnswer, Sample } from '../adapter.ts';
 import { headerlessTable } from './headerless.ts';
 import { layoutOf, type MappedLayout, placesOfLayout } from './layout.ts';
 import { MappedParser } from './parse.ts';
-import { findMappedTable } from './table.ts';
+import { findMappedTable, splitterOf } from './table.ts';
 
 export interface KnownMapping {
   readonly id: string;
@@ -32,7 +32,7 @@ export function mappedAdapter({ id, version, mapping }: KnownMapping): FormatAda
 }
 
 function recogniseMapped(sample: Sample, mapping: ColumnMapping): RecogniseAnswer {
-  const splitter: Splitter = { kind: 'csv', delimiter: mapping.table.delimiter };
+  const splitter = splitterOf(mapping.table.delimiter);
   const rows = sample.rows(splitter);
   if (mapping.table.header.length === 0) {
     const table = headerlessTable(rows, mapping);

@@ -7,6 +7,7 @@ import { AMOUNT_SIGNS, FEE_SIGNS } from '../../../../shared/domain/column-mappin
 import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import { signedNet } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow } from '../adapter.ts';
+import { NO_CURRENCY } from '../adapters/bank-csv/currencies.ts';
 import { layoutOf } from './layout.ts';
 import { MappedParser } from './parse.ts';
 
@@ -100,7 +101,7 @@ export function closed(draft: MappingDraft, positive: 'in' | 'out' = 'in'): Colu
     ...draft,
     dateOrder: draft.dateOrder ?? 'dmy',
     decimal: draft.decimal ?? '.',
-    currency: draft.currency || 'XXX',
+    currency: draft.currency || NO_CURRENCY,
     amount: amount.form === 'signed' ? { ...amount, positive: amount.positive ?? positive } : amount,
   };
 }

@@ -28,12 +28,18 @@ const MONEY_ROLES: ReadonlySet<Role> = new Set([
 ]);
 const DAY_ROLES: ReadonlySet<Role> = new Set(['date', 'bookingDate', 'valueDate']);
 
+/** A heading that was understood by a part of it only. */
+const VAGUE_RANK = 900;
+
 export function guessColumns(
-  rows: readonly RawRow[],
+  all: readonly RawRow[],
   header: readonly string[],
   width: number,
   decimal: DecimalSign,
 ): GuessedColumns {
+  // Totals and notes below a table are narrower than it.
+  const wide = all.filter((raw) => 2 * raw.cells.length > width);
+  const rows = wide.length > 0 ? wide : all;
   const cells = Array.from({ length: width }, (_, at) => cellsOf(rows, at));
   const best = new Map<Role, { readonly at: number; readonly guessed: Guessed }>();
   const descriptions: number[] = [];
@@ -44,6 +50,8 @@ export function guessColumns(
     else if (!best.has(guessed.role) || guessed.rank < (best.get(guessed.role)?.guessed.rank ?? 0))
       best.set(guessed.role, { at: column.at, guessed });
   }
+  // 交易金额 says what was traded only where nothing says it better.
+  if (best.has('gross') && (best.get('amount')?.guessed.rank ?? 0) >= VAGUE_RANK) best.delete('amount');
   const places = new Map([...best].map(([role, { at }]) => [role, at] as const));
   const money = (['amount', 'in', 'out', 'gross', 'net'] as const).map(
     (role) => best.get(role)?.guessed.currency,
@@ -82,6 +90,11 @@ function fillByCells(
     places.set(role, at);
     taken.add(at);
   };
+  const time = places.get('time');
+  if (!places.has('date') && time !== undefined && cells[time]?.isDates) {
+    places.delete('time');
+    places.set('date', time);
+  }
   if (!places.has('date')) {
     // A file that prints the day of booking only means that day.
     const booked = (['bookingDate', 'valueDate'] as const).find((role) => places.has(role));

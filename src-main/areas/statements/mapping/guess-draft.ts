@@ -6,6 +6,7 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import type { MappedField, MappingDraft } from '../../../../shared/domain/column-mapping.ts';
 import { MAPPED_FIELDS } from '../../../../shared/domain/column-mapping.ts';
 import type { SourceKind } from '../../../../shared/domain/statement-line.ts';
+import { isCardStatement } from '../adapters/bank-csv/issuers.ts';
 import { directionOf } from '../adapters/bank-csv/row-words.ts';
 import { isChinese } from '../adapters/bank-csv/text.ts';
 import type { GuessedColumns } from './guess-columns.ts';
@@ -24,8 +25,6 @@ export interface Drafted {
   readonly questions: readonly Question[];
 }
 
-const CARD =
-  /信用卡|贷记卡|credit.?card|kreditkarte|carte de cr[eé]dit|tarjeta de cr[eé]dito|cart[aã]o de cr[eé]dito/i;
 const EXAMPLES_MAX = 3;
 
 export function draftOf(
@@ -45,7 +44,7 @@ export function draftOf(
     sourceKind,
     channel: channelBySource(sourceKind, heads),
     table: {
-      delimiter: shape.splitter.delimiter,
+      delimiter: shape.delimiter,
       sheet: file.sheet,
       header: shape.headerRow === 0 ? [] : widened(shape.header, shape.width),
       width: shape.width,
@@ -65,7 +64,8 @@ export function draftOf(
     balanceIs: 'held',
     hasBalanceChain: places.has('balance'),
   };
-  const isCard = CARD.test(heads.replaceAll(/[_-]/g, ' '));
+  const titles = [...preamble.flatMap((raw) => raw.cells), ...shape.header];
+  const isCard = sourceKind === 'bank' && isCardStatement(titles, file.name, places.has('balance'));
   const draft = settled(withoutDoubles(first, places), rows, isCard);
   const at = (place: number | undefined) =>
     place === undefined ? [] : (columns.cells[place]?.texts ?? []).slice(0, EXAMPLES_MAX);
@@ -109,7 +109,10 @@ function amountOf(
     };
   }
   const kind = places.get('kind');
-  const isSaid = kind !== undefined && sourceKind !== 'bank' && (cells[kind]?.words ?? []).some(kindOfWord);
+  // Amounts with signs say more than the kinds beside them: an adjustment goes both ways.
+  const hasSigns = cells[amount]?.texts.some((text) => /[-(\u2212\u2013]/.test(text)) === true;
+  const isSaid =
+    kind !== undefined && !hasSigns && sourceKind !== 'bank' && (cells[kind]?.words ?? []).some(kindOfWord);
   if (isSaid) return { form: 'kind', amount, outSign: 'positive' };
   return { form: 'signed', amount, positive: null };
 }

@@ -20,7 +20,9 @@ export function arrange(
   for (const a of money)
     for (const b of money) {
       if (a.at >= b.at || !areExclusive(rows, a.at, b.at, decimal)) continue;
-      const third = money.find((column) => column !== a && column !== b)?.at;
+      const third = money.find(
+        (column) => column !== a && column !== b && movesByPair(rows, a.at, b.at, column.at, decimal),
+      )?.at;
       const isSwapped = isInFirst(rows, a.at, b.at, third, decimal);
       const pair = isSwapped
         ? ([
@@ -54,7 +56,10 @@ const votesOf = (rows: readonly RawRow[], amount: number, balance: number, decim
   return Math.max(same, opposed);
 };
 
-/** A column that the amount moves by, where its heading does not say that it is a balance: in at least half of the rows. */
+/** In fewer rows a column of small change follows another by chance. */
+const BALANCE_ROWS_MIN = 3;
+
+/** A column that moves by the amount from nearly every row to the next, where its heading does not say that it is a balance. */
 export function balanceBeside(
   places: ReadonlyMap<Role, number>,
   money: readonly ColumnCells[],
@@ -63,17 +68,49 @@ export function balanceBeside(
 ): number | undefined {
   const amount = places.get('amount');
   if (amount === undefined) return undefined;
-  return money.find((column) => 2 * votesOf(rows, amount, column.at, decimal) >= rows.length)?.at;
+  return rows.length < BALANCE_ROWS_MIN
+    ? undefined
+    : money.find((column) => votesOf(rows, amount, column.at, decimal) >= 0.9 * (rows.length - 1))?.at;
 }
 
+/** Never filled together, one of them nearly always, and each of them now and then. */
 function areExclusive(rows: readonly RawRow[], a: number, b: number, decimal: DecimalSign): boolean {
   const reader = new AmountReader(decimal);
   const isFilled = (cell: string | undefined) => reader.read(cell, 3) === 'ok' && reader.value !== 0;
+  const filled = rows.map(({ cells }) => [isFilled(cells[a]), isFilled(cells[b])] as const);
+  const count = (is: (each: readonly [boolean, boolean]) => boolean) => filled.filter(is).length;
   return (
-    rows.every(({ cells }) => !(isFilled(cells[a]) && isFilled(cells[b]))) &&
-    rows.filter(({ cells }) => isFilled(cells[a]) || isFilled(cells[b])).length >= 0.8 * rows.length
+    count(([one, other]) => one && other) === 0 &&
+    count(([one, other]) => one || other) >= 0.8 * rows.length &&
+    count(([one]) => one) > 0 &&
+    count(([, other]) => other) > 0
   );
 }
+
+/** How often the third of three columns moves by the other two, out before in, and how often the reverse. */
+function pairVotes(rows: readonly RawRow[], a: number, b: number, balance: number, decimal: DecimalSign) {
+  const reader = new AmountReader(decimal);
+  const value = (cell: string | undefined) => (reader.read(cell, 3) === 'ok' ? reader.value : 0);
+  return balanceVotes(
+    rows.map(({ cells }) => ({
+      amount: Math.abs(value(cells[b])) - Math.abs(value(cells[a])),
+      isSigned: true,
+      balance: value(cells[balance]),
+      chain: '',
+    })),
+  );
+}
+
+const movesByPair = (
+  rows: readonly RawRow[],
+  a: number,
+  b: number,
+  balance: number,
+  decimal: DecimalSign,
+): boolean => {
+  const { same, opposed } = pairVotes(rows, a, b, balance, decimal);
+  return same + opposed > 0;
+};
 
 /** Out stands before in by custom; printed signs and the balance say otherwise where they do. */
 function isInFirst(
@@ -84,17 +121,10 @@ function isInFirst(
   decimal: DecimalSign,
 ): boolean {
   const reader = new AmountReader(decimal);
-  const value = (cell: string | undefined) => (reader.read(cell, 3) === 'ok' ? reader.value : 0);
-  const isBelow = (at: number) => rows.some(({ cells }) => value(cells[at]) < 0);
+  const isBelow = (at: number) =>
+    rows.some(({ cells }) => reader.read(cells[at], 3) === 'ok' && reader.value < 0);
   if (isBelow(a) !== isBelow(b)) return isBelow(b);
   if (balance === undefined) return false;
-  const { same, opposed } = balanceVotes(
-    rows.map(({ cells }) => ({
-      amount: Math.abs(value(cells[b])) - Math.abs(value(cells[a])),
-      isSigned: true,
-      balance: value(cells[balance]),
-      chain: '',
-    })),
-  );
+  const { same, opposed } = pairVotes(rows, a, b, balance, decimal);
   return opposed > same;
 }

@@ -8,20 +8,21 @@ import { senseOf } from '../adapters/bank-csv/row-words.ts';
 import { cleanCell } from '../adapters/bank-csv/text.ts';
 import type { GuessedColumns } from './guess-columns.ts';
 import type { Role } from './guess-fields.ts';
-import { channelOfWord } from './guess-words.ts';
+import { channelOfWord, kindOfWord } from './guess-words.ts';
 import type { Look } from './look.ts';
 
 /** Whose story it is, by what only such a table has. */
 export function sourceKindOf({ places }: GuessedColumns, heads: string): SourceKind {
   const has = (...roles: readonly Role[]) => roles.some((role) => places.has(role));
+  const isFees = has('fee', 'gross');
   const isChannels =
-    has('channelTransactionId', 'relatedTransactionId', 'fee', 'gross') || channelOfWord(heads) !== 'other';
-  const isBanks = has('balance') || has('valueDate') || (has('in') && has('out')) || has('direction');
-  if (isChannels && isBanks && has('channelTransactionId', 'relatedTransactionId', 'merchantOrderNo'))
-    return 'fund_bill';
-  if (has('fee', 'gross') && !has('balance')) return 'trade_bill';
+    isFees || has('channelTransactionId', 'relatedTransactionId') || channelOfWord(heads) !== 'other';
+  const isBanks = has('balance', 'valueDate', 'direction') || (has('in') && has('out'));
+  const isNumbered = has('channelTransactionId', 'relatedTransactionId', 'merchantOrderNo', 'bankReference');
+  if (isFees) return has('balance') ? 'fund_bill' : 'trade_bill';
+  if (isChannels && isBanks && isNumbered) return 'fund_bill';
   if (has('merchantOrderNo') && !isBanks) return has('channelTransactionId') ? 'trade_bill' : 'orders';
-  if (has('channelTransactionId') && has('status', 'merchantOrderNo') && !isBanks) return 'trade_bill';
+  if (has('channelTransactionId') && has('status') && !isBanks) return 'trade_bill';
   return 'bank';
 }
 
@@ -41,7 +42,11 @@ export function placesBySource(
   const places = new Map(found);
   const descriptions = [...texts];
   const kind = places.get('kind');
-  if (kind !== undefined && (sourceKind === 'bank' || cells[kind]?.isWords !== true)) {
+  const isKnown =
+    kind !== undefined &&
+    cells[kind]?.isWords === true &&
+    cells[kind].words.some((word) => kindOfWord(word) !== null);
+  if (kind !== undefined && (sourceKind === 'bank' || !isKnown)) {
     places.delete('kind');
     descriptions.unshift(kind);
   }
@@ -78,12 +83,17 @@ export function currencyBy({ preamble }: Look, columns: GuessedColumns, isHan: b
   return isHan ? 'CNY' : '';
 }
 
-/** First cells of rows without a day that are words for a total or a balance, and the usual ones. */
+/** First cells of rows without a day that are words for a total or a balance, balances with a day at the two ends, and the usual ones. */
 export function skipWordsOf({ rows }: Look, places: ReadonlyMap<Role, number>, isHan: boolean): string[] {
   const day = places.get('date') ?? -1;
   const seen = rows.flatMap((raw) => {
     const label = raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '';
     return !/\d/.test(raw.cells[day] ?? '') && senseOf(label) !== null ? [label] : [];
   });
-  return [...new Set([...seen, ...(isHan ? ['合计', '总计', '小计'] : ['Total'])])].slice(0, 20);
+  const ends = [rows[0], rows.at(-1)].flatMap((raw) => raw?.cells.map(cleanCell).filter(isBalanceWord) ?? []);
+  return [...new Set([...seen, ...ends, ...(isHan ? ['合计', '总计', '小计'] : ['Total'])])].slice(0, 20);
 }
+
+/** Shoes are called New Balance, too. */
+const isBalanceWord = (cell: string): boolean =>
+  /balance$/.test(senseOf(cell) ?? '') && !/^new\s?balance$/i.test(cell);

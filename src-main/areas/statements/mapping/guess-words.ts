@@ -53,7 +53,10 @@ const STATUSES = lookup<LineStatus>([
     'failed',
     'fehlgeschlagen abgelehnt echoue refuse fallido rechazado falhou recusado declined rejected error',
   ],
-  ['refunded', 'erstattet ruckerstattet rueckerstattet rembourse reembolsado devuelto estornado devolvido'],
+  [
+    'refunded',
+    'refund erstattet ruckerstattet rueckerstattet rembourse reembolsado devuelto estornado devolvido',
+  ],
 ]);
 export const statusOfWord = (word: string): LineStatus | null =>
   statusOf(word, 'payment') ?? STATUSES.get(wordKey(word)) ?? null;

@@ -3,18 +3,19 @@
  * file is unpacked, decoded and cut by the one path every file takes, and never held twice.
  */
 import { DELIMITERS } from '../../../../shared/domain/column-mapping.ts';
-import type { FormatAdapter, RawRow, Sample, Sink, Splitter } from '../adapter.ts';
+import type { FormatAdapter, RawRow, Sample, Sink } from '../adapter.ts';
 import { AmountReader } from '../adapters/bank-csv/amounts.ts';
 import { splitDate } from '../adapters/bank-csv/date-parts.ts';
+import { isTimeLike } from '../adapters/bank-csv/date-reader.ts';
 import { cleanCell, isBlank } from '../adapters/bank-csv/text.ts';
 import { guessRole } from './guess-fields.ts';
-import { HEADER_WITHIN } from './table.ts';
+import { HEADER_WITHIN, splitterOf } from './table.ts';
 
 /** Rows kept to guess from; what they leave open is asked of the rows behind them. */
 export const ROWS_KEPT = 2_000;
 
 export interface TableShape {
-  readonly splitter: Splitter & { readonly kind: 'csv' };
+  readonly delimiter: (typeof DELIMITERS)[number];
   /** Row of the header; 0 for none. */
   readonly headerRow: number;
   readonly header: readonly string[];
@@ -49,7 +50,12 @@ export function lookingAdapter(begin: (look: Look) => (raw: RawRow) => void): {
         ? { is: 'not_mine' }
         : {
             is: 'mine',
-            recognition: { sureness: 'certain', splitter: shape.splitter, layout: shape, drift: [] },
+            recognition: {
+              sureness: 'certain',
+              splitter: splitterOf(shape.delimiter),
+              layout: shape,
+              drift: [],
+            },
           };
     },
     parse: (layout, sink) => {
@@ -73,20 +79,20 @@ export function lookingAdapter(begin: (look: Look) => (raw: RawRow) => void): {
   return { adapter, looks };
 }
 
-/** The delimiter by which most headings are understood, else by which most rows are equally wide. */
+/** The delimiter by which most headings are understood, most rows are equally wide and most cells are days and amounts. */
 function shapeOf(sample: Sample): TableShape | null {
   let best: { readonly shape: TableShape; readonly score: number } | null = null;
   for (const delimiter of DELIMITERS) {
-    const splitter = { kind: 'csv', delimiter } as const;
-    const rows = sample.rows(splitter).filter((raw) => !raw.cells.every(isBlank));
+    if (delimiter === '`' && !sample.text.includes(',`')) continue;
+    const rows = sample.rows(splitterOf(delimiter)).filter((raw) => !raw.cells.every(isBlank));
     const header = headerOf(rows);
     const width = Math.max(header?.raw.cells.length ?? 0, usualWidth(rows));
     if (width < 2) continue;
     const even = rows.filter((raw) => raw.cells.length === width).length / rows.length;
-    const score = 10 * (header?.understood ?? 0) + 5 * even;
+    const score = 10 * (header?.understood ?? 0) + 5 * even + 3 * figuresOf(rows, width);
     if (score <= (best?.score ?? 0)) continue;
     const names = (header?.raw.cells ?? []).map(cleanCell);
-    best = { shape: { splitter, headerRow: header?.raw.row ?? 0, header: names, width }, score };
+    best = { shape: { delimiter, headerRow: header?.raw.row ?? 0, header: names, width }, score };
   }
   return best?.shape ?? null;
 }
@@ -111,12 +117,22 @@ function headerOf(rows: readonly RawRow[]): { readonly raw: RawRow; readonly und
   return null;
 }
 
+/** Days and amounts in a row of the usual width, on the average of some. */
+function figuresOf(rows: readonly RawRow[], width: number): number {
+  const some = rows.filter((raw) => raw.cells.length === width).slice(-FIGURE_ROWS);
+  const figures = some.reduce((sum, raw) => sum + raw.cells.filter(isFigure).length, 0);
+  return some.length === 0 ? 0 : figures / some.length;
+}
+const FIGURE_ROWS = 20;
+
 const amounts = [new AmountReader('.'), new AmountReader(',')];
 const isFigure = (cell: string): boolean => {
   const text = cleanCell(cell);
-  return (
-    /\d/.test(text) && (splitDate(text) !== null || amounts.some((reader) => reader.read(text, 3) === 'ok'))
-  );
+  if (!/\d/.test(text)) return false;
+  const day = splitDate(text);
+  return day === null
+    ? amounts.some((reader) => reader.read(text, 3) === 'ok')
+    : isTimeLike(text.slice(day.rest));
 };
 
 function usualWidth(rows: readonly RawRow[]): number {

@@ -30,6 +30,9 @@ export class MappedParser implements RowParser {
   readonly #bookingDate: DateReader;
   readonly #valueDate: DateReader;
   readonly #skipWords: readonly string[];
+  /** Cells of the last row that was a note below the table. */
+  #noteWidth = 0;
+  readonly #balanceWords: ReadonlySet<string>;
 
   constructor(layout: MappedLayout, sink: Sink) {
     this.#layout = layout;
@@ -42,6 +45,7 @@ export class MappedParser implements RowParser {
     this.#bookingDate = new DateReader(dateOrder);
     this.#valueDate = new DateReader(dateOrder);
     this.#skipWords = skipWords.map(wordKey).filter((word) => word !== '');
+    this.#balanceWords = new Set(this.#skipWords.filter((word) => /balance$/.test(senseOf(word) ?? '')));
   }
 
   row(raw: RawRow): void {
@@ -61,15 +65,20 @@ export class MappedParser implements RowParser {
   #data(raw: RawRow): void {
     const row = this.#row;
     row.begin(raw);
-    const label = wordKey(raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '');
     const hasDay = this.#date.read(raw.cells[row.place('date')] ?? '');
-    if (this.#isNoLine(label, hasDay)) {
+    const label = hasDay ? this.#balanceWord(raw) : this.#labelOf(raw);
+    if (label !== '') {
       this.#stated.take(label);
       return;
     }
     if (!hasDay && this.#isNote(raw)) {
       this.#stated.outside(raw);
       this.#sink.skip(raw.row, 'footer');
+      this.#noteWidth = raw.cells.length;
+      return;
+    }
+    if (!hasDay && this.#isBelowNote(raw)) {
+      this.#sink.skip(raw.row, 'summary');
       return;
     }
     const line = this.#line(hasDay);
@@ -80,12 +89,16 @@ export class MappedParser implements RowParser {
     }
   }
 
-  /** By its first cell. A row with a day is a movement, whatever its words (a shop may be called Total), unless they say a balance. */
-  #isNoLine(label: string, hasDay: boolean): boolean {
-    const isNamed = this.#skipWords.some((word) => label.startsWith(word));
-    const sense = senseOf(label);
-    if (!hasDay) return isNamed || sense !== null;
-    return isNamed && (sense === 'opening_balance' || sense === 'closing_balance' || sense === 'carried');
+  /** What the first cell of a row without a day says of it, where it says that the row is no line; ''. */
+  #labelOf(raw: RawRow): string {
+    const label = wordKey(raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '');
+    return senseOf(label) !== null || this.#skipWords.some((word) => label.startsWith(word)) ? label : '';
+  }
+
+  /** A row with a day is a movement whatever its words (a shop may be called Total), unless one that the clerk told says a balance. */
+  #balanceWord(raw: RawRow): string {
+    if (this.#balanceWords.size === 0) return '';
+    return raw.cells.map(wordKey).find((word) => this.#balanceWords.has(word)) ?? '';
   }
 
   /** Words below the table: no amount, and nothing like a day. */
@@ -99,6 +112,12 @@ export class MappedParser implements RowParser {
     const hasMoney = money.some((place) => place !== null && place !== day && this.#row.at(place) !== '');
     const filled = raw.cells.filter((cell) => !isBlank(cell)).length;
     return !hasMoney && (filled === 1 || !/\d/.test(this.#row.at(day)));
+  }
+
+  /** Totals below headings of their own, both far narrower than the table: no row of it could be so short. */
+  #isBelowNote(raw: RawRow): boolean {
+    const { length } = raw.cells;
+    return length > 1 && length === this.#noteWidth && 2 * length <= this.#layout.width;
   }
 
   /** Null where the row was answered otherwise, or has a problem. */
@@ -177,7 +196,10 @@ export class MappedParser implements RowParser {
 
   #isStill(status: LineStatus): boolean {
     const { amount } = this.#layout;
-    return !MOVED.has(status) || (amount.form === 'word' && this.#row.way(amount.direction) === 'none');
+    if (amount.form === 'word' && this.#row.way(amount.direction) === 'none') return true;
+    // Where every row's balance is checked, the balance says what moved, whatever state the row is in.
+    const hasProof = this.#layout.mapping.hasBalanceChain && this.#layout.columns.has('balance');
+    return !hasProof && !MOVED.has(status);
   }
 }
 

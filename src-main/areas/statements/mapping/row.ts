@@ -8,7 +8,7 @@ import { fractionDigits } from '../../../../shared/domain/money.ts';
 import type { Direction } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowProblem } from '../adapter.ts';
 import { type AmountEnd, AmountReader } from '../adapters/bank-csv/amounts.ts';
-import { currencyOf } from '../adapters/bank-csv/currencies.ts';
+import { currencyOf, NO_CURRENCY } from '../adapters/bank-csv/currencies.ts';
 import { textOf } from '../adapters/bank-csv/text.ts';
 import { hasLostDigits } from '../adapters/cells.ts';
 import type { MappedLayout } from './layout.ts';
@@ -93,7 +93,8 @@ export class MappedRow {
     const { mark } = this.#amounts;
     if (end !== 'ok' || mark === '') return end;
     const printed = currencyOf(mark, currency);
-    if (printed !== '' && printed !== currency) this.refuse(place, 'unknown_word', this.at(place), currency);
+    if (printed !== '' && printed !== currency && currency !== NO_CURRENCY)
+      this.refuse(place, 'unknown_word', this.at(place), currency);
     return end;
   }
 
@@ -104,12 +105,12 @@ export class MappedRow {
     if (printed === '') {
       if (mapping.currency === '')
         this.refuse(this.place('currency'), 'missing_value', '', 'CNY, USD, EUR, …');
-      return mapping.currency === '' ? 'XXX' : mapping.currency;
+      return mapping.currency === '' ? NO_CURRENCY : mapping.currency;
     }
     const found = currencyOf(printed, mapping.currency);
     if (found !== '') return found;
     this.refuse(this.place('currency'), 'unknown_word', printed, 'CNY, USD, EUR, …');
-    return 'XXX';
+    return NO_CURRENCY;
   }
 
   refuse(place: number, kind: RowProblem['kind'], text: string, expected: string): void {

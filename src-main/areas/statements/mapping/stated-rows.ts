@@ -7,6 +7,7 @@ import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import { signedNet } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, Sink, StatedTotal } from '../adapter.ts';
 import { AmountReader } from '../adapters/bank-csv/amounts.ts';
+import { NO_CURRENCY } from '../adapters/bank-csv/currencies.ts';
 import { DateReader } from '../adapters/bank-csv/date-reader.ts';
 import { noFacts, readPreambleRow } from '../adapters/bank-csv/preamble.ts';
 import { type RowSense, senseOf } from '../adapters/bank-csv/row-words.ts';
@@ -109,7 +110,7 @@ export class StatedRows {
     const { amount, mapping } = row.layout;
     const places = [row.place('balance'), ...(amount.form === 'in_out' ? [] : [amount.amount])];
     for (const place of places) {
-      const read = place < 0 ? null : row.amount(place, currency === '' ? 'XXX' : currency);
+      const read = place < 0 ? null : row.amount(place, currency === '' ? NO_CURRENCY : currency);
       if (read !== null) return read !== 0 && mapping.balanceIs === 'owed' ? -read : read;
     }
     return null;

@@ -4,7 +4,7 @@
  */
 import type { ColumnMapping, MappedField } from '../../../../shared/domain/column-mapping.ts';
 import { amountPlaces, MAPPED_FIELDS, NEEDED_FIELDS } from '../../../../shared/domain/column-mapping.ts';
-import type { RawRow, Recognition } from '../adapter.ts';
+import type { RawRow, Recognition, Splitter } from '../adapter.ts';
 import { type Field as BankField, meaningOf } from '../adapters/bank-csv/header-words.ts';
 import { wordOf } from '../adapters/bank-csv/text.ts';
 import { headerWord, trimCell } from '../adapters/cells.ts';
@@ -19,6 +19,9 @@ const PLAINLY_OURS = 0.75;
 
 /** Headings as they are compared: case, blanks, accents, brackets and the unit 元 do not count. */
 export const headingKey = (heading: string): string => wordOf(headerWord(heading));
+
+export const splitterOf = (delimiter: ColumnMapping['table']['delimiter']): Splitter =>
+  delimiter === '`' ? { kind: 'backtick' } : { kind: 'csv', delimiter };
 
 export interface MappedTable {
   /** Row of the header; 0 for a table without one. */
