@@ -278,9 +278,13 @@ function printed(decimal: string, currency: string): Cell {
   return digits <= EXACT_DIGITS && fractionDigits(currency) <= 2 ? Number(decimal) : decimal;
 }
 
-/** What a file is, in words: the channel where it has one, and whose story it tells. */
-export function formatText(locale: Locale, file: Pick<FileSummary, 'channel' | 'sourceKind'>): string {
+/** What a file is, in words: the mapping's name or the channel where it has one, and whose story it tells. */
+export function formatText(
+  locale: Locale,
+  file: Pick<FileSummary, 'channel' | 'sourceKind' | 'adapterName'>,
+): string {
   const kind = say(locale, `sourceKind.${file.sourceKind}`);
+  if (file.adapterName !== '') return `${file.adapterName} · ${kind}`;
   return file.channel === 'none' || file.channel === 'bank'
     ? kind
     : `${say(locale, `channel.${file.channel}`)} · ${kind}`;
