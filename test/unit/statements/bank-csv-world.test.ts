@@ -165,6 +165,19 @@ describe('header words', () => {
     ]);
   });
 
+  test('Chinese of Taiwan and Hong Kong is read, and never taken for yuan', async () => {
+    const { lines, plan } = await read(
+      '交易日期,交易說明,提款金額,存款金額,餘額',
+      '2026/01/13,ATM提款,500,,500',
+      '2026/01/14,薪資,,50000,50500',
+    );
+    expect(lines.map((line) => [signed(line), line.currency, line.balance])).toEqual([
+      [-50_000, 'XXX', 50_000],
+      [5_000_000, 'XXX', 5_050_000],
+    ]);
+    expect(plan.drift).toEqual([{ kind: 'absent_column', column: 'currency' }]);
+  });
+
   test('an account column with another number in every row is the other side’s; the preamble’s is ours', async () => {
     const { lines } = await read(
       '"Girokonto";"DE00120300000000000000"',

@@ -15,7 +15,7 @@ import { type BankLayout, type CellRow, type Columns, cellAt, dayColumns } from 
 import type { PreambleFacts } from './preamble.ts';
 import { statusOf } from './row-words.ts';
 import { moneyCells, type Table } from './table.ts';
-import { cleanCell, isBlank, isChinese, textOf } from './text.ts';
+import { cleanCell, isBlank, isChinese, isMainland, textOf } from './text.ts';
 import { findYearless } from './yearless.ts';
 
 export type BankQuestion = 'date_order' | 'decimal_sign' | 'amount_sign';
@@ -158,7 +158,7 @@ function toldCurrency(
   isMonthFirst: boolean,
   table: Table,
 ): string {
-  if (isHan) return 'CNY';
+  if (isHan) return isMainland(heads.join(' ')) ? 'CNY' : '';
   const issuer = issuerOf(table.names)?.currency ?? '';
   if (issuer !== '') return issuer;
   const texts = data.map((cells) => columns.descriptions.map((column) => textOf(cells[column])).join(' '));

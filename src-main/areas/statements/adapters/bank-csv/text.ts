@@ -49,5 +49,9 @@ export const wordOf = (text: string): string =>
     .toLowerCase()
     .replace(UNWANTED, '');
 
-/** Chinese characters anywhere: banks in China print no zone and no currency, and mean UTC+08:00 and CNY. */
-export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
+/** Chinese characters and no kana: banks in China print no zone and mean UTC+08:00. */
+export const isChinese = (text: string): boolean =>
+  /\p{Script=Han}/u.test(text) && !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+
+/** No character that is written so only in Hong Kong and Taiwan: then no currency means CNY. */
+export const isMainland = (text: string): boolean => !/[餘帳幣註證號額記業務說]/.test(text);

@@ -82,7 +82,7 @@ export class StatedTotals {
         const [net = 0] = this.#nets.values();
         sink.computed('closing_balance', opening.value + net, currency);
       }
-      if (this.#layout.columns.balance === undefined && this.#nets.size < 2)
+      if (period.account !== '' && this.#layout.columns.balance === undefined && this.#nets.size < 2)
         sink.balance({
           ...period,
           currency: currency || [...this.#nets.keys()][0] || this.#layout.currency,

@@ -9,7 +9,7 @@ import type { Field } from './header-words.ts';
 /** Words divided by blanks; none holds one itself once compared. */
 export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   date: [
-    '交易日期 交易日 交易时间 日期 发生日期 发生时间 交易日期时间 查询日期 制单日期',
+    '交易日期 交易日 交易时间 交易時間 日期 发生日期 发生时间 交易日期时间 查询日期 制单日期',
     'date transactiondate trandate txndate transdate operationdate starteddate transactiontime dateandtime datetime',
     'umsatzdatum datum buchungsdatum datedoperation dateoperation datedeloperation fecha fechaoperacion fechadeoperacion fechatransaccion',
     'data datadaoperacao datamovimento datamov datadomovimento datalancamento dataoperazione dataora',
@@ -17,7 +17,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   ],
   time: ['时间 交易时刻 入账时刻 time uhrzeit heure hora ora tijd godzina klokkeslæt tid'],
   bookingDate: [
-    '记账日期 记账日 入账日期 入账日 入帐日期 银行记账日 会计日期 账务日期 记账时间 入账时间 记帐日期 记帐日',
+    '记账日期 记账日 記帳日期 記帳日 帳務日期 入账日期 入账日 入帐日期 银行记账日 会计日期 账务日期 记账时间 入账时间 记帐日期 记帐日',
     'bookingdate postingdate postdate posteddate dateposted bookdate bookeddate completeddate entrydate',
     'buchungstag buchung buchungsdatum datecomptable datedecomptabilisation fechacontable fechadecontabilizacion datacontabilistica datadobalancete',
     'datacontabile dataregistrazione boekdatum boekingsdatum dataksiegowania bogføringsdato bogført bokførtdato bokført bokforingsdag bokforingsdatum',
@@ -28,19 +28,19 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'datavaluta rentedatum datawaluty valutadag valørdato rentedato',
   ],
   amount: [
-    '记账金额 入账金额 结算金额 入账币种金额 发生额 交易金额 金额 人民币金额 收支金额 收入支出金额 支出收入金额 借方贷方金额 借贷方发生额 交易额 交易币种金额',
+    '记账金额 入账金额 结算金额 入账币种金额 发生额 交易金额 交易金額 金額 金额 人民币金额 收支金额 收入支出金额 支出收入金额 借方贷方金额 借贷方发生额 交易额 交易币种金额',
     'billingamount bookedamount accountamount amount transactionamount amt signedamount netamount value',
     'betrag umsatz montant montantdeloperation montantoperation importe monto cantidad valor montante quantia importancia',
     'importo bedrag transactiebedrag umsatzbetrag kwota kwotaoperacji kwotatransakcji beløb beløp belopp',
   ],
   in: [
-    '记账金额收入 收入金额 收入 贷方发生额 贷方金额 贷方 存入金额 存入 存入额 转入金额 收入元 收款金额 贷 入账 贷方发生金额 交易金额收入 收方金额 来账金额 收入金额+元 转入',
+    '记账金额收入 收入金额 收入 贷方发生额 贷方金额 贷方 存入金额 存入 存入额 转入金额 收入元 收款金额 贷 入账 贷方发生金额 存款金額 存入金額 收入金額 交易金额收入 收方金额 来账金额 收入金额+元 转入',
     'credit creditamount credits deposit deposits depositamount paidin moneyin inflow incoming amountin cr cramount receipts received',
     'haben gutschrift gutschriften einnahmen encaissement recettes credito creditos abono abonos haber ingreso ingresos entrada entradas',
     'entrate avere accrediti accredito importoentrate bijschrijving uznania uznanie wplywy indbetaling indsat ind innpåkonto inn insattning insattningar',
   ],
   out: [
-    '记账金额支出 支出金额 支出 借方发生额 借方金额 借方 取出金额 支取金额 支取 取出 转出金额 付款金额 借 出账 借方发生金额 交易金额支出 付方金额 往账金额 转出',
+    '记账金额支出 支出金额 支出 借方发生额 借方金额 借方 取出金额 支取金额 支取 取出 转出金额 付款金额 借 出账 借方发生金额 提款金額 支出金額 提出 交易金额支出 付方金额 往账金额 转出',
     'debit debitamount debits withdrawal withdrawals withdrawalamount paidout moneyout outflow outgoing amountout dr dramount payments spent',
     'soll lastschrift belastung ausgaben decaissement depenses debito debitos cargo cargos debe gasto gastos saida saidas',
     'uscite dare addebiti addebito importouscite afschrijving obciazenia obciazenie wydatki udbetaling hævet ud utfrakonto ut uttag',
@@ -55,19 +55,19 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'tipooperacion tipodemovimento tipomovimiento tipooperazione causale transactioncode productname mutatiesoort soort umsatztyp vorgang typoperacji rodzajoperacji typ transaktionstyp',
   ],
   balance: [
-    '余额 账户余额 交易后余额 本次余额 联机余额 当前余额 结余 账户结余 实时余额 可用余额',
+    '余额 餘額 帳戶餘額 账户余额 交易后余额 本次余额 联机余额 当前余额 结余 账户结余 实时余额 可用余额',
     'balance runningbalance accountbalance balanceafter closingbalance ledgerbalance newbalance availablebalance',
     'saldo kontostand saldonachbuchung solde saldoapos saldocontabilistico saldodisponible saldofinal runningbal balanceafterbooking',
     'saldocontabile saldoprogressivo saldodisponibile saldonamutatie saldonatransactie saldopooperacji saldopotransakcji bogførtsaldo bokfortsaldo',
   ],
   currency: [
-    '记账币种 结算币种 入账币种 币种 币别 货币 货币种类 记账货币 入账货币 结算货币 交易币种 交易货币',
+    '记账币种 结算币种 入账币种 币种 币别 幣別 货币 货币种类 记账货币 入账货币 结算货币 交易币种 交易货币',
     'billingcurrency accountcurrency currency ccy amountcurrencycode currencycode transactioncurrency curr isocurrencycode',
     'waehrung wahrung devise monnaie moneda divisa moeda munt muntsoort waluta',
   ],
   balanceCurrency: ['balancecurrency 余额币种'],
   description: [
-    '摘要 交易摘要 用途 附言 交易附言 备注 客户摘要 交易说明 交易描述 说明 摘要说明 用途附言 附言用途 转账附言 款项用途 交易备注 个性化信息 回单个性化信息 交易详情 客户附言',
+    '摘要 備註 交易說明 說明 交易摘要 用途 附言 交易附言 备注 客户摘要 交易说明 交易描述 说明 摘要说明 用途附言 附言用途 转账附言 款项用途 交易备注 个性化信息 回单个性化信息 交易详情 客户附言',
     '交易地点附言 交易场所 交易地点',
     'description transactiondescription details detail narrative particulars memo remarks remark label paymentdetails purpose text transactiondetails additionaldetails message narration notifications',
     'verwendungszweck buchungsdetails bezeichnung libelle libellesimplifie libelledeloperation detaildelecriture detaildeloperation informations informationscomplementaires communication',
