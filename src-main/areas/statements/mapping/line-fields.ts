@@ -4,7 +4,10 @@
  */
 import type { Channel, LineKind, LineStatus } from '../../../../shared/domain/statement-line.ts';
 import type { DateReader } from '../adapters/bank-csv/date-reader.ts';
+import { kindOf } from '../adapters/bank-csv/kinds.ts';
+import type { MappedLayout } from './layout.ts';
 import { timeWithZone } from './moment.ts';
+import type { Settled } from './movement.ts';
 import type { MappedRow } from './row.ts';
 import { wordKey } from './words.ts';
 
@@ -103,3 +106,21 @@ const known = (words: readonly { readonly word: string }[]): string =>
     .map(({ word }) => word)
     .join(' / ')
     .slice(0, 200);
+
+/** What a row is that does not say it: on a bank's statement by plain words, in a bill of trades by the way the money went. */
+export function kindBySource(
+  sourceKind: MappedLayout['mapping']['sourceKind'],
+  { direction }: Settled,
+  texts: readonly string[],
+): LineKind {
+  if (sourceKind === 'bank') return kindOf(texts, direction);
+  if (sourceKind === 'fund_bill') return 'other';
+  return direction === 'out' ? 'refund' : 'payment';
+}
+
+/** The texts one after the other, each once. */
+export function joined(texts: readonly string[]): string {
+  const kept: string[] = [];
+  for (const text of texts) if (text !== '' && !kept.includes(text)) kept.push(text);
+  return kept.join(' ');
+}

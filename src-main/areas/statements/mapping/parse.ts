@@ -4,14 +4,13 @@
  * Every row ends as a line, a skip with its reason, or a problem with its column. A row that carries money is never skipped for its words.
  */
 import { type Minor, minor } from '../../../../shared/domain/money.ts';
-import type { LineKind, LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
+import type { LineStatus, ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../adapter.ts';
 import { DateReader } from '../adapters/bank-csv/date-reader.ts';
-import { kindOf } from '../adapters/bank-csv/kinds.ts';
 import { senseOf } from '../adapters/bank-csv/row-words.ts';
 import { cleanCell, isBlank } from '../adapters/bank-csv/text.ts';
 import type { MappedLayout } from './layout.ts';
-import { LineFields } from './line-fields.ts';
+import { joined, kindBySource, LineFields } from './line-fields.ts';
 import { readMoved, type Settled, settle } from './movement.ts';
 import { MappedRow } from './row.ts';
 import { StatedRows } from './stated-rows.ts';
@@ -205,17 +204,6 @@ export class MappedParser implements RowParser {
 
 const minorOrNone = (value: number | null): Minor | null => (value === null ? null : minor(value));
 
-/** What a row is that does not say it: on a bank's statement by plain words, in a bill of trades by the way the money went. */
-function kindBySource(
-  sourceKind: MappedLayout['mapping']['sourceKind'],
-  { direction }: Settled,
-  texts: readonly string[],
-): LineKind {
-  if (sourceKind === 'bank') return kindOf(texts, direction);
-  if (sourceKind === 'fund_bill') return 'other';
-  return direction === 'out' ? 'refund' : 'payment';
-}
-
 /** Kept only where it says something else than the gross. */
 function orderAmountOf(printed: number | null, { gross, net }: Settled): Minor | null {
   if (printed === null) return null;
@@ -225,10 +213,3 @@ function orderAmountOf(printed: number | null, { gross, net }: Settled): Minor |
 
 const isHeaderAgain = (raw: RawRow, names: readonly string[]): boolean =>
   names.length > 1 && raw.cells.every((cell, at) => cleanCell(cell) === cleanCell(names[at] ?? ''));
-
-/** The texts one after the other, each once. */
-function joined(texts: readonly string[]): string {
-  const kept: string[] = [];
-  for (const text of texts) if (text !== '' && !kept.includes(text)) kept.push(text);
-  return kept.join(' ');
-}
