@@ -31,6 +31,8 @@ export const ERROR_KINDS = [
   'backup_forked', // Another workspace's.
   'backup_older_key', // Made before the data key was rotated: opens with a secret of that time.
   'not_found',
+  'empty_folder', // A folder was named and no file is in it; facts.folder.
+  'folder_unfit', // A folder that must not be watched; facts.folder, facts.why: missing, own, too_wide.
   'file_refused', // A statement file we cannot read; facts.refusal names why.
   'plan_stale', // The ledger or the file changed since the plan was shown.
   'proof_failed', // The file's own totals or balances disagree with its rows.

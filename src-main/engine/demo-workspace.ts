@@ -39,7 +39,11 @@ export async function openDemo(
   if (desk.lines.imports().length > 0) return; // Made before, or by a person who went on with it.
   const { person } = desk.workspace;
   const own: CallInfo = { ...info, person };
-  const files = makeDemo(DEMO_SHAPE).files.map(({ name, bytes }) => ({ name, read: async () => bytes }));
+  const files = makeDemo(DEMO_SHAPE).files.map(({ name, bytes }) => ({
+    name,
+    size: bytes.length,
+    read: async () => bytes,
+  }));
   await importFiles(desk, files, own);
   await desk.handlers['matching.run']({ asOf: null, pair: null, taskId: '' }, own);
 }

@@ -3,6 +3,7 @@
  * committed (failed proof, unreadable rows) stays out and is handed back.
  */
 import type { PlanView, RefusedFile } from '../../shared/contract/shapes.ts';
+import { inPortions } from '../../shared/domain/file-portions.ts';
 import type { Plan } from '../areas/statements/plan.ts';
 import type { CallInfo } from '../platform/handlers.ts';
 import { newToken } from '../platform/ids.ts';
@@ -10,6 +11,8 @@ import type { Desk } from './desk.ts';
 
 export interface FileToImport {
   readonly name: string;
+  /** Bytes, as far as is known before it is read: so many files at once as fit into memory. */
+  readonly size: number;
   /** Called once, when the file's turn comes; may refuse. */
   readonly read: () => Promise<Buffer>;
 }
@@ -23,6 +26,20 @@ export interface ImportedFiles {
 }
 
 export async function importFiles(
+  desk: Desk,
+  files: readonly FileToImport[],
+  info: CallInfo,
+): Promise<ImportedFiles> {
+  const done: ImportedFiles[] = [];
+  for (const portion of inPortions(files)) done.push(await importPortion(desk, portion, info));
+  return {
+    plans: done.flatMap((each) => each.plans),
+    refused: done.flatMap((each) => each.refused),
+    left: done.flatMap((each) => each.left),
+  };
+}
+
+async function importPortion(
   desk: Desk,
   files: readonly FileToImport[],
   info: CallInfo,

@@ -44,7 +44,7 @@ export interface NamedBytes {
 export const importAll = (desk: Desk, files: readonly NamedBytes[]) =>
   importFiles(
     desk,
-    files.map(({ name, bytes }) => ({ name, read: async () => bytes })),
+    files.map(({ name, bytes }) => ({ name, size: bytes.length, read: async () => bytes })),
     info,
   );
 

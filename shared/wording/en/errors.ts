@@ -97,6 +97,13 @@ export const errors: SameKeys<typeof source> = {
   'error.not_found': 'It is not there',
   'error.not_found.safe': 'The ledger is unchanged.',
   'error.not_found.do': 'It may have been undone or matched again. Go back to the list.',
+  'error.empty_folder': 'There is no file to read in the folder',
+  'error.empty_folder.safe': nothingWritten,
+  'error.empty_folder.do': 'Check the path; hidden files do not count.',
+  'error.folder_unfit': 'This folder cannot be watched',
+  'error.folder_unfit.safe': 'The watched folder has not changed.',
+  'error.folder_unfit.do':
+    'Make a folder for incoming files alone: neither the root of a disk or of your home, nor one that holds, or is held by, a workspace, backups or the app’s own files.',
   'error.file_refused': 'The file cannot be read',
   'error.file_refused.safe': nothingWritten,
   'error.file_refused.do': 'See the reason, download the original file again and import it.',

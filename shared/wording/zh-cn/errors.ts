@@ -88,6 +88,13 @@ export const errors = {
   'error.not_found': '找不到要看的内容',
   'error.not_found.safe': '账本未变。',
   'error.not_found.do': '它可能已被撤销或重新匹配。请返回列表刷新。',
+  'error.empty_folder': '文件夹里没有可读的文件',
+  'error.empty_folder.safe': nothingWritten,
+  'error.empty_folder.do': '请核对路径；隐藏文件不算在内。',
+  'error.folder_unfit': '这个文件夹不能用来监视',
+  'error.folder_unfit.safe': '监视的文件夹没有改变。',
+  'error.folder_unfit.do':
+    '请专为收文件另建一个文件夹：不能是磁盘或用户的根目录，也不能与工作区、备份或程序自己的文件夹互相包含。',
   'error.file_refused': '文件无法读取',
   'error.file_refused.safe': nothingWritten,
   'error.file_refused.do': '请看拒绝的原因，重新下载原始文件后再导入。',
