@@ -20,6 +20,17 @@ const PLAINLY_OURS = 0.75;
 /** Headings as they are compared: case, blanks, accents, brackets and the unit 元 do not count. */
 export const headingKey = (heading: string): string => wordOf(headerWord(heading));
 
+/** The same rows are held against every mapping there is, and the same headings against every file. */
+const keysKnown = new WeakMap<readonly string[], readonly string[]>();
+function keysOf(headings: readonly string[]): readonly string[] {
+  const known = keysKnown.get(headings);
+  if (known) return known;
+  const keys = headings.map((heading) => (heading.length > HEADING_CHARS_MAX ? '' : headingKey(heading)));
+  keysKnown.set(headings, keys);
+  return keys;
+}
+const HEADING_CHARS_MAX = 400;
+
 export const splitterOf = (delimiter: ColumnMapping['table']['delimiter']): Splitter =>
   delimiter === '`' ? { kind: 'backtick' } : { kind: 'csv', delimiter };
 
@@ -93,8 +104,8 @@ function judge(raw: RawRow, likeness: number, mapping: ColumnMapping): TableAnsw
 const absent = (column: string) => ({ kind: 'absent_column', column }) as const;
 
 function likenessOf(cells: readonly string[], header: readonly string[]): number {
-  const wanted = header.map(headingKey).filter((key) => key !== '');
-  const found = cells.map(headingKey).filter((key) => key !== '');
+  const wanted = keysOf(header).filter((key) => key !== '');
+  const found = keysOf(cells).filter((key) => key !== '');
   const left = [...found];
   let shared = 0;
   for (const key of wanted) {
@@ -108,11 +119,10 @@ function likenessOf(cells: readonly string[], header: readonly string[]): number
 
 /** Each heading's place among the cells; the second of two equal headings is the second there, too. */
 function placesOf(cells: readonly string[], header: readonly string[]): number[] {
-  const keys = cells.map(headingKey);
+  const found = keysOf(cells);
   const taken = new Set<number>();
-  return header.map((name) => {
-    const key = headingKey(name);
-    const at = keys.findIndex((each, place) => each === key && !taken.has(place));
+  return keysOf(header).map((key) => {
+    const at = found.findIndex((each, place) => each === key && !taken.has(place));
     if (at >= 0) taken.add(at);
     return at;
   });
