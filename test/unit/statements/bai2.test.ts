@@ -173,6 +173,15 @@ describe('records and lines', () => {
     expect(result.balances).toMatchObject([{ opening: 4350, closing: null, from: '2026-03-02' }]);
   });
 
+  test('a comma too many at the end of a record shifts nothing', () => {
+    const head =
+      '03,1,USD,010,4350,,,015,16695,,,/\n88,040,70000,,,045,70000,,/\n88,100,12345,1,,400,000,0,/';
+    const result = one(['16,142,12345,Z,,,/'], 4350 + 16_695 + 140_000 + 2 * 12_345, head);
+    expect(result.problems).toEqual([]);
+    expect(result.proof).toBe('proved');
+    expect(result.balances).toMatchObject([{ opening: 4350, closing: 16_695 }]);
+  });
+
   test('padding, blank lines, a heading before and a note behind change nothing', () => {
     const text = file([{ body: ['16,142,12345,Z,,,X/'], sum: 12_345 }]);
     const padded = text
@@ -219,6 +228,14 @@ describe('what the file says about itself', () => {
       expect(text).toContain(from);
       expect(run(text.replace(from, to)).proof).toBe('failed');
     }
+  });
+
+  test('an account total left blank is not stated; its records are counted, and the group has its total', () => {
+    const text = file([{ body, sum: 3600 }]).replace('49,3600,5', '49,,5');
+    expect(run(text)).toMatchObject({ proof: 'proved', problems: [] });
+    expect(run(text.replace('49,,5', '49,,4')).proof).toBe('failed');
+    expect(run(text.replace('142,2500', '142,2501')).proof).toBe('failed');
+    expect(run(text.replace('49,,5', '49,,')).problems).toMatchObject([{ kind: 'missing_value' }]);
   });
 
   test('credits, debits and balances where all movements are listed', () => {

@@ -57,10 +57,10 @@ export function readTrailer(record: OpenRecord): Trailer | Fault {
   const printedSum = fields.next() ?? '';
   const printedParts = record.code === '49' ? null : (fields.next() ?? '');
   const printedRecords = fields.next() ?? '';
-  const sum = wholeNumber(printedSum);
+  const sum = printedSum === '' ? null : wholeNumber(printedSum);
   const parts = printedParts === null ? null : wholeNumber(printedParts);
   const records = wholeNumber(printedRecords);
-  if (sum === null) return fault('not_an_amount', record.code, printedSum, '123456');
+  if (sum === null && printedSum !== '') return fault('not_an_amount', record.code, printedSum, '123456');
   if ((printedParts !== null && parts === null) || records === null)
     return fault('missing_value', record.code, record.pieces.join(','), `${record.code},123456,3`);
   return { row: record.row, sum, parts, records };
@@ -84,6 +84,8 @@ export function readAccount(record: OpenRecord): AccountFields {
   for (;;) {
     const code = fields.next();
     if (code === null) return ended(null);
+    // One bank ends some of its records with a comma too many: no item begins there.
+    if (code === '' && fields.isAtRecordEnd) continue;
     const printed = fields.next() ?? '';
     const count = fields.next() ?? '';
     const funds = readFundsType(fields);

@@ -73,6 +73,11 @@ export class FieldReader {
     }
   }
 
+  /** The field read last was the last one of its record: the next stands in an 88, or there is none. */
+  get isAtRecordEnd(): boolean {
+    return this.#at > (this.#pieces[this.#piece] ?? '').length;
+  }
+
   /** Everything behind the fields read so far: one text, whatever commas stand in it. */
   rest(): string {
     const texts: string[] = [];

@@ -8,7 +8,8 @@ import type { AccountTally, SummaryItem, Tally } from './tallies.ts';
 /** What a trailer states: the sum, how many parts it closes (groups, accounts; null for an account's own), how many records. */
 export interface Trailer {
   readonly row: number;
-  readonly sum: number;
+  /** Null where the bank leaves it blank; the records are counted all the same. */
+  readonly sum: number | null;
   readonly parts: number | null;
   readonly records: number;
 }
@@ -25,7 +26,7 @@ export class Bai2Totals {
   trailer(tally: Tally, stated: Trailer, partName: TotalName | null): void {
     const { row } = stated;
     const scope = this.#scopeOf(tally.name);
-    this.#check('control_sum', stated.sum, tally.sum, row, tally.currency, scope);
+    if (stated.sum !== null) this.#check('control_sum', stated.sum, tally.sum, row, tally.currency, scope);
     this.#check('record_count', stated.records, tally.records, row, '', scope);
     if (partName !== null && stated.parts !== null)
       this.#check(partName, stated.parts, tally.parts, row, '', scope);
