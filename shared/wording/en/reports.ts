@@ -52,6 +52,7 @@ export const reports: SameKeys<typeof source> = {
   'report.rows': 'Data rows',
   'report.added': 'Added',
   'report.duplicates': 'Duplicates',
+  'report.changed': 'Changed',
   'report.skipped': 'Skipped',
   'report.errors': 'Errors',
   'report.proof': 'Proof',

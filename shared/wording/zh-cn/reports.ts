@@ -49,6 +49,7 @@ export const reports = {
   'report.rows': '数据行',
   'report.added': '新增',
   'report.duplicates': '重复',
+  'report.changed': '变更',
   'report.skipped': '跳过',
   'report.errors': '错误',
   'report.proof': '校验',

@@ -36,18 +36,29 @@ function table(rows: readonly (readonly string[])[], rightAligned: ReadonlySet<n
 }
 
 export function filesText(locale: Locale, files: readonly FileSummary[]): string {
-  const head = ['file', 'format', 'rows', 'added', 'duplicates', 'skipped', 'errors', 'proof'] as const;
+  const head = [
+    'file',
+    'format',
+    'rows',
+    'added',
+    'duplicates',
+    'changed',
+    'skipped',
+    'errors',
+    'proof',
+  ] as const;
   const rows = files.map((file) => [
     file.file,
     formatText(locale, file),
     String(file.counts.rows),
     String(file.counts.added),
     String(file.counts.duplicates),
+    String(file.counts.changed),
     String(file.counts.skipped),
     String(file.counts.errors),
     say(locale, `proof.${file.proof}`),
   ]);
-  return table([head.map((name) => say(locale, `report.${name}`)), ...rows], new Set([2, 3, 4, 5, 6]));
+  return table([head.map((name) => say(locale, `report.${name}`)), ...rows], new Set([2, 3, 4, 5, 6, 7]));
 }
 
 export function legsText(locale: Locale, legs: readonly LegSummary[]): string {

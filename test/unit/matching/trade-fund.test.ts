@@ -170,3 +170,17 @@ describe('what the leg does not ask about', () => {
     expect(match(given)).toEqual({ groups: [], exceptions: [], outside: '0,1|0,1,2,3' });
   });
 });
+
+describe('channels whose one file says both', () => {
+  it('no trade bill is missing beside a settlement file of Stripe', () => {
+    const stripe = (id: string) => booked(id, 9_710, { channel: 'stripe' });
+    const leftCoverage = [files('wechat', '2026-10-10')];
+    expect(
+      match({ left: [payment('T1')], right: [booked('T1', 9_940), stripe('txn_1')], leftCoverage }),
+    ).toEqual({
+      groups: ['trade_fund_by_transaction 0|0'],
+      exceptions: [],
+      outside: '|1',
+    });
+  });
+});

@@ -41,6 +41,8 @@ const FEE = LINE_KINDS.indexOf('fee');
 const FEE_RETURN = LINE_KINDS.indexOf('fee_return');
 /** Channels that make a fund bill at all; where another channel has none, trade_bank asks. */
 const WITH_FUND_BILL: readonly Channel[] = ['wechat', 'alipay'];
+/** Channels that make a bill per trade; PayPal, Stripe, Adyen and wallets have one file that says both, and nothing is missing beside it. */
+const WITH_TRADE_BILL: readonly Channel[] = ['none', 'wechat', 'alipay', 'unionpay', 'square', 'other'];
 
 export function matchTradeFund(work: LegWork): void {
   const { left, right, input } = work;
@@ -133,7 +135,10 @@ function exceptFundRest(work: LegWork, rightFamily: Uint8Array): void {
   const movements = new Map<string, number[]>();
   for (let position = 0; position < right.count; position += 1) {
     if (!work.isRightOpen(position)) continue;
-    if (work.rightSigned(position) === 0) {
+    const channel = right.channel[position] ?? 0;
+    const hasTradeBill =
+      WITH_TRADE_BILL.some((each) => CHANNELS[channel] === each) || tradeFiles.knows(channel);
+    if (work.rightSigned(position) === 0 || !hasTradeBill) {
       work.leaveRight(position);
       continue;
     }
