@@ -15,6 +15,7 @@ import { mappingsCalls } from './mappings.ts';
 import { matchingCalls } from './matching.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
+import { secretsCalls } from './secrets.ts';
 import {
   count,
   dayOrNone,
@@ -124,6 +125,7 @@ export const calls = {
 
   ...statementsCalls,
   ...mappingsCalls,
+  ...secretsCalls,
   ...matchingCalls,
   ...reviewCalls,
 
@@ -233,6 +235,7 @@ export const eventSchema = z.discriminatedUnion('type', [
         'workspace',
         'statements',
         'mappings',
+        'sources',
         'matching',
         'exceptions',
         'orders',

@@ -33,6 +33,8 @@ import { heldExecutor } from '../areas/statements/held.ts';
 import { LineStore } from '../areas/statements/line-store.ts';
 import { mappingsCalls } from '../areas/statements/mapping/calls.ts';
 import { MappingStore } from '../areas/statements/mapping/store.ts';
+import { secretsCalls } from '../areas/statements/secrets/calls.ts';
+import { forgetSecretsAsIn, SourceSecrets } from '../areas/statements/secrets/store.ts';
 import { PlanShelf } from '../areas/statements/shelf.ts';
 import { undoExecutor } from '../areas/statements/undo.ts';
 import type { CallInfo } from '../platform/handlers.ts';
@@ -40,6 +42,7 @@ import { newPersonId, newToken } from '../platform/ids.ts';
 import type { Executor } from '../platform/second-person.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
+import { secretBox } from '../workspace/sealed-secrets.ts';
 import type { Settings } from '../workspace/settings.ts';
 import {
   anchorStanding,
@@ -176,6 +179,7 @@ function wire(
     originals,
     newToken,
     mappings: new MappingStore(ledger),
+    secrets: new SourceSecrets({ ledger, record, now, box: secretBox(workspace.dataKey) }),
     impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
     linesChanged: forgetAll,
   };
@@ -216,7 +220,10 @@ function wire(
     newToken,
     version: VERSION,
     noteDocument,
-    eraseNamesAsIn,
+    eraseAsIn: (present, other) => {
+      eraseNamesAsIn(present, other);
+      forgetSecretsAsIn(present, other);
+    },
     acknowledgedIn: (other) => readAcknowledgements(other).map((each) => each.key),
     replace,
   });
@@ -224,6 +231,7 @@ function wire(
   const handlers = {
     ...statementsCalls(statements),
     ...mappingsCalls(statements),
+    ...secretsCalls(statements),
     ...matchingCalls({
       ...base,
       lines,

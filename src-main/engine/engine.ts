@@ -27,6 +27,8 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'statements.requestHeld',
   'statements.undo',
   'statements.setExpectation',
+  'sources.addPassword',
+  'sources.forgetSecret',
   'matching.run',
   'matching.undoRun',
   'review.accept',

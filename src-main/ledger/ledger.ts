@@ -11,6 +11,7 @@ import { arrivalExpectations } from './migrations/arrival-expectations.ts';
 import { columnMappings } from './migrations/column-mappings.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
+import { sourceSecrets } from './migrations/source-secrets.ts';
 import type { Schema } from './schema.ts';
 
 /** In order; a name never changes once released. */
@@ -19,6 +20,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-people-and-record': peopleAndRecord,
   '0003-column-mappings': columnMappings,
   '0004-arrival-expectations': arrivalExpectations,
+  '0005-source-secrets': sourceSecrets,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */
@@ -61,7 +63,7 @@ export class Ledger {
     return row;
   }
 
-  /** Deletes or changes rows of the one table that allows it (names); gives how many. Everything else is refused by the database. */
+  /** Deletes or changes rows of the two tables that allow it (names, secrets of sources); gives how many. Everything else is refused by the database. */
   erase(query: Compilable<unknown>): number {
     const { sql, parameters } = query.compile();
     return guard(() => this.#prepare(sql).run(...parameters).changes);

@@ -1,6 +1,6 @@
 /**
- * The tables as Kysely sees them. Every table is append-only (see migrations) but person_name, whose rows may be erased; "undone" and "ended"
- * are facts of their own. People, requests and the record are in schema-people.ts.
+ * The tables as Kysely sees them. Every table is append-only (see migrations) but person_name, whose rows may be erased, and source_secret, whose
+ * values may; "undone" and "ended" are facts of their own. People, requests and the record are in schema-people.ts.
  */
 import type { Generated } from 'kysely';
 import type { PeopleSchema } from './schema-people.ts';
@@ -192,6 +192,29 @@ export interface ArrivalExpectationTable {
   by: string;
 }
 
+export interface SourceSecretTable {
+  id: Generated<number>;
+  kind: string;
+  label: string;
+  /** Sealed with a key of their own (src-main/workspace/sealed-secrets.ts); null once it is forgotten. */
+  nonce: Uint8Array | null;
+  sealed: Uint8Array | null;
+  made_at: string;
+  made_by: string;
+  /** '' until it was used. */
+  last_used_at: string;
+  forgotten_at: string;
+}
+
+export interface SecretOpeningTable {
+  row: Generated<number>;
+  secret_id: number;
+  /** Of the file, or the member of an archive, that it opened. */
+  sha256: string;
+  at: string;
+  by: string;
+}
+
 export interface Schema extends PeopleSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
@@ -200,6 +223,8 @@ export interface Schema extends PeopleSchema {
   import_undo: ImportUndoTable;
   column_mapping: ColumnMappingTable;
   arrival_expectation: ArrivalExpectationTable;
+  source_secret: SourceSecretTable;
+  secret_opening: SecretOpeningTable;
   match_run: MatchRunTable;
   match_leg: MatchLegTable;
   match_column: MatchColumnTable;

@@ -1,6 +1,6 @@
 /**
- * The tables whose every row belongs to an event of the record. A new table of facts is one line here; the record's own tables and the erasable
- * names are not in it.
+ * The tables whose every row belongs to an event of the record. A new table of facts is one line here; the record's own tables and what can be
+ * erased (names, secrets of sources) are not in it.
  */
 export const RECORDED_TABLES: readonly string[] = [
   'statement_import',
@@ -34,4 +34,5 @@ export const RECORDED_TABLES: readonly string[] = [
   'backup_schedule',
   'arrival_expectation',
   'column_mapping',
+  'secret_opening',
 ];

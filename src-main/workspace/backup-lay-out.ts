@@ -12,6 +12,7 @@ import { makeFolder, moveIntoPlace, syncFolder } from '../platform/files.ts';
 import { type BackupHeader, type BytesDone, extractPart } from './backup-read.ts';
 import { ledgerName, openOriginals, originalsName, partialLedgerName, removeLedger } from './generation.ts';
 import type { Originals } from './originals.ts';
+import { resealSecrets } from './sealed-secrets.ts';
 import { deriveKey } from './secrets.ts';
 
 export type LayOutStep = 'originals' | 'ledger' | 'rekeyed' | 'begun' | 'moved';
@@ -43,6 +44,7 @@ export async function layOut(backup: BackupHeader, wanted: LayOut): Promise<void
   step('rekeyed');
   const ledger = await openLedger(partial, deriveKey(nextKey, 'ledger'));
   try {
+    if (!key.equals(nextKey)) resealSecrets(ledger, key, nextKey);
     wanted.begin(ledger);
   } finally {
     ledger.close(); // All of it is in the one file then.

@@ -28,6 +28,7 @@ import { isGenuine, type KeySlot, resealSlot } from './key-slots.ts';
 import type { OpenedWorkspace } from './opened.ts';
 import type { Originals } from './originals.ts';
 import { pendingRotation } from './pending-rotation.ts';
+import { resealSecrets } from './sealed-secrets.ts';
 import { deriveKey, newDataKey } from './secrets.ts';
 
 export type RotationStep =
@@ -70,7 +71,7 @@ export async function rotateDataKey(opened: OpenedWorkspace, rotation: Rotation)
   step('originals');
 
   const writes = opened.ledger.writes();
-  const ledger = await copyLedger(opened, generation, deriveKey(dataKey, 'ledger'), step);
+  const ledger = await copyLedger(opened, generation, dataKey, step);
   try {
     await rotation.progress(names.length + 1, names.length + 1);
     const switched = await switchTo(opened, rotation, { generation, dataKey, ledger, originals, writes });
@@ -130,10 +131,11 @@ async function takeOriginals(
 async function copyLedger(
   opened: OpenedWorkspace,
   generation: number,
-  key: Buffer,
+  dataKey: Buffer,
   step: (step: RotationStep) => void,
 ): Promise<Ledger> {
   const { folder } = opened;
+  const key = deriveKey(dataKey, 'ledger');
   await removeLedger(folder, generation);
   const partial = join(folder, partialLedgerName(generation));
   opened.ledger.copyTo(partial);
@@ -143,7 +145,14 @@ async function copyLedger(
   const file = join(folder, ledgerName(generation));
   await moveIntoPlace(partial, file);
   step('moved');
-  return openLedger(file, key);
+  const ledger = await openLedger(file, key);
+  try {
+    resealSecrets(ledger, opened.dataKey, dataKey);
+    return ledger;
+  } catch (fault) {
+    ledger.close();
+    throw fault;
+  }
 }
 
 interface Next {

@@ -90,7 +90,7 @@ export function stretch(kind: SecretKind, secret: string, salt: Buffer, costLog2
   });
 }
 
-export type KeyPurpose = 'ledger' | 'originals' | 'original names' | 'device key';
+export type KeyPurpose = 'ledger' | 'originals' | 'original names' | 'device key' | 'source secrets';
 
 export const deriveKey = (dataKey: Buffer, purpose: KeyPurpose): Buffer =>
   Buffer.from(hkdfSync('sha256', dataKey, Buffer.alloc(0), `countinghouse ${purpose} 1`, KEY_BYTES));

@@ -84,7 +84,7 @@ export async function seenIn(bytes: Buffer, name = 'bill.csv', passwords: readon
 
 async function seen(part: Part) {
   const { file, content } = part;
-  const head = { file, ...(part.passwordIndex === undefined ? {} : { passwordIndex: part.passwordIndex }) };
+  const head = { file, ...(part.openedBy ? { passwordIndex: part.openedBy.at(-1) } : {}) };
   if (content.kind === 'text') return { ...head, text: content.bytes.toString() };
   if (content.kind === 'refused')
     return { ...head, refusal: content.refused.refusal, facts: content.refused.facts };

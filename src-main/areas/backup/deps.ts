@@ -26,8 +26,8 @@ export interface BackupDeps {
   /** Of the software. */
   readonly version: string;
   readonly noteDocument: NoteDocument;
-  /** Erases in another ledger the names that were erased in the present one. */
-  readonly eraseNamesAsIn: (present: Ledger, other: Ledger) => void;
+  /** Erases in another ledger the names and secrets that were erased in the present one. */
+  readonly eraseAsIn: (present: Ledger, other: Ledger) => void;
   /** Keys of the signals that somebody has acknowledged in a ledger. */
   readonly acknowledgedIn: (ledger: Ledger) => Iterable<string>;
   /**

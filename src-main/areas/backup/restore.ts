@@ -34,6 +34,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'backup',
   'backup_drill',
   'backup_end',
+  'secret_opening',
 ]);
 const WORK_TABLES = RECORDED_TABLES.filter((table) => !PASSING.has(table));
 
@@ -163,7 +164,7 @@ export async function restoreOver(
 
 /** The restored ledger's first event after the backup's own: what took the place of what. */
 function beginningOf(
-  { workspace, now, noteDocument, eraseNamesAsIn }: BackupDeps,
+  { workspace, now, noteDocument, eraseAsIn }: BackupDeps,
   { subject, files }: { readonly subject: Subject; readonly files: readonly BackupFact[] },
   info: CallInfo,
 ): Restoring['begin'] {
@@ -173,7 +174,7 @@ function beginningOf(
     restored.write(info, { action: 'backup.restored', subject }, () => {
       // Two files of which the restored ledger could not know: the backup it was itself, and the one of what was replaced.
       for (const fact of files) appendBackup(ledger, fact, info.person);
-      eraseNamesAsIn(workspace.ledger, ledger); // A name that was erased must not come back with an old backup.
+      eraseAsIn(workspace.ledger, ledger); // What was erased must not come back with an old backup.
     });
     noteDocument({ workspace: { ledger, document }, record: restored });
     return restored.head().checkpoint;

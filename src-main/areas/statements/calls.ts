@@ -15,6 +15,7 @@ import { planRows } from './plan.ts';
 import { findSourceRows } from './read.ts';
 import { readIncoming } from './read-incoming.ts';
 import { withMaskedAccounts } from './rules/masked-accounts.ts';
+import { knownPasswords, noteOpened } from './secrets/file-passwords.ts';
 import type { StoredImport } from './store.ts';
 import { askUndo, undoPreview } from './undo.ts';
 
@@ -51,10 +52,13 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
 
   return {
     'statements.plan': async (input, info) => {
+      const known = knownPasswords(deps.secrets);
       const read = await readIncoming(input.files, info, deps.newToken, {
         adapters: deps.mappings.adapters(),
         again: (token) => shelf.original(token),
+        passwords: known.values,
       });
+      noteOpened(deps.secrets, known.ids, read.opened, info);
       for (const token of input.files) shelf.release(token);
       shelf.put(read.files, read.refused, read.kept);
       info.changed('statements');
@@ -100,6 +104,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
           around: input.around,
         },
         deps.mappings.adaptersOf(imported.view),
+        knownPasswords(deps.secrets, imported.view.sha256).values,
       );
       if (input.reveal !== undefined) {
         const subject = { line: input.lineId, around: input.around, reason: input.reveal };

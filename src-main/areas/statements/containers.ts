@@ -22,8 +22,8 @@ export interface Part {
   readonly member: string;
   /** The part's own bytes (the unpacked member); what its hash is taken of. */
   readonly bytes: Buffer;
-  /** Place of the password that opened it: the innermost, where a locked zip holds a locked workbook. */
-  readonly passwordIndex?: number;
+  /** Places of the passwords that opened it, the outermost first: a locked zip may hold a locked workbook. Absent where none was needed. */
+  readonly openedBy?: readonly number[];
   readonly content:
     | { readonly kind: 'text'; readonly bytes: Buffer }
     | { readonly kind: 'sheets'; readonly sheets: readonly Sheet[]; readonly workbook: WorkbookKind }
@@ -69,15 +69,16 @@ async function* memberParts(
   const locked = new LockedZip(bytes);
   for (const member of members) {
     const its = { file: baseName(member.name), member: member.name };
+    let head: PartHead = { ...its, bytes: Buffer.alloc(0) };
     let part: Part;
     try {
-      const { passwordIndex, ...content } = member.isLocked
-        ? await locked.unlock(member, passwords)
-        : { bytes: await member.read() };
-      const head = { ...its, ...content, ...(passwordIndex === undefined ? {} : { passwordIndex }) };
+      if (member.isLocked) {
+        const { bytes: opened, passwordIndex } = await locked.unlock(member, passwords);
+        head = { ...its, bytes: opened, openedBy: [passwordIndex] };
+      } else head = { ...its, bytes: await member.read() };
       part = await partFrom(head, passwords);
     } catch (error) {
-      part = refusedPart({ ...its, bytes: Buffer.alloc(0) }, asRefused(error));
+      part = refusedPart({ ...head, bytes: Buffer.alloc(0) }, asRefused(error));
     }
     yield part;
   }
@@ -94,7 +95,7 @@ async function partFrom(head: PartHead, passwords: readonly string[]): Promise<P
     const { passwordIndex } = workbook;
     return {
       ...head,
-      ...(passwordIndex === null ? {} : { passwordIndex }),
+      ...(passwordIndex === null ? {} : { openedBy: [...(head.openedBy ?? []), passwordIndex] }),
       content: { kind: 'sheets', sheets: workbook.sheets, workbook: workbook.kind },
     };
   }

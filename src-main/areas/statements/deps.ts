@@ -4,11 +4,13 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { SecondPerson } from '../../platform/second-person.ts';
 import type { CommitDeps } from './commit.ts';
 import type { MappingStore } from './mapping/store.ts';
+import type { SourceSecrets } from './secrets/store.ts';
 import type { StoredImport } from './store.ts';
 
 export interface StatementsDeps extends CommitDeps {
   readonly newToken: () => string;
   readonly mappings: MappingStore;
+  readonly secrets: SourceSecrets;
   readonly secondPerson: SecondPerson;
   /** Whether a person may look at protected fields. */
   readonly mayReveal: (person: string) => boolean;

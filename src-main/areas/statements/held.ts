@@ -11,6 +11,7 @@ import { commitHeld } from './commit.ts';
 import { refreshLines, type StatementsDeps } from './deps.ts';
 import type { ReadFile } from './plan.ts';
 import { readStatement } from './read.ts';
+import { knownPasswords } from './secrets/file-passwords.ts';
 import { applySummaries } from './summaries.ts';
 
 export async function requestHeld(
@@ -70,6 +71,7 @@ export function heldExecutor(deps: StatementsDeps): Executor {
           breathe: async () => undefined,
           progress: () => undefined,
           adapters: deps.mappings.adapters(),
+          passwords: knownPasswords(deps.secrets, String(subject['sha256'])).values,
         });
         for (const { member, ...part } of parts.read)
           files.push({ planId: deps.newToken(), ...part, original: { name, bytes, member } });

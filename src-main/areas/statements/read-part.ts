@@ -17,15 +17,16 @@ export interface ReadPart {
   readonly lines: StagedLines;
   /** Finds the part in the original again; '' where the original is the part. */
   readonly member: string;
-  /** Place of the password that opened it, in `ReadOptions.passwords`; absent where none was needed. */
-  readonly passwordIndex?: number;
+  /** Places in `ReadOptions.passwords` of those that opened it, the outermost first; absent where none was needed. */
+  readonly openedBy?: readonly number[];
 }
 export interface RefusedPart {
   readonly file: string;
   readonly refusal: StatementRefusal;
   readonly facts: Facts;
-  /** As in ReadPart. */
+  /** Both as in ReadPart: what was opened may be refused for what it holds. */
   readonly member: string;
+  readonly openedBy?: readonly number[];
 }
 
 export interface ReadOptions {
@@ -93,6 +94,6 @@ export function finished(
     staging,
     lines,
     member,
-    ...(part.passwordIndex === undefined ? {} : { passwordIndex: part.passwordIndex }),
+    ...(part.openedBy ? { openedBy: part.openedBy } : {}),
   };
 }

@@ -44,7 +44,11 @@ export async function readStatement(
         refused.push(...sheets.refused);
       }
     } catch (error) {
-      const told = { ...refusedPart(part.file, error), member: part.member };
+      const told = {
+        ...refusedPart(part.file, error),
+        member: part.member,
+        ...(part.openedBy ? { openedBy: part.openedBy } : {}),
+      };
       // A member is named by its own name; whoever dropped the archive knows only the archive's.
       refused.push(
         part.member === '' ? told : { ...told, facts: { ...told.facts, archive: baseName(name) } },

@@ -14,8 +14,8 @@ export interface Unlocked {
   readonly passwordIndex: number;
 }
 
-/** More are not tried: each costs up to a second, and nobody has as many for one source. */
-export const PASSWORDS_TRIED_MAX = 20;
+/** More are not tried on one file: each may cost a fifth of a second. A wallet's personal bill has a new password every time. */
+export const PASSWORDS_TRIED_MAX = 50;
 
 type ZipModule = typeof import('@zip.js/zip.js');
 type LockedEntry = Awaited<ReturnType<InstanceType<ZipModule['ZipReader']>['getEntries']>>[number];

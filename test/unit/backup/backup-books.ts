@@ -66,7 +66,7 @@ export class Books {
       newToken,
       version: '0.1.0',
       noteDocument: noteStanding,
-      eraseNamesAsIn,
+      eraseAsIn: eraseNamesAsIn,
       acknowledgedIn: () => [],
       replace: async (work) => {
         this.desk = this.sitDown(await work());

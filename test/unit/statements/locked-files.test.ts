@@ -121,7 +121,7 @@ describe('a workbook', () => {
 test('read with its password, the file says which fitted; the way back needs it again; nothing shows it', async () => {
   const bytes = await lockedZip([{ name: 'bill.csv', content: BILL, password: PASSWORD }], 'aes');
   const { read, refused } = await readStatement(bytes, 'm.zip', { ...OPTIONS, passwords: ['x', PASSWORD] });
-  expect(read).toMatchObject([{ passwordIndex: 1, member: 'bill.csv' }]);
+  expect(read).toMatchObject([{ openedBy: [1], member: 'bill.csv' }]);
   expect(refused).toEqual([]);
   expect(JSON.stringify(read.map(({ identity, member }) => ({ identity, member })))).not.toContain(PASSWORD);
   const query = { fileName: 'm.zip', member: 'bill.csv', row: 2, around: 1 };

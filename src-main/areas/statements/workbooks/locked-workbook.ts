@@ -4,6 +4,7 @@
  * The passwords are tried in the order given and stay here: what the library throws is never passed on. Work that a made-up file asks for
  * (hash rounds without end) is bounded before it is begun.
  */
+import { setImmediate } from 'node:timers/promises';
 import { RefusedStatement } from '../refused-statement.ts';
 import { PASSWORDS_TRIED_MAX, type Unlocked } from '../zip-locked.ts';
 
@@ -37,6 +38,7 @@ export async function unlockWorkbook(
     throw new RefusedStatement('unsupported_archive', { what: `${spins} hash rounds` });
   const tried = passwords.slice(0, PASSWORDS_TRIED_MAX);
   for (const [passwordIndex, password] of tried.entries()) {
+    await setImmediate(); // A hundred thousand hash rounds each: others have their turn in between.
     const bytes = password === '' ? null : await opened(locked, password);
     if (bytes) return { bytes, passwordIndex };
   }
