@@ -22,6 +22,7 @@ export const FIELDS = [
   'balanceCurrency',
   'description',
   'counterparty',
+  'counterpartyAccount',
   'payer',
   'payee',
   'payerAccount',
@@ -56,7 +57,8 @@ for (const field of FIELDS) {
 /** Chinese headers are made of few parts: the part decides where the whole is unknown. */
 const PARTS: readonly (readonly [RegExp, Field])[] = [
   [/^名义|^预留/, 'known'],
-  [/^(对方|对手).*(账号|帐号|卡号|行|行名|行号|机构)$/, 'known'],
+  [/^(对方|对手).*(账号|帐号|卡号)$/, 'counterpartyAccount'],
+  [/^(对方|对手).*(行|行名|行号|机构)$/, 'known'],
   [/^(对方|对手).*(户名|名称|单位)/, 'counterparty'],
   [/^(付款|收款).*(账号|帐号|卡号|行)/, 'known'],
   [/借方.*笔数|贷方.*笔数/, 'known'],

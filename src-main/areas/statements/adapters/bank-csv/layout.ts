@@ -84,8 +84,10 @@ export function placesOf({ columns, form }: BankLayout): Places {
     bankReference: some(columns.reference),
     merchantOrderNo: some(columns.merchantOrderNo),
     batchNo: some(columns.batchNo),
-    counterparty:
-      columns.counterparty === undefined ? some(columns.payer, columns.payee) : [columns.counterparty],
+    counterparty: some(
+      ...(columns.counterparty === undefined ? [columns.payer, columns.payee] : [columns.counterparty]),
+      columns.counterpartyAccount,
+    ),
     description: texts,
   };
   return Object.fromEntries(Object.entries(found).filter(([, places]) => places.length > 0));

@@ -126,7 +126,7 @@ class BankParser implements RowParser {
       relatedTransactionId: '',
       batchNo,
       bankReference: referenceOf(cellAt(cells, columns.reference)),
-      counterparty: partyOf(textOf(cellAt(cells, party))),
+      counterparty: partyWith(partyOf(textOf(cellAt(cells, party))), this.#accountOfParty(cells)),
       description: this.#layout.isHan ? joined([type, ...texts]) : joined(texts) || type,
     });
   }
@@ -148,6 +148,13 @@ class BankParser implements RowParser {
     if (reader.read(cell, this.#near(cells)) && isTimeLike(reader.rest)) return reader.day;
     if (textOf(cell) !== '') this.#move.refuse(column, 'not_a_date', cell, this.#layout.dateOrder);
     return '';
+  }
+
+  /** The other side's account, where the file prints it. */
+  #accountOfParty(cells: CellRow): string {
+    const { counterpartyAccount, payerAccount, payeeAccount } = this.#layout.columns;
+    const column = counterpartyAccount ?? (this.#move.direction === 'out' ? payeeAccount : payerAccount);
+    return withoutApostrophe(textOf(cellAt(cells, column)));
   }
 
   #moment(cells: CellRow): string {
@@ -197,6 +204,13 @@ class BankParser implements RowParser {
     return textOf(cellAt(cells, this.#move.direction === 'out' ? payerAccount : payeeAccount));
   }
 }
+
+/** The name with the number behind it, as other banks print both in one cell: by it a transfer between own accounts is known. */
+function partyWith(name: string, account: string): string {
+  if (!/\d{4}/.test(account) || account.length > ACCOUNT_LENGTH_MAX || name.includes(account)) return name;
+  return name === '' ? account : `${name} ${account}`;
+}
+const ACCOUNT_LENGTH_MAX = 40;
 
 /** 'C0012: an apostrophe keeps a spreadsheet from taking it for a number. */
 const withoutApostrophe = (text: string): string => (text.startsWith("'") ? text.slice(1).trim() : text);

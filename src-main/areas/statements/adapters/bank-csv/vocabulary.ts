@@ -81,6 +81,10 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'tiers beneficiaire nomdutiers contrepartie beneficiario ordenante contraparte nome destinatario ordinante controparte',
     'naam tegenpartij naamtegenpartij nadawcaodbiorca kontrahent odbiorca namn navn modtager mottagare mottaker afsender avsandare',
   ],
+  counterpartyAccount: [
+    '对方账号 对方帐号 对方卡号 对方卡号账号 对方账户 对手账号 交易对手账号 收付方账号',
+    'counterpartyaccount counterpartyiban partneraccount kontonummeriban ibanzahlungsbeteiligter tegenrekening',
+  ],
   payer: [
     '付款人名称 付款人户名 付款方名称 付款方户名 付款人 付款方 付款单位 payer payername ordernames zahlungspflichtiger',
   ],
@@ -115,14 +119,14 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     '交易状态 状态 交易结果 status transactionstatus state buchungsstatus statut estado stato etat pending',
   ],
   known: [
-    '序号 顺序号 明细序号 编号 no 对方账号 对方帐号 对方卡号 对方卡号账号 对方账户 对手账号 交易对手账号 对方开户行 对方行名 对方银行 对方开户行名 对方开户机构 对方行号',
-    '收付方账号 收付方分行名 收付方开户行名 收付方开户行行号 收付方开户行地址 账号名称 流程实例号 业务名称 付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行',
+    '序号 顺序号 明细序号 编号 no 对方开户行 对方行名 对方银行 对方开户行名 对方开户机构 对方行号',
+    '收付方分行名 收付方开户行名 收付方开户行行号 收付方开户行地址 账号名称 流程实例号 业务名称 付款人开户行名称 付款人开户行 付款行 收款人开户行名称 收款人开户行 收款行',
     '交易渠道 渠道 网点名称 交易网点 交易机构 交易行 开户机构 开户行 户名 本方户名 账户名称 柜员 柜员号 交易柜员 钞汇 钞汇标志 储种 地区 交易国家或地区简称',
     '卡号末四位 卡号后四位 卡末四位 交易地金额 凭证种类 凭证类型 汇率 名义付款人名称 名义收款人名称 客户申请号 客户业务编号 记录标识号',
     '预留项1 预留项2 预留项3 业务摘要 其他摘要 交易国家 item',
     'category categories categoryname class amountcurrency foreignamount foreigncurrency originalamount originalcurrency amountinforeigncurrency exchangerate rate branch channel',
-    'bankaccount counterpartyaccount counterpartyiban partneraccount accountname accountholder bic swift bankcode blz kontonummeriban bankname product tags notes sourcename countryregion areadistrict',
-    'mandatsreferenz glaubigerid glaeubigerid ibanzahlungsbeteiligter bicswiftcodezahlungsbeteiligter bicauftragskonto banknameauftragskonto bezeichnungauftragskonto bankleitzahlauftraggeberkonto subcategory sortcode sammlerreferenz kategorie categorie pointage categoria dependenciaorigem ragionesociale banca categoriasottocategoria hashtag causaleabi',
-    'tegenrekening code tag rachunekzrodłowy rachunekdocelowy rachunekdocelowyzrodłowy adresnadawcyodbiorcy numerkonta kategoria afstemt egnaanteckningar kontonavn hovedkategori kommentar',
+    'bankaccount accountname accountholder bic swift bankcode blz bankname product tags notes sourcename countryregion areadistrict',
+    'mandatsreferenz glaubigerid glaeubigerid bicswiftcodezahlungsbeteiligter bicauftragskonto banknameauftragskonto bezeichnungauftragskonto bankleitzahlauftraggeberkonto subcategory sortcode sammlerreferenz kategorie categorie pointage categoria dependenciaorigem ragionesociale banca categoriasottocategoria hashtag causaleabi',
+    'code tag rachunekzrodłowy rachunekdocelowy rachunekdocelowyzrodłowy adresnadawcyodbiorcy numerkonta kategoria afstemt egnaanteckningar kontonavn hovedkategori kommentar',
   ],
 };
