@@ -96,6 +96,10 @@ export const proofCheck = z.object({
 });
 export type ProofCheck = z.infer<typeof proofCheck>;
 
+/** A field of a line that two versions of it say differently; texts as screens show them, protected ones masked. */
+export const fieldChange = z.object({ field: z.string(), before: z.string(), after: z.string() });
+export type FieldChange = z.infer<typeof fieldChange>;
+
 export const rowFinding = z.object({
   row: count,
   end: z.enum(['added', 'duplicate', 'changed', 'skipped', 'error', 'structure']),
@@ -104,6 +108,14 @@ export const rowFinding = z.object({
   column: z.string(),
   text: z.string(),
   expected: z.string(),
+  /** Of duplicates and changed rows: where the other one is; importId null while its own file waits to be committed. */
+  other: z
+    .object({ file: z.string(), row: count, importId: id.nullable(), lineId: id.nullable() })
+    .nullable(),
+  /** Of changed rows: what differs, from the earlier to the later word. */
+  changes: z.array(fieldChange),
+  /** Of changed rows: this row is the later word. */
+  stands: z.boolean(),
 });
 export type RowFinding = z.infer<typeof rowFinding>;
 

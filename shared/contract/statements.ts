@@ -1,9 +1,11 @@
 /** Statements: files in, proved, planned, committed, undone; their lines and originals. */
 import { z } from 'zod';
 import { ARRIVAL_STATES, CADENCES, EXPECTATION_ORIGINS } from '../domain/arrival.ts';
+import { LINK_KINDS } from '../domain/line-link.ts';
 import { SOURCE_KINDS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
+import { linkCalls } from './links.ts';
 import {
   count,
   day,
@@ -25,7 +27,17 @@ import {
 /** Time of day in China. */
 const dueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
+/** A line of the list, with what a mark on it says. */
+const listedLine = lineView.extend({
+  /** none: it never changed; stands: the latest of several versions; superseded: an earlier one, which counts nowhere. */
+  version: z.enum(['none', 'stands', 'superseded']),
+  /** The link it is in; null where it is in none, or nobody has looked for links since lines changed. */
+  link: z.enum(LINK_KINDS).nullable(),
+});
+export type ListedLine = z.infer<typeof listedLine>;
+
 export const statementsCalls = {
+  ...linkCalls,
   'statements.plan': call(
     'import',
     z.object({ files: z.array(token).min(1).max(500), taskId }),
@@ -67,7 +79,7 @@ export const statementsCalls = {
       sort: z.enum(['file', 'time', 'amount']),
       descending: z.boolean(),
     }),
-    pageOf(lineView),
+    pageOf(listedLine),
   ),
   'statements.line': call('read', z.object({ lineId: id }), lineView),
   /** The original text around a line, decrypted from the sealed file and decoded again. */

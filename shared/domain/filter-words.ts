@@ -14,8 +14,8 @@ export interface Words {
 }
 const words = (zh: string, en: string): Words => ({ zh: zh.split(' '), en: en.split(' ') });
 
-/** Where something stands: a group, an exception, or a line (未匹配: in no group; 已匹配: accepted or confirmed). */
-export const FILTER_STATES = ['unmatched', 'matched'] as const;
+/** Where something stands: a group, an exception, or a line (未匹配: in no group; 已匹配: accepted or confirmed; 已变更: one of several versions). */
+export const FILTER_STATES = ['unmatched', 'matched', 'changed'] as const;
 export type FilterState = (typeof FILTER_STATES)[number] | GroupState | ExceptionState;
 
 export const FIELD_WORDS = {
@@ -84,6 +84,7 @@ export const STATUS_WORDS: Readonly<Record<LineStatus, Words>> = {
 export const STATE_WORDS: Readonly<Record<FilterState, Words>> = {
   unmatched: words('未匹配', 'unmatched'),
   matched: words('已匹配', 'matched'),
+  changed: words('已变更 变更', 'changed'),
   accepted: words('规则匹配 自动确认', 'accepted'),
   proposed: words('建议', 'proposed'),
   confirmed: words('人工确认 已确认', 'confirmed'),

@@ -26,11 +26,13 @@ import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/dispose.ts';
 import { impactOf } from '../areas/review/impact.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
+import { payoutsOf } from '../areas/review/payouts.ts';
 import { Standing } from '../areas/review/standing.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
 import { fileCalendar } from '../areas/statements/file-calendar.ts';
 import { heldExecutor } from '../areas/statements/held.ts';
 import { LineStore } from '../areas/statements/line-store.ts';
+import { Links } from '../areas/statements/links/links.ts';
 import { mappingsCalls } from '../areas/statements/mapping/calls.ts';
 import { MappingStore } from '../areas/statements/mapping/store.ts';
 import { secretsCalls } from '../areas/statements/secrets/calls.ts';
@@ -169,6 +171,17 @@ function wire(
       ),
   };
   const forgetAll = () => standing.forgetAll();
+  const links = new Links({
+    ledger,
+    lines,
+    ownNames: () => [
+      workspace.document.name,
+      ...people
+        .all()
+        .filter((person) => person.roles.includes('owner'))
+        .map((person) => person.name),
+    ],
+  });
   const { nameOf, idOf } = people;
   const mayReveal = (person: string) => people.rightsOf(person).has('reveal');
   const base = { ledger, record, now, nameOf, mayReveal, secondPerson: requests };
@@ -181,7 +194,12 @@ function wire(
     mappings: new MappingStore(ledger),
     secrets: new SourceSecrets({ ledger, record, now, box: secretBox(workspace.dataKey) }),
     impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
-    linesChanged: forgetAll,
+    links,
+    payouts: () => payoutsOf(standing),
+    linesChanged: () => {
+      forgetAll();
+      links.forget();
+    },
   };
   const review = { ...base, idOf, standing, lines };
   const decided = (info: CallInfo) => {
@@ -269,5 +287,5 @@ function wire(
       ],
     }),
   };
-  return { record, people, requests, lines, shelf, standing, backups, handlers };
+  return { record, people, requests, lines, links, shelf, standing, backups, handlers };
 }

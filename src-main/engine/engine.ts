@@ -29,6 +29,7 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'statements.setExpectation',
   'sources.addPassword',
   'sources.forgetSecret',
+  'statements.decideLink',
   'matching.run',
   'matching.undoRun',
   'review.accept',

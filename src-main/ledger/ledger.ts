@@ -10,6 +10,7 @@ import { type Driver, explainFault, openDriver } from './driver.ts';
 import { arrivalExpectations } from './migrations/arrival-expectations.ts';
 import { columnMappings } from './migrations/column-mappings.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
 import { sourceSecrets } from './migrations/source-secrets.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +22,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-column-mappings': columnMappings,
   '0004-arrival-expectations': arrivalExpectations,
   '0005-source-secrets': sourceSecrets,
+  '0006-line-link-decisions': lineLinkDecisions,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

@@ -215,6 +215,17 @@ export interface SecretOpeningTable {
   by: string;
 }
 
+export interface LineLinkDecisionTable {
+  row: Generated<number>;
+  kind: string;
+  a_line_id: number;
+  b_line_id: number;
+  decision: string;
+  reason: string;
+  at: string;
+  by: string;
+}
+
 export interface Schema extends PeopleSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
@@ -225,6 +236,7 @@ export interface Schema extends PeopleSchema {
   arrival_expectation: ArrivalExpectationTable;
   source_secret: SourceSecretTable;
   secret_opening: SecretOpeningTable;
+  line_link_decision: LineLinkDecisionTable;
   match_run: MatchRunTable;
   match_leg: MatchLegTable;
   match_column: MatchColumnTable;

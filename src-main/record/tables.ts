@@ -34,5 +34,6 @@ export const RECORDED_TABLES: readonly string[] = [
   'backup_schedule',
   'arrival_expectation',
   'column_mapping',
+  'line_link_decision',
   'secret_opening',
 ];

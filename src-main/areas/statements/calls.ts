@@ -8,8 +8,9 @@ import type { HandlersOf } from '../../platform/handlers.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { fileCalendar, setExpectation } from './file-calendar.ts';
+import { foundLines } from './found-lines.ts';
 import { requestHeld } from './held.ts';
-import { filterLines } from './line-filter.ts';
+import { linksCalls } from './links/calls.ts';
 import { maskedCells } from './masked-row.ts';
 import { planRows } from './plan.ts';
 import { findSourceRows } from './read.ts';
@@ -18,8 +19,14 @@ import { withMaskedAccounts } from './rules/masked-accounts.ts';
 import { knownPasswords, noteOpened } from './secrets/file-passwords.ts';
 import type { StoredImport } from './store.ts';
 import { askUndo, undoPreview } from './undo.ts';
+import { lineVersions } from './versions/line-versions.ts';
+import { partnersOf } from './versions/plan-partners.ts';
 
 type StatementsCall =
+  | 'statements.links'
+  | 'statements.decideLink'
+  | 'statements.totals'
+  | 'statements.versions'
   | 'statements.plan'
   | 'statements.plans'
   | 'statements.planRows'
@@ -51,6 +58,8 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
   };
 
   return {
+    ...linksCalls(deps),
+    'statements.versions': (input) => ({ versions: lineVersions(deps, input.lineId) }),
     'statements.plan': async (input, info) => {
       const known = knownPasswords(deps.secrets);
       const read = await readIncoming(input.files, info, deps.newToken, {
@@ -65,7 +74,10 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       return shelved();
     },
     'statements.plans': () => shelved(),
-    'statements.planRows': (input) => planRows(shelf.get(input.planId), input.end, input.offset, input.limit),
+    'statements.planRows': (input) => {
+      const plan = shelf.get(input.planId);
+      return planRows(plan, input.end, input.offset, input.limit, partnersOf(plan, lines));
+    },
     'statements.commit': async (input, info) => {
       const ids = await commitPlans(deps, input.plans, info);
       shelf.leave(input.plans.map((each) => each.planId));
@@ -84,10 +96,22 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
     },
     'statements.import': (input) => shown(get(input.importId).view),
     'statements.lines': (input) => {
-      const set = lines.set('all', input.importId === null ? null : [get(input.importId).id]);
-      const found = filterLines(lines, set, input);
+      const { set, found } = foundLines(deps, input);
       const page = [...found.subarray(input.offset, input.offset + input.limit)];
-      return { total: found.length, rows: page.map((position) => lines.view(set.lineId[position] ?? 0)) };
+      const versions = lines.versions();
+      const links = deps.links.found();
+      return {
+        total: found.length,
+        rows: page.map((position) => {
+          const line = lines.view(set.lineId[position] ?? 0);
+          const isSuperseded = versions.isSuperseded(line.id);
+          return {
+            ...line,
+            version: isSuperseded ? 'superseded' : versions.isOneOfSeveral(line.id) ? 'stands' : 'none',
+            link: links?.kindOf(line.id) ?? null,
+          };
+        }),
+      };
     },
     'statements.line': (input) => lines.view(input.lineId),
     'statements.source': async (input, info) => {

@@ -3,6 +3,7 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { SecondPerson } from '../../platform/second-person.ts';
 import type { CommitDeps } from './commit.ts';
+import type { Links } from './links/links.ts';
 import type { MappingStore } from './mapping/store.ts';
 import type { SourceSecrets } from './secrets/store.ts';
 import type { StoredImport } from './store.ts';
@@ -11,6 +12,9 @@ export interface StatementsDeps extends CommitDeps {
   readonly newToken: () => string;
   readonly mappings: MappingStore;
   readonly secrets: SourceSecrets;
+  readonly links: Links;
+  /** Lines of channels' payouts that matching joined to the bank's, each with the first line of its group. */
+  readonly payouts: () => ReadonlyMap<number, number>;
   readonly secondPerson: SecondPerson;
   /** Whether a person may look at protected fields. */
   readonly mayReveal: (person: string) => boolean;

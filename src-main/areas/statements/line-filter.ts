@@ -195,7 +195,12 @@ const asked = new WeakMap<LineSet, Asked>();
 const ANSWERS_KEPT_MAX = 8;
 
 /** Positions of the lines a query means, sorted. */
-export function filterLines(lines: LineStore, set: LineSet, input: LineQuery): Uint32Array {
+export function filterLines(
+  lines: LineStore,
+  set: LineSet,
+  input: LineQuery,
+  beyond: Beyond = NOTHING_BEYOND,
+): Uint32Array {
   const kept = asked.get(set) ?? { answers: new Map(), orders: new Map() };
   asked.set(set, kept);
   const remember = (key: string, make: () => Uint32Array): Uint32Array => {
@@ -209,7 +214,7 @@ export function filterLines(lines: LineStore, set: LineSet, input: LineQuery): U
     return answer;
   };
   const inFiles = () =>
-    remember(JSON.stringify([input.query]), () => filterPositions(lines, set, input.query));
+    remember(JSON.stringify([input.query]), () => filterPositions(lines, set, input.query, null, beyond));
   const sorted = () => (input.sort === 'file' ? inFiles() : inOrder(inFiles(), set, input.sort, kept));
   if (!input.descending && input.sort === 'file') return inFiles();
   return remember(JSON.stringify([input.query, input.sort, input.descending]), () =>

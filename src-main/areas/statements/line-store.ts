@@ -11,11 +11,13 @@ import { parseDay } from '../../../shared/domain/dates.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
 import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { laterWord } from './rules/arrivals.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
 import { searchableTexts, unpackLine } from './rules/packed-line.ts';
 import { findLines, LINES_PER_BLOCK, openBlock } from './staging.ts';
-import { activeSupersessions, allImports, readBlock, readColumns, type StoredImport } from './store.ts';
+import { allImports, allSupersessions, readBlock, readColumns, type StoredImport } from './store.ts';
+import { VersionTree } from './versions/rules/version-tree.ts';
 
 /** Bytes of opened blocks kept: a page in the order of amounts touches a block for each of its lines. */
 const OPENED_BYTES_MAX = 48 * 1024 * 1024;
@@ -49,7 +51,7 @@ function touches(view: StoredImport['view'], { from, to }: Period): boolean {
 export class LineStore {
   readonly #ledger: Ledger;
   #imports: readonly StoredImport[] | null = null;
-  #superseded: Map<number, number> | null = null;
+  #versions: VersionTree | null = null;
   readonly #columns = new Map<number, LineColumns>();
   readonly #opened = new Map<string, Opened>();
   #openedBytes = 0;
@@ -63,7 +65,7 @@ export class LineStore {
   /** To be called after every commit or undo. */
   forget(): void {
     this.#imports = null;
-    this.#superseded = null;
+    this.#versions = null;
     this.#sets.clear();
     for (const id of this.#columns.keys())
       if (!this.active().some((each) => each.id === id)) this.#columns.delete(id);
@@ -97,8 +99,33 @@ export class LineStore {
   }
 
   isSuperseded(lineId: number): boolean {
-    this.#superseded ??= activeSupersessions(this.#ledger);
-    return this.#superseded.has(lineId);
+    return this.versions().isSuperseded(lineId);
+  }
+
+  /** Which line is a version of which. */
+  versions(): VersionTree {
+    this.#versions ??= new VersionTree(
+      allSupersessions(this.#ledger),
+      (lineId) => this.#find(lineId)?.view.state === 'active',
+      (a, b) => this.#isLater(a, b),
+    );
+    return this.#versions;
+  }
+
+  /** The lines of which there are several versions, superseded ones too, in (fileRank, row) order; `only` narrows it to some imports. */
+  changedSet(only: readonly number[] | null = null): LineSet {
+    const key = `changed|${only?.join(',') ?? ''}`;
+    const held = this.#sets.get(key);
+    if (held) return held;
+    const members = this.versions().members();
+    const placesOf = (imported: StoredImport) =>
+      Uint32Array.from(
+        members.map((id) => id - imported.firstLineId).filter((at) => at >= 0 && at < imported.lineCount),
+      );
+    const imports = this.active().filter((each) => only === null || only.includes(each.id));
+    const set = this.#join(imports, placesOf);
+    this.#sets.set(key, set);
+    return set;
   }
 
   /** All standing lines of the active imports of one kind, in (fileRank, row) order; `only` narrows it to some imports. */
@@ -127,7 +154,7 @@ export class LineStore {
     const mayMeet = (view: StoredImport['view']) =>
       sourceKind === 'orders' || period.from === '' || view.periodFrom === '' || touches(view, period);
     const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each.view));
-    const columns = this.#join(imports, true);
+    const columns = this.#join(imports, () => null);
     const isStanding = new Uint8Array(columns.count).fill(1);
     for (let line = 0; line < columns.count; line += 1)
       if (this.isSuperseded(columns.lineId[line] ?? 0)) isStanding[line] = 0;
@@ -135,11 +162,22 @@ export class LineStore {
   }
 
   importOf(lineId: number): StoredImport {
-    const found = this.imports().find(
-      (each) => lineId >= each.firstLineId && lineId < each.firstLineId + each.lineCount,
-    );
+    const found = this.#find(lineId);
     if (!found) throw new Refused('not_found', { what: 'line', id: lineId });
     return found;
+  }
+
+  #find(lineId: number): StoredImport | undefined {
+    return this.imports().find(
+      (each) => lineId >= each.firstLineId && lineId < each.firstLineId + each.lineCount,
+    );
+  }
+
+  /** Of two versions none of which gave way to the other. */
+  #isLater(a: number, b: number): boolean {
+    const [one, other] = [this.importOf(a), this.importOf(b)];
+    const [at, otherAt] = [a - one.firstLineId, b - other.firstLineId];
+    return laterWord(this.columns(one), at, this.columns(other), otherAt) === 'arriving';
   }
 
   /** The line as it was parsed. */
@@ -184,17 +222,24 @@ export class LineStore {
 
   /**
    * Reads the packed lines of a set in its order, each block opened once: the line is `bytes` from `from` to `to`, and is gone when the
-   * next one is visited.
+   * next one is visited. `part` says which positions are asked for; blocks of others stay closed.
    */
-  scan(set: LineSet, visit: (position: number, bytes: Buffer, from: number, to: number) => void): void {
+  scan(
+    set: LineSet,
+    visit: (position: number, bytes: Buffer, from: number, to: number) => void,
+    part: { readonly from: number; readonly to: number; readonly wanted?: Uint8Array } = {
+      from: 0,
+      to: set.count,
+    },
+  ): void {
     const imports = this.importsOfSet(set);
     const starts = new Uint32Array(LINES_PER_BLOCK + 1);
     let openImport = -1;
     let openBlock = -1;
     let bytes: Buffer = Buffer.alloc(0);
-    for (let position = 0; position < set.count; position += 1) {
+    for (let position = part.from; position < part.to; position += 1) {
       const imported = imports[set.fileRank[position] ?? 0];
-      if (!imported) continue;
+      if (!imported || part.wanted?.[position] === 0) continue;
       const place = (set.lineId[position] ?? 0) - imported.firstLineId;
       const blockNo = Math.floor(place / LINES_PER_BLOCK);
       if (imported.id !== openImport || blockNo !== openBlock) {
@@ -232,7 +277,11 @@ export class LineStore {
     return openBlock(bytes);
   }
 
-  #join(imports: readonly StoredImport[], withSuperseded = false): LineSet {
+  /** `chosen`: which lines of an import, null for all; the standing ones unless it is given. */
+  #join(
+    imports: readonly StoredImport[],
+    chosen: (imported: StoredImport) => Uint32Array | null = (imported) => this.#standing(imported),
+  ): LineSet {
     const accounts: string[] = [];
     const currencies: string[] = [];
     const place = (list: string[], text: string) => {
@@ -241,8 +290,8 @@ export class LineStore {
     };
     const parts = imports.map((imported, rank) => {
       const whole = this.columns(imported);
-      const standing = withSuperseded ? null : this.#standing(imported);
-      return { imported, rank, columns: standing ? pickEntries(whole, standing) : whole, standing };
+      const picked = chosen(imported);
+      return { imported, rank, columns: picked ? pickEntries(whole, picked) : whole, picked };
     });
     const count = parts.reduce((sum, part) => sum + part.columns.count, 0);
     const joined = {
@@ -251,12 +300,12 @@ export class LineStore {
       fileRank: new Uint32Array(count),
     };
     let at = 0;
-    for (const { imported, rank, columns, standing } of parts) {
+    for (const { imported, rank, columns, picked } of parts) {
       for (const name of COLUMN_NAMES) joined[name].set(columns[name], at * COLUMN_MAKERS[name](1).length);
       const accountOf = imported.view.accounts.map((account) => place(accounts, account));
       const currencyOf = imported.view.currencies.map((currency) => place(currencies, currency));
       for (let line = 0; line < columns.count; line += 1) {
-        joined.lineId[at + line] = imported.firstLineId + (standing?.[line] ?? line);
+        joined.lineId[at + line] = imported.firstLineId + (picked?.[line] ?? line);
         joined.fileRank[at + line] = rank;
         joined.account[at + line] = accountOf[columns.account[line] ?? 0] ?? 0;
         joined.currency[at + line] = currencyOf[columns.currency[line] ?? 0] ?? 0;
@@ -270,11 +319,11 @@ export class LineStore {
 
   /** Positions that stand, or null when all do. */
   #standing(imported: StoredImport): Uint32Array | null {
-    this.#superseded ??= activeSupersessions(this.#ledger);
-    if (this.#superseded.size === 0) return null;
+    const versions = this.versions();
+    if (versions.size === 0) return null;
     const positions: number[] = [];
     for (let position = 0; position < imported.lineCount; position += 1) {
-      if (!this.#superseded.has(imported.firstLineId + position)) positions.push(position);
+      if (!versions.isSuperseded(imported.firstLineId + position)) positions.push(position);
     }
     return positions.length === imported.lineCount ? null : Uint32Array.from(positions);
   }

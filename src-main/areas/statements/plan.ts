@@ -51,7 +51,12 @@ export interface ReadFile {
 
 /** What the ledger holds that bears on the plan. */
 export interface Surroundings {
-  readonly known: { readonly columns: LineSet; readonly isStanding: Uint8Array };
+  readonly known: {
+    readonly columns: LineSet;
+    readonly isStanding: Uint8Array;
+    /** Files that wait before this one: their lines stand behind the ledger's, each file's from a position on. */
+    readonly waiting?: readonly { readonly file: ReadFile; readonly from: number }[];
+  };
   /** Balances of the other files of the same kind, to follow. */
   readonly prior: readonly AccountBalance[];
   readonly sameFileImportId: number | null;
@@ -62,6 +67,11 @@ export interface Plan {
   readonly arrivals: Arrivals;
   readonly proof: ProofOutcome;
   readonly view: PlanView;
+  /** Whose lines its rows met, by position: ledger ids, 0 for lines of files that wait. */
+  readonly known: {
+    readonly lineId: Uint32Array;
+    readonly waiting: readonly { readonly file: ReadFile; readonly from: number }[];
+  };
 }
 
 export function makePlan(file: ReadFile, around: Surroundings): Plan {
@@ -115,7 +125,8 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     state,
     sameFileImportId: around.sameFileImportId,
   };
-  return { file, arrivals, proof, view };
+  const known = { lineId: around.known.columns.lineId, waiting: around.known.waiting ?? [] };
+  return { file, arrivals, proof, view, known };
 }
 
 function stateOf(summary: FileSummary): PlanView['state'] {
@@ -182,12 +193,15 @@ const END_WORDS = { [ADDED]: 'added', [DUPLICATE]: 'duplicate', [CHANGED]: 'chan
 const maskProblem = ({ column, text }: { readonly column: string; readonly text: string }): string =>
   maskText(maskCell(column, text));
 
+const ALONE: Pick<RowFinding, 'other' | 'changes' | 'stands'> = { other: null, changes: [], stands: true };
+
 /** A page of the plan's rows, in the order of the file. */
 export function planRows(
   plan: Plan,
   end: RowFinding['end'] | 'all',
   offset: number,
   limit: number,
+  partnerOf: (line: number) => Pick<RowFinding, 'other' | 'changes' | 'stands'> = () => ALONE,
 ): { total: number; rows: RowFinding[] } {
   const { staging, lines } = plan.file;
   const { columns } = lines;
@@ -215,6 +229,7 @@ export function planRows(
         column: '',
         text: '',
         expected: '',
+        ...ALONE,
       };
     }
     if (each.from === 'problem') {
@@ -226,10 +241,19 @@ export function planRows(
         column: problem?.column ?? '',
         text: problem ? maskProblem(problem) : '',
         expected: problem?.expected ?? '',
+        ...ALONE,
       };
     }
     const word = END_WORDS[(plan.arrivals.ends[each.at] ?? ADDED) as keyof typeof END_WORDS]; // As above.
-    return { row: each.row, end: word, reason: '', column: '', text: '', expected: '' };
+    return {
+      row: each.row,
+      end: word,
+      reason: '',
+      column: '',
+      text: '',
+      expected: '',
+      ...partnerOf(each.at),
+    };
   });
   return { total: found.length, rows };
 }

@@ -150,10 +150,7 @@ const comparable = (
 ): readonly AccountBalance[] => (isSameAdapter ? balances : balances.filter((each) => each.account !== ''));
 
 /** The ledger's lines and, behind them, the lines that waiting plans before this one would add. Ids of those are 0: they have none yet. */
-function joinAhead(
-  known: ReturnType<LineStore['known']>,
-  ahead: readonly Plan[],
-): ReturnType<LineStore['known']> {
+function joinAhead(known: ReturnType<LineStore['known']>, ahead: readonly Plan[]): Surroundings['known'] {
   const arriving = ahead.filter((plan) => plan.arrivals.counts.added + plan.arrivals.counts.changed > 0);
   if (arriving.length === 0) return known;
   const count = arriving.reduce((sum, plan) => sum + plan.file.lines.columns.count, known.columns.count);
@@ -169,8 +166,10 @@ function joinAhead(
   for (const name of COLUMN_NAMES) columns[name].set(known.columns[name]);
   columns.lineId.set(known.columns.lineId);
   let at = known.columns.count;
+  const waiting: { file: ReadFile; from: number }[] = [];
   for (const plan of arriving) {
     const part = plan.file.lines.columns;
+    waiting.push({ file: plan.file, from: at });
     for (const name of COLUMN_NAMES) columns[name].set(part[name], at * COLUMN_MAKERS[name](1).length);
     for (let line = 0; line < part.count; line += 1) {
       // A duplicate of an earlier line is that line, not one more.
@@ -187,5 +186,5 @@ function joinAhead(
     }
     at += part.count;
   }
-  return { columns, isStanding };
+  return { columns, isStanding, waiting };
 }

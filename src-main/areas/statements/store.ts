@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { AccountBalance } from './adapter.ts';
 import { COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
+import type { Supersession } from './versions/rules/version-tree.ts';
 
 export interface NewImport {
   readonly summary: FileSummary;
@@ -209,14 +210,8 @@ export function readBlock(ledger: Ledger, importId: number, blockNo: number): Ui
   )?.bytes;
 }
 
-/** Old line id → new line id, of imports that are not undone. */
-export function activeSupersessions(ledger: Ledger): Map<number, number> {
-  const rows = ledger.all(
-    ledger.query
-      .selectFrom('line_supersession')
-      .leftJoin('import_undo', 'import_undo.import_id', 'line_supersession.import_id')
-      .select(['old_line_id', 'new_line_id'])
-      .where('import_undo.import_id', 'is', null),
-  );
-  return new Map(rows.map((row) => [row.old_line_id, row.new_line_id]));
-}
+/** Every line that ever gave way to another, in the order in which they were told. */
+export const allSupersessions = (ledger: Ledger): Supersession[] =>
+  ledger
+    .all(ledger.query.selectFrom('line_supersession').select(['old_line_id', 'new_line_id']).orderBy('row'))
+    .map((row) => ({ earlier: row.old_line_id, later: row.new_line_id }));

@@ -26,6 +26,8 @@ export interface Change {
 export interface Arrivals {
   /** One of ADDED, DUPLICATE, CHANGED per arriving line. */
   readonly ends: Uint8Array;
+  /** Of duplicates and changed lines: the known line they meet, by position; -1 for added ones. */
+  readonly partners: Int32Array;
   readonly changes: readonly Change[];
   readonly counts: { readonly added: number; readonly duplicates: number; readonly changed: number };
 }
@@ -35,11 +37,12 @@ export interface Arrivals {
  */
 export function decideArrivals(arriving: LineColumns, known: LineColumns, isStanding: Uint8Array): Arrivals {
   const ends = new Uint8Array(arriving.count);
+  const partners = new Int32Array(arriving.count).fill(-1);
   const changes: Change[] = [];
   const counts = { added: 0, duplicates: 0, changed: 0 };
   if (known.count === 0) {
     counts.added = arriving.count;
-    return { ends, changes, counts };
+    return { ends, partners, changes, counts };
   }
   const knownSame = new IdIndex(known.identity);
   const knownNumber = new IdIndex(known.stable);
@@ -48,16 +51,20 @@ export function decideArrivals(arriving: LineColumns, known: LineColumns, isStan
   const knownCounts = knownSame.counts();
   const numberCounts = arrivingNumber.counts();
   const seen = new Uint32Array(arriving.count); // By first entry of the chain: how many of this content came by so far.
+  const met = new Int32Array(arriving.count); // Likewise: the known line that the last of them met.
 
   for (let line = 0; line < arriving.count; line += 1) {
     const high = arriving.identity[2 * line] ?? 0;
     const low = arriving.identity[2 * line + 1] ?? 0;
-    const heldBefore = knownCounts[knownSame.first(high, low)] ?? 0;
+    const firstKnown = knownSame.first(high, low);
+    const heldBefore = knownCounts[firstKnown] ?? 0;
     const chain = arrivingSame.first(high, low);
     const occurrence = (seen[chain] ?? 0) + 1;
     seen[chain] = occurrence;
     if (occurrence <= heldBefore) {
       ends[line] = DUPLICATE;
+      met[chain] = occurrence === 1 ? firstKnown : knownSame.next(met[chain] ?? 0);
+      partners[line] = met[chain] ?? -1;
       counts.duplicates += 1;
       continue;
     }
@@ -67,13 +74,14 @@ export function decideArrivals(arriving: LineColumns, known: LineColumns, isStan
     const isAlone = numberCounts[arrivingNumber.first(numberHigh, numberLow)] === 1;
     if (partner >= 0 && isAlone && heldBefore === 0) {
       ends[line] = CHANGED;
+      partners[line] = partner;
       counts.changed += 1;
       changes.push({ arriving: line, known: partner, stands: laterWord(arriving, line, known, partner) });
       continue;
     }
     counts.added += 1;
   }
-  return { ends, changes, counts };
+  return { ends, partners, changes, counts };
 }
 
 /** The one known line with this number that stands; -1 where there is none or several (then nothing says which one changed). */
@@ -100,7 +108,7 @@ const LIFE_WORDS: readonly LineStatus[] = [
 const LIFE = LIFE_WORDS.map((word) => LINE_STATUSES.indexOf(word));
 const PAYMENT = LINE_KINDS.indexOf('payment');
 
-function laterWord(
+export function laterWord(
   arriving: LineColumns,
   line: number,
   known: LineColumns,
