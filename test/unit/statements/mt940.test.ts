@@ -127,14 +127,24 @@ describe('days', () => {
     expect(one([':61:260202D1,NMSCNONREF'])).toMatchObject({ occurredAt: '2026-02-02', bookingDate: '' });
   });
 
-  test('30 February is the last day of the month, 31 June is no day', () => {
+  test('30 February, and the 31st of any month, are its last day; a 32nd is no day', () => {
     expect(one([':61:2402300301D6,00N024NONREF'])).toMatchObject({
       valueDate: '2024-02-29',
       bookingDate: '2024-03-01',
     });
-    expect(run(statement({ body: [':61:2606310701D6,00N024NONREF'] })).problems).toMatchObject([
+    expect(one([':61:2606310631D6,00N024NONREF'])).toMatchObject({
+      valueDate: '2026-06-30',
+      bookingDate: '2026-06-30',
+    });
+    expect(run(statement({ body: [':61:2606320701D6,00N024NONREF'] })).problems).toMatchObject([
       { row: 5, kind: 'not_a_date' },
     ]);
+  });
+
+  test('a balance of 31 November is that of the month end, one of a thirteenth month is none', () => {
+    const text = ':20:A\n:25:1\n:28C:1\n:60F:C261031EUR5,\n:61:261102D1,NMSCX\n:62F:C261131EUR4,\n-\n';
+    expect(run(text)).toMatchObject({ proof: 'proved', problems: [], balances: [{ to: '2026-11-30' }] });
+    expect(run(text.replace('261131', '261331')).problems).toMatchObject([{ row: 6, kind: 'not_a_date' }]);
   });
 
   test('the days covered begin behind the day of the opening balance, or with the first line', () => {

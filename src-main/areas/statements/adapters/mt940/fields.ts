@@ -32,14 +32,17 @@ const fullYear = (short: number): number => (short < CENTURY_TURNS ? 2000 : 1900
 /** YYMMDD of a balance. */
 export function readDay(text: string): number | null {
   if (!/^\d{6}$/.test(text)) return null;
-  return dayNumber(fullYear(Number(text.slice(0, 2))), Number(text.slice(2, 4)), Number(text.slice(4, 6)));
+  return dayOfMonth(fullYear(Number(text.slice(0, 2))), Number(text.slice(2, 4)), Number(text.slice(4, 6)));
 }
 
-/** Interest is counted in months of thirty days, so a value date may be 30 February: it stands for the month's last day. */
+/**
+ * Interest is counted in months of thirty days, so a value date may be 30 February; and some banks close every month with its 31st. Both
+ * stand for the month's last day: no figure depends on it.
+ */
 function dayOfMonth(year: number, month: number, day: number): number | null {
   const found = dayNumber(year, month, day);
-  if (found !== null || month !== 2 || day < 29 || day > 30) return found;
-  return dayNumber(year, 2, 29) ?? dayNumber(year, 2, 28);
+  if (found !== null || day < 29 || day > 31) return found;
+  return dayNumber(year, month, 30) ?? dayNumber(year, month, 29) ?? dayNumber(year, month, 28);
 }
 
 export interface Balance {
