@@ -1,8 +1,8 @@
 /**
  * Writes plans into the ledger, each exactly as it was shown, all of them or none.
  *
- * Originals are sealed before the transaction: a stop in between leaves a sealed file nobody points to, which is harmless and removed at the
- * next opening; never a line without its original.
+ * Originals are sealed before the transaction: a stop in between leaves a sealed file nobody points to, which is removed, at the latest at the
+ * next opening; never a line without its original. A cancel is heard between the files and within the transaction, which it takes back.
  */
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
@@ -17,7 +17,9 @@ import { appendImport, type NewImport } from './store.ts';
 
 /** Where originals are kept, sealed: src-main/workspace/originals.ts. */
 export interface OriginalsStore {
-  put(bytes: Buffer): Promise<{ readonly name: string }>;
+  put(bytes: Buffer): Promise<{ readonly name: string; readonly isNew: boolean }>;
+  /** Takes back what was put and is not wanted after all. */
+  remove(name: string): Promise<void>;
   get(name: string): Promise<Buffer>;
 }
 
@@ -42,32 +44,57 @@ export async function commitPlans(
   if (first) deps.shelf.confirm(first, hashOf(first));
 
   const sealed = new Map<Buffer, string>();
-  for (const [done, file] of files.entries()) {
-    info.progress('writing', done, files.length * 2, file.identity.file);
-    if (!sealed.has(file.original.bytes))
-      sealed.set(file.original.bytes, (await deps.originals.put(file.original.bytes)).name);
-    await info.breathe();
-  }
+  const sealedNow: string[] = [];
+  const progress = linesDone(files, info);
   try {
+    for (const file of files) {
+      const { bytes } = file.original;
+      if (!sealed.has(bytes)) {
+        const { name, isNew } = await deps.originals.put(bytes);
+        sealed.set(bytes, name);
+        if (isNew) sealedNow.push(name);
+      }
+      progress.tell(file, 1);
+      await info.breathe();
+    }
     const committed = (ids: readonly number[]) => ({
       action: 'statements.committed',
       subject: { imports: ids.join(' '), files: ids.length },
     });
     return deps.record.write(info, committed, () =>
-      files.map((file, done) => {
-        info.progress('writing', files.length + done, files.length * 2, file.identity.file);
+      files.map((file) => {
+        info.stopIfCancelled();
         const plan = deps.shelf.confirm(file, hashOf(file));
-        const importId = appendImport(
-          deps.ledger,
-          newImport(plan, deps, sealed.get(file.original.bytes) ?? '', info.person),
-        );
+        const original = sealed.get(file.original.bytes) ?? '';
+        const importId = appendImport(deps.ledger, newImport(plan, deps, original, info.person), (share) => {
+          progress.tell(file, share);
+          info.stopIfCancelled();
+        });
         deps.lines.forget(); // The next plan of this commit is decided against this one.
         return importId;
       }),
     );
+  } catch (fault) {
+    // Calls that seal or commit take turns, so nobody else points to these.
+    for (const name of sealedNow) await deps.originals.remove(name);
+    throw fault;
   } finally {
     deps.lines.forget(); // Also when everything was rolled back.
   }
+}
+
+/** How far a commit is, in lines: every file once to be sealed and once to be written. `tell` says what share of a file's step is done. */
+function linesDone(files: readonly ReadFile[], info: CallInfo) {
+  const linesOf = (file: ReadFile) => Math.max(1, file.lines.columns.count);
+  const of = 2 * files.reduce((sum, file) => sum + linesOf(file), 0);
+  let before = 0;
+  return {
+    tell: (file: ReadFile, share: number) => {
+      const lines = linesOf(file);
+      info.progress('writing', Math.floor(before + lines * share), of, file.identity.file);
+      if (share === 1) before += lines;
+    },
+  };
 }
 
 /** Takes in a file whose proof failed, as it was shown to who asked and to who agreed. Inside the write of the approval. */
@@ -96,7 +123,7 @@ function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: s
   const placeOf = isWhole ? null : new Map(kept.map((line, place) => [line, place]));
   const known =
     arrivals.changes.length > 0
-      ? deps.lines.known(file.identity.sourceKind, { from: view.periodFrom, to: view.periodTo })
+      ? deps.lines.known(file.identity.sourceKind, { from: view.periodFrom, to: view.periodTo }, columns)
       : null;
   return {
     summary: view,

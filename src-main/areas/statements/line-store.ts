@@ -9,14 +9,26 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
-import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
+import {
+  LINE_STATUSES,
+  type ParsedLine,
+  SOURCE_KINDS,
+  type SourceKind,
+} from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { laterWord } from './rules/arrivals.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
 import { searchableTexts, unpackLine } from './rules/packed-line.ts';
 import { findLines, LINES_PER_BLOCK, openBlock } from './staging.ts';
-import { allImports, allSupersessions, readBlock, readColumns, type StoredImport } from './store.ts';
+import {
+  allImports,
+  allSupersessions,
+  readBlock,
+  readColumn,
+  readColumns,
+  type StoredImport,
+} from './store.ts';
 import { VersionTree } from './versions/rules/version-tree.ts';
 
 /** Bytes of opened blocks kept: a page in the order of amounts touches a block for each of its lines. */
@@ -39,13 +51,23 @@ interface Opened {
  */
 const DAYS_APART = 3;
 
-/** Whether two files may hold the same lines, by the days they say they cover. */
-function touches(view: StoredImport['view'], { from, to }: Period): boolean {
-  if (view.channel !== 'unionpay') return view.periodFrom <= to && view.periodTo >= from;
+/** What waits is booked on another day: so far apart the file that says so may be. */
+const WAITING_DAYS_MAX = 62;
+const PENDING = LINE_STATUSES.indexOf('pending');
+
+const isPendingAmong = (status: Uint8Array): boolean => status.includes(PENDING);
+
+/** Whether two files may hold the same lines, by the days they say they cover; `apart` days may lie between. */
+function touches(
+  view: StoredImport['view'],
+  { from, to }: Period,
+  apart = view.channel === 'unionpay' ? DAYS_APART : 0,
+): boolean {
+  if (apart === 0) return view.periodFrom <= to && view.periodTo >= from;
   const [first, last, begin, end] = [view.periodFrom, view.periodTo, from, to].map(
     (day) => parseDay(day) ?? 0,
   );
-  return (first ?? 0) - DAYS_APART <= (end ?? 0) && (last ?? 0) + DAYS_APART >= (begin ?? 0);
+  return (first ?? 0) - apart <= (end ?? 0) && (last ?? 0) + apart >= (begin ?? 0);
 }
 
 export class LineStore {
@@ -55,6 +77,8 @@ export class LineStore {
   readonly #columns = new Map<number, LineColumns>();
   readonly #opened = new Map<string, Opened>();
   #openedBytes = 0;
+  /** By import: whether a line of it waits. */
+  readonly #pending = new Map<number, boolean>();
   readonly #sets = new Map<string, LineSet>();
   readonly #importsOf = new WeakMap<LineSet, readonly StoredImport[]>();
 
@@ -96,6 +120,14 @@ export class LineStore {
     const held = this.#columns.get(imported.id) ?? readColumns(this.#ledger, imported);
     this.#columns.set(imported.id, held);
     return held;
+  }
+
+  #hasPending(imported: StoredImport): boolean {
+    const known = this.#pending.get(imported.id);
+    if (known !== undefined) return known;
+    const found = isPendingAmong(readColumn(this.#ledger, imported, 'status'));
+    this.#pending.set(imported.id, found);
+    return found;
   }
 
   isSuperseded(lineId: number): boolean {
@@ -145,15 +177,26 @@ export class LineStore {
 
   /**
    * Lines an arriving file of this kind and period could meet again, superseded ones too, with a mark for those that stand. A bill's or a
-   * bank's line carries its day, so only files that share a day are asked; an order may be paid long after it was first exported.
+   * bank's line carries its day, so only files that share a day are asked; an order may be paid long after it was first exported, and what a
+   * bank or a wallet says is still waiting is booked on another day.
    */
   known(
     sourceKind: SourceKind,
     period: Period,
+    arriving: Pick<LineColumns, 'status'> = { status: new Uint8Array(0) },
   ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
-    const mayMeet = (view: StoredImport['view']) =>
-      sourceKind === 'orders' || period.from === '' || view.periodFrom === '' || touches(view, period);
-    const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each.view));
+    const waits = isPendingAmong(arriving.status);
+    const mayWait = (imported: StoredImport) =>
+      (sourceKind === 'bank' || sourceKind === 'fund_bill') &&
+      touches(imported.view, period, WAITING_DAYS_MAX) &&
+      (waits || this.#hasPending(imported));
+    const mayMeet = (imported: StoredImport) =>
+      sourceKind === 'orders' ||
+      period.from === '' ||
+      imported.view.periodFrom === '' ||
+      touches(imported.view, period) ||
+      mayWait(imported);
+    const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each));
     const columns = this.#join(imports, () => null);
     const isStanding = new Uint8Array(columns.count).fill(1);
     for (let line = 0; line < columns.count; line += 1)

@@ -130,7 +130,7 @@ export class PlanShelf {
     );
     const active = this.#lines.active();
     return {
-      known: joinAhead(this.#lines.known(sourceKind, periodOf(file)), ahead),
+      known: joinAhead(this.#lines.known(sourceKind, periodOf(file), file.lines.columns), ahead),
       sameFileImportId:
         active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
       prior: [

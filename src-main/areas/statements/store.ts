@@ -42,8 +42,18 @@ export interface StoredImport {
   readonly balances: readonly AccountBalance[];
 }
 
-/** Appends one import with its lines; gives its id. Call inside a transaction. */
-export function appendImport(ledger: Ledger, entry: NewImport): number {
+/** Some megabytes: after so many blocks whoever waits is told, and may stop it. */
+const BLOCKS_AT_A_TIME = 200;
+
+/**
+ * Appends one import with its lines; gives its id. Call inside a transaction. `between` is called again and again with the share that is
+ * done; what it throws ends the transaction.
+ */
+export function appendImport(
+  ledger: Ledger,
+  entry: NewImport,
+  between: (share: number) => void = () => undefined,
+): number {
   const { summary } = entry;
   const last = ledger.first(
     ledger.query
@@ -91,16 +101,28 @@ export function appendImport(ledger: Ledger, entry: NewImport): number {
       committed_by: entry.committedBy,
     }),
   );
-  ledger.appendMany(
-    'line_block',
-    ['import_id', 'block_no', 'bytes'],
-    entry.blocks.map((bytes, block) => [importId, block, bytes]),
-  );
-  ledger.appendMany(
-    'line_column',
-    ['import_id', 'name', 'bytes'],
-    COLUMN_NAMES.map((name) => [importId, name, compress(bytesOf(entry.columns[name]))]),
-  );
+  const { blocks } = entry;
+  const steps = Math.ceil(blocks.length / BLOCKS_AT_A_TIME) + COLUMN_NAMES.length;
+  let step = 0;
+  const next = () => {
+    step += 1;
+    between(step / steps);
+  };
+  for (let from = 0; from < blocks.length; from += BLOCKS_AT_A_TIME) {
+    const some = blocks.slice(from, from + BLOCKS_AT_A_TIME);
+    ledger.appendMany(
+      'line_block',
+      ['import_id', 'block_no', 'bytes'],
+      some.map((bytes, at) => [importId, from + at, bytes]),
+    );
+    next();
+  }
+  // One by one: each is large while it is compressed.
+  for (const name of COLUMN_NAMES) {
+    const bytes = compress(bytesOf(entry.columns[name]));
+    ledger.appendMany('line_column', ['import_id', 'name', 'bytes'], [[importId, name, bytes]]);
+    next();
+  }
   ledger.appendMany(
     'line_supersession',
     ['old_line_id', 'new_line_id', 'import_id'],
@@ -198,6 +220,18 @@ export function readColumns(ledger: Ledger, imported: StoredImport): LineColumns
     target.set(bytes);
   }
   return columns;
+}
+
+/** One column alone: bytes, as they lie. */
+export function readColumn(ledger: Ledger, imported: StoredImport, name: 'status'): Uint8Array {
+  const row = ledger.first(
+    ledger.query
+      .selectFrom('line_column')
+      .select('bytes')
+      .where('import_id', '=', imported.id)
+      .where('name', '=', name),
+  );
+  return row ? decompress(row.bytes) : new Uint8Array(0);
 }
 
 export function readBlock(ledger: Ledger, importId: number, blockNo: number): Uint8Array | undefined {

@@ -177,11 +177,17 @@ export class ColumnBuilder {
 
 const PAYMENT = KIND_INDEX.get('payment');
 const REFUNDED = STATUS_INDEX.get('refunded');
-/** A payment that its channel counts as none since all of it was given back is still the payment that went out. */
-const sideOf = ({ direction, kind, status }: LineColumns, at: number): number =>
-  direction[at] === DIRECTION_NONE && kind[at] === PAYMENT && status[at] === REFUNDED
+const PAYPAL = CHANNEL_INDEX.get('paypal');
+/**
+ * PayPal's number is of one movement in one currency, and one that waits has no direction yet: it is the same when it has arrived.
+ * A payment that its channel counts as none since all of it was given back is still the payment that went out.
+ */
+function sideOf({ channel, direction, kind, status }: LineColumns, at: number): number {
+  if (channel[at] === PAYPAL) return DIRECTION_NONE;
+  return direction[at] === DIRECTION_NONE && kind[at] === PAYMENT && status[at] === REFUNDED
     ? DIRECTION_OUT
     : (direction[at] ?? 0);
+}
 
 const hasId = (ids: Uint32Array, at: number): boolean => ids[2 * at] !== 0 || ids[2 * at + 1] !== 0;
 
