@@ -23,6 +23,7 @@ import {
   rowFinding,
   token,
 } from './shapes.ts';
+import { sourceCalls } from './source.ts';
 
 /** Time of day in China. */
 const dueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -38,6 +39,7 @@ export type ListedLine = z.infer<typeof listedLine>;
 
 export const statementsCalls = {
   ...linkCalls,
+  ...sourceCalls,
   'statements.plan': call(
     'import',
     z.object({ files: z.array(token).min(1).max(500), taskId }),
@@ -82,23 +84,6 @@ export const statementsCalls = {
     pageOf(listedLine),
   ),
   'statements.line': call('read', z.object({ lineId: id }), lineView),
-  /** The original text around a line, decrypted from the sealed file and decoded again. */
-  'statements.source': call(
-    'read',
-    z.object({
-      lineId: id,
-      around: z.number().int().min(0).max(20),
-      /** Why the cells are to be shown unmasked; needs the right `reveal`, and is recorded. */
-      reveal: reason.optional(),
-    }),
-    z.object({
-      file: z.string(),
-      sha256: hash,
-      encoding: z.string(),
-      header: z.array(z.string()),
-      rows: z.array(z.object({ row: count, cells: z.array(z.string()), isTheLine: z.boolean() })),
-    }),
-  ),
   /** The protected fields of a line, unmasked; recorded with the reason. */
   'statements.reveal': call(
     'reveal',

@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fractionDigits, parseMinor } from '../../shared/domain/money.ts';
-import { findSourceRows } from '../../src-main/areas/statements/read.ts';
+import { findSourceRows } from '../../src-main/areas/statements/source/find.ts';
 import { readOne } from '../support/read-files.ts';
 
 const SAMPLES = new URL('../../../shared/samples/', import.meta.url);

@@ -16,6 +16,8 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
   'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',
   'cli.help.export': 'Writes one file out of a workspace.',
+  'cli.help.original':
+    'Takes out a copy of the file an import was read from, byte for byte as it came in and unmasked; the record keeps it (--reason says what for).',
   'cli.help.arrivals':
     'Says per account how far files have come, what is missing and what is late; ends with 1 for either with --fail-on-missing.',
   'cli.help.people': 'Lists the people of a workspace: id, name, log-in name, roles, state.',

@@ -13,6 +13,8 @@ export const cli = {
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
   'cli.help.export': '从工作区导出一个文件。',
+  'cli.help.original':
+    '取出一次导入的原始文件：逐字节与收到时相同，未遮盖，并记入审计记录（--reason 写明用途）。',
   'cli.help.arrivals':
     '按账户列出文件已到哪一天、缺哪些、逾期哪些；加 --fail-on-missing 时有缺或逾期即以 1 结束。',
   'cli.help.people': '列出工作区的人员：编号、姓名、登录名、角色、状态。',

@@ -2,7 +2,6 @@
  * The statements' part of the contract: files in, plans shown, committed, undone; lines, their originals, and what has arrived.
  */
 
-import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { commitPlans } from './commit.ts';
@@ -11,12 +10,11 @@ import { fileCalendar, setExpectation } from './file-calendar.ts';
 import { foundLines } from './found-lines.ts';
 import { requestHeld } from './held.ts';
 import { linksCalls } from './links/calls.ts';
-import { maskedCells } from './masked-row.ts';
 import { planRows } from './plan.ts';
-import { findSourceRows } from './read.ts';
 import { readIncoming } from './read-incoming.ts';
 import { withMaskedAccounts } from './rules/masked-accounts.ts';
 import { knownPasswords, noteOpened } from './secrets/file-passwords.ts';
+import { sourceCalls } from './source/calls.ts';
 import type { StoredImport } from './store.ts';
 import { askUndo, undoPreview } from './undo.ts';
 import { lineVersions } from './versions/line-versions.ts';
@@ -37,6 +35,8 @@ type StatementsCall =
   | 'statements.lines'
   | 'statements.line'
   | 'statements.source'
+  | 'statements.sourceRow'
+  | 'statements.saveOriginal'
   | 'statements.reveal'
   | 'statements.requestHeld'
   | 'statements.undoPreview'
@@ -60,6 +60,7 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
   return {
     ...linksCalls(deps),
     'statements.versions': (input) => ({ versions: lineVersions(deps, input.lineId) }),
+    ...sourceCalls(deps),
     'statements.plan': async (input, info) => {
       const known = knownPasswords(deps.secrets);
       const read = await readIncoming(input.files, info, deps.newToken, {
@@ -114,40 +115,6 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       };
     },
     'statements.line': (input) => lines.view(input.lineId),
-    'statements.source': async (input, info) => {
-      if (input.reveal !== undefined && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
-      const imported = lines.importOf(input.lineId);
-      const { row } = lines.parsed(input.lineId);
-      const bytes = await deps.originals.get(imported.originalName);
-      const source = await findSourceRows(
-        bytes,
-        {
-          fileName: imported.originalFile,
-          member: imported.member,
-          row,
-          around: input.around,
-        },
-        deps.mappings.adaptersOf(imported.view),
-        knownPasswords(deps.secrets, imported.view.sha256).values,
-      );
-      if (input.reveal !== undefined) {
-        const subject = { line: input.lineId, around: input.around, reason: input.reveal };
-        deps.record.note(info, { action: 'statements.source_revealed', subject });
-        info.changed('record', 'signals');
-      }
-      const { header } = source;
-      return {
-        file: imported.view.file,
-        sha256: imported.view.sha256,
-        encoding: imported.view.encoding,
-        header: [...header.cells],
-        rows: source.rows.map((each) => ({
-          row: each.row,
-          cells: input.reveal === undefined ? maskedCells(each, header) : [...each.cells],
-          isTheLine: each.row === row,
-        })),
-      };
-    },
     'statements.reveal': (input, info) => {
       const { account, counterparty, description, bankReference } = lines.unmasked(input.lineId);
       const subject = { line: input.lineId, reason: input.reason };

@@ -33,19 +33,21 @@ export interface Part {
 export interface PartsOptions {
   /** Tried in this order on whatever is locked. */
   readonly passwords?: readonly string[];
+  /** Members nobody asks for are not unpacked. */
+  readonly isWanted?: (member: string) => boolean;
 }
 
 export async function* partsOf(
   bytes: Buffer,
   name: string,
-  { passwords = [] }: PartsOptions = {},
+  { passwords = [], isWanted = () => true }: PartsOptions = {},
 ): AsyncGenerator<Part> {
   const alone = { file: baseName(name), member: '', bytes };
   try {
     if (bytes.length > FILE_BYTES_MAX)
       throw new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length });
     const members = isZip(bytes) ? openArchive(bytes) : null;
-    if (members) yield* memberParts(bytes, members, passwords);
+    if (members) yield* memberParts(bytes, members, { passwords, isWanted });
     else yield await partFrom(alone, passwords);
   } catch (error) {
     yield refusedPart(alone, asRefused(error));
@@ -63,11 +65,12 @@ function openArchive(bytes: Buffer): readonly ZipMember[] | null {
 async function* memberParts(
   bytes: Buffer,
   members: readonly ZipMember[],
-  passwords: readonly string[],
+  { passwords, isWanted }: Required<PartsOptions>,
 ): AsyncGenerator<Part> {
   if (members.length === 0) throw new RefusedStatement('empty_file');
   const locked = new LockedZip(bytes);
   for (const member of members) {
+    if (!isWanted(member.name)) continue;
     const its = { file: baseName(member.name), member: member.name };
     let head: PartHead = { ...its, bytes: Buffer.alloc(0) };
     let part: Part;

@@ -111,17 +111,3 @@ const sheetMember = (part: Part, sheets: readonly Sheet[], sheet: Sheet): string
 
 export const sheetOfMember = (part: Part, sheets: readonly Sheet[], member: string): Sheet | undefined =>
   sheets.find((each) => sheetMember(part, sheets, each) === member);
-
-/** The wanted row and its neighbours, or the next one there is. */
-export async function sheetRowsAround(sheet: Sheet, row: number, around: number): Promise<RawRow[]> {
-  const before: RawRow[] = [];
-  const from: RawRow[] = [];
-  for await (const raw of rowsOf(sheet)) {
-    if (raw.row < row) {
-      before.push(raw);
-      if (before.length > around) before.shift();
-    } else from.push(raw);
-    if (from.length > around) break;
-  }
-  return from.length === 0 ? [] : [...before, ...from];
-}

@@ -12,6 +12,7 @@ const USAGE: Readonly<Record<string, string>> = {
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
+  original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
   export: async () => (await import('./export.ts')).exportCommand,
+  original: async () => (await import('./original.ts')).original,
   mappings: async () => (await import('./mappings.ts')).mappings,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,

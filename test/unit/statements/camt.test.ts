@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ADAPTERS } from '../../../src-main/areas/statements/adapters/list.ts';
-import { findSourceRows } from '../../../src-main/areas/statements/read.ts';
 import { ARRIVALS, decideArrivals } from '../../../src-main/areas/statements/rules/arrivals.ts';
+import { findSourceRows } from '../../../src-main/areas/statements/source/find.ts';
 import { balance, camt, entry, payment, type StatementParts, statement } from '../../support/camt.ts';
 import { columnsOf } from '../../support/lines.ts';
 import { linesOf, planOf, readFiles, readOne } from '../../support/read-files.ts';

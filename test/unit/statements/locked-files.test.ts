@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import officeCrypto from 'officecrypto-tool';
 import { describe, expect, test } from 'vitest';
-import { findSourceRows, readStatement } from '../../../src-main/areas/statements/read.ts';
+import { readStatement } from '../../../src-main/areas/statements/read.ts';
+import { findSourceRows } from '../../../src-main/areas/statements/source/find.ts';
 import { gb } from '../../support/gb.ts';
 import { lockedXls, lockedZip } from '../../support/locked-files.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readOfxAmount, readOfxDay } from '../../../src-main/areas/statements/adapters/ofx/amounts.ts';
-import { findSourceRows } from '../../../src-main/areas/statements/read.ts';
+import { findSourceRows } from '../../../src-main/areas/statements/source/find.ts';
 import { linesOf, planOf, readFiles, readOne } from '../../support/read-files.ts';
 
 const HEADER =

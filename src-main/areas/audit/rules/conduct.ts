@@ -26,6 +26,7 @@ interface Bulk {
 }
 
 const REVEALS: readonly string[] = ['statements.revealed', 'statements.source_revealed'];
+const EXPORTS: readonly string[] = ['exports.made', 'statements.original_saved'];
 const BULK: readonly Bulk[] = [
   // To settle a day's doubts a few lines are looked at; twenty in an hour is a list being copied.
   {
@@ -35,10 +36,10 @@ const BULK: readonly Bulk[] = [
     within: HOUR,
     serious: 60,
   },
-  // A report and its lists are three or four files.
+  // A report and its lists are three or four files; a copy of an original leaves the house as they do.
   {
     kind: 'mass_export',
-    isOne: ({ action }) => action === 'exports.made',
+    isOne: ({ action }) => EXPORTS.includes(action),
     count: 5,
     within: HOUR,
     serious: 20,
@@ -69,7 +70,7 @@ const LOOSENED_WITHIN = DAY;
 
 export const CONDUCT_ACTIONS = [
   ...REVEALS,
-  'exports.made',
+  ...EXPORTS,
   'session.refused',
   ...Object.keys(RIGHTS),
   LOOSENED,

@@ -28,8 +28,8 @@ export interface Sheet {
   readonly isWhole: boolean;
   /** What `done` counts up to. */
   readonly size: number;
-  /** All rows, from the first. */
-  pieces(): AsyncIterable<SheetPiece>;
+  /** All rows, or those from this one on. */
+  pieces(from?: number): AsyncIterable<SheetPiece>;
 }
 
 export interface SheetRow {
@@ -41,7 +41,8 @@ export interface SheetRow {
 export interface SheetSource {
   readonly name: string;
   readonly size: number;
-  pieces(): AsyncIterable<{ readonly rows: readonly SheetRow[]; readonly done: number }>;
+  /** May hand out rows before `from`, too, where passing over them saves nothing. */
+  pieces(from?: number): AsyncIterable<{ readonly rows: readonly SheetRow[]; readonly done: number }>;
 }
 
 const ROWS_PER_PIECE = 5000;
@@ -79,18 +80,18 @@ export async function openSheet(source: SheetSource): Promise<Sheet | null> {
     sample: sample.map((row) => padded(row, width)),
     isWhole,
     size: source.size,
-    pieces: async function* () {
-      for await (const { rows, done } of filled(source))
+    pieces: async function* (from = 1) {
+      for await (const { rows, done } of filled(source, from))
         yield { rows: rows.map((row) => padded(row, width)), done };
     },
   };
 }
 
 /** Without blank rows, and no more than the limit. */
-async function* filled(source: SheetSource): AsyncGenerator<{ rows: SheetRow[]; done: number }> {
+async function* filled(source: SheetSource, from = 1): AsyncGenerator<{ rows: SheetRow[]; done: number }> {
   let cells = 0;
-  for await (const { rows, done } of source.pieces()) {
-    const kept = rows.filter((row) => row.cells.some((cell) => cell.trim() !== ''));
+  for await (const { rows, done } of source.pieces(from)) {
+    const kept = rows.filter((row) => row.row >= from && row.cells.some((cell) => cell.trim() !== ''));
     for (const row of kept) cells += row.cells.length;
     if (cells > SHEET_CELLS_MAX)
       throw new RefusedStatement('too_large', { limit: SHEET_CELLS_MAX, sheet: source.name });

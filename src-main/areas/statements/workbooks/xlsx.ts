@@ -3,6 +3,7 @@
  */
 import { RefusedStatement } from '../refused-statement.ts';
 import type { ZipMember } from '../zip.ts';
+import { sheetXmlFrom } from './row-skip.ts';
 import { readSharedStrings, SharedStrings } from './shared-strings.ts';
 import { openSheet, type Sheet } from './sheet.ts';
 import { readXlsxParts } from './xlsx-parts.ts';
@@ -17,17 +18,22 @@ export async function readXlsx(members: readonly ZipMember[]): Promise<Sheet[]> 
   const facts: BookFacts = { strings, kinds: parts.kinds, is1904: parts.is1904 };
   const sheets: Sheet[] = [];
   for (const { name, member } of parts.sheets) {
-    const sheet = await openSheet({ name, size: member.size, pieces: () => rowPieces(member, facts) });
+    const sheet = await openSheet({
+      name,
+      size: member.size,
+      pieces: (from) => rowPieces(member, facts, from),
+    });
     if (sheet) sheets.push(sheet);
   }
   if (sheets.length === 0) throw new RefusedStatement('empty_file');
   return sheets;
 }
 
-async function* rowPieces(member: ZipMember, facts: BookFacts) {
+async function* rowPieces(member: ZipMember, facts: BookFacts, from = 1) {
   const walker = new RowWalker(facts);
+  const xml = from > 1 ? sheetXmlFrom(member.pieces(), from) : member.pieces();
   let done = 0;
-  for await (const bytes of walkXml(member.pieces(), walker)) {
+  for await (const bytes of walkXml(xml, walker)) {
     done += bytes;
     yield { rows: walker.take(), done };
   }
