@@ -34,11 +34,42 @@ export function unreadAmount(
   return unread.length === amounts.length ? (unread[0] ?? null) : null;
 }
 
-export function columnsThatRead(
+/**
+ * A column in words nobody knows that holds money exactly where the amount is nothing: the amounts of the other direction. To leave it out
+ * would lose them; what it means a person has to say.
+ */
+export function moneyApart(
+  data: readonly CellRow[],
+  { amount }: Columns,
   table: Table,
-  rows: readonly CellRow[],
-  ownAccount: string,
-): { readonly columns: Columns; readonly dropped: readonly number[] } {
+  decimal: DecimalSign,
+): number | undefined {
+  if (amount === undefined || table.notUnderstood.length === 0) return undefined;
+  const reader = new AmountReader(decimal);
+  const isMoney = (cell: string) =>
+    /[.,]\d/.test(cell) && reader.read(cell, 3) === 'ok' && reader.value !== 0;
+  const isNothing = (cell: string) =>
+    textOf(cell) === '' || (reader.read(cell, 3) === 'ok' && reader.value === 0);
+  return table.names
+    .map((_, column) => column)
+    .filter((column) => table.notUnderstood.includes(table.names[column] ?? ''))
+    .find(
+      (column) =>
+        data.some((cells) => isMoney(cellAt(cells, column))) &&
+        data.every((cells) => isNothing(cellAt(cells, column)) !== isNothing(cellAt(cells, amount))),
+    );
+}
+
+export interface ReadColumns {
+  readonly columns: Columns;
+  /** Left out, or not understood in full: they are told. */
+  readonly dropped: readonly number[];
+  /** The column of states has words nobody knows. */
+  readonly hasOtherStates: boolean;
+}
+
+export function columnsThatRead(table: Table, rows: readonly CellRow[], ownAccount: string): ReadColumns {
+  let hasOtherStates = false;
   const dropped: number[] = [];
   const { balance, status, fee, valueDate, account, ...others } = table.columns;
   const texts = (column: number) =>
@@ -68,14 +99,18 @@ export function columnsThatRead(
     else kept.valueDate = valueDate;
   }
   if (status !== undefined) {
-    if (texts(status).every((text) => statusOf(text) !== null)) kept.status = status;
-    else dropped.push(status);
+    const states = new Set(texts(status).map(statusOf));
+    hasOtherStates = states.has(null);
+    // A word that says a row has not moved is heeded whatever stands in the others.
+    if (!hasOtherStates || states.has('pending') || states.has('failed') || states.has('closed'))
+      kept.status = status;
+    if (hasOtherStates) dropped.push(status);
   }
   if (fee !== undefined) {
     if (isFeeApart(rows, { ...kept, fee })) kept.fee = fee;
     else if (texts(fee).some((text) => /[1-9]/.test(text))) dropped.push(fee);
   }
-  return { columns: kept, dropped };
+  return { columns: kept, dropped, hasOtherStates };
 }
 
 /** The balance moves by the amount less the fee. Nothing else would tell whether the fee is in the amount or beside it. */

@@ -89,5 +89,5 @@ export function timeOf(text: string): string {
 
 /** What may stand behind a day: nothing, or a time of day with or without its zone. */
 const BEHIND =
-  /^[T\s]*(?:\d{1,2}[:.时]?\d{2}(?:[:.分]?\d{2})?(?:[.,]\d+)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?(?:\[.*\])?)?\s*["']?$/i;
+  /^[T\s]*(?:\d{1,2}[:.时]?\d{2}(?:[:.分]?\d{2})?(?:[.,]\d+)?秒?\s*(?:[ap]\.?m\.?)?\s*(?:Z|[A-Z]{3,4}|[+-]\d{2}:?\d{2})?(?:\[.*\])?)?\s*["']?$/i;
 export const isTimeLike = (rest: string): boolean => rest === '' || BEHIND.test(rest);

@@ -5,7 +5,7 @@
  */
 import type { RawRow, Recognition, Refusal } from '../../adapter.ts';
 import { findDecimalSign } from './amounts.ts';
-import { columnsThatRead, dayTextOf, unreadAmount } from './columns-read.ts';
+import { columnsThatRead, dayTextOf, moneyApart, unreadAmount } from './columns-read.ts';
 import { currencyOf, currencyOfTexts, NO_CURRENCY } from './currencies.ts';
 import { type DateOrder, splitDate } from './date-parts.ts';
 import { findDateOrder } from './dates.ts';
@@ -42,7 +42,7 @@ const WHOLE_CURRENCIES = ['JPY', 'KRW', 'VND', 'CLP', 'ISK'];
 export function decide({ fileName, isGrid, table, above, rows, facts }: TableRows): Decision {
   const filled = rows.map((raw) => raw.cells).filter((cells) => !cells.every(isBlank));
   const first = columnsThatRead(table, filled, facts.account);
-  const { dropped } = first;
+  const { dropped, hasOtherStates } = first;
   let { columns } = first;
   const heads = [...table.names, ...above.flatMap((raw) => raw.cells)];
   const isHan = isChinese(heads.join(' '));
@@ -60,6 +60,9 @@ export function decide({ fileName, isGrid, table, above, rows, facts }: TableRow
   if (decimal === null) return { is: 'undecided', question: 'decimal_sign' };
   const unread = unreadAmount(data, amounts, decimal);
   if (unread !== null) return unknownLayout(table, name(unread), 'amount');
+
+  const apart = moneyApart(data, columns, table, decimal);
+  if (apart !== undefined) return unknownLayout(table, name(apart), 'amount');
 
   const order = orderOf(data, columns, facts, decimal);
   if (order === null) return { is: 'undecided', question: 'date_order' };
@@ -86,6 +89,7 @@ export function decide({ fileName, isGrid, table, above, rows, facts }: TableRow
     currency: told === '' ? NO_CURRENCY : told,
     isHan,
     hasTime: isHan && hasClock(data, columns),
+    hasOtherStates,
     facts,
   };
   const drift = [...table.notUnderstood, ...dropped.map(name)].map(

@@ -5,7 +5,7 @@
 import type { DecimalSign } from './amounts.ts';
 import { isCardStatement, issuerOf } from './issuers.ts';
 import { cardSenseOf, isCardThanks } from './kinds.ts';
-import { type AmountForm, type CellRow, type Columns, cellAt } from './layout.ts';
+import { type AmountForm, type CellRow, type Columns, cellAt, sayings } from './layout.ts';
 import { directionOf } from './row-words.ts';
 import {
   balanceVotes,
@@ -94,9 +94,7 @@ function signedForm(evidence: FormEvidence, columns: Columns, amount: number): F
   const read = data.filter(isRead);
   if (read.length === 0) return signed(1);
   const rows = signRows(read, amount, columns.balance, chain, decimal);
-  const texts = read.map((cells) =>
-    [cellAt(cells, columns.type), ...columns.descriptions.map((at) => cellAt(cells, at))].map(textOf),
-  );
+  const texts = read.map((cells) => sayings(columns).map((at) => textOf(cellAt(cells, at))));
   const votes = balanceVotes(rows);
   const isVoted = votes.same + votes.opposed > 0;
   const relation = votes.opposed > votes.same ? -1 : 1;
@@ -104,6 +102,10 @@ function signedForm(evidence: FormEvidence, columns: Columns, amount: number): F
   const thanks = texts.some((each) => each.some(isCardThanks));
   if (!isCard(evidence) && !issuer && !thanks) {
     if (isVoted) return signed(relation);
+    // A purchase with a plus beside credits with a minus is a card's, whatever the file is called.
+    const types = read.map((cells) => cardSenseOf([textOf(cellAt(cells, columns.type))]));
+    if (types.includes('out') && signOfWords(rows, types) === -1)
+      return types.includes('in') ? signed(-1) : null;
     const isSigned = rows.some((row) => row.isSigned);
     // A printed minus or plus says it; amounts without any are receipts only where a header calls the column an amount and no text says else.
     if (isSigned) return signed(1);

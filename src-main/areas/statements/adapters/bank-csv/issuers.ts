@@ -38,6 +38,11 @@ const ISSUERS: readonly Issuer[] = [
     sign: 1,
     currency: 'USD',
   }, // Chase
+  {
+    words: ['transactiondate', 'clearingdate', 'description', 'merchant', 'type', 'amountusd'],
+    sign: -1,
+    currency: 'USD',
+  }, // Apple Card
   { words: ['交易日', '记账日', '交易摘要', '人民币金额', '卡号末四位'], sign: -1, currency: 'CNY' }, // 招商银行
   { words: ['交易日期', '入账日期', '交易描述', '结算币种', '结算金额'], sign: -1, currency: '' }, // 中信银行
   { words: ['交易日期', '入账日期', '交易摘要', '入账金额', '入账货币'], sign: -1, currency: '' }, // 广发银行

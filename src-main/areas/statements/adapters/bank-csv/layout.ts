@@ -50,6 +50,8 @@ export interface BankLayout {
   readonly isHan: boolean;
   /** Banks in China print the time of their own zone; elsewhere a time without a zone is left out. */
   readonly hasTime: boolean;
+  /** Some states are words nobody knows: such rows count as booked, and the column is told. */
+  readonly hasOtherStates: boolean;
   readonly facts: PreambleFacts;
 }
 
@@ -58,6 +60,12 @@ export type CellRow = readonly string[];
 
 export const cellAt = (cells: CellRow, column: number | undefined): string =>
   column === undefined ? '' : (cells[column] ?? '');
+
+/** What a row says of itself: its type and its texts; where nothing describes it, the other side's name ('PAYMENT - THANK YOU'). */
+export const sayings = ({ type, counterparty, descriptions }: Columns): readonly (number | undefined)[] => [
+  type,
+  ...(descriptions.length > 0 ? descriptions : [counterparty]),
+];
 
 /** The columns that may hold the day of a movement, the day of the trade first. */
 export const dayColumns = (columns: Columns): number[] =>

@@ -42,7 +42,9 @@ export function arrangeMoney(
   // Out and in beside the balance, and nothing moved one of the two ways in this file.
   if (empty.includes(a + 1) && b === a + 2 && !hasSigns(b)) return { out: a, in: a + 1, balance: b };
   if (empty.includes(a - 1) && b === a + 1 && !hasSigns(b)) return { out: a - 1, in: a, balance: b };
-  return hasSigns(b) ? { amount: b, balance: a } : direction === undefined ? null : { amount: a, balance: b };
+  // The balance before the amount is rare: a single row does not show it.
+  if (hasSigns(b)) return rows.length > 1 ? { amount: b, balance: a } : null;
+  return direction === undefined ? null : { amount: a, balance: b };
 }
 
 /** Balance before + amount = balance after, in every row. */

@@ -8,7 +8,7 @@ import type { RowProblem } from '../../adapter.ts';
 import { type AmountEnd, AmountReader } from './amounts.ts';
 import { currencyOf } from './currencies.ts';
 import { cardSenseOf } from './kinds.ts';
-import { type BankLayout, type CellRow, cellAt } from './layout.ts';
+import { type BankLayout, type CellRow, cellAt, sayings } from './layout.ts';
 import { directionOf } from './row-words.ts';
 import { isBlank, textOf } from './text.ts';
 
@@ -116,7 +116,7 @@ export class MovementReader {
 
   #moveByText(cells: CellRow, value: number): void {
     const { type, descriptions } = this.#layout.columns;
-    const texts = [type, ...descriptions].map((column) => textOf(cellAt(cells, column)));
+    const texts = sayings(this.#layout.columns).map((column) => textOf(cellAt(cells, column)));
     const sense = cardSenseOf(texts);
     if (sense === null || value < 0) {
       const kind = sense === null ? 'unknown_word' : 'direction_contradicts';

@@ -182,11 +182,13 @@ class BankParser implements RowParser {
 
   /** Pending and failed rows are lines that moved nothing. A word we do not know is named: it might say just that. */
   #status(cells: CellRow): LineStatus {
-    const { status } = this.#layout.columns;
+    const { columns, hasOtherStates } = this.#layout;
+    const { status } = columns;
     const text = status === undefined ? '' : textOf(cellAt(cells, status));
     if (status === undefined || text === '') return 'none';
     const found = statusOf(text);
-    if (found === null) this.#move.refuse(status, 'unknown_word', text, 'posted, pending, 成功, 处理中, …');
+    if (found === null && !hasOtherStates)
+      this.#move.refuse(status, 'unknown_word', text, 'posted, pending, 成功, 处理中, …');
     return found ?? 'none';
   }
 

@@ -54,8 +54,23 @@ const STATUSES = asMap<LineStatus>([
     '已撤销 已取消 撤销 取消 关闭 已关闭 已退回 cancelled canceled reverted voided void storniert annullato annule cancelado',
   ],
 ]);
+
+/** English states are made of few words: 'Scheduled Bill Pay', 'PAYMENT DEPOSITED'. What has not happened comes first. */
+const STATUS_PARTS: readonly (readonly [RegExp, LineStatus])[] = [
+  [/\b(?:failed|declined|rejected)\b/i, 'failed'],
+  [/\b(?:cancell?ed|reverted|voided)\b/i, 'closed'],
+  [/\b(?:pending|scheduled|authori[sz]ed|processing|in progress|on hold)\b/i, 'pending'],
+  [/\b(?:posted|completed?|cleared|settled|sent|charged|deposited|paid|executed)\b/i, 'success'],
+];
+const STATUS_CHARS_MAX = 40;
+
 /** What a column of states says of a row; null for words we do not know. */
-export const statusOf = (cell: string): LineStatus | null => STATUSES.get(wordOf(cell)) ?? null;
+export function statusOf(cell: string): LineStatus | null {
+  const known = STATUSES.get(wordOf(cell));
+  if (known !== undefined) return known;
+  if (cell.length > STATUS_CHARS_MAX || /\b(?:not|un|non)\b/i.test(cell)) return null;
+  return STATUS_PARTS.find(([part]) => part.test(cell))?.[1] ?? null;
+}
 
 /** What a row says without being a movement. */
 export type RowSense = 'opening_balance' | 'closing_balance' | 'carried' | 'summary' | 'part_summary';
@@ -110,7 +125,7 @@ export const isPartOfFile = (label: string): boolean =>
   /^\W*(?:本页|当页|小计|本日|当日|本月|本年|page total|sub-?total)/i.test(label);
 
 /** The day of a movement that is not booked yet: a word stands where the date will be. */
-export const isPendingDay = (text: string): boolean => statusOf(text) === 'pending';
+export const isPendingDay = (text: string): boolean => STATUSES.get(wordOf(text)) === 'pending';
 
 /** Totals and balances a preamble or a footer states with their name before them. */
 export type StatedName =

@@ -6,7 +6,7 @@ import type { RawRow } from '../../adapter.ts';
 import { findDecimalSign } from './amounts.ts';
 import { splitDate } from './date-parts.ts';
 import { cardSenseOf } from './kinds.ts';
-import { type CellRow, type Columns, cellAt, dayColumns } from './layout.ts';
+import { type CellRow, type Columns, cellAt, dayColumns, sayings } from './layout.ts';
 import { cleanCell, textOf } from './text.ts';
 
 /** Of each kind of proof and of what speaks for either side. */
@@ -51,9 +51,7 @@ export class TellingRows {
       const { isProved, sign } = findDecimalSign([text]);
       if (isProved) isTelling = this.#room(`decimal ${sign}`) || isTelling;
     }
-    const texts = [this.#columns.type, ...this.#columns.descriptions].map((at) =>
-      textOf(cellAt(raw.cells, at)),
-    );
+    const texts = sayings(this.#columns).map((at) => textOf(cellAt(raw.cells, at)));
     const sense = cardSenseOf(texts);
     const isMinus = /^[-(−]/.test(textOf(cellAt(cells, amount)));
     if (sense !== null) isTelling = this.#room(`${sense} ${isMinus}`) || isTelling;

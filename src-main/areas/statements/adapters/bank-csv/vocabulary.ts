@@ -10,7 +10,7 @@ import type { Field } from './header-words.ts';
 export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   date: [
     '交易日期 交易日 交易时间 交易時間 日期 发生日期 发生时间 交易日期时间 查询日期 制单日期',
-    'date transactiondate trandate txndate transdate operationdate starteddate transactiontime dateandtime datetime',
+    'date transactiondate trandate txndate transdate operationdate starteddate transactiontime dateandtime datetime rundate',
     'umsatzdatum datum buchungsdatum datedoperation dateoperation datedeloperation fecha fechaoperacion fechadeoperacion fechatransaccion',
     'data datadaoperacao datamovimento datamov datadomovimento datalancamento dataoperazione dataora',
     'transactiedatum dataoperacji datatransakcji dato transaktionsdag transaktionsdatum utførtdato kjøpsdato',
@@ -56,7 +56,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   ],
   balance: [
     '余额 餘額 帳戶餘額 账户余额 交易后余额 本次余额 联机余额 当前余额 结余 账户结余 实时余额 可用余额',
-    'balance runningbalance accountbalance balanceafter closingbalance ledgerbalance newbalance availablebalance',
+    'balance runningbalance accountbalance balanceafter closingbalance ledgerbalance newbalance currentbalance accountrunningbalance cashbalance availablebalance',
     'saldo kontostand saldonachbuchung solde saldoapos saldocontabilistico saldodisponible saldofinal runningbal balanceafterbooking',
     'saldocontabile saldoprogressivo saldodisponibile saldonamutatie saldonatransactie saldopooperacji saldopotransakcji bogførtsaldo bokfortsaldo',
   ],
