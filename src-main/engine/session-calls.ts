@@ -7,7 +7,7 @@ import type { HandlersOf } from '../platform/handlers.ts';
 import { Record as AuditRecord } from '../record/record.ts';
 import { proveSecret } from '../workspace/entering.ts';
 import { rotateDataKey } from '../workspace/rotation.ts';
-import { moveAnchor, recordAttempts } from './founding.ts';
+import { moveAnchor, noteDocument, recordAttempts } from './founding.ts';
 import { PROOF_MINUTES } from './gate.ts';
 import { isRecoveryCodeOf } from './keyring.ts';
 import { factorUse } from './log-in.ts';
@@ -58,6 +58,7 @@ export function sessionCalls(
         const subject = { generation, dropped: dropped.length, reason: input.reason };
         const record = new AuditRecord(workspace.ledger, keys, now);
         record.note(info, { action: 'access.key_rotated', subject });
+        noteDocument({ workspace, record }); // Its slots are sealed anew, by us.
         await moveAnchor({ workspace, record });
         return workspace;
       });

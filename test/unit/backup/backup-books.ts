@@ -13,6 +13,7 @@ import { Requests } from '../../../src-main/areas/approvals/requests.ts';
 import { type Backups, backupsOf } from '../../../src-main/areas/backup/calls.ts';
 import type { BackupDeps } from '../../../src-main/areas/backup/deps.ts';
 import { restoreExecutor } from '../../../src-main/areas/backup/restore.ts';
+import { forgetSecretsAsIn } from '../../../src-main/areas/statements/secrets/store.ts';
 import type { CallInfo } from '../../../src-main/platform/handlers.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { Record as AuditRecord } from '../../../src-main/record/record.ts';
@@ -66,7 +67,10 @@ export class Books {
       newToken,
       version: '0.1.0',
       noteDocument: noteStanding,
-      eraseAsIn: eraseNamesAsIn,
+      eraseAsIn: (present, other) => {
+        eraseNamesAsIn(present, other);
+        forgetSecretsAsIn(present, other);
+      },
       acknowledgedIn: () => [],
       replace: async (work) => {
         this.desk = this.sitDown(await work());
@@ -108,6 +112,7 @@ export class Books {
       signal: new AbortController().signal,
       progress: () => undefined,
       breathe: async () => undefined,
+      stopIfCancelled: () => undefined,
       changed: () => undefined,
       file: async () => {
         throw new Error('no file');

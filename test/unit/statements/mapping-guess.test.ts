@@ -275,7 +275,7 @@ describe('what is shown', () => {
     const { guessMapping } = await import('../../../src-main/areas/statements/mapping/guess.ts');
     const bytes = Buffer.from(await book.xlsx.writeBuffer());
     const quiet = { breathe: async () => undefined, progress: () => undefined };
-    const original = { name: 'kasse.xlsx', bytes, member: '' };
+    const original = { name: 'kasse.xlsx', bytes, member: '', passwords: [] };
     const first = await guessMapping(original, undefined, [], quiet);
     expect(first).toMatchObject({
       sheets: ['Januar', 'Februar'],

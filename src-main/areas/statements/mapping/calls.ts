@@ -14,7 +14,7 @@ import { tryMapping } from './try.ts';
 type MappingsCall = Extract<CallName, `mappings.${string}`>;
 
 export function mappingsCalls(deps: StatementsDeps): HandlersOf<MappingsCall> {
-  const { mappings, record, shelf, lines } = deps;
+  const { mappings, record, lines } = deps;
   const shown = (each: StoredMapping): MappingView => ({
     id: each.id,
     version: each.version,
@@ -51,9 +51,9 @@ export function mappingsCalls(deps: StatementsDeps): HandlersOf<MappingsCall> {
         .map(shown),
     }),
     'mappings.guess': async (input, info) =>
-      guessMapping(await originalOf(shelf, input.fileToken, info), input.sheet, mappings.newest(), info),
+      guessMapping(await originalOf(deps, input.fileToken, info), input.sheet, mappings.newest(), info),
     'mappings.try': async (input, info) =>
-      tryMapping(await originalOf(shelf, input.fileToken, info), input, info),
+      tryMapping(await originalOf(deps, input.fileToken, info), input, info),
     'mappings.save': (input, info) => {
       const replaced = input.replaces === undefined ? null : mappings.get(input.replaces);
       const id = replaced?.id ?? newMappingId();

@@ -40,6 +40,7 @@ export async function guessMapping(
     breathe: () => info.breathe(),
     progress: (done, of, file) => info.progress('reading', done, of, file),
     adapters: [adapter],
+    passwords: original.passwords,
   });
   const part = partOf(read.read, original, sheet);
   const look = part && looks.get(part.staging);

@@ -1,22 +1,27 @@
 /** The bytes of a file that is to be mapped: refused before, planned otherwise than it is meant, or handed in for this. */
 import type { CallInfo } from '../../../platform/handlers.ts';
+import type { StatementsDeps } from '../deps.ts';
 import { isPartOf, type KeptFile } from '../kept-file.ts';
 import type { ReadPart } from '../read-part.ts';
-import type { PlanShelf } from '../shelf.ts';
+import { knownPasswords } from '../secrets/file-passwords.ts';
 
-export type Original = Omit<KeptFile, 'token'>;
+export interface Original extends Omit<KeptFile, 'token'> {
+  /** What may open it. */
+  readonly passwords: readonly string[];
+}
 
 /** An upload is taken once from its window, and kept from then on: it is guessed at, tried and planned. */
 export async function originalOf(
-  shelf: PlanShelf,
+  { shelf, secrets }: Pick<StatementsDeps, 'shelf' | 'secrets'>,
   token: string,
   info: Pick<CallInfo, 'file'>,
 ): Promise<Original> {
+  const passwords = knownPasswords(secrets).values;
   const known = shelf.original(token);
-  if (known) return known;
+  if (known) return { ...known, passwords };
   const file = { ...(await info.file(token)), member: '' };
   shelf.keep({ token, ...file });
-  return file;
+  return { ...file, passwords };
 }
 
 /** The part that is meant: of a workbook the sheet that was asked for, else the first. */

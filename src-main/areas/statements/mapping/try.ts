@@ -44,6 +44,7 @@ export async function tryMapping(
     breathe: () => info.breathe(),
     progress: (done, of, file) => info.progress('reading', done, of, file),
     adapters: [mappedAdapter({ ...UNSAVED, mapping })],
+    passwords: original.passwords,
   });
   const part = partOf(read.read, original, sheet);
   if (!part) {
