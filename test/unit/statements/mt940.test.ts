@@ -127,6 +127,12 @@ describe('days', () => {
     expect(one([':61:260202D1,NMSCNONREF'])).toMatchObject({ occurredAt: '2026-02-02', bookingDate: '' });
   });
 
+  test('where a bank leaves the type of the movement out, its NONREF is no reference', () => {
+    expect(one([':61:2602020202D20,00NONREF'])).toMatchObject({ net: 2000, bankReference: '' });
+    expect(one([':61:2602020202D20,00NTRFNONREF'])).toMatchObject({ net: 2000, bankReference: '' });
+    expect(one([':61:2602020202D20,00NTRFAB12'])).toMatchObject({ net: 2000, bankReference: 'AB12' });
+  });
+
   test('30 February, and the 31st of any month, are its last day; a 32nd is no day', () => {
     expect(one([':61:2402300301D6,00N024NONREF'])).toMatchObject({
       valueDate: '2024-02-29',
@@ -468,6 +474,14 @@ describe('MT942', () => {
     expect(runAdapter(mt942, report(':90C:2PLN0,01')).proof).toBe('failed');
     expect(runAdapter(mt942, report(':90C:1PLN0,02')).proof).toBe('failed');
     expect(runAdapter(mt942, report(':90C:1EUR0,01')).problems).toMatchObject([{ kind: 'unknown_word' }]);
+  });
+
+  test('a side on which nothing moved may have no count; one on which something moved may not', () => {
+    const none = report(':90C:1PLN0,01').replace(':90D:1PLN0,02', ':90D:PLN,00');
+    expect(runAdapter(mt942, none).problems).toEqual([]);
+    expect(runAdapter(mt942, none.replace('PLN,00', 'PLN,02')).problems).toMatchObject([
+      { kind: 'not_an_amount' },
+    ]);
   });
 
   test('with a floor limit movements may be left out of the list', () => {

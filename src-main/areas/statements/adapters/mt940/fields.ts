@@ -87,7 +87,8 @@ export interface StatementLineField {
 // Behind the amount stands a letter or nothing: 'C1;00' and 'C1 00' are not one euro.
 const LINE =
   /^(\d{6})(\d{4}| {4})?\s{0,4}(RC|RD|EC|ED|C|D)([A-Z])?\s{0,2}([\d.,]{1,24})\s{0,2}(?=[A-Za-z/]|$)(.*)$/;
-const TYPE = /^([NFS](?:[A-Z0-9]{3}|[A-Z0-9]?\s{2,3}))(.*)$/;
+// One bank leaves the type out: its 'NONREF' is the reference.
+const TYPE = /^(?!NONREF)([NFS](?:[A-Z0-9]{3}|[A-Z0-9]?\s{2,3}))(.*)$/;
 const REFERENCE_CHARS = 16;
 
 export function readLineField(text: string, currency: string): Result<StatementLineField, Fault> {
@@ -156,7 +157,7 @@ export function readStatementNumber(text: string): StatementNumber {
   return { number: Number(number), page: Number(page), printed };
 }
 
-/** :90D: and :90C:: '3PLN0,03'. */
+/** :90D: and :90C:: '3PLN0,03'; where nothing moved, one bank prints no count: 'EUR,00'. */
 export interface CountAndSum {
   readonly count: number;
   readonly sum: Minor;
@@ -164,9 +165,12 @@ export interface CountAndSum {
 }
 
 export function readCountAndSum(text: string): Result<CountAndSum, Fault> {
-  const found = /^(\d{1,9})([A-Z]{3})\s*([\d.,]{1,24})$/.exec(text);
-  if (!found) return err({ kind: 'not_an_amount', text, expected: '3EUR1234,56' });
+  const unreadable = err<Fault>({ kind: 'not_an_amount', text, expected: '3EUR1234,56' });
+  const found = /^(\d{0,9})([A-Z]{3})\s*([\d.,]{1,24})$/.exec(text);
+  if (!found) return unreadable;
   const [, count = '', currency = '', digits = ''] = found;
   const sum = readAmount(digits, currency);
-  return sum.ok ? ok({ count: Number(count), sum: sum.value, currency }) : sum;
+  if (!sum.ok) return sum;
+  if (count === '' && sum.value !== 0) return unreadable;
+  return ok({ count: Number(count), sum: sum.value, currency });
 }
