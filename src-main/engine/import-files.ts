@@ -4,6 +4,7 @@
  */
 import type { PlanView, RefusedFile } from '../../shared/contract/shapes.ts';
 import { inPortions } from '../../shared/domain/file-portions.ts';
+import { sourceLabel } from '../../shared/domain/source-label.ts';
 import type { Plan } from '../areas/statements/plan.ts';
 import type { CallInfo } from '../platform/handlers.ts';
 import { newToken } from '../platform/ids.ts';
@@ -25,13 +26,17 @@ export interface ImportedFiles {
   readonly left: readonly Plan[];
 }
 
+/** Gives the next password for files that wait under one; null when there is none. */
+export type PasswordFor = (locked: readonly RefusedFile[]) => Promise<string | null>;
+
 export async function importFiles(
   desk: Desk,
   files: readonly FileToImport[],
   info: CallInfo,
+  passwordFor: PasswordFor = async () => null,
 ): Promise<ImportedFiles> {
   const done: ImportedFiles[] = [];
-  for (const portion of inPortions(files)) done.push(await importPortion(desk, portion, info));
+  for (const portion of inPortions(files)) done.push(await importPortion(desk, portion, info, passwordFor));
   return {
     plans: done.flatMap((each) => each.plans),
     refused: done.flatMap((each) => each.refused),
@@ -43,6 +48,7 @@ async function importPortion(
   desk: Desk,
   files: readonly FileToImport[],
   info: CallInfo,
+  passwordFor: PasswordFor,
 ): Promise<ImportedFiles> {
   const byToken = new Map(files.map((file) => [newToken(), file]));
   const own: CallInfo = {
@@ -53,10 +59,9 @@ async function importPortion(
     },
   };
   const taskId = '';
-  const { plans, refused } = await desk.handlers['statements.plan'](
-    { files: [...byToken.keys()], taskId },
-    own,
-  );
+  await desk.handlers['statements.plan']({ files: [...byToken.keys()], taskId }, own);
+  await unlock(desk, own, passwordFor);
+  const { plans, refused } = await desk.handlers['statements.plans']({}, own);
   const left = desk.shelf
     .plans()
     .filter((plan) => plan.view.state === 'held' || plan.view.state === 'errors');
@@ -69,4 +74,15 @@ async function importPortion(
   }
   desk.shelf.discard(desk.shelf.plans().map((plan) => plan.file.planId));
   return { plans, refused, left };
+}
+
+async function unlock(desk: Desk, info: CallInfo, passwordFor: PasswordFor): Promise<void> {
+  for (;;) {
+    const locked = desk.shelf.refused().filter((each) => each.refusal === 'password_protected');
+    const [first] = locked;
+    const password = first ? await passwordFor(locked) : null;
+    if (!first || password === null) return;
+    const label = sourceLabel(String(first.facts['archive'] ?? first.file));
+    await desk.handlers['sources.addPassword']({ label, password }, info);
+  }
 }

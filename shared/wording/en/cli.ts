@@ -7,9 +7,9 @@ export const cli: SameKeys<typeof source> = {
   'cli.exit_codes':
     'Exit codes: 0 done; 1 done with breaks (--fail-on-breaks); 2 bad usage; 3 bad input (file, row and reason on stderr); 4 wrong passphrase or no right; 5 internal error; 6 verification failed.',
   'cli.help.reconcile':
-    'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
+    'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nFiles under a password open with one the workspace has kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; it is kept, sealed, only with --workspace.\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
   'cli.help.import':
-    'Imports files into a workspace and proves each.\n--ask-held asks a second person for files whose proof failed.',
+    'Imports files into a workspace and proves each.\nFiles under a password open with one that was kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; one that opened something is kept, sealed.\n--ask-held asks a second person for files whose proof failed.',
   'cli.help.mappings':
     'Column mappings: a table that no format knows, whose columns a person names once.\nguess makes a draft (JSON) from a file, to be completed where it is empty; list, export, import and retire keep them.\nreconcile and import take one on the spot with --mapping.',
   'cli.help.match': 'Matches every leg of a workspace.',
@@ -60,6 +60,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.second_factor': 'Second factor (six digits, or a recovery code): ',
   'cli.waits': 'Asked for as request {{id}}: it waits for a second person, nothing is done yet',
   'cli.passphrase_again': 'Once more: ',
+  'cli.file_password': 'Password of {{file}} (empty: leave it out): ',
   'cli.recovery_code': 'Recovery code (shown only this once; write it down): {{code}}',
   'cli.row_problem':
     '{{file}}: row {{row}}, column "{{column}}": {{problem}}: "{{text}}"; expected {{expected}}',

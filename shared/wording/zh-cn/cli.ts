@@ -4,9 +4,9 @@ export const cli = {
   'cli.exit_codes':
     '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误或无权；5 内部错误；6 验证失败。',
   'cli.help.reconcile':
-    '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
+    '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n有密码的文件用工作区已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；只有给出 --workspace 时才封存保留。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
   'cli.help.import':
-    '把文件导入工作区，并逐一校验。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
+    '把文件导入工作区，并逐一校验。\n有密码的文件用已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；打开过文件的密码会封存保留。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
   'cli.help.mappings':
     '列映射：没有格式认识的表，由人说一次各列是什么。\nguess 从文件猜出一份草稿（JSON），空着的须由人填写；list 列出；export 写成文件；import 从文件导入；retire 停用。\nreconcile 与 import 用 --mapping 当场给出映射。',
   'cli.help.match': '匹配工作区内的全部对账腿。',
@@ -50,6 +50,7 @@ export const cli = {
   'cli.second_factor': '第二验证码（六位数字，或备用码）：',
   'cli.waits': '申请 {{id}} 已提出，等待另一人复核；尚未执行',
   'cli.passphrase_again': '再输入一次：',
+  'cli.file_password': '{{file}} 的密码（留空则跳过）：',
   'cli.recovery_code': '恢复码（只显示这一次，请抄写保存）：{{code}}',
   'cli.row_problem': '{{file}}：第 {{row}} 行，列“{{column}}”：{{problem}}：“{{text}}”；应为 {{expected}}',
   'cli.more_problems': '{{file}}：另有 {{count}} 处错误',

@@ -18,6 +18,7 @@ import { makeFolder } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { filePasswords } from './file-passwords.ts';
 import { filesToImport } from './files.ts';
 import { takeMappings } from './mappings.ts';
 import { filesText, legsText, refusedText } from './print.ts';
@@ -56,7 +57,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     const { info } = desk;
     await takeMappings(desk, options.mapping);
     const files = await filesToImport([...words, ...options.left, ...options.right]);
-    const imported = await importFiles(desk, files, info);
+    const imported = await importFiles(desk, files, info, filePasswords(terminal));
     const importedAt = performance.now();
     let code = reportBadInput(imported, terminal);
     const pair = hasPair ? await pairOf(desk, options.left, options.right) : null;
@@ -103,7 +104,8 @@ export async function importCommand(args: readonly string[], terminal: Terminal)
   try {
     desk.require('statements.commit');
     await takeMappings(desk, options.mapping);
-    const imported = await importFiles(desk, await filesToImport(words), desk.info);
+    const files = await filesToImport(words);
+    const imported = await importFiles(desk, files, desk.info, filePasswords(terminal));
     const run = reconciliationOf(desk, imported, terminal.locale, {}, false);
     if (options.json) terminal.out(JSON.stringify(summaryOf(run).files, null, 2));
     else terminal.out(filesText(terminal.locale, run.files));
