@@ -9,13 +9,14 @@ import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { makeFolder, naming, PARTIAL_SUFFIX, writeAtomic } from '../../platform/files.ts';
 import type { Standing } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import type { LinkTable } from '../statements/links/link-table.ts';
 import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
 import { ChunkWriter } from './csv.ts';
 import { type UncommittedLines, writeLinesCsv } from './lines-csv.ts';
 import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
 import { legReports } from './report-data.ts';
 import { writeReport } from './report-xlsx.ts';
-import { fileEntry, legEntry } from './summary.ts';
+import { fileEntry, legEntry, linksEntry } from './summary.ts';
 
 export interface Reconciliation {
   readonly lines: LineStore;
@@ -25,6 +26,8 @@ export interface Reconciliation {
   readonly uncommitted: readonly UncommittedLines[];
   readonly refused: readonly { readonly file: string; readonly refusal: string }[];
   readonly legs: readonly LegSummary[];
+  /** Lines that are one movement; null where nobody asked for them. */
+  readonly links: LinkTable | null;
   readonly timings: Readonly<Record<string, number>>;
   readonly locale: Locale;
   readonly name: string;
@@ -67,6 +70,7 @@ export function summaryOf(run: Reconciliation) {
     files: files.map(fileEntry),
     refused: run.refused,
     legs: run.legs.map(legEntry),
+    links: run.links === null ? null : linksEntry(run.links),
     record_checkpoint: run.checkpoint,
     timings_ms: run.timings,
   };

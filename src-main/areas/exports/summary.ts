@@ -4,6 +4,7 @@
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
+import type { LinkTable } from '../statements/links/link-table.ts';
 
 type Totals = Readonly<Record<string, string | number | null>>;
 
@@ -79,3 +80,9 @@ export function legEntry(leg: LegSummary) {
     exceptions: Object.fromEntries(leg.byKind.map((each) => [each.kind, each.count])),
   };
 }
+
+/** How many transfers between own accounts and sightings of the same money there are, and how many a person has yet to decide. */
+export const linksEntry = (table: LinkTable) => ({
+  ...table.countsByKind(),
+  proposed: table.counts.proposed,
+});

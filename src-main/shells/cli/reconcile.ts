@@ -66,16 +66,19 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     if (canMatch) await desk.handlers['matching.run']({ asOf, pair, taskId: '' }, info);
     else if (hasPair) code = EXIT.badInput;
     const matchedAt = performance.now();
-    const run = reconciliationOf(
-      desk,
-      imported,
-      terminal.locale,
-      {
-        import: Math.round(importedAt - started),
-        match: Math.round(matchedAt - importedAt),
-      },
-      desk.may('statements.reveal'),
-    );
+    const run = {
+      ...reconciliationOf(
+        desk,
+        imported,
+        terminal.locale,
+        {
+          import: Math.round(importedAt - started),
+          match: Math.round(matchedAt - importedAt),
+        },
+        desk.may('statements.reveal'),
+      ),
+      links: desk.links.now(),
+    };
     if (options.out !== null) {
       // The files were handed in on this very command line; who may look at protected fields gets them as they are, and the record says so.
       const subject = { kind: 'reconcile', revealed: run.isRevealed ? 1 : 0, reason: 'reconcile --out' };
@@ -185,6 +188,7 @@ export function reconciliationOf(
     uncommitted: imported.left.map(uncommittedOf),
     refused: imported.refused,
     legs: summariesOf(desk.standing, desk.lines),
+    links: null,
     timings,
     locale,
     name: desk.workspace.document.name,

@@ -97,6 +97,14 @@ export class LinkTable {
     return LINK_KINDS[kind ?? 0] ?? null;
   }
 
+  /** Of the links that count: how many there are of each kind. */
+  countsByKind(): Readonly<Record<LinkKind, number>> {
+    const counts = { own_transfer: 0, same_money: 0 };
+    for (const { kind } of [this.#confirmed, this.#linked])
+      for (const each of kind) counts[LINK_KINDS[each] ?? 'own_transfer'] += 1;
+    return counts;
+  }
+
   /** Everything said of one line, in the order of `page`. */
   about(lineId: number, states: readonly LinkState[]): Link[] {
     return this.#groups
