@@ -175,6 +175,21 @@ describe('an entry is a line', () => {
     ]);
   });
 
+  test('a notification without a day is of the day it was told; a statement speaks of days gone by', async () => {
+    const header = '<CreDtTm>2026-03-05T23:30:00-08:00</CreDtTm>';
+    const dayless = statement({
+      entries: [entry({ booked: '' }), entry({ booked: '', value: '2026-03-02' })],
+    });
+    const told = await readOne(camt('054', [dayless], { header }));
+    expect(told.problems).toEqual([]);
+    expect(told.lines).toMatchObject([
+      { occurredAt: '2026-03-05', bookingDate: '', valueDate: '' },
+      { occurredAt: '2026-03-02', bookingDate: '', valueDate: '2026-03-02' },
+    ]);
+    for (const text of [camt('053', [dayless], { header }), camt('054', [dayless])])
+      expect((await readOne(text)).problems).toMatchObject([{ column: 'BookgDt', kind: 'missing_value' }]);
+  });
+
   test('every record has one end', async () => {
     const { lines, skips, problems } = await read053(
       day({ entries: [...ENTRIES, entry({ status: 'INFO' }), entry({ amount: 'x' })] }),

@@ -59,7 +59,11 @@ export function requiredDirection(node: TagNode, column: string, reader: TagRead
 /** 'YYYY-MM-DD' of `Dt`, `DtTm`, or a `DtTm` within `Dt`; '' where there is none, null where it is no day. */
 export function dayOf(node: TagNode | undefined): string | null {
   const text = dayText(node);
-  if (text === '') return '';
+  return text === '' ? '' : dayOfText(text);
+}
+
+/** The day printed in 'YYYY-MM-DD', whatever time follows; null where it is no day. */
+export function dayOfText(text: string): string | null {
   return /^\d{4}-\d{2}-\d{2}(?!\d)/.test(text) && parseDay(text) !== null ? text.slice(0, 10) : null;
 }
 

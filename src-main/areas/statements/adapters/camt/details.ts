@@ -31,6 +31,7 @@ export function referenceOf(details: readonly TagNode[]): string {
     textOf(refs, 'InstrId'),
     textOf(refs, 'ChqNb'),
     textOf(refs, 'PmtInfId'),
+    textOf(refs, 'UETR'),
   ];
   return numbers.map(numberOf).find((number) => number !== '') ?? '';
 }

@@ -30,7 +30,7 @@ export type EntryState = 'booked' | 'pending' | 'information';
 export interface Entry extends Money {
   readonly direction: Direction;
   readonly state: EntryState;
-  /** The day it is booked on, else its value date. */
+  /** The day it is booked on, else its value date, else the day it was told. */
   readonly day: string;
   readonly code: string;
   /** Null for information. */
@@ -46,22 +46,29 @@ const STATES: Readonly<Record<string, EntryState>> = {
   INFO: 'information',
 };
 
-/** `unsaid`: what an entry without a status is; null where that must not be guessed. */
+/** What an entry that does not say so is taken for. */
+export interface Unsaid {
+  /** Null where a status must not be guessed. */
+  readonly state: EntryState | null;
+  /** The day of an entry without any; '' where that must not be guessed. */
+  readonly day: string;
+}
+
 export function readEntry(
   raw: RawRow,
   tree: TagNode,
   account: AccountInfo,
-  unsaid: EntryState | null,
+  unsaid: Unsaid,
   sink: Sink,
 ): Entry | null {
   const reader = new TagReader(raw, tree, sink);
   const money = moneyOf(reader.only('Amt'), 'Amt', reader, account.currency);
   reader.only('CdtDbtInd');
   const direction = requiredDirection(tree, 'CdtDbtInd', reader);
-  const state = stateOf(reader, unsaid);
+  const state = stateOf(reader, unsaid.state);
   const bookingDate = readDay(reader, 'BookgDt');
   const valueDate = readDay(reader, 'ValDt');
-  const day = bookingDate || valueDate;
+  const day = bookingDate || valueDate || unsaid.day;
   if (day === '' && state !== 'information') reader.refuse('BookgDt', 'missing_value', '', '2026-05-08');
   if (!reader.isReadable || money === null || direction === null || state === null) return null;
   const details = detailsOf(tree);

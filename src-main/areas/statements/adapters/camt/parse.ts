@@ -4,9 +4,10 @@
  */
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
 import type { TagNode } from '../../split-tags.ts';
-import { accountOf } from './amounts.ts';
+import { childOf } from '../tag-reader.ts';
+import { accountOf, dayOfText } from './amounts.ts';
 import { checkChains } from './chain.ts';
-import { type AccountInfo, type Entry, type EntryState, readEntry } from './entry.ts';
+import { type AccountInfo, type Entry, readEntry, type Unsaid } from './entry.ts';
 import type { Period } from './period.ts';
 import { accountInfoOf, closeStatement, type StatementLink } from './statement.ts';
 import { Tally } from './tally.ts';
@@ -20,8 +21,8 @@ const NOBODY: AccountInfo = { account: '', name: '', currency: '' };
 
 export class CamtParser implements RowParser {
   readonly #sink: Sink;
-  readonly #isIntraday: boolean;
-  readonly #unsaid: EntryState | null;
+  readonly #kind: CamtKind;
+  #unsaid: Unsaid;
   #header: TagNode | undefined;
   #account = NOBODY;
   #tally = new Tally();
@@ -34,9 +35,9 @@ export class CamtParser implements RowParser {
   readonly #accounts = new Set<string>();
 
   constructor(kind: CamtKind, sink: Sink) {
-    this.#isIntraday = kind === 'report';
+    this.#kind = kind;
     // A statement lists what is booked; a report and a notification may list what is not.
-    this.#unsaid = kind === 'statement' ? 'booked' : null;
+    this.#unsaid = { state: kind === 'statement' ? 'booked' : null, day: '' };
     this.#sink = sink;
   }
 
@@ -51,7 +52,7 @@ export class CamtParser implements RowParser {
         this.#entry(raw, tree);
         return;
       case 'GrpHdr':
-        this.#header = tree;
+        this.#readHeader(tree);
         this.#sink.skip(raw.row, 'preamble');
         return;
       case 'Acct':
@@ -70,6 +71,15 @@ export class CamtParser implements RowParser {
     const to = this.#periods.map((period) => period.to).sort();
     // One that does not say leaves it to the lines.
     if (from[0]) this.#sink.facts({ periodFrom: from[0], periodTo: to.at(-1) ?? '' });
+  }
+
+  /** Reports and notifications are told when it happens, so what has no day is of that day; a statement speaks of days gone by. */
+  #readHeader(tree: TagNode): void {
+    this.#header = tree;
+    if (this.#kind === 'statement') return;
+    const { text } = childOf(tree, 'CreDtTm') ?? {};
+    const day = text === undefined ? null : dayOfText(text);
+    this.#unsaid = { ...this.#unsaid, day: day ?? '' };
   }
 
   #entry(raw: RawRow, tree: TagNode): void {
@@ -114,7 +124,7 @@ export class CamtParser implements RowParser {
         account: this.#account,
         tally: this.#tally,
         header: this.#header,
-        isIntraday: this.#isIntraday,
+        isIntraday: this.#kind === 'report',
         scopeOf: (name) => this.#scopeOf(name),
       },
       this.#sink,
