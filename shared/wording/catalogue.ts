@@ -14,6 +14,7 @@ import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { formats as enFormats } from './en/formats.ts';
+import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
@@ -36,6 +37,7 @@ import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { formats } from './zh-cn/formats.ts';
+import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
@@ -60,6 +62,7 @@ const zhCN = {
   ...people,
   ...account,
   ...statements,
+  ...links,
   ...mappings,
   ...matching,
   ...exceptions,
@@ -86,6 +89,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enPeople,
   ...enAccount,
   ...enStatements,
+  ...enLinks,
   ...enMappings,
   ...enMatching,
   ...enExceptions,

@@ -1,12 +1,16 @@
 /** The columns of a list of lines. */
+import { IconArrowsExchange2, IconEqual, IconHistory } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
+import type { ListedLine } from '../../../shared/contract/statements.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Instant } from '../../ui/day.tsx';
 import { saidAmount } from '../../ui/line-amount.tsx';
 import type { Words } from '../../ui/words.ts';
+import classes from './lines-view.module.css';
 
-export const lineColumns = (words: Words): Column<LineView>[] => [
+export const lineColumns = (words: Words): Column<ListedLine>[] => [
   {
     id: 'row',
     header: words('column.row'),
@@ -40,7 +44,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
     width: 134,
     align: 'right',
     sorts: true,
-    render: (line) => <Movement line={line} />,
+    render: (line) => <Movement line={line} isSuperseded={line.version === 'superseded'} />,
   },
   {
     id: 'fee',
@@ -52,7 +56,7 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
   {
     id: 'reference',
     header: words('column.reference'),
-    width: 176,
+    width: 150,
     grow: 1,
     render: (line) => line.merchantOrderNo || line.channelTransactionId || line.bankReference,
   },
@@ -69,16 +73,59 @@ export const lineColumns = (words: Words): Column<LineView>[] => [
     width: 74,
     render: (line) => (line.status === 'none' ? '' : words(`lineStatus.${line.status}`)),
   },
+  {
+    id: 'marks',
+    header: '',
+    width: 52,
+    render: (line) => <Marks words={words} line={line} />,
+  },
 ];
+
+/** That a line has several versions, and that it is linked: an icon each, with its words for who hears or points. */
+function Marks({ words, line }: { readonly words: Words; readonly line: ListedLine }) {
+  const LinkIcon = line.link === 'own_transfer' ? IconArrowsExchange2 : IconEqual;
+  return (
+    <span className={classes.marks}>
+      {line.version === 'none' ? null : (
+        <Mark
+          text={words(`versions.mark.${line.version}`)}
+          icon={<IconHistory size={14} aria-hidden />}
+          isWarning={line.version === 'superseded'}
+        />
+      )}
+      {line.link === null ? null : (
+        <Mark text={words(`links.mark.${line.link}`)} icon={<LinkIcon size={14} aria-hidden />} />
+      )}
+    </span>
+  );
+}
+
+interface MarkProps {
+  readonly text: string;
+  readonly icon: ReactNode;
+  readonly isWarning?: boolean;
+}
+
+const Mark = ({ text, icon, isWarning }: MarkProps) => (
+  <span role="img" aria-label={text} title={text} data-warning={isWarning || undefined}>
+    {icon}
+  </span>
+);
 
 export const sourceText = (words: Words, line: LineView): string =>
   line.sourceKind === 'bank'
     ? words('sourceKind.bank')
     : `${words(`channel.${line.channel}`)} · ${words(`sourceKind.${line.sourceKind}`)}`;
 
-/** Out is a minus from the account's side; what moved nothing is said in grey, without a sign. */
-export function Movement({ line }: { readonly line: LineView }) {
-  if (line.direction === null)
+/** Out is a minus from the account's side; what moved nothing, and a version that counts no more, is said in grey, without a sign. */
+export function Movement({
+  line,
+  isSuperseded,
+}: {
+  readonly line: LineView;
+  readonly isSuperseded?: boolean;
+}) {
+  if (line.direction === null || isSuperseded)
     return <Amount minor={saidAmount(line)} currency={line.currency} showsCurrency isMuted />;
   return (
     <Amount

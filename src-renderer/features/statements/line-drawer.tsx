@@ -14,6 +14,8 @@ import { useMay } from '../../ui/rights.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import parts from './import-drawer.module.css';
 import { Movement, sourceText } from './line-columns.tsx';
+import { LineLinks } from './line-drawer-links.tsx';
+import { LineVersions } from './line-drawer-versions.tsx';
 import { isMasked, LineSource, ROWS_AROUND } from './line-source.tsx';
 import { Reveal, type Revealed, RevealedNote } from './reveal.tsx';
 
@@ -77,6 +79,8 @@ function LineBody({ line }: { readonly line: LineView }) {
         {revealed ? <RevealedNote reason={revealed.reason} onHide={() => setRevealed(null)} /> : null}
         <Facts facts={factsOf(words, { ...line, ...revealed?.fields })} />
       </section>
+      <LineVersions lineId={line.id} />
+      <LineLinks lineId={line.id} />
       <LineSource line={line} unmasked={revealed?.source ?? null} />
     </div>
   );

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useCallback, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import type { LineView } from '../../../shared/contract/shapes.ts';
+import type { ListedLine } from '../../../shared/contract/statements.ts';
 import { ask, useAnswer } from '../../api/client.tsx';
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
@@ -15,6 +15,7 @@ import { useWords } from '../../ui/words.ts';
 import classes from './history-view.module.css';
 import { lineColumns } from './line-columns.tsx';
 import { LineDrawer } from './line-drawer.tsx';
+import { LinksFoot } from './links-foot.tsx';
 
 type Sort = 'file' | 'time' | 'amount';
 const SORT_OF_COLUMN: Readonly<Record<string, Sort>> = { time: 'time', net: 'amount', row: 'file' };
@@ -30,6 +31,8 @@ export function LinesView({ lineId }: { readonly lineId: number | null }) {
   const [descending, setDescending] = useState(false);
   const question = { query, importId, sort, descending };
   const head = useAnswer('statements.lines', { ...question, offset: 0, limit: 1 }, { keepsPrevious: true });
+  // Looking for links is what its sums need: once they are here, so are the marks of the rows.
+  const sums = useAnswer('statements.totals', { query, importId }, { keepsPrevious: true });
   const file = useAnswer('statements.import', { importId: importId ?? 1 }, { enabled: importId !== null });
 
   const change = useCallback(
@@ -54,7 +57,7 @@ export function LinesView({ lineId }: { readonly lineId: number | null }) {
         <FilterBox
           value={query}
           onChange={filter}
-          fields={['channel', 'kind', 'amount', 'day', 'status', 'direction', 'account']}
+          fields={['channel', 'kind', 'amount', 'day', 'status', 'state', 'direction', 'account']}
         />
         {importId === null ? null : (
           <Button
@@ -74,14 +77,14 @@ export function LinesView({ lineId }: { readonly lineId: number | null }) {
         aside={head.data ? words('statements.linesCount', { count: head.data.total }) : null}
       >
         {head.data ? (
-          <DataGrid<LineView>
+          <DataGrid<ListedLine>
             label={words('statements.linesTitle')}
             columns={lineColumns(words)}
             total={head.data.total}
             fetchPage={(offset, limit) => ask('statements.lines', { ...question, offset, limit })}
             rowKey={(row) => row.id}
             resetKey={JSON.stringify(question)}
-            version={head.dataUpdatedAt}
+            version={`${head.dataUpdatedAt}|${sums.dataUpdatedAt}`}
             sort={{ column: COLUMN_OF_SORT[sort], descending }}
             onSort={(column) => {
               const next = SORT_OF_COLUMN[column] ?? 'file';
@@ -97,6 +100,7 @@ export function LinesView({ lineId }: { readonly lineId: number | null }) {
           <RowsSkeleton />
         )}
       </Panel>
+      {sums.data ? <LinksFoot totals={sums.data.totals} proposed={sums.data.proposed} /> : null}
       <LineDrawer
         lineId={lineId}
         onClose={() => {

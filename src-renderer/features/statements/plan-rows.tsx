@@ -1,11 +1,13 @@
 /** Every row of a planned file by its end: what was added, what was left out and why, what could not be read. */
-import { SegmentedControl } from '@mantine/core';
+import { Anchor, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router-dom';
 import type { PlanView, RowFinding } from '../../../shared/contract/shapes.ts';
 import { ask } from '../../api/client.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { changesText } from './line-drawer-changes.tsx';
 import classes from './plan-rows.module.css';
 
 const ENDS = ['error', 'changed', 'added', 'duplicate', 'skipped', 'structure'] as const;
@@ -49,7 +51,7 @@ export function PlanRows({ plan }: { readonly plan: PlanView }) {
       <div className={classes.grid}>
         <DataGrid<RowFinding>
           label={words('statements.rowsOf')}
-          columns={columns(words)}
+          columns={columnsOf(words, chosen)}
           total={total[chosen]}
           fetchPage={(offset, limit) =>
             ask('statements.planRows', { planId: plan.planId, end: chosen, offset, limit })
@@ -64,7 +66,17 @@ export function PlanRows({ plan }: { readonly plan: PlanView }) {
   );
 }
 
-const columns = (words: Words): Column<RowFinding>[] => [
+/** Of what was here before, where it is and what differs; of anything else, why. */
+const columnsOf = (words: Words, end: End): Column<RowFinding>[] => [
+  ...firstColumns(words),
+  ...(end === 'changed'
+    ? changedColumns(words)
+    : end === 'duplicate'
+      ? [heldBy(words)]
+      : reasonColumns(words)),
+];
+
+const firstColumns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'row',
     header: words('column.row'),
@@ -75,9 +87,48 @@ const columns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'end',
     header: words('statements.counts'),
-    width: 110,
+    width: 86,
     render: (row) => <Tag tone={TONES[row.end]}>{words(`end.${row.end}`)}</Tag>,
   },
+];
+
+const changedColumns = (words: Words): Column<RowFinding>[] => [
+  {
+    id: 'changes',
+    header: words('versions.differs'),
+    width: 240,
+    grow: 2,
+    render: (row) => {
+      const text = changesText(words, row.changes);
+      return (
+        <span className={classes.changes} title={text}>
+          {row.stands ? '' : `${words('versions.keepsKnown')} · `}
+          {text}
+        </span>
+      );
+    },
+  },
+  heldBy(words),
+];
+
+const heldBy = (words: Words): Column<RowFinding> => ({
+  id: 'other',
+  header: words('versions.heldBy'),
+  width: 150,
+  grow: 1,
+  render: ({ other }) => {
+    if (!other) return '';
+    const place = { file: other.file, row: other.row };
+    if (other.lineId === null) return words('versions.inWaiting', place);
+    return (
+      <Anchor component={Link} to={`/statements/line/${other.lineId}`} fz="inherit">
+        {words('versions.inFile', place)}
+      </Anchor>
+    );
+  },
+});
+
+const reasonColumns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'reason',
     header: words('statements.rowReason'),

@@ -12,9 +12,10 @@ import { chosenFiles } from './dropped-files.ts';
 import { HistoryView } from './history-view.tsx';
 import { takeFiles } from './intake.ts';
 import { LinesView } from './lines-view.tsx';
+import { LinksView } from './links-view.tsx';
 import classes from './statements-page.module.css';
 
-const TABS = ['plans', 'history', 'lines'] as const;
+const TABS = ['plans', 'history', 'lines', 'links'] as const;
 type Tab = (typeof TABS)[number];
 
 export default function StatementsPage() {
@@ -102,6 +103,7 @@ export default function StatementsPage() {
       {tab === 'plans' ? <ArrivalsView onChoose={() => files.current?.click()} /> : null}
       {tab === 'history' ? <HistoryView /> : null}
       {tab === 'lines' ? <LinesView lineId={lineId > 0 ? lineId : null} /> : null}
+      {tab === 'links' ? <LinksView /> : null}
     </div>
   );
 }

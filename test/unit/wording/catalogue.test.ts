@@ -14,6 +14,13 @@ import {
   LEGS,
   SUGGESTIONS,
 } from '../../../shared/domain/leg.ts';
+import {
+  LEFT_OUT,
+  LINK_EVIDENCE,
+  LINK_KINDS,
+  LINK_STATES,
+  STORIES,
+} from '../../../shared/domain/line-link.ts';
 import { CHANNELS, LINE_KINDS, LINE_STATUSES, SOURCE_KINDS } from '../../../shared/domain/statement-line.ts';
 import { STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { catalogues, isWordKey, say, type WordKey } from '../../../shared/wording/catalogue.ts';
@@ -71,6 +78,11 @@ describe('every closed list has its words', () => {
     format: ADAPTERS.map((adapter) => adapter.id),
     'statements.day': ARRIVAL_STATES,
     skip: SKIP_REASONS,
+    link: LINK_KINDS,
+    linkState: LINK_STATES,
+    linkEvidence: LINK_EVIDENCE,
+    'totals.story': STORIES,
+    'totals.leftOut': LEFT_OUT,
     role: ROLES,
     conflict: ROLE_CONFLICTS.map((conflict) => conflict.rule),
     right: RIGHTS.filter((right) => right !== 'none'),
