@@ -6,6 +6,7 @@ import { isOpenTo, landingOf, PLACES } from './places.ts';
 
 const TodayPage = lazy(() => import('../features/today/today-page.tsx'));
 const StatementsPage = lazy(() => import('../features/statements/statements-page.tsx'));
+const MappingPage = lazy(() => import('../features/statements/mapping/mapping-page.tsx'));
 const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx'));
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
@@ -26,6 +27,8 @@ export function Views() {
   return (
     <Routes>
       <Route path="/today" element={<TodayPage />} />
+      <Route path="/statements/map/:token" element={<MappingPage />} />
+      <Route path="/statements/mapping/:id" element={<MappingPage />} />
       <Route path="/statements/*" element={<StatementsPage />} />
       <Route path="/matching/*" element={<MatchingPage />} />
       <Route path="/exceptions/*" element={<ExceptionsPage />} />

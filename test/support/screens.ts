@@ -6,6 +6,8 @@ export const SCREENS = [
   'statements',
   'statements?tab=history',
   'statements?tab=lines',
+  'statements?tab=sources',
+  'statements?tab=mappings',
   'matching',
   'matching/order_trade?tab=open',
   'matching/order_trade?tab=accepted',

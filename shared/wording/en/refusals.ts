@@ -13,12 +13,13 @@ export const refusals: SameKeys<typeof source> = {
   'refusal.channel_error.do': 'Download it again later.',
   'refusal.unknown_format': 'Unknown format',
   'refusal.unknown_format.do':
-    'Use the original statement as downloaded; a file saved again may have other headings.',
+    'Use the statement as downloaded from the channel or bank; or say once what its columns are, and the next one is recognised.',
   'refusal.unknown_layout': 'It looks like a statement we know, but a needed column is missing',
-  'refusal.unknown_layout.do': 'Compare the missing columns below and download the full statement.',
+  'refusal.unknown_layout.do':
+    'Compare the columns below and download the full statement; where the channel changed its format, say once what the columns are.',
   'refusal.undecided': 'It can be read in several ways and the data cannot decide',
   'refusal.undecided.do':
-    'Use a file that decides it, e.g. with a day after the 12th, or amounts with decimals.',
+    'Use a file that decides it, e.g. with a day after the 12th, or amounts with decimals; or answer it once where its columns are mapped.',
   'refusal.ambiguous_format': 'It looks like several formats at once',
   'refusal.ambiguous_format.do': 'Download the original statement again and leave its headings as they are.',
   'refusal.summary_only': 'Totals only, no rows',
@@ -35,7 +36,8 @@ export const refusals: SameKeys<typeof source> = {
   'refusal.damaged': 'The file is damaged',
   'refusal.damaged.do': 'Download it again.',
   'refusal.password_protected': 'The file has a password',
-  'refusal.password_protected.do': 'Open it with the password from the channel, then import what is inside.',
+  'refusal.password_protected.do':
+    'Open it with the password from the channel: type it once, and it is kept sealed for the next file. Nothing needs to be unpacked by hand.',
   'refusal.nested_archive': 'An archive inside an archive',
   'refusal.nested_archive.do': 'Unpack the outer one first.',
   'refusal.unsupported_archive': 'This kind of archive is not supported',

@@ -8,6 +8,7 @@ import { useWords } from '../../ui/words.ts';
 import { ChecksTable } from './checks-table.tsx';
 import { DriftNote } from './drift-note.tsx';
 import { FileFacts } from './file-facts.tsx';
+import { MapPlan } from './mapping/map-columns.tsx';
 import classes from './plan-detail.module.css';
 import { PlanRows } from './plan-rows.tsx';
 
@@ -36,6 +37,7 @@ export function PlanDetail({ plan, requestId, onCommit, onDiscard, onRequest }: 
           : null}
       </p>
       <div className={classes.actions}>
+        <MapPlan plan={plan} />
         <Button size="compact-sm" variant="default" onClick={onDiscard}>
           {words('statements.discard')}
         </Button>

@@ -5,7 +5,9 @@ import type { RefusedFile } from '../../../shared/contract/shapes.ts';
 import { INFORMATIVE_REFUSALS, STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { MapColumns } from './mapping/map-columns.tsx';
 import classes from './refused-files.module.css';
+import { FilePassword } from './sources/file-password.tsx';
 
 interface RefusedFilesProps {
   readonly refused: readonly RefusedFile[];
@@ -28,8 +30,11 @@ export function RefusedFiles({ refused, onClear }: RefusedFilesProps) {
     >
       <ul className={classes.list}>
         {refused.map((each, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same file may be dropped twice, with the same refusal.
-          <li key={`${each.file}|${each.refusal}|${at}`} data-quiet={isInformative(each) || undefined}>
+          // The same file may be dropped twice, with the same refusal.
+          <li
+            key={each.fileToken || `${each.file}|${each.refusal}|${at}`}
+            data-quiet={isInformative(each) || undefined}
+          >
             {isInformative(each) ? (
               <IconFileInfo size={18} aria-hidden />
             ) : (
@@ -46,7 +51,9 @@ export function RefusedFiles({ refused, onClear }: RefusedFilesProps) {
                   </span>
                 ))}
               </p>
+              <FilePassword file={each} among={refused} />
             </div>
+            <MapColumns file={each} among={refused} />
             <CopyButton value={JSON.stringify(each, null, 2)}>
               {({ copied, copy }) => (
                 <Button size="compact-sm" variant="subtle" onClick={copy}>

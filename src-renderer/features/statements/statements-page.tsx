@@ -13,9 +13,11 @@ import { HistoryView } from './history-view.tsx';
 import { takeFiles } from './intake.ts';
 import { LinesView } from './lines-view.tsx';
 import { LinksView } from './links-view.tsx';
+import { MappingsView } from './mapping/mappings-view.tsx';
+import { SourcesView } from './sources/sources-view.tsx';
 import classes from './statements-page.module.css';
 
-const TABS = ['plans', 'history', 'lines', 'links'] as const;
+const TABS = ['plans', 'history', 'lines', 'links', 'mappings', 'sources'] as const;
 type Tab = (typeof TABS)[number];
 
 export default function StatementsPage() {
@@ -53,7 +55,7 @@ export default function StatementsPage() {
           <SegmentedControl
             value={tab}
             onChange={(value) => open(TABS.find((each) => each === value) ?? 'plans')}
-            data={TABS.map((value) => ({
+            data={TABS.filter((value) => value !== 'sources' || mayImport).map((value) => ({
               value,
               label: words(
                 value === 'plans' && !mayImport ? 'statements.tab.calendar' : `statements.tab.${value}`,
@@ -102,6 +104,8 @@ export default function StatementsPage() {
       />
       {tab === 'plans' ? <ArrivalsView onChoose={() => files.current?.click()} /> : null}
       {tab === 'history' ? <HistoryView /> : null}
+      {tab === 'sources' && mayImport ? <SourcesView /> : null}
+      {tab === 'mappings' ? <MappingsView /> : null}
       {tab === 'lines' ? <LinesView lineId={lineId > 0 ? lineId : null} /> : null}
       {tab === 'links' ? <LinksView /> : null}
     </div>

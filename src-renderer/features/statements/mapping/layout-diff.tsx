@@ -1,0 +1,58 @@
+/** A format we know, and what differs in this file: columns that were found, that are missing, that nobody knows. Above the grid, so that the eye goes from a name to its column. */
+import { IconAlertTriangle, IconCheck, IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import type { RefusedFile } from '../../../../shared/contract/shapes.ts';
+import { mappingIdOf } from '../../../../shared/domain/column-mapping.ts';
+import { Tag, type Tone } from '../../../ui/tag.tsx';
+import { useWords } from '../../../ui/words.ts';
+import classes from './layout-diff.module.css';
+
+const PARTS = [
+  { fact: 'missing', tone: 'bad', icon: <IconX size={12} aria-hidden /> },
+  { fact: 'notUnderstood', tone: 'warn', icon: <IconPlus size={12} aria-hidden /> },
+  { fact: 'understood', tone: 'ok', icon: <IconCheck size={12} aria-hidden /> },
+] as const satisfies readonly { readonly fact: string; readonly tone: Tone; readonly icon: ReactNode }[];
+
+export function LayoutDiff({ refused }: { readonly refused: RefusedFile }) {
+  const words = useWords();
+  const { facts, refusal } = refused;
+  const named = String(facts['adapter'] ?? '')
+    .split(', ')
+    .filter((each) => each !== '' && mappingIdOf(each) === '')
+    .map((each) => words.or(`format.${each}`, each));
+  const parts = PARTS.map((part) => ({ ...part, columns: columnsOf(facts[part.fact]) })).filter(
+    ({ columns }) => columns.length > 0,
+  );
+  if (parts.length === 0) return null; // Of a table that resembles nothing there is nothing to compare.
+  return (
+    <div className={classes.diff} role="note">
+      <p>
+        <IconAlertTriangle size={15} aria-hidden />
+        <strong>{words.or(`refusal.${refusal}`, refusal, facts)}</strong>
+        {named.length > 0 ? <span>{words('mapping.nearest', { format: named.join(' · ') })}</span> : null}
+      </p>
+      <dl>
+        {parts.map(({ fact, tone, icon, columns }) => (
+          <div key={fact}>
+            <dt>{words(`mapping.diff.${fact}`)}</dt>
+            <dd>
+              {columns.map((column) => (
+                <Tag key={column} tone={tone} icon={icon} data-code>
+                  {column}
+                </Tag>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}
+
+const columnsOf = (fact: string | number | undefined): string[] => [
+  ...new Set(
+    String(fact ?? '')
+      .split(', ')
+      .filter((each) => each.trim() !== ''),
+  ),
+];
