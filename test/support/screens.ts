@@ -6,6 +6,8 @@ export const SCREENS = [
   'statements',
   'statements?tab=history',
   'statements?tab=lines',
+  'statements?tab=links',
+  'statements?tab=links&state=standing',
   'statements?tab=sources',
   'statements?tab=mappings',
   'matching',
