@@ -494,6 +494,11 @@ describe('what a statement sums up itself', () => {
     expect(plan.checks.length).toBe(7);
   });
 
+  test('where the bank gives for the sum of all what they come to, that is held against them', async () => {
+    const { plan } = await readOne(camt('054', [day({ balances: [], summary: summary({ sum: '5.00' }) })]));
+    expect(plan).toMatchObject({ proof: 'proved', checks: { length: 7 } });
+  });
+
   test.each([
     ['count', '3', 'count'],
     ['sum', '15.01', 'control_sum'],

@@ -37,11 +37,11 @@ export function summaryTotals(
     whole,
     either((sums) => sums.count),
   );
-  totals.sum(
-    'control_sum',
-    whole,
-    either((sums) => sums.inSum + sums.outSum),
-  );
+  // All amounts added as they stand; one bank gives what they come to instead.
+  totals.sum('control_sum', whole, [
+    ...either((sums) => sums.inSum + sums.outSum),
+    ...either((sums) => Math.abs(netOf(sums))),
+  ]);
   totals.net(whole, either(netOf));
   const credits = childOf(summary, 'TtlCdtNtries');
   totals.count(
