@@ -31,7 +31,7 @@ export const secretsCalls = {
    */
   'sources.addPassword': call(
     'import',
-    z.object({ label: z.string().trim().min(1).max(SECRET_LABEL_MAX), password, taskId: taskId.optional() }),
+    z.object({ label: z.string().trim().min(1).max(SECRET_LABEL_MAX), password, taskId }),
     z.object({ secretId: id.nullable(), opened: count, locked: count }),
   ),
   /** What it opened stays imported; originals under it can no longer be looked at. */

@@ -21,6 +21,7 @@ import { orders as enOrders } from './en/orders.ts';
 import { people as enPeople } from './en/people.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
+import { secrets as enSecrets } from './en/secrets.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { signals as enSignals } from './en/signals.ts';
 import { start as enStart } from './en/start.ts';
@@ -44,6 +45,7 @@ import { orders } from './zh-cn/orders.ts';
 import { people } from './zh-cn/people.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
+import { secrets } from './zh-cn/secrets.ts';
 import { settings } from './zh-cn/settings.ts';
 import { signals } from './zh-cn/signals.ts';
 import { start } from './zh-cn/start.ts';
@@ -64,6 +66,7 @@ const zhCN = {
   ...statements,
   ...links,
   ...mappings,
+  ...secrets,
   ...matching,
   ...exceptions,
   ...orders,
@@ -91,6 +94,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enStatements,
   ...enLinks,
   ...enMappings,
+  ...enSecrets,
   ...enMatching,
   ...enExceptions,
   ...enOrders,

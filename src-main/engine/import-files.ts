@@ -83,6 +83,6 @@ async function unlock(desk: Desk, info: CallInfo, passwordFor: PasswordFor): Pro
     const password = first ? await passwordFor(locked) : null;
     if (!first || password === null) return;
     const label = sourceLabel(String(first.facts['archive'] ?? first.file));
-    await desk.handlers['sources.addPassword']({ label, password }, info);
+    await desk.handlers['sources.addPassword']({ label, password, taskId: '' }, info);
   }
 }

@@ -37,7 +37,7 @@ export const refusals: SameKeys<typeof source> = {
   'refusal.damaged.do': 'Download it again.',
   'refusal.password_protected': 'The file has a password',
   'refusal.password_protected.do':
-    'Open it with the password from the channel: type it once, and it is kept sealed for the next file. Nothing needs to be unpacked by hand.',
+    'Type the password that the channel gave; nothing needs to be unpacked first.',
   'refusal.nested_archive': 'An archive inside an archive',
   'refusal.nested_archive.do': 'Unpack the outer one first.',
   'refusal.unsupported_archive': 'This kind of archive is not supported',
@@ -73,6 +73,7 @@ export const refusals: SameKeys<typeof source> = {
   'refusalFact.what': 'What it is',
   'refusalFact.limit': 'Limit',
   'refusalFact.bytes': 'Bytes',
+  'refusalFact.archive': 'Archive',
   'refusalFact.triedCount': 'Passwords tried',
   'refusalFact.count': 'Count',
   'refusalFact.proves': 'Proves',

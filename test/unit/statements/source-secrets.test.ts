@@ -129,7 +129,9 @@ describe('a bill under a password', () => {
     const auditor = await house.person('auditor');
     const [secret] = await kept();
     expect(await auditor.refusal('sources.secrets', {})).toBe('no_right');
-    expect(await auditor.refusal('sources.addPassword', { label: 'x', password: 'y' })).toBe('no_right');
+    expect(
+      await auditor.refusal('sources.addPassword', { label: 'x', password: 'y', taskId: taskId() }),
+    ).toBe('no_right');
     expect(await auditor.refusal('sources.forgetSecret', { id: secret?.id ?? 0 })).toBe('no_right');
     expect(await kept()).toHaveLength(1);
   });
@@ -202,7 +204,9 @@ describe('the value of a password', () => {
     await clear();
     await drop('微信支付账单 (4).zip', await locked('bill-04.csv', '04'));
     const answers: unknown[] = [await add('000000'), await add(PASSWORD), await kept(), await waiting()];
-    answers.push(await clerk.error('sources.addPassword', { label: '', password: PASSWORD }));
+    answers.push(
+      await clerk.error('sources.addPassword', { label: '', password: PASSWORD, taskId: taskId() }),
+    );
     expect(JSON.stringify(answers)).not.toContain(PASSWORD);
     expect(JSON.stringify(clerk.events())).not.toContain(PASSWORD);
     expect(leaks()).toEqual([]);

@@ -1,0 +1,33 @@
+/** 来源的密码与密钥：问一次，封存，不再显示。 */
+export const secrets = {
+  'statements.tab.sources': '来源',
+  'secrets.title': '已保存的密码与密钥',
+  'secrets.text': '封存在加密账本里，任何人、导出、日志都看不到内容；新文件依次用它们打开。',
+  'secrets.empty': '还没有保存密码',
+  'secrets.emptyText': '导入有密码的文件时输入一次，打开后就封存在这里，同一来源的下一个文件不再询问。',
+  'secrets.label': '来源',
+  'secrets.kind': '类别',
+  'secrets.madeAt': '保存时间',
+  'secrets.madeBy': '保存人',
+  'secrets.lastUsedAt': '最近使用',
+  'secrets.forget': '删除',
+  'secrets.forgetTitle': '删除“{{label}}”的密码？',
+  'secrets.forgetText':
+    '密码从账本中清除，不能找回。已导入的明细不变；但用它打开的原始文件以后看不到原文，这个来源的下一个文件会再次询问密码。',
+  'secrets.forgotten': '已删除“{{label}}”的密码',
+  'secrets.fileLabel': '这是哪个来源',
+  'secrets.fileLabelText': '在“来源”里用这个名称列出',
+  'secrets.filePassword': '文件密码',
+  'secrets.openFile': '打开',
+  'secrets.typePassword': '输入密码',
+  'secrets.once':
+    '只问这一次：能打开就封存在账本里，不再显示，同一来源的下一个文件自动打开；打不开就不保存。',
+  'secrets.wrong': '密码不对，文件没有打开，也没有保存这个密码',
+  'secrets.inner': '外层打开了，里面的文件另有密码，请再输入里面的密码',
+  'secrets.opened': '已打开 {{count}} 个文件，密码已封存',
+  'secretKind.file_password': '文件密码',
+  'secretKind.wechat_v3': '微信支付接口密钥',
+  'secretKind.alipay': '支付宝接口密钥',
+  'secretKind.sftp': 'SFTP 登录',
+  'task.sources.addPassword': '用密码打开文件',
+};
