@@ -6,7 +6,6 @@ export const SCREENS = [
   'statements',
   'statements?tab=history',
   'statements?tab=lines',
-  'statements?tab=sources',
   'statements?tab=links',
   'statements?tab=links&state=standing',
   'statements?tab=sources',
