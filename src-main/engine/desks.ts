@@ -175,6 +175,7 @@ export class Desks {
       signal: new AbortController().signal,
       progress: () => undefined,
       breathe: () => new Promise((resume) => setImmediate(resume)),
+      stopIfCancelled: () => undefined,
       changed: (...areas) => {
         for (const session of this.#deps.sessions.values())
           if (session.desk === desk) this.#deps.tell(session.id, areas);

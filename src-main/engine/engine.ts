@@ -70,7 +70,10 @@ export class Engine implements EngineHandle {
   readonly #shell: string;
   readonly #desks: Desks;
 
-  constructor(settings: Settings, options: EngineOptions) {
+  readonly #hearCancels: (engine: Engine) => void;
+
+  constructor(settings: Settings, options: EngineOptions, hearCancels: (engine: Engine) => void) {
+    this.#hearCancels = hearCancels;
     this.#shell = options.shell ?? 'browser';
     this.#log = fileLog(options.home, systemClock.now);
     this.#desks = new Desks({
@@ -87,7 +90,7 @@ export class Engine implements EngineHandle {
       now: systemClock.now,
       desks: this.#desks,
       sessionOf: (session) => this.#session(session),
-      cancel: (session, taskId) => this.#sessions.get(session)?.tasks.get(taskId)?.abort.abort(),
+      cancel: (session, taskId) => this.#cancel(session, taskId),
     };
     const own = { ...workspaceCalls(deps), ...sessionCalls(deps) };
     this.#ownHandlers = own as Readonly<Record<string, AnyHandler>>; // Inputs were checked by the contract before a handler sees them.
@@ -119,6 +122,16 @@ export class Engine implements EngineHandle {
       if (taskId !== null) session.tasks.delete(taskId);
       await this.#desks.settle(session);
     }
+  }
+
+  /** A cancel that came by a road of its own, while the calls wait: what it names is checked as the call's input is. */
+  heedCancel(session: string, input: unknown): void {
+    const taskId = taskOf(input);
+    if (taskId !== null) this.#cancel(session, taskId);
+  }
+
+  #cancel(session: string, taskId: string): void {
+    this.#sessions.get(session)?.tasks.get(taskId)?.abort.abort();
   }
 
   putFile(session: string, file: IncomingFile): Promise<string> {
@@ -185,6 +198,10 @@ export class Engine implements EngineHandle {
         await new Promise((resume) => setImmediate(resume));
         if (signal.aborted) throw new Refused('cancelled', {});
       },
+      stopIfCancelled: () => {
+        this.#hearCancels(this);
+        if (signal.aborted) throw new Refused('cancelled', {});
+      },
       changed: (...areas) => {
         const { desk } = session;
         if (!desk) return this.#tell(session.id, { type: 'changed', areas });
@@ -213,6 +230,10 @@ function taskOf(input: unknown): string | null {
   return isToken && typeof taskId === 'string' ? taskId : null;
 }
 
-export async function createEngine(options: EngineOptions): Promise<Engine> {
-  return new Engine(await openSettings(options.home), options);
+/** `hearCancels` hands over the cancels that arrived while this thread did not look up: see worker.ts. */
+export async function createEngine(
+  options: EngineOptions,
+  hearCancels: (engine: Engine) => void = () => {},
+): Promise<Engine> {
+  return new Engine(await openSettings(options.home), options, hearCancels);
 }

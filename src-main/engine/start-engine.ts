@@ -1,8 +1,8 @@
 /** Starts the engine in a worker thread and gives its handle. */
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, Worker } from 'node:worker_threads';
 import { Refused, type WireError } from '../../shared/contract/errors.ts';
 import type { EngineHandle, EngineOptions, IncomingFile } from './handle.ts';
-import type { EngineRequest, FromWorker, TakenFile, ToWorker } from './wire.ts';
+import type { Cancel, EngineRequest, FromWorker, TakenFile, ToWorker, WorkerStart } from './wire.ts';
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -16,7 +16,10 @@ export async function startEngine(
   options: EngineOptions,
   workerFile: URL | string = new URL('./worker.ts', import.meta.url),
 ): Promise<EngineHandle> {
-  const worker = new Worker(workerFile, { workerData: options });
+  // Requests wait for the engine's next turn; a cancel must reach it in the midst of a transaction too.
+  const { port1: cancels, port2 } = new MessageChannel();
+  const workerData: WorkerStart = { options, cancels: port2 };
+  const worker = new Worker(workerFile, { workerData, transferList: [port2] });
   const waiting = new Map<number, Waiting>();
   const listeners: Parameters<EngineHandle['onEvent']>[0][] = [];
   let lastId = 0;
@@ -55,11 +58,13 @@ export async function startEngine(
 
   return {
     // A thread that died must still answer in the contract's shape.
-    call: (session, name, input) =>
-      ask({ do: 'call', session, name, input }).catch(() => ({
+    call: (session, name, input) => {
+      if (name === 'task.cancel') cancels.postMessage({ session, input } satisfies Cancel);
+      return ask({ do: 'call', session, name, input }).catch(() => ({
         ok: false,
         error: { kind: 'internal', facts: {} },
-      })),
+      }));
+    },
     putFile: async (session: string, file: IncomingFile) =>
       String(await ask({ do: 'putFile', session, file })),
     takeFile: async (session, token) => (await ask({ do: 'takeFile', session, token })) as TakenFile, // The worker's own answer.
@@ -71,6 +76,7 @@ export async function startEngine(
     },
     close: async () => {
       await ask({ do: 'close' }).catch(() => undefined); // Gone already: nothing to close.
+      cancels.close();
       await worker.terminate();
     },
   };

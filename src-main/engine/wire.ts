@@ -1,4 +1,5 @@
 /** What passes between a shell and the engine's thread: numbered requests one way, numbered answers and events the other. */
+import type { MessagePort } from 'node:worker_threads';
 import type { EngineEvent } from '../../shared/contract/calls.ts';
 import type { WireError } from '../../shared/contract/errors.ts';
 import type { EngineOptions, IncomingFile, OutgoingFile } from './handle.ts';
@@ -23,5 +24,15 @@ export type FromWorker =
   | { readonly type: 'refused'; readonly id: number; readonly error: WireError }
   | { readonly type: 'event'; readonly session: string | null; readonly event: EngineEvent };
 
-export type WorkerStart = EngineOptions;
+/** A cancel on its way to a thread that is in the midst of a transaction and hears no request. */
+export interface Cancel {
+  readonly session: string;
+  /** The input of `task.cancel`, unread. */
+  readonly input: unknown;
+}
+
+export interface WorkerStart {
+  readonly options: EngineOptions;
+  readonly cancels: MessagePort;
+}
 export type TakenFile = OutgoingFile | null;

@@ -1,9 +1,9 @@
 /** The engine's thread: imports and matching run here and never stop a window. */
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
 import { Refused, type WireError } from '../../shared/contract/errors.ts';
 import { assert, assertNever } from '../../shared/result.ts';
 import { createEngine, type Engine } from './engine.ts';
-import type { EngineRequest, FromWorker, ToWorker, WorkerStart } from './wire.ts';
+import type { Cancel, EngineRequest, FromWorker, ToWorker, WorkerStart } from './wire.ts';
 
 const port = parentPort;
 assert(port !== null, 'this file is a worker');
@@ -30,7 +30,13 @@ function perform(engine: Engine, request: EngineRequest): Promise<unknown> {
 }
 
 try {
-  const engine = await createEngine(workerData as WorkerStart); // Handed over by startEngine.
+  const { options, cancels } = workerData as WorkerStart; // Handed over by startEngine.
+  const engine = await createEngine(options, (heeding) => {
+    for (let next = receiveMessageOnPort(cancels); next; next = receiveMessageOnPort(cancels)) {
+      const { session, input }: Cancel = next.message;
+      heeding.heedCancel(session, input);
+    }
+  });
   engine.onEvent((session, event) => tell({ type: 'event', session, event }));
   port.on('message', (message: ToWorker) => {
     perform(engine, message.request).then(

@@ -26,7 +26,10 @@ export async function makeFolder(folder: string): Promise<void> {
 }
 
 /** Temp file, fsync, rename, fsync of the folder. */
-export async function writeAtomic(file: string, bytes: string | Uint8Array): Promise<void> {
+export async function writeAtomic(
+  file: string,
+  bytes: string | Uint8Array | AsyncIterable<Uint8Array>,
+): Promise<void> {
   const partial = `${file}.${randomBytes(6).toString('hex')}${PARTIAL_SUFFIX}`;
   await naming(file, async () => {
     try {

@@ -16,6 +16,8 @@ export interface CallInfo {
   progress(phase: Progress['phase'], done: number, of: number, item?: string): void;
   /** Lets other calls and a cancel in; throws Refused('cancelled') when the task was cancelled. Never called inside a transaction. */
   breathe(): Promise<void>;
+  /** The same question without letting anybody in, for within a transaction: what it throws takes back all that was written. */
+  stopIfCancelled(): void;
   readonly signal: AbortSignal;
   /** Tells every screen of the workspace what to fetch again. */
   changed(...areas: Changed['areas']): void;

@@ -10,7 +10,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refused } from '../../shared/contract/errors.ts';
-import { compress, decompress } from '../ledger/compress.ts';
+import { compressedPieces, decompress } from '../ledger/compress.ts';
 import { isMissing, makeFolder, PARTIAL_SUFFIX, writeAtomic } from '../platform/files.ts';
 
 const MAGIC = Buffer.from('CHORIG01', 'ascii');
@@ -31,15 +31,25 @@ export class Originals {
     this.#nameKey = nameKey;
   }
 
-  /** Seals the bytes; the same bytes are kept once. */
-  async put(bytes: Buffer): Promise<{ readonly name: string }> {
-    const digest = createHash('sha256').update(bytes).digest();
-    const name = createHmac('sha256', this.#nameKey).update(digest).digest('hex');
+  /** Seals the bytes; the same bytes are kept once. Piece by piece: a large file is never held a second time. */
+  async put(bytes: Buffer): Promise<{ readonly name: string; readonly isNew: boolean }> {
+    const name = this.nameOf(bytes);
     const file = join(this.#folder, name);
-    if (existsSync(file)) return { name }; // Renamed into place only when whole.
+    if (existsSync(file)) return { name, isNew: false }; // Renamed into place only when whole.
     await makeFolder(this.#folder);
-    await writeAtomic(file, this.#seal(compress(bytes), name));
-    return { name };
+    await writeAtomic(file, this.#sealed(compressedPieces(bytes), name));
+    return { name, isNew: true };
+  }
+
+  /** The name these bytes have here, whether they are kept or not. */
+  nameOf(bytes: Buffer): string {
+    const digest = createHash('sha256').update(bytes).digest();
+    return createHmac('sha256', this.#nameKey).update(digest).digest('hex');
+  }
+
+  /** What was put for a commit that did not come about. */
+  async remove(name: string): Promise<void> {
+    if (isName(name)) await rm(join(this.#folder, name), { force: true });
   }
 
   async get(name: string): Promise<Buffer> {
@@ -72,7 +82,7 @@ export class Originals {
       await writeAtomic(file, sealed);
       return false;
     }
-    await writeAtomic(file, this.#seal(plain, name));
+    await writeAtomic(file, this.#sealed([plain], name));
     return true;
   }
 
@@ -117,18 +127,34 @@ export class Originals {
     return Buffer.from(hkdfSync('sha256', this.#sealKey, fileId, 'countinghouse original 1', 32));
   }
 
-  #seal(plain: Buffer, name: string): Buffer {
+  async *#sealed(
+    plain: Iterable<Buffer> | AsyncIterable<Buffer>,
+    name: string,
+  ): AsyncGenerator<Buffer, void> {
     const fileId = randomBytes(FILE_ID_BYTES);
     const key = this.#fileKey(fileId);
-    const count = Math.max(1, Math.ceil(plain.length / CHUNK_BYTES));
-    const parts: Buffer[] = [MAGIC, fileId];
-    for (let index = 0; index < count; index += 1) {
+    yield* [MAGIC, fileId];
+    let index = 0;
+    const seal = (chunk: Buffer, isLast: boolean): Buffer[] => {
       const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index));
-      cipher.setAAD(aadOf(name, index, index === count - 1));
-      const chunk = plain.subarray(index * CHUNK_BYTES, (index + 1) * CHUNK_BYTES);
-      parts.push(cipher.update(chunk), cipher.final(), cipher.getAuthTag());
+      cipher.setAAD(aadOf(name, index, isLast));
+      index += 1;
+      return [cipher.update(chunk), cipher.final(), cipher.getAuthTag()];
+    };
+    // The last chunk is known only when nothing comes behind it.
+    let open: Buffer[] = [];
+    let openBytes = 0;
+    for await (const piece of plain) {
+      open.push(piece);
+      openBytes += piece.length;
+      if (openBytes <= CHUNK_BYTES) continue;
+      let rest = Buffer.concat(open);
+      for (; rest.length > CHUNK_BYTES; rest = rest.subarray(CHUNK_BYTES))
+        yield* seal(rest.subarray(0, CHUNK_BYTES), false);
+      open = [rest];
+      openBytes = rest.length;
     }
-    return Buffer.concat(parts);
+    yield* seal(Buffer.concat(open), true);
   }
 
   #open(sealed: Buffer, name: string): Buffer {

@@ -37,6 +37,7 @@ const quiet = (desk: Desk): CallInfo => ({
   signal: new AbortController().signal,
   progress: () => undefined,
   breathe: () => new Promise((resume) => setImmediate(resume)),
+  stopIfCancelled: () => undefined,
   changed: () => undefined,
   file: () => Promise.reject(new Error('no file')),
   offer: () => '',

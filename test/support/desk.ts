@@ -29,6 +29,7 @@ export const info: CallInfo = {
   signal: new AbortController().signal,
   progress: () => undefined,
   breathe: async () => undefined,
+  stopIfCancelled: () => undefined,
   changed: () => undefined,
   file: async () => {
     throw new Error('no file');

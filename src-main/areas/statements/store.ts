@@ -3,10 +3,10 @@
  */
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { FileSummary, ImportView } from '../../../shared/contract/shapes.ts';
-import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
+import { bytesOf, compress, compressHashes, decompress } from '../../ledger/compress.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { AccountBalance } from './adapter.ts';
-import { COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
+import { COLUMN_NAMES, isHashes, makeColumns } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
 import type { Supersession } from './versions/rules/version-tree.ts';
 
@@ -119,7 +119,8 @@ export function appendImport(
   }
   // One by one: each is large while it is compressed.
   for (const name of COLUMN_NAMES) {
-    const bytes = compress(bytesOf(entry.columns[name]));
+    const column = entry.columns[name];
+    const bytes = (isHashes(name) ? compressHashes : compress)(bytesOf(column));
     ledger.appendMany('line_column', ['import_id', 'name', 'bytes'], [[importId, name, bytes]]);
     next();
   }

@@ -173,6 +173,7 @@ export function commandInfo(
     progress: (phase, done, of, item = '') =>
       terminal.progress(`${say(terminal.locale, `phase.${phase}`)} ${done}/${of} ${item}`),
     breathe: () => new Promise((resume) => setImmediate(resume)),
+    stopIfCancelled: () => undefined,
     changed: () => undefined,
     file: async () => {
       throw new Refused('not_found', { what: 'file' });

@@ -53,6 +53,9 @@ export const COLUMN_MAKERS = {
 export type ColumnName = keyof typeof COLUMN_MAKERS;
 export const COLUMN_NAMES = Object.keys(COLUMN_MAKERS) as readonly ColumnName[]; // The table is closed: its keys are the names.
 
+/** Two words an entry are a hash. */
+export const isHashes = (name: ColumnName): boolean => COLUMN_MAKERS[name](1).length === 2;
+
 /** New columns of `count` entries, filled by nobody. */
 export function makeColumns(count: number): LineColumns {
   const columns: Partial<Record<ColumnName, unknown>> = {};
@@ -66,7 +69,7 @@ export function pickEntries(source: LineColumns, positions: Uint32Array): LineCo
   for (const name of COLUMN_NAMES) {
     const from = source[name];
     const to = target[name];
-    if (COLUMN_MAKERS[name](1).length === 2) {
+    if (isHashes(name)) {
       for (let at = 0; at < positions.length; at += 1) {
         const position = 2 * (positions[at] ?? 0);
         to[2 * at] = from[position] ?? 0;
