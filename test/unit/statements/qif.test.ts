@@ -62,6 +62,15 @@ describe('movements', () => {
     ]);
   });
 
+  test('a day behind a part is of the part; a second day of the record is a missing end', () => {
+    const parts = ['SFood', 'D12/30/2025', '$-60.00', 'SHome', '$-40.00'];
+    expect(one('D01/15/2026', 'T-100.00', ...parts)).toMatchObject({ net: 10_000, occurredAt: '2026-01-15' });
+    expect(problemOf('D01/15/2026', 'D01/16/2026', 'T-100.00')).toMatchObject([{ column: '^' }]);
+    expect(problemOf('D01/15/2026', 'T-100.00', ...parts, 'D01/16/2026', 'T5.00')).toMatchObject([
+      { column: '^', kind: 'missing_value' },
+    ]);
+  });
+
   test('what is missing or unreadable is named', () => {
     expect(problemOf('D01/15/2026', 'PNobody')).toMatchObject([
       { row: 5, column: 'T', kind: 'missing_value' },
@@ -166,6 +175,8 @@ describe('sections', () => {
     expect(result.problems).toMatchObject([{ row: 6, kind: 'unknown_word', text: 'Invst · Buy' }]);
     expect(result.skips).toContainEqual({ row: 11, reason: 'no_movement' });
     expect(result.lines.length).toBe(1);
+    // Some programs print the money of a purchase as what was moved only.
+    expect(run(text.replace('T1,500.00', '$1,500.00')).problems).toMatchObject([{ row: 6 }]);
   });
 
   test('a kind in another language is an account', () => {
@@ -207,6 +218,29 @@ describe('dates', () => {
     expect(days('13/12/08', '13/08/15')).toEqual(expected);
     expect(days('2013-12-08', '2013-08-15')).toEqual(expected);
     expect(days('08.12.2013', '15.08.2013')).toEqual(expected);
+  });
+
+  test('what ends with a single digit ends with a day, so the year stands first in the whole file', () => {
+    expect(days('13/08/12', '13/08/15', '13/3/3', '13/12/4')).toEqual([
+      '2013-08-12',
+      '2013-08-15',
+      '2013-03-03',
+      '2013-12-04',
+    ]);
+    expect(days('05/04/03', '05/4/9')).toEqual(['2005-04-03', '2005-04-09']);
+    expect(qif.recognise(sampleOf(bank(['D12/31/13', 'T1.00'], ['D13/3/3', 'T1.00'])))).toMatchObject({
+      refusal: { question: 'date_order' },
+    });
+  });
+
+  test('where the days leave the order open, what the file says of itself decides', () => {
+    const text = (option: string) => `!Option:${option}\n${bank(['D03/04/2024', 'T1.00'])}`;
+    expect(run(text('DMY')).lines).toMatchObject([{ occurredAt: '2024-04-03' }]);
+    expect(run(text('MDY')).lines).toMatchObject([{ occurredAt: '2024-03-04' }]);
+    expect(qif.recognise(sampleOf(text('AutoSwitch')))).toMatchObject({ is: 'refused' });
+    expect(run(text('MDY').replace('03/04', '31/04').replace('31/04', '30/04')).lines).toMatchObject([
+      { occurredAt: '2024-04-30' },
+    ]);
   });
 
   test("the apostrophe is this century's, blanks are missing digits", () => {

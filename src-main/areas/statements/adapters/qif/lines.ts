@@ -3,6 +3,8 @@
  * means depends on the heading.
  */
 
+import { DATE_ORDERS, type DateOrder } from '../bank-csv/date-parts.ts';
+
 /** What the records of a section are. `money` are movements of an account; `other` are records with amounts that are no plain movements. */
 export type Section = 'money' | 'other' | 'list' | 'account' | 'none';
 
@@ -41,11 +43,23 @@ function headingOf(text: string): { readonly section: Section; readonly name: st
   return { section: 'money', name };
 }
 
-/** '12/19'18' is a day of 2018 and '12/19' 8' one of 2008, where '12/19/98' is of 1998; blanks fill the place of a missing digit. */
+/**
+ * '12/19'18' is a day of 2018 and '12/19' 8' one of 2008, where '12/19/98' is of 1998; blanks fill the place of a missing digit. Without the
+ * apostrophe a year has two digits: what ends with one digit ends with a day, '13/3/3' is 3 March 2013.
+ */
 export function plainDate(text: string): string {
   const found = /^(.{1,12}?)'\s*(\d{1,4})$/.exec(text);
-  const date = found ? `${found[1]}/${yearOf(found[2] ?? '')}` : text;
-  return date.replace(/\s+/g, '');
+  const date = (found ? `${found[1]}/${yearOf(found[2] ?? '')}` : text).replace(/\s+/g, '');
+  const [, year = '', , month = '', day = ''] = /^(\d{2})([-/.])(\d{1,2})\2(\d)$/.exec(date) ?? [];
+  return year === '' ? date : `${centuryOf(year)}${year}-${month.padStart(2, '0')}-0${day}`;
 }
 
 const yearOf = (digits: string): string => (digits.length <= 2 ? `20${digits.padStart(2, '0')}` : digits);
+/** As for every date of two digits. */
+const centuryOf = (year: string): string => (Number(year) < 80 ? '20' : '19');
+
+/** '!Option:MDY': the order of the dates, which some programs say. */
+export function orderOf(heading: string): DateOrder | null {
+  const name = heading.toLowerCase();
+  return DATE_ORDERS.find((order) => order === name) ?? null;
+}

@@ -112,7 +112,8 @@ export class QifParser implements RowParser {
 
   /** A record of a portfolio, an invoice, a bill. */
   #other(record: QifRecord): Fault | null {
-    const amounts = [record.amount, record.fullAmount, ...record.splits.map((split) => split.amount)];
+    const parts = record.splits.map((split) => split.amount);
+    const amounts = [record.amount, record.fullAmount, record.moved, ...parts];
     const hasMoney = amounts.some((text) => text !== null && /[1-9]/.test(text));
     if (!hasMoney) {
       this.#sink.skip(record.row, 'no_movement');

@@ -23,6 +23,8 @@ export class QifRecord {
   number = '';
   category = '';
   readonly splits: Split[] = [];
+  /** '$' outside of any part: in portfolios the money that was moved. */
+  moved: string | null = null;
   #chars = 0;
   /** Day or amount came twice: the '^' between two records is missing. */
   isDouble = false;
@@ -44,6 +46,8 @@ export class QifRecord {
     const split = this.splits[this.splits.length - 1];
     switch (letter) {
       case 'D':
+        // Behind a part it is that part's own, which some programs write.
+        if (split && this.date !== null) return;
         this.isDouble ||= this.date !== null;
         this.date = text;
         return;
@@ -75,6 +79,7 @@ export class QifRecord {
         return;
       case '$':
         if (split) split.amount = text;
+        else this.moved ??= text;
         return;
       default: // Cleared, address, percentage, budget: nothing the line has a place for.
     }

@@ -6,7 +6,7 @@ import type { RawRow } from '../../adapter.ts';
 import { type DecimalSign, findDecimalSign } from '../bank-csv/amounts.ts';
 import { type DateOrder, splitDate } from '../bank-csv/date-parts.ts';
 import { findDateOrder } from '../bank-csv/dates.ts';
-import { plainDate, readQifLine, type Section } from './lines.ts';
+import { orderOf, plainDate, readQifLine, type Section } from './lines.ts';
 
 /** Days one after the other show whether the file is sorted; proofs are kept of either kind. */
 const KEPT_DAYS = 2000;
@@ -25,6 +25,10 @@ export class QifSurvey {
   readonly #seen = new Map<string, number>();
   #section: Section = 'money';
   #lastDate = '';
+  /** A date that can only be read with the year first. */
+  #isYearFirst = false;
+  /** What the file says of itself. */
+  #declared: DateOrder | null = null;
   hasHeading = false;
   /** Headings seen, as printed; for saying what was understood. */
   readonly headings = new Set<string>();
@@ -37,6 +41,7 @@ export class QifSurvey {
     if (line.is === 'heading') {
       this.#section = line.section === 'none' ? this.#section : line.section;
       this.hasHeading = true;
+      if (line.section === 'none') this.#declared ??= orderOf(line.name);
       if (this.headings.size < KEPT_PROOFS) this.headings.add(line.name === '' ? '!' : `!${line.name}`);
     } else if (line.is === 'end') {
       if (this.#letters.includes('D') && this.#letters.includes('T')) this.records += 1;
@@ -44,16 +49,18 @@ export class QifSurvey {
     } else if (line.is === 'field' && this.#section === 'money') {
       const { letter, text } = line;
       if (letter === 'D' && splitDate(plainDate(text)) !== null) this.#letters += 'D';
-      if (letter === 'D') this.#date(plainDate(text));
+      if (letter === 'D') this.#date(text);
       if ((letter === 'T' || letter === 'U') && /\d/.test(text)) this.#letters += 'T';
       if (letter === 'T' || letter === 'U' || letter === '$') this.#amount(text);
       if (this.#letters.length > 100) this.#letters = this.#letters.slice(0, 50);
     }
   }
 
-  #date(text: string): void {
-    if (text === this.#lastDate) return;
-    this.#lastDate = text;
+  #date(printed: string): void {
+    if (printed === this.#lastDate) return;
+    this.#lastDate = printed;
+    const text = plainDate(printed);
+    this.#isYearFirst ||= /^\d{4}-/.test(text) && !/^\d{4}/.test(printed);
     const parts = splitDate(text);
     if (parts?.fixed !== '') return;
     const isProof =
@@ -80,8 +87,16 @@ export class QifSurvey {
   decide(): QifLayout | 'date_order' | 'decimal_sign' {
     const { isProved, ambiguous, sign } = findDecimalSign(this.#amounts);
     if (!isProved && ambiguous !== '') return 'decimal_sign';
-    const order = findDateOrder(this.#dates, { decimal: sign });
-    if (order.is === 'undecided') return 'date_order';
-    return { order: order.order, decimal: sign, hasHeading: this.hasHeading };
+    const order = this.#order(sign);
+    return order === null ? 'date_order' : { order, decimal: sign, hasHeading: this.hasHeading };
+  }
+
+  /** What the dates prove; where they leave it open, what the file says. */
+  #order(decimal: DecimalSign): DateOrder | null {
+    const found = findDateOrder(this.#dates, { decimal });
+    const possible = found.is === 'found' ? [found.order] : found.between;
+    if (this.#isYearFirst) return possible.includes('ymd') ? 'ymd' : null;
+    if (found.is === 'found') return found.order;
+    return this.#declared !== null && possible.includes(this.#declared) ? this.#declared : null;
   }
 }
