@@ -54,7 +54,7 @@ export const links: SameKeys<typeof source> = {
   'links.noDetail': 'Choose a row to see both lines',
   'links.decided': 'Decided by {{person}}',
   'links.ofLine': 'Link',
-  'links.other': 'Other line',
+  'links.marks': 'Marks',
   'links.mark.own_transfer': 'Own-account transfer: neither income nor spending',
   'links.mark.same_money': 'The same money as another line',
   'totals.title': 'Totals',

@@ -49,7 +49,7 @@ export const links = {
   'links.noDetail': '选择一行，查看两边的明细',
   'links.decided': '{{person}} 决定于',
   'links.ofLine': '关联',
-  'links.other': '另一边',
+  'links.marks': '标记',
   'links.mark.own_transfer': '自有账户互转，不计收支',
   'links.mark.same_money': '与另一条明细是同一笔资金',
   'totals.title': '合计',

@@ -75,8 +75,8 @@ export const lineColumns = (words: Words): Column<ListedLine>[] => [
   },
   {
     id: 'marks',
-    header: '',
-    width: 52,
+    header: words('links.marks'),
+    width: 56,
     render: (line) => <Marks words={words} line={line} />,
   },
 ];

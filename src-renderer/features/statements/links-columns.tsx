@@ -12,8 +12,11 @@ import { LINK_TONES } from './links-states.ts';
 type End = LineLink['a'];
 
 const dayOf = (line: End) => (line.occurredAt || line.bookingDate).slice(0, 10);
-const endText = (words: Words, line: End): string =>
-  [sourceText(words, line), line.account, line.counterparty].filter((text) => text !== '').join(' · ');
+/** The account it moved on: a bank's by its number, a wallet's by its name before it. */
+const endText = (words: Words, line: End): string => {
+  const wallet = line.sourceKind === 'bank' && line.account !== '' ? '' : sourceText(words, line);
+  return [wallet, line.account, line.counterparty].filter((text) => text !== '').join(' · ');
+};
 
 export const linkColumns = (words: Words, isWide: boolean): Column<LineLink>[] =>
   allColumns(words, isWide).filter(({ id }) => isWide || !ONLY_WIDE.has(id));
@@ -23,7 +26,7 @@ const allColumns = (words: Words, isWide: boolean): Column<LineLink>[] => [
   {
     id: 'day',
     header: words('matching.col.day'),
-    width: isWide ? 96 : 64,
+    width: isWide ? 110 : 66,
     render: ({ a }) =>
       isWide ? <Day value={dayOf(a)} /> : <span title={dayOf(a)}>{dayOf(a).slice(5)}</span>,
   },
@@ -36,14 +39,14 @@ const allColumns = (words: Words, isWide: boolean): Column<LineLink>[] => [
   {
     id: 'from',
     header: words('links.from'),
-    width: 110,
+    width: 84,
     grow: 1,
     render: ({ a }) => <span title={endText(words, a)}>{endText(words, a)}</span>,
   },
   {
     id: 'to',
     header: words('links.to'),
-    width: 110,
+    width: 84,
     grow: 1,
     render: ({ b }) => <span title={endText(words, b)}>{endText(words, b)}</span>,
   },

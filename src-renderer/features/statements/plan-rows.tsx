@@ -80,14 +80,14 @@ const firstColumns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'row',
     header: words('column.row'),
-    width: 70,
+    width: 62,
     align: 'right',
     render: (row) => row.row.toLocaleString('en'),
   },
   {
     id: 'end',
     header: words('statements.counts'),
-    width: 86,
+    width: words.locale === 'en' ? 100 : 78,
     render: (row) => <Tag tone={TONES[row.end]}>{words(`end.${row.end}`)}</Tag>,
   },
 ];
@@ -96,7 +96,7 @@ const changedColumns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'changes',
     header: words('versions.differs'),
-    width: 240,
+    width: 160,
     grow: 2,
     render: (row) => {
       const text = changesText(words, row.changes);
@@ -114,7 +114,7 @@ const changedColumns = (words: Words): Column<RowFinding>[] => [
 const heldBy = (words: Words): Column<RowFinding> => ({
   id: 'other',
   header: words('versions.heldBy'),
-  width: 150,
+  width: 120,
   grow: 1,
   render: ({ other }) => {
     if (!other) return '';
