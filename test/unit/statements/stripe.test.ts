@@ -208,3 +208,29 @@ describe('summaries', () => {
     ]);
   });
 });
+
+describe('copies that a spreadsheet or another program has written', () => {
+  const header =
+    'id,Type,Source,Amount,Fee,Net,Currency,Created (UTC),Available On (UTC),Description,Transfer\n';
+
+  test('days in American order are told by money that becomes available within days', async () => {
+    const { lines } = await readOne(
+      `${header}txn_1,payment,py_1,100.30,0.30,100.00,usd,8/6/2026 12:00,8/9/2026 0:00,Gift,po_1\n`,
+    );
+    expect(lines).toMatchObject([
+      { occurredAt: '2026-08-06T12:00:00+00:00', valueDate: '2026-08-09', net: 10_000 },
+    ]);
+  });
+
+  test('Transaction ID and Transaction Type are Stripe’s only beside all of its other words', async () => {
+    const more = 'Client name,Transaction ID,Transaction Type,Source,Amount,Fee,Net,Currency';
+    const { lines, plan } = await readOne(
+      `${more},Created (UTC),Available On (UTC)\nA,txn_1,charge,ch_1,100.00,3.20,96.80,usd,2026-05-01 10:00,2026-05-03 00:00\n`,
+    );
+    expect(plan.adapter).toBe('stripe_balance');
+    expect(lines).toMatchObject([{ kind: 'payment', gross: 10_000, fee: 320, net: 9_680 }]);
+    expect(
+      stripeBalance.recognise(sampleOf(`${more},Date\nA,1,charge,x,1.00,0.00,1.00,usd,2026-05-01\n`)).is,
+    ).toBe('not_mine');
+  });
+});

@@ -443,3 +443,32 @@ test.each([
 test('thousandths of a fen are rounded half away from zero', () => {
   expect([499, 500, 1499, -500, -499, 0].map(wholeFen)).toEqual([0, 1, 1, -1, 0, 0]);
 });
+
+test('a fund bill rewritten by a program that quotes keeps its backticks, in the headers too: it is read all the same', async () => {
+  const header =
+    '记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号';
+  const cells = [
+    '2026-07-31 11:00:00',
+    'p1',
+    'f1',
+    '交易',
+    '交易',
+    '收入',
+    '38.80',
+    '100.00',
+    'API',
+    'a, note',
+    'V1',
+  ];
+  const { lines, plan, problems } = await readOne(
+    [
+      header.replaceAll(/(^|,)/g, '$1`'),
+      cells.map((cell) => `"\`${cell}"`).join(','),
+      '`资金流水总笔数,`收入笔数,`收入金额,`支出笔数,`支出金额',
+      '`1,`1,`38.80,`0,`0.00',
+    ].join('\n'),
+  );
+  expect(problems).toEqual([]);
+  expect(lines).toMatchObject([{ direction: 'in', net: 3_880, balance: 10_000 }]);
+  expect(plan.proof).toBe('proved');
+});

@@ -23,6 +23,7 @@ export const headerWord = (text: string): string =>
   trimCell(text)
     .normalize('NFKC') // Full-width brackets, letters and blanks become the plain ones.
     .replace(/\s*\([+-]?\s*元\)$/, '')
+    .replace(/^`\s*/, '') // WeChat's values carry one, and in some copies its headers.
     .toLowerCase()
     .replace(/\.+$/, '')
     .replace(/[\s_-]+/g, '_');

@@ -159,14 +159,17 @@ export function wholeFen(thousandths: number): Minor {
 /** The header of the totals and what each total is called with us. */
 export type TotalWords = ReadonlyMap<string, { readonly name: TotalName; readonly digits: number }>;
 
-/** One row of totals. A total that cannot be read is a problem: it must not look like a file without totals. */
+/**
+ * One row of totals, and the end of their header. A total that cannot be read is a problem: it must not look like a file without totals.
+ */
 export function readTotals(
   raw: RawRow,
-  { words }: TotalsHeader,
+  { row: headerRow, words }: TotalsHeader,
   known: TotalWords,
   sink: Sink,
   scale: (name: TotalName, value: number) => number | null = (_name, value) => value,
 ): void {
+  sink.skip(headerRow, 'summary');
   for (const [at, word] of words.entries()) {
     const total = known.get(word);
     if (!total) continue;
@@ -206,7 +209,7 @@ export const totalsHeader = (raw: RawRow): TotalsHeader => ({
   ),
 });
 
-/** The file ends between the header of the totals and their values: it was cut off. */
+/** The file, or what is known of its totals, ends between their header and their values: something was cut off. */
 export function refuseCutTotals({ row, words }: TotalsHeader, sink: Sink): void {
   sink.problem({ row, column: words[0] ?? '', kind: 'missing_value', text: '', expected: '1234.56' });
 }
@@ -214,7 +217,9 @@ export function refuseCutTotals({ row, words }: TotalsHeader, sink: Sink): void 
 /** Values with backticks are cut at comma and backtick; a copy saved by a spreadsheet is plain CSV. */
 export function splittersFor(sample: Sample): Splitter[] {
   const plain = [',', '\t', ';'].map((delimiter) => ({ kind: 'csv', delimiter }) as Splitter);
-  return /(^|[\r\n])`/.test(sample.text) && sample.text.includes(',`')
+  // Rows in quotes ("`2026…","`4200…") were written by a program that quotes: backticks or not, they are CSV.
+  const isQuoted = /(^|[\r\n])"`/.test(sample.text);
+  return !isQuoted && /(^|[\r\n])`/.test(sample.text) && sample.text.includes(',`')
     ? [{ kind: 'backtick' }, ...plain]
     : plain;
 }

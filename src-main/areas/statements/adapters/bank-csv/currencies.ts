@@ -85,6 +85,11 @@ export const isCurrencyMark = (text: string): boolean => {
   return CODES.has(word) || word in WORDS || word in SHARED;
 };
 
+/** Banks of the United States and of English Canada print the month first. */
+const MONTH_FIRST = /\binterac\b|\be-?tfr\b|\bMSP\b|\bzelle\b|\bppd id\b/i;
+export const isMonthFirstHome = (texts: readonly string[]): boolean =>
+  texts.some((text) => MONTH_FIRST.test(text));
+
 /** Words only one country's banks print. Each is explained in NOTES.md. */
 const CLUES: readonly (readonly [RegExp, string])[] = [
   [/first bank card|\binterac\b|\be-?tfr\b|\bMSP\b/i, 'CAD'],
@@ -92,6 +97,19 @@ const CLUES: readonly (readonly [RegExp, string])[] = [
   [/\bdankort/i, 'DKK'],
   [/\bprlv\b|\bcarte \d+ cb\b/i, 'EUR'],
 ];
+
+/** Countries whose accounts are in euros, as an IBAN begins. */
+const EURO_IBAN =
+  /^(?:AD|AT|BE|CY|DE|EE|ES|FI|FR|GR|HR|IE|IT|LT|LU|LV|MC|MT|NL|PT|SI|SK|SM|VA)\d{2}[A-Z0-9 ]{11,30}$/;
+/** 'Af' and 'Bij' stand beside the amounts of Dutch accounts only. */
+const DUTCH = /^(?:af|bij)$/i;
+
+/** The currency of the account's own country, by its IBAN or by the words beside its amounts; ''. */
+export function currencyOfHome(accounts: readonly string[], directions: readonly string[]): string {
+  const said = directions.filter((text) => text !== '');
+  if (said.length > 0 && said.every((text) => DUTCH.test(text))) return 'EUR';
+  return accounts.length > 0 && accounts.every((text) => EURO_IBAN.test(text)) ? 'EUR' : '';
+}
 
 /** Card statements end the shop's text with its country; where most are of one country, the card is. */
 const COUNTRIES: Readonly<Record<string, string>> = {

@@ -27,6 +27,8 @@ export interface DateEvidence {
   readonly decimal?: DecimalSign;
   /** Two days of one row (trade and booking): they lie days apart, not months. */
   readonly pairs?: readonly (readonly [string, string])[];
+  /** The file is of a country whose banks print the month first: counts where the dates themselves leave it open. */
+  readonly isMonthFirstHome?: boolean;
 }
 
 /** Distinct days needed before the file's being sorted is taken as proof: four could be sorted by chance. */
@@ -38,7 +40,7 @@ const SORTED_DAYS_MIN = 5;
  * A file without any open date is 'ymd'. Give it the whole column: a single 13/… far down settles what the first page leaves open.
  */
 export function findDateOrder(texts: readonly string[], evidence: DateEvidence = {}): OrderFinding {
-  const { others = [], decimal = '.', pairs = [] } = evidence;
+  const { others = [], decimal = '.', pairs = [], isMonthFirstHome = false } = evidence;
   const open = [...texts].flatMap((text) => openParts(text));
   if (open.length === 0) return { is: 'found', order: 'ymd', isMonthFirst: false };
   const hints = others.flatMap((text) => openParts(text)).filter((parts) => sameManner(parts, open[0]));
@@ -73,6 +75,8 @@ export function findDateOrder(texts: readonly string[], evidence: DateEvidence =
   const [only] = sorted;
   if (sorted.length === 1 && only && new Set(days(only)).size >= SORTED_DAYS_MIN)
     return { is: 'found', order: only, isMonthFirst: only === 'mdy' };
+  if (isMonthFirstHome && candidates.includes('mdy'))
+    return { is: 'found', order: 'mdy', isMonthFirst: false };
   return { is: 'undecided', between: candidates };
 }
 

@@ -6,7 +6,7 @@
 import type { RawRow, Recognition, Refusal } from '../../adapter.ts';
 import { findDecimalSign } from './amounts.ts';
 import { columnsThatRead, dayTextOf, moneyApart, unreadAmount } from './columns-read.ts';
-import { currencyOf, currencyOfTexts, NO_CURRENCY } from './currencies.ts';
+import { currencyOf, currencyOfHome, currencyOfTexts, isMonthFirstHome, NO_CURRENCY } from './currencies.ts';
 import { type DateOrder, splitDate } from './date-parts.ts';
 import { findDateOrder } from './dates.ts';
 import { findForm } from './forms.ts';
@@ -64,13 +64,13 @@ export function decide({ fileName, isGrid, table, above, rows, facts }: TableRow
   const apart = moneyApart(data, columns, table, decimal);
   if (apart !== undefined) return unknownLayout(table, name(apart), 'amount');
 
-  const order = orderOf(data, columns, facts, decimal);
+  const order = orderOf(data, columns, facts, decimal, isAmerican(table, data));
   if (order === null) return { is: 'undecided', question: 'date_order' };
   const form = findForm({ columns, names: table.names, heads, fileName, data, decimal });
   if (!form) return { is: 'undecided', question: 'amount_sign' };
   columns = form.columns;
 
-  const told = named || toldCurrency(heads, data, columns, isHan, order.isMonthFirst, table);
+  const told = named || toldCurrency(heads, data, columns, isHan, order.isMonthFirst, table, facts.account);
   const hasMarks = data.length > 0 && moneyCells(data, columns).every((cell) => /[A-Z$€£¥￥]/.test(cell));
   const hasCurrency =
     columns.currency !== undefined || columns.balanceCurrency !== undefined || told !== '' || hasMarks;
@@ -144,15 +144,22 @@ function orderOf(
   columns: Columns,
   facts: PreambleFacts,
   decimal: '.' | ',',
+  isMonthFirstHome: boolean,
 ): { readonly order: DateOrder; readonly isMonthFirst: boolean } | null {
   const texts = data.map((cells) => dayTextOf(cells, columns, false));
   const pairs = [columns.bookingDate, columns.valueDate].flatMap((column) =>
     data.map((cells, at) => [texts[at] ?? '', cleanCell(cellAt(cells, column))] as const),
   );
   const others = [...facts.dates, ...pairs.map(([, other]) => other)];
-  const found = findDateOrder(texts, { others, decimal, pairs });
+  const found = findDateOrder(texts, { others, decimal, pairs, isMonthFirstHome });
   return found.is === 'found' ? found : null;
 }
+
+const textsOf = (data: readonly CellRow[], columns: Columns): string[] =>
+  data.map((cells) => columns.descriptions.map((column) => textOf(cells[column])).join(' '));
+
+const isAmerican = ({ names, columns }: Table, data: readonly CellRow[]): boolean =>
+  ['USD', 'CAD'].includes(issuerOf(names)?.currency ?? '') || isMonthFirstHome(textsOf(data, columns));
 
 function toldCurrency(
   heads: readonly string[],
@@ -161,12 +168,22 @@ function toldCurrency(
   isHan: boolean,
   isMonthFirst: boolean,
   table: Table,
+  ownAccount: string,
 ): string {
   if (isHan) return isMainland(heads.join(' ')) ? 'CNY' : '';
   const issuer = issuerOf(table.names)?.currency ?? '';
   if (issuer !== '') return issuer;
-  const texts = data.map((cells) => columns.descriptions.map((column) => textOf(cells[column])).join(' '));
-  return currencyOfTexts(heads.join(' '), texts) || (isMonthFirst ? 'USD' : '');
+  const texts = textsOf(data, columns);
+  const cells = (column: number | undefined) =>
+    data.map((row) => textOf(cellAt(row, column))).filter((text) => text !== '');
+  return (
+    currencyOfTexts(heads.join(' '), texts) ||
+    (isMonthFirst ? 'USD' : '') ||
+    currencyOfHome(
+      [...cells(columns.account), ...(ownAccount === '' ? [] : [ownAccount])],
+      cells(columns.direction),
+    )
+  );
 }
 
 /** Without a header nothing says how many cells a row has; what is needed of each row was read already. */

@@ -95,6 +95,9 @@ function signedForm(evidence: FormEvidence, columns: Columns, amount: number): F
   if (read.length === 0) return signed(1);
   const rows = signRows(read, amount, columns.balance, chain, decimal);
   const texts = read.map((cells) => sayings(columns).map((at) => textOf(cellAt(cells, at))));
+  // '+ 1,100.00' beside bare amounts and never a minus: then the bare ones are most likely the other way, and nobody says so.
+  const isPlusMeant = rows.some((row) => row.isSigned) && rows.some((row) => !row.isSigned && row.amount > 0);
+  if (isPlusMeant && rows.every((row) => row.amount >= 0)) return null;
   const votes = balanceVotes(rows);
   const isVoted = votes.same + votes.opposed > 0;
   const relation = votes.opposed > votes.same ? -1 : 1;

@@ -27,9 +27,9 @@ export type Field =
   | 'orderNo';
 
 export const WORDS: HeaderWords<Field> = {
-  id: ['balance_transaction_id', 'Balance Transaction ID', 'id'],
+  id: ['balance_transaction_id', 'Balance Transaction ID', 'id', 'Transaction ID'],
   category: ['reporting_category', 'Reporting Category'],
-  type: ['Type', 'balance_transaction_type'],
+  type: ['Type', 'balance_transaction_type', 'Transaction Type'],
   source: ['source_id', 'Source', 'Source ID'],
   gross: ['gross', 'Amount'],
   fee: ['fee', 'Fees'],
@@ -74,7 +74,11 @@ export function isHeader(header: Header<Field>): boolean {
   const has = (...fields: readonly Field[]) => fields.every((field) => header.columns.has(field));
   const isReport = headerWord(header.columns.get('id')?.name ?? '').startsWith('balance_transaction');
   if (isReport) return has('currency') || has('net') || has('category');
-  const isDashboard = has('id', 'gross', 'fee', 'currency') && (has('createdUtc') || has('source', 'type'));
+  const isOwnId = headerWord(header.columns.get('id')?.name ?? '') === headerWord('id');
+  const isDashboard =
+    has('id', 'gross', 'fee', 'currency') &&
+    // Programs that resell Stripe say 'Transaction ID', as others do: then nothing less than all of Stripe's words will do.
+    (isOwnId ? has('createdUtc') || has('source', 'type') : has('createdUtc', 'availableUtc', 'net'));
   return isDashboard && !header.columns.has('category');
 }
 

@@ -19,7 +19,8 @@ export const stripeBalance: FormatAdapter = {
       isHeader,
       needed: NEEDED,
       expected: [],
-      dates: ['createdUtc', 'created'],
+      // Money becomes available within days: that tells the order of a date's parts where a spreadsheet has rewritten them.
+      dates: ['createdUtc', 'created', 'availableUtc', 'available'],
       figures: ['gross', 'fee', 'net'],
       decimalHome: '.',
       currency: 'currency',

@@ -1,7 +1,7 @@
 /** Rows of WeChat's fund bill: every movement of one account with the balance after it; then the totals. */
 import type { Direction, LineKind, ParsedLine } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow, RowParser, Sink } from '../../adapter.ts';
-import { isBlank, trimCell } from '../cells.ts';
+import { isBlank } from '../cells.ts';
 import { missFinalTotals } from '../final-totals.ts';
 import {
   readTotals,
@@ -10,6 +10,7 @@ import {
   type TotalWords,
   totalsHeader,
   WechatTable,
+  withoutBacktick,
 } from '../wechat-rows.ts';
 import { type Field, headerOf } from './columns.ts';
 
@@ -60,11 +61,11 @@ export class FundBillParser implements RowParser {
       this.#sink.skip(raw.row, 'blank_row');
       return;
     }
-    const first = trimCell(raw.cells[0] ?? '');
+    const first = withoutBacktick(raw.cells[0] ?? '');
     if (first === '资金流水总笔数') {
+      if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
       this.#summary = totalsHeader(raw);
       this.#hasTotals = true;
-      this.#sink.skip(raw.row, 'summary');
     } else if (this.#summary) {
       readTotals(raw, this.#summary, TOTALS, this.#sink);
       this.#summary = null;

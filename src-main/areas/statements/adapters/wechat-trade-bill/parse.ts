@@ -91,11 +91,11 @@ export class TradeBillParser implements RowParser {
       this.#sink.skip(raw.row, 'blank_row');
       return;
     }
-    const first = trimCell(raw.cells[0] ?? '');
+    const first = withoutBacktick(raw.cells[0] ?? '');
     if (first === '总交易单数') {
+      if (this.#summary) refuseCutTotals(this.#summary, this.#sink);
       this.#summary = totalsHeader(raw);
       this.#hasTotals = true;
-      this.#sink.skip(raw.row, 'summary');
       return;
     }
     if (this.#summary) {
