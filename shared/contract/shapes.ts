@@ -33,6 +33,8 @@ export const query = z.string().max(QUERY_LENGTH_MAX);
 export const page = z.object({ offset: count, limit: z.number().int().min(1).max(PAGE_ROWS_MAX) });
 export const pageOf = <T extends z.ZodType>(row: T) => z.object({ total: count, rows: z.array(row) });
 
+export const PROOFS = ['proved', 'not_stated', 'failed'] as const;
+
 export const lineView = z.object({
   id,
   importId: id,
@@ -62,10 +64,11 @@ export const lineView = z.object({
   bankReference: z.string(),
   counterparty: z.string(),
   description: z.string(),
+  /** Of its file: what the line's figures are worth. */
+  proof: z.enum(PROOFS),
 });
 export type LineView = z.infer<typeof lineView>;
 
-export const PROOFS = ['proved', 'not_stated', 'failed'] as const;
 /**
  * Rows by their end. They add up: rows = added + duplicates + changed + skipped + errors. `structure` counts what is no row of data at
  * all (header, preamble, totals, blank rows); the records of the file are rows + structure.
@@ -242,7 +245,9 @@ export type ExceptionView = z.infer<typeof exceptionView>;
 export const legSummary = z.object({
   leg,
   /** Standing of the figures: failed or missing files are named beside every number that rests on them. */
-  standing: z.enum(['proved', 'not_stated', 'incomplete', 'empty']),
+  standing: z.enum(['proved', 'not_stated', 'failed', 'incomplete', 'empty']),
+  /** Files whose own totals disagree with their rows, taken in with a second person's yes. */
+  failedFiles: z.array(z.string()),
   missingFiles: z.array(z.object({ sourceKind: z.enum(SOURCE_KINDS), channel: z.enum(CHANNELS), day })),
   currency: z.string(),
   leftCount: count,

@@ -19,6 +19,7 @@ import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { people as enPeople } from './en/people.ts';
+import { provenance as enProvenance } from './en/provenance.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { secrets as enSecrets } from './en/secrets.ts';
@@ -43,6 +44,7 @@ import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { people } from './zh-cn/people.ts';
+import { provenance } from './zh-cn/provenance.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { secrets } from './zh-cn/secrets.ts';
@@ -67,6 +69,7 @@ const zhCN = {
   ...links,
   ...mappings,
   ...secrets,
+  ...provenance,
   ...matching,
   ...exceptions,
   ...orders,
@@ -95,6 +98,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enLinks,
   ...enMappings,
   ...enSecrets,
+  ...enProvenance,
   ...enMatching,
   ...enExceptions,
   ...enOrders,

@@ -7,6 +7,12 @@ export interface Fact {
   readonly value: ReactNode;
   /** A number of many digits: monospaced and breakable. */
   readonly isCode?: boolean;
+  /** Behind the value, at the end of its line. */
+  readonly aside?: ReactNode;
+  /** Marked: what is pointed at elsewhere belongs to it. */
+  readonly isPointed?: boolean;
+  /** The pointer came or went. */
+  readonly onPoint?: (isOn: boolean) => void;
 }
 
 export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
@@ -14,12 +20,23 @@ export function Facts({ facts }: { readonly facts: readonly Fact[] }) {
     <dl className={classes.facts}>
       {facts
         .filter(({ value }) => value !== '' && value !== null && value !== undefined)
-        .map(({ name, value, isCode }) => (
-          <Fragment key={name}>
-            <dt>{name}</dt>
-            <dd data-code={isCode || undefined}>{value}</dd>
-          </Fragment>
-        ))}
+        .map(({ name, value, isCode, aside, isPointed, onPoint }) => {
+          const points = onPoint && {
+            onMouseEnter: () => onPoint(true),
+            onMouseLeave: () => onPoint(false),
+          };
+          return (
+            <Fragment key={name}>
+              <dt data-pointed={isPointed || undefined} {...points}>
+                {name}
+              </dt>
+              <dd data-code={isCode || undefined} data-pointed={isPointed || undefined} {...points}>
+                {aside ? <span className={classes.value}>{value}</span> : value}
+                {aside}
+              </dd>
+            </Fragment>
+          );
+        })}
     </dl>
   );
 }

@@ -42,8 +42,6 @@ export const matching: SameKeys<typeof source> = {
   'matching.waitingCount': '{{count}} in transit',
   'matching.proposalsCount': '{{count}} proposal || {{count}} proposals',
   'matching.exceptionsCount': '{{count}} exception || {{count}} exceptions',
-  'matching.missingFile': '{{source}} {{day}} missing',
-  'matching.missingMore': 'and more, {{count}} in all',
   'matching.empty': 'Nothing to match yet',
   'matching.emptyText':
     'Import orders, channel bills or bank statements and run matching: what agrees is accepted, what is unsure is proposed, what does not agree becomes an exception.',

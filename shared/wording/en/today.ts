@@ -41,8 +41,6 @@ export const today: SameKeys<typeof source> = {
   'today.inTransit': '{{count}} in transit',
   'today.openCount': '{{count}} exception || {{count}} exceptions',
   'today.noOpen': 'No exceptions ✓',
-  'today.missingFile': 'Missing {{what}}',
-  'today.missingMore': 'and {{count}} more',
   'today.byKind': 'Exceptions by kind',
   'today.noLegs': 'Nothing to compare yet',
   'today.noLegsText': 'At least two kinds of files are needed, e.g. orders and a trade bill.',

@@ -37,8 +37,6 @@ export const matching = {
   'matching.waitingCount': '在途 {{count}}',
   'matching.proposalsCount': '建议 {{count}}',
   'matching.exceptionsCount': '差异 {{count}}',
-  'matching.missingFile': '缺 {{source}} {{day}}',
-  'matching.missingMore': '等 {{count}} 份',
   'matching.empty': '还没有可匹配的内容',
   'matching.emptyText':
     '导入订单、渠道账单或银行流水后运行匹配：能对上的自动确认，拿不准的列为建议，对不上的列为差异。',

@@ -36,8 +36,6 @@ export const today = {
   'today.inTransit': '在途 {{count}} 笔',
   'today.openCount': '{{count}} 条差异',
   'today.noOpen': '无差异 ✓',
-  'today.missingFile': '缺 {{what}}',
-  'today.missingMore': '等 {{count}} 份',
   'today.byKind': '差异按类型',
   'today.noLegs': '还没有可以对照的两方',
   'today.noLegsText': '至少需要两种来源的文件，例如订单和交易账单。',

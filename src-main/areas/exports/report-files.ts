@@ -12,6 +12,7 @@ import type { LineStore } from '../statements/line-store.ts';
 import type { LinkTable } from '../statements/links/link-table.ts';
 import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
 import { ChunkWriter } from './csv.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
 import { type UncommittedLines, writeLinesCsv } from './lines-csv.ts';
 import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
 import { legReports } from './report-data.ts';
@@ -24,6 +25,8 @@ export interface Reconciliation {
   /** The files of this run, in their order, and the lines of those that were not committed. */
   readonly files: readonly FileSummary[];
   readonly uncommitted: readonly UncommittedLines[];
+  /** Files of this run that are not in: their proof failed, or rows of them cannot be read. */
+  readonly leftOut: readonly LeftOut[];
   readonly refused: readonly { readonly file: string; readonly refusal: string }[];
   readonly legs: readonly LegSummary[];
   /** Lines that are one movement; null where nobody asked for them. */
@@ -69,7 +72,7 @@ export function summaryOf(run: Reconciliation) {
     as_of: run.standing.run()?.asOf ?? '',
     files: files.map(fileEntry),
     refused: run.refused,
-    legs: run.legs.map(legEntry),
+    legs: run.legs.map((leg) => legEntry(leg, leftOutOf(leg, run.leftOut))),
     links: run.links === null ? null : linksEntry(run.links),
     record_checkpoint: run.checkpoint,
     timings_ms: run.timings,
@@ -96,6 +99,7 @@ export async function writeReports(folder: string, run: Reconciliation): Promise
     checkpoint: run.checkpoint,
     files: shownFiles(run),
     legs: run.legs,
+    leftOut: run.leftOut,
     reports,
   });
   await writeAtomic(join(folder, 'report.xlsx'), workbook);

@@ -5,17 +5,21 @@
  * decimals as long as a spreadsheet holds them exactly, else texts.
  */
 import ExcelJS from 'exceljs';
-import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
+import type { FileSummary, LegSummary, ProofCheck } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
+import { isCount } from '../../../shared/domain/proof-names.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { dayText } from '../review/standing.ts';
+import { type LeftOut, leftOutOf, standingWith } from './left-out.ts';
 import { ruleOf } from './matches-csv.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
 
 /** Rows of a sheet; the CSV exports hold all. Exceptions are worked through; matched lines are only sampled. */
 const SHEET_ROWS_MAX = 50_000;
 const MATCH_ROWS_MAX = 5_000;
+/** Files named in one cell. */
+const FILES_NAMED_MAX = 50;
 /** Digits a spreadsheet keeps. */
 const EXACT_DIGITS = 15;
 
@@ -29,6 +33,8 @@ export interface ReportParts {
   readonly checkpoint: string;
   readonly files: readonly FileSummary[];
   readonly legs: readonly LegSummary[];
+  /** Files that were read for this report and are not in. */
+  readonly leftOut?: readonly LeftOut[];
   readonly reports: readonly LegReport[];
 }
 
@@ -77,12 +83,28 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
   const text = (head: string, width = 16): Column => ({ head, width });
   const money = (head: string): Column => ({ head, width: 16, isAmount: true });
 
+  /** What the leg's figures are worth, and the files that make it so. */
+  const standingCells = (each: LegSummary): readonly [string, string] => {
+    const leftOut = leftOutOf(each, parts.leftOut ?? []);
+    const standing = standingWith(each, leftOut);
+    const missing = each.missingFiles.map(({ sourceKind, channel, day }) =>
+      word('report.missing_file', {
+        source: formatText(parts.locale, { sourceKind, channel, adapterName: '' }),
+        day,
+      }),
+    );
+    const failed = each.failedFiles.map((file) => word('report.failed_file', { file }));
+    const names = [...failed, ...leftOut.map((file) => word('report.left_out_file', { file })), ...missing];
+    return [named(`standing.${standing}`, standing), names.slice(0, FILES_NAMED_MAX).join('; ')];
+  };
+
   sheetOf(
     word('report.sheet.summary'),
     [
       text(word('report.leg'), 24),
       text(word('report.currency'), 8),
       text(word('report.standing'), 14),
+      text(word('report.not_proved'), 32),
       text(word('report.left_lines'), 12),
       money(word('report.left_sum')),
       text(word('report.right_lines'), 12),
@@ -99,7 +121,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     parts.legs.map((each) => [
       leg(each.leg),
       each.currency,
-      named(`standing.${each.standing}`, each.standing),
+      ...standingCells(each),
       each.leftCount,
       amount(each.leftSum, each.currency),
       each.rightCount,
@@ -216,7 +238,12 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       text(word('report.skipped'), 10),
       text(word('report.errors'), 10),
       text(word('report.proof'), 14),
+      text(word('report.check_scope'), 26),
       text(word('report.check'), 26),
+      text(word('report.check_end'), 14),
+      text(word('report.check_weight'), 12),
+      text(word('report.check_row'), 8),
+      text(word('report.currency'), 8),
       money(word('report.stated')),
       money(word('report.computed')),
       text('SHA-256', 66),
@@ -235,18 +262,22 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
           file.counts.errors,
           named(`proof.${file.proof}`, file.proof),
         ];
-        if (file.checks.length === 0) yield [...head, '', '', '', file.sha256];
+        if (file.checks.length === 0) yield [...head, '', '', '', '', '', '', '', '', file.sha256];
         for (const check of file.checks) {
-          const isCount = check.name.endsWith('count');
           const value = (each: number | null): Cell =>
             each === null
               ? ''
-              : isCount
+              : isCount(check.name)
                 ? String(each)
                 : amount(each, check.currency || (file.currencies[0] ?? 'CNY'));
           yield [
             ...head,
-            `${named(`total.${check.name}`, check.name)} ${check.holds ? '✓' : '✗'}`,
+            check.scope === '' ? word('proof.wholeFile') : check.scope,
+            named(`total.${check.name}`, check.name),
+            word(`report.check.${endOf(check)}`),
+            word(`weight.${check.weight}`),
+            check.row > 0 ? check.row : '',
+            isCount(check.name) ? '' : check.currency || (file.currencies[0] ?? ''),
             value(check.stated),
             value(check.computed),
             file.sha256,
@@ -269,6 +300,10 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
   );
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
+
+/** A figure nothing of ours stands against neither holds nor fails. */
+const endOf = ({ stated, computed, holds }: ProofCheck): 'holds' | 'fails' | 'not_computed' =>
+  stated !== null && computed === null ? 'not_computed' : holds ? 'holds' : 'fails';
 
 const amount = (minor: number, currency: string): Cell => printed(formatMinor(minor, currency), currency);
 

@@ -4,13 +4,11 @@
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
+import { isCount } from '../../../shared/domain/proof-names.ts';
 import type { LinkTable } from '../statements/links/link-table.ts';
+import { standingWith } from './left-out.ts';
 
 type Totals = Readonly<Record<string, string | number | null>>;
-
-/** Checks that count; the others are sums of money. */
-const isCount = (name: string): boolean =>
-  name === 'count' || name.endsWith('_count') || name === 'statement_number';
 
 function totalsOf(file: FileSummary, side: 'stated' | 'computed'): Totals {
   const named = file.checks.filter((check) => check.name !== 'balance_chain');
@@ -57,12 +55,15 @@ export function fileEntry(file: FileSummary) {
   };
 }
 
-export function legEntry(leg: LegSummary) {
+/** `leftOut`: files of this run that were read and not taken in, though the leg would have rested on them. */
+export function legEntry(leg: LegSummary, leftOut: readonly string[] = []) {
   const money = (minor: number) => formatMinor(minor, leg.currency);
   return {
     leg: leg.leg,
     currency: leg.currency,
-    standing: leg.standing,
+    standing: standingWith(leg, leftOut),
+    failed_files: leg.failedFiles,
+    left_out_files: leftOut,
     missing_files: leg.missingFiles,
     left: leg.leftCount,
     right: leg.rightCount,

@@ -95,7 +95,7 @@ export function toExceptionView(
 export function summarise(standing: Standing, lines: LineStore, leg: Leg): LegSummary[] {
   const view = standing.view(leg);
   const currencies = [...new Set([...view.left.currencies, ...view.right.currencies])].toSorted();
-  const files = lines.active();
+  const files = new Set([view.left, view.right].flatMap((set) => lines.importsOfSet(set)));
   const groups = view.countGroups();
   return currencies.flatMap((currency) => {
     const left = sideFigures(view, 'left', currency);
@@ -105,7 +105,8 @@ export function summarise(standing: Standing, lines: LineStore, leg: Leg): LegSu
     const open = exceptions.filter((each) => each.state === 'open');
     const waiting = exceptions.filter((each) => each.state === 'waiting');
     const missing = exceptions.filter((each) => each.kind === 'missing_file' && each.state === 'open');
-    const rests = files.filter((each) => each.view.currencies.includes(currency));
+    const rests = [...files].filter((each) => each.view.currencies.includes(currency));
+    const failed = rests.filter((each) => each.view.proof === 'failed');
     const missingFiles = missing.map((each) => {
       const line = lines.view(each.left[0] ?? each.right[0] ?? 0);
       return {
@@ -121,11 +122,14 @@ export function summarise(standing: Standing, lines: LineStore, leg: Leg): LegSu
       {
         leg,
         standing:
-          missing.length > 0
-            ? 'incomplete'
-            : rests.every((each) => each.view.proof === 'proved' || each.view.sourceKind === 'orders')
-              ? 'proved'
-              : 'not_stated',
+          failed.length > 0
+            ? 'failed'
+            : missing.length > 0
+              ? 'incomplete'
+              : rests.every((each) => each.view.proof === 'proved' || each.view.sourceKind === 'orders')
+                ? 'proved'
+                : 'not_stated',
+        failedFiles: failed.map((each) => each.view.file),
         missingFiles: unique(missingFiles),
         currency,
         leftCount: left.count,

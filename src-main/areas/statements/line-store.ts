@@ -248,6 +248,7 @@ export class LineStore {
       file: view.file,
       adapter: view.adapter,
       sourceKind: view.sourceKind,
+      proof: view.proof,
     };
   }
 

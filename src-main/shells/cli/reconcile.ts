@@ -186,6 +186,7 @@ export function reconciliationOf(
     standing: desk.standing,
     files,
     uncommitted: imported.left.map(uncommittedOf),
+    leftOut: imported.left.map(({ view }) => view),
     refused: imported.refused,
     legs: summariesOf(desk.standing, desk.lines),
     links: null,

@@ -3,8 +3,8 @@ import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
-import { Standing } from '../../ui/standing.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { LegStanding } from '../../ui/leg-standing.tsx';
+import { useWords } from '../../ui/words.ts';
 import classes from './leg-cards.module.css';
 
 interface LegCardsProps {
@@ -41,12 +41,11 @@ function LegCard({ summary, isChosen, onChoose }: LegCardProps) {
   const lines = summary.leftCount + summary.rightCount;
   const matched = summary.leftMatched + summary.rightMatched;
   const outside = summary.leftOutside + summary.rightOutside;
-  const missing = missingText(words, summary);
   return (
     <button type="button" aria-pressed={isChosen} className={classes.leg} onClick={onChoose}>
       <span className={classes.head}>
         <span className={classes.name}>{words(`leg.${leg}`)}</span>
-        <Standing standing={summary.standing} isOfFiles {...(missing ? { detail: missing } : {})} />
+        <LegStanding leg={summary} />
       </span>
       <span className={classes.rate}>
         {lines === 0 ? '–' : percent(summary.autoRateBp)}
@@ -106,18 +105,6 @@ function Bar({ summary, lines, matched }: { summary: LegSummary; lines: number; 
       <span data-part="open" style={{ width: share(lines - matched - waiting) }} />
     </span>
   );
-}
-
-function missingText(words: Words, { missingFiles }: LegSummary): string {
-  const first = missingFiles[0];
-  if (!first) return '';
-  const file = words('matching.missingFile', {
-    source: words(`sourceKind.${first.sourceKind}`),
-    day: first.day.slice(5),
-  });
-  return missingFiles.length === 1
-    ? file
-    : `${file} ${words('matching.missingMore', { count: missingFiles.length })}`;
 }
 
 /** Ten-thousandths → per cent with two decimals, cut and not rounded: 99.99 never shows as 100. */

@@ -4,6 +4,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Instant } from '../../ui/day.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
+import { Standing } from '../../ui/standing.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { lineText } from './leg-sum.ts';
@@ -61,6 +62,10 @@ export function LineCard({ line, amount, showsSource }: LineCardProps) {
       <footer className={classes.source}>
         {showsSource ? `${words(`sourceKind.${line.sourceKind}`)} · ` : ''}
         <SourceLink line={line} />
+        {/* Orders state nothing to be proved by, and nobody expects it of them. */}
+        {line.proof === 'proved' || (line.proof === 'not_stated' && line.sourceKind === 'orders') ? null : (
+          <Standing standing={line.proof} />
+        )}
       </footer>
     </article>
   );

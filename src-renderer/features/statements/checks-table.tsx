@@ -1,20 +1,36 @@
-/** What a file states against what its rows add up to, check by check, with the row where each stands or first breaks. */
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+/**
+ * What a file states against what its rows add up to, check by check, each with the row where it stands or first breaks. Grouped by the part of
+ * the file it speaks of, failing ones first; of many parts only those that fail are open.
+ */
+import { Button } from '@mantine/core';
+import { IconChevronRight } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { ProofCheck } from '../../../shared/contract/shapes.ts';
-import { Amount } from '../../ui/amount.tsx';
 import table from '../../ui/table.module.css';
+import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { AT_A_GLANCE, type CheckGroup, checkGroups } from './check-groups.ts';
+import { CheckRow } from './check-row.tsx';
 import classes from './checks-table.module.css';
 
 interface ChecksTableProps {
   readonly checks: readonly ProofCheck[];
   /** Of checks that name no currency of their own. */
   readonly currency: string;
+  /** The import, where the file is in: then a row of it can be looked at. */
+  readonly importId?: number;
 }
 
-export function ChecksTable({ checks, currency }: ChecksTableProps) {
+/** A long list of parts is given in portions. */
+const GROUPS_AT_ONCE = 40;
+
+export function ChecksTable({ checks, currency, importId }: ChecksTableProps) {
   const words = useWords();
+  const [groupsMax, setGroupsMax] = useState(GROUPS_AT_ONCE);
   if (checks.length === 0) return <p className={classes.none}>{words('statements.noChecks')}</p>;
+  const groups = checkGroups(checks);
+  const isOneGroup = groups.length === 1 && groups[0]?.scope === '';
+  const shown = groups.slice(0, groupsMax);
   return (
     <div className={classes.box}>
       <table className={table.table}>
@@ -26,70 +42,74 @@ export function ChecksTable({ checks, currency }: ChecksTableProps) {
             <th />
           </tr>
         </thead>
-        <tbody>
-          {checks.map((check) => (
-            <tr
-              key={`${check.name}|${check.currency}|${check.scope}|${check.row}`}
-              data-broken={!check.holds || undefined}
-            >
-              <td className={classes.name}>
-                {words.or(`total.${check.name}`, check.name)}
-                {check.currency === '' || isCount(check.name) ? '' : ` ${check.currency}`}
-                <small>
-                  {[check.scope, check.weight === 'advisory' ? words('weight.advisory') : '', rowText(check)]
-                    .filter((text) => text !== '')
-                    .join(' · ')}
-                </small>
-              </td>
-              <td className={table.right}>
-                <Figure name={check.name} value={check.stated} currency={check.currency || currency} />
-              </td>
-              <td className={table.right}>
-                {isUncomputed(check) ? (
-                  <small>{words('statements.notComputed')}</small>
-                ) : (
-                  <Figure name={check.name} value={check.computed} currency={check.currency || currency} />
-                )}
-              </td>
-              <td className={classes.end}>
-                {isUncomputed(check) ? (
-                  <IconMinus size={15} aria-hidden />
-                ) : check.holds ? (
-                  <IconCheck size={15} className={classes.holds} aria-label={words('standing.proved')} />
-                ) : (
-                  <IconX size={15} className={classes.breaks} aria-label={words('standing.failed')} />
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        {shown.map((group) => (
+          <Group
+            key={group.scope}
+            group={group}
+            isOpenAtFirst={
+              isOneGroup || checks.length <= AT_A_GLANCE || group.broken > 0 || group.differing > 0
+            }
+            hasHead={!isOneGroup}
+            currency={currency}
+            {...(importId === undefined ? {} : { importId })}
+          />
+        ))}
       </table>
+      {groups.length > shown.length ? (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.more}
+          onClick={() => setGroupsMax(groupsMax + 10 * GROUPS_AT_ONCE)}
+        >
+          {words('proof.moreParts', { count: groups.length - shown.length })}
+        </Button>
+      ) : null}
     </div>
   );
-
-  function rowText(check: ProofCheck): string {
-    if (check.name === 'balance_chain')
-      return check.holds ? words('statements.chainHolds') : words('statements.breaksAt', { row: check.row });
-    return check.row > 0 ? words('statements.statedRow', { row: check.row }) : '';
-  }
 }
 
-const isCount = (name: string): boolean =>
-  name === 'count' || name.endsWith('_count') || name === 'statement_number';
-
-/** Stated, but nothing of ours stands against it: neither proved nor failed. */
-const isUncomputed = (check: ProofCheck): boolean => check.computed === null && check.stated !== null;
-
-/** Counts are counts; all other names carry minor units. */
-function Figure({
-  name,
-  value,
-  currency,
-}: {
-  readonly name: string;
-  readonly value: number | null;
+interface GroupProps {
+  readonly group: CheckGroup;
+  readonly isOpenAtFirst: boolean;
+  readonly hasHead: boolean;
   readonly currency: string;
-}) {
-  if (value !== null && isCount(name)) return value.toLocaleString('en');
-  return <Amount minor={value} currency={currency} />;
+  readonly importId?: number;
+}
+
+function Group({ group, isOpenAtFirst, hasHead, currency, importId }: GroupProps) {
+  const words = useWords();
+  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  const name = group.scope === '' ? words('proof.wholeFile') : group.scope;
+  return (
+    <tbody>
+      {hasHead ? (
+        <tr className={classes.group}>
+          <th colSpan={4} scope="rowgroup">
+            <button type="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} />
+              <span className={classes.scope}>{name}</span>
+              <span className={classes.count}>{words('proof.checks', { count: group.checks.length })}</span>
+              {group.broken > 0 ? (
+                <Tag tone="bad">{words('proof.broken', { count: group.broken })}</Tag>
+              ) : null}
+              {group.differing > 0 ? (
+                <Tag tone="warn">{words('proof.differing', { count: group.differing })}</Tag>
+              ) : null}
+            </button>
+          </th>
+        </tr>
+      ) : null}
+      {isOpen
+        ? group.checks.map((check) => (
+            <CheckRow
+              key={`${check.name}|${check.currency}|${check.row}|${check.stated}`}
+              check={check}
+              currency={currency}
+              {...(importId === undefined ? {} : { importId })}
+            />
+          ))
+        : null}
+    </tbody>
+  );
 }

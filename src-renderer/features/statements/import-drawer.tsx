@@ -16,6 +16,7 @@ import { ChecksTable } from './checks-table.tsx';
 import { DriftNote } from './drift-note.tsx';
 import { FileFacts } from './file-facts.tsx';
 import classes from './import-drawer.module.css';
+import { SaveOriginal } from './save-original.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
 export function ImportDrawer({
@@ -50,6 +51,7 @@ export function ImportDrawer({
                   {words('statements.undo')}
                 </Button>
               ) : null}
+              <SaveOriginal importId={file.id} file={file.file} size="sm" />
               <Button
                 leftSection={<IconListDetails size={16} aria-hidden />}
                 onClick={() => void navigate(`/statements?tab=lines&import=${file.id}`)}
@@ -87,7 +89,7 @@ export function ImportDrawer({
             />
             <section>
               <h3>{words('statements.checks')}</h3>
-              <ChecksTable checks={file.checks} currency={file.currencies[0] ?? 'CNY'} />
+              <ChecksTable checks={file.checks} currency={file.currencies[0] ?? 'CNY'} importId={file.id} />
               <DriftNote drift={file.drift} />
             </section>
             <section>

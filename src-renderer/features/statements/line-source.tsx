@@ -1,11 +1,20 @@
-/** The file's own words: the line's cells beneath its headings, and the rows around it as printed. */
-import type { Output } from '../../../shared/contract/calls.ts';
+/**
+ * Where a line comes from: the archive, file, sheet and row; its cells one by one with what each was read into; and the row in its place among
+ * its neighbours. What is pointed at here is marked among the line's facts, and the other way round.
+ */
+import { Switch } from '@mantine/core';
+import { useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
+import type { OriginalRows } from '../../../shared/contract/source.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
+import { fieldName } from './line-facts.tsx';
 import classes from './line-source.module.css';
+import { SaveOriginal } from './save-original.tsx';
+import { columnMark, fieldsAt, hasColumns, placeText, withBlanksSeen } from './source-places.ts';
+import { SourceRows } from './source-rows.tsx';
 
 /** The engine puts stars in the place of what it hides. */
 export const isMasked = (text: string): boolean => text.includes('*');
@@ -16,49 +25,130 @@ export const ROWS_AROUND = 3;
 interface LineSourceProps {
   readonly line: LineView;
   /** In place of the masked answer. */
-  readonly unmasked: Output<'statements.source'> | null;
+  readonly unmasked: OriginalRows | null;
+  /** The field of the line that is pointed at. */
+  readonly pointed: string | null;
+  readonly onPoint: (field: string | null) => void;
 }
 
-export function LineSource({ line, unmasked }: LineSourceProps) {
+export function LineSource({ line, unmasked, pointed, onPoint }: LineSourceProps) {
   const words = useWords();
+  const [showsBlanks, setShowsBlanks] = useState(false);
   const answer = useAnswer('statements.source', { lineId: line.id, around: ROWS_AROUND });
   const source = unmasked ?? answer.data;
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!source) return null;
   const holdsMask = unmasked === null && source.rows.some((row) => row.cells.some(isMasked));
-  const own = source.rows.find((row) => row.isTheLine);
+  const columns = (pointed === null ? undefined : source.places[pointed]) ?? [];
   return (
-    <section className={classes.source}>
-      <h3>
-        {words('statements.source')}{' '}
-        <small>{words(holdsMask ? 'reveal.sourceMasked' : 'statements.sourceText')}</small>
-      </h3>
-      {own ? (
-        <div className={classes.box}>
-          <table className={table.table}>
-            <tbody>
-              {own.cells.map((cell, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its place.
-                <tr key={at}>
-                  <th scope="row">{source.header[at]?.trim() || `${at + 1}`}</th>
-                  <td className={classes.cell}>{cell}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+    <section className={classes.source} aria-label={words('statements.source')}>
+      <header className={classes.head}>
+        <h3>
+          {words('statements.source')}{' '}
+          <small>{words(holdsMask ? 'reveal.sourceMasked' : 'statements.sourceText')}</small>
+        </h3>
+        <Switch
+          size="xs"
+          label={words('source.showBlanks')}
+          checked={showsBlanks}
+          onChange={(event) => setShowsBlanks(event.currentTarget.checked)}
+        />
+      </header>
+      <Whereabouts source={source} row={line.row} columns={columns} />
+      {hasColumns(source.form) ? (
+        <OwnCells source={source} columns={columns} showsBlanks={showsBlanks} onPoint={onPoint} />
       ) : null}
-      <pre className={classes.rows}>
-        {source.rows.map((row) => (
-          <div key={row.row} data-own={row.isTheLine || undefined}>
-            <span>{row.row}</span>
-            {row.cells.join(', ')}
-          </div>
-        ))}
-      </pre>
-      <p className={classes.file}>
-        {source.file} · {source.encoding} · SHA-256 {source.sha256.slice(0, 16)}…
-      </p>
+      {source.form === 'tags' ? null : (
+        <SourceRows
+          source={source}
+          showsBlanks={showsBlanks}
+          pointed={columns}
+          onPoint={(column) => onPoint(column === null ? null : (fieldsAt(source, column)[0] ?? null))}
+        />
+      )}
+      <footer className={classes.foot}>
+        <span>
+          {source.encoding} · SHA-256 {source.sha256.slice(0, 16)}…
+        </span>
+        <SaveOriginal importId={source.importId} file={source.archive || source.file} />
+      </footer>
     </section>
+  );
+}
+
+/** Archive › member › sheet › row, and the cells that are pointed at. */
+function Whereabouts({
+  source,
+  row,
+  columns,
+}: {
+  readonly source: OriginalRows;
+  readonly row: number;
+  readonly columns: readonly number[];
+}) {
+  const words = useWords();
+  const steps = [
+    source.archive,
+    source.archive === '' ? source.file.split('#')[0] : source.member,
+    source.sheet === '' ? '' : words('source.sheet', { sheet: source.sheet }),
+    words(source.form === 'tags' ? 'source.entry' : 'source.row', { row }),
+    columns.map((column) => placeText(words, source, column, row)).join(words('source.and')),
+  ].filter((step) => step !== '' && step !== undefined);
+  return (
+    <p className={classes.path} aria-live="polite">
+      {steps.join(' › ')}
+    </p>
+  );
+}
+
+interface OwnCellsProps {
+  readonly source: OriginalRows;
+  readonly columns: readonly number[];
+  readonly showsBlanks: boolean;
+  readonly onPoint: (field: string | null) => void;
+}
+
+/** Cell by cell, so that a row of thirty columns can be read without scrolling aside. */
+function OwnCells({ source, columns, showsBlanks, onPoint }: OwnCellsProps) {
+  const words = useWords();
+  const own = source.rows.find((row) => row.isTheLine);
+  if (!own) return null;
+  return (
+    <div className={classes.box}>
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col" className={classes.mark}>
+              {source.form === 'tags' ? null : words('source.column')}
+            </th>
+            <th scope="col">{words(source.form === 'tags' ? 'source.path' : 'source.heading')}</th>
+            <th scope="col">{words('source.cell')}</th>
+            <th scope="col">{words('source.readInto')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {own.cells.map((cell, column) => {
+            const fields = fieldsAt(source, column);
+            const name = source.header[column]?.trim() ?? '';
+            return (
+              <tr
+                // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its place.
+                key={column}
+                data-active={columns.includes(column) || undefined}
+                onMouseEnter={() => onPoint(fields[0] ?? null)}
+                onMouseLeave={() => onPoint(null)}
+              >
+                <td className={classes.mark}>{source.form === 'tags' ? null : columnMark(source, column)}</td>
+                <th scope="row">{name}</th>
+                <td className={classes.cell}>{showsBlanks ? withBlanksSeen(cell) : cell}</td>
+                <td className={classes.fields}>
+                  {fields.map((field) => fieldName(words, field)).join(words('source.and'))}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }

@@ -4,10 +4,10 @@ import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
+import { LegStanding } from '../../ui/leg-standing.tsx';
 import { useMay } from '../../ui/rights.tsx';
-import { Standing } from '../../ui/standing.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { useWords } from '../../ui/words.ts';
 import classes from './leg-card.module.css';
 import { percentOf, percentText } from './next-steps.ts';
 
@@ -26,7 +26,7 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
             words(`leg.${leg.leg}`)
           )}
         </h2>
-        <Standing standing={leg.standing} isOfFiles {...missingDetail(words, leg)} />
+        <LegStanding leg={leg} />
       </header>
       <div className={classes.rate}>
         <strong>{percentOf(matched, lines)}</strong>
@@ -103,23 +103,6 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
     </article>
   );
 }
-
-/** A missing file is named beside the figures that rest on it. */
-function missingDetail(words: Words, leg: LegSummary): { detail?: string } {
-  const first = leg.missingFiles[0];
-  if (!first) return {};
-  const named = words('today.missingFile', {
-    what: `${sourceName(words, first)} ${first.day.slice(5)}`,
-  });
-  const more = leg.missingFiles.length;
-  return { detail: more > 1 ? `${named} ${words('today.missingMore', { count: more - 1 })}` : named };
-}
-
-/** A bank is its own source; the channel says more of all others. */
-const sourceName = (words: Words, { sourceKind, channel }: LegSummary['missingFiles'][number]): string =>
-  channel === 'bank' || channel === 'none'
-    ? words(`sourceKind.${sourceKind}`)
-    : `${words(`channel.${channel}`)} ${words(`sourceKind.${sourceKind}`)}`;
 
 /** Matched, in transit, unexplained: by lines, with the words in the title. */
 function Bar({

@@ -5,6 +5,7 @@ import { legEntry } from '../../../src-main/areas/exports/summary.ts';
 const leg: LegSummary = {
   leg: 'left_right',
   standing: 'proved',
+  failedFiles: [],
   missingFiles: [],
   currency: 'CNY',
   leftCount: 1,

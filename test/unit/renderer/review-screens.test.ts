@@ -36,6 +36,7 @@ const line = (over: Partial<LineView>): LineView => ({
   bankReference: '',
   counterparty: '',
   description: '',
+  proof: 'proved',
   ...over,
 });
 

@@ -5,6 +5,7 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { MAPPING_ROWS_SHOWN } from '../../../../shared/contract/mappings.ts';
+import type { FileSummary } from '../../../../shared/contract/shapes.ts';
 import { maskLine } from '../../../../shared/domain/masking/line.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { makePlan, planRows, type Surroundings } from '../plan.ts';
@@ -58,18 +59,21 @@ export async function tryMapping(
   );
   return {
     summary: withMaskedAccounts(plan.view),
-    lines: firstLines(part),
+    lines: firstLines(part, plan.view.proof),
     problems: planRows(plan, 'error', 0, MAPPING_ROWS_SHOWN).rows,
     skips: skipCounts(part),
   };
 }
 
-function firstLines({ lines, identity }: ReadPart): Output<'mappings.try'>['lines'] {
+function firstLines(
+  { lines, identity }: ReadPart,
+  proof: FileSummary['proof'],
+): Output<'mappings.try'>['lines'] {
   const { file, adapter, sourceKind } = identity;
   return lines.blocks
     .slice(0, 1)
     .flatMap((block) => linesOfBlock(block).slice(0, MAPPING_ROWS_SHOWN))
-    .map((packed) => maskLine({ ...unpackLine(packed), file, adapter, sourceKind }));
+    .map((packed) => maskLine({ ...unpackLine(packed), file, adapter, sourceKind, proof }));
 }
 
 function skipCounts({ staging }: ReadPart): Output<'mappings.try'>['skips'] {
