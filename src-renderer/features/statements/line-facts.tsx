@@ -10,7 +10,7 @@ import { type Fact, Facts } from '../../ui/facts.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { Movement, sourceText } from './line-columns.tsx';
 import classes from './line-facts.module.css';
-import { columnMark, placeText } from './source-places.ts';
+import { columnMark, columnsOf, placeText } from './source-places.ts';
 
 interface LineFactsProps {
   readonly line: LineView;
@@ -21,7 +21,7 @@ interface LineFactsProps {
 
 export function LineFacts({ line, source, pointed, onPoint }: LineFactsProps) {
   const words = useWords();
-  const at = (field: string): readonly number[] => source?.places[field] ?? [];
+  const at = (field: string): readonly number[] => (source ? columnsOf(source, field) : []);
   return (
     <Facts
       facts={factsOf(words, line).map(({ field, ...fact }) => ({

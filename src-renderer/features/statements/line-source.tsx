@@ -13,7 +13,7 @@ import { useWords } from '../../ui/words.ts';
 import { fieldName } from './line-facts.tsx';
 import classes from './line-source.module.css';
 import { SaveOriginal } from './save-original.tsx';
-import { columnMark, fieldsAt, hasColumns, placeText, withBlanksSeen } from './source-places.ts';
+import { columnMark, columnsOf, fieldsAt, hasColumns, placeText, withBlanksSeen } from './source-places.ts';
 import { SourceRows } from './source-rows.tsx';
 
 /** The engine puts stars in the place of what it hides. */
@@ -39,7 +39,7 @@ export function LineSource({ line, unmasked, pointed, onPoint }: LineSourceProps
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!source) return null;
   const holdsMask = unmasked === null && source.rows.some((row) => row.cells.some(isMasked));
-  const columns = (pointed === null ? undefined : source.places[pointed]) ?? [];
+  const columns = pointed === null ? [] : columnsOf(source, pointed);
   return (
     <section className={classes.source} aria-label={words('statements.source')}>
       <header className={classes.head}>

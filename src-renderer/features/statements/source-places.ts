@@ -26,9 +26,17 @@ export function placeText(words: Words, source: OriginalRows, column: number, ro
 }
 const PLACE_WORDS = { sheet: 'source.atCell', table: 'source.atColumn', text: 'source.atColumn' } as const;
 
+/** The columns a field was made of: those in which something stands, where it might have been in several (收入 and 支出). */
+export function columnsOf({ places, rows }: OriginalRows, field: string): readonly number[] {
+  const columns = places[field] ?? [];
+  const own = rows.find((row) => row.isTheLine);
+  const filled = columns.filter((column) => (own?.cells[column] ?? '').trim() !== '');
+  return filled.length > 0 ? filled : columns;
+}
+
 /** The fields of the line that a column was read into. */
-export const fieldsAt = ({ places }: Pick<OriginalRows, 'places'>, column: number): string[] =>
-  Object.entries(places).flatMap(([field, columns]) => (columns.includes(column) ? [field] : []));
+export const fieldsAt = (source: OriginalRows, column: number): string[] =>
+  Object.keys(source.places).filter((field) => columnsOf(source, field).includes(column));
 
 /** Blanks and what looks like one, as signs that can be seen. */
 const SIGNS: Readonly<Record<string, string>> = {

@@ -14,14 +14,18 @@ export const withMaskedAccounts = <
   },
 >(
   view: View,
-): View => ({
-  ...view,
-  accounts: view.accounts.map((account) => maskedAccount(view.sourceKind, account)),
-  // A check may be of one account of the file.
-  checks: view.checks.map((check) => ({
-    ...check,
-    scope: view.accounts.includes(check.scope)
-      ? maskedAccount(view.sourceKind, check.scope)
-      : maskText(check.scope),
-  })),
-});
+): View => {
+  const own = new Set(view.accounts);
+  // A check may be of one account of the file, or of a statement of it: 'DE89… S42'.
+  const maskedScope = (scope: string) =>
+    own.has(scope)
+      ? maskedAccount(view.sourceKind, scope)
+      : maskText(
+          scope.replace(/\S+/g, (word) => (own.has(word) ? maskedAccount(view.sourceKind, word) : word)),
+        );
+  return {
+    ...view,
+    accounts: view.accounts.map((account) => maskedAccount(view.sourceKind, account)),
+    checks: view.checks.map((check) => ({ ...check, scope: maskedScope(check.scope) })),
+  };
+};
