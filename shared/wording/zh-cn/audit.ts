@@ -281,6 +281,7 @@ export const audit = {
   'record.table.arrival_expectation': '到达约定',
   'record.table.line_link_decision': '关联决定',
   'record.table.column_mapping': '列映射',
+  'record.table.secret_opening': '密码打开的文件',
   'record.table.backup_schedule': '备份计划',
   'record.table.audit_event': '记录',
   'record.table.audit_node': '记录的树',

@@ -30,7 +30,7 @@ export const refusals = {
   'refusal.damaged': '文件损坏',
   'refusal.damaged.do': '请重新下载。',
   'refusal.password_protected': '文件设有密码',
-  'refusal.password_protected.do': '输入渠道给的密码就能读取，不必先解压。',
+  'refusal.password_protected.do': '导入时输入渠道给的密码就能读取，不必先解压。',
   'refusal.nested_archive': '压缩包里还有压缩包',
   'refusal.nested_archive.do': '请先解开外层，再导入。',
   'refusal.unsupported_archive': '不支持的压缩方式',

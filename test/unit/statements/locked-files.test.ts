@@ -128,7 +128,7 @@ test('read with its password, the file says which fitted; the way back needs it 
   const query = { fileName: 'm.zip', member: 'bill.csv', row: 2, around: 1 };
   const source = await findSourceRows(bytes, query, undefined, [PASSWORD]);
   expect(source.rows.map((each) => each.row)).toEqual([1, 2, 3]);
-  await expect(findSourceRows(bytes, query)).rejects.toThrow('not_found');
+  await expect(findSourceRows(bytes, query)).rejects.toMatchObject({ refusal: 'password_protected' });
   const wrong = await readStatement(bytes, 'm.zip', { ...OPTIONS, passwords: ['secret-of-hers'] });
   expect(JSON.stringify(wrong)).not.toContain('secret-of-hers');
 });

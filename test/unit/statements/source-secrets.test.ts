@@ -142,6 +142,13 @@ describe('a bill under a password', () => {
     expect(await clerk.refusal('sources.forgetSecret', { id: 1 })).toBe('not_found');
     const { refused } = await drop('微信支付账单 (3).zip', await locked('bill-03.csv', '03'));
     expect(refused).toMatchObject([{ refusal: 'password_protected', facts: { triedCount: 0 } }]);
+    const page = { query: '', importId: null, sort: 'time', descending: false, offset: 0, limit: 1 } as const;
+    const { rows } = await clerk.get('statements.lines', page);
+    const look = { lineId: rows[0]?.id ?? 0, around: 1 };
+    expect(await clerk.error('statements.source', look)).toMatchObject({
+      kind: 'file_refused',
+      facts: { refusal: 'password_protected' },
+    });
   });
 });
 

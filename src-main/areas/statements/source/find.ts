@@ -58,7 +58,10 @@ export async function findSourceRows(
   const { member } = query;
   const isWanted = (name: string) => member === name || member.startsWith(`${name}#`);
   for await (const part of partsOf(bytes, baseName(query.fileName), { passwords, isWanted })) {
-    if (part.content.kind === 'refused') continue;
+    if (part.content.kind === 'refused') {
+      if (part.content.refused.refusal === 'password_protected') throw part.content.refused;
+      continue;
+    }
     if (part.content.kind === 'sheets') {
       const sheet = sheetOfMember(part, part.content.sheets, member);
       if (sheet) return await inSheet(part, sheet, query, adapters);
