@@ -282,6 +282,13 @@ describe('statements', () => {
     expect((await read(file(bank({ asOf: '20260402' })))).statedBalances).toEqual([]);
   });
 
+  test('a balance of a day before the list closes none of it', async () => {
+    expect((await read(file(bank({ asOf: '20260228' })))).statedBalances).toEqual([]);
+    expect((await read(file(bank({ asOf: '20260301' })))).statedBalances).toMatchObject([
+      { from: '2026-03-01', to: '2026-03-01' },
+    ]);
+  });
+
   test('an account on which nothing moved covers the day of its balance', async () => {
     const { plan } = await read(file(bank({ lists: [] })));
     expect(plan).toMatchObject({ periodFrom: '2026-03-31', state: 'ready', counts: { rows: 0, errors: 0 } });

@@ -188,8 +188,8 @@ export class OfxParser implements RowParser {
     const base = { row: raw.row, weight: 'advisory', currency, scope } as const;
     if (ledger) this.#sink.stated({ ...base, name: 'closing_balance', value: ledger.value });
     if (available) this.#sink.stated({ ...base, name: 'available_balance', value: available.value });
-    // Asked for later than the list goes, it is the balance after movements that are not in the file.
-    if (ledger && ledger.day !== '' && ledger.day <= this.#to)
+    // Asked for later than the list goes, it is the balance after movements that are not in the file; of a day before the list, it closes none of it.
+    if (ledger && ledger.day !== '' && this.#from <= ledger.day && ledger.day <= this.#to)
       this.#sink.balance({
         account,
         currency,
