@@ -28,7 +28,7 @@ describe.skipIf(files.length === 0)(
   'sample files beside the project (none is there: nothing to compare)',
   () => {
     test.each(files)('%s', async (path) => {
-      const original = { name: path, bytes: readFileSync(join(SAMPLES, path)), member: '' };
+      const original = { name: path, bytes: readFileSync(join(SAMPLES, path)), member: '', passwords: [] };
       const { plan } = await readOne(original.bytes, path);
       const { draft, questions } = await guessMapping(original, undefined, [], quiet);
       const asked = questions.map(({ question }) => question);

@@ -40,7 +40,7 @@ export const readBy = (mapping: ColumnMapping, ...lines: readonly string[]): Ada
 const quiet = { breathe: async () => undefined, progress: () => undefined };
 
 export const guessOf = (text: string, name = 'statement.csv') =>
-  guessMapping({ name, bytes: Buffer.from(text), member: '' }, undefined, [], quiet);
+  guessMapping({ name, bytes: Buffer.from(text), member: '', passwords: [] }, undefined, [], quiet);
 
 /** The draft with what a person adds; the contract would refuse what is still open. */
 export const completed = (draft: MappingDraft, over: Partial<ColumnMapping> = {}): ColumnMapping =>
