@@ -93,7 +93,7 @@ export function FileEditor({ token }: { readonly token: string }) {
       guessed={guessed}
       file={answer}
       atHand={{ fileToken: token, sheet: answer.sheet }}
-      notice={own ? <LayoutDiff refused={own} /> : null}
+      notice={own ? <LayoutDiff refused={own} header={answer.header} /> : null}
       choices={
         <>
           {answer.sheets.length > 1 ? (

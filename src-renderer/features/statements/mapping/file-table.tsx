@@ -64,12 +64,10 @@ export function FileTable({ edit, guessed, header, headerRow, rows, onChange }: 
               <td className={classes.number}>{headerRow > 0 ? headerRow.toLocaleString('en') : ''}</td>
             ) : null}
             {columns.map(({ name, at, roles }) => (
-              <td key={at} id={`${id}-${at}`} data-used={roles.length > 0 || undefined} title={name}>
-                {name === '' ? (
-                  <span className={classes.nameless}>{words('mapping.column', { at: at + 1 })}</span>
-                ) : (
-                  name
-                )}
+              <td key={at} data-used={roles.length > 0 || undefined} title={name}>
+                <span id={`${id}-${at}`} data-nameless={name === '' || undefined}>
+                  {name === '' ? words('mapping.column', { at: at + 1 }) : name}
+                </span>
                 {at === 0 && headerRow > 0 ? <Tag tone="accent">{words('mapping.headerRow')}</Tag> : null}
               </td>
             ))}

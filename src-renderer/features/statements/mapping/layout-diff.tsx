@@ -13,14 +13,20 @@ const PARTS = [
   { fact: 'understood', tone: 'ok', icon: <IconCheck size={12} aria-hidden /> },
 ] as const satisfies readonly { readonly fact: string; readonly tone: Tone; readonly icon: ReactNode }[];
 
-export function LayoutDiff({ refused }: { readonly refused: RefusedFile }) {
+interface LayoutDiffProps {
+  readonly refused: RefusedFile;
+  /** Headings of the file. */
+  readonly header: readonly string[];
+}
+
+export function LayoutDiff({ refused, header }: LayoutDiffProps) {
   const words = useWords();
   const { facts, refusal } = refused;
   const named = String(facts['adapter'] ?? '')
     .split(', ')
     .filter((each) => each !== '' && mappingIdOf(each) === '')
     .map((each) => words.or(`format.${each}`, each));
-  const parts = PARTS.map((part) => ({ ...part, columns: columnsOf(facts[part.fact]) })).filter(
+  const parts = PARTS.map((part) => ({ ...part, columns: columnsOf(part.fact, facts, header) })).filter(
     ({ columns }) => columns.length > 0,
   );
   if (parts.length === 0) return null; // Of a table that resembles nothing there is nothing to compare.
@@ -38,7 +44,7 @@ export function LayoutDiff({ refused }: { readonly refused: RefusedFile }) {
             <dd>
               {columns.map((column) => (
                 <Tag key={column} tone={tone} icon={icon} data-code>
-                  {column}
+                  {words.or(`columnRole.${column}`, column)}
                 </Tag>
               ))}
             </dd>
@@ -49,7 +55,16 @@ export function LayoutDiff({ refused }: { readonly refused: RefusedFile }) {
   );
 }
 
-const columnsOf = (fact: string | number | undefined): string[] => [
+/** What was found is said by the file's own headings: all that a format knows, also those it has no use for. */
+function columnsOf(fact: string, facts: RefusedFile['facts'], header: readonly string[]): string[] {
+  const named = namesIn(facts[fact]);
+  if (fact !== 'understood' || named.length === 0) return named;
+  const strangers = namesIn(facts['notUnderstood']);
+  const found = header.filter((heading) => heading !== '' && !strangers.includes(heading));
+  return [...new Set(found.length === 0 ? named : found)];
+}
+
+const namesIn = (fact: string | number | undefined): string[] => [
   ...new Set(
     String(fact ?? '')
       .split(', ')

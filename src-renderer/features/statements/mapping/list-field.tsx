@@ -1,6 +1,5 @@
 /** Fields of the form that are chosen from short lists, by the browser's own list. */
 import { NativeSelect } from '@mantine/core';
-import classes from './field.module.css';
 
 interface ListFieldProps<Value extends string> {
   readonly label: string;
@@ -15,7 +14,6 @@ export function ListField<Value extends string>({ choices, onChange, ...field }:
     <NativeSelect
       {...field}
       size="xs"
-      classNames={{ input: classes.small }}
       data={choices.map((each) => ({ ...each }))}
       onChange={({ currentTarget }) => {
         const found = choices.find((each) => each.value === currentTarget.value);

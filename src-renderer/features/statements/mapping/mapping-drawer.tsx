@@ -103,12 +103,12 @@ function Details({ mapping: view }: { readonly mapping: MappingView }) {
           { name: words('column.currency'), value: mapping.currency },
           { name: words('mapping.form'), value: words(`mapping.form.${edit.form}`) },
           {
-            name: words('question.amount_sign'),
+            name: words('mapping.plus'),
             value: edit.positive === null ? '' : words(`mapping.plus.${edit.positive}`),
           },
-          { name: words('question.date_order'), value: words(`mapping.dateOrder.${mapping.dateOrder}`) },
+          { name: words('mapping.dateOrder'), value: words(`mapping.dateOrder.${mapping.dateOrder}`) },
           {
-            name: words('question.decimal_sign'),
+            name: words('mapping.decimal'),
             value: words(mapping.decimal === '.' ? 'mapping.decimal.point' : 'mapping.decimal.comma'),
           },
           {

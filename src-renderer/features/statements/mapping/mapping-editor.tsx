@@ -65,6 +65,7 @@ export function MappingEditor(props: MappingEditorProps) {
     atHand && tryable ? { ...asked(atHand), mapping: tryable } : null,
     TRIED_AFTER_MS,
   );
+  const unread = tried.isCurrent ? (tried.answer?.summary.counts.errors ?? 0) : 0;
   const canSave = faults.length === 0 && !isBusy;
   const save = async () => {
     const mapping = usableMapping(edit);
@@ -110,12 +111,17 @@ export function MappingEditor(props: MappingEditorProps) {
           </>
         }
       />
-      <p className={classes.standing} role="status" data-lacks={faults.length > 0 || undefined}>
+      <p className={classes.standing} role="status" data-lacks={faults.length > 0 || unread > 0 || undefined}>
         {faults.length > 0 ? (
           <>
             <IconAlertTriangle size={15} aria-hidden />
             <strong>{words('mapping.lacks', { count: faults.length })}</strong>
             {faults.map((fault) => words(`mappingFault.${fault}`)).join(' · ')}
+          </>
+        ) : unread > 0 ? (
+          <>
+            <IconAlertTriangle size={15} aria-hidden />
+            {words('mapping.completeButProblems', { count: unread })}
           </>
         ) : (
           <>

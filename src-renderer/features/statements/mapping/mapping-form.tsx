@@ -46,7 +46,6 @@ export function MappingForm(props: FieldProps) {
         <h3>{words('mapping.about')}</h3>
         <TextInput
           size="xs"
-          classNames={{ input: classes.small }}
           label={words('mapping.name')}
           description={words('mapping.nameText')}
           maxLength={NAME_LENGTH_MAX}
@@ -69,7 +68,6 @@ export function MappingForm(props: FieldProps) {
         </div>
         <TextInput
           size="xs"
-          classNames={{ input: classes.small }}
           label={words('column.account')}
           description={
             edit.places.account === undefined

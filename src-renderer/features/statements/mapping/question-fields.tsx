@@ -30,7 +30,7 @@ export function DateOrderField({ edit, file, onChange }: FieldProps) {
   const possible = choices.filter(({ value, reading }) => reading !== '' || value === edit.dateOrder);
   return (
     <ChoiceField
-      label={words('question.date_order')}
+      label={words('mapping.dateOrder')}
       value={edit.dateOrder}
       choices={possible.some(({ reading }) => reading !== '') ? possible : choices}
       isAsked={isAsked(file, 'date_order')}
@@ -49,14 +49,19 @@ export function DecimalField({ edit, file, onChange }: FieldProps) {
   const cell = cells.find((each) => /[.,]/.test(each)) ?? '';
   return (
     <ChoiceField
-      label={words('question.decimal_sign')}
+      label={words('mapping.decimal')}
       value={edit.decimal}
       choices={DECIMAL_SIGNS.map((value) => {
         const read = decimalReading(cell, value);
         return {
           value,
           label: words(value === '.' ? 'mapping.decimal.point' : 'mapping.decimal.comma'),
-          reading: read === '' ? '' : words('mapping.reads', { cell, read }),
+          reading:
+            cell === ''
+              ? ''
+              : read === ''
+                ? words('mapping.readsNot', { cell })
+                : words('mapping.reads', { cell, read }),
         };
       })}
       isAsked={asked}
@@ -71,7 +76,7 @@ export function PlusField({ edit, file, onChange }: FieldProps) {
   const cell = cells.find((each) => !/[-−(]/.test(each)) ?? '';
   return (
     <ChoiceField
-      label={words('question.amount_sign')}
+      label={words('mapping.plus')}
       value={edit.positive}
       choices={DIRECTIONS.map((value) => ({
         value,

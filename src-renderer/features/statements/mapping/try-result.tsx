@@ -103,7 +103,7 @@ function Summary({ tried }: { readonly tried: Tried }) {
   return (
     <div className={classes.summary}>
       <Standing standing={proof} />
-      <DayRange from={periodFrom} to={periodTo} />
+      {periodFrom === '' ? null : <DayRange from={periodFrom} to={periodTo} />}
       <span>
         {words('mapping.counts', {
           rows: counts.rows,

@@ -56,7 +56,6 @@ export function WordTable<Value extends string>(props: WordTableProps<Value>) {
                 <td>
                   <NativeSelect
                     size="xs"
-                    classNames={{ input: classes.small }}
                     aria-label={words('mapping.wordMeans', { word })}
                     value={value}
                     onChange={({ currentTarget }) => say(word, currentTarget.value)}
@@ -76,7 +75,6 @@ export function WordTable<Value extends string>(props: WordTableProps<Value>) {
       </table>
       <TextInput
         size="xs"
-        classNames={{ input: classes.small }}
         aria-label={words('mapping.addWord')}
         placeholder={words('mapping.addWord')}
         maxLength={WORD_LENGTH_MAX}
