@@ -37,7 +37,7 @@ export const refusals: SameKeys<typeof source> = {
   'refusal.damaged.do': 'Download it again.',
   'refusal.password_protected': 'The file has a password',
   'refusal.password_protected.do':
-    'Type the password that the channel gave when you import it; nothing needs to be unpacked first.',
+    'When you import it, type the password that the channel gave; nothing needs to be unpacked first.',
   'refusal.nested_archive': 'An archive inside an archive',
   'refusal.nested_archive.do': 'Unpack the outer one first.',
   'refusal.unsupported_archive': 'This kind of archive is not supported',
