@@ -210,6 +210,16 @@ describe('what the statement says about itself', () => {
     );
   });
 
+  test('where every statement has the same number, one that does not carry on is shown: another may lie between', () => {
+    const january = statement({ number: '0', open: 'C251231EUR900,', close: 'C260131EUR1000,' });
+    const march = statement({ number: '0', open: 'C260228EUR1100,', close: 'C260331EUR1200,' });
+    const both = run(january + march);
+    expect(both.proof).toBe('proved');
+    expect(both.stated).toContainEqual(
+      expect.objectContaining({ name: 'opening_balance', value: 110_000, weight: 'advisory' }),
+    );
+  });
+
   test('a number left out on a day without movements is shown and no more', () => {
     const friday = statement({ number: '20' });
     const monday = statement({ number: '23', open: 'C260228EUR1100,', close: 'C260302EUR1200,' });

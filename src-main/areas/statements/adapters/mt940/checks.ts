@@ -93,7 +93,7 @@ export class StatementChecks {
     });
   }
 
-  /** Statements of one account in one file follow each other: what lies between two that do not is missing. */
+  /** Statements of one account in one file follow each other; where they do not, what lies between is missing, and is told. */
   #chain(statements: readonly Closed[], currency: string): void {
     let counted = 0;
     let hasGap = false;
@@ -102,16 +102,17 @@ export class StatementChecks {
       if (!before) return;
       const { scope, opening } = statement;
       const follows = before.closing.value === opening.value;
+      const expected = numberAfter(before, statement);
       this.#sink.stated({
         name: 'opening_balance',
         value: opening.value,
         row: opening.row,
-        weight: 'strict',
+        // Where numbers do not count, nothing says that the two are neighbours: a statement may lie between, and each still proves itself.
+        weight: expected === null ? 'advisory' : 'strict',
         currency,
         scope,
       });
       this.#sink.computed('opening_balance', before.closing.value, currency, scope);
-      const expected = numberAfter(before, statement);
       if (expected === null) return;
       counted += 1;
       if (expected.is === expected.wanted) return;
