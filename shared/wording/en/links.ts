@@ -32,6 +32,7 @@ export const links: SameKeys<typeof source> = {
   'links.kind': 'Link',
   'links.from': 'From',
   'links.to': 'To',
+  'links.apart': 'Days apart',
   'links.evidence': 'Evidence',
   'links.confirm': 'Confirm',
   'links.reject': 'Reject',

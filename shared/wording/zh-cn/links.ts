@@ -29,6 +29,7 @@ export const links = {
   'links.kind': '关联',
   'links.from': '从',
   'links.to': '到',
+  'links.apart': '间隔',
   'links.evidence': '依据',
   'links.confirm': '确认',
   'links.reject': '驳回',

@@ -7,19 +7,15 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
-import { parseDay } from '../../../shared/domain/dates.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
-import {
-  LINE_STATUSES,
-  type ParsedLine,
-  SOURCE_KINDS,
-  type SourceKind,
-} from '../../../shared/domain/statement-line.ts';
+import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { OpenedBlocks } from './opened-blocks.ts';
 import { laterWord } from './rules/arrivals.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
 import { searchableTexts, unpackLine } from './rules/packed-line.ts';
+import { isPendingAmong, type Period, sharesDays, WAITING_DAYS_MAX } from './rules/shared-days.ts';
 import { findLines, LINES_PER_BLOCK, openBlock } from './staging.ts';
 import {
   allImports,
@@ -31,52 +27,12 @@ import {
 } from './store.ts';
 import { VersionTree } from './versions/rules/version-tree.ts';
 
-/** Bytes of opened blocks kept: a page in the order of amounts touches a block for each of its lines. */
-const OPENED_BYTES_MAX = 48 * 1024 * 1024;
-
-/** First and last day, 'YYYY-MM-DD', or both '' when unknown. */
-export interface Period {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** A block of packed lines, and where each of them begins. */
-interface Opened {
-  readonly bytes: Buffer;
-  readonly starts: Uint32Array;
-}
-
-/**
- * UnionPay's files are of a day of settlement and their trades of the days around it; a copy under another name says only the days of the trades.
- */
-const DAYS_APART = 3;
-
-/** What waits is booked on another day: so far apart the file that says so may be. */
-const WAITING_DAYS_MAX = 62;
-const PENDING = LINE_STATUSES.indexOf('pending');
-
-const isPendingAmong = (status: Uint8Array): boolean => status.includes(PENDING);
-
-/** Whether two files may hold the same lines, by the days they say they cover; `apart` days may lie between. */
-function touches(
-  view: StoredImport['view'],
-  { from, to }: Period,
-  apart = view.channel === 'unionpay' ? DAYS_APART : 0,
-): boolean {
-  if (apart === 0) return view.periodFrom <= to && view.periodTo >= from;
-  const [first, last, begin, end] = [view.periodFrom, view.periodTo, from, to].map(
-    (day) => parseDay(day) ?? 0,
-  );
-  return (first ?? 0) - apart <= (end ?? 0) && (last ?? 0) + apart >= (begin ?? 0);
-}
-
 export class LineStore {
   readonly #ledger: Ledger;
   #imports: readonly StoredImport[] | null = null;
   #versions: VersionTree | null = null;
   readonly #columns = new Map<number, LineColumns>();
-  readonly #opened = new Map<string, Opened>();
-  #openedBytes = 0;
+  readonly #opened = new OpenedBlocks((importId, blockNo) => this.#readBytes(importId, blockNo));
   /** By import: whether a line of it waits. */
   readonly #pending = new Map<number, boolean>();
   readonly #sets = new Map<string, LineSet>();
@@ -188,13 +144,13 @@ export class LineStore {
     const waits = isPendingAmong(arriving.status);
     const mayWait = (imported: StoredImport) =>
       (sourceKind === 'bank' || sourceKind === 'fund_bill') &&
-      touches(imported.view, period, WAITING_DAYS_MAX) &&
+      sharesDays(imported.view, period, WAITING_DAYS_MAX) &&
       (waits || this.#hasPending(imported));
     const mayMeet = (imported: StoredImport) =>
       sourceKind === 'orders' ||
       period.from === '' ||
       imported.view.periodFrom === '' ||
-      touches(imported.view, period) ||
+      sharesDays(imported.view, period) ||
       mayWait(imported);
     const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each));
     const columns = this.#join(imports, () => null);
@@ -228,7 +184,7 @@ export class LineStore {
     const imported = this.importOf(lineId);
     const position = lineId - imported.firstLineId;
     const blockNo = Math.floor(position / LINES_PER_BLOCK);
-    const { bytes, starts } = this.#open(imported.id, blockNo);
+    const { bytes, starts } = this.#opened.get(imported.id, blockNo);
     const line = position % LINES_PER_BLOCK;
     return unpackLine(bytes.toString('utf8', starts[line], (starts[line + 1] ?? 0) - 1));
   }
@@ -295,24 +251,6 @@ export class LineStore {
       const line = place % LINES_PER_BLOCK;
       visit(position, bytes, starts[line] ?? 0, (starts[line + 1] ?? 0) - 1);
     }
-  }
-
-  #open(importId: number, blockNo: number): Opened {
-    const key = `${importId}:${blockNo}`;
-    const held = this.#opened.get(key);
-    if (held) return held;
-    const bytes = this.#readBytes(importId, blockNo);
-    const starts = new Uint32Array(LINES_PER_BLOCK + 1);
-    findLines(bytes, starts);
-    const opened = { bytes, starts };
-    this.#opened.set(key, opened);
-    this.#openedBytes += bytes.length;
-    for (const [oldKey, old] of this.#opened) {
-      if (this.#openedBytes <= OPENED_BYTES_MAX) break;
-      this.#opened.delete(oldKey);
-      this.#openedBytes -= old.bytes.length;
-    }
-    return opened;
   }
 
   #readBytes(importId: number, blockNo: number): Buffer {

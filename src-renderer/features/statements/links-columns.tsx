@@ -33,7 +33,7 @@ const allColumns = (words: Words, isWide: boolean): Column<LineLink>[] => [
   {
     id: 'kind',
     header: words('links.kind'),
-    width: words.locale === 'en' ? 140 : 104,
+    width: words.locale === 'en' ? (isWide ? 162 : 140) : 104,
     render: ({ kind }) => words(`link.${kind}`),
   },
   {
@@ -52,7 +52,7 @@ const allColumns = (words: Words, isWide: boolean): Column<LineLink>[] => [
   },
   {
     id: 'days',
-    header: words('links.evidence'),
+    header: words('links.apart'),
     width: 110,
     render: ({ days }) => daysText(words, days),
   },

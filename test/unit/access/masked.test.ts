@@ -105,6 +105,12 @@ describe('what a clerk reads without asking for more', () => {
       look('statements.plans', {}),
       ...plans.map(({ planId }) => look('statements.planRows', { ...every, planId, end: 'all' })),
       look('statements.calendar', { from: '', to: '' }),
+      look('statements.links', {
+        ...every,
+        states: ['linked', 'confirmed', 'proposed', 'rejected'],
+        lineId: null,
+      }),
+      ...lines.map((line) => look('statements.versions', { lineId: line.id })),
       look('matching.legs', {}),
       look('matching.groups', { ...everything, leg: 'left_right', states: STATES }),
       ...groups.map(({ key }) => look('matching.group', { key })),

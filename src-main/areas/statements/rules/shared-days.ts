@@ -1,0 +1,41 @@
+/**
+ * Which files may hold the same lines, by the days they say they cover: a line is met again only in a file that shares a day with its own, and
+ * what waits in one is booked in another some weeks apart.
+ */
+import { parseDay } from '../../../../shared/domain/dates.ts';
+import { type Channel, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
+
+/** First and last day, 'YYYY-MM-DD', or both '' when unknown. */
+export interface Period {
+  readonly from: string;
+  readonly to: string;
+}
+interface Covered {
+  readonly channel: Channel;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+}
+
+/**
+ * UnionPay's files are of a day of settlement and their trades of the days around it; a copy under another name says only the days of the trades.
+ */
+const DAYS_APART = 3;
+
+/** What waits is booked on another day: so far apart the file that says so may be. */
+export const WAITING_DAYS_MAX = 62;
+const PENDING = LINE_STATUSES.indexOf('pending');
+
+export const isPendingAmong = (status: Uint8Array): boolean => status.includes(PENDING);
+
+/** `apart` days may lie between the two. */
+export function sharesDays(
+  file: Covered,
+  { from, to }: Period,
+  apart = file.channel === 'unionpay' ? DAYS_APART : 0,
+): boolean {
+  if (apart === 0) return file.periodFrom <= to && file.periodTo >= from;
+  const [first, last, begin, end] = [file.periodFrom, file.periodTo, from, to].map(
+    (day) => parseDay(day) ?? 0,
+  );
+  return (first ?? 0) - apart <= (end ?? 0) && (last ?? 0) + apart >= (begin ?? 0);
+}
