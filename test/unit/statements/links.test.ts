@@ -223,6 +223,20 @@ describe('a wallet and its bank', () => {
     expect(await found(at)).toEqual([['same_money', 'proposed', 'wechat.csv', `bank-${CMB}.csv`, 0]]);
   });
 
+  test('a bank that does not name the wallet says little: only the very card makes it worth a question', async () => {
+    const shop = { ...bankSays, party: '云膳过桥米线', text: '消费' };
+    const at = await having(
+      bankFile(CMB, [shop, { ...shop, day: '2026-03-09', amount: '-7.00' }]),
+      wechatFile([
+        { ...noon, amount: '28.16', method: '招商银行(5678)' },
+        { ...noon, at: '2026-03-09 12:00:00', amount: '7.00', method: '招商银行' },
+      ]),
+    );
+    expect((await linksOf(at)).rows.map((link) => [link.state, link.a.net, link.evidence])).toEqual([
+      ['proposed', 2_816, ['paid_by_card', 'card_agrees']],
+    ]);
+  });
+
   test('the same fare twice a day for a week is as many payments as there are', async () => {
     const days = ['02', '03', '04', '05', '06'];
     const twice = <T>(make: (day: string, hour: string) => T) =>
