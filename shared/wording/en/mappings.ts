@@ -139,6 +139,7 @@ export const mappings: SameKeys<typeof source> = {
   'mapping.state.retired': 'Retired',
   'mapping.import': 'Import a mapping',
   'mapping.imported': '“{{name}}” is imported, version {{version}}',
+  'error.bad_input.not_a_mapping': 'This is no exported mapping',
   'mapping.export': 'Export',
   'mapping.edit': 'Edit',
   'mapping.editRetired': 'Edit and use again',

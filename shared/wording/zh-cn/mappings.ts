@@ -130,6 +130,7 @@ export const mappings = {
   'mapping.state.retired': '已停用',
   'mapping.import': '导入列映射',
   'mapping.imported': '已导入“{{name}}”，第 {{version}} 版',
+  'error.bad_input.not_a_mapping': '这不是导出的列映射',
   'mapping.export': '导出',
   'mapping.edit': '修改',
   'mapping.editRetired': '修改并重新启用',

@@ -78,7 +78,7 @@ export function MappingsView() {
   return (
     <>
       <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
-      <ErrorNote error={tooLong ?? taking.error} />
+      <ErrorNote error={tooLong ?? notAMapping(taking.error)} />
       <Panel
         isFlush
         className={classes.panel}
@@ -181,3 +181,9 @@ export function MappingsView() {
     </>
   );
 }
+
+/** What the file lacks is in the details; the sentence says what the file is not. */
+const notAMapping = (error: CallError | null): CallError | null =>
+  error?.kind === 'bad_input'
+    ? new CallError(error.kind, { ...error.facts, why: 'not_a_mapping' }, error.call)
+    : error;
