@@ -3,7 +3,9 @@ import type { Locator, Page } from '@playwright/test';
 import { type Locale, say, type WordKey } from '../../shared/wording/catalogue.ts';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, goTo } from '../support/clerk.ts';
+import { mappingOf } from '../support/mapping.ts';
 import { chineseIn, faintTexts, show, tooWide } from '../support/screens.ts';
+import { addPerson, comeIn, type Newcomer } from '../support/second-person.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -223,6 +225,41 @@ test('the editor fits its screen and can be read, in both languages, sizes and t
   });
   await test.step('an address whose file is gone says so', async () => {
     await show(page, 'statements/map/AAAAAAAAAAAAAAAAAAAAAAAA');
-    await expect(page.getByRole('alert')).toBeVisible();
+    await expect(page.getByText('The file is no longer at hand')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: 'Statements', level: 1 })).toBeVisible();
   });
+});
+
+test('an auditor sees the mappings, hands them on, and cannot change them', async ({ app, page }) => {
+  const auditor: Newcomer = { name: '周审计', login: 'zhou', role: 'auditor' };
+  const saved = {
+    format: 'countinghouse.column-mapping',
+    formatVersion: 1,
+    id: '0123456789abcdef',
+    mapping: mappingOf(['Wann', 'Soviel'], {
+      columns: { date: 0 },
+      amount: { form: 'signed', amount: 1, positive: 'in' },
+    }),
+  };
+  await page.goto(app.address);
+  await createWorkspace(page);
+  await show(page, 'statements?tab=mappings');
+  await page.locator('input[accept]').setInputFiles({
+    name: 'kasse.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify(saved)),
+  });
+  await expect(page.getByText('已导入“Kasse”，第 1 版')).toBeVisible();
+  const hers = await comeIn(page, app, auditor, await addPerson(page, auditor));
+  await show(hers, 'statements?tab=mappings');
+  await hers.getByRole('row', { name: /Kasse/ }).click();
+  await expect(hers.getByRole('button', { name: '导出' })).toBeVisible();
+  await expect(hers.getByRole('cell', { name: 'Soviel' })).toBeVisible();
+  for (const name of ['修改', '停用', /^导入列映射/])
+    await expect(hers.getByRole('button', { name })).toHaveCount(0);
+  // An address of the editor leads her to the list.
+  await show(hers, 'statements/mapping/0123456789abcdef');
+  await expect(hers.getByRole('row', { name: /Kasse/ })).toBeVisible();
+  await expect(hers).toHaveURL(/tab=mappings/);
 });

@@ -38,6 +38,11 @@ export const mappings: SameKeys<typeof source> = {
   'mapping.file': 'The first {{count}} row of the file || The first {{count}} rows of the file',
   'mapping.columns': 'Columns',
   'mapping.fileText': 'Choose above each column what it is',
+  'mapping.onlyUsed':
+    'Only the {{count}} column in use (of {{of}}) || Only the {{count}} columns in use (of {{of}})',
+  'mapping.gone': 'The file is no longer at hand',
+  'mapping.goneText':
+    'Files that were not read are kept until the list is cleared or the window locks. Drop it into the window once more.',
   'mapping.noFile':
     'No file is at hand: the headings are those of the file it was saved with. To see what would be read, drop such a file and change the mapping from its plan.',
   'mapping.settings': 'How it is read',

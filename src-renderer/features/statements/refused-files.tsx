@@ -5,7 +5,9 @@ import type { RefusedFile } from '../../../shared/contract/shapes.ts';
 import { INFORMATIVE_REFUSALS, STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { AnswerQuestion } from './answer-question.tsx';
 import { MapColumns } from './mapping/map-columns.tsx';
+import { namesIn } from './mapping/refusal-names.ts';
 import classes from './refused-files.module.css';
 import { FilePassword } from './sources/file-password.tsx';
 
@@ -52,6 +54,7 @@ export function RefusedFiles({ refused, onClear }: RefusedFilesProps) {
                 ))}
               </p>
               <FilePassword file={each} among={refused} />
+              <AnswerQuestion file={each} />
             </div>
             <MapColumns file={each} among={refused} />
             <CopyButton value={JSON.stringify(each, null, 2)}>
@@ -76,9 +79,9 @@ const isInformative = ({ refusal }: RefusedFile): boolean => {
 /** Facts in words; a row that the sentence already names is not said twice. */
 function factTexts(words: Words, { facts }: RefusedFile): { name: string; value: string }[] {
   return Object.entries(facts)
-    .filter(([name, value]) => value !== '' && name !== 'row')
+    .filter(([name, value]) => value !== '' && name !== 'row' && name !== 'choices' && name !== 'example')
     .map(([name, value]) => ({
       name: words.or(`refusalFact.${name}`, name),
-      value: name === 'question' ? words.or(`question.${value}`, String(value)) : String(value),
+      value: name === 'question' ? words.or(`question.${value}`, String(value)) : namesIn(words, name, value),
     }));
 }

@@ -186,7 +186,7 @@ describe('what is not an orders file', () => {
   test('orders without a status are refused with what was understood', () => {
     expect(answer('订单号,类型,金额,支付时间,仓库\n')).toMatchObject({
       is: 'refused',
-      refusal: { understood: ['merchantOrderNo', 'kind', 'paidAt', 'amount'], notUnderstood: ['仓库'] },
+      refusal: { understood: ['订单号', '类型', '支付时间', '金额'], notUnderstood: ['仓库'] },
     });
   });
 });

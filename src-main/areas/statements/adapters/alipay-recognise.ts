@@ -4,7 +4,7 @@
  */
 import type { RawRow, RecogniseAnswer, Refusal, Sample } from '../adapter.ts';
 import { hashText, isHashLine } from './alipay-lines.ts';
-import { type Header, headerWord, isBlank, trimCell, withDelimiter } from './cells.ts';
+import { type Header, headerWord, isBlank, trimCell, understoodNames, withDelimiter } from './cells.ts';
 
 export interface BillShape<Field extends string> {
   /** '业务' or '账务', as in '#支付宝业务明细查询'. */
@@ -38,7 +38,7 @@ export function recogniseBill<Field extends string>(
   if (bill) {
     const header = bill.found;
     if (shape.lackingOf(header).length > 0)
-      return refused({ understood: [...header.columns.keys()], notUnderstood: header.unknown });
+      return refused({ understood: understoodNames(header), notUnderstood: header.unknown });
     const absent = shape.expected.filter(([field]) => !header.columns.has(field));
     const drift = [
       ...header.unknown.map((column) => ({ kind: 'unknown_column', column }) as const),

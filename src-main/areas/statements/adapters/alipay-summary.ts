@@ -6,7 +6,7 @@
 import { minor } from '../../../../shared/domain/money.ts';
 import type { RawRow, RecogniseAnswer, RowParser, Sample, Sink, TotalName } from '../adapter.ts';
 import { factsOf, hashText, isHashLine } from './alipay-lines.ts';
-import { type Header, isBlank, withDelimiter } from './cells.ts';
+import { type Header, isBlank, understoodNames, withDelimiter } from './cells.ts';
 import { isCutShort, RowReader } from './row-reader.ts';
 import { WHOLE } from './scoped-sums.ts';
 
@@ -45,7 +45,7 @@ export function recogniseSummary<Field extends string>(
       is: 'refused',
       refusal: {
         kind: 'unknown_layout',
-        understood: [...header.columns.keys()],
+        understood: understoodNames(header),
         notUnderstood: header.unknown,
         question: lacking.join(', '),
       },

@@ -28,6 +28,16 @@ export const headerWord = (text: string): string =>
     .replace(/\.+$/, '')
     .replace(/[\s_-]+/g, '_');
 
+/** Every format compares the same few rows with the words it knows: each row and each list of words is turned into words once. */
+const turned = new WeakMap<readonly string[], readonly string[]>();
+function headerWords(texts: readonly string[]): readonly string[] {
+  const known = turned.get(texts);
+  if (known?.length === texts.length) return known;
+  const words = texts.map(headerWord);
+  turned.set(texts, words);
+  return words;
+}
+
 /** Words by field; earlier words win where a file has several of them. */
 export type HeaderWords<Field extends string> = Readonly<Record<Field, readonly string[]>>;
 
@@ -45,25 +55,29 @@ export interface Header<Field extends string> {
   readonly width: number;
 }
 
+/** Headings that were understood, as printed. */
+export const understoodNames = (header: Header<string>): string[] =>
+  [...header.columns.values()].map(({ name }) => name);
+
 export function readHeader<Field extends string>(
   cells: readonly string[],
   words: HeaderWords<Field>,
   knownUnused: readonly string[] = [],
 ): Header<Field> {
-  const printed = cells.map((cell) => headerWord(cell));
+  const printed = headerWords(cells);
   const columns = new Map<Field, Column>();
   const taken = new Set<number>();
   for (const field of Object.keys(words) as Field[]) {
     // The table is closed: its keys are the fields.
-    for (const word of words[field]) {
-      const at = printed.indexOf(headerWord(word));
+    for (const word of headerWords(words[field])) {
+      const at = printed.indexOf(word);
       if (at < 0 || taken.has(at)) continue;
       columns.set(field, { at, name: trimCell(cells[at] ?? '') });
       taken.add(at);
       break;
     }
   }
-  const unused = new Set(knownUnused.map(headerWord));
+  const unused = new Set(headerWords(knownUnused));
   const unknown = cells
     .map(trimCell)
     .filter((cell, at) => cell !== '' && !taken.has(at) && !unused.has(printed[at] ?? ''));

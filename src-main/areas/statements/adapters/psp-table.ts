@@ -15,7 +15,7 @@ import {
 import { type DecimalSign, findDecimalSign } from './bank-csv/amounts.ts';
 import { type DateOrder, splitDate } from './bank-csv/date-parts.ts';
 import { findDateOrder } from './bank-csv/dates.ts';
-import { type Header, type HeaderWords, isBlank, readHeader, trimCell } from './cells.ts';
+import { type Header, type HeaderWords, isBlank, readHeader, trimCell, understoodNames } from './cells.ts';
 
 /** Rows in which the header is looked for: workbooks carry a logo and a title above it. */
 const HEADER_WITHIN = 40;
@@ -78,7 +78,7 @@ export function recogniseTable<Field extends string>(
   const lacking = shape.needed.filter((field) => !header.columns.has(field));
   const refused = (kind: 'unknown_layout' | 'no_rows', question: string): RecogniseAnswer => ({
     is: 'refused',
-    refusal: { kind, understood: [...header.columns.keys()], notUnderstood: header.unknown, question },
+    refusal: { kind, understood: understoodNames(header), notUnderstood: header.unknown, question },
   });
   if (lacking.length > 0)
     return refused('unknown_layout', lacking.map((field) => shape.words[field][0] ?? field).join(', '));
@@ -167,7 +167,7 @@ class Evidence<Field extends string> implements RowScan {
 
   #undecided(question: string, isWhole: boolean): RecogniseAnswer {
     const { header } = this.#found;
-    const words = { understood: [...header.columns.keys()], notUnderstood: header.unknown };
+    const words = { understood: understoodNames(header), notUnderstood: header.unknown };
     const refusal = { kind: 'undecided', ...words, question } as const;
     if (isWhole) return { is: 'refused', refusal };
     return { is: 'refused', refusal: { ...refusal, wholeFile: new Evidence(this.#shape, this.#found) } };

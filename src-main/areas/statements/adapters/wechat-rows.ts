@@ -6,7 +6,7 @@
 import { dayNumber } from '../../../../shared/domain/dates.ts';
 import { type Minor, minor, parseMinor } from '../../../../shared/domain/money.ts';
 import type { RawRow, RecogniseAnswer, RowProblem, Sample, Sink, Splitter, TotalName } from '../adapter.ts';
-import { type Header, hasLostDigits, readMoment, trimCell } from './cells.ts';
+import { type Header, hasLostDigits, readMoment, trimCell, understoodNames } from './cells.ts';
 
 export const MOMENT_EXPECTED = '2026-03-01 23:59:58';
 
@@ -239,7 +239,7 @@ export function recogniseWechat<Field extends string>(
     for (const [index, raw] of rows.entries()) {
       const header = shape.headerOf(raw);
       if (!header) continue;
-      const understood = [...header.columns.keys()];
+      const understood = understoodNames(header);
       const refused = (kind: 'unknown_layout' | 'no_rows', question: string): RecogniseAnswer => ({
         is: 'refused',
         refusal: { kind, understood, notUnderstood: header.unknown, question },

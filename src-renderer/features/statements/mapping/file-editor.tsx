@@ -5,15 +5,11 @@ import { useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { type ColumnMapping, mappedAdapterId } from '../../../../shared/domain/column-mapping.ts';
 import { invalidate, useAnswer, useAsk, useTask } from '../../../api/client.tsx';
-import { ErrorNote } from '../../../ui/error-note.tsx';
-import { PageHead } from '../../../ui/page-head.tsx';
-import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
-import { ProgressNote } from '../../../ui/progress-note.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { FileWaits } from './file-waits.tsx';
 import { LayoutDiff } from './layout-diff.tsx';
 import { tokensToRead } from './mappable.ts';
 import { editOf } from './mapping-edit.ts';
-import classes from './mapping-editor.module.css';
 import { MappingEditor } from './mapping-editor.tsx';
 import { nameFrom } from './name-from.ts';
 import { rebased } from './rebase.ts';
@@ -75,15 +71,7 @@ export function FileEditor({ token }: { readonly token: string }) {
   };
 
   if (!answer || !guessed || !initial || known.isPending || plans.isPending)
-    return (
-      <div className={classes.page}>
-        <PageHead title={words('mapping.title')} />
-        {guess.isRunning ? <ProgressNote progress={guess.progress} onCancel={back} /> : null}
-        <ErrorNote error={guess.error} retry={guess.again} />
-        <ErrorNote error={known.error ?? plans.error} />
-        {guess.error ? null : <PageSkeleton />}
-      </div>
-    );
+    return <FileWaits guess={guess} error={known.error ?? plans.error} onBack={back} />;
   return (
     <MappingEditor
       key={`${answer.sheet} ${base}`}

@@ -15,16 +15,20 @@ interface FileTableProps {
   /** 0 for a table without one. */
   readonly headerRow: number;
   readonly rows: readonly { readonly row: number; readonly cells: readonly string[] }[];
+  /** Columns that are nothing are left out. */
+  readonly isOnlyUsed: boolean;
   readonly onChange: (edit: MappingEdit) => void;
 }
 
-export function FileTable({ edit, guessed, header, headerRow, rows, onChange }: FileTableProps) {
+export function FileTable({ edit, guessed, header, headerRow, rows, isOnlyUsed, onChange }: FileTableProps) {
   const words = useWords();
   const id = useId();
-  const columns = header.map((name, at) => {
-    const roles = rolesAt(edit, at);
-    return { name, at, roles, isGuessed: isSame(roles, guessed ? rolesAt(guessed, at) : []) };
-  });
+  const columns = header
+    .map((name, at) => {
+      const roles = rolesAt(edit, at);
+      return { name, at, roles, isGuessed: isSame(roles, guessed ? rolesAt(guessed, at) : []) };
+    })
+    .filter(({ roles }) => !isOnlyUsed || roles.length > 0);
   const numbered = rows.length > 0 || headerRow > 0;
   return (
     <div className={classes.box}>
@@ -68,7 +72,9 @@ export function FileTable({ edit, guessed, header, headerRow, rows, onChange }: 
                 <span id={`${id}-${at}`} data-nameless={name === '' || undefined}>
                   {name === '' ? words('mapping.column', { at: at + 1 }) : name}
                 </span>
-                {at === 0 && headerRow > 0 ? <Tag tone="accent">{words('mapping.headerRow')}</Tag> : null}
+                {at === columns[0]?.at && headerRow > 0 ? (
+                  <Tag tone="accent">{words('mapping.headerRow')}</Tag>
+                ) : null}
               </td>
             ))}
           </tr>

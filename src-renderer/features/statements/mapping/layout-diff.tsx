@@ -2,10 +2,10 @@
 import { IconAlertTriangle, IconCheck, IconPlus, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import type { RefusedFile } from '../../../../shared/contract/shapes.ts';
-import { mappingIdOf } from '../../../../shared/domain/column-mapping.ts';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from './layout-diff.module.css';
+import { columnName, listIn, namesIn } from './refusal-names.ts';
 
 const PARTS = [
   { fact: 'missing', tone: 'bad', icon: <IconX size={12} aria-hidden /> },
@@ -22,10 +22,7 @@ interface LayoutDiffProps {
 export function LayoutDiff({ refused, header }: LayoutDiffProps) {
   const words = useWords();
   const { facts, refusal } = refused;
-  const named = String(facts['adapter'] ?? '')
-    .split(', ')
-    .filter((each) => each !== '' && mappingIdOf(each) === '')
-    .map((each) => words.or(`format.${each}`, each));
+  const named = namesIn(words, 'adapter', facts['adapter'] ?? '');
   const parts = PARTS.map((part) => ({ ...part, columns: columnsOf(part.fact, facts, header) })).filter(
     ({ columns }) => columns.length > 0,
   );
@@ -35,7 +32,7 @@ export function LayoutDiff({ refused, header }: LayoutDiffProps) {
       <p>
         <IconAlertTriangle size={15} aria-hidden />
         <strong>{words.or(`refusal.${refusal}`, refusal, facts)}</strong>
-        {named.length > 0 ? <span>{words('mapping.nearest', { format: named.join(' · ') })}</span> : null}
+        {named === '' ? null : <span>{words('mapping.nearest', { format: named })}</span>}
       </p>
       <dl>
         {parts.map(({ fact, tone, icon, columns }) => (
@@ -44,7 +41,7 @@ export function LayoutDiff({ refused, header }: LayoutDiffProps) {
             <dd>
               {columns.map((column) => (
                 <Tag key={column} tone={tone} icon={icon} data-code>
-                  {words.or(`columnRole.${column}`, column)}
+                  {columnName(words, column)}
                 </Tag>
               ))}
             </dd>
@@ -57,17 +54,9 @@ export function LayoutDiff({ refused, header }: LayoutDiffProps) {
 
 /** What was found is said by the file's own headings: all that a format knows, also those it has no use for. */
 function columnsOf(fact: string, facts: RefusedFile['facts'], header: readonly string[]): string[] {
-  const named = namesIn(facts[fact]);
+  const named = listIn(facts[fact]);
   if (fact !== 'understood' || named.length === 0) return named;
-  const strangers = namesIn(facts['notUnderstood']);
+  const strangers = listIn(facts['notUnderstood']);
   const found = header.filter((heading) => heading !== '' && !strangers.includes(heading));
   return [...new Set(found.length === 0 ? named : found)];
 }
-
-const namesIn = (fact: string | number | undefined): string[] => [
-  ...new Set(
-    String(fact ?? '')
-      .split(', ')
-      .filter((each) => each.trim() !== ''),
-  ),
-];

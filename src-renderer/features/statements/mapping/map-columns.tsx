@@ -28,6 +28,7 @@ export function MapColumns({ file, among }: MapColumnsProps) {
   return (
     <Button
       size="compact-sm"
+      variant="light"
       leftSection={<IconColumns size={14} aria-hidden />}
       rightSection={hasKey ? <KeyCap name="m" /> : null}
       onClick={open}

@@ -9,8 +9,8 @@ const MAPPABLE: ReadonlySet<string> = new Set<StatementRefusal>([
   'no_rows',
   'ambiguous_format',
 ]);
-export const isMappable = ({ refusal, fileToken }: RefusedFile): boolean =>
-  fileToken !== '' && MAPPABLE.has(refusal);
+export const isMappable = ({ refusal, fileToken, facts }: RefusedFile): boolean =>
+  fileToken !== '' && MAPPABLE.has(refusal) && facts['choices'] === undefined; // A question has an answer of its own.
 
 /** How many files one call reads (contract). */
 const FILES_MAX = 500;

@@ -2,9 +2,9 @@
  * The mapping editor: the file as it is with each column's meaning above it, what the mapping says beside, and below what it makes of the file.
  * What is typed is kept when she goes back without saving, until the window locks.
  */
-import { Button } from '@mantine/core';
+import { Button, Switch } from '@mantine/core';
 import { IconAlertTriangle, IconArrowLeft, IconCheck } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useMemo, useRef } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { ColumnMapping } from '../../../../shared/domain/column-mapping.ts';
 import { useDraft } from '../../../ui/drafts.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
@@ -14,7 +14,7 @@ import { PageHead } from '../../../ui/page-head.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { FileTable } from './file-table.tsx';
-import { editFaults, type MappingEdit, usableMapping } from './mapping-edit.ts';
+import { editFaults, type MappingEdit, rolesAt, usableMapping } from './mapping-edit.ts';
 import classes from './mapping-editor.module.css';
 import { MappingForm } from './mapping-form.tsx';
 import type { SeenFile } from './seen-file.ts';
@@ -46,6 +46,8 @@ interface MappingEditorProps {
   readonly onBack: () => void;
 }
 
+/** Columns that a screen shows beside one another. */
+const WIDE_TABLE = 8;
 /** Typing is over when nothing came for this long. */
 const TRIED_AFTER_MS = 350;
 /** Stands in for the name while a mapping is tried. */
@@ -77,6 +79,8 @@ export function MappingEditor(props: MappingEditorProps) {
     'mod+s': { label: saveWords, run: () => void save() },
     Escape: { label: words('mapping.back'), run: onBack },
   });
+  const [isOnlyUsed, setOnlyUsed] = useState(false);
+  const used = file.header.filter((_, at) => rolesAt(edit, at).length > 0).length;
   const page = useRef<HTMLDivElement>(null);
   // Tab goes to the columns from here, and the keys are the editor's.
   useEffect(() => page.current?.focus(), []);
@@ -138,7 +142,18 @@ export function MappingEditor(props: MappingEditorProps) {
             isFlush
             className={atHand ? classes.file : classes.columns}
             title={words(atHand ? 'mapping.file' : 'mapping.columns', { count: file.rows.length })}
-            aside={<span className={classes.hint}>{words('mapping.fileText')}</span>}
+            aside={
+              file.header.length > WIDE_TABLE ? (
+                <Switch
+                  size="xs"
+                  checked={isOnlyUsed}
+                  onChange={(event) => setOnlyUsed(event.currentTarget.checked)}
+                  label={words('mapping.onlyUsed', { count: used, of: file.header.length })}
+                />
+              ) : (
+                <span className={classes.hint}>{words('mapping.fileText')}</span>
+              )
+            }
           >
             <FileTable
               edit={edit}
@@ -146,6 +161,7 @@ export function MappingEditor(props: MappingEditorProps) {
               header={file.header}
               headerRow={file.headerRow}
               rows={file.rows}
+              isOnlyUsed={isOnlyUsed}
               onChange={change}
             />
           </Panel>

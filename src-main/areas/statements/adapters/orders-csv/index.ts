@@ -2,7 +2,7 @@
  * Orders of our own books as CSV or a sheet: any column order, Chinese or English headers, optional currency.
  */
 import type { FormatAdapter, RawRow } from '../../adapter.ts';
-import { type FieldSources, type Header, placesIn, withDelimiter } from '../cells.ts';
+import { type FieldSources, type Header, placesIn, understoodNames, withDelimiter } from '../cells.ts';
 import { type Field, HEADER_WITHIN, headerOf, NEEDED } from './columns.ts';
 import { OrdersParser } from './parse.ts';
 
@@ -40,7 +40,7 @@ export const ordersCsv: FormatAdapter = {
     const { found: header, splitter } = match;
     const hasMoment = header.columns.has('paidAt') || header.columns.has('createdAt');
     if (!hasMoment || NEEDED.some((field) => !header.columns.has(field))) {
-      const understood = [...header.columns.keys()];
+      const understood = understoodNames(header);
       return {
         is: 'refused',
         refusal: { kind: 'unknown_layout', understood, notUnderstood: header.unknown, question: '' },

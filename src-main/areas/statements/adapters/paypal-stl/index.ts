@@ -1,6 +1,6 @@
 /** PayPal's settlement report (STL) as it lies on its SFTP server: comma or TAB separated, a letter code before each record. */
 import type { FormatAdapter, RecogniseAnswer, Sample, Splitter } from '../../adapter.ts';
-import { isBlank, placesIn, trimCell } from '../cells.ts';
+import { isBlank, placesIn, trimCell, understoodNames } from '../cells.ts';
 import { headerOf, lackingOf, SOURCES, STANDARD } from './columns.ts';
 import { SettlementParser } from './parse.ts';
 
@@ -17,7 +17,7 @@ function recogniseWith(sample: Sample, splitter: Splitter): RecogniseAnswer {
   const header = columns ? headerOf(columns.cells) : STANDARD;
   const lacking = lackingOf(header);
   if (lacking.length > 0) {
-    const understood = [...header.columns.keys()];
+    const understood = understoodNames(header);
     const question = lacking.join(', ');
     return {
       is: 'refused',
