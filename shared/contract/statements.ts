@@ -24,6 +24,7 @@ import {
   token,
 } from './shapes.ts';
 import { sourceCalls } from './source.ts';
+import { watchCalls } from './watch.ts';
 
 /** Time of day in China. */
 const dueTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -39,10 +40,16 @@ export type ListedLine = z.infer<typeof listedLine>;
 
 export const statementsCalls = {
   ...linkCalls,
+  ...watchCalls,
   ...sourceCalls,
   'statements.plan': call(
     'import',
-    z.object({ files: z.array(token).min(1).max(500), taskId }),
+    z.object({
+      files: z.array(token).min(1).max(500),
+      /** A person's answer to what a file left open: one of the formats its refusal offered. */
+      as: z.string().max(40).optional(),
+      taskId,
+    }),
     z.object({ plans: z.array(planView), refused: z.array(refusedFile) }),
   ),
   'statements.plans': call(

@@ -32,5 +32,8 @@ export const formats: SameKeys<typeof source> = {
   'format.ofx': 'OFX, QFX',
   'format.bai2': 'BAI2 bank report',
   'format.qif': 'QIF (Quicken)',
+  'format.qif_dmy': 'QIF, day first',
+  'format.qif_mdy': 'QIF, month first',
+  'format.qif_ymd': 'QIF, year first',
   'format.bank_csv': 'Bank statement (CSV, workbook)',
 };

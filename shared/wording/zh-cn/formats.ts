@@ -29,5 +29,8 @@ export const formats = {
   'format.ofx': 'OFX／QFX 银行账单',
   'format.bai2': '北美银行对账文件 BAI2',
   'format.qif': 'QIF（Quicken）',
+  'format.qif_dmy': 'QIF（日／月／年）',
+  'format.qif_mdy': 'QIF（月／日／年）',
+  'format.qif_ymd': 'QIF（年／月／日）',
   'format.bank_csv': '银行流水（CSV／工作簿）',
 };

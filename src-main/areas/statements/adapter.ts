@@ -78,6 +78,9 @@ export interface Refusal {
   readonly notUnderstood: readonly string[];
   /** For `undecided`: what the data cannot decide, e.g. 'date_order', 'decimal_sign', 'amount_sign'. */
   readonly question: string;
+  /** Formats (adapters/list.ts, ANSWERED) of which a person may choose one, and a text of the file that shows what she decides. */
+  readonly choices?: readonly string[];
+  readonly example?: string;
   /** Where the sample is only a part of the file and the rest may decide: it is shown every row and asked again. */
   readonly wholeFile?: RowScan;
   /** Plainly the table a clerk mapped, with a column gone: nobody who would only guess has a go at it. */

@@ -2,8 +2,10 @@
  * The statements' part of the contract: files in, plans shown, committed, undone; lines, their originals, and what has arrived.
  */
 
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
-import type { HandlersOf } from '../../platform/handlers.ts';
+import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import { ANSWERED } from './adapters/list.ts';
 import { commitPlans } from './commit.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { fileCalendar, setExpectation } from './file-calendar.ts';
@@ -19,12 +21,15 @@ import type { StoredImport } from './store.ts';
 import { askUndo, undoPreview } from './undo.ts';
 import { lineVersions } from './versions/line-versions.ts';
 import { partnersOf } from './versions/plan-partners.ts';
+import { watchCalls } from './watch/calls.ts';
 
 type StatementsCall =
   | 'statements.links'
   | 'statements.decideLink'
   | 'statements.totals'
   | 'statements.versions'
+  | 'statements.watch'
+  | 'statements.setWatch'
   | 'statements.plan'
   | 'statements.plans'
   | 'statements.planRows'
@@ -61,10 +66,18 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
     ...linksCalls(deps),
     'statements.versions': (input) => ({ versions: lineVersions(deps, input.lineId) }),
     ...sourceCalls(deps),
+    ...watchCalls({ watch: deps.watch, record: deps.record, place: deps.watchPlace }),
     'statements.plan': async (input, info) => {
       const known = knownPasswords(deps.secrets);
-      const read = await readIncoming(input.files, info, deps.newToken, {
-        adapters: deps.mappings.adapters(),
+      const file: CallInfo['file'] = async (token) => {
+        const incoming = await info.file(token);
+        deps.watch.noteHandedIn(incoming.bytes);
+        return incoming;
+      };
+      const answered = ANSWERED.filter((each) => each.id === input.as);
+      if (input.as !== undefined && answered.length === 0) throw new Refused('not_found', { what: 'format' });
+      const read = await readIncoming(input.files, { ...info, file }, deps.newToken, {
+        adapters: input.as === undefined ? deps.mappings.adapters() : answered,
         again: (token) => shelf.original(token),
         passwords: known.values,
       });

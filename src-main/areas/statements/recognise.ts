@@ -151,12 +151,13 @@ function merged(
   if (!first) return null;
   const words = (of: (refusal: Refusal) => readonly string[]) =>
     [...new Set(best.flatMap((each) => [...of(each.refusal)]))].join(', ').slice(0, 1000);
-  const { kind, question } = first.refusal;
+  const { kind, question, choices = [], example = '' } = first.refusal;
   return new RefusedStatement(kind, {
     adapter: best.map((each) => each.adapter.name ?? each.adapter.id).join(', '),
     understood: words((refusal) => refusal.understood),
     notUnderstood: words((refusal) => refusal.notUnderstood),
     ...(question === '' ? {} : kind === 'undecided' ? { question } : { missing: question }),
+    ...(choices.length === 0 ? {} : { choices: choices.join(' '), example }),
   });
 }
 

@@ -26,7 +26,7 @@ import { STATEMENT_REFUSALS } from '../../../shared/domain/statement-refusal.ts'
 import { catalogues, isWordKey, say, type WordKey } from '../../../shared/wording/catalogue.ts';
 import { ROLE_CONFLICTS } from '../../../src-main/areas/access/rules/rights.ts';
 import { SKIP_REASONS, TOTAL_NAMES } from '../../../src-main/areas/statements/adapter.ts';
-import { ADAPTERS } from '../../../src-main/areas/statements/adapters/list.ts';
+import { ADAPTERS, ANSWERED } from '../../../src-main/areas/statements/adapters/list.ts';
 
 const keys = Object.keys(catalogues['zh-CN']).filter(isWordKey);
 const factsOf = (form: string) => [...form.matchAll(/\{\{(\w+)\}\}/g)].map((found) => found[1]).toSorted();
@@ -75,7 +75,7 @@ describe('every closed list has its words', () => {
     suggestion: SUGGESTIONS,
     proof: PROOFS,
     total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
-    format: ADAPTERS.map((adapter) => adapter.id),
+    format: [...ADAPTERS, ...ANSWERED].map((adapter) => adapter.id),
     'statements.day': ARRIVAL_STATES,
     skip: SKIP_REASONS,
     link: LINK_KINDS,

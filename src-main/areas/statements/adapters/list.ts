@@ -19,7 +19,7 @@ import { ofx } from './ofx/index.ts';
 import { ordersCsv } from './orders-csv/index.ts';
 import { paypalActivity } from './paypal-activity/index.ts';
 import { paypalStl } from './paypal-stl/index.ts';
-import { qif } from './qif/index.ts';
+import { qif, qifInOrder } from './qif/index.ts';
 import { squareTransactions } from './square-transactions/index.ts';
 import { squareTransfers } from './square-transfers/index.ts';
 import { stripeBalance } from './stripe-balance/index.ts';
@@ -62,3 +62,6 @@ export const ADAPTERS: readonly FormatAdapter[] = [
   ordersCsv,
   bankCsv,
 ];
+
+/** Chosen by a person's answer alone, where a file leaves a question open; never tried by themselves. */
+export const ANSWERED: readonly FormatAdapter[] = qifInOrder;

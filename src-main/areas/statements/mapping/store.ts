@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/domain/column-mapping.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { FormatAdapter } from '../adapter.ts';
-import { ADAPTERS } from '../adapters/list.ts';
+import { ADAPTERS, ANSWERED } from '../adapters/list.ts';
 import { mappedAdapter } from './adapter.ts';
 
 export interface StoredMapping {
@@ -64,7 +64,10 @@ export class MappingStore {
   /** The formats by which lines of an import are read again: for a mapped one the very version that made them. */
   adaptersOf(imported: { readonly adapter: string; readonly adapterVersion: number }): FormatAdapter[] {
     const id = mappingIdOf(imported.adapter);
-    if (id === '') return [...ADAPTERS];
+    if (id === '') {
+      const answered = ANSWERED.filter((each) => each.id === imported.adapter);
+      return answered.length > 0 ? answered : [...ADAPTERS];
+    }
     return this.#all()
       .filter((each) => each.id === id && each.version === imported.adapterVersion)
       .map(mappedAdapter);

@@ -83,20 +83,27 @@ export class QifSurvey {
     return true;
   }
 
-  /** The layout, or the question that stays open. */
-  decide(): QifLayout | 'date_order' | 'decimal_sign' {
+  /** The layout, or the question that stays open; `asked` is a person's answer to the first of them. */
+  decide(asked: DateOrder | null = null): QifLayout | 'date_order' | 'decimal_sign' {
     const { isProved, ambiguous, sign } = findDecimalSign(this.#amounts);
     if (!isProved && ambiguous !== '') return 'decimal_sign';
-    const order = this.#order(sign);
+    const order = this.#order(sign, asked);
     return order === null ? 'date_order' : { order, decimal: sign, hasHeading: this.hasHeading };
   }
 
   /** What the dates prove; where they leave it open, what the file says. */
-  #order(decimal: DecimalSign): DateOrder | null {
+  #order(decimal: DecimalSign, asked: DateOrder | null): DateOrder | null {
     const found = findDateOrder(this.#dates, { decimal });
     const possible = found.is === 'found' ? [found.order] : found.between;
     if (this.#isYearFirst) return possible.includes('ymd') ? 'ymd' : null;
     if (found.is === 'found') return found.order;
-    return this.#declared !== null && possible.includes(this.#declared) ? this.#declared : null;
+    const said = asked ?? this.#declared;
+    return said !== null && possible.includes(said) ? said : null;
+  }
+
+  /** Orders that the dates leave open, and one of them as printed. */
+  open(): { readonly orders: readonly DateOrder[]; readonly example: string } {
+    const found = findDateOrder(this.#dates, {});
+    return { orders: found.is === 'found' ? [] : found.between, example: this.#dates[0] ?? '' };
   }
 }
