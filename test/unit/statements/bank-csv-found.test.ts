@@ -219,3 +219,102 @@ describe('headers of banks met since', () => {
     expect(plan.proof).toBe(/saldo|balance/i.test(lines[0] ?? '') ? 'proved' : 'not_stated');
   });
 });
+
+describe('German and French banks', () => {
+  test('S and H in a column without a name say which way the money went', async () => {
+    const { moves } = await read(
+      'Buchungstag;Valuta;Empfänger;Währung;Umsatz; ',
+      '02.03.2026;02.03.2026;Stadtwerke;EUR;40,10;S',
+      '05.03.2026;05.03.2026;Kunde;EUR;900,00;H',
+    );
+    expect(moves).toEqual([
+      ['2026-03-02', -4_010, 'EUR'],
+      ['2026-03-05', 90_000, 'EUR'],
+    ]);
+  });
+
+  test('a payment the bank has only taken note of has not moved', async () => {
+    const { moves } = await read(
+      'Auftragskonto;Buchungstag;Valutadatum;Buchungstext;Verwendungszweck;Betrag;Waehrung;Info',
+      'DE00;03.03.26;03.03.26;KARTENZAHLUNG;A;-5,95;EUR;Umsatz gebucht',
+      'DE00;04.03.26;04.03.26;KARTENZAHLUNG;B;-99,80;EUR;Umsatz vorgemerkt',
+    );
+    expect(moves.map(([, amount]) => amount)).toEqual([-595, 0]);
+  });
+
+  const kontostand = (closing: string) => [
+    'Umsätze',
+    'Letzter Kontostand;;;1.000,00;EUR',
+    '',
+    'Buchungstag;Wert;Verwendungszweck;Betrag;Währung',
+    '2.3.2026;2.3.2026;A;-100,00;EUR',
+    '3.3.2026;3.3.2026;B;20,50;EUR',
+    `Kontostand;3.3.2026;;${closing};EUR`,
+  ];
+
+  test('the balance may stand behind its day, and the movements must lead to it', async () => {
+    const { plan, moves } = await read(...kontostand('920,50'));
+    expect([moves.length, plan.proof]).toEqual([2, 'proved']);
+    expect((await read(...kontostand('920,51'))).plan.proof).toBe('failed');
+  });
+
+  test('a balance of the day of the download is not the one after the last row', async () => {
+    const { plan } = await read(
+      'Kontostand vom 10.10.2026:;5.000,00 EUR',
+      '',
+      'Buchungsdatum;Verwendungszweck;Betrag (€)',
+      '02.03.2026;A;-100,00',
+    );
+    expect(plan.proof).toBe('not_stated');
+  });
+
+  test('a balance with a point beside amounts with a comma is what the account holds today: left out and told', async () => {
+    const { plan, moves } = await read(
+      'dateOp;dateVal;label;category;supplierFound;amount;comment;accountNum;accountLabel;accountbalance',
+      '2026-03-13;2026-03-13;"CARTE 12/03/26 A";Divers;a;-29,99;;00040;BANQUE;1500.00',
+      '2026-03-14;2026-03-14;"VIR B";Revenus;b;2 500,00;;00040;BANQUE;1500.00',
+    );
+    expect(moves.map(([, amount]) => amount)).toEqual([-2_999, 250_000]);
+    expect(plan.drift).toContainEqual({ kind: 'unknown_column', column: 'accountbalance' });
+  });
+});
+
+describe('cards and wallets of the Americas', () => {
+  test('American Express is known by its own columns, also where the file has no payment', async () => {
+    for (const header of [
+      'Date,Description,Amount,Extended Details,Appears On Your Statement As',
+      'Date,Description,Amount,Address,City/State,Zip Code,Country',
+    ]) {
+      const { moves } = await read(header, '03/20/2026,SHOP,52.10,,', '03/22/2026,RETURNED SHOES,-12.00,,');
+      expect(moves.map(([, amount]) => amount)).toEqual([-5_210, 1_200]);
+    }
+  });
+
+  test('AUTOPAY opens the text of a payment to a card', async () => {
+    const rows = ['Date,Description,Amount', '03/20/2026,CAFE,52.10', '03/22/2026,AUTOPAY 260322,-52.10'];
+    const { lines } = await readOne(text(...rows), 'my_credit_card.csv');
+    expect(lines.map(({ direction }) => direction)).toEqual(['out', 'in']);
+  });
+
+  test('Revolut’s fee is beside the amount, also where no balance can tell', async () => {
+    const { moves } = await read(
+      'Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance',
+      'EXCHANGE,Current,2026-03-02 10:00:00,2026-03-02 10:00:01,Exchange,-50.00,0.25,EUR,COMPLETED,120.00',
+    );
+    expect(moves).toEqual([['2026-03-02', -5_025, 'EUR']]);
+  });
+
+  test('e-transfers, chequing and the GST/HST credit are Canadian', async () => {
+    for (const word of ['INTERAC E-TRANSFER SENT', 'CHEQUING MONTHLY FEE', 'GST/HST CREDIT']) {
+      const { moves } = await read(
+        'Date,Description,Amount',
+        `03/04/2026,${word},-15.00`,
+        '03/05/2026,A,20.00',
+      );
+      expect(moves.map(([day, , currency]) => [day, currency])).toEqual([
+        ['2026-03-04', 'CAD'],
+        ['2026-03-05', 'CAD'],
+      ]);
+    }
+  });
+});

@@ -1,14 +1,14 @@
 /**
  * Do the cells say what their headers promise? Columns that do not are left out and told, or given the meaning their cells have.
  */
-import { AmountReader, type DecimalSign } from './amounts.ts';
+import { AmountReader, type DecimalSign, findDecimalSign } from './amounts.ts';
 import { currencyOf } from './currencies.ts';
 import { splitDate, splitYearless } from './date-parts.ts';
 import { type CellRow, type Columns, cellAt, dayColumns } from './layout.ts';
 import { statusOf } from './row-words.ts';
-import { balanceVotes, movedRows } from './signs.ts';
+import { balanceVotes, isDirectionColumn, movedRows } from './signs.ts';
 import type { Table } from './table.ts';
-import { cleanCell, textOf } from './text.ts';
+import { cleanCell, isBlank, textOf, wordOf } from './text.ts';
 
 /** The first cell of a row that is a day, of the columns that may hold it. */
 export function dayTextOf(cells: CellRow, columns: Columns, isYearless: boolean): string {
@@ -75,13 +75,30 @@ export function columnsThatRead(table: Table, rows: readonly CellRow[], ownAccou
   const texts = (column: number) =>
     rows.map((cells) => textOf(cellAt(cells, column))).filter((text) => text !== '');
   const kept: { -readonly [Name in keyof Columns]: Columns[Name] } = { ...others };
+  // German cooperative banks print S and H, others DB and CR, in a column they give no name. One that is blank on some rows leaves open what a blank means.
+  if (kept.direction === undefined && kept.amount !== undefined && table.headerRow > 0) {
+    const moved = rows.filter((cells) => dayTextOf(cells, table.columns, true) !== '');
+    const unnamed = [...Array(Math.max(0, ...moved.map((cells) => cells.length))).keys()].find(
+      (column) =>
+        (table.names[column] ?? '') === '' &&
+        moved.every((cells) => !isBlank(cellAt(cells, column))) &&
+        isDirectionColumn(moved, column),
+    );
+    if (unnamed !== undefined) kept.direction = unnamed;
+  }
   if (balance !== undefined) {
     const cells = texts(balance);
     const readers = [new AmountReader('.'), new AmountReader(',')];
     // Masked by its owner: xx,yyyy.zz in every row.
     const isRead =
       cells.length === 0 || cells.some((text) => readers.some((each) => each.read(text, 3) === 'ok'));
-    if (isRead) kept.balance = balance;
+    const amounts = [kept.amount, kept.in, kept.out].flatMap((column) =>
+      column === undefined ? [] : texts(column),
+    );
+    const [ours, theirs] = [findDecimalSign(amounts), findDecimalSign(cells)];
+    // Boursorama prints -29,99 beside 1500.00: that column is no running balance but what the account holds today.
+    const isOther = ours.isProved && theirs.isProved && ours.sign !== theirs.sign;
+    if (isRead && !isOther) kept.balance = balance;
     else dropped.push(balance);
   }
   if (account !== undefined) {
@@ -107,14 +124,17 @@ export function columnsThatRead(table: Table, rows: readonly CellRow[], ownAccou
     if (hasOtherStates) dropped.push(status);
   }
   if (fee !== undefined) {
-    if (isFeeApart(rows, { ...kept, fee })) kept.fee = fee;
+    const isRevolut = ['starteddate', 'completeddate', 'state'].every((word) =>
+      table.names.some((name) => wordOf(name) === word),
+    );
+    if (isFeeApart(rows, { ...kept, fee }, isRevolut)) kept.fee = fee;
     else if (texts(fee).some((text) => /[1-9]/.test(text))) dropped.push(fee);
   }
   return { columns: kept, dropped, hasOtherStates };
 }
 
 /** The balance moves by the amount less the fee. Nothing else would tell whether the fee is in the amount or beside it. */
-function isFeeApart(rows: readonly CellRow[], columns: Columns): boolean {
+function isFeeApart(rows: readonly CellRow[], columns: Columns, isUsual: boolean): boolean {
   if (columns.amount === undefined || columns.balance === undefined) return false;
   const chain = (cells: CellRow) => cellAt(cells, columns.currency);
   const votes = (isApart: boolean) =>
@@ -127,5 +147,6 @@ function isFeeApart(rows: readonly CellRow[], columns: Columns): boolean {
         (read) => read(columns.amount) - (isApart ? Math.abs(read(columns.fee)) : 0),
       ),
     ).same;
-  return votes(true) > votes(false);
+  const [apart, within] = [votes(true), votes(false)];
+  return apart === within ? isUsual : apart > within;
 }

@@ -86,13 +86,14 @@ export const isCurrencyMark = (text: string): boolean => {
 };
 
 /** Banks of the United States and of English Canada print the month first. */
-const MONTH_FIRST = /\binterac\b|\be-?tfr\b|\bMSP\b|\bzelle\b|\bppd id\b/i;
+const MONTH_FIRST =
+  /\binterac\b|\be-?(?:tfr|transfer)\b|\bMSP\b|\bchequing\b|\bGST\/HST\b|\bzelle\b|\bppd id\b/i;
 export const isMonthFirstHome = (texts: readonly string[]): boolean =>
   texts.some((text) => MONTH_FIRST.test(text));
 
 /** Words only one country's banks print. Each is explained in NOTES.md. */
 const CLUES: readonly (readonly [RegExp, string])[] = [
-  [/first bank card|\binterac\b|\be-?tfr\b|\bMSP\b/i, 'CAD'],
+  [/first bank card|\binterac\b|\be-?(?:tfr|transfer)\b|\bMSP\b|\bchequing\b|\bGST\/HST\b/i, 'CAD'],
   [/depend[eê]ncia origem|data do balancete/i, 'BRL'],
   [/\bdankort/i, 'DKK'],
   [/\bprlv\b|\bcarte \d+ cb\b/i, 'EUR'],

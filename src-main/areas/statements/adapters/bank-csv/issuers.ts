@@ -33,6 +33,12 @@ const ISSUERS: readonly Issuer[] = [
   }, // Bank of Montreal
   { words: ['transdate', 'postdate', 'description', 'amount', 'category'], sign: -1, currency: 'USD' }, // Discover
   { words: ['date', 'description', 'cardmember', 'account', 'amount'], sign: -1, currency: '' }, // American Express
+  { words: ['date', 'description', 'amount', 'appearsonyourstatementas'], sign: -1, currency: '' }, // the same, more columns
+  {
+    words: ['date', 'description', 'amount', 'address', 'citystate', 'zipcode', 'country'],
+    sign: -1,
+    currency: '',
+  },
   {
     words: ['transactiondate', 'postdate', 'description', 'category', 'type', 'amount'],
     sign: 1,

@@ -22,7 +22,7 @@ export function kindOf(cells: readonly string[], direction: Direction | null): L
 /** What a card statement's text begins with, perhaps in brackets: （退款）示例商户. */
 const OPENING = /^[\s（(【[]*/;
 const CARD_IN =
-  /^(?:payments?|returns?|refunds?|credit|reversal)\b|^(?:信用卡|自动|转账|本行|他行|手工)*还款|^退货|^退款|^返现|^返还|^存入|^溢缴|^冲正|^消费(?:撤销|退货|退款|冲正)|^分期(?:撤销|退货)/i;
+  /^(?:auto-?pay|payments?|returns?|refunds?|credit|reversal)\b|^(?:信用卡|自动|转账|本行|他行|手工)*还款|^退货|^退款|^返现|^返还|^存入|^溢缴|^冲正|^消费(?:撤销|退货|退款|冲正)|^分期(?:撤销|退货)/i;
 const CARD_OUT =
   /^(?:sales?|purchases?|charge|cash advance)\b|^消费|^取现|^预借现金|^分期|^利息|^年费|^手续费|^违约金|^滞纳金/i;
 const CARD_IN_ANYWHERE =

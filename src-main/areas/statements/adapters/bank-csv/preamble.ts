@@ -6,7 +6,7 @@
  */
 import { currencyNamedIn, currencyOf } from './currencies.ts';
 import { splitDate } from './date-parts.ts';
-import { type StatedName, statedNameOf } from './row-words.ts';
+import { type StatedName, senseOf, statedNameOf } from './row-words.ts';
 import { cleanCell, isBlank, wordOf } from './text.ts';
 
 export interface StatedText {
@@ -83,10 +83,18 @@ export function readPreambleRow(cells: readonly string[], row: number, into: Pre
     if (month && into.month === '') into.month = `${month[1]}-${(month[2] ?? '').padStart(2, '0')}`;
     const pair = PAIR.exec(text);
     const label = pair ? (pair[1] ?? '') : text;
-    const value = pair && !isBlank(pair[2] ?? '') ? cleanCell(pair[2] ?? '') : (texts[at + 1] ?? '');
+    const value =
+      pair && !isBlank(pair[2] ?? '') ? cleanCell(pair[2] ?? '') : behind(label, texts.slice(at + 1));
     readPair(label, value, row, into);
     if (into.currency === '') into.currency = currencyIn(text);
   }
+}
+
+/** What stands behind a label; 'Kontostand' | '2.1.2026' | '-501,53' has its day between. */
+function behind(label: string, texts: readonly string[]): string {
+  const [first = '', second = ''] = texts;
+  const sense = second === '' || splitDate(first) === null ? null : senseOf(label);
+  return sense === 'opening_balance' || sense === 'closing_balance' ? second : first;
 }
 
 /** A currency a text names without a label: a bare code, one in brackets, one behind an amount, a Chinese name. */

@@ -79,13 +79,13 @@ const SENSES = asMap<RowSense>([
   [
     'opening_balance',
     '期初余额 上期余额 上日余额 上期结余 期初结余 初始余额 昨日余额 上月余额 openingbalance balancebroughtforward beginningbalance startingbalance ' +
-      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent soldeendebutdeperiode anfangssaldo altersaldo alterkontostand ' +
+      'previousbalance balanceatstartofperiod balanceforward saldoanterior saldoinicial soldeinitial anciensolde soldeprecedent soldeendebutdeperiode anfangssaldo altersaldo alterkontostand letzterkontostand ' +
       'startsaldo eroffnungssaldo saldoiniziale beginsaldo saldopoczatkowe primosaldo startsaldo ingaendesaldo ingaendebalans inngåendesaldo',
   ],
   [
     'closing_balance',
     '期末余额 本期余额 本期结余 期末结余 本日余额 月末余额 日终余额 closingbalance endingbalance finalbalance balanceatendofperiod newbalance saldofinal ' +
-      'saldoatual saldoactual soldefinal nouveausolde soldeactuel soldeenfindeperiode endsaldo neuersaldo neuerkontostand schlusssaldo abschlusssaldo saldofinale eindsaldo saldokoncowe ' +
+      'saldoatual saldoactual soldefinal nouveausolde soldeactuel soldeenfindeperiode endsaldo neuersaldo neuerkontostand kontostand schlusssaldo abschlusssaldo saldofinale eindsaldo saldokoncowe ' +
       'ultimosaldo slutsaldo utgaendesaldo utgaendebalans utgåendesaldo',
   ],
   [
@@ -108,7 +108,10 @@ const DAY_BEHIND =
 
 export function senseOf(text: string): RowSense | null {
   if (text === '' || text.length > 60) return null;
-  const word = wordOf(text.replace(DAY_BEHIND, ''));
+  const bare = text.replace(DAY_BEHIND, '');
+  const word = wordOf(bare);
+  // 'Kontostand vom 10.10.2026' is of the day of the download, not of the last row.
+  if (word === 'kontostand' && bare !== text) return null;
   return (
     SENSES.get(word) ?? (/^saldo$/.test(word) && /S\s+A\s+L\s+D\s+O/.test(text) ? 'closing_balance' : null)
   );

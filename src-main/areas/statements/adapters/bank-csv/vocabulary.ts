@@ -10,7 +10,7 @@ import type { Field } from './header-words.ts';
 export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   date: [
     '交易日期 交易日 交易时间 交易時間 日期 发生日期 发生时间 交易日期时间 查询日期 制单日期',
-    'date transactiondate trandate txndate transdate operationdate starteddate transactiontime dateandtime datetime rundate created createdat',
+    'date transactiondate trandate txndate transdate operationdate starteddate transactiontime dateandtime datetime rundate created createdat dateop',
     'belegdatum umsatzdatum datum datedoperation dateoperation datedeloperation fecha fechaoperacion fechadeoperacion fechatransaccion',
     'data datadaoperacao datamovimento datamov datadomovimento datalancamento dataoperazione dataora',
     'transactiedatum datumverrichting dataoperacji datatransakcji dato transaktionsdag transaktionsdatum utførtdato kjøpsdato',
@@ -24,7 +24,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'bokforingsdatum bokfordag bokford',
   ],
   valueDate: [
-    '起息日 起息日期 valuedate valutadatum valuta wertstellung datevaleur datedevaleur fechavalor datavalor',
+    '起息日 起息日期 valuedate valutadatum valuta wertstellung wertstellungsdatum wert datevaleur dateval datedevaleur fechavalor datavalor',
     'datavaluta rentedatum datawaluty valutadag valørdato rentedato',
   ],
   amount: [
@@ -51,7 +51,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'sollhaben sh sens debehaber afbij bijaf dareavere segno',
   ],
   type: [
-    '交易类型 业务类型 交易名称 交易种类 业务种类 type transactiontype trantype txntype buchungstext umsatzart art typedoperation typeoperation tipo',
+    '交易类型 业务类型 交易名称 交易种类 业务种类 type transactiontype typeoftransaction trantype txntype buchungstext umsatzart art typedoperation typeoperation tipo',
     'tipooperacion tipodemovimento tipomovimiento tipooperazione causale transactioncode productname mutatiesoort soort umsatztyp vorgang typoperacji rodzajoperacji typ transaktionstyp',
   ],
   balance: [
@@ -69,15 +69,15 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
   description: [
     '摘要 備註 交易說明 說明 交易摘要 用途 附言 交易附言 备注 客户摘要 交易说明 交易描述 说明 摘要说明 用途附言 附言用途 转账附言 款项用途 交易备注 个性化信息 回单个性化信息 交易详情 客户附言',
     '交易地点附言 交易场所 交易地点',
-    'description transactiondescription details detail narrative particulars memo remarks remark label paymentdetails purpose text transactiondetails additionaldetails message narration notifications subject bookingtext paymentpurpose messageforpayee messageforme clientnote',
-    'verwendungszweck transaktionsbeschreibung transaktionsbeschreibungzusatz buchungsdetails bezeichnung libelle libellesimplifie libelledeloperation detaildelecriture detaildeloperation informations informationscomplementaires communication remarque',
+    'description transactiondescription details detail narrative particulars memo remarks remark label paymentdetails purpose text transactiondetails additionaldetails message narration notifications subject subdescription extendeddetails appearsonyourstatementas comment bookingtext paymentpurpose messageforpayee messageforme clientnote',
+    'verwendungszweck transaktionsbeschreibung transaktionsbeschreibungzusatz beschreibung buchungsinformation bemerkung buchungsdetails bezeichnung libelle libellesimplifie libelledeloperation libelleoperation detaildelecriture detaildeloperation informations informationscomplementaires communication remarque',
     'concepto descripcion detalle observaciones historico descricao descritivo lancamento descrizione descrizioneoperazione descrizioneestesa dettagli',
     'paymentreference transaction omschrijving omschrijving1 omschrijving2 omschrijving3 vrijemededeling gestructureerdemededeling toelichting mededelingen opis opisoperacji opistransakcji tytuł tytułem tytul tekst beskrivelse beskrivning rubrik meddelande transaktion forklaring',
   ],
   counterparty: [
     '对方户名 对方名称 对方账户名 对方账户名称 对方单位 对方单位名称 对手信息 对手户名 交易对手 交易对手名称 交易对方 对方账号与户名 对方 对方公司 收付款方名称 收付方名称 收付方户名',
-    'counterparty counterpartyname partnername payeepayer payee name beneficiary beneficiaryname merchant merchantname partner othername nameofcounterparty counteraccountname',
-    'beguenstigterzahlungspflichtiger begunstigterzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter zahlungsempfanger zahlungsbeteiligter namezahlungsbeteiligter empfanger',
+    'counterparty counterpartyname partnername payeepayer payee name beneficiary beneficiaryname merchant merchantname partner othername nameofcounterparty counteraccountname supplierfound',
+    'beguenstigterzahlungspflichtiger begunstigterauftraggeber begunstigterzahlungspflichtiger auftraggeberempfanger auftraggeberbegunstigter zahlungsempfanger zahlungsbeteiligter namezahlungsbeteiligter empfanger',
     'tiers beneficiaire nomdutiers contrepartie beneficiario ordenante contraparte nome destinatario ordinante controparte',
     'naam tegenpartij naamtegenpartij handelaar nadawcaodbiorca kontrahent odbiorca namn navn modtager mottagare mottaker afsender avsandare',
   ],
@@ -104,7 +104,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     '本方账号 本方帐号 账号 帐号 账户 卡号 本方账户 我方账号 查询账号 客户账号 借记卡号 交易卡号 交易账号 卡号账号',
     'accountnumber accountno account iban ownaccount firstbankcard card cardnumber cardno accountid',
     'auftragskonto auftraggeberkonto umsatzgetatigtvon ibanauftragskonto ibanauftraggeberkonto kontonummer konto numerodecompte compte cuenta numerodecuenta conta numerodaconta',
-    'rekening rekeningnummer ibanbban kredietkaart conto rapporto numeroconto rachunek numerrachunku',
+    'rekening rekeningnummer ibanbban kredietkaart accountnum conto rapporto numeroconto rachunek numerrachunku',
   ],
   merchantOrderNo: [
     '商户订单号 订单号 商户单号 订单编号 merchantorderno merchantorderid orderno ordernumber orderid merchantreference',
@@ -116,7 +116,7 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     '手续费 交易手续费 fee fees charge charges gebuhr frais commission comision comissao commissione opłata gebyr avgift',
   ],
   status: [
-    '交易状态 状态 交易结果 status transactionstatus state buchungsstatus statut estado stato etat pending',
+    '交易状态 状态 交易结果 status transactionstatus state info buchungsstatus statut estado stato etat pending',
   ],
   known: [
     '序号 顺序号 明细序号 编号 no 对方开户行 对方行名 对方银行 对方开户行名 对方开户机构 对方行号',
@@ -127,6 +127,8 @@ export const WORDS: Readonly<Record<Field, readonly string[]>> = {
     'category categories categoryname class amountcurrency foreignamount foreigncurrency originalamount originalcurrency amountinforeigncurrency exchangerate rate branch channel',
     'localamount localcurrency emoji executiondate variablesymbol variablesymbol1 constantsymbol specificsymbol cancellation reasonfornonexecution originalbetrag originalwahrung',
     'umrechnungskurs fremdwahrung wechselkurs koers oorsprbedrag oorsprmunt afschriftnummer rubrieknaam kaarthouder bictegenpartij adrestegenpartij uitgavenstaat bankrtn locatie land',
+    'fremdegebuhren abweichenderempfanger anzahlderauftrage anzahlderschecks gekennzeichneterumsatz lastschriftursprungsbetrag auslagenersatzrucklastschrift auslagenersatzruecklastschrift',
+    'kontonr typeforeigncurrency categoryparent accountlabel address citystate zipcode country',
     'bankaccount accountname accountholder bic swift bankcode blz bankname product tags notes sourcename countryregion areadistrict',
     'mandatsreferenz glaubigerid glaeubigerid bicswiftcodezahlungsbeteiligter bicauftragskonto banknameauftragskonto bezeichnungauftragskonto bankleitzahlauftraggeberkonto subcategory sortcode sammlerreferenz kategorie categorie pointage categoria dependenciaorigem ragionesociale banca categoriasottocategoria hashtag causaleabi',
     'code tag rachunekzrodłowy rachunekdocelowy rachunekdocelowyzrodłowy adresnadawcyodbiorcy numerkonta kategoria afstemt egnaanteckningar kontonavn hovedkategori kommentar',
