@@ -39,6 +39,7 @@ import { secretsCalls } from '../areas/statements/secrets/calls.ts';
 import { forgetSecretsAsIn, SourceSecrets } from '../areas/statements/secrets/store.ts';
 import { PlanShelf } from '../areas/statements/shelf.ts';
 import { undoExecutor } from '../areas/statements/undo.ts';
+import { FolderWatch, type WatchPlace } from '../areas/statements/watch/folder-watch.ts';
 import type { CallInfo } from '../platform/handlers.ts';
 import { newPersonId, newToken } from '../platform/ids.ts';
 import type { Executor } from '../platform/second-person.ts';
@@ -57,6 +58,7 @@ import {
 } from './founding.ts';
 import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
+import { NO_PLACE } from './watching.ts';
 
 export interface Desk extends ReturnType<typeof wire> {
   readonly workspace: OpenedWorkspace;
@@ -77,6 +79,8 @@ export interface Surroundings {
   readonly lastHead?: (workspaceId: string) => string;
   /** Where the backups of a workspace lie. */
   readonly backupFolder: (workspaceId: string) => string;
+  /** Its folder for incoming files; none where a desk keeps no settings. */
+  readonly watchPlace?: (workspaceId: string) => WatchPlace;
   /** Has another workspace take the place of this desk's; every window goes to the door. */
   readonly replace: (desk: Desk, work: () => Promise<OpenedWorkspace>) => Promise<void>;
 }
@@ -132,7 +136,7 @@ export async function rememberHead(
 
 function wire(
   workspace: OpenedWorkspace,
-  { now, locale, lastHead, backupFolder }: Surroundings,
+  { now, locale, lastHead, backupFolder, watchPlace: placeOf }: Surroundings,
   replace: (work: () => Promise<OpenedWorkspace>) => Promise<void>,
 ) {
   const { ledger, originals } = workspace;
@@ -185,8 +189,18 @@ function wire(
   const { nameOf, idOf } = people;
   const mayReveal = (person: string) => people.rightsOf(person).has('reveal');
   const base = { ledger, record, now, nameOf, mayReveal, secondPerson: requests };
+  const watchPlace = placeOf?.(workspace.document.id) ?? NO_PLACE;
   const statements = {
     ...base,
+    watch: new FolderWatch({
+      lines,
+      shelf,
+      nameOf: (bytes) => originals.nameOf(bytes),
+      place: watchPlace,
+      now,
+      newToken,
+    }),
+    watchPlace,
     lines,
     shelf,
     originals,
@@ -287,5 +301,6 @@ function wire(
       ],
     }),
   };
-  return { record, people, requests, lines, links, shelf, standing, backups, handlers };
+  const { watch } = statements;
+  return { record, people, requests, lines, links, shelf, standing, watch, watchPlace, backups, handlers };
 }

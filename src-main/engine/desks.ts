@@ -10,6 +10,7 @@ import { type Desk, rememberHead, type Surroundings } from './desk.ts';
 import { PROGRAM } from './founding.ts';
 import { joinDesk, logIn, openDeskFor, type TypedAtTheDoor } from './log-in.ts';
 import type { Session } from './sessions.ts';
+import { isAttended, lookIntoFolder, WATCH_MS, watchPlaceIn } from './watching.ts';
 
 /** Windows nobody is at, and backups that are due, are looked for this often. */
 const LOOK_MS = 15_000;
@@ -38,15 +39,19 @@ export class Desks {
   /** Somebody is on the way in: the last one out leaves them open. */
   readonly #joined = new Set<Desk>();
   readonly #looking: NodeJS.Timeout;
+  readonly #watching: NodeJS.Timeout;
 
   constructor(deps: DesksDeps) {
     this.#deps = deps;
     this.#looking = setInterval(() => void this.#lookAround(), LOOK_MS);
     this.#looking.unref();
+    this.#watching = setInterval(() => void this.#lookIntoFolders(), WATCH_MS);
+    this.#watching.unref();
   }
 
   stopLooking(): void {
     clearInterval(this.#looking);
+    clearInterval(this.#watching);
   }
 
   /** Puts a window at a workspace, and away from where it was. A workspace that another window has open is joined. */
@@ -80,6 +85,7 @@ export class Desks {
       locale: () => settings.look.locale,
       lastHead: (id) => settings.headOf(id),
       backupFolder: (id) => settings.backupFolder(id),
+      watchPlace: (id) => watchPlaceIn(settings, id),
       replace: (desk, work) => this.replace(desk, work),
     };
     const { desk, ...entry } = held
@@ -165,6 +171,17 @@ export class Desks {
       await desk.backups
         .makeScheduled(this.#programAt(desk))
         .catch((fault: unknown) => this.#deps.log.bug(fault, 'backup.scheduled'));
+    }
+  }
+
+  /** Folders that are watched, while somebody who may import is at the desk. */
+  async #lookIntoFolders(): Promise<void> {
+    for (const [folder, desk] of [...this.#byFolder]) {
+      const persons = [...this.#deps.sessions.values()].filter((each) => each.desk === desk && !each.isOver);
+      if (!desk.watchPlace.isOn || !isAttended(desk, new Set(persons.map((each) => each.person)))) continue;
+      await lookIntoFolder(desk, this.#programAt(desk), () => this.#byFolder.get(folder) === desk).catch(
+        (fault: unknown) => this.#deps.log.bug(fault, 'statements.watch'),
+      );
     }
   }
 

@@ -27,6 +27,7 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'statements.requestHeld',
   'statements.undo',
   'statements.setExpectation',
+  'statements.setWatch',
   'sources.addPassword',
   'sources.forgetSecret',
   'statements.decideLink',

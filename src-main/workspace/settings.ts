@@ -11,6 +11,7 @@ import { openDocument } from './document.ts';
 import { isWorkspace } from './workspace-document.ts';
 
 const RECENT_MAX = 12;
+const NO_WATCH = { isOn: false, folder: '' };
 
 const settingsSchema = z.object({
   locale: z.enum(['zh-CN', 'en']),
@@ -27,6 +28,8 @@ const settingsSchema = z.object({
   ),
   /** The last head of each workspace's record that was seen at this desk: an older copy put in its place is behind it. */
   heads: z.record(z.string(), z.string()).default({}),
+  /** By workspace: whether its folder for incoming files is watched here, and which it is where it is not the app's own. */
+  watches: z.record(z.string(), z.object({ isOn: z.boolean(), folder: z.string() })).default({}),
 });
 export type SettingsDocument = z.infer<typeof settingsSchema>;
 type Recent = SettingsDocument['recent'][number];
@@ -98,6 +101,22 @@ export class Settings {
     return backupFolderIn(this.home, workspaceId);
   }
 
+  /** The folder watched for a workspace's incoming files. */
+  watchOf(workspaceId: string): { readonly folder: string; readonly isOn: boolean; readonly isOwn: boolean } {
+    const { isOn, folder } = this.#document.data.watches[workspaceId] ?? NO_WATCH;
+    const isOwn = folder === '';
+    return { folder: isOwn ? join(this.home, 'inbox', workspaceId) : folder, isOn, isOwn };
+  }
+
+  async setWatch(
+    workspaceId: string,
+    change: { readonly isOn?: boolean; readonly folder?: string },
+  ): Promise<void> {
+    const { watches } = this.#document.data;
+    const next = { ...NO_WATCH, ...watches[workspaceId], ...change };
+    await this.#write({ ...this.#document.data, watches: { ...watches, [workspaceId]: next } });
+  }
+
   get demoFolder(): string {
     return join(this.home, 'workspaces', 'demo');
   }
@@ -125,6 +144,7 @@ export async function openSettings(home: string): Promise<Settings> {
     density: 'normal',
     recent: [],
     heads: {},
+    watches: {},
   });
   return new Settings(home, document);
 }

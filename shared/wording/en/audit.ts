@@ -123,6 +123,8 @@ export const audit: SameKeys<typeof source> = {
   'record.action.statements_committed': 'Committed',
   'record.action.statements_committed_held': 'Committed despite failed proof',
   'record.action.statements_link_decided': 'Decided about a link',
+  'record.action.statements_watch_switched': 'Switched the watched folder on or off',
+  'record.action.statements_watch_moved': 'Chose another folder to watch',
   'record.action.statements_expectation_set': 'Set how often files come',
   'record.action.statements_mapping_saved': 'Column mapping saved',
   'record.action.statements_mapping_retired': 'Column mapping retired',

@@ -12,6 +12,11 @@ export const cli: SameKeys<typeof source> = {
     'Imports files into a workspace and proves each.\nFiles under a password open with one that was kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; one that opened something is kept, sealed.\n--ask-held asks a second person for files whose proof failed.',
   'cli.help.mappings':
     'Column mappings: a table that no format knows, whose columns a person names once.\nguess makes a draft (JSON) from a file, to be completed where it is empty; list, export, import and retire keep them.\nreconcile and import take one on the spot with --mapping.',
+  'cli.help.watch':
+    'Look into the folder that is watched for the workspace and read what is new there: read and proved, never committed (use import for that, or decide in a window).\n--once reads what is there and ends; without it the command goes on until it is stopped. --folder chooses another folder, --own-folder goes back to the app’s own; --on and --off are the switch of the window.',
+  'cli.watching': '{{folder}}: {{state}} by windows',
+  'cli.watching.on': 'watched',
+  'cli.watching.off': 'not watched',
   'cli.help.match': 'Matches every leg of a workspace.',
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
   'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',

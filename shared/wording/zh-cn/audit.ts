@@ -119,6 +119,8 @@ export const audit = {
   'record.action.statements_committed': '入账',
   'record.action.statements_committed_held': '核对不符仍入账',
   'record.action.statements_link_decided': '确认或否决关联',
+  'record.action.statements_watch_switched': '开关监视文件夹',
+  'record.action.statements_watch_moved': '更换监视文件夹',
   'record.action.statements_expectation_set': '设定文件到达周期',
   'record.action.statements_mapping_saved': '保存列映射',
   'record.action.statements_mapping_retired': '停用列映射',

@@ -9,6 +9,11 @@ export const cli = {
     '把文件导入工作区，并逐一校验。\n有密码的文件用已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；打开过文件的密码会封存保留。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
   'cli.help.mappings':
     '列映射：没有格式认识的表，由人说一次各列是什么。\nguess 从文件猜出一份草稿（JSON），空着的须由人填写；list 列出；export 写成文件；import 从文件导入；retire 停用。\nreconcile 与 import 用 --mapping 当场给出映射。',
+  'cli.help.watch':
+    '查看工作区的监视文件夹，读取其中新的文件；只读取与校验，不入账（入账用 import，或在窗口里决定）。\n--once 读一遍就结束，否则一直看到停止。--folder 换成另一个文件夹，--own-folder 用回自带的；--on、--off 是窗口里的开关。',
+  'cli.watching': '{{folder}}：窗口{{state}}监视',
+  'cli.watching.on': '打开时',
+  'cli.watching.off': '不',
   'cli.help.match': '匹配工作区内的全部对账腿。',
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',

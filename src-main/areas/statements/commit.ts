@@ -20,6 +20,9 @@ export interface OriginalsStore {
   put(bytes: Buffer): Promise<{ readonly name: string; readonly isNew: boolean }>;
   /** Takes back what was put and is not wanted after all. */
   remove(name: string): Promise<void>;
+  /** The name that bytes have among the originals, kept or not; and the same by their SHA-256 in hex. */
+  nameOf(bytes: Buffer): string;
+  nameOfHash(sha256: string): string;
   get(name: string): Promise<Buffer>;
 }
 
@@ -70,7 +73,7 @@ export async function commitPlans(
           progress.tell(file, share);
           info.stopIfCancelled();
         });
-        deps.lines.forget(); // The next plan of this commit is decided against this one.
+        deps.lines.noteAppended(); // The next plan of this commit is decided against this one.
         return importId;
       }),
     );

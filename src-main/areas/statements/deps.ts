@@ -7,12 +7,15 @@ import type { Links } from './links/links.ts';
 import type { MappingStore } from './mapping/store.ts';
 import type { SourceSecrets } from './secrets/store.ts';
 import type { StoredImport } from './store.ts';
+import type { FolderWatch, WatchPlace } from './watch/folder-watch.ts';
 
 export interface StatementsDeps extends CommitDeps {
   readonly newToken: () => string;
   readonly mappings: MappingStore;
   readonly secrets: SourceSecrets;
   readonly links: Links;
+  readonly watch: FolderWatch;
+  readonly watchPlace: WatchPlace;
   /** Lines of channels' payouts that matching joined to the bank's, each with the first line of its group. */
   readonly payouts: () => ReadonlyMap<number, number>;
   readonly secondPerson: SecondPerson;

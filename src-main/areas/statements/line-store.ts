@@ -15,7 +15,7 @@ import { laterWord } from './rules/arrivals.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
 import type { LineColumns, LineSet } from './rules/line-columns.ts';
 import { searchableTexts, unpackLine } from './rules/packed-line.ts';
-import { isPendingAmong, type Period, sharesDays, WAITING_DAYS_MAX } from './rules/shared-days.ts';
+import { isPendingAmong, mayMeet, type Period } from './rules/shared-days.ts';
 import { findLines, LINES_PER_BLOCK, openBlock } from './staging.ts';
 import {
   allImports,
@@ -47,8 +47,16 @@ export class LineStore {
     this.#imports = null;
     this.#versions = null;
     this.#sets.clear();
-    for (const id of this.#columns.keys())
-      if (!this.active().some((each) => each.id === id)) this.#columns.delete(id);
+    const active = new Set(this.active().map((each) => each.id));
+    for (const id of this.#columns.keys()) if (!active.has(id)) this.#columns.delete(id);
+  }
+
+  /** Within a commit of many: one more was appended, and nothing else changed. */
+  noteAppended(): void {
+    const known = this.imports();
+    this.#imports = [...known, ...allImports(this.#ledger, known.at(-1)?.id)];
+    this.#versions = null;
+    this.#sets.clear();
   }
 
   imports(): readonly StoredImport[] {
@@ -131,28 +139,20 @@ export class LineStore {
     return set;
   }
 
-  /**
-   * Lines an arriving file of this kind and period could meet again, superseded ones too, with a mark for those that stand. A bill's or a
-   * bank's line carries its day, so only files that share a day are asked; an order may be paid long after it was first exported, and what a
-   * bank or a wallet says is still waiting is booked on another day.
-   */
+  /** Lines an arriving file of this kind and period could meet again, superseded ones too, with a mark for those that stand. */
   known(
     sourceKind: SourceKind,
     period: Period,
     arriving: Pick<LineColumns, 'status'> = { status: new Uint8Array(0) },
   ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
-    const waits = isPendingAmong(arriving.status);
-    const mayWait = (imported: StoredImport) =>
-      (sourceKind === 'bank' || sourceKind === 'fund_bill') &&
-      sharesDays(imported.view, period, WAITING_DAYS_MAX) &&
-      (waits || this.#hasPending(imported));
-    const mayMeet = (imported: StoredImport) =>
-      sourceKind === 'orders' ||
-      period.from === '' ||
-      imported.view.periodFrom === '' ||
-      sharesDays(imported.view, period) ||
-      mayWait(imported);
-    const imports = this.active().filter((each) => each.view.sourceKind === sourceKind && mayMeet(each));
+    const isPending = isPendingAmong(arriving.status);
+    const earlier = (imported: StoredImport) => ({
+      view: imported.view,
+      hasPending: () => this.#hasPending(imported),
+    });
+    const imports = this.active().filter(
+      (each) => each.view.sourceKind === sourceKind && mayMeet(earlier(each), sourceKind, period, isPending),
+    );
     const columns = this.#join(imports, () => null);
     const isStanding = new Uint8Array(columns.count).fill(1);
     for (let line = 0; line < columns.count; line += 1)

@@ -13,6 +13,7 @@ import type { LineStore } from './line-store.ts';
 import { makePlan, type Plan, periodOf, type ReadFile, type Surroundings } from './plan.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
 import type { LineSet } from './rules/line-columns.ts';
+import { isPendingAmong, mayMeet } from './rules/shared-days.ts';
 
 export class PlanShelf {
   readonly #lines: LineStore;
@@ -41,7 +42,7 @@ export class PlanShelf {
     refused: readonly RefusedRead[] = [],
     kept: ReadonlyMap<RefusedRead, KeptFile> = new Map(),
   ): void {
-    this.#decide([...this.#plans.map((plan) => plan.file), ...files]);
+    this.#decide(files, this.#plans);
     const told = refused.map((each) => ({ ...each, fileToken: this.keep(kept.get(each)) }));
     this.#refused = [...this.#refused, ...told];
   }
@@ -63,7 +64,8 @@ export class PlanShelf {
   release(token: string): void {
     this.#kept.delete(token);
     this.#refused = this.#refused.filter((each) => each.fileToken !== token);
-    this.#decide(this.#plans.map((plan) => plan.file).filter((file) => file.planId !== token));
+    if (this.#plans.some((plan) => plan.file.planId === token))
+      this.#decide(this.#plans.map((plan) => plan.file).filter((file) => file.planId !== token));
   }
 
   /** Decides every waiting plan again after the ledger changed. */
@@ -115,8 +117,9 @@ export class PlanShelf {
     return plan;
   }
 
-  #decide(files: readonly ReadFile[]): void {
-    const plans: Plan[] = [];
+  /** `before`: plans that were decided already and stay as they are; a plan counts those before it, never those behind it. */
+  #decide(files: readonly ReadFile[], before: readonly Plan[] = []): void {
+    const plans = [...before];
     for (const file of files) plans.push(makePlan(file, this.#surroundings(file, plans)));
     this.#plans = plans;
   }
@@ -128,9 +131,16 @@ export class PlanShelf {
         plan.file.identity.sourceKind === sourceKind &&
         (plan.view.state === 'ready' || plan.view.state === 'nothing'),
     );
+    const period = periodOf(file);
+    const isPending = isPendingAmong(file.lines.columns.status);
+    const hasPending = (plan: Plan) => () => isPendingAmong(plan.file.lines.columns.status);
+    // As it will be once they are in the ledger: only what shares days is asked there.
+    const met = ahead.filter((plan) =>
+      mayMeet({ view: plan.view, hasPending: hasPending(plan) }, sourceKind, period, isPending),
+    );
     const active = this.#lines.active();
     return {
-      known: joinAhead(this.#lines.known(sourceKind, periodOf(file), file.lines.columns), ahead),
+      known: joinAhead(this.#lines.known(sourceKind, period, file.lines.columns), met),
       sameFileImportId:
         active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
       prior: [
@@ -167,6 +177,16 @@ function joinAhead(known: ReturnType<LineStore['known']>, ahead: readonly Plan[]
   columns.lineId.set(known.columns.lineId);
   let at = known.columns.count;
   const waiting: { file: ReadFile; from: number }[] = [];
+  let placeOfId: ReadonlyMap<number, number> | null = null;
+  /** Where a line that an earlier plan met stands here: that plan was decided among files of other days. */
+  const placeOf = (plan: Plan, met: number): number | undefined => {
+    const id = plan.known.lineId[met] ?? 0;
+    placeOfId ??= new Map(Array.from(known.columns.lineId, (lineId, place) => [lineId, place] as const));
+    if (id > 0) return placeOfId.get(id);
+    const its = plan.known.waiting.findLast((each) => each.from <= met);
+    const here = waiting.find((each) => each.file === its?.file);
+    return its && here ? here.from + met - its.from : undefined;
+  };
   for (const plan of arriving) {
     const part = plan.file.lines.columns;
     waiting.push({ file: plan.file, from: at });
@@ -181,8 +201,8 @@ function joinAhead(known: ReturnType<LineStore['known']>, ahead: readonly Plan[]
       isStanding[at + line] = isDuplicate ? 0 : 1;
     }
     for (const change of plan.arrivals.changes) {
-      if (change.stands === 'arriving' && change.known < known.columns.count) isStanding[change.known] = 0;
-      else if (change.stands === 'known') isStanding[at + change.arriving] = 0;
+      const lost = change.stands === 'known' ? at + change.arriving : placeOf(plan, change.known);
+      if (lost !== undefined) isStanding[lost] = 0;
     }
     at += part.count;
   }

@@ -147,6 +147,7 @@ export class Staging implements Sink {
 
   finish(): StagedLines {
     if (this.#openLines > 0) this.#closeBlock();
+    this.#open = new Uint8Array(0); // Many files may wait, and this is the largest thing of a small one.
     return { columns: this.#builder.finish(), blocks: this.#blocks };
   }
 

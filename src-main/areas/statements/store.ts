@@ -146,14 +146,15 @@ export function appendUndo(
   );
 }
 
-/** Every import ever made, oldest first, undone ones included. */
-export function allImports(ledger: Ledger): StoredImport[] {
+/** Every import ever made, oldest first, undone ones included; or those behind one of them. */
+export function allImports(ledger: Ledger, behind = 0): StoredImport[] {
   const rows = ledger.all(
     ledger.query
       .selectFrom('statement_import')
       .leftJoin('import_undo', 'import_undo.import_id', 'statement_import.id')
       .selectAll('statement_import')
       .select(['import_undo.at as undone_at'])
+      .where('statement_import.id', '>', behind)
       .orderBy('statement_import.id'),
   );
   return rows.map((row) => {

@@ -3,10 +3,11 @@ import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.t
 
 const USAGE: Readonly<Record<string, string>> = {
   reconcile:
-    'reconcile FILE… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--json] [--fail-on-breaks]',
-  import: 'import FILE… --workspace DIR [--mapping F] [--json] [--ask-held REASON]',
+    'reconcile FILE|DIR… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--json] [--fail-on-breaks]',
+  import: 'import FILE|DIR… --workspace DIR [--mapping F] [--json] [--ask-held REASON]',
   mappings:
     'mappings guess F [--out F] | list --workspace DIR [--all] [--json] | export ID --workspace DIR [--out F] | import F… --workspace DIR | retire ID --workspace DIR',
+  watch: 'watch --workspace DIR [--folder DIR | --own-folder] [--on | --off] [--once] [--json]',
   match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
@@ -25,7 +26,7 @@ const USAGE: Readonly<Record<string, string>> = {
   restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
   verify: 'verify F [--json] | verify --workspace DIR [--anchor F] [--json]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
-  bench: 'bench [import|match|lists] [--rows N] [--json]',
+  bench: 'bench [import|xlsx|match|lists] [--rows N] [--json]',
 };
 
 /** Help of one command, or the list of all when `command` is null. */

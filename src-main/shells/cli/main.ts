@@ -17,6 +17,7 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<ExitCode
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: async () => (await import('./reconcile.ts')).reconcile,
   import: async () => (await import('./reconcile.ts')).importCommand,
+  watch: async () => (await import('./watch.ts')).watch,
   match: async () => (await import('./reconcile.ts')).matchCommand,
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,

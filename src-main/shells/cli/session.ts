@@ -13,6 +13,7 @@ import { checkPassword } from '../../areas/access/password-check.ts';
 import { type Desk, openDesk, rememberHead, type Surroundings } from '../../engine/desk.ts';
 import { type Caller, PROOF_MINUTES, refuseCall } from '../../engine/gate.ts';
 import { logIn, openDeskFor } from '../../engine/log-in.ts';
+import { watchPlaceIn } from '../../engine/watching.ts';
 import { systemClock } from '../../platform/clock.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { newToken } from '../../platform/ids.ts';
@@ -71,7 +72,11 @@ export async function workspaceDesk(
     terminal.fault(say(terminal.locale, 'cli.recovery_code', { code: recoveryCode }));
   }
   const heads = await openSettings(homeFolder()).catch(() => null); // A home that cannot be used keeps no heads.
-  const surroundings = { ...around(terminal), lastHead: (id: string) => heads?.headOf(id) ?? '' };
+  const surroundings = {
+    ...around(terminal),
+    lastHead: (id: string) => heads?.headOf(id) ?? '',
+    ...(heads ? { watchPlace: (id: string) => watchPlaceIn(heads, id) } : {}),
+  };
   const { desk, ...entry } = await openDeskFor(folder, { login, secret, code: '' }, surroundings);
   try {
     const session = newToken();

@@ -2,8 +2,9 @@
  * Which files may hold the same lines, by the days they say they cover: a line is met again only in a file that shares a day with its own, and
  * what waits in one is booked in another some weeks apart.
  */
+import type { FileSummary } from '../../../../shared/contract/shapes.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
-import { type Channel, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
+import { type Channel, LINE_STATUSES, type SourceKind } from '../../../../shared/domain/statement-line.ts';
 
 /** First and last day, 'YYYY-MM-DD', or both '' when unknown. */
 export interface Period {
@@ -22,13 +23,13 @@ interface Covered {
 const DAYS_APART = 3;
 
 /** What waits is booked on another day: so far apart the file that says so may be. */
-export const WAITING_DAYS_MAX = 62;
+const WAITING_DAYS_MAX = 62;
 const PENDING = LINE_STATUSES.indexOf('pending');
 
 export const isPendingAmong = (status: Uint8Array): boolean => status.includes(PENDING);
 
 /** `apart` days may lie between the two. */
-export function sharesDays(
+function sharesDays(
   file: Covered,
   { from, to }: Period,
   apart = file.channel === 'unionpay' ? DAYS_APART : 0,
@@ -38,4 +39,28 @@ export function sharesDays(
     (day) => parseDay(day) ?? 0,
   );
   return (first ?? 0) - apart <= (end ?? 0) && (last ?? 0) + apart >= (begin ?? 0);
+}
+
+/** A file that came before: what it says of itself, and whether some of its lines still wait. */
+interface EarlierFile {
+  readonly view: Pick<FileSummary, 'channel' | 'periodFrom' | 'periodTo'>;
+  readonly hasPending: () => boolean;
+}
+
+/**
+ * Whether a file of this kind and period could meet lines of an earlier one. A bill's or a bank's line carries its day, so only files that share a
+ * day are asked; an order may be paid long after it was first exported, and what a bank or a wallet says is still waiting is booked on another
+ * day.
+ */
+export function mayMeet(
+  earlier: EarlierFile,
+  sourceKind: SourceKind,
+  period: Period,
+  isPending: boolean,
+): boolean {
+  const { view } = earlier;
+  if (sourceKind === 'orders' || period.from === '' || view.periodFrom === '') return true;
+  if (sharesDays(view, period)) return true;
+  const mayWait = sourceKind === 'bank' || sourceKind === 'fund_bill';
+  return mayWait && sharesDays(view, period, WAITING_DAYS_MAX) && (isPending || earlier.hasPending());
 }
