@@ -11,10 +11,14 @@ export function LegStanding({ leg }: { readonly leg: LegSummary }) {
   return (
     <span className={classes.standing}>
       {failedFiles.length > 0 ? (
-        <Standing standing="failed" detail={named(words, 'proof.failedFile', failedFiles)} />
+        <Standing
+          standing="failed"
+          names={failedFiles}
+          detail={named(words, 'proof.failedFile', failedFiles)}
+        />
       ) : null}
       {missing.length > 0 ? (
-        <Standing standing="incomplete" detail={named(words, 'proof.missingFile', missing)} />
+        <Standing standing="incomplete" names={missing} detail={named(words, 'proof.missingFile', missing)} />
       ) : null}
       {failedFiles.length + missing.length === 0 ? <Standing standing={leg.standing} isOfFiles /> : null}
     </span>

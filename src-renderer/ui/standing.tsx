@@ -23,6 +23,9 @@ const LOOKS: Readonly<Record<StandingName, { readonly tone: Tone; readonly Icon:
     undone: { tone: 'plain', Icon: IconArrowBackUp },
   };
 
+/** Names in a tooltip. */
+const NAMES_MAX = 20;
+
 /**
  * `detail` takes the place of the word, where more can be said: 缺 10-18. `isOfFiles` on a leg: its files are proved, which says nothing yet
  * about whether its two sides agree.
@@ -31,16 +34,25 @@ export function Standing({
   standing,
   detail,
   isOfFiles = false,
+  names = [],
 }: {
   readonly standing: StandingName;
   readonly detail?: string;
   readonly isOfFiles?: boolean;
+  /** Of the files that make it so, for who looks closer. */
+  readonly names?: readonly string[];
 }) {
   const words = useWords();
   const { tone, Icon } = LOOKS[standing];
   const plain = words(`standing.${standing}`);
   return (
-    <Tooltip label={words(`standing.${standing}.meaning`)} multiline maw={320} openDelay={300}>
+    <Tooltip
+      label={[words(`standing.${standing}.meaning`), ...names.slice(0, NAMES_MAX)].join('\n')}
+      multiline
+      maw={320}
+      openDelay={300}
+      style={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}
+    >
       <Tag tone={tone} icon={<Icon size={13} aria-hidden />}>
         {detail ?? (isOfFiles ? words.or(`standing.${standing}.files`, plain) : plain)}
       </Tag>

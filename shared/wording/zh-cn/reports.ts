@@ -57,7 +57,7 @@ export const reports = {
   'report.missing_file': '缺：{{source}} {{day}}',
   'report.failed_file': '不符：{{file}}',
   'report.left_out_file': '未入账：{{file}}',
-  'report.check_scope': '核对范围',
+  'report.check_scope': '校验范围',
   'report.check_end': '结果',
   'report.check_weight': '效力',
   'report.check_row': '所在行',

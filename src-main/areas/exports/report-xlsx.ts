@@ -5,23 +5,19 @@
  * decimals as long as a spreadsheet holds them exactly, else texts.
  */
 import ExcelJS from 'exceljs';
-import type { FileSummary, LegSummary, ProofCheck } from '../../../shared/contract/shapes.ts';
+import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
-import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
-import { isCount } from '../../../shared/domain/proof-names.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { dayText } from '../review/standing.ts';
 import { type LeftOut, leftOutOf, standingWith } from './left-out.ts';
 import { ruleOf } from './matches-csv.ts';
+import { amount, type Cell, type Column, money, printed, text } from './report-cells.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
+import { filesNotProved, proofColumns, proofRows } from './report-proof.ts';
 
 /** Rows of a sheet; the CSV exports hold all. Exceptions are worked through; matched lines are only sampled. */
 const SHEET_ROWS_MAX = 50_000;
 const MATCH_ROWS_MAX = 5_000;
-/** Files named in one cell. */
-const FILES_NAMED_MAX = 50;
-/** Digits a spreadsheet keeps. */
-const EXACT_DIGITS = 15;
 
 export interface ReportParts {
   readonly locale: Locale;
@@ -36,13 +32,6 @@ export interface ReportParts {
   /** Files that were read for this report and are not in. */
   readonly leftOut?: readonly LeftOut[];
   readonly reports: readonly LegReport[];
-}
-
-type Cell = string | number;
-interface Column {
-  readonly head: string;
-  readonly width: number;
-  readonly isAmount?: boolean;
 }
 
 export async function writeReport(parts: ReportParts): Promise<Buffer> {
@@ -80,22 +69,10 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   };
 
-  const text = (head: string, width = 16): Column => ({ head, width });
-  const money = (head: string): Column => ({ head, width: 16, isAmount: true });
-
-  /** What the leg's figures are worth, and the files that make it so. */
-  const standingCells = (each: LegSummary): readonly [string, string] => {
-    const leftOut = leftOutOf(each, parts.leftOut ?? []);
-    const standing = standingWith(each, leftOut);
-    const missing = each.missingFiles.map(({ sourceKind, channel, day }) =>
-      word('report.missing_file', {
-        source: formatText(parts.locale, { sourceKind, channel, adapterName: '' }),
-        day,
-      }),
-    );
-    const failed = each.failedFiles.map((file) => word('report.failed_file', { file }));
-    const names = [...failed, ...leftOut.map((file) => word('report.left_out_file', { file })), ...missing];
-    return [named(`standing.${standing}`, standing), names.slice(0, FILES_NAMED_MAX).join('; ')];
+  const leftOut = (each: LegSummary) => leftOutOf(each, parts.leftOut ?? []);
+  const standingOf = (each: LegSummary): string => {
+    const standing = standingWith(each, leftOut(each));
+    return named(`standing.${standing}`, standing);
   };
 
   sheetOf(
@@ -104,7 +81,6 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       text(word('report.leg'), 24),
       text(word('report.currency'), 8),
       text(word('report.standing'), 14),
-      text(word('report.not_proved'), 32),
       text(word('report.left_lines'), 12),
       money(word('report.left_sum')),
       text(word('report.right_lines'), 12),
@@ -117,11 +93,12 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       text(word('report.waiting'), 12),
       money(word('report.waiting_amount')),
       text(word('report.as_of'), 12),
+      text(word('report.not_proved'), 40),
     ],
     parts.legs.map((each) => [
       leg(each.leg),
       each.currency,
-      ...standingCells(each),
+      standingOf(each),
       each.leftCount,
       amount(each.leftSum, each.currency),
       each.rightCount,
@@ -134,6 +111,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       each.waiting,
       amount(each.waitingAmount, each.currency),
       parts.asOf,
+      filesNotProved(each, leftOut(each), parts.locale),
     ]),
   );
 
@@ -225,67 +203,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     MATCH_ROWS_MAX,
   );
 
-  sheetOf(
-    word('report.sheet.files'),
-    [
-      text(word('report.file'), 36),
-      text(word('report.format'), 20),
-      text(word('report.account'), 22),
-      text(word('report.period'), 24),
-      text(word('report.rows'), 10),
-      text(word('report.added'), 10),
-      text(word('report.duplicates'), 10),
-      text(word('report.skipped'), 10),
-      text(word('report.errors'), 10),
-      text(word('report.proof'), 14),
-      text(word('report.check_scope'), 26),
-      text(word('report.check'), 26),
-      text(word('report.check_end'), 14),
-      text(word('report.check_weight'), 12),
-      text(word('report.check_row'), 8),
-      text(word('report.currency'), 8),
-      money(word('report.stated')),
-      money(word('report.computed')),
-      text('SHA-256', 66),
-    ],
-    (function* () {
-      for (const file of parts.files) {
-        const head: Cell[] = [
-          file.file,
-          formatText(parts.locale, file),
-          file.accounts.join(' '),
-          `${file.periodFrom} – ${file.periodTo}`,
-          file.counts.rows,
-          file.counts.added,
-          file.counts.duplicates,
-          file.counts.skipped,
-          file.counts.errors,
-          named(`proof.${file.proof}`, file.proof),
-        ];
-        if (file.checks.length === 0) yield [...head, '', '', '', '', '', '', '', '', file.sha256];
-        for (const check of file.checks) {
-          const value = (each: number | null): Cell =>
-            each === null
-              ? ''
-              : isCount(check.name)
-                ? String(each)
-                : amount(each, check.currency || (file.currencies[0] ?? 'CNY'));
-          yield [
-            ...head,
-            check.scope === '' ? word('proof.wholeFile') : check.scope,
-            named(`total.${check.name}`, check.name),
-            word(`report.check.${endOf(check)}`),
-            word(`weight.${check.weight}`),
-            check.row > 0 ? check.row : '',
-            isCount(check.name) ? '' : check.currency || (file.currencies[0] ?? ''),
-            value(check.stated),
-            value(check.computed),
-            file.sha256,
-          ];
-        }
-      }
-    })(),
-  );
+  sheetOf(word('report.sheet.files'), proofColumns(parts.locale), proofRows(parts.files, parts.locale));
 
   sheetOf(
     word('report.sheet.about'),
@@ -299,28 +217,4 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     ],
   );
   return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-/** A figure nothing of ours stands against neither holds nor fails. */
-const endOf = ({ stated, computed, holds }: ProofCheck): 'holds' | 'fails' | 'not_computed' =>
-  stated !== null && computed === null ? 'not_computed' : holds ? 'holds' : 'fails';
-
-const amount = (minor: number, currency: string): Cell => printed(formatMinor(minor, currency), currency);
-
-/** The decimal text as a number where a spreadsheet keeps every digit of it. */
-function printed(decimal: string, currency: string): Cell {
-  const digits = decimal.replace(/\D/g, '').length;
-  return digits <= EXACT_DIGITS && fractionDigits(currency) <= 2 ? Number(decimal) : decimal;
-}
-
-/** What a file is, in words: the mapping's name or the channel where it has one, and whose story it tells. */
-export function formatText(
-  locale: Locale,
-  file: Pick<FileSummary, 'channel' | 'sourceKind' | 'adapterName'>,
-): string {
-  const kind = say(locale, `sourceKind.${file.sourceKind}`);
-  if (file.adapterName !== '') return `${file.adapterName} · ${kind}`;
-  return file.channel === 'none' || file.channel === 'bank'
-    ? kind
-    : `${say(locale, `channel.${file.channel}`)} · ${kind}`;
 }

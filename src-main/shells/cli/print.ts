@@ -3,7 +3,7 @@ import type { FileSummary, LegSummary, RefusedFile } from '../../../shared/contr
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
-import { formatText } from '../../areas/exports/report-xlsx.ts';
+import { formatText } from '../../areas/exports/report-cells.ts';
 
 /** Width on a terminal: CJK characters take two places. */
 const widthOf = (text: string): number =>

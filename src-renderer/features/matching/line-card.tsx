@@ -60,8 +60,10 @@ export function LineCard({ line, amount, showsSource }: LineCardProps) {
         )}
       </dl>
       <footer className={classes.source}>
-        {showsSource ? `${words(`sourceKind.${line.sourceKind}`)} · ` : ''}
-        <SourceLink line={line} />
+        <span>
+          {showsSource ? `${words(`sourceKind.${line.sourceKind}`)} · ` : ''}
+          <SourceLink line={line} />
+        </span>
         {/* Orders state nothing to be proved by, and nobody expects it of them. */}
         {line.proof === 'proved' || (line.proof === 'not_stated' && line.sourceKind === 'orders') ? null : (
           <Standing standing={line.proof} />

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
 import classes from './checks-table.module.css';
+import { OwnCells } from './own-cells.tsx';
 import { SourceRows } from './source-rows.tsx';
 
 interface CheckRowProps {
@@ -87,7 +88,12 @@ export function CheckRow({ check, currency, importId }: CheckRowProps) {
 function StatedRow({ importId, row }: { readonly importId: number; readonly row: number }) {
   const answer = useAnswer('statements.sourceRow', { importId, row, around: 2 });
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
-  return answer.data ? <SourceRows source={answer.data} /> : null;
+  if (!answer.data) return null;
+  return answer.data.form === 'tags' ? (
+    <OwnCells source={answer.data} />
+  ) : (
+    <SourceRows source={answer.data} />
+  );
 }
 
 /** Stated, but nothing of ours stands against it: neither proved nor failed. */

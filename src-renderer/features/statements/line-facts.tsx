@@ -8,8 +8,10 @@ import { Amount } from '../../ui/amount.tsx';
 import { Day, Instant } from '../../ui/day.tsx';
 import { type Fact, Facts } from '../../ui/facts.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { fieldName } from './field-name.ts';
 import { Movement, sourceText } from './line-columns.tsx';
 import classes from './line-facts.module.css';
+import { LINE_SOURCE } from './line-source.tsx';
 import { columnMark, columnsOf, placeText } from './source-places.ts';
 
 interface LineFactsProps {
@@ -66,7 +68,7 @@ function WhereFrom({ source, row, columns, field, onPoint }: WhereFromProps) {
       aria-label={words('source.fieldFrom', { field, place })}
       onFocus={() => onPoint(true)}
       onBlur={() => onPoint(false)}
-      onClick={() => onPoint(true)}
+      onClick={() => document.getElementById(LINE_SOURCE)?.scrollIntoView({ block: 'start' })}
     >
       {columns.map((column) => columnMark(source, column)).join(' ')}
     </button>
@@ -125,10 +127,4 @@ function factsOf(words: Words, line: LineView): FieldFact[] {
     fact('counterparty', line.counterparty),
     fact('description', line.description),
   ];
-}
-
-/** The head of a field as lists have it. */
-export function fieldName(words: Words, field: string): string {
-  const name = field === 'kind' ? 'lineKind' : field === 'channel' ? 'sourceKind' : field;
-  return words.or(`column.${name}`, field);
 }

@@ -8,12 +8,12 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { OriginalRows } from '../../../shared/contract/source.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import table from '../../ui/table.module.css';
+import { Standing } from '../../ui/standing.tsx';
 import { useWords } from '../../ui/words.ts';
-import { fieldName } from './line-facts.tsx';
 import classes from './line-source.module.css';
+import { OwnCells } from './own-cells.tsx';
 import { SaveOriginal } from './save-original.tsx';
-import { columnMark, columnsOf, fieldsAt, hasColumns, placeText, withBlanksSeen } from './source-places.ts';
+import { columnsOf, fieldsAt, hasColumns, placeText } from './source-places.ts';
 import { SourceRows } from './source-rows.tsx';
 
 /** The engine puts stars in the place of what it hides. */
@@ -21,6 +21,9 @@ export const isMasked = (text: string): boolean => text.includes('*');
 
 /** Rows above and below: enough to see a line in its place. */
 export const ROWS_AROUND = 3;
+
+/** Where marks among the facts lead to. */
+export const LINE_SOURCE = 'line-source';
 
 interface LineSourceProps {
   readonly line: LineView;
@@ -41,7 +44,7 @@ export function LineSource({ line, unmasked, pointed, onPoint }: LineSourceProps
   const holdsMask = unmasked === null && source.rows.some((row) => row.cells.some(isMasked));
   const columns = pointed === null ? [] : columnsOf(source, pointed);
   return (
-    <section className={classes.source} aria-label={words('statements.source')}>
+    <section id={LINE_SOURCE} className={classes.source} aria-label={words('statements.source')}>
       <header className={classes.head}>
         <h3>
           {words('statements.source')}{' '}
@@ -67,7 +70,8 @@ export function LineSource({ line, unmasked, pointed, onPoint }: LineSourceProps
         />
       )}
       <footer className={classes.foot}>
-        <span>
+        <Standing standing={line.proof} isOfFiles />
+        <span className={classes.hash}>
           {source.encoding} · SHA-256 {source.sha256.slice(0, 16)}…
         </span>
         <SaveOriginal importId={source.importId} file={source.archive || source.file} />
@@ -98,57 +102,5 @@ function Whereabouts({
     <p className={classes.path} aria-live="polite">
       {steps.join(' › ')}
     </p>
-  );
-}
-
-interface OwnCellsProps {
-  readonly source: OriginalRows;
-  readonly columns: readonly number[];
-  readonly showsBlanks: boolean;
-  readonly onPoint: (field: string | null) => void;
-}
-
-/** Cell by cell, so that a row of thirty columns can be read without scrolling aside. */
-function OwnCells({ source, columns, showsBlanks, onPoint }: OwnCellsProps) {
-  const words = useWords();
-  const own = source.rows.find((row) => row.isTheLine);
-  if (!own) return null;
-  return (
-    <div className={classes.box}>
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col" className={classes.mark}>
-              {source.form === 'tags' ? null : words('source.column')}
-            </th>
-            <th scope="col">{words(source.form === 'tags' ? 'source.path' : 'source.heading')}</th>
-            <th scope="col">{words('source.cell')}</th>
-            <th scope="col">{words('source.readInto')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {own.cells.map((cell, column) => {
-            const fields = fieldsAt(source, column);
-            const name = source.header[column]?.trim() ?? '';
-            return (
-              <tr
-                // biome-ignore lint/suspicious/noArrayIndexKey: a cell has no name but its place.
-                key={column}
-                data-active={columns.includes(column) || undefined}
-                onMouseEnter={() => onPoint(fields[0] ?? null)}
-                onMouseLeave={() => onPoint(null)}
-              >
-                <td className={classes.mark}>{source.form === 'tags' ? null : columnMark(source, column)}</td>
-                <th scope="row">{name}</th>
-                <td className={classes.cell}>{showsBlanks ? withBlanksSeen(cell) : cell}</td>
-                <td className={classes.fields}>
-                  {fields.map((field) => fieldName(words, field)).join(words('source.and'))}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -3,11 +3,11 @@
  *
  * The text is the file's to the letter; blanks are shown as signs on demand only.
  */
-import { useEffect, useRef } from 'react';
 import type { OriginalRows } from '../../../shared/contract/source.ts';
 import { useWords } from '../../ui/words.ts';
 import { columnMark, withBlanksSeen } from './source-places.ts';
 import classes from './source-rows.module.css';
+import { useInSight } from './use-in-sight.ts';
 
 interface SourceRowsProps {
   readonly source: OriginalRows;
@@ -21,27 +21,12 @@ export function SourceRows(props: SourceRowsProps) {
   return props.source.form === 'text' ? <Lines {...props} /> : <Grid {...props} />;
 }
 
-/** Brings a part into sight within its own box; the page stays where it is. */
-function useInSight(about: unknown) {
-  const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is to be in sight changes with what it is about.
-  useEffect(() => {
-    const own =
-      box.current?.querySelector<HTMLElement>('[data-pointed]') ?? box.current?.querySelector('[data-own]');
-    if (!box.current || !own) return;
-    const [outer, inner] = [box.current.getBoundingClientRect(), own.getBoundingClientRect()];
-    const head = box.current.querySelector('thead')?.getBoundingClientRect().height ?? 0;
-    if (inner.top < outer.top + head || inner.bottom > outer.bottom)
-      box.current.scrollTop += inner.top - outer.top - (outer.height - inner.height) / 2;
-    if (own.hasAttribute('data-pointed') && (inner.left < outer.left + 56 || inner.right > outer.right))
-      box.current.scrollLeft += inner.left - outer.left - (outer.width - inner.width) / 2;
-  }, [about]);
-  return box;
-}
+const aboutOf = ({ importId, rows }: OriginalRows): string =>
+  `${importId} ${rows.find((row) => row.isTheLine)?.row}`;
 
 function Lines({ source, showsBlanks }: SourceRowsProps) {
   const words = useWords();
-  const box = useInSight(source);
+  const box = useInSight<HTMLElement>(aboutOf(source));
   return (
     <section
       ref={box}
@@ -62,7 +47,7 @@ function Lines({ source, showsBlanks }: SourceRowsProps) {
 
 function Grid({ source, showsBlanks, pointed = [], onPoint }: SourceRowsProps) {
   const words = useWords();
-  const box = useInSight(`${source.importId} ${source.rows.find((row) => row.isTheLine)?.row} ${pointed}`);
+  const box = useInSight<HTMLElement>(`${aboutOf(source)} ${pointed}`);
   const width = Math.max(source.header.length, ...source.rows.map((row) => row.cells.length));
   const columns = Array.from({ length: width }, (_, at) => at);
   const shown = (text: string) => (showsBlanks ? withBlanksSeen(text) : text);
@@ -89,7 +74,9 @@ function Grid({ source, showsBlanks, pointed = [], onPoint }: SourceRowsProps) {
             <tr className={classes.heads}>
               <th scope="row">{source.headerRow}</th>
               {columns.map((column) => (
-                <th key={column}>{shown(source.header[column] ?? '')}</th>
+                <th key={column}>
+                  <div className={classes.cell}>{shown(source.header[column] ?? '')}</div>
+                </th>
               ))}
             </tr>
           ) : null}
@@ -110,7 +97,7 @@ function Grid({ source, showsBlanks, pointed = [], onPoint }: SourceRowsProps) {
                     ? { onMouseEnter: () => onPoint(column), onMouseLeave: () => onPoint(null) }
                     : {})}
                 >
-                  {shown(row.cells[column] ?? '')}
+                  <div className={classes.cell}>{shown(row.cells[column] ?? '')}</div>
                 </td>
               ))}
             </tr>
