@@ -123,6 +123,8 @@ test('a German bank nobody knows is mapped once; its next file is read without a
     await expect(diff).toContainText('德国商业银行');
     await expect(diff.locator('div', { hasText: /^缺少/ })).toContainText('Soviel');
     await expect(diff.locator('div', { hasText: /^认出/ })).toContainText('Wann');
+    await expect(diff.locator('div', { hasText: /^不认识/ })).toContainText('Summe');
+    await expect(page.getByText('推测')).toHaveCount(1);
     // All that was said before is said; only the renamed column is looked at once.
     await expect(roleAbove(page, 'Gegenseite')).toHaveValue('counterparty');
     await expect(roleAbove(page, 'Summe')).toHaveValue('amount');

@@ -20,7 +20,7 @@ import {
   decimalReading,
   tellingDate,
 } from '../../../src-renderer/features/statements/mapping/readings.ts';
-import { rebased } from '../../../src-renderer/features/statements/mapping/rebase.ts';
+import { guessedIn, rebased } from '../../../src-renderer/features/statements/mapping/rebase.ts';
 import { mappingOf } from '../../support/mapping.ts';
 
 const HEADER = ['Beleg', 'Wann', 'Wofür', 'Wie viel', 'Stand', 'Art'];
@@ -140,7 +140,9 @@ describe('a mapping laid over another file of its kind', () => {
   test('takes a renamed amount from the guess, unless that column is something else already', () => {
     const header = ['Beleg', 'Wann', 'Wofür', 'Summe', 'Stand'];
     const guessed = guessOver(header, { amount: { form: 'signed', amount: 3, positive: null } });
-    expect(rebased(till, guessed).places.amount).toBe(3);
+    const laid = rebased(till, guessed);
+    expect(laid.places.amount).toBe(3);
+    expect(guessedIn(laid, till).places).toEqual({ amount: 3 });
     const wrong = guessOver(header, { amount: { form: 'signed', amount: 4, positive: null } });
     expect(rebased(till, wrong).places.amount).toBeUndefined();
     expect(editFaults(rebased(till, wrong))).toEqual(['no_amount']);

@@ -6,13 +6,14 @@ import { useNavigate } from 'react-router-dom';
 import { type ColumnMapping, mappedAdapterId } from '../../../../shared/domain/column-mapping.ts';
 import { invalidate, useAnswer, useAsk, useTask } from '../../../api/client.tsx';
 import { useWords } from '../../../ui/words.ts';
+import classes from './field.module.css';
 import { FileWaits } from './file-waits.tsx';
 import { LayoutDiff } from './layout-diff.tsx';
 import { tokensToRead } from './mappable.ts';
 import { editOf } from './mapping-edit.ts';
 import { MappingEditor } from './mapping-editor.tsx';
 import { nameFrom } from './name-from.ts';
-import { rebased } from './rebase.ts';
+import { guessedIn, rebased } from './rebase.ts';
 import { useLatestAnswer } from './use-latest-answer.ts';
 
 const NEW = 'new';
@@ -76,9 +77,10 @@ export function FileEditor({ token }: { readonly token: string }) {
     <MappingEditor
       key={`${answer.sheet} ${base}`}
       of={`mapping ${token} ${answer.sheet} ${base}`}
-      title={words('mapping.titleOf', { file: answer.file })}
+      title={words('mapping.titleOf', { file: withoutSheet(answer) })}
       initial={initial}
-      guessed={guessed}
+      marks={onto ? guessedIn(initial, onto) : guessed}
+      restore={words(onto ? 'mapping.restore' : 'mapping.restoreGuess')}
       file={answer}
       atHand={{ fileToken: token, sheet: answer.sheet }}
       notice={own ? <LayoutDiff refused={own} header={answer.header} /> : null}
@@ -87,6 +89,7 @@ export function FileEditor({ token }: { readonly token: string }) {
           {answer.sheets.length > 1 ? (
             <NativeSelect
               size="xs"
+              classNames={{ input: classes.small }}
               aria-label={words('mapping.sheet')}
               value={answer.sheet}
               data={answer.sheets.map((value) => ({ value, label: value }))}
@@ -96,6 +99,7 @@ export function FileEditor({ token }: { readonly token: string }) {
           {bases.length > 0 ? (
             <NativeSelect
               size="xs"
+              classNames={{ input: classes.small }}
               aria-label={words('mapping.base')}
               value={base}
               data={[
@@ -117,3 +121,7 @@ export function FileEditor({ token }: { readonly token: string }) {
     />
   );
 }
+
+/** The sheet is said by the choice beside it. */
+const withoutSheet = ({ file, sheet }: { readonly file: string; readonly sheet: string }): string =>
+  file.endsWith(`#${sheet}`) ? file.slice(0, -1 - sheet.length) : file;

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconCheck, IconPlus, IconX } from '@tabler/icons-rea
 import type { ReactNode } from 'react';
 import type { RefusedFile } from '../../../../shared/contract/shapes.ts';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
-import { useWords } from '../../../ui/words.ts';
+import { useWords, type Words } from '../../../ui/words.ts';
 import classes from './layout-diff.module.css';
 import { columnName, listIn, namesIn } from './refusal-names.ts';
 
@@ -23,9 +23,10 @@ export function LayoutDiff({ refused, header }: LayoutDiffProps) {
   const words = useWords();
   const { facts, refusal } = refused;
   const named = namesIn(words, 'adapter', facts['adapter'] ?? '');
-  const parts = PARTS.map((part) => ({ ...part, columns: columnsOf(part.fact, facts, header) })).filter(
-    ({ columns }) => columns.length > 0,
-  );
+  const parts = PARTS.map((part) => ({
+    ...part,
+    columns: columnsOf(words, part.fact, facts, header),
+  })).filter(({ columns }) => columns.length > 0);
   if (parts.length === 0) return null; // Of a table that resembles nothing there is nothing to compare.
   return (
     <div className={classes.diff} role="note">
@@ -52,11 +53,21 @@ export function LayoutDiff({ refused, header }: LayoutDiffProps) {
   );
 }
 
-/** What was found is said by the file's own headings: all that a format knows, also those it has no use for. */
-function columnsOf(fact: string, facts: RefusedFile['facts'], header: readonly string[]): string[] {
+/** What is new, where a mapping of hers was nearly meant, is every heading it does not know; our own formats name it themselves. */
+function columnsOf(
+  words: Words,
+  fact: string,
+  facts: RefusedFile['facts'],
+  header: readonly string[],
+): string[] {
   const named = listIn(facts[fact]);
-  if (fact !== 'understood' || named.length === 0) return named;
-  const strangers = listIn(facts['notUnderstood']);
-  const found = header.filter((heading) => heading !== '' && !strangers.includes(heading));
-  return [...new Set(found.length === 0 ? named : found)];
+  const understood = String(facts['understood'] ?? '');
+  const isOwn = listIn(facts['adapter']).some((adapter) => words.or(`format.${adapter}`, '') !== '');
+  if (fact !== 'notUnderstood' || isOwn || understood === '' || understood.length >= FACT_LENGTH_MAX)
+    return named;
+  const known = listIn(understood);
+  return [...new Set([...named, ...header.filter((heading) => heading !== '' && !known.includes(heading))])];
 }
+
+/** A list of headings that long was cut short: it does not say what is missing from it. */
+const FACT_LENGTH_MAX = 1000;

@@ -32,7 +32,10 @@ interface MappingEditorProps {
   readonly of: string;
   readonly title: string;
   readonly initial: MappingEdit;
-  readonly guessed: MappingEdit | null;
+  /** What was guessed, for the marks above the columns. */
+  readonly marks: MappingEdit | null;
+  /** Words of the button that takes back every change. */
+  readonly restore: string;
   readonly file: SeenFile;
   readonly atHand: FileAtHand | null;
   /** What the file says of itself, above the table. */
@@ -54,7 +57,7 @@ const TRIED_AFTER_MS = 350;
 const NAMELESS = '?';
 
 export function MappingEditor(props: MappingEditorProps) {
-  const { file, atHand, guessed, initial, isBusy, onBack } = props;
+  const { file, atHand, initial, isBusy, onBack } = props;
   const words = useWords();
   const initialText = useMemo(() => JSON.stringify(initial), [initial]);
   const draft = useDraft(props.of, initialText);
@@ -93,7 +96,7 @@ export function MappingEditor(props: MappingEditorProps) {
           <>
             {draft.text === initialText ? null : (
               <Button variant="subtle" onClick={() => draft.change(initialText)}>
-                {words(guessed ? 'mapping.restoreGuess' : 'mapping.restore')}
+                {props.restore}
               </Button>
             )}
             <Button
@@ -157,7 +160,7 @@ export function MappingEditor(props: MappingEditorProps) {
           >
             <FileTable
               edit={edit}
-              guessed={guessed}
+              guessed={props.marks}
               header={file.header}
               headerRow={file.headerRow}
               rows={file.rows}

@@ -41,3 +41,13 @@ function placesIn(header: readonly string[], known: readonly string[]): (place: 
     return keys.flatMap((each, at) => (each === key ? [at] : []))[before] ?? -1;
   };
 }
+
+/** Of a mapping laid over a file: the columns that were taken from the guess, for the marks above them. */
+export function guessedIn(edit: MappingEdit, mapping: ColumnMapping): MappingEdit {
+  const known = new Set(mapping.table.header.map(headingKey));
+  // The table is closed: its keys are the roles.
+  const taken = (Object.entries(edit.places) as [SingleRole, number | undefined][]).filter(
+    ([, place]) => place !== undefined && !known.has(headingKey(edit.table.header[place] ?? '')),
+  );
+  return { ...edit, places: known.size === 0 ? {} : Object.fromEntries(taken), descriptions: [] };
+}

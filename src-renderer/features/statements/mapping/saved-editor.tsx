@@ -40,7 +40,8 @@ export function SavedEditor({ id }: { readonly id: string }) {
       of={`mapping ${id} ${found.version}`}
       title={words('mapping.titleOfSaved', { name: found.mapping.name, version: found.version })}
       initial={initial}
-      guessed={null}
+      marks={null}
+      restore={words('mapping.restore')}
       file={file}
       atHand={null}
       isBusy={saving.isPending}
