@@ -83,6 +83,8 @@ export const mappings: SameKeys<typeof source> = {
   'mapping.feeSign.unsigned': 'Without a sign',
   'mapping.plus.in': 'A plus is money in (a bank account)',
   'mapping.plus.out': 'A plus is money out (a credit card)',
+  'mapping.plus.reads.in': 'money in',
+  'mapping.plus.reads.out': 'money out',
   'mapping.balanceIs': 'The balance is',
   'mapping.balanceIs.held': 'What the account holds',
   'mapping.balanceIs.owed': 'What is owed (a credit card)',

@@ -74,6 +74,8 @@ export const mappings = {
   'mapping.feeSign.unsigned': '不分正负',
   'mapping.plus.in': '正数是收（银行账户）',
   'mapping.plus.out': '正数是付（信用卡）',
+  'mapping.plus.reads.in': '收',
+  'mapping.plus.reads.out': '付',
   'mapping.balanceIs': '余额是',
   'mapping.balanceIs.held': '账户里的钱',
   'mapping.balanceIs.owed': '欠的钱（信用卡）',

@@ -81,7 +81,8 @@ export function PlusField({ edit, file, onChange }: FieldProps) {
       choices={DIRECTIONS.map((value) => ({
         value,
         label: words(`mapping.plus.${value}`),
-        reading: cell === '' ? '' : words('mapping.reads', { cell, read: words(`direction.${value}`) }),
+        reading:
+          cell === '' ? '' : words('mapping.reads', { cell, read: words(`mapping.plus.reads.${value}`) }),
       }))}
       isAsked={isAsked(file, 'amount_sign')}
       onChange={(positive) => onChange({ ...edit, positive })}

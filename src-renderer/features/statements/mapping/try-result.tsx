@@ -100,6 +100,7 @@ const linesOf = ({ summary: { counts } }: Tried): number => counts.added + count
 function Summary({ tried }: { readonly tried: Tried }) {
   const words = useWords();
   const { counts, totals, proof, periodFrom, periodTo } = tried.summary;
+  const skips = tried.skips.filter(({ reason }) => reason !== 'header'); // It is marked above.
   return (
     <div className={classes.summary}>
       <Standing standing={proof} />
@@ -113,9 +114,9 @@ function Summary({ tried }: { readonly tried: Tried }) {
         {counts.errors > 0 ? (
           <strong className={classes.bad}> + {words('mapping.countErrors', { count: counts.errors })}</strong>
         ) : null}
-        {tried.skips.length > 0 ? (
+        {skips.length > 0 ? (
           <small>
-            {tried.skips
+            {skips
               .map(
                 ({ reason, count }) => `${words.or(`skip.${reason}`, reason)} ${count.toLocaleString('en')}`,
               )
