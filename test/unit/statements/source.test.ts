@@ -6,7 +6,9 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { OriginalRows } from '../../../shared/contract/source.ts';
+import { takeOriginal } from '../../../src-main/areas/statements/source/calls.ts';
 import { balance, camt, entry, payment, statement } from '../../support/camt.ts';
+import { info, newDesk } from '../../support/desk.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { ALL_COLUMNS, type TradeRow, tradeBill } from '../../support/wechat-bill.ts';
 import { rawXlsx } from '../../support/workbooks.ts';
@@ -311,6 +313,14 @@ describe('a copy of the original', () => {
         reason: '审计要求',
       },
     });
+  });
+
+  test('is not even looked for by who may not see protected fields, though she may export', async () => {
+    const desk = await newDesk();
+    const deps = { lines: desk.lines, record: desk.record, originals: desk.workspace.originals };
+    const taken = takeOriginal({ ...deps, mayReveal: () => false }, 1, '抽样', info);
+    await expect(taken).rejects.toThrow('no_right');
+    desk.close();
   });
 
   test('is for who may export and may look at protected fields, and never without a reason', async () => {

@@ -58,7 +58,9 @@ export function sourceCalls(deps: StatementsDeps): HandlersOf<SourceCall> {
 
 /** The bytes of the file an import was read from, as they came in. That they were taken out is in the record before anybody has them. */
 export async function takeOriginal(
-  deps: Pick<StatementsDeps, 'lines' | 'originals' | 'record' | 'mayReveal'>,
+  deps: Pick<StatementsDeps, 'lines' | 'record' | 'mayReveal'> & {
+    readonly originals: Pick<StatementsDeps['originals'], 'get'>;
+  },
   importId: number,
   reason: string,
   info: CallInfo,
