@@ -29,6 +29,7 @@ import {
   reason,
   token,
 } from './shapes.ts';
+import { sourcesCalls } from './sources.ts';
 import { statementsCalls } from './statements.ts';
 
 const workspaceEntry = z.object({
@@ -126,6 +127,7 @@ export const calls = {
   ...statementsCalls,
   ...mappingsCalls,
   ...secretsCalls,
+  ...sourcesCalls,
   ...matchingCalls,
   ...reviewCalls,
 
@@ -222,7 +224,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
     taskId,
-    phase: z.enum(['reading', 'proving', 'writing', 'matching', 'exporting', 'preparing']),
+    phase: z.enum(['reading', 'proving', 'writing', 'matching', 'exporting', 'preparing', 'fetching']),
     done: count,
     of: count,
     item: z.string(),

@@ -34,6 +34,8 @@ export const ERROR_KINDS = [
   'empty_folder', // A folder was named and no file is in it; facts.folder.
   'folder_unfit', // A folder that must not be watched; facts.folder, facts.why: missing, own, too_wide.
   'file_refused', // A statement file we cannot read; facts.refusal names why.
+  'source_off', // Nobody switched it on: nothing is asked of the network.
+  'key_unreadable', // A key of a channel is none, or too short; facts.which names the field.
   'plan_stale', // The ledger or the file changed since the plan was shown.
   'proof_failed', // The file's own totals or balances disagree with its rows.
   'has_errors', // Some rows cannot be read, so nothing of the file is committed.

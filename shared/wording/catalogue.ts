@@ -13,6 +13,7 @@ import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
+import { fetch as enFetch } from './en/fetch.ts';
 import { formats as enFormats } from './en/formats.ts';
 import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
@@ -38,6 +39,7 @@ import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
+import { fetch } from './zh-cn/fetch.ts';
 import { formats } from './zh-cn/formats.ts';
 import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
@@ -68,6 +70,7 @@ const zhCN = {
   ...statements,
   ...links,
   ...mappings,
+  ...fetch,
   ...secrets,
   ...provenance,
   ...matching,
@@ -97,6 +100,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enStatements,
   ...enLinks,
   ...enMappings,
+  ...enFetch,
   ...enSecrets,
   ...enProvenance,
   ...enMatching,

@@ -29,6 +29,8 @@ import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { payoutsOf } from '../areas/review/payouts.ts';
 import { Standing } from '../areas/review/standing.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
+import { fetchCalls } from '../areas/statements/fetch/calls.ts';
+import { type Network, systemNetwork } from '../areas/statements/fetch/network.ts';
 import { fileCalendar } from '../areas/statements/file-calendar.ts';
 import { heldExecutor } from '../areas/statements/held.ts';
 import { LineStore } from '../areas/statements/line-store.ts';
@@ -60,10 +62,12 @@ import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 import { NO_PLACE } from './watching.ts';
 
+type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
+
 export interface Desk extends ReturnType<typeof wire> {
   readonly workspace: OpenedWorkspace;
   /** Runs work that writes, one after the other: what one has read is still so when it writes. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  readonly inTurn: InTurn;
   /** When work that writes last had its turn, in ms: a backup waits for a quiet minute. */
   workedAt(): number;
   /** After a call: the record's head beside the ledger, where a change of the ledger alone cannot reach it; slots that changed, in the record. */
@@ -81,13 +85,18 @@ export interface Surroundings {
   readonly backupFolder: (workspaceId: string) => string;
   /** Its folder for incoming files; none where a desk keeps no settings. */
   readonly watchPlace?: (workspaceId: string) => WatchPlace;
+  /** Another network than the world's, for tests. Asked of only for sources that a person switched on. */
+  readonly network?: Network;
   /** Has another workspace take the place of this desk's; every window goes to the door. */
   readonly replace: (desk: Desk, work: () => Promise<OpenedWorkspace>) => Promise<void>;
 }
 
 /** Opens what stands on the workspace; removes originals that nothing points to (a commit stopped before its transaction). */
 export async function openDesk(workspace: OpenedWorkspace, around: Surroundings): Promise<Desk> {
-  const wired = wire(workspace, around, (work) => around.replace(desk, work));
+  const wired = wire(workspace, around, {
+    replace: (work) => around.replace(desk, work),
+    inTurn: (work) => desk.inTurn(work),
+  });
   const found = { workspace, ...wired, now: around.now };
   recordWhatHappened(found, { anchor: around.lastHead?.(workspace.document.id) ?? '' });
   await foundOwner(found);
@@ -136,8 +145,11 @@ export async function rememberHead(
 
 function wire(
   workspace: OpenedWorkspace,
-  { now, locale, lastHead, backupFolder, watchPlace: placeOf }: Surroundings,
-  replace: (work: () => Promise<OpenedWorkspace>) => Promise<void>,
+  { now, locale, lastHead, backupFolder, watchPlace: placeOf, network = systemNetwork }: Surroundings,
+  {
+    replace,
+    inTurn,
+  }: { readonly replace: (work: () => Promise<OpenedWorkspace>) => Promise<void>; readonly inTurn: InTurn },
 ) {
   const { ledger, originals } = workspace;
   const keys = { workspaceId: workspace.document.id, ...workspace.device };
@@ -260,10 +272,17 @@ function wire(
     replace,
   });
   executors.backup_restore = restoreExecutor({ workspace, folder });
+  const ofStatements = statementsCalls(statements);
   const handlers = {
-    ...statementsCalls(statements),
+    ...ofStatements,
     ...mappingsCalls(statements),
     ...secretsCalls(statements),
+    ...fetchCalls({
+      ...statements,
+      network,
+      inTurn,
+      plan: async (files, info) => ofStatements['statements.plan']({ files, taskId: newToken() }, info),
+    }),
     ...matchingCalls({
       ...base,
       lines,

@@ -9,6 +9,7 @@ import { Refused } from '../../shared/contract/errors.ts';
 import { type Driver, explainFault, openDriver } from './driver.ts';
 import { arrivalExpectations } from './migrations/arrival-expectations.ts';
 import { columnMappings } from './migrations/column-mappings.ts';
+import { fetchSources } from './migrations/fetch-sources.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
@@ -23,6 +24,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-arrival-expectations': arrivalExpectations,
   '0005-source-secrets': sourceSecrets,
   '0006-line-link-decisions': lineLinkDecisions,
+  '0007-fetch-sources': fetchSources,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

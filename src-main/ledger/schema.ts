@@ -226,6 +226,38 @@ export interface LineLinkDecisionTable {
   by: string;
 }
 
+export interface FetchSourceTable {
+  row: Generated<number>;
+  source_id: number;
+  version: number;
+  kind: string;
+  name: string;
+  /** JSON of what was said of it, without its keys. */
+  settings: string;
+  secret_id: number;
+  state: string;
+  at: string;
+  by: string;
+}
+
+export interface FetchOutcomeTable {
+  row: Generated<number>;
+  source_id: number;
+  bill_type: string;
+  day: string;
+  /** Name in a folder, and its size and time; '' for a channel's bill. */
+  file: string;
+  mark: string;
+  outcome: string;
+  fault: string;
+  code: string;
+  message: string;
+  sha256: string;
+  bytes: number;
+  at: string;
+  by: string;
+}
+
 export interface Schema extends PeopleSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
@@ -237,6 +269,8 @@ export interface Schema extends PeopleSchema {
   source_secret: SourceSecretTable;
   secret_opening: SecretOpeningTable;
   line_link_decision: LineLinkDecisionTable;
+  fetch_source: FetchSourceTable;
+  fetch_outcome: FetchOutcomeTable;
   match_run: MatchRunTable;
   match_leg: MatchLegTable;
   match_column: MatchColumnTable;

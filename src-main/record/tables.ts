@@ -36,4 +36,6 @@ export const RECORDED_TABLES: readonly string[] = [
   'column_mapping',
   'line_link_decision',
   'secret_opening',
+  'fetch_source',
+  'fetch_outcome',
 ];

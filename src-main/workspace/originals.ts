@@ -43,8 +43,12 @@ export class Originals {
 
   /** The name these bytes have here, whether they are kept or not. */
   nameOf(bytes: Buffer): string {
-    const digest = createHash('sha256').update(bytes).digest();
-    return createHmac('sha256', this.#nameKey).update(digest).digest('hex');
+    return this.nameOfHash(createHash('sha256').update(bytes).digest('hex'));
+  }
+
+  /** The same by their SHA-256 in hex. */
+  nameOfHash(sha256: string): string {
+    return createHmac('sha256', this.#nameKey).update(Buffer.from(sha256, 'hex')).digest('hex');
   }
 
   /** What was put for a commit that did not come about. */

@@ -107,6 +107,13 @@ export const errors: SameKeys<typeof source> = {
   'error.file_refused': 'The file cannot be read',
   'error.file_refused.safe': nothingWritten,
   'error.file_refused.do': 'See the reason, download the original file again and import it.',
+  'error.source_off': '“{{name}}” is not switched on',
+  'error.source_off.safe': 'The network was not used.',
+  'error.source_off.do': 'Switch it on under Sources first.',
+  'error.key_unreadable': 'This is no key that can be used: {{which}}',
+  'error.key_unreadable.safe': nothingWritten,
+  'error.key_unreadable.do':
+    'An RSA key of 2048 bits or more is needed: a PEM file, a certificate, or the text its tool prints. See that it is whole, and that the public and the private key are not mixed up.',
   'error.plan_stale': 'The import plan is out of date',
   'error.plan_stale.safe': nothingWritten,
   'error.plan_stale.do':

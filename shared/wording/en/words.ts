@@ -184,6 +184,7 @@ export const words: SameKeys<typeof source> = {
   'phase.writing': 'Writing to the ledger',
   'phase.matching': 'Matching',
   'phase.exporting': 'Exporting',
+  'phase.fetching': 'Fetching',
   'phase.preparing': 'Preparing',
   'column.file': 'File',
   'column.row': 'Row',

@@ -98,6 +98,13 @@ export const errors = {
   'error.file_refused': '文件无法读取',
   'error.file_refused.safe': nothingWritten,
   'error.file_refused.do': '请看拒绝的原因，重新下载原始文件后再导入。',
+  'error.source_off': '“{{name}}”没有打开',
+  'error.source_off.safe': '没有联网。',
+  'error.source_off.do': '请先在“来源”里打开它。',
+  'error.key_unreadable': '这不是可用的密钥：{{which}}',
+  'error.key_unreadable.safe': nothingWritten,
+  'error.key_unreadable.do':
+    '需要 2048 位以上的 RSA 密钥（PEM 文件、证书或工具给出的文本）。请核对是否粘贴完整、公钥私钥有没有放反。',
   'error.plan_stale': '导入计划已过期',
   'error.plan_stale.safe': nothingWritten,
   'error.plan_stale.do': '计划显示之后账本有变化。请看更新后的计划，再次入账。',

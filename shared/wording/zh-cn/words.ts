@@ -181,6 +181,7 @@ export const words = {
   'phase.writing': '写入账本',
   'phase.matching': '匹配',
   'phase.exporting': '导出',
+  'phase.fetching': '获取',
   'phase.preparing': '准备',
   'column.file': '文件',
   'column.row': '行',

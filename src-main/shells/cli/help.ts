@@ -11,6 +11,7 @@ const USAGE: Readonly<Record<string, string>> = {
   match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
+  fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',

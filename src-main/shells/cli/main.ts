@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./reconcile.ts')).matchCommand,
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
+  fetch: async () => (await import('./fetch.ts')).fetchCommand,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
   export: async () => (await import('./export.ts')).exportCommand,
   original: async () => (await import('./original.ts')).original,

@@ -58,6 +58,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   saxes: ['src-main/areas/statements/'],
   '@e965/xlsx': ['src-main/areas/statements/workbooks/'],
   '@zip.js/zip.js': ['src-main/areas/statements/'],
+  ssh2: ['src-main/areas/statements/fetch/ssh.ts'],
   'officecrypto-tool': ['src-main/areas/statements/workbooks/'],
 };
 

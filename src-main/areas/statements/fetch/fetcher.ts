@@ -4,69 +4,73 @@
  *
  * A fetcher brings bytes and nothing else: what they are is decided by the same reading as for a file that was dropped.
  */
-import type { BillType } from '../../../../shared/contract/sources.ts';
+import type { FetchFault } from '../../../../shared/contract/sources.ts';
+import type { Bill } from './rules/bill.ts';
+import type { DayRange } from './rules/bill-days.ts';
+import { TransportFault } from './transport.ts';
 
-/** One bill of one day, as the channel calls it. */
-export interface Bill {
-  readonly type: BillType;
-  /** 'YYYY-MM-DD' in China. */
-  readonly day: string;
-}
-
-export const FETCH_FAULTS = [
-  'unreachable', // No connection, or it broke off.
-  'timed_out',
-  'refused', // The channel says no: wrong key, no right, wrong parameter. Its code and words come along.
-  'busy', // Too many requests, or its own fault: worth another try.
-  'not_signed', // Its answer is not signed by the key we know, or signed at another time.
-  'hash_differs', // What came is not what the channel said it would send.
-  'damaged', // Packed, and does not unpack.
-  'too_large',
-  'redirected', // It sends us somewhere else; we do not go.
-  'host_key_differs', // SFTP: the server shows another key than the one that was accepted.
-  'unexpected_answer',
-] as const;
-export type FetchFault = (typeof FETCH_FAULTS)[number];
+export type FetchFailure = {
+  readonly is: 'failed';
+  readonly fault: FetchFault;
+  readonly code: string;
+  readonly message: string;
+};
 
 export type FetchAnswer =
   | { readonly is: 'file'; readonly name: string; readonly bytes: Buffer }
   | { readonly is: 'no_bill' }
   | { readonly is: 'not_yet' }
-  | {
-      readonly is: 'failed';
-      readonly fault: FetchFault;
-      readonly code: string;
-      readonly message: string;
-    };
+  | FetchFailure;
 
 export interface Fetcher {
-  /** Asks for nothing but proof that the keys are right. */
-  test(signal: AbortSignal): Promise<FetchAnswer>;
+  /** Asks for nothing but proof that the keys are right; null when they are. */
+  test(signal: AbortSignal): Promise<FetchFailure | null>;
+  /** The bills there may be of these days, oldest first. */
+  bills(range: DayRange, signal: AbortSignal): Promise<readonly Bill[] | FetchFailure>;
   fetch(bill: Bill, signal: AbortSignal): Promise<FetchAnswer>;
+  /** Ends what is open. */
+  close(): void;
 }
 
-export const failed = (fault: FetchFault, code = '', message = ''): FetchAnswer => ({
+/** What a channel says is another's text: short, on one line, and never with more in it than a sentence needs. */
+const told = (text: string, max: number): string =>
+  text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, max);
+
+export const failed = (fault: FetchFault, code = '', message = ''): FetchFailure => ({
   is: 'failed',
   fault,
-  code: code.slice(0, 80),
-  message: message.slice(0, 200),
+  code: told(code, 80),
+  message: told(message, 200),
 });
+
+/** Turns what a transport throws into the answer it is. */
+export async function guarded<T>(work: () => Promise<T>): Promise<T | FetchFailure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof TransportFault) return failed(error.fault, error.code, error.message);
+    throw error;
+  }
+}
 
 /** Faults that may be gone a moment later. */
 const PASSING: ReadonlySet<FetchFault> = new Set(['unreachable', 'timed_out', 'busy']);
 /** Waits before the second, third and fourth try, in ms. */
 const WAITS = [1_000, 4_000, 15_000];
 
-/** Tries again what may pass, a bounded number of times, longer apart each time. */
-export async function withRetries(
-  once: () => Promise<FetchAnswer>,
+/** Tries again what may pass, a bounded number of times, longer apart each time. `wait` may throw to end it. */
+export async function withRetries<T extends { readonly is: string } | readonly Bill[]>(
+  once: () => Promise<T | FetchFailure>,
   wait: (ms: number) => Promise<void>,
-): Promise<FetchAnswer> {
+): Promise<T | FetchFailure> {
   let answer = await once();
   for (const ms of WAITS) {
-    if (answer.is !== 'failed' || !PASSING.has(answer.fault)) return answer;
+    if (!isFailure(answer) || !PASSING.has(answer.fault)) return answer;
     await wait(ms);
     answer = await once();
   }
   return answer;
 }
+
+export const isFailure = (answer: unknown): answer is FetchFailure =>
+  typeof answer === 'object' && answer !== null && 'is' in answer && answer.is === 'failed';

@@ -34,16 +34,35 @@ export function authorization(
 
 const CLOCK_SECONDS_MAX = 300;
 
-/** `platformId`: serial number of the platform's certificate, or the id of its public key (PUB_KEY_ID_…). */
-export function isSignedByPlatform(
-  answer: { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
-  platform: { readonly id: string; readonly publicKey: KeyObject },
-  now: number,
-): boolean {
-  const of = (name: string) => answer.headers[`wechatpay-${name}`] ?? '';
-  const timestamp = of('timestamp');
-  if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > CLOCK_SECONDS_MAX) return false;
-  if (of('serial') !== platform.id) return false;
-  const verify = createVerify('RSA-SHA256').update(`${timestamp}\n${of('nonce')}\n`);
-  return verify.update(answer.body).update('\n').verify(platform.publicKey, of('signature'), 'base64');
+/**
+ * Whether answers are the platform's own and of now. An answer that was seen before is somebody's recording even within the five minutes: every
+ * answer has a nonce of its own.
+ */
+export class PlatformSignatures {
+  readonly #platform: { readonly id: string; readonly publicKey: KeyObject };
+  readonly #seen = new Set<string>();
+
+  /** `id`: serial number of the platform's certificate, or the id of its public key (PUB_KEY_ID_…). */
+  constructor(platform: { readonly id: string; readonly publicKey: KeyObject }) {
+    this.#platform = platform;
+  }
+
+  holds(
+    answer: { readonly headers: Readonly<Record<string, string>>; readonly body: Buffer },
+    now: number,
+  ): boolean {
+    const of = (name: string) => answer.headers[`wechatpay-${name}`] ?? '';
+    const timestamp = of('timestamp');
+    if (!/^\d{1,12}$/.test(timestamp) || Math.abs(now - Number(timestamp)) > CLOCK_SECONDS_MAX) return false;
+    if (of('serial').toUpperCase() !== this.#platform.id.toUpperCase()) return false;
+    const mark = `${timestamp} ${of('nonce')}`;
+    if (of('nonce') === '' || this.#seen.has(mark)) return false;
+    const verify = createVerify('RSA-SHA256').update(`${timestamp}\n${of('nonce')}\n`);
+    const isTheirs = verify
+      .update(answer.body)
+      .update('\n')
+      .verify(this.#platform.publicKey, of('signature'), 'base64');
+    if (isTheirs) this.#seen.add(mark);
+    return isTheirs;
+  }
 }

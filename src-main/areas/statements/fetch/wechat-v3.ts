@@ -1,24 +1,31 @@
 /**
  * WeChat Pay's bills by API v3: asks where the bill of a day is, fetches it, and holds it against the hash that was signed.
  *
- * Source: pay.weixin.qq.com, 申请交易账单, 申请资金账单, 下载账单. The address is answered signed, the bill itself is not; its SHA-1 is of the text
- * before packing. A bill of a day without trade does not exist (NO_STATEMENT_EXIST); before 10:00 it may still be made (STATEMENT_CREATING).
+ * The address is answered signed, the bill itself is not; its SHA-1 is of the text before packing. A day without trade has no bill
+ * (NO_STATEMENT_EXIST); one may still be made (STATEMENT_CREATING). Sources: NOTES.md.
  */
 import { createHash, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { BillType } from '../../../../shared/contract/sources.ts';
+import { formatDay } from '../../../../shared/domain/dates.ts';
 import { FILE_BYTES_MAX } from '../containers.ts';
-import { type Bill, type FetchAnswer, type Fetcher, failed } from './fetcher.ts';
-import { type HttpAnswer, type Send, TransportFault } from './transport.ts';
-import { authorization, isSignedByPlatform, type WechatIdentity } from './wechat-sign.ts';
+import { type FetchAnswer, type Fetcher, failed, guarded, isFailure } from './fetcher.ts';
+import { textsOf } from './json-texts.ts';
+import type { Bill } from './rules/bill.ts';
+import { daysOf, isFinal, lastMadeDay } from './rules/bill-days.ts';
+import type { HttpAnswer, Send } from './transport.ts';
+import { authorization, PlatformSignatures, type WechatIdentity } from './wechat-sign.ts';
 
-export const WECHAT_HOST = 'api.mch.weixin.qq.com';
+const WECHAT_HOST = 'api.mch.weixin.qq.com';
+/** An answer that says where a bill is, or why not. */
+const ANSWER_BYTES_MAX = 64 * 1024;
 
 export interface WechatSource extends WechatIdentity {
   readonly platform: { readonly id: string; readonly publicKey: KeyObject };
+  readonly bills: readonly BillType[];
   /** Another host and port only in tests. */
-  readonly host?: string;
+  readonly host?: string | undefined;
 }
 
 interface Around {
@@ -38,7 +45,8 @@ const PATHS: Readonly<Partial<Record<BillType, (day: string) => string>>> = {
 
 export function wechatFetcher(source: WechatSource, around: Around): Fetcher {
   const host = source.host ?? WECHAT_HOST;
-  const get = async (pathAndQuery: string, signal: AbortSignal): Promise<HttpAnswer> =>
+  const signatures = new PlatformSignatures(source.platform);
+  const get = async (pathAndQuery: string, signal: AbortSignal, bytesMax?: number): Promise<HttpAnswer> =>
     await around.send(
       {
         method: 'GET',
@@ -46,6 +54,8 @@ export function wechatFetcher(source: WechatSource, around: Around): Fetcher {
         headers: {
           accept: 'application/json',
           'user-agent': 'countinghouse',
+          // While a merchant changes from certificate to public key, this says which of them is to sign the answer.
+          'wechatpay-serial': source.platform.id,
           authorization: authorization(
             source,
             { method: 'GET', pathAndQuery, body: '' },
@@ -53,77 +63,65 @@ export function wechatFetcher(source: WechatSource, around: Around): Fetcher {
           ),
         },
         body: '',
+        ...(bytesMax === undefined ? {} : { bytesMax }),
       },
       signal,
     );
-  const fetch = async (bill: Bill, signal: AbortSignal): Promise<FetchAnswer> => {
-    const path = PATHS[bill.type]?.(bill.day);
-    if (path === undefined) return failed('refused', '', bill.type);
-    const asked = await get(path, signal);
-    // Also a refusal is signed; only a machine in between answers without.
-    if (asked.status !== 401 && !isSignedByPlatform(asked, source.platform, around.now()))
-      return failed(asked.status >= 500 ? 'busy' : 'not_signed', String(asked.status));
-    if (asked.status !== 200) return refusal(asked);
-    const told = addressOf(asked.body);
-    if (!told) return failed('unexpected_answer');
-    const url = new URL(told.url);
-    if (url.protocol !== 'https:' || url.host !== host) return failed('redirected', '', url.host);
-    const came = await get(`${url.pathname}${url.search}`, signal);
-    if (came.status !== 200) return refusal(came);
-    return await unpacked(came.body, told.sha1, `${bill.type}_${bill.day}.csv`);
-  };
-  const guarded = async (work: () => Promise<FetchAnswer>): Promise<FetchAnswer> => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof TransportFault) return failed(error.fault, '', error.message);
-      throw error;
-    }
+  const ask = async ({ type, day }: Pick<Bill, 'type' | 'day'>, signal: AbortSignal) => {
+    const path = PATHS[type]?.(day);
+    if (path === undefined) return failed('refused', '', type);
+    const asked = await get(path, signal, ANSWER_BYTES_MAX);
+    const isSigned = signatures.holds(asked, around.now());
+    if (asked.status !== 200) return refusal(asked, isSigned, isFinal(day, around.now()));
+    if (!isSigned) return failed('not_signed', String(asked.status));
+    return addressOf(asked.body, host);
   };
   return {
-    fetch: (bill, signal) => guarded(() => fetch(bill, signal)),
-    // A day long gone: whoever may ask for it learns that it is not kept any more, whoever may not is refused.
-    test: (signal) =>
+    bills: async ({ from, to }) =>
+      daysOf({ from, to: Math.min(to, lastMadeDay(around.now())) }).flatMap((day) =>
+        source.bills.map((type): Bill => ({ type, day: formatDay(day), file: '', mark: '' })),
+      ),
+    fetch: (bill, signal) =>
       guarded(async () => {
-        const answer = await fetch({ type: 'wechat_trade', day: testDay(around.now()) }, signal);
-        return answer.is === 'file' ? { is: 'no_bill' } : answer;
+        const found = await ask(bill, signal);
+        if ('is' in found) return found;
+        const came = await get(found.pathAndQuery, signal);
+        // The file and what is said instead of it are not signed: neither says that there is no bill.
+        if (came.status !== 200) return refusal(came, false, false);
+        return await unpacked(came.body, found.sha1, `${bill.type}_${bill.day}.csv`);
       }),
+    test: async (signal) => {
+      // The bill of the day before yesterday is surely made, or there was none: either answer says that the keys are right.
+      const day = formatDay(lastMadeDay(around.now()) - 1);
+      const answer = await guarded(() => ask({ type: source.bills[0] ?? 'wechat_trade', day }, signal));
+      return isFailure(answer) ? answer : null;
+    },
+    close: () => undefined,
   };
 }
 
-/** The day before yesterday in China: its bill is surely made. */
-const testDay = (now: number): string =>
-  new Date((now + 8 * 3600 - 2 * 86_400) * 1000).toISOString().slice(0, 10);
-
-function refusal(answer: HttpAnswer): FetchAnswer {
+/** `isSigned`: by the platform; only then, and when the day is long enough gone, is "no bill" believed. */
+function refusal(answer: HttpAnswer, isSigned: boolean, isFinalDay: boolean): FetchAnswer {
   const { code, message } = textsOf(answer.body, 'code', 'message');
-  if (code === 'NO_STATEMENT_EXIST') return { is: 'no_bill' };
   if (code === 'STATEMENT_CREATING') return { is: 'not_yet' };
+  if (code === 'NO_STATEMENT_EXIST') {
+    if (!isSigned) return failed('not_signed', code, message);
+    return { is: isFinalDay ? 'no_bill' : 'not_yet' };
+  }
   const isBusy = answer.status === 429 || answer.status >= 500;
   return failed(isBusy ? 'busy' : 'refused', code || String(answer.status), message);
 }
 
-function addressOf(body: Buffer): { readonly url: string; readonly sha1: string } | null {
+function addressOf(
+  body: Buffer,
+  host: string,
+): { readonly pathAndQuery: string; readonly sha1: string } | FetchAnswer {
   const { hash_type, hash_value, download_url } = textsOf(body, 'hash_type', 'hash_value', 'download_url');
   const isWhole = hash_type === 'SHA1' && /^[0-9a-f]{40}$/i.test(hash_value) && URL.canParse(download_url);
-  return isWhole ? { url: download_url, sha1: hash_value.toLowerCase() } : null;
-}
-
-/** The named texts of a JSON object; '' where one is not there or is no text. */
-export function textsOf<Name extends string>(
-  body: Buffer | string,
-  ...names: readonly Name[]
-): Readonly<Record<Name, string>> {
-  let held: unknown;
-  try {
-    held = JSON.parse(body.toString('utf8'));
-  } catch {
-    held = null;
-  }
-  const from = typeof held === 'object' && held !== null ? new Map(Object.entries(held)) : new Map();
-  return Object.fromEntries(
-    names.map((name) => [name, typeof from.get(name) === 'string' ? from.get(name) : '']),
-  ) as Record<Name, string>; // Every name was just put in.
+  if (!isWhole) return failed('unexpected_answer');
+  const url = new URL(download_url);
+  if (url.protocol !== 'https:' || url.host !== host) return failed('redirected', '', url.host);
+  return { pathAndQuery: `${url.pathname}${url.search}`, sha1: hash_value.toLowerCase() };
 }
 
 async function unpacked(bytes: Buffer, sha1: string, name: string): Promise<FetchAnswer> {

@@ -10,7 +10,7 @@ import { readIncoming } from '../read-incoming.ts';
 import { PASSWORDS_TRIED_MAX } from '../zip-locked.ts';
 import { knownPasswords, noteOpened } from './file-passwords.ts';
 
-type SecretsCall = Extract<CallName, `sources.${string}`>;
+type SecretsCall = Extract<CallName, 'sources.secrets' | 'sources.addPassword' | 'sources.forgetSecret'>;
 
 export function secretsCalls(deps: StatementsDeps): HandlersOf<SecretsCall> {
   const { secrets, shelf } = deps;
