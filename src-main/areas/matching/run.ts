@@ -118,8 +118,8 @@ function runLeg(deps: RunDeps, leg: Leg, pair: Pair | null, asOfDay: number): Ne
     leftTaken: marks(left, taken.left),
     rightTaken: marks(right, taken.right),
     rejected: decisions.rejected(leg),
-    leftCoverage: coverageOf(lines.active(), leftKind),
-    rightCoverage: coverageOf(lines.active(), rightKind),
+    leftCoverage: coverageOf(lines.active(), leftKind, asOfDay),
+    rightCoverage: coverageOf(lines.active(), rightKind, asOfDay),
     leftText: textsOf(lines, left),
     rightText: textsOf(lines, right),
     asOfDay,
@@ -166,15 +166,20 @@ const textsOf =
   (position: number): LineTexts =>
     lines.parsed(set.lineId[position] ?? 0);
 
+/** So many days before and after the day of the question the files on hand are asked about. */
+const COVERED_BEFORE = 40 * 366;
+const COVERED_AFTER = 3 * 366;
+
 /** Days the files of a kind cover, per channel. Books and banks hold every channel, so their days count for all. */
-function coverageOf(active: readonly StoredImport[], kind: SourceKind | null): Coverage[] {
+function coverageOf(active: readonly StoredImport[], kind: SourceKind | null, asOfDay: number): Coverage[] {
   const daysOf = new Map<number, Set<number>>();
   for (const { view } of active) {
     if (view.sourceKind !== kind || view.periodFrom === '') continue;
     const holdsAll = kind === 'orders' || kind === 'bank';
     const channels = holdsAll ? CHANNELS.map((_, index) => index) : [CHANNELS.indexOf(view.channel)];
-    const first = parseDay(view.periodFrom) ?? NO_DAY;
-    const last = parseDay(view.periodTo) ?? NO_DAY;
+    // One row of the year 9999 is no reason to go through eight thousand years.
+    const first = Math.max(parseDay(view.periodFrom) ?? asOfDay, asOfDay - COVERED_BEFORE);
+    const last = Math.min(parseDay(view.periodTo) ?? NO_DAY, asOfDay + COVERED_AFTER);
     for (const channel of channels) {
       const days = daysOf.get(channel) ?? new Set();
       for (let day = first; day <= last; day += 1) days.add(day);

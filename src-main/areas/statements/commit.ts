@@ -124,10 +124,6 @@ function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: s
   const isWhole = kept.length === columns.count;
   const positions = Uint32Array.from(kept);
   const placeOf = isWhole ? null : new Map(kept.map((line, place) => [line, place]));
-  const known =
-    arrivals.changes.length > 0
-      ? deps.lines.known(file.identity.sourceKind, { from: view.periodFrom, to: view.periodTo }, columns)
-      : null;
   return {
     summary: view,
     originalName,
@@ -135,10 +131,11 @@ function newImport(plan: Plan, deps: CommitDeps, originalName: string, person: s
     member: file.original.member,
     planHash: view.hash,
     balances: plan.proof.balances,
+    days: plan.days,
     columns: isWhole ? columns : pickEntries(columns, positions),
     blocks: isWhole ? blocks : pickBlocks(blocks, positions),
     supersessions: arrivals.changes.map((change) => ({
-      knownLineId: known?.columns.lineId[change.known] ?? 0,
+      knownLineId: plan.known.lineId[change.known] ?? 0,
       position: placeOf ? (placeOf.get(change.arriving) ?? 0) : change.arriving,
       stands: change.stands,
     })),

@@ -12,7 +12,9 @@ import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { StatementsDeps } from './deps.ts';
 import { accountKey, appendExpectation, readExpectations } from './expectation-store.ts';
-import { type ArrivedFile, arrivalDays, arrivalStanding, todayOf } from './rules/arrival-days.ts';
+import { emptyDays } from './fetch/rules/empty-days.ts';
+import { SourceStore } from './fetch/source-store.ts';
+import { type ArrivedFile, arrivalDays, arrivalStanding, lastNear, todayOf } from './rules/arrival-days.ts';
 import { expectationOf } from './rules/cadence.ts';
 import { maskedAccount } from './rules/masked-accounts.ts';
 import type { StoredImport } from './store.ts';
@@ -21,6 +23,8 @@ import type { StoredImport } from './store.ts';
 const CALENDAR_DAYS_MAX = 62;
 /** Days named one by one in a standing; past it the counts speak. */
 const DAYS_NAMED_MAX = 100;
+/** The end of the year 9999, in seconds since 1970: no moment behind it can be written. */
+const LAST_MOMENT = 253_402_300_799;
 
 interface CalendarAccount {
   readonly sourceKind: SourceKind;
@@ -44,6 +48,7 @@ export function fileCalendar(
 ): Output<'statements.calendar'> {
   const accounts = accountsOf(deps.lines.active());
   const words = readExpectations(deps.ledger);
+  const asked = new SourceStore(deps.ledger).asked();
   const clock = {
     now: Math.floor(Date.parse(deps.now()) / 1000),
     isBusinessDay: isBusinessDayInChina,
@@ -51,7 +56,7 @@ export function fileCalendar(
   const rows = accounts.map((account) => {
     const arrivals = {
       files: account.files,
-      emptyDays: new Set<number>(),
+      emptyDays: emptyDays(asked, account),
       expectation:
         words.get(accountKey(account)) ??
         expectationOf([...account.adapters], account.files, isBusinessDayInChina),
@@ -61,8 +66,14 @@ export function fileCalendar(
   const today = todayOf(clock.now);
   const isAwaited = rows.some(({ standing }) => standing.nextDueAt !== null);
   const firstDay =
-    parseDay(input.from) ?? Math.min(...accounts.flatMap(({ files }) => files.map((file) => file.from)));
-  const lastCovered = Math.max(...rows.map(({ standing }) => standing.coveredTo));
+    parseDay(input.from) ??
+    accounts
+      .flatMap(({ files }) => files.map((file) => file.from))
+      .reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY);
+  const lastCovered = lastNear(
+    rows.map(({ standing }) => standing.coveredTo),
+    today,
+  );
   const lastDay = parseDay(input.to) ?? (isAwaited ? Math.max(lastCovered, today) : lastCovered);
   if (!Number.isFinite(firstDay) || !Number.isFinite(lastDay))
     return { from: '', to: '', today: formatDay(today), rows: [] };
@@ -84,7 +95,7 @@ export function fileCalendar(
         lateCount: standing.late.length,
         late: standing.late.slice(0, DAYS_NAMED_MAX).map(formatDay),
         nextDueAt:
-          standing.nextDueAt === null
+          standing.nextDueAt === null || standing.nextDueAt > LAST_MOMENT
             ? ''
             : `${new Date(standing.nextDueAt * 1000).toISOString().slice(0, 19)}Z`,
         silentSince: standing.silentSince === null ? '' : formatDay(standing.silentSince),

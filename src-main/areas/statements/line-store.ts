@@ -48,7 +48,9 @@ export class LineStore {
     this.#versions = null;
     this.#sets.clear();
     const active = new Set(this.active().map((each) => each.id));
-    for (const id of this.#columns.keys()) if (!active.has(id)) this.#columns.delete(id);
+    // An import that was taken back before it was written gives its number to the next one.
+    for (const known of [this.#columns, this.#pending])
+      for (const id of known.keys()) if (!active.has(id)) known.delete(id);
   }
 
   /** Within a commit of many: one more was appended, and nothing else changed. */
@@ -139,19 +141,20 @@ export class LineStore {
     return set;
   }
 
-  /** Lines an arriving file of this kind and period could meet again, superseded ones too, with a mark for those that stand. */
+  /** Lines an arriving file of this kind and these days could meet again, superseded ones too, with a mark for those that stand. */
   known(
     sourceKind: SourceKind,
-    period: Period,
+    days: Period,
     arriving: Pick<LineColumns, 'status'> = { status: new Uint8Array(0) },
   ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
     const isPending = isPendingAmong(arriving.status);
     const earlier = (imported: StoredImport) => ({
-      view: imported.view,
+      channel: imported.view.channel,
+      days: imported.days,
       hasPending: () => this.#hasPending(imported),
     });
     const imports = this.active().filter(
-      (each) => each.view.sourceKind === sourceKind && mayMeet(earlier(each), sourceKind, period, isPending),
+      (each) => each.view.sourceKind === sourceKind && mayMeet(earlier(each), sourceKind, days, isPending),
     );
     const columns = this.#join(imports, () => null);
     const isStanding = new Uint8Array(columns.count).fill(1);

@@ -14,6 +14,7 @@ import type { AccountBalance } from './adapter.ts';
 import { ADDED, type Arrivals, CHANGED, DUPLICATE, decideArrivals } from './rules/arrivals.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns, type LineSet, NO_DAY } from './rules/line-columns.ts';
 import { type ProofOutcome, prove } from './rules/proof.ts';
+import { type Period, widened } from './rules/shared-days.ts';
 import { isStructure, type StagedLines, type Staging } from './staging.ts';
 
 /** What is known of a file before its rows are looked at. */
@@ -67,6 +68,8 @@ export interface Plan {
   readonly arrivals: Arrivals;
   readonly proof: ProofOutcome;
   readonly view: PlanView;
+  /** First and last day on which its lines may be met again. */
+  readonly days: Period;
   /** Whose lines its rows met, by position: ledger ids, 0 for lines of files that wait. */
   readonly known: {
     readonly lineId: Uint32Array;
@@ -117,7 +120,7 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     checks: [...proof.checks],
     drift: [...identity.drift],
   };
-  const state = stateOf(summary);
+  const state = stateOf(summary, around.sameFileImportId !== null);
   const view: PlanView = {
     ...summary,
     planId: file.planId,
@@ -126,14 +129,15 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     sameFileImportId: around.sameFileImportId,
   };
   const known = { lineId: around.known.columns.lineId, waiting: around.known.waiting ?? [] };
-  return { file, arrivals, proof, view, known };
+  return { file, arrivals, proof, view, days: daysOf(file), known };
 }
 
-function stateOf(summary: FileSummary): PlanView['state'] {
+function stateOf(summary: FileSummary, isHere: boolean): PlanView['state'] {
   if (summary.counts.errors > 0) return 'errors';
   if (summary.proof === 'failed') return 'held';
   // A file without a line still says that nothing moved on its days, so it may be committed once.
-  if (summary.counts.rows > 0 && summary.counts.added + summary.counts.changed === 0) return 'nothing';
+  const hasRows = summary.counts.rows > 0;
+  if ((hasRows || isHere) && summary.counts.added + summary.counts.changed === 0) return 'nothing';
   return 'ready';
 }
 
@@ -156,10 +160,21 @@ function hashOf(summary: FileSummary, lines: StagedLines, arrivals: Arrivals, ar
 /** Lines that print no account of their own take the file's. */
 const accountsOf = (file: ReadFile): string[] => [...file.staging.accounts];
 
-/** First and last day: what the file says, else what its lines say. */
-export function periodOf(file: ReadFile): { readonly from: string; readonly to: string } {
-  const { periodFrom, periodTo } = file.staging.fileFacts;
-  if (periodFrom !== '' && periodTo !== '') return { from: periodFrom, to: periodTo };
+/** First and last day: what the file says, else what its lines say. Days that end before they begin say nothing. */
+function periodOf(file: ReadFile): Period {
+  const stated = statedPeriodOf(file);
+  return stated.from !== '' && stated.from <= stated.to ? stated : linePeriodOf(file);
+}
+
+/** The days on which its lines may be met again. */
+export const daysOf = (file: ReadFile): Period => widened(statedPeriodOf(file), linePeriodOf(file));
+
+const statedPeriodOf = ({ staging }: ReadFile): Period => ({
+  from: staging.fileFacts.periodFrom,
+  to: staging.fileFacts.periodTo,
+});
+
+function linePeriodOf(file: ReadFile): Period {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const day of file.lines.columns.day) {

@@ -10,7 +10,7 @@ import type { PlanView, RefusedFile } from '../../../shared/contract/shapes.ts';
 import type { AccountBalance } from './adapter.ts';
 import { bytesTogether, KEPT_BYTES_MAX, type KeptFile, type RefusedRead } from './kept-file.ts';
 import type { LineStore } from './line-store.ts';
-import { makePlan, type Plan, periodOf, type ReadFile, type Surroundings } from './plan.ts';
+import { daysOf, makePlan, type Plan, type ReadFile, type Surroundings } from './plan.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder.ts';
 import type { LineSet } from './rules/line-columns.ts';
 import { isPendingAmong, mayMeet } from './rules/shared-days.ts';
@@ -131,16 +131,21 @@ export class PlanShelf {
         plan.file.identity.sourceKind === sourceKind &&
         (plan.view.state === 'ready' || plan.view.state === 'nothing'),
     );
-    const period = periodOf(file);
+    const days = daysOf(file);
     const isPending = isPendingAmong(file.lines.columns.status);
     const hasPending = (plan: Plan) => () => isPendingAmong(plan.file.lines.columns.status);
     // As it will be once they are in the ledger: only what shares days is asked there.
     const met = ahead.filter((plan) =>
-      mayMeet({ view: plan.view, hasPending: hasPending(plan) }, sourceKind, period, isPending),
+      mayMeet(
+        { channel: plan.view.channel, days: plan.days, hasPending: hasPending(plan) },
+        sourceKind,
+        days,
+        isPending,
+      ),
     );
     const active = this.#lines.active();
     return {
-      known: joinAhead(this.#lines.known(sourceKind, period, file.lines.columns), met),
+      known: joinAhead(this.#lines.known(sourceKind, days, file.lines.columns), met),
       sameFileImportId:
         active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
       prior: [

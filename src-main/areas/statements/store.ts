@@ -8,6 +8,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { AccountBalance } from './adapter.ts';
 import { COLUMN_NAMES, isHashes, makeColumns } from './rules/column-builder.ts';
 import type { LineColumns } from './rules/line-columns.ts';
+import type { Period } from './rules/shared-days.ts';
 import type { Supersession } from './versions/rules/version-tree.ts';
 
 export interface NewImport {
@@ -18,6 +19,8 @@ export interface NewImport {
   readonly planHash: string;
   /** Balances per account, for the files of other days. */
   readonly balances: readonly AccountBalance[];
+  /** First and last day on which its lines may be met again: wider than the stated ones where a row lies outside of them. */
+  readonly days: Period;
   readonly columns: LineColumns;
   readonly blocks: readonly Uint8Array[];
   /** Line ids of older lines and positions in `columns` of newer ones, or the reverse. */
@@ -40,6 +43,7 @@ export interface StoredImport {
   readonly originalFile: string;
   readonly member: string;
   readonly balances: readonly AccountBalance[];
+  readonly days: Period;
 }
 
 /** Some megabytes: after so many blocks whoever waits is told, and may stop it. */
@@ -90,6 +94,7 @@ export function appendImport(
         checks: summary.checks,
         drift: summary.drift,
         balances: entry.balances,
+        days: entry.days,
       }),
       original_name: entry.originalName,
       original_file: entry.originalFile,
@@ -161,6 +166,7 @@ export function allImports(ledger: Ledger, behind = 0): StoredImport[] {
     const findings = JSON.parse(row.findings) as Pick<FileSummary, 'totals' | 'checks' | 'drift'> & {
       structure: number;
       balances?: AccountBalance[];
+      days?: Period;
     }; // Our own JSON, written above.
     const view: ImportView = {
       id: row.id,
@@ -204,6 +210,7 @@ export function allImports(ledger: Ledger, behind = 0): StoredImport[] {
       originalFile: row.original_file,
       member: row.member,
       balances: findings.balances ?? [],
+      days: findings.days ?? { from: row.period_from, to: row.period_to }, // Older imports have none.
     };
   });
 }

@@ -151,6 +151,40 @@ describe('other habits', () => {
   });
 });
 
+describe('days that nobody meant', () => {
+  const near = Array.from({ length: 300 }, (_, at) => ({
+    ...file('2026-01-01'),
+    from: day('2025-12-01') + at,
+    to: day('2025-12-01') + at,
+  }));
+  const far = file('9999-12-31');
+  const clock = at('2026-10-19T09:00:00+08:00');
+  const standingOf = (files: readonly ArrivedFile[]) =>
+    arrivalStanding({ files, emptyDays: new Set<number>(), expectation: DAILY }, clock);
+
+  test('a file of the year 9999 leaves the account as late as it is, and is gone through at once', () => {
+    const began = performance.now();
+    expect(standingOf([...near, far])).toEqual(standingOf(near));
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
+  test('an account that has such a file alone, or one of all days there are, is told too', () => {
+    expect(formatDay(standingOf([far]).coveredTo)).toBe('9999-12-31');
+    expect(formatDay(standingOf([file('1900-01-01', '9999-12-31')]).coveredTo)).toBe('9999-12-31');
+    expect(standingOf([file('1900-01-01', '9999-12-31')]).missing).toEqual([]);
+  });
+  test('a file whose days end before they begin covers none', () => {
+    expect(
+      told(
+        [file('2026-05-09', '2026-05-01')],
+        DAILY,
+        '2026-05-10T09:00:00+08:00',
+        '2026-05-04',
+        '2026-05-04',
+      ),
+    ).toEqual(['05-04 before']);
+  });
+});
+
 test('every day has one state, and what is late or missing is counted as it is shown', () => {
   const spans = fc.array(
     fc.record({ from: fc.integer({ min: 0, max: 60 }), length: fc.integer({ min: 1, max: 9 }) }),

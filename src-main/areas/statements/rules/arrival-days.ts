@@ -5,6 +5,7 @@
  */
 import { type ArrivalState, type Expectation, SILENT_AFTER_DAYS } from '../../../../shared/domain/arrival.ts';
 import { dueAt, isFileDay, type Span } from './cadence.ts';
+import { CoveredDays } from './covered-days.ts';
 
 /** A file on hand, as the calendar sees it. */
 export interface ArrivedFile extends Span {
@@ -47,6 +48,11 @@ interface Clock {
   readonly isBusinessDay: (day: number) => boolean;
 }
 
+/** A file of a day so long after today is misdated, or a sentinel (9999-12-31): it says nothing about what has come until now. */
+const FAR_DAYS = 3 * 366;
+/** Days gone through for one account: a lifetime of books; further back is not counted. */
+const WALKED_DAYS_MAX = 60 * 366;
+
 /** Today in China. */
 export const todayOf = (now: number): number => Math.floor((now + 8 * 3600) / 86_400);
 
@@ -69,14 +75,14 @@ export function arrivalDays(
 }
 
 export function arrivalStanding(account: AccountArrivals, clock: Clock): ArrivalStanding {
-  const { begins, ends } = edges(account);
+  const { begins, ends } = edges(account, clock);
   const state = stateOf(account, clock);
   const silentSince = silentFrom(account, ends, clock);
   const missing: number[] = [];
   const late: number[] = [];
   let nextDueAt: number | null = null;
   const horizon = silentSince === null ? Math.max(ends, todayOf(clock.now)) + 40 : ends;
-  for (let day = begins; day <= horizon; day += 1) {
+  for (let day = Math.max(begins, horizon - WALKED_DAYS_MAX); day <= horizon; day += 1) {
     const stands = state(day);
     if (stands === 'missing') missing.push(day);
     if (stands === 'late') late.push(day);
@@ -92,10 +98,19 @@ export function arrivalStanding(account: AccountArrivals, clock: Clock): Arrival
   return { coveredTo: ends, missing, late, nextDueAt, silentSince };
 }
 
-function edges({ files, emptyDays }: AccountArrivals): { begins: number; ends: number } {
+function edges({ files, emptyDays }: AccountArrivals, { now }: Clock): { begins: number; ends: number } {
   const starts = [...files.map((file) => file.from), ...emptyDays];
   const stops = [...files.map((file) => file.to), ...emptyDays];
-  return { begins: Math.min(...starts), ends: Math.max(...stops) };
+  return {
+    begins: starts.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
+    ends: lastNear(stops, todayOf(now)),
+  };
+}
+
+/** The last of these days that is not far ahead of today; the last of all where every one is. */
+export function lastNear(days: readonly number[], today: number): number {
+  const near = days.filter((day) => day <= today + FAR_DAYS);
+  return (near.length > 0 ? near : days).reduce((last, day) => Math.max(last, day), Number.NEGATIVE_INFINITY);
 }
 
 function silentFrom(account: AccountArrivals, ends: number, clock: Clock): number | null {
@@ -109,15 +124,13 @@ function silentFrom(account: AccountArrivals, ends: number, clock: Clock): numbe
 
 function stateOf(account: AccountArrivals, clock: Clock): (day: number) => ArrivalState {
   const { files, emptyDays, expectation } = account;
-  const { begins, ends } = edges(account);
+  const { begins, ends } = edges(account, clock);
+  const covered = new CoveredDays(files);
   const silentSince = silentFrom(account, ends, clock);
   const today = todayOf(clock.now);
   return (day) => {
-    const covering = files.filter((file) => file.from <= day && day <= file.to);
-    if (covering.length > 0) {
-      if (covering.every((file) => file.isFailed)) return 'failed';
-      return covering.every((file) => file.rows === 0) ? 'empty' : 'arrived';
-    }
+    const covering = covered.at(day);
+    if (covering !== null) return covering;
     if (emptyDays.has(day)) return 'empty';
     if (day < begins) return 'before';
     if (expectation.cadence === 'none') return day < ends ? 'missing' : 'after';

@@ -1,8 +1,7 @@
 /**
- * Which files may hold the same lines, by the days they say they cover: a line is met again only in a file that shares a day with its own, and
- * what waits in one is booked in another some weeks apart.
+ * Which files may hold the same lines, by the days they say they cover and those of their lines: a line is met again only in a file that shares
+ * a day with its own, and what waits in one is booked in another some weeks apart.
  */
-import type { FileSummary } from '../../../../shared/contract/shapes.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import { type Channel, LINE_STATUSES, type SourceKind } from '../../../../shared/domain/statement-line.ts';
 
@@ -10,11 +9,6 @@ import { type Channel, LINE_STATUSES, type SourceKind } from '../../../../shared
 export interface Period {
   readonly from: string;
   readonly to: string;
-}
-interface Covered {
-  readonly channel: Channel;
-  readonly periodFrom: string;
-  readonly periodTo: string;
 }
 
 /**
@@ -28,22 +22,24 @@ const PENDING = LINE_STATUSES.indexOf('pending');
 
 export const isPendingAmong = (status: Uint8Array): boolean => status.includes(PENDING);
 
+/** The days a file speaks for: those it states and those of its lines. A row outside the stated days stands in the next file, too. */
+export function widened(stated: Period, lines: Period): Period {
+  const known = [stated, lines].filter((each) => each.from !== '' && each.to !== '');
+  const days = known.flatMap((each) => [each.from, each.to]).toSorted();
+  return { from: days[0] ?? '', to: days.at(-1) ?? '' };
+}
+
 /** `apart` days may lie between the two. */
-function sharesDays(
-  file: Covered,
-  { from, to }: Period,
-  apart = file.channel === 'unionpay' ? DAYS_APART : 0,
-): boolean {
-  if (apart === 0) return file.periodFrom <= to && file.periodTo >= from;
-  const [first, last, begin, end] = [file.periodFrom, file.periodTo, from, to].map(
-    (day) => parseDay(day) ?? 0,
-  );
+function sharesDays({ days }: EarlierFile, { from, to }: Period, apart: number): boolean {
+  if (apart === 0) return days.from <= to && days.to >= from;
+  const [first, last, begin, end] = [days.from, days.to, from, to].map((day) => parseDay(day) ?? 0);
   return (first ?? 0) - apart <= (end ?? 0) && (last ?? 0) + apart >= (begin ?? 0);
 }
 
 /** A file that came before: what it says of itself, and whether some of its lines still wait. */
 interface EarlierFile {
-  readonly view: Pick<FileSummary, 'channel' | 'periodFrom' | 'periodTo'>;
+  readonly channel: Channel;
+  readonly days: Period;
   readonly hasPending: () => boolean;
 }
 
@@ -58,9 +54,8 @@ export function mayMeet(
   period: Period,
   isPending: boolean,
 ): boolean {
-  const { view } = earlier;
-  if (sourceKind === 'orders' || period.from === '' || view.periodFrom === '') return true;
-  if (sharesDays(view, period)) return true;
+  if (sourceKind === 'orders' || period.from === '' || earlier.days.from === '') return true;
+  if (sharesDays(earlier, period, earlier.channel === 'unionpay' ? DAYS_APART : 0)) return true;
   const mayWait = sourceKind === 'bank' || sourceKind === 'fund_bill';
-  return mayWait && sharesDays(view, period, WAITING_DAYS_MAX) && (isPending || earlier.hasPending());
+  return mayWait && sharesDays(earlier, period, WAITING_DAYS_MAX) && (isPending || earlier.hasPending());
 }
