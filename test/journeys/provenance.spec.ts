@@ -91,7 +91,7 @@ test('a figure of a workbook in an archive leads to its sheet, row and cell, and
 
   await test.step('each field says its cell; pointing at one marks it in the file', async () => {
     await page.getByText('明细', { exact: true }).click();
-    await page.getByRole('row', { name: /2\.50/ }).click();
+    await page.getByRole('gridcell', { name: /丙/ }).click();
     const drawer = page.getByRole('dialog');
     await expect(drawer.getByText('银行 2026.zip › 银行/四月.xlsx › 表「表2」 › 第 5 行')).toBeVisible();
     await expect(fact(page, '净额').getByRole('button')).toHaveText('C');
@@ -135,7 +135,7 @@ test('a figure of a workbook in an archive leads to its sheet, row and cell, and
   await test.step('a record of text is shown with all its lines', async () => {
     await goTo(page, 'statements');
     await page.getByText('明细', { exact: true }).click();
-    await page.getByRole('row', { name: /100\.00/ }).click();
+    await page.getByRole('gridcell', { name: /100\.00/ }).click();
     const rows = page.getByRole('region', { name: '文件中的前后几行' });
     await expect(rows.locator('[data-own]')).toHaveCount(3);
     await expect(rows.locator('[data-own]').nth(1)).toContainText('?32P**** B*******');
