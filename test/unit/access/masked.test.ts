@@ -101,6 +101,9 @@ describe('what a clerk reads without asking for more', () => {
       look('statements.lines', { ...everything, importId: null, sort: 'amount', descending: true }),
       ...lines.map((line) => look('statements.line', { lineId: line.id })),
       ...lines.map((line) => look('statements.source', { lineId: line.id, around: 20 })),
+      ...[1, 2, 3, 4].map((row) =>
+        look('statements.sourceRow', { importId: lines[0]?.importId ?? 0, row, around: 20 }),
+      ),
       look('statements.imports', { ...every, includeUndone: true }),
       look('statements.plans', {}),
       ...plans.map(({ planId }) => look('statements.planRows', { ...every, planId, end: 'all' })),
