@@ -292,6 +292,8 @@ export const audit: SameKeys<typeof source> = {
   'record.table.arrival_expectation': 'arrival expectations',
   'record.table.line_link_decision': 'link decisions',
   'record.table.column_mapping': 'column mappings',
+  'record.table.fetch_source': 'sources that bills are fetched from',
+  'record.table.fetch_outcome': 'outcomes of fetching',
   'record.table.secret_opening': 'files that a password opened',
   'record.table.backup_schedule': 'backup schedules',
   'record.table.audit_event': 'events',

@@ -288,6 +288,8 @@ export const audit = {
   'record.table.arrival_expectation': '到达约定',
   'record.table.line_link_decision': '关联决定',
   'record.table.column_mapping': '列映射',
+  'record.table.fetch_source': '获取账单的来源',
+  'record.table.fetch_outcome': '获取结果',
   'record.table.secret_opening': '密码打开的文件',
   'record.table.backup_schedule': '备份计划',
   'record.table.audit_event': '记录',
