@@ -86,7 +86,7 @@ export const rowCounts = z.object({
 export const proofCheck = z.object({
   /** Which statement, batch, group or account of the file; '' for the file as a whole. */
   scope: z.string(),
-  /** A TotalName of the adapters, or 'balance_chain' (row by row), or 'opens_where_last_closed' (across files). */
+  /** A TotalName of the adapters, 'balance_chain' (row by row), 'opens_where_last_closed' or 'closes_where_next_opens' (across files). */
   name: z.string(),
   currency: z.string(),
   stated: minorUnits.nullable(),
@@ -119,6 +119,21 @@ export const rowFinding = z.object({
   changes: z.array(fieldChange),
   /** Of changed rows: this row is the later word. */
   stands: z.boolean(),
+  /** What was read of a row that is a line, masked; null of every other row. */
+  line: lineView
+    .pick({
+      kind: true,
+      direction: true,
+      occurredAt: true,
+      bookingDate: true,
+      gross: true,
+      net: true,
+      orderAmount: true,
+      currency: true,
+      counterparty: true,
+      description: true,
+    })
+    .nullable(),
 });
 export type RowFinding = z.infer<typeof rowFinding>;
 

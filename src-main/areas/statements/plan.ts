@@ -208,7 +208,8 @@ const END_WORDS = { [ADDED]: 'added', [DUPLICATE]: 'duplicate', [CHANGED]: 'chan
 const maskProblem = ({ column, text }: { readonly column: string; readonly text: string }): string =>
   maskText(maskCell(column, text));
 
-const ALONE: Pick<RowFinding, 'other' | 'changes' | 'stands'> = { other: null, changes: [], stands: true };
+type OfLine = Pick<RowFinding, 'other' | 'changes' | 'stands' | 'line'>;
+const ALONE: OfLine = { other: null, changes: [], stands: true, line: null };
 
 /** A page of the plan's rows, in the order of the file. */
 export function planRows(
@@ -216,7 +217,7 @@ export function planRows(
   end: RowFinding['end'] | 'all',
   offset: number,
   limit: number,
-  partnerOf: (line: number) => Pick<RowFinding, 'other' | 'changes' | 'stands'> = () => ALONE,
+  partnerOf: (line: number) => OfLine = () => ALONE,
 ): { total: number; rows: RowFinding[] } {
   const { staging, lines } = plan.file;
   const { columns } = lines;

@@ -122,7 +122,7 @@ export function Movement({
   line,
   isSuperseded,
 }: {
-  readonly line: LineView;
+  readonly line: Pick<LineView, 'direction' | 'net' | 'gross' | 'orderAmount' | 'currency'>;
   readonly isSuperseded?: boolean;
 }) {
   if (line.direction === null || isSuperseded)

@@ -1,26 +1,18 @@
-/** Every row of a planned file by its end: what was added, what was left out and why, what could not be read. */
+/** Every row of a planned file by its end: what is added as it was read, what was left out and why, what could not be read. */
 import { Anchor, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { PlanView, RowFinding } from '../../../shared/contract/shapes.ts';
 import { ask } from '../../api/client.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { Instant } from '../../ui/day.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { Movement } from './line-columns.tsx';
 import { changesText } from './line-drawer-changes.tsx';
 import classes from './plan-rows.module.css';
 
 const ENDS = ['error', 'changed', 'added', 'duplicate', 'skipped', 'structure'] as const;
 type End = (typeof ENDS)[number];
-const TONES: Readonly<Record<End, Tone>> = {
-  error: 'bad',
-  changed: 'warn',
-  added: 'ok',
-  duplicate: 'plain',
-  skipped: 'plain',
-  structure: 'plain',
-};
-
 export function PlanRows({ plan }: { readonly plan: PlanView }) {
   const words = useWords();
   const { counts } = plan;
@@ -66,29 +58,53 @@ export function PlanRows({ plan }: { readonly plan: PlanView }) {
   );
 }
 
-/** Of what was here before, where it is and what differs; of anything else, why. */
+/** A line as it was read; of what was here before, where it is and what differs; of anything else, why. The end itself is said above the list. */
 const columnsOf = (words: Words, end: End): Column<RowFinding>[] => [
-  ...firstColumns(words),
-  ...(end === 'changed'
-    ? changedColumns(words)
-    : end === 'duplicate'
-      ? [heldBy(words)]
-      : reasonColumns(words)),
+  rowColumn(words),
+  ...(end === 'added'
+    ? lineColumns(words)
+    : end === 'changed'
+      ? changedColumns(words)
+      : end === 'duplicate'
+        ? [...lineColumns(words), heldBy(words)]
+        : end === 'error'
+          ? errorColumns(words)
+          : [reasonColumn(words)]),
 ];
 
-const firstColumns = (words: Words): Column<RowFinding>[] => [
+const rowColumn = (words: Words): Column<RowFinding> => ({
+  id: 'row',
+  header: words('column.row'),
+  width: 58,
+  align: 'right',
+  render: (row) => row.row.toLocaleString('en'),
+});
+
+const lineColumns = (words: Words): Column<RowFinding>[] => [
   {
-    id: 'row',
-    header: words('column.row'),
-    width: 62,
-    align: 'right',
-    render: (row) => row.row.toLocaleString('en'),
+    id: 'time',
+    header: words('column.occurredAt'),
+    width: 150,
+    render: ({ line }) => (line ? <Instant value={line.occurredAt || line.bookingDate} /> : ''),
   },
   {
-    id: 'end',
-    header: words('statements.counts'),
-    width: words.locale === 'en' ? 100 : 78,
-    render: (row) => <Tag tone={TONES[row.end]}>{words(`end.${row.end}`)}</Tag>,
+    id: 'net',
+    header: words('column.net'),
+    width: 126,
+    align: 'right',
+    render: ({ line }) => (line ? <Movement line={line} /> : ''),
+  },
+  {
+    id: 'text',
+    header: words('column.description'),
+    width: 96,
+    grow: 2,
+    render: ({ line }) => {
+      const text = line
+        ? [line.counterparty, line.description].filter((each) => each !== '').join(' · ')
+        : '';
+      return <span title={text}>{text}</span>;
+    },
   },
 ];
 
@@ -128,22 +144,30 @@ const heldBy = (words: Words): Column<RowFinding> => ({
   },
 });
 
-const reasonColumns = (words: Words): Column<RowFinding>[] => [
-  {
-    id: 'reason',
-    header: words('statements.rowReason'),
-    width: 200,
-    grow: 1,
-    render: (row) => reasonText(words, row),
-  },
+const reasonColumn = (words: Words): Column<RowFinding> => ({
+  id: 'reason',
+  header: words('statements.rowReason'),
+  width: 150,
+  grow: 2,
+  render: (row) => <span title={reasonText(words, row)}>{reasonText(words, row)}</span>,
+});
+
+const errorColumns = (words: Words): Column<RowFinding>[] => [
+  reasonColumn(words),
   {
     id: 'text',
     header: words('statements.rowText'),
-    width: 120,
+    width: 110,
     grow: 1,
-    render: (row) => <code>{row.text}</code>,
+    render: (row) => <code title={row.text}>{row.text}</code>,
   },
-  { id: 'expected', header: words('statements.rowExpected'), width: 110, render: (row) => row.expected },
+  {
+    id: 'expected',
+    header: words('statements.rowExpected'),
+    width: 100,
+    grow: 1,
+    render: (row) => <span title={row.expected}>{row.expected}</span>,
+  },
 ];
 
 const reasonText = (words: Words, row: RowFinding): string => {

@@ -1,8 +1,9 @@
 /**
- * The other one of a planned row: of a duplicate the line that is there already, of a changed row the version it differs from, in the ledger or in
- * a file that waits before it.
+ * What a planned row says, masked, and the other one of it: of a duplicate the line that is there already, of a changed row the version it
+ * differs from, in the ledger or in a file that waits before it.
  */
 import type { RowFinding } from '../../../../shared/contract/shapes.ts';
+import { maskLine } from '../../../../shared/domain/masking/line.ts';
 import type { ParsedLine } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../line-store.ts';
 import type { Plan, ReadFile } from '../plan.ts';
@@ -11,7 +12,7 @@ import { unpackLine } from '../rules/packed-line.ts';
 import { LINES_PER_BLOCK, linesOfBlock } from '../staging.ts';
 import { fieldChanges } from './rules/field-changes.ts';
 
-type Partner = Pick<RowFinding, 'other' | 'changes' | 'stands'>;
+type Partner = Pick<RowFinding, 'other' | 'changes' | 'stands' | 'line'>;
 interface Other {
   readonly place: NonNullable<RowFinding['other']>;
   readonly line: () => ParsedLine;
@@ -25,12 +26,41 @@ export function partnersOf(plan: Plan, lines: LineStore): (line: number) => Part
     const isChanged = plan.arrivals.ends[line] === CHANGED;
     const isLater = stands.get(line) !== 'known';
     const other = otherOf(plan, lines, plan.arrivals.partners[line] ?? -1);
-    if (!isChanged || other === null)
-      return { other: other?.place ?? null, changes: [], stands: !isChanged || isLater };
-    const [mine, theirs] = [own(plan.file, line), other.line()];
+    const mine = own(plan.file, line);
     const { sourceKind } = plan.file.identity;
+    const read = readOf(mine, sourceKind);
+    if (!isChanged || other === null)
+      return { other: other?.place ?? null, changes: [], stands: !isChanged || isLater, line: read };
+    const theirs = other.line();
     const changes = isLater ? fieldChanges(theirs, mine, sourceKind) : fieldChanges(mine, theirs, sourceKind);
-    return { other: other.place, changes, stands: isLater };
+    return { other: other.place, changes, stands: isLater, line: read };
+  };
+}
+
+function readOf(line: ParsedLine, sourceKind: Plan['view']['sourceKind']): NonNullable<RowFinding['line']> {
+  const {
+    kind,
+    direction,
+    occurredAt,
+    bookingDate,
+    gross,
+    net,
+    orderAmount,
+    currency,
+    counterparty,
+    description,
+  } = maskLine({ ...line, sourceKind });
+  return {
+    kind,
+    direction,
+    occurredAt,
+    bookingDate,
+    gross,
+    net,
+    orderAmount,
+    currency,
+    counterparty,
+    description,
   };
 }
 
