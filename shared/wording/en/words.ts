@@ -135,6 +135,7 @@ export const words: SameKeys<typeof source> = {
   'total.statement_number': 'Statement number',
   'total.balance_chain': 'Running balance',
   'total.opens_where_last_closed': 'Follows the last closing balance',
+  'total.closes_where_next_opens': 'The next one opens where this one closed',
   'weight.strict': 'must agree',
   'weight.advisory': 'advisory',
   'end.all': 'All',

@@ -132,6 +132,7 @@ export const words = {
   'total.statement_number': '对账单序号',
   'total.balance_chain': '逐行余额',
   'total.opens_where_last_closed': '与上一份期末余额衔接',
+  'total.closes_where_next_opens': '与下一份期初余额衔接',
   'weight.strict': '须一致',
   'weight.advisory': '供参考',
   'end.all': '全部',

@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
@@ -16,6 +17,7 @@ import { emptyDays } from './fetch/rules/empty-days.ts';
 import { SourceStore } from './fetch/source-store.ts';
 import { type ArrivedFile, arrivalDays, arrivalStanding, lastNear, todayOf } from './rules/arrival-days.ts';
 import { expectationOf } from './rules/cadence.ts';
+import { brokenAccounts } from './rules/following.ts';
 import { maskedAccount } from './rules/masked-accounts.ts';
 import type { StoredImport } from './store.ts';
 
@@ -138,11 +140,15 @@ export function setExpectation(
 /** In a fixed order, whatever was imported first. */
 function accountsOf(active: readonly StoredImport[]): CalendarAccount[] {
   const accounts = new Map<string, CalendarAccount>();
-  for (const { id, view } of active) {
+  const unfollowed = brokenAccounts(
+    active.map(({ view, balances }) => ({ sourceKind: view.sourceKind, adapter: view.adapter, balances })),
+  );
+  for (const [at, { id, view }] of active.entries()) {
     const from = parseDay(view.periodFrom);
     const to = parseDay(view.periodTo);
     if (from === null || to === null) continue;
     const named = view.accounts.filter((account) => account !== '');
+    const breaks = breaksIn(view, unfollowed[at] ?? new Set());
     // A file of many accounts speaks for each of them.
     for (const account of named.length > 0 ? named : ['']) {
       const key = accountKey({ sourceKind: view.sourceKind, channel: view.channel, account });
@@ -164,14 +170,21 @@ function accountsOf(active: readonly StoredImport[]): CalendarAccount[] {
         isFailed: view.proof === 'failed',
       });
       known.adapters.add(view.adapter);
-      const broken = view.checks.some(
-        (check) =>
-          !check.holds &&
-          (check.name === 'opens_where_last_closed' || check.name === 'statement_number') &&
-          (check.scope === '' || check.scope.includes(account)),
-      );
-      if (broken) known.breaks.add(from);
+      if (breaks.has(account) || breaks.has('')) known.breaks.add(from);
     }
   }
   return [...accounts.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, account]) => account);
 }
+
+/** Accounts of a file that do not follow what was before: by their balances, or by the numbers of their statements; '' for the file as a whole. */
+function breaksIn(view: ImportView, unfollowed: ReadonlySet<string>): ReadonlySet<string> {
+  const gaps = view.checks.filter((check) => check.name === 'statement_number' && !check.holds);
+  return new Set([...unfollowed, ...gaps.flatMap(({ scope }) => [scope, ...beginningsOf(scope)])]);
+}
+
+/** A scope is an account, or an account and a statement of it: 'DE89… S42'. An account may have blanks itself. */
+function beginningsOf(scope: string): string[] {
+  const words = scope.split(' ').slice(0, SCOPE_WORDS_MAX);
+  return words.map((_, at) => words.slice(0, at + 1).join(' ')).filter((each) => each !== '');
+}
+const SCOPE_WORDS_MAX = 12;

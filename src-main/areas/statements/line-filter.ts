@@ -57,7 +57,11 @@ function testOf(lines: LineStore, set: LineSet, term: FilterTerm, beyond: Beyond
     for (const value of wanted) isWanted[value] = 1;
     return (position) => isWanted[column[position] ?? 255] === 1;
   };
-  const named = (column: Uint16Array, names: readonly string[], has: (name: string) => boolean) => {
+  const named = (
+    column: Uint16Array | Uint32Array,
+    names: readonly string[],
+    has: (name: string) => boolean,
+  ) => {
     const wanted = names.map(has);
     return (position: number) => wanted[column[position] ?? 0] === true;
   };

@@ -269,10 +269,15 @@ export class LineStore {
   ): LineSet {
     const accounts: string[] = [];
     const currencies: string[] = [];
-    const place = (list: string[], text: string) => {
-      const found = list.indexOf(text);
-      return found >= 0 ? found : list.push(text) - 1;
+    const placeIn = (list: string[]) => {
+      const places = new Map<string, number>();
+      return (text: string) => {
+        const place = places.get(text) ?? list.push(text) - 1;
+        places.set(text, place);
+        return place;
+      };
     };
+    const [accountPlace, currencyPlace] = [placeIn(accounts), placeIn(currencies)];
     const parts = imports.map((imported, rank) => {
       const whole = this.columns(imported);
       const picked = chosen(imported);
@@ -287,8 +292,8 @@ export class LineStore {
     let at = 0;
     for (const { imported, rank, columns, picked } of parts) {
       for (const name of COLUMN_NAMES) joined[name].set(columns[name], at * COLUMN_MAKERS[name](1).length);
-      const accountOf = imported.view.accounts.map((account) => place(accounts, account));
-      const currencyOf = imported.view.currencies.map((currency) => place(currencies, currency));
+      const accountOf = imported.view.accounts.map(accountPlace);
+      const currencyOf = imported.view.currencies.map(currencyPlace);
       for (let line = 0; line < columns.count; line += 1) {
         joined.lineId[at + line] = imported.firstLineId + (picked?.[line] ?? line);
         joined.fileRank[at + line] = rank;

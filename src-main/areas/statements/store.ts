@@ -223,12 +223,21 @@ export function readColumns(ledger: Ledger, imported: StoredImport): LineColumns
   for (const name of COLUMN_NAMES) {
     const row = rows.find((each) => each.name === name);
     const target = bytesOf(columns[name]);
-    const bytes = row ? decompress(row.bytes) : Buffer.alloc(0);
+    const written = row ? decompress(row.bytes) : Buffer.alloc(0);
+    const bytes = name === 'account' ? widenedPlaces(written, imported.lineCount) : written;
     if (bytes.length !== target.length)
       throw new Refused('workspace_damaged', { file: 'ledger.db', column: name });
     target.set(bytes);
   }
   return columns;
+}
+
+/** Places of accounts had two bytes each once. */
+function widenedPlaces(written: Buffer, lineCount: number): Buffer {
+  if (written.length !== 2 * lineCount) return written;
+  const places = new Uint16Array(lineCount);
+  bytesOf(places).set(written);
+  return Buffer.from(Uint32Array.from(places).buffer);
 }
 
 /** One column alone: bytes, as they lie. */

@@ -74,7 +74,7 @@ describe('every closed list has its words', () => {
     disposition: DISPOSITIONS,
     suggestion: SUGGESTIONS,
     proof: PROOFS,
-    total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed'],
+    total: [...TOTAL_NAMES, 'balance_chain', 'opens_where_last_closed', 'closes_where_next_opens'],
     format: [...ADAPTERS, ...ANSWERED].map((adapter) => adapter.id),
     'statements.day': ARRIVAL_STATES,
     skip: SKIP_REASONS,

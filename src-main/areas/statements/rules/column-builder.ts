@@ -33,7 +33,7 @@ export const COLUMN_MAKERS = {
   direction: (n: number) => new Uint8Array(n),
   status: (n: number) => new Uint8Array(n),
   channel: (n: number) => new Uint8Array(n),
-  account: (n: number) => new Uint16Array(n),
+  account: (n: number) => new Uint32Array(n),
   currency: (n: number) => new Uint16Array(n),
   day: (n: number) => new Int32Array(n),
   at: (n: number) => new Float64Array(n),
@@ -83,6 +83,9 @@ export function pickEntries(source: LineColumns, positions: Uint32Array): LineCo
 export class ColumnBuilder {
   readonly accounts: string[] = [];
   readonly currencies: string[] = [];
+  /** Places in these lists: a file may name as many accounts as it has lines. */
+  readonly #accountAt = new Map<string, number>();
+  readonly #currencyAt = new Map<string, number>();
   readonly #sourceKind: SourceKind;
   readonly #packer = new LinePacker();
   readonly #moment = new MomentReader();
@@ -110,8 +113,8 @@ export class ColumnBuilder {
       line.direction === 'in' ? DIRECTION_IN : line.direction === 'out' ? DIRECTION_OUT : DIRECTION_NONE;
     columns.status[at] = STATUS_INDEX.get(line.status) ?? 0;
     columns.channel[at] = CHANNEL_INDEX.get(line.channel) ?? 0;
-    columns.account[at] = indexOf(this.accounts, this.#accountHashes, line.account);
-    columns.currency[at] = indexOf(this.currencies, this.#currencyHashes, line.currency);
+    columns.account[at] = placeOf(line.account, this.accounts, this.#accountAt, this.#accountHashes);
+    columns.currency[at] = placeOf(line.currency, this.currencies, this.#currencyAt, this.#currencyHashes);
     this.#moment.read(line.occurredAt !== '' ? line.occurredAt : line.bookingDate);
     columns.day[at] = this.#moment.day;
     columns.at[at] = this.#moment.at;
@@ -202,13 +205,14 @@ function putIds(words: Uint32Array, first: Uint32Array, second: Uint32Array, at:
 }
 
 /** Place of the text in the list; a new one is put at its end, with its hash. */
-function indexOf(list: string[], hashes: number[], text: string): number {
+function placeOf(text: string, list: string[], places: Map<string, number>, hashes: number[]): number {
   if (list[list.length - 1] === text) return list.length - 1;
-  const found = list.indexOf(text);
-  if (found >= 0) return found;
+  const found = places.get(text);
+  if (found !== undefined) return found;
   const hash = new Uint32Array(2);
   hash64(text, hash, 0);
   hashes.push(...hash);
+  places.set(text, list.length);
   list.push(text);
   return list.length - 1;
 }

@@ -18,7 +18,7 @@ export interface LineColumns {
   /** Index into CHANNELS. */
   readonly channel: Uint8Array;
   /** Index into the list of accounts that comes with the columns. */
-  readonly account: Uint16Array;
+  readonly account: Uint32Array;
   /** Index into the list of currencies that comes with the columns. */
   readonly currency: Uint16Array;
   /** Day printed (occurrence, else booking day), days since 1970-01-01; NO_DAY when absent. */

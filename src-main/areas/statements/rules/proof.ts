@@ -1,14 +1,14 @@
 /**
- * Does the file agree with itself? Stated counts and sums against its own rows, running balance row by row, opening against the closing of
- * the file before.
+ * Does the file agree with itself? Stated counts and sums against its own rows, running balance row by row, and opening and closing against its
+ * neighbours' (following.ts).
  *
  * A failed strict check keeps the file from being committed; an advisory one is shown and no more.
  */
 
 import type { ProofCheck } from '../../../../shared/contract/shapes.ts';
-import { parseDay } from '../../../../shared/domain/dates.ts';
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import type { AccountBalance, StatedTotal, TotalName } from '../adapter.ts';
+import { followsOthers } from './following.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns } from './line-columns.ts';
 
 export interface ProofInput {
@@ -23,7 +23,7 @@ export interface ProofInput {
   readonly accounts?: readonly string[];
   /** First and last day of the file, for balances taken from its rows. */
   readonly period?: { readonly from: string; readonly to: string };
-  /** Closing balances of other files that the first opening of each account may follow. */
+  /** Balances of other files, of days before and after. */
   readonly prior?: readonly AccountBalance[];
 }
 
@@ -67,48 +67,10 @@ export function prove(input: ProofInput): ProofOutcome {
           closing,
           ...period,
         }));
-  checks.push(...followsPrior(balances, input.prior ?? []));
+  checks.push(...followsOthers(balances, input.prior ?? []));
   const strict = checks.filter((check) => check.weight === 'strict');
   const proof = strict.some((check) => !check.holds) ? 'failed' : strict.length > 0 ? 'proved' : 'not_stated';
   return { proof, checks, balances };
-}
-
-/**
- * Whether the first balance of each account continues a file that ended the very day before. Shown and no more: which of the two files lacks a
- * movement nobody can say from here.
- */
-function followsPrior(own: readonly AccountBalance[], prior: readonly AccountBalance[]): ProofCheck[] {
-  const firsts = new Map<string, AccountBalance>();
-  for (const balance of own) {
-    const key = `${balance.account}|${balance.currency}`;
-    const known = firsts.get(key);
-    if (!known || balance.from < known.from) firsts.set(key, balance);
-  }
-  return [...firsts.values()].flatMap(({ account, currency, opening, from }): ProofCheck[] => {
-    const day = parseDay(from);
-    if (day === null || opening === null) return [];
-    const before = prior.filter(
-      (each) =>
-        each.account === account &&
-        each.currency === currency &&
-        each.closing !== null &&
-        parseDay(each.to) === day - 1,
-    );
-    const followed = before.find((each) => each.closing === opening) ?? before[0];
-    if (!followed) return [];
-    return [
-      {
-        scope: firsts.size > 1 ? account : '',
-        name: 'opens_where_last_closed',
-        currency,
-        stated: followed.closing,
-        computed: opening,
-        holds: followed.closing === opening,
-        weight: 'advisory',
-        row: 0,
-      },
-    ];
-  });
 }
 
 const KIND = Object.fromEntries(LINE_KINDS.map((kind, index) => [kind, index]));

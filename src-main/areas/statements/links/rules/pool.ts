@@ -76,7 +76,7 @@ export function poolOf(funds: LineSet, banks: LineSet): LinePool {
     pool.currency[node] = currencyOf[isBank ? 1 : 0]?.[set.currency[line] ?? 0] ?? 0;
     pool.day[node] = set.day[line] ?? 0;
     pool.at[node] = set.at[line] ?? Number.NaN;
-    const key = (isBank ? 0 : 1 + (set.channel[line] ?? 0)) * 65_536 + (set.account[line] ?? 0);
+    const key = (isBank ? 0 : 1 + (set.channel[line] ?? 0)) * 2 ** 32 + (set.account[line] ?? 0);
     const name = `${key}`;
     let account = accountAt.get(name);
     if (account === undefined) {
