@@ -64,6 +64,9 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'approvals.setPolicy',
 ]);
 
+/** A thousand small files would be told of one by one: nobody reads so fast, and every word of it crosses two threads. */
+const PROGRESS_MS = 50;
+
 type Listener = (session: string | null, event: EngineEvent) => void;
 
 export class Engine implements EngineHandle {
@@ -193,11 +196,15 @@ export class Engine implements EngineHandle {
 
   #infoFor(session: Session, taskId: string | null, signal: AbortSignal): CallInfo {
     const { sitting } = session;
+    let told = { phase: '', at: 0 };
     return {
       ...this.#whoOf(session),
       signal,
       progress: (phase, done, of, item = '') => {
-        if (taskId !== null) this.#tell(session.id, { type: 'progress', taskId, phase, done, of, item });
+        const now = performance.now();
+        if (taskId === null || (phase === told.phase && now - told.at < PROGRESS_MS)) return;
+        told = { phase, at: now };
+        this.#tell(session.id, { type: 'progress', taskId, phase, done, of, item });
       },
       breathe: async () => {
         await new Promise((resume) => setImmediate(resume));

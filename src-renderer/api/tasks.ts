@@ -17,16 +17,19 @@ const tell = (next: readonly RunningTask[]) => {
   for (const listener of listeners) listener();
 };
 
-export const noteProgress = ({
-  taskId,
-  phase,
-  done,
-  of,
-  item,
-}: Progress & { readonly taskId: string }): void =>
+/** Whoever shows a task shows a list beside it: progress is no reason to draw a thousand rows twenty times a second. */
+const SHOWN_MS = 250;
+let shownAt = Number.NEGATIVE_INFINITY;
+
+export function noteProgress({ taskId, ...progress }: Progress & { readonly taskId: string }): void {
+  const isFirst = tasks.some((task) => task.taskId === taskId && task.progress?.phase !== progress.phase);
+  if (!isFirst && performance.now() - shownAt < SHOWN_MS) return;
+  shownAt = performance.now();
+  const { phase, done, of, item } = progress;
   tell(
     tasks.map((task) => (task.taskId === taskId ? { ...task, progress: { phase, done, of, item } } : task)),
   );
+}
 
 export function beginTask(call: string): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -41,13 +41,26 @@ export function DayRange({ from, to }: { readonly from: string; readonly to: str
 
 /** An instant of our own clock ('…Z'), in the reader's zone: when something was committed, undone, decided. */
 export function OurClock({ value }: { readonly value: string }) {
+  return ourClock(
+    value,
+    (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${timeOf(at)}`,
+  );
+}
+
+/** The same without its day, for what was just now. */
+export function OurTime({ value }: { readonly value: string }) {
+  return ourClock(value, timeOf);
+}
+
+const two = (part: number) => String(part).padStart(2, '0');
+const timeOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
+
+function ourClock(value: string, textOf: (at: Date) => string) {
   const at = new Date(value);
   if (value === '' || Number.isNaN(at.getTime())) return <span className={classes.none}>–</span>;
-  const two = (part: number) => String(part).padStart(2, '0');
-  const text = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${two(at.getHours())}:${two(at.getMinutes())}`;
   return (
     <time dateTime={value} className={classes.amount} title={value}>
-      {text}
+      {textOf(at)}
     </time>
   );
 }

@@ -138,7 +138,7 @@ export const statements = {
   'watch.switch': '监视文件夹',
   'watch.off': '打开后，放进这个文件夹的文件会自动读取，仍由你决定是否入账',
   'watch.watching': '正在监视',
-  'watch.lastLook': '最近查看 {{time}}',
+  'watch.lastLook': '最近查看',
   'watch.read': '已读 {{count}} 份',
   'watch.problems': '{{count}} 项没有读取',
   'watch.problem.missing_folder': '文件夹不存在',

@@ -18,9 +18,10 @@ import { useWords } from '../../ui/words.ts';
 import classes from './arrivals-view.module.css';
 import { Calendar } from './calendar.tsx';
 import { HeldDialog } from './held-dialog.tsx';
-import { useIntake } from './intake.ts';
+import { inParts, useIntake } from './intake.ts';
 import { PlanTable } from './plan-table.tsx';
 import { RefusedFiles } from './refused-files.tsx';
+import { WatchLine } from './watch-line.tsx';
 
 export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   const words = useWords();
@@ -39,19 +40,25 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
 
   const commitPlans = async (chosen: typeof ready) => {
     if (chosen.length === 0 || !isIdle) return;
-    const done = await commit.run('statements.commit', {
-      plans: chosen.map(({ planId, hash }) => ({ planId, hash })),
-    });
-    if (!done) {
-      void answer.refetch(); // A plan may have become stale: what is shown next is what a commit would do now.
-      return;
+    let count = 0;
+    let lines = 0;
+    for (const part of inParts(chosen)) {
+      const done = await commit.run('statements.commit', {
+        plans: part.map(({ planId, hash }) => ({ planId, hash })),
+      });
+      if (!done) {
+        void answer.refetch(); // A plan may have become stale: what is shown next is what a commit would do now.
+        break;
+      }
+      count += done.imports.length;
+      lines += done.imports.reduce((sum, each) => sum + each.counts.added, 0);
     }
-    const lines = done.imports.reduce((sum, each) => sum + each.counts.added, 0);
-    notifications.show({
-      message: words('statements.committed', { count: done.imports.length, lines }),
-    });
+    if (count > 0) notifications.show({ message: words('statements.committed', { count, lines }) });
   };
-  const discardAll = () => discard.mutate({ planIds: plans.map((plan) => plan.planId) });
+  const discardAll = async () => {
+    for (const part of inParts(plans))
+      await discard.mutateAsync({ planIds: part.map((plan) => plan.planId) }).catch(() => undefined); // Shown as its error.
+  };
 
   useKeys(
     ready.length === 0
@@ -88,7 +95,13 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
           title={words('statements.planCount', { count: plans.length })}
           aside={
             <div className={classes.actions}>
-              <Button size="compact-sm" variant="subtle" color="red" disabled={!isIdle} onClick={discardAll}>
+              <Button
+                size="compact-sm"
+                variant="subtle"
+                color="red"
+                disabled={!isIdle}
+                onClick={() => void discardAll()}
+              >
                 {words('statements.discardAll')}
               </Button>
               <Button
@@ -128,6 +141,7 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
         </Panel>
       ) : null}
       <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
+      <WatchLine />
       <Calendar onChoose={onChoose} />
       {asksFor ? <HeldDialog plan={asksFor} onClose={() => setAsksFor(null)} /> : null}
     </div>

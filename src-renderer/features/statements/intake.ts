@@ -1,14 +1,13 @@
 /**
- * Files on their way to the engine: chosen or dropped anywhere, handed over one by one, read into plans in one call.
+ * Files on their way to the engine: chosen or dropped anywhere, handed over one by one, read into plans in portions. Cancelled, they leave no
+ * plan, not even of the portions that were read.
  *
  * Lives outside the components, because a person may drop files on one view and look at another while they are read.
  */
 import { useSyncExternalStore } from 'react';
+import { inPortions, PORTION_FILES } from '../../../shared/domain/file-portions.ts';
 import { ask, CallError, invalidate, putFile } from '../../api/client.tsx';
 import { beginTask, endTask, wasCancelled } from '../../api/tasks.ts';
-
-/** The contract's limit of one `statements.plan`. */
-const FILES_MAX = 500;
 
 export interface Intake {
   readonly taskId: string | null;
@@ -33,22 +32,16 @@ export const forgetIntake = (): void => tell({ error: null, count: 0 });
 
 export async function takeFiles(files: readonly File[]): Promise<void> {
   if (files.length === 0 || intake.taskId !== null) return;
-  if (files.length > FILES_MAX) {
-    tell({
-      error: new CallError('too_large', { what: 'files', limit: FILES_MAX, count: files.length }, 'files'),
-    });
-    return;
-  }
   const taskId = beginTask('statements.plan');
   tell({ taskId, count: files.length, error: null });
   try {
-    const tokens: string[] = [];
-    for (const file of files) {
-      if (wasCancelled(taskId)) return;
-      tokens.push(await putFile(file)); // One after the other: bytes of one file in memory.
-    }
-    if (wasCancelled(taskId)) return;
-    await ask('statements.plan', { files: tokens, taskId });
+    const portions = inPortions(files).flatMap(inParts);
+    const before = portions.length > 1 ? await planIds() : [];
+    for (const portion of portions)
+      if (!(await readPortion(portion, taskId))) {
+        if (portions.length > 1) await discardAllBut(before);
+        return;
+      }
   } catch (fault) {
     if (fault instanceof CallError && fault.kind !== 'cancelled') tell({ error: fault });
   } finally {
@@ -56,4 +49,37 @@ export async function takeFiles(files: readonly File[]): Promise<void> {
     tell({ taskId: null });
     await invalidate('statements.plans', 'today.summary');
   }
+}
+
+/** False when it was cancelled. */
+async function readPortion(files: readonly File[], taskId: string): Promise<boolean> {
+  const tokens: string[] = [];
+  for (const file of files) {
+    if (wasCancelled(taskId)) return false;
+    tokens.push(await putFile(file)); // One after the other: bytes of one file in memory.
+  }
+  if (wasCancelled(taskId)) return false;
+  try {
+    await ask('statements.plan', { files: tokens, taskId });
+    return true;
+  } catch (fault) {
+    if (fault instanceof CallError && fault.kind === 'cancelled') return false;
+    throw fault;
+  }
+}
+
+const planIds = async (): Promise<string[]> =>
+  (await ask('statements.plans', {})).plans.map((plan) => plan.planId);
+
+async function discardAllBut(kept: readonly string[]): Promise<void> {
+  const added = (await planIds()).filter((id) => !kept.includes(id));
+  for (const some of inParts(added)) await ask('statements.discard', { planIds: some });
+}
+
+/** The contract takes so many at once. */
+export function inParts<T>(all: readonly T[]): T[][] {
+  const parts: T[][] = [];
+  for (let from = 0; from < all.length; from += PORTION_FILES)
+    parts.push(all.slice(from, from + PORTION_FILES));
+  return parts;
 }

@@ -16,7 +16,7 @@ import { newToken } from '../../../src-main/platform/ids.ts';
 import { info, newDesk } from '../../support/desk.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cancel-'));
-const ROWS = 60_000;
+const ROWS = 100_000;
 let trade: string;
 let bytes: Buffer;
 beforeAll(async () => {
@@ -128,23 +128,27 @@ test('a cancel from a window reaches the engine’s thread in the midst of the t
       person: '林会计',
       password: 'quite a long password, this',
     });
-    const files = [await engine.putFile('clerk', { name: 'trade.csv', content: { path: trade } })];
-    const { plans } = await get('statements.plan', { files, taskId: newToken() });
-    const wanted = plans.map(({ planId, hash }) => ({ planId, hash }));
     let outcome = '';
-    for (let turn = 0; turn < 5 && outcome !== 'cancelled'; turn += 1) {
+    // On a busy machine it may come too late to stop anything: then all of it is there, and is taken out for the next try.
+    for (let turn = 0; turn < 6 && outcome !== 'cancelled'; turn += 1) {
+      const files = [await engine.putFile('clerk', { name: 'trade.csv', content: { path: trade } })];
+      const { plans } = await get('statements.plan', { files, taskId: newToken() });
       const commit = newToken();
       onWriting = ({ done, of }) => {
         if (done > of / 2) void engine.call('clerk', 'task.cancel', { taskId: commit });
       };
+      const wanted = plans.map(({ planId, hash }) => ({ planId, hash }));
       const answer = await ask('statements.commit', { plans: wanted, taskId: commit });
       outcome = answer.ok ? 'done' : answer.error.kind;
-      const { total } = await get('statements.imports', { offset: 0, limit: 10, includeUndone: true });
-      expect([outcome, total]).toEqual(outcome === 'done' ? ['done', 1] : ['cancelled', 0]);
-      if (outcome === 'done') break; // It came too late to stop anything: after, and whole.
+      const { rows } = await get('statements.imports', { offset: 0, limit: 10, includeUndone: false });
+      expect([outcome, rows.length]).toEqual(outcome === 'done' ? ['done', 1] : ['cancelled', 0]);
+      for (const { id } of rows) {
+        const { hash } = await get('statements.undoPreview', { importId: id });
+        await get('statements.undo', { importId: id, hash, reason: 'again' });
+      }
     }
     expect(outcome).toBe('cancelled');
   } finally {
     await engine.close();
   }
-}, 60_000);
+}, 120_000);
