@@ -7,11 +7,13 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import { assert } from '../../../shared/result.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import { ADAPTERS } from './adapters/list.ts';
 import { commitHeld } from './commit.ts';
 import { refreshLines, type StatementsDeps } from './deps.ts';
-import type { ReadFile } from './plan.ts';
+import type { Plan, ReadFile } from './plan.ts';
 import { readStatement } from './read.ts';
 import { knownPasswords } from './secrets/file-passwords.ts';
+import { isReadAs, type ReadAs } from './shelf.ts';
 import { applySummaries } from './summaries.ts';
 
 export async function requestHeld(
@@ -21,7 +23,7 @@ export async function requestHeld(
 ): Promise<Output<'statements.requestHeld'>> {
   const { file, view } = deps.shelf.get(input.planId);
   if (view.state !== 'held') throw new Refused('already_decided', { what: 'plan' });
-  const held = deps.shelf.held(view.sha256, file.original.member);
+  const held = deps.shelf.held({ ...file.identity, member: file.original.member });
   if (held?.hash !== input.hash) throw new Refused('plan_stale', { file: view.file });
   const { name } = await deps.originals.put(file.original.bytes);
   // What it is held for may stand in another file.
@@ -33,6 +35,8 @@ export async function requestHeld(
     subject: {
       sha256: view.sha256,
       member: file.original.member,
+      adapter: view.adapter,
+      adapterVersion: view.adapterVersion,
       original: name,
       originalFile: file.original.name,
       summaries,
@@ -57,30 +61,27 @@ export async function requestHeld(
 }
 
 export function heldExecutor(deps: StatementsDeps): Executor {
-  const find = (subject: RequestSubject) =>
-    deps.shelf.held(String(subject['sha256']), String(subject['member']));
+  const find = (subject: RequestSubject) => deps.shelf.held(readAsOf(subject));
   return {
     hashNow: (subject) => find(subject)?.hash ?? null,
     // After a restart the shelf is empty: the sealed original is read again.
     prepare: async (subject) => {
       if (find(subject)) return;
       const files: ReadFile[] = [];
-      for (const { original, name } of originalsOf(subject)) {
+      const wanted = readAsOf(subject);
+      for (const [at, { original, name }] of originalsOf(subject).entries()) {
         const bytes = await deps.originals.get(original);
         const parts = await readStatement(bytes, name, {
           breathe: async () => undefined,
           progress: () => undefined,
-          adapters: deps.mappings.adapters(),
-          passwords: knownPasswords(deps.secrets, String(subject['sha256'])).values,
+          // As it was read when it was asked for: a mapping may have been changed or retired since, or made.
+          adapters: at === 0 ? deps.mappings.adaptersOf(wanted) : ADAPTERS,
+          passwords: knownPasswords(deps.secrets, wanted.sha256).values,
         });
         for (const { member, ...part } of parts.read)
           files.push({ planId: deps.newToken(), ...part, original: { name, bytes, member } });
       }
-      deps.shelf.put(
-        applySummaries(files).details.filter(
-          (file) => file.identity.sha256 === subject['sha256'] && file.original.member === subject['member'],
-        ),
-      );
+      deps.shelf.put(applySummaries(files).details.filter((file) => isReadAs(file, wanted)));
     },
     run: (subject, maker, _reason, info) => {
       const held = find(subject);
@@ -91,15 +92,22 @@ export function heldExecutor(deps: StatementsDeps): Executor {
     },
     after: (info) => {
       deps.lines.forget();
-      const committed = new Set(deps.lines.active().map((each) => each.view.sha256));
-      const plans = deps.shelf
-        .views()
-        .plans.filter((plan) => plan.state === 'held' && committed.has(plan.sha256));
-      if (plans.length > 0) deps.shelf.discard(plans.map((plan) => plan.planId));
+      const committed = deps.lines.active();
+      const isIn = ({ file }: Plan) =>
+        committed.some(({ view, member }) => isReadAs(file, { ...view, member }));
+      const plans = deps.shelf.plans().filter((plan) => plan.view.state === 'held' && isIn(plan));
+      if (plans.length > 0) deps.shelf.leave(plans.map(({ file }) => file.planId));
       refreshLines(deps, info);
     },
   };
 }
+
+const readAsOf = (subject: RequestSubject): ReadAs => ({
+  sha256: String(subject['sha256']),
+  member: String(subject['member']),
+  adapter: String(subject['adapter']),
+  adapterVersion: Number(subject['adapterVersion']),
+});
 
 /** The file itself, and the summaries it was held for. */
 function originalsOf(subject: RequestSubject): { readonly original: string; readonly name: string }[] {

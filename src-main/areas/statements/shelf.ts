@@ -15,6 +15,19 @@ import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns } from './rules/column-builder
 import type { LineSet } from './rules/line-columns.ts';
 import { isPendingAmong, mayMeet } from './rules/shared-days.ts';
 
+/** A part of a file by its content, and what reads it. */
+export interface ReadAs {
+  readonly sha256: string;
+  readonly member: string;
+  readonly adapter: string;
+  readonly adapterVersion: number;
+}
+export const isReadAs = ({ identity, original }: ReadFile, read: ReadAs): boolean =>
+  identity.sha256 === read.sha256 &&
+  original.member === read.member &&
+  identity.adapter === read.adapter &&
+  identity.adapterVersion === read.adapterVersion;
+
 export class PlanShelf {
   readonly #lines: LineStore;
   #plans: Plan[] = [];
@@ -90,11 +103,9 @@ export class PlanShelf {
     return plan;
   }
 
-  /** A file whose proof failed, by its content, with the hash a commit would have now; null when it does not wait here. */
-  held(sha256: string, member: string): { readonly file: ReadFile; readonly hash: string } | null {
-    const plan = this.#plans.find(
-      ({ view, file }) => view.state === 'held' && view.sha256 === sha256 && file.original.member === member,
-    );
+  /** A file whose proof failed, as one format reads it, with the hash a commit would have now; null when it does not wait here. */
+  held(read: ReadAs): { readonly file: ReadFile; readonly hash: string } | null {
+    const plan = this.#plans.find(({ view, file }) => view.state === 'held' && isReadAs(file, read));
     if (!plan) return null;
     return { file: plan.file, hash: makePlan(plan.file, this.#surroundings(plan.file, [])).view.hash };
   }
