@@ -61,6 +61,11 @@ export class SettlementDetailParser implements RowParser {
       return;
     }
     const { printed, derived } = money;
+    // Credit before fees and debit behind them, with fees too small for it: two columns have changed their names.
+    if (printed !== null && derived !== null && printed * derived < 0) {
+      row.refuse('netCredit', 'direction_contradicts', row.text('netCredit'), row.text('grossCredit'));
+      return;
+    }
     const pair = printed === null || derived === null ? null : ([printed, derived] as const);
     this.#batches.add(batchNo, currency, raw.row, figures.net, pair);
     const legs = legsOf(derived, money.fee, figures.net);

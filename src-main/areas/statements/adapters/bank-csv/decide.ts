@@ -44,7 +44,9 @@ export function decide({ fileName, isGrid, table, above, rows, facts }: TableRow
   const first = columnsThatRead(table, filled, facts.account);
   const { dropped, hasOtherStates } = first;
   let { columns } = first;
-  const heads = [...table.names, ...above.flatMap((raw) => raw.cells)];
+  // A column that somebody added says nothing of the bank.
+  const ownNames = table.names.filter((each) => !table.notUnderstood.includes(each));
+  const heads = [...ownNames, ...above.flatMap((raw) => raw.cells)];
   const isHan = isChinese(heads.join(' '));
   const yearless = findYearless(filled, columns, facts, isHan);
   const data = filled.filter((cells) => dayTextOf(cells, columns, yearless !== null) !== '');
@@ -63,6 +65,8 @@ export function decide({ fileName, isGrid, table, above, rows, facts }: TableRow
 
   const apart = moneyApart(data, columns, table, decimal);
   if (apart !== undefined) return unknownLayout(table, name(apart), 'amount');
+
+  if (areCut(data, columns, table)) return unknownLayout(table, name(amounts[0] ?? 0), 'amount');
 
   const order = orderOf(data, columns, facts, decimal, isAmerican(table, data));
   if (order === null) return { is: 'undecided', question: 'date_order' };
@@ -183,6 +187,18 @@ function toldCurrency(
       [...cells(columns.account), ...(ownAccount === '' ? [] : [ownAccount])],
       cells(columns.direction),
     )
+  );
+}
+
+/** 345 | 67 in every row, and more cells than the header has: a decimal comma without quotes has cut the amounts. */
+function areCut(data: readonly CellRow[], { amount }: Columns, { names, headerRow }: Table): boolean {
+  if (amount === undefined || headerRow === 0 || data.length === 0) return false;
+  const isHalf = (cell: string) => /\d\s*$/.test(cell) && !/[.,]/.test(cell);
+  return data.every(
+    (cells) =>
+      cells.length > names.length &&
+      isHalf(cells[amount] ?? '') &&
+      cells.some((cell, at) => isHalf(cell) && /^\d{2}$/.test(cells[at + 1]?.trim() ?? '')),
   );
 }
 

@@ -31,9 +31,12 @@ export function findHeaderlessTable(all: readonly RawRow[]): Table | null {
     .filter((cells) => cells.some((cell) => textOf(cell) !== ''));
   const columns = columnsOf(rows);
   if (!columns) return null;
+  // A row with the money of the others whose day cannot be read is one of them all the same, and will be named.
+  const width = Math.max(...rows.map((cells) => cells.length));
+  const first = all.findIndex((raw) => raw.cells.length === width && hasMoney(raw.cells, columns));
   return {
     headerRow: 0,
-    from,
+    from: first < 0 ? from : Math.min(first, from),
     names: [],
     columns,
     currency: '',
@@ -47,6 +50,11 @@ const isData = (cells: CellRow): boolean =>
   cells.length >= 3 &&
   cells.some((cell) => isDay(cell)) &&
   cells.some((cell) => MONEY.test(cell) && !isDay(cell) && isReadable(cell));
+
+const hasMoney = (cells: CellRow, { amount, in: into, out }: Table['columns']): boolean =>
+  [amount, into, out].some(
+    (column) => MONEY.test(cells[column ?? -1] ?? '') && isReadable(cells[column ?? -1] ?? ''),
+  );
 
 const isReadable = (cell: string): boolean =>
   (['.', ','] as const).some((sign) => new AmountReader(sign).read(cell, 3) === 'ok');
@@ -76,7 +84,8 @@ function columnsOf(rows: readonly CellRow[]): Table['columns'] | null {
     return (
       cells.length > 0 &&
       cells.some((cell) => MONEY.test(cell)) &&
-      cells.every((cell) => reader.read(cell, 3) === 'ok')
+      // One that is too fine or too large is an amount all the same; its row will be a problem.
+      cells.every((cell) => !['blank', 'not_an_amount'].includes(reader.read(cell, 3)))
     );
   };
   const money = places.filter((column) => !dates.includes(column) && isAmount(column));

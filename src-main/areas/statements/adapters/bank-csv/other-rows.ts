@@ -2,7 +2,7 @@
  * Rows that are no movement: what stands above the table, totals and balances beside it, notes below it. Whatever else has money in it and
  * no day is a problem, never dropped.
  */
-import type { RawRow, Sink } from '../../adapter.ts';
+import type { RawRow, Sink, SkipReason } from '../../adapter.ts';
 import { DateReader } from './date-reader.ts';
 import { type BankLayout, type CellRow, cellAt, dayColumns } from './layout.ts';
 import { noFacts, readPreambleRow } from './preamble.ts';
@@ -31,7 +31,9 @@ export class OtherRows {
 
   /** A row above the table, or its header. */
   head(raw: RawRow): void {
-    if (raw.row === this.#layout.headerRow) this.#sink.skip(raw.row, 'header');
+    const problem = this.#totals.problemAt(raw.row);
+    if (problem) this.#sink.problem(problem);
+    else if (raw.row === this.#layout.headerRow) this.#sink.skip(raw.row, 'header');
     else if (raw.cells.every(isBlank)) this.#sink.skip(raw.row, 'blank_row');
     else {
       const sense = senseOf(raw.cells.map(cleanCell).find((cell) => cell !== '') ?? '');
@@ -85,7 +87,7 @@ export class OtherRows {
     const sense = senseOf(label) ?? senseOf(label.replace(/[:：].*$/s, ''));
     if (sense === 'summary') this.#totals.takeSummary(row, cells, label);
     if (sense === 'summary' || sense === 'carried' || sense === 'part_summary' || isPartOfFile(label)) {
-      this.#sink.skip(row, 'summary');
+      this.#stated(row, 'summary');
       return true;
     }
     const facts = noFacts();
@@ -95,8 +97,15 @@ export class OtherRows {
     this.#totals.take(facts.stated);
     const [first] = facts.stated;
     const isBalance = first?.name === 'opening_balance' || first?.name === 'closing_balance';
-    this.#sink.skip(row, sense ?? (first && isBalance ? balanceSkip(first.name) : 'summary'));
+    this.#stated(row, sense ?? (first && isBalance ? balanceSkip(first.name) : 'summary'));
     return true;
+  }
+
+  /** A row of totals ends as what it is, unless one of them cannot be read. */
+  #stated(row: number, reason: SkipReason): void {
+    const problem = this.#totals.problemAt(row);
+    if (problem) this.#sink.problem(problem);
+    else this.#sink.skip(row, reason);
   }
 
   #noDay(row: number, cells: CellRow, day: number, dayText: string, texts: readonly string[]): void {

@@ -106,9 +106,33 @@ function chosen(held: readonly Held[], names: readonly string[]): Map<Field, Hel
   const money = best.get('amount') ?? best.get('in') ?? best.get('out');
   const stem = money ? stemOf(names[money.column] ?? '') : '';
   const beside = held.find((each) => each.field === 'currency' && stemOf(names[each.column] ?? '') === stem);
+  const hasLost = held.some(
+    ({ field, column }) => field === 'currency' && lacksMoney(names[column] ?? '', held, names),
+  );
+  // 结算币种 without 结算金额: what moved the account is in a column of another name, and 交易金额 is not it.
+  if (hasLost && beside) for (const field of MONEY_FIELDS) best.delete(field);
   if (stem !== '' && beside) best.set('currency', beside);
+  else if (isOfAnother(best.get('currency'), held, stem, names)) best.delete('currency');
   return best;
 }
+
+/** 交易货币 beside 交易金额 says nothing of 入账金额, whose own column of currencies is gone. */
+function isOfAnother(
+  currency: Held | undefined,
+  held: readonly Held[],
+  stem: string,
+  names: readonly string[],
+): boolean {
+  const theirs = currency ? stemOf(names[currency.column] ?? '') : '';
+  if (theirs === '' || stem === '' || theirs === stem) return false;
+  return held.some(({ field, column }) => MONEY_FIELDS.has(field) && stemOf(names[column] ?? '') === theirs);
+}
+/** A currency of what was booked, whose amount is nowhere. */
+const lacksMoney = (name: string, held: readonly Held[], names: readonly string[]): boolean =>
+  /^(?:结算|记账|记帐|入账|billing|settlement|posting)$/.test(stemOf(name)) &&
+  !held.some(({ field, column }) => MONEY_FIELDS.has(field) && stemOf(names[column] ?? '') === stemOf(name));
+
+const MONEY_FIELDS: ReadonlySet<Field> = new Set(['amount', 'in', 'out']);
 
 /** Texts of a row: every description, and further columns of a type; the types alone where nothing describes. */
 function textColumns(held: readonly Held[], best: ReadonlyMap<Field, Held>): number[] {

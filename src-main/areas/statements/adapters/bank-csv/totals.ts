@@ -3,8 +3,8 @@
  * for the proof at its end.
  */
 import { fractionDigits } from '../../../../../shared/domain/money.ts';
-import type { Sink, StatedTotal } from '../../adapter.ts';
-import { AmountReader } from './amounts.ts';
+import type { RowProblem, Sink, StatedTotal } from '../../adapter.ts';
+import { type AmountEnd, AmountReader } from './amounts.ts';
 import type { BankLayout, CellRow } from './layout.ts';
 import { isCut } from './movement.ts';
 import type { StatedText } from './preamble.ts';
@@ -13,6 +13,8 @@ export class StatedTotals {
   readonly #layout: BankLayout;
   readonly #amounts: AmountReader;
   readonly #stated: StatedTotal[] = [];
+  /** Totals that are amounts and finer, or larger, than money is: by the row they stand in. */
+  readonly #unread = new Map<number, Omit<RowProblem, 'row'>>();
   /** Sum of the movements by currency. */
   readonly #nets = new Map<string, number>();
 
@@ -39,7 +41,9 @@ export class StatedTotals {
         if (count !== undefined) this.push(name, Number(count), row, '');
         continue;
       }
-      if (this.#amounts.read(text, fractionDigits(facts.currency || currency)) !== 'ok') continue;
+      const end = this.#amounts.read(text, fractionDigits(facts.currency || currency));
+      this.#note(row, end, text);
+      if (end !== 'ok') continue;
       const isSum = name === 'in_sum' || name === 'out_sum';
       this.push(name, isSum ? Math.abs(this.#amounts.value) : this.#amounts.value, row, '');
     }
@@ -59,12 +63,25 @@ export class StatedTotals {
         ['out_sum', columns.out],
       ] as const
     ).map(([name, column]) => {
-      const isRead = column !== undefined && this.#amounts.read(glued[column], digits) === 'ok';
+      const end = column === undefined ? 'blank' : this.#amounts.read(glued[column], digits);
+      if (column !== undefined) this.#note(row, end, glued[column] ?? '');
+      const isRead = end === 'ok';
       return { name, value: isRead ? Math.abs(this.#amounts.value) : null };
     });
     if (glued !== cells && (glued.length > width || sums.some((sum) => sum.value === null))) return;
     for (const { name, value } of sums)
       if (value !== null) this.push(name, value, row, label.includes('人民币') ? 'CNY' : '');
+  }
+
+  /** What is wrong with a total of this row; it must not look like a file that states none. */
+  problemAt(row: number): RowProblem | null {
+    const found = this.#unread.get(row);
+    return found ? { row, ...found } : null;
+  }
+
+  #note(row: number, end: AmountEnd, text: string): void {
+    if (end === 'finer_than_minor_unit' || end === 'out_of_range')
+      this.#unread.set(row, { column: '', kind: end, text, expected: '1234.56' });
   }
 
   end(sink: Sink, period: { readonly account: string; readonly from: string; readonly to: string }): void {

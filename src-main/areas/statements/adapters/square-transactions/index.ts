@@ -23,8 +23,9 @@ export const squareTransactions: FormatAdapter = {
       words: WORDS,
       unused: UNUSED,
       isHeader,
-      needed: NEEDED,
-      expected: ['time', 'zone', 'cash', 'eventType', 'transactionId'],
+      // Without it cash taken at the counter would look like money that Square owes.
+      needed: [...NEEDED, 'cash'],
+      expected: ['time', 'zone', 'eventType', 'transactionId'],
       dates: ['date'],
       figures: ['collected', 'fees', 'net', 'cash'],
       decimalHome: '.',

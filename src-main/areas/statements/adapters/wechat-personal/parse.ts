@@ -34,11 +34,13 @@ function kindOf(type: string, isNeutral: boolean): LineKind {
   return isNeutral ? 'other' : 'payment';
 }
 
-/** '服务费¥0.10' → 10; null where the note names no fee. */
-function feeIn(note: string): number | null {
+/** '服务费¥0.10' → 10; null where the note names no fee. One that cannot be read is a problem: it is part of what left the wallet. */
+function feeIn(reader: RowReader<Field>, note: string): number | null {
   const printed = /服务费\s*([¥￥]?\s*[\d,]+(?:\.\d+)?)/.exec(note.slice(0, 200))?.[1];
-  const fee = printed === undefined ? null : readAmount(printed);
-  return fee?.ok ? fee.value : null;
+  if (printed === undefined) return null;
+  const fee = readAmount(printed);
+  if (!fee.ok) reader.refuse('note', fee.error.kind, printed, '服务费¥0.10');
+  return fee.ok ? fee.value : null;
 }
 
 export function readRow(reader: RowReader<Field>, account: string): WalletRow | null {
@@ -50,7 +52,7 @@ export function readRow(reader: RowReader<Field>, account: string): WalletRow | 
   const type = filled(reader.text('type'));
   const note = filled(reader.text('note'));
   const kind = kindOf(type, stated === null);
-  const fee = kind === 'payout' ? feeIn(note) : null;
+  const fee = kind === 'payout' ? feeIn(reader, note) : null;
   if (fee !== null && fee > net) reader.refuse('note', 'net_differs', note, '服务费 ≤ 金额');
   if (!reader.isReadable) return null;
   const word = reader.text('status');

@@ -223,6 +223,9 @@ function readLine(
   const amounts = readAmounts(table);
   const isRefund = state === 'refund' || (state === 'revoked' && (amounts.refund ?? 0) > 0);
   const printed = isRefund ? amounts.refund : amounts.settled;
+  // The totals are sums of columns, so they would not notice that a refund calls itself a payment.
+  if (state === 'payment' && (amounts.refund ?? 0) !== 0)
+    table.refuse('refund', 'direction_contradicts', table.text('refund'), '0.00');
   if (printed === null) table.refuse('refund', 'missing_value', '', '1234.56');
   else if (printed < 0)
     table.refuse(isRefund ? 'refund' : 'settled', 'direction_contradicts', String(printed), '≥ 0');
