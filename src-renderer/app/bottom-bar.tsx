@@ -32,28 +32,37 @@ export function BottomBar({ summary, onAllKeys }: BottomBarProps) {
         <span>
           {words('app.filesArrived', { count: summary.imports })}
           {' · '}
-          {summary.missingFiles > 0 ? (
-            <span className={classes.warn}>{words('app.filesMissing', { count: summary.missingFiles })}</span>
-          ) : (
-            words('app.filesComplete')
-          )}
+          <Absent summary={summary} />
         </span>
       ) : null}
       <ProvenBackup />
       <RecordHead />
       {summary?.isStale ? <span className={classes.warn}>{words('app.stale')}</span> : null}
       <span className={classes.keys}>
-        {keys.map(({ key, label }) => (
-          <span key={key}>
-            <KeyCap name={key} /> {label}
-          </span>
-        ))}
+        <span className={classes.ownKeys}>
+          {keys.map(({ key, label }) => (
+            <span key={key}>
+              <KeyCap name={key} /> {label}
+            </span>
+          ))}
+        </span>
         <button type="button" onClick={onAllKeys}>
           <KeyCap name="?" /> {words('app.allKeys')}
         </button>
       </span>
     </footer>
   );
+}
+
+/** What the legs lack, and whose files are late by the calendar: complete is said only where neither is. */
+function Absent({ summary }: { readonly summary: Output<'today.summary'> }) {
+  const words = useWords();
+  const absent = [
+    ...(summary.missingFiles > 0 ? [words('app.filesMissing', { count: summary.missingFiles })] : []),
+    ...(summary.late.length > 0 ? [words('app.accountsLate', { count: summary.late.length })] : []),
+  ];
+  if (absent.length === 0) return words('app.filesComplete');
+  return <span className={classes.warn}>{absent.join(' · ')}</span>;
 }
 
 /** Everybody may know how safe the ledger is; who keeps the backups gets there from here. */

@@ -23,6 +23,7 @@ export const common: SameKeys<typeof source> = {
   'app.demo': 'Demo',
   'app.filesArrived': '{{count}} file || {{count}} files',
   'app.filesMissing': '{{count}} missing',
+  'app.accountsLate': '{{count}} account late || {{count}} accounts late',
   'app.filesComplete': 'none missing',
   'app.stale': 'New data: matching results need an update',
   'app.allKeys': 'All keys',

@@ -15,7 +15,7 @@ export const statements: SameKeys<typeof source> = {
   'statements.emptyTitle': 'Drop statements into the window',
   'statements.emptyText':
     'Bills of WeChat Pay and Alipay, bank statements and your orders. Formats are recognised; totals and balances are proved before you commit.',
-  'statements.planCount': '{{count}} plan || {{count}} plans',
+  'statements.planCount': '{{count}} file to commit || {{count}} files to commit',
   'statements.commitProved': 'Commit {{count}} file || Commit {{count}} files',
   'statements.commitOne': 'Commit this file',
   'statements.commitNothing': 'Nothing to commit',
@@ -27,7 +27,7 @@ export const statements: SameKeys<typeof source> = {
   'statements.state.held': 'Held',
   'statements.state.errors': 'Rows unreadable',
   'statements.state.nothing': 'All in already',
-  'statements.state.ready.meaning': 'Every row has an end; it may be committed',
+  'statements.state.ready.meaning': 'Every row is accounted for; it may be committed',
   'statements.state.held.meaning':
     'The file’s own totals or balances disagree with its rows; it comes in only when a second person agrees',
   'statements.requestHeld': 'Ask for approval',
@@ -45,7 +45,7 @@ export const statements: SameKeys<typeof source> = {
   'statements.standing': 'Proof',
   'statements.in': 'In',
   'statements.out': 'Out',
-  'statements.counts': 'Ends of the rows',
+  'statements.cadenceBy': '{{cadence}} ({{origin}})',
   'statements.countsAddUp':
     '{{rows}} rows = {{added}} added + {{duplicates}} duplicate + {{changed}} changed + {{skipped}} skipped + {{errors}} error',
   'statements.structureRows':

@@ -20,6 +20,7 @@ export const common = {
   'app.demo': '演示',
   'app.filesArrived': '文件 {{count}} 份',
   'app.filesMissing': '缺 {{count}} 份',
+  'app.accountsLate': '{{count}} 个账户逾期',
   'app.filesComplete': '无缺失',
   'app.stale': '有新数据，匹配结果待更新',
   'app.allKeys': '全部按键',

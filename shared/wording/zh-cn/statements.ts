@@ -40,7 +40,7 @@ export const statements = {
   'statements.standing': '核对',
   'statements.in': '收入',
   'statements.out': '支出',
-  'statements.counts': '行的去向',
+  'statements.cadenceBy': '{{cadence}}（{{origin}}）',
   'statements.countsAddUp':
     '{{rows}} 行 = 新增 {{added}} + 重复 {{duplicates}} + 变更 {{changed}} + 跳过 {{skipped}} + 错误 {{errors}}',
   'statements.structureRows': '另有表头与汇总 {{count}} 行',

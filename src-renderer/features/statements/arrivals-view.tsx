@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileText } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { PlanView } from '../../../shared/contract/shapes.ts';
 import { cancelTask, useAnswer, useAsk, useTask } from '../../api/client.tsx';
 import { useRunningTasks } from '../../api/tasks.ts';
@@ -19,6 +19,8 @@ import classes from './arrivals-view.module.css';
 import { Calendar } from './calendar.tsx';
 import { HeldDialog } from './held-dialog.tsx';
 import { inParts, useIntake } from './intake.ts';
+import { inOrderOfNeed } from './plan-order.ts';
+import { PlanSummary } from './plan-summary.tsx';
 import { PlanTable } from './plan-table.tsx';
 import { RefusedFiles } from './refused-files.tsx';
 import { WatchLine } from './watch-line.tsx';
@@ -32,8 +34,9 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
   const commit = useTask();
   const discard = useAsk('statements.discard');
   const [openPlan, setOpenPlan] = useState<string | null>(null);
+  const refusedPanel = useRef<HTMLDivElement>(null);
   const [asksFor, setAsksFor] = useState<PlanView | null>(null);
-  const plans = answer.data?.plans ?? [];
+  const plans = inOrderOfNeed(answer.data?.plans ?? []);
   const refused = answer.data?.refused ?? [];
   const ready = plans.filter((plan) => plan.state === 'ready');
   const isIdle = !commit.isRunning && reading === undefined;
@@ -92,7 +95,13 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
         <Panel
           isFlush
           className={classes.plans}
-          title={words('statements.planCount', { count: plans.length })}
+          title={
+            <PlanSummary
+              plans={plans}
+              refusedCount={refused.length}
+              onShowRefused={() => refusedPanel.current?.scrollIntoView({ block: 'start' })}
+            />
+          }
           aside={
             <div className={classes.actions}>
               <Button
@@ -140,7 +149,9 @@ export function ArrivalsView({ onChoose }: { readonly onChoose: () => void }) {
           />
         </Panel>
       ) : null}
-      <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
+      <div ref={refusedPanel} className={classes.refusedPanel}>
+        <RefusedFiles refused={refused} onClear={() => discard.mutate({ planIds: [] })} />
+      </div>
       <WatchLine />
       <Calendar onChoose={onChoose} />
       {asksFor ? <HeldDialog plan={asksFor} onClose={() => setAsksFor(null)} /> : null}

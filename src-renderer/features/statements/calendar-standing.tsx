@@ -15,7 +15,10 @@ export function CalendarStanding({ row }: { readonly row: CalendarRow }) {
     parts.push({ text: words('statements.silentSince', { day: standing.silentSince }), tone: 'warn' });
   if (parts.length === 0)
     parts.push({ text: words('statements.coveredTo', { day: standing.coveredTo }), tone: 'plain' });
-  const cadence = `${words(`cadence.${expectation.cadence}`)} (${words(`expectation.${expectation.origin}`)})`;
+  const cadence = words('statements.cadenceBy', {
+    cadence: words(`cadence.${expectation.cadence}`),
+    origin: words(`expectation.${expectation.origin}`),
+  });
   return (
     <span className={classes.standing}>
       {parts.map(({ text, tone }) => (

@@ -11,6 +11,8 @@ export interface CheckGroup {
   /** Strict ones that do not hold, and advisory ones. */
   readonly broken: number;
   readonly differing: number;
+  /** Every one was computed, and holds. */
+  readonly isProved: boolean;
 }
 
 /** So many checks are read at a glance, without opening anything. */
@@ -31,6 +33,7 @@ export function checkGroups(checks: readonly ProofCheck[]): CheckGroup[] {
     checks: own.toSorted((a, b) => rank(a) - rank(b)),
     broken: own.filter((check) => rank(check) === 0).length,
     differing: own.filter((check) => rank(check) === 1).length,
+    isProved: own.every((check) => check.holds && check.computed !== null),
   }));
   // The order of the file within each kind of end; the file as a whole before its parts.
   const place = ({ scope, broken, differing }: CheckGroup) =>

@@ -1,5 +1,5 @@
 /** One check: what it counts, where it stands in the file, stated and computed, and whether they agree. The row can be looked at in the file. */
-import { IconCheck, IconMinus, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconMinus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProofCheck } from '../../../shared/contract/shapes.ts';
 import { isCount } from '../../../shared/domain/proof-names.ts';
@@ -68,6 +68,8 @@ export function CheckRow({ check, currency, importId }: CheckRowProps) {
             <IconMinus size={15} aria-hidden />
           ) : check.holds ? (
             <IconCheck size={15} className={classes.holds} aria-label={words('standing.proved')} />
+          ) : check.weight === 'advisory' ? (
+            <IconAlertTriangle size={15} className={classes.differs} aria-label={words('standing.failed')} />
           ) : (
             <IconX size={15} className={classes.breaks} aria-label={words('standing.failed')} />
           )}

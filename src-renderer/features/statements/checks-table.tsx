@@ -3,7 +3,7 @@
  * the file it speaks of, failing ones first; of many parts only those that fail are open.
  */
 import { Button } from '@mantine/core';
-import { IconChevronRight } from '@tabler/icons-react';
+import { IconCheck, IconChevronRight } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { ProofCheck } from '../../../shared/contract/shapes.ts';
 import table from '../../ui/table.module.css';
@@ -95,6 +95,11 @@ function Group({ group, isOpenAtFirst, hasHead, currency, importId }: GroupProps
               ) : null}
               {group.differing > 0 ? (
                 <Tag tone="warn">{words('proof.differing', { count: group.differing })}</Tag>
+              ) : null}
+              {group.isProved ? (
+                <Tag tone="ok" icon={<IconCheck size={13} aria-hidden />}>
+                  {words('standing.proved')}
+                </Tag>
               ) : null}
             </button>
           </th>

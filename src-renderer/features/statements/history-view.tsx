@@ -17,6 +17,7 @@ import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './history-view.module.css';
 import { ImportDrawer } from './import-drawer.tsx';
+import { sourceText } from './line-columns.tsx';
 import { accountText } from './plan-table.tsx';
 
 export function HistoryView() {
@@ -91,7 +92,7 @@ export function HistoryView() {
 /** Where there is little room, what the drawer says is left out; no figure is ever cut. */
 const columns = (words: Words, isWide: boolean): Column<ImportView>[] =>
   allColumns(words).filter(({ id }) => isWide || !ONLY_WIDE.has(id));
-const ONLY_WIDE: ReadonlySet<string> = new Set(['id', 'account', 'duplicates', 'by']);
+const ONLY_WIDE: ReadonlySet<string> = new Set(['id', 'format', 'account', 'duplicates', 'by']);
 
 const allColumns = (words: Words): Column<ImportView>[] => [
   { id: 'id', header: '#', width: 44, align: 'right', render: (row) => row.id },
@@ -105,20 +106,20 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'proof',
     header: words('statements.standing'),
-    width: 82,
+    width: words.locale === 'en' ? 114 : 88,
     render: (row) => <Standing standing={row.state === 'undone' ? 'undone' : row.proof} />,
   },
   {
     id: 'days',
     header: words('statements.days'),
-    width: 152,
+    width: 206,
     render: (row) => <DayRange from={row.periodFrom} to={row.periodTo} />,
   },
   {
     id: 'format',
-    header: words('statements.format'),
-    width: 140,
-    render: (row) => `${words(`channel.${row.channel}`)} · ${words(`sourceKind.${row.sourceKind}`)}`,
+    header: words('column.sourceKind'),
+    width: 150,
+    render: (row) => sourceText(words, row),
   },
   {
     id: 'account',
@@ -143,14 +144,14 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'in',
     header: words('statements.in'),
-    width: 128,
+    width: 150,
     align: 'right',
     render: (row) => <Sum row={row} side="in" />,
   },
   {
     id: 'out',
     header: words('statements.out'),
-    width: 128,
+    width: 150,
     align: 'right',
     render: (row) => <Sum row={row} side="out" />,
   },
@@ -163,11 +164,20 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   { id: 'by', header: words('statements.committedBy'), width: 90, render: (row) => row.committedBy },
 ];
 
-/** The first currency; more of them are in the drawer. */
+/** The first currency, and how many more there are: they are in the drawer. */
 function Sum({ row, side }: { readonly row: ImportView; readonly side: 'in' | 'out' }) {
   const total = row.totals[0];
   if (!total) return <Amount minor={null} currency="" />;
+  const others = row.totals.slice(1).map(({ currency }) => currency);
   return (
-    <Amount minor={side === 'in' ? total.inSum : total.outSum} currency={total.currency} showsCurrency />
+    <>
+      <Amount minor={side === 'in' ? total.inSum : total.outSum} currency={total.currency} showsCurrency />
+      {others.length > 0 ? (
+        <small className={classes.others} title={others.join(', ')}>
+          {' '}
+          +{others.length}
+        </small>
+      ) : null}
+    </>
   );
 }

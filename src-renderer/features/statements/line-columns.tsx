@@ -35,7 +35,7 @@ export const lineColumns = (words: Words): Column<ListedLine>[] => [
   {
     id: 'kind',
     header: words('column.lineKind'),
-    width: 70,
+    width: words.locale === 'en' ? 84 : 70,
     render: (line) => words(`lineKind.${line.kind}`),
   },
   {
@@ -56,21 +56,23 @@ export const lineColumns = (words: Words): Column<ListedLine>[] => [
   {
     id: 'reference',
     header: words('column.reference'),
-    width: 150,
+    width: 140,
     grow: 1,
-    render: (line) => line.merchantOrderNo || line.channelTransactionId || line.bankReference,
+    render: (line) => (
+      <LongNumber value={line.merchantOrderNo || line.channelTransactionId || line.bankReference} />
+    ),
   },
   {
     id: 'description',
     header: words('column.description'),
-    width: 110,
+    width: 96,
     grow: 1,
     render: (line) => [line.counterparty, line.description].filter((text) => text !== '').join(' · '),
   },
   {
     id: 'status',
     header: words('column.status'),
-    width: 74,
+    width: words.locale === 'en' ? 86 : 74,
     render: (line) => (line.status === 'none' ? '' : words(`lineStatus.${line.status}`)),
   },
   {
@@ -80,6 +82,18 @@ export const lineColumns = (words: Words): Column<ListedLine>[] => [
     render: (line) => <Marks words={words} line={line} />,
   },
 ];
+
+/** Numbers of one day begin alike: where there is no room for all of one, its end is kept. */
+function LongNumber({ value }: { readonly value: string }) {
+  if (value.length <= ENDING) return value;
+  return (
+    <span className={classes.number} title={value}>
+      <span>{value.slice(0, -ENDING)}</span>
+      <span>{value.slice(-ENDING)}</span>
+    </span>
+  );
+}
+const ENDING = 8;
 
 /** That a line has several versions, and that it is linked: an icon each, with its words for who hears or points. */
 function Marks({ words, line }: { readonly words: Words; readonly line: ListedLine }) {
@@ -112,10 +126,13 @@ const Mark = ({ text, icon, isWarning }: MarkProps) => (
   </span>
 );
 
-export const sourceText = (words: Words, line: LineView): string =>
-  line.sourceKind === 'bank'
-    ? words('sourceKind.bank')
-    : `${words(`channel.${line.channel}`)} · ${words(`sourceKind.${line.sourceKind}`)}`;
+/** A bank's statement is one, whoever the bank; a channel that is not stated is not said. */
+export const sourceText = (words: Words, of: Pick<LineView, 'sourceKind' | 'channel'>): string => {
+  const kind = words(`sourceKind.${of.sourceKind}`);
+  return of.sourceKind === 'bank' || of.channel === 'none'
+    ? kind
+    : `${words(`channel.${of.channel}`)} · ${kind}`;
+};
 
 /** Out is a minus from the account's side; what moved nothing, and a version that counts no more, is said in grey, without a sign. */
 export function Movement({

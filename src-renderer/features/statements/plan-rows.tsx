@@ -80,6 +80,17 @@ const rowColumn = (words: Words): Column<RowFinding> => ({
   render: (row) => row.row.toLocaleString('en'),
 });
 
+const textColumn = (words: Words): Column<RowFinding> => ({
+  id: 'text',
+  header: words('column.description'),
+  width: 96,
+  grow: 2,
+  render: ({ line }) => {
+    const text = line ? [line.counterparty, line.description].filter((each) => each !== '').join(' · ') : '';
+    return <span title={text}>{text}</span>;
+  },
+});
+
 const lineColumns = (words: Words): Column<RowFinding>[] => [
   {
     id: 'time',
@@ -94,21 +105,11 @@ const lineColumns = (words: Words): Column<RowFinding>[] => [
     align: 'right',
     render: ({ line }) => (line ? <Movement line={line} /> : ''),
   },
-  {
-    id: 'text',
-    header: words('column.description'),
-    width: 96,
-    grow: 2,
-    render: ({ line }) => {
-      const text = line
-        ? [line.counterparty, line.description].filter((each) => each !== '').join(' · ')
-        : '';
-      return <span title={text}>{text}</span>;
-    },
-  },
+  textColumn(words),
 ];
 
 const changedColumns = (words: Words): Column<RowFinding>[] => [
+  textColumn(words),
   {
     id: 'changes',
     header: words('versions.differs'),
@@ -137,7 +138,12 @@ const heldBy = (words: Words): Column<RowFinding> => ({
     const place = { file: other.file, row: other.row };
     if (other.lineId === null) return words('versions.inWaiting', place);
     return (
-      <Anchor component={Link} to={`/statements/line/${other.lineId}`} fz="inherit">
+      <Anchor
+        component={Link}
+        to={`/statements/line/${other.lineId}`}
+        fz="inherit"
+        title={words('versions.inFile', place)}
+      >
         {words('versions.inFile', place)}
       </Anchor>
     );

@@ -10,6 +10,7 @@ import table from '../../ui/table.module.css';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { useHeldRequests } from './held-requests.ts';
+import { sourceText } from './line-columns.tsx';
 import { PlanDetail } from './plan-detail.tsx';
 import classes from './plan-table.module.css';
 
@@ -107,9 +108,7 @@ export function PlanTable({ plans, openPlan, onOpen, onCommit, onDiscard, onRequ
                 </td>
                 <td className={classes.file}>
                   <span title={plan.file}>{plan.file}</span>
-                  <small>
-                    {words(`channel.${plan.channel}`)} · {words(`sourceKind.${plan.sourceKind}`)}
-                  </small>
+                  <small>{sourceText(words, plan)}</small>
                 </td>
                 <td className={classes.standing}>
                   <Standing standing={plan.proof} />

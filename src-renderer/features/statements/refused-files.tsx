@@ -76,10 +76,14 @@ const isInformative = ({ refusal }: RefusedFile): boolean => {
   return known !== undefined && INFORMATIVE_REFUSALS.has(known);
 };
 
-/** Facts in words; a row that the sentence already names is not said twice. */
+const SAID_OTHERWISE: ReadonlySet<string> = new Set(['row', 'choices', 'example']);
+
+/** Facts in words; a row that the sentence already names is not said twice, nor that nothing was tried. */
 function factTexts(words: Words, { facts }: RefusedFile): { name: string; value: string }[] {
   return Object.entries(facts)
-    .filter(([name, value]) => value !== '' && name !== 'row' && name !== 'choices' && name !== 'example')
+    .filter(
+      ([name, value]) => value !== '' && !SAID_OTHERWISE.has(name) && !(name === 'tried' && value === 0),
+    )
     .map(([name, value]) => ({
       name: words.or(`refusalFact.${name}`, name),
       value: name === 'question' ? words.or(`question.${value}`, String(value)) : namesIn(words, name, value),
