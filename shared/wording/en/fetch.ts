@@ -45,6 +45,7 @@ export const fetch: SameKeys<typeof source> = {
     'Its keys are erased from the ledger and cannot be had back. Files it brought, and what is recorded of it, stay.',
   'sources.removed': '“{{name}}” is removed',
   'sources.outcomes': 'What “{{name}}” answered lately',
+  'sources.day': 'Day',
   'sources.bill': 'Bill',
   'sources.outcome': 'Outcome',
   'sources.said': 'What it said',

@@ -38,6 +38,7 @@ export const fetch = {
   'sources.removeText': '它的密钥从账本中清除，不能找回；已取来的文件和记录不变。',
   'sources.removed': '已移除“{{name}}”',
   'sources.outcomes': '“{{name}}”最近的结果',
+  'sources.day': '日期',
   'sources.bill': '账单',
   'sources.outcome': '结果',
   'sources.said': '对方的说明',

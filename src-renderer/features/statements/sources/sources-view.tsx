@@ -1,99 +1,118 @@
-/** The secrets that are kept for sources: what for, since when, last used. Their values are in no answer, so there is nothing to show. */
-import { Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+/** Where files may be fetched from, and the secrets that are kept: one cursor goes through both lists, and what the keys do hangs on where it stands. */
 import { useState } from 'react';
 import type { SecretView } from '../../../../shared/contract/secrets.ts';
 import { useAnswer } from '../../../api/client.tsx';
-import { OurClock } from '../../../ui/day.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
+import { useRunningTasks } from '../../../api/tasks.ts';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { KeyCap } from '../../../ui/key-cap.tsx';
-import { useKeys } from '../../../ui/keys.ts';
+import { type KeyBindings, useKeys } from '../../../ui/keys.ts';
 import { RowsSkeleton } from '../../../ui/page-skeleton.tsx';
-import { Panel } from '../../../ui/panel.tsx';
-import table from '../../../ui/table.module.css';
 import { useWords } from '../../../ui/words.ts';
+import { AddSource } from './add-source.tsx';
+import { FetchDialog } from './fetch-dialog.tsx';
 import { ForgetDialog } from './forget-dialog.tsx';
-import classes from './sources-view.module.css';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { SecretList } from './secret-list.tsx';
+import { SourceDetail } from './source-detail.tsx';
+import { SourceList } from './source-list.tsx';
+import { useSource } from './use-source.ts';
+
+type Open = 'add' | 'fetch' | 'remove' | null;
 
 export function SourcesView() {
   const words = useWords();
-  const answer = useAnswer('sources.secrets', {});
-  const [active, setActive] = useState(0);
+  const listed = useAnswer('sources.list', {});
+  const kept = useAnswer('sources.secrets', {});
+  const doing = useSource();
+  const isBusy = useRunningTasks().length > 0;
+  const [cursor, setCursor] = useState(0);
+  const [open, setOpen] = useState<Open>(null);
   const [forgetting, setForgetting] = useState<SecretView | null>(null);
-  const secrets = answer.data?.secrets ?? [];
-  const at = Math.max(0, Math.min(active, secrets.length - 1));
-  const move = (by: number) => () => setActive(Math.max(0, Math.min(secrets.length - 1, at + by)));
-  useKeys(
-    secrets.length === 0
+  const sources = listed.data?.sources ?? [];
+  const secrets = kept.data?.secrets ?? [];
+  const count = sources.length + secrets.length;
+  const at = Math.max(0, Math.min(cursor, count - 1));
+  /** The one in full: also while the cursor is among the secrets. */
+  const shown = sources[Math.min(at, sources.length - 1)];
+  const isOnSource = at < sources.length;
+  const secret = isOnSource ? undefined : secrets[at - sources.length];
+  const canAsk = shown?.isOn === true && shown.hasKeys && !isBusy;
+  const move = (by: number) => () => setCursor(Math.max(0, Math.min(count - 1, at + by)));
+  const keys: KeyBindings = {
+    n: { label: words('sources.add'), run: () => setOpen('add') },
+    ...(count === 0
       ? {}
       : {
           j: { label: words('key.next'), run: move(1) },
           k: { label: words('key.previous'), run: move(-1) },
           ArrowDown: { label: words('key.next'), run: move(1), isQuiet: true },
           ArrowUp: { label: words('key.previous'), run: move(-1), isQuiet: true },
-          f: { label: words('secrets.forget'), run: () => setForgetting(secrets[at] ?? null) },
-        },
-  );
+        }),
+    ...(secret ? { f: { label: words('secrets.forget'), run: () => setForgetting(secret) } } : {}),
+    ...(shown && isOnSource
+      ? {
+          ...(canAsk
+            ? {
+                d: { label: words('sources.fetch'), run: () => setOpen('fetch') },
+                t: { label: words('sources.test'), run: () => void doing.test(shown) },
+              }
+            : {}),
+          ...(shown.isOn || shown.hasKeys
+            ? {
+                s: {
+                  label: words(shown.isOn ? 'sources.switchOff' : 'sources.switchOn'),
+                  run: () => doing.toggle(shown),
+                },
+              }
+            : {}),
+          ...(isBusy ? {} : { r: { label: words('sources.remove'), run: () => setOpen('remove') } }),
+        }
+      : {}),
+  };
+  useKeys(keys);
+  const close = () => setOpen(null);
 
+  if (listed.data === undefined || kept.data === undefined) {
+    const error = listed.error ?? kept.error;
+    if (!error) return <RowsSkeleton />;
+    const again = () => void Promise.all([listed.refetch(), kept.refetch()]);
+    return <ErrorNote error={error} retry={again} />;
+  }
   return (
     <>
-      <ErrorNote error={answer.error} retry={() => void answer.refetch()} />
-      <Panel isFlush className={classes.panel} title={words('secrets.title')}>
-        {answer.data === undefined ? (
-          answer.error ? null : (
-            <RowsSkeleton />
-          )
-        ) : secrets.length === 0 ? (
-          <EmptyState
-            icon={<IconLock size={40} stroke={1.2} aria-hidden />}
-            title={words('secrets.empty')}
-            text={words('secrets.emptyText')}
+      <SourceList
+        sources={sources}
+        active={isOnSource ? at : -1}
+        onActive={setCursor}
+        onAdd={() => setOpen('add')}
+      >
+        {shown ? (
+          <SourceDetail
+            source={shown}
+            doing={doing}
+            isActive={isOnSource}
+            onFetch={() => setOpen('fetch')}
+            onRemove={() => setOpen('remove')}
           />
-        ) : (
-          <>
-            <p className={classes.text}>{words('secrets.text')}</p>
-            <table className={table.table}>
-              <thead>
-                <tr>
-                  <th>{words('secrets.label')}</th>
-                  <th>{words('secrets.kind')}</th>
-                  <th>{words('secrets.lastUsedAt')}</th>
-                  <th>{words('secrets.madeAt')}</th>
-                  <th>{words('secrets.madeBy')}</th>
-                  <th aria-label={words('secrets.forget')} />
-                </tr>
-              </thead>
-              <tbody>
-                {secrets.map((each, index) => (
-                  <tr key={each.id} data-active={index === at || undefined} onClick={() => setActive(index)}>
-                    <td className={classes.label}>{each.label}</td>
-                    <td>{words(`secretKind.${each.kind}`)}</td>
-                    <td>
-                      <OurClock value={each.lastUsedAt} />
-                    </td>
-                    <td>
-                      <OurClock value={each.madeAt} />
-                    </td>
-                    <td>{each.madeBy}</td>
-                    <td className={table.right}>
-                      <Button
-                        size="compact-xs"
-                        variant="subtle"
-                        color="red"
-                        rightSection={index === at ? <KeyCap name="f" /> : null}
-                        onClick={() => setForgetting(each)}
-                      >
-                        {words('secrets.forget')}
-                      </Button>
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </>
-        )}
-      </Panel>
+        ) : null}
+      </SourceList>
+      <SecretList
+        secrets={secrets}
+        active={isOnSource ? -1 : at - sources.length}
+        onActive={(index) => setCursor(sources.length + index)}
+        onForget={setForgetting}
+      />
+      {open === 'add' ? <AddSource onClose={close} /> : null}
+      {open === 'fetch' && shown ? (
+        <FetchDialog
+          source={shown}
+          onClose={close}
+          onFetch={(from, to) => {
+            close();
+            void doing.fetch(shown, from, to);
+          }}
+        />
+      ) : null}
+      {open === 'remove' && shown ? <RemoveDialog source={shown} onClose={close} /> : null}
       {forgetting ? <ForgetDialog secret={forgetting} onClose={() => setForgetting(null)} /> : null}
     </>
   );
