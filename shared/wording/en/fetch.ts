@@ -5,7 +5,7 @@ import type { fetch as source } from '../zh-cn/fetch.ts';
 export const fetch: SameKeys<typeof source> = {
   'sources.title': 'Sources that bills are fetched from',
   'sources.text':
-    'Only a source that is on is ever asked over the network, and only when somebody presses Fetch. What comes waits to be looked at, like a file that was dropped.',
+    'Only a source that is on is ever asked over the network, and only when somebody presses Fetch or Test. What comes waits to be looked at, like a file that was dropped.',
   'sources.empty': 'Countinghouse is offline',
   'sources.emptyText':
     'There is no source, so the program never uses the network. Files can be dropped as ever; to save downloading them by hand, add WeChat Pay’s or Alipay’s interface, or a bank’s SFTP folder, and have them fetched.',
@@ -17,6 +17,8 @@ export const fetch: SameKeys<typeof source> = {
   'sources.kind.alipay': 'Alipay interface',
   'sources.kind.sftp': 'SFTP folder',
   'sources.name': 'Name',
+  'sources.place': 'From where',
+  'sources.askedAt': 'Asked at',
   'sources.state': 'State',
   'sources.on': 'On',
   'sources.off': 'Off',

@@ -2,7 +2,7 @@
 export const fetch = {
   'sources.title': '获取账单的来源',
   'sources.text':
-    '只有打开的来源才会联网，而且只在有人点“获取”时；取来的文件与拖入的文件一样，等人查看后入账。',
+    '只有打开的来源才会联网，而且只在有人点“获取”或“测试连接”时；取来的文件与拖入的文件一样，等人查看后入账。',
   'sources.empty': '账房现在是离线的',
   'sources.emptyText':
     '没有任何来源，程序不会联网。账单可以照常拖入；若想少下载几次文件，可以添加微信支付、支付宝接口或银行的 SFTP 文件夹，由账房代取。',
@@ -14,6 +14,8 @@ export const fetch = {
   'sources.kind.alipay': '支付宝接口',
   'sources.kind.sftp': 'SFTP 文件夹',
   'sources.name': '名称',
+  'sources.place': '从哪里',
+  'sources.askedAt': '询问时间',
   'sources.state': '状态',
   'sources.on': '已打开',
   'sources.off': '已关闭',

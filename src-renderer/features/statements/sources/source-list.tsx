@@ -54,7 +54,7 @@ export function SourceList({ sources, active, onActive, onAdd, children }: Sourc
           <tr>
             <th>{words('sources.name')}</th>
             <th>{words('sources.kind')}</th>
-            <th />
+            <th>{words('sources.place')}</th>
             <th>{words('sources.state')}</th>
             <th>{words('sources.lastFetch')}</th>
           </tr>

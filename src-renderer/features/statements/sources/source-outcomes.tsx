@@ -31,7 +31,7 @@ export function SourceOutcomes({
           <th>{words('sources.bill')}</th>
           <th>{words('sources.outcome')}</th>
           <th>{words('sources.said')}</th>
-          <th>{words('sources.lastFetch')}</th>
+          <th>{words('sources.askedAt')}</th>
         </tr>
       </thead>
       <tbody>
