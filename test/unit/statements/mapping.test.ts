@@ -100,6 +100,17 @@ describe('how a row says which way money went', () => {
     ]);
     expect(run.problems).toEqual([]);
   });
+
+  test('a word that was told two meanings has none', () => {
+    const amount = { form: 'word', amount: 1, direction: 2, noneWords: [], outSign: 'positive' } as const;
+    const torn = mappingOf(['Tag', 'Betrag', 'Richtung'], {
+      columns: { date: 0 },
+      amount: { ...amount, inWords: ['Eingang'], outWords: ['Ausgang', 'eingang '] },
+    });
+    expect(problems(torn, 'Tag,Betrag,Richtung', '03.04.2026,5.00,Eingang')).toEqual([
+      [2, 'Richtung', 'unknown_word'],
+    ]);
+  });
 });
 
 describe('orders and bills', () => {
@@ -386,6 +397,14 @@ describe('the same table again', () => {
     const header = ['Tag', 'Betrag', 'Betrag'];
     const told = mappingOf(header, { columns: { date: 0 }, amount: { ...SIGNED, amount: 2 } });
     expect(moved(told, 'Betrag,Tag,Betrag', '1.00,03.04.2026,2.00')).toEqual([['in', 200]]);
+  });
+
+  test('a needed column that stands there twice is asked about, whichever comes first', () => {
+    expect(answer(plain, 'Tag,Betrag,Betrag,Text', '03.04.2026,1.00,2.00,x')).toMatchObject({
+      is: 'refused',
+      refusal: { notUnderstood: ['Betrag'] },
+    });
+    expect(answer(plain, 'Tag,Text,Betrag,Text', '03.04.2026,x,1.00,y')).toMatchObject({ is: 'mine' });
   });
 
   test('without a header it is known by its width and its cells', () => {

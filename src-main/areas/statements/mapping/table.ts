@@ -76,7 +76,9 @@ function judge(raw: RawRow, likeness: number, mapping: ColumnMapping): TableAnsw
   const strangers = raw.cells
     .map((cell, at) => ({ name: trimCell(cell), at }))
     .filter(({ name, at }) => name !== '' && !places.includes(at));
-  const unclear = strangers.filter(({ name }) => changesMeaning(name, mapping));
+  // Where a column we need stands there twice, nobody knows which of the two it is.
+  const ours = new Set([...needed].map((at) => headingKey(header[at] ?? '')));
+  const unclear = strangers.filter(({ name }) => ours.has(headingKey(name)) || changesMeaning(name, mapping));
   if (missing.length > 0 || unclear.length > 0)
     return {
       is: 'lacking',

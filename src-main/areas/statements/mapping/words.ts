@@ -13,8 +13,18 @@ export interface MappedWords {
   readonly channels: ReadonlyMap<string, Channel>;
 }
 
-const mapOf = <Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> =>
-  new Map(entries.map(([word, value]) => [wordKey(word), value]));
+/** A word that was told two meanings has none: the row that says it is asked about. */
+function mapOf<Value>(entries: readonly (readonly [string, Value])[]): ReadonlyMap<string, Value> {
+  const told = new Map<string, Value>();
+  const contradicted = new Set<string>();
+  for (const [word, value] of entries) {
+    const key = wordKey(word);
+    if (told.has(key) && told.get(key) !== value) contradicted.add(key);
+    told.set(key, value);
+  }
+  for (const key of contradicted) told.delete(key);
+  return told;
+}
 
 export function wordsOf({ amount, mapping }: MappedLayout): MappedWords {
   const told = amount.form === 'word' ? amount : { inWords: [], outWords: [], noneWords: [] };
