@@ -130,6 +130,7 @@ export const statements: SameKeys<typeof source> = {
   'expectation.channel': "channel's cycle",
   'expectation.learnt': 'learnt',
   'statements.readAs': 'How is “{{text}}” to be read?',
+  'statements.dayState': '{{day}} {{state}}',
   'statements.dayLines': '{{day}} {{state}}, {{count}} line || {{day}} {{state}}, {{count}} lines',
   'statements.linesTitle': 'Lines',
   'statements.linesOf': 'Lines of {{file}}',

@@ -122,6 +122,7 @@ export const statements = {
   'expectation.channel': '渠道周期',
   'expectation.learnt': '推断',
   'statements.readAs': '“{{text}}”按哪种读法？',
+  'statements.dayState': '{{day}} {{state}}',
   'statements.dayLines': '{{day}} {{state}}，{{count}} 行',
   'statements.linesTitle': '明细',
   'statements.linesOf': '{{file}} 的明细',

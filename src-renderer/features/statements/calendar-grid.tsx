@@ -136,11 +136,10 @@ const sourceName = (words: Words, row: CalendarRow): string =>
     : `${words(`channel.${row.channel}`)} ${words(`sourceKind.${row.sourceKind}`)}`;
 
 function dayText(words: Words, { day, state, lines, isBroken }: CalendarRow['days'][number]): string {
-  const text = words('statements.dayLines', {
-    day,
-    state: words(`statements.day.${state}`),
-    count: lines,
-  });
+  // Lines are known of a day whose file is its alone; of any other, that it is covered is all there is to say.
+  const said = { day, state: words(`statements.day.${state}`) };
+  const text =
+    lines > 0 ? words('statements.dayLines', { ...said, count: lines }) : words('statements.dayState', said);
   return isBroken ? `${text} · ${words('statements.dayBroken')}` : text;
 }
 
