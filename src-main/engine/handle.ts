@@ -7,7 +7,10 @@ import type { EngineEvent } from '../../shared/contract/calls.ts';
 
 export interface IncomingFile {
   readonly name: string;
-  /** Bytes from a page, or a path the shell itself got from a dialog, a drop or the command line. Never a path the page typed. */
+  /**
+   * Bytes from a page, which the engine takes over (the caller's array may be empty afterwards), or a path the shell itself got from a dialog, a drop
+   * or the command line. Never a path the page typed.
+   */
   readonly content: { readonly bytes: Uint8Array } | { readonly path: string };
 }
 

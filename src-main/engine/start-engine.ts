@@ -11,6 +11,16 @@ interface Waiting {
 
 const toRefused = (error: WireError): Refused => new Refused(error.kind, error.facts);
 
+/** Below this a copy costs nothing, and small arrays share their memory with others. */
+const HANDED_OVER_BYTES_MIN = 64 * 1024;
+
+/** The memory of a large file goes over to the engine's thread instead of being copied, where the file has all of it. */
+function handedOver({ content }: IncomingFile): ArrayBuffer[] {
+  if (!('bytes' in content) || content.bytes.length < HANDED_OVER_BYTES_MIN) return [];
+  const { buffer, byteLength } = content.bytes;
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
+}
+
 /** `workerFile` is the worker's script: beside this file when run from source, in the bundle when built. */
 export async function startEngine(
   options: EngineOptions,
@@ -25,12 +35,12 @@ export async function startEngine(
   let lastId = 0;
   let isGone = false;
 
-  const ask = (request: EngineRequest): Promise<unknown> =>
+  const ask = (request: EngineRequest, handedOver: readonly ArrayBuffer[] = []): Promise<unknown> =>
     new Promise((resolve, reject) => {
       if (isGone) return reject(new Refused('internal', {}));
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
-      worker.postMessage({ id: lastId, request } satisfies ToWorker);
+      worker.postMessage({ id: lastId, request } satisfies ToWorker, handedOver);
     });
   const settle = (id: number, how: (each: Waiting) => void) => {
     const each = waiting.get(id);
@@ -66,7 +76,7 @@ export async function startEngine(
       }));
     },
     putFile: async (session: string, file: IncomingFile) =>
-      String(await ask({ do: 'putFile', session, file })),
+      String(await ask({ do: 'putFile', session, file }, handedOver(file))),
     takeFile: async (session, token) => (await ask({ do: 'takeFile', session, token })) as TakenFile, // The worker's own answer.
     endSession: async (session) => {
       await ask({ do: 'endSession', session });

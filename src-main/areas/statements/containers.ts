@@ -6,11 +6,12 @@
  */
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import { Refused } from '../../../shared/contract/errors.ts';
 import { RefusedStatement } from './refused-statement.ts';
 import { isGzip, isZip, refuseForeign } from './signatures.ts';
 import { isWorkbook, readWorkbook, WORKBOOK_BYTES_MAX, type WorkbookKind } from './workbook.ts';
 import type { Sheet } from './workbooks/sheet.ts';
-import { openZip, ZIP_UNPACKED_BYTES_MAX, type ZipMember } from './zip.ts';
+import { type Between, openZip, ZIP_UNPACKED_BYTES_MAX, type ZipMember } from './zip.ts';
 import { LockedZip } from './zip-locked.ts';
 
 export const FILE_BYTES_MAX = 1024 ** 3;
@@ -35,20 +36,22 @@ export interface PartsOptions {
   readonly passwords?: readonly string[];
   /** Members nobody asks for are not unpacked. */
   readonly isWanted?: (member: string) => boolean;
+  /** Called again and again while a workbook is read, with the bytes of the member that are done; may throw Refused to stop. */
+  readonly between?: Between;
 }
 
 export async function* partsOf(
   bytes: Buffer,
   name: string,
-  { passwords = [], isWanted = () => true }: PartsOptions = {},
+  { passwords = [], isWanted = () => true, between = async () => {} }: PartsOptions = {},
 ): AsyncGenerator<Part> {
   const alone = { file: baseName(name), member: '', bytes };
   try {
     if (bytes.length > FILE_BYTES_MAX)
       throw new RefusedStatement('too_large', { limit: FILE_BYTES_MAX, bytes: bytes.length });
     const members = isZip(bytes) ? openArchive(bytes) : null;
-    if (members) yield* memberParts(bytes, members, { passwords, isWanted });
-    else yield await partFrom(alone, passwords);
+    if (members) yield* memberParts(bytes, members, { passwords, isWanted, between });
+    else yield await partFrom(alone, passwords, between);
   } catch (error) {
     yield refusedPart(alone, asRefused(error));
   }
@@ -65,7 +68,7 @@ function openArchive(bytes: Buffer): readonly ZipMember[] | null {
 async function* memberParts(
   bytes: Buffer,
   members: readonly ZipMember[],
-  { passwords, isWanted }: Required<PartsOptions>,
+  { passwords, isWanted, between }: Required<PartsOptions>,
 ): AsyncGenerator<Part> {
   if (members.length === 0) throw new RefusedStatement('empty_file');
   const locked = new LockedZip(bytes);
@@ -79,7 +82,7 @@ async function* memberParts(
         const { bytes: opened, passwordIndex } = await locked.unlock(member, passwords);
         head = { ...its, bytes: opened, openedBy: [passwordIndex] };
       } else head = { ...its, bytes: await member.read() };
-      part = await partFrom(head, passwords);
+      part = await partFrom(head, passwords, between);
     } catch (error) {
       part = refusedPart({ ...head, bytes: Buffer.alloc(0) }, asRefused(error));
     }
@@ -89,11 +92,11 @@ async function* memberParts(
 
 type PartHead = Omit<Part, 'content'>;
 
-async function partFrom(head: PartHead, passwords: readonly string[]): Promise<Part> {
+async function partFrom(head: PartHead, passwords: readonly string[], between: Between): Promise<Part> {
   if (head.bytes.length === 0) throw new RefusedStatement('empty_file');
   // The hash stays that of the file as it came; only a zip has members of their own.
   const bytes = isGzip(head.bytes) ? await ungzip(head.bytes) : head.bytes;
-  const workbook = await readWorkbook(bytes, passwords);
+  const workbook = await readWorkbook(bytes, passwords, between);
   if (workbook) {
     const { passwordIndex } = workbook;
     return {
@@ -142,6 +145,7 @@ const refusedPart = (head: PartHead, refused: RefusedStatement): Part => ({
 
 function asRefused(error: unknown): RefusedStatement {
   if (error instanceof RefusedStatement) return error;
+  if (error instanceof Refused) throw error; // Cancelled: it is not the file's fault.
   return new RefusedStatement('internal', {
     detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown',
   });

@@ -3,6 +3,7 @@
  *
  * A number that Excel has cut is no number: its row is a problem, unless the adapter can do without such a cell and gets it empty.
  */
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { FormatAdapter, RawRow } from './adapter.ts';
 import { ADAPTERS } from './adapters/list.ts';
 import type { Part } from './containers.ts';
@@ -36,6 +37,7 @@ export async function readSheets(
     try {
       known.push({ sheet, found: await recogniseSheet(part, sheet, options.adapters ?? ADAPTERS) });
     } catch (error) {
+      if (error instanceof Refused) throw error; // Cancelled: no word on the sheet.
       others.push({ sheet, error });
     }
   }

@@ -21,6 +21,7 @@ import { recogniseFile, textSample } from './recognise.ts';
 import { RefusedStatement } from './refused-statement.ts';
 import { splitterFor } from './split.ts';
 import { Staging } from './staging.ts';
+import type { Between } from './zip.ts';
 
 const PIECES_PER_BREATH = 4;
 
@@ -31,7 +32,11 @@ export async function readStatement(
 ): Promise<{ read: ReadPart[]; refused: RefusedPart[] }> {
   const read: ReadPart[] = [];
   const refused: RefusedPart[] = [];
-  for await (const part of partsOf(bytes, name, { passwords: options.passwords ?? [] })) {
+  const between: Between = async (done, of) => {
+    options.progress(done, of, baseName(name));
+    await options.breathe();
+  };
+  for await (const part of partsOf(bytes, name, { passwords: options.passwords ?? [], between })) {
     try {
       if (part.content.kind === 'refused') throw part.content.refused;
       if (part.content.kind === 'text') read.push(await readText(part, part.content.bytes, options));
@@ -58,10 +63,16 @@ export async function readStatement(
 
 async function readText(part: Part, bytes: Buffer, options: ReadOptions): Promise<ReadPart> {
   const decoded = decodeText(bytes);
+  let ahead = 0;
+  const lookingAhead = async () => {
+    ahead += PIECE_BYTES;
+    options.progress(Math.min(ahead, bytes.length), bytes.length, part.file);
+    await options.breathe();
+  };
   const found = await recogniseFile(
     textSample(part.file, decoded),
     options.adapters ?? ADAPTERS,
-    (splitter) => rowsOfText(decoded, splitter, options.breathe),
+    (splitter) => rowsOfText(decoded, splitter, lookingAhead),
   );
   const staging = new Staging(found.adapter.sourceKind);
   const parser = found.adapter.parse(found.recognition.layout, staging);

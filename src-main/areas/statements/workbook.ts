@@ -11,7 +11,7 @@ import { OLD_WORKBOOK_BYTES_MAX, readOldWorkbook, sheetJs } from './workbooks/ol
 import type { Sheet } from './workbooks/sheet.ts';
 import { readSpreadsheetXml } from './workbooks/spreadsheet-xml.ts';
 import { readXlsx } from './workbooks/xlsx.ts';
-import { openZip, type ZipMember } from './zip.ts';
+import { type Between, inBreaths, openZip, type ZipMember } from './zip.ts';
 
 /** XML of all sheets together: a million rows of a dozen columns are half a gigabyte, and pass through a piece at a time. */
 export const WORKBOOK_BYTES_MAX = 4 * 1024 ** 3;
@@ -33,17 +33,25 @@ export const isWorkbook = (members: readonly ZipMember[]): boolean =>
   members.some((member) => pathOf(member).startsWith('xl/'));
 
 /** The workbook that the bytes are; null where they are none. */
-export async function readWorkbook(bytes: Buffer, passwords: readonly string[]): Promise<Workbook | null> {
-  if (isZip(bytes)) return await readZipped(bytes, null);
-  if (isCompoundFile(bytes)) return await readCompound(bytes, passwords);
+export async function readWorkbook(
+  bytes: Buffer,
+  passwords: readonly string[],
+  between: Between,
+): Promise<Workbook | null> {
+  if (isZip(bytes)) return await readZipped(bytes, null, between);
+  if (isCompoundFile(bytes)) return await readCompound(bytes, passwords, between);
   if (isSpreadsheetXml(bytes))
     return { kind: 'xml', sheets: await readSpreadsheetXml(bytes), passwordIndex: null };
   if (isHtml(bytes)) return { kind: 'html', sheets: await readHtmlTables(bytes), passwordIndex: null };
   return null;
 }
 
-async function readZipped(bytes: Buffer, passwordIndex: number | null): Promise<Workbook | null> {
-  const members = openZip(bytes, WORKBOOK_BYTES_MAX);
+async function readZipped(
+  bytes: Buffer,
+  passwordIndex: number | null,
+  between: Between,
+): Promise<Workbook | null> {
+  const members = openZip(bytes, WORKBOOK_BYTES_MAX).map((member) => inBreaths(member, between));
   if (!isWorkbook(members)) return null;
   if (!members.some((member) => pathOf(member) === 'xl/workbook.bin'))
     return { kind: 'xlsx', sheets: await readXlsx(members), passwordIndex };
@@ -55,13 +63,17 @@ async function readZipped(bytes: Buffer, passwordIndex: number | null): Promise<
   return { kind: 'xlsb', sheets: await readOldWorkbook(bytes), passwordIndex };
 }
 
-async function readCompound(bytes: Buffer, passwords: readonly string[]): Promise<Workbook | null> {
+async function readCompound(
+  bytes: Buffer,
+  passwords: readonly string[],
+  between: Between,
+): Promise<Workbook | null> {
   const streams = await streamsOf(bytes);
   const info = streams('EncryptionInfo');
   if (info && streams('EncryptedPackage')) {
     const unlocked = await unlockWorkbook({ bytes, kind: 'package', info }, passwords);
     if (!isZip(unlocked.bytes)) throw new RefusedStatement('damaged', { what: 'workbook' });
-    const workbook = await readZipped(unlocked.bytes, unlocked.passwordIndex);
+    const workbook = await readZipped(unlocked.bytes, unlocked.passwordIndex, between);
     if (!workbook) throw new RefusedStatement('not_a_statement', { what: 'document' });
     return workbook;
   }

@@ -28,6 +28,22 @@ export interface ZipMember {
   pieces(): AsyncIterable<Buffer>;
 }
 
+/** Called with the bytes of a member that are done, of so many; what it throws ends the reading. */
+export type Between = (done: number, of: number) => Promise<void>;
+
+/** A member whose pieces are handed out with a pause after each, for whoever waits. */
+export const inBreaths = (member: ZipMember, between: Between): ZipMember => ({
+  ...member,
+  pieces: async function* () {
+    let done = 0;
+    for await (const piece of member.pieces()) {
+      yield piece;
+      done += piece.length;
+      await between(done, member.size);
+    }
+  },
+});
+
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_BYTES = 30;
 const FLAG_LOCKED = 0x1;

@@ -13,6 +13,7 @@ import type { Desk } from '../../../src-main/engine/desk.ts';
 import { startEngine } from '../../../src-main/engine/start-engine.ts';
 import type { CallInfo } from '../../../src-main/platform/handlers.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
+import { writeBankWorkbook } from '../../bench/bank-workbook.ts';
 import { info, newDesk } from '../../support/desk.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cancel-'));
@@ -51,6 +52,31 @@ describe('a cancel', () => {
     };
     await expect(read(desk, cancelled)).rejects.toMatchObject({ kind: 'cancelled' });
     expect(desk.shelf.views()).toEqual({ plans: [], refused: [] });
+    desk.close();
+  });
+
+  test('while a workbook is opened is heard, and is no word on its sheets', async () => {
+    const desk = await newDesk();
+    const path = join(home, 'bank.xlsx');
+    await writeBankWorkbook(path, 5000);
+    const workbook: CallInfo = {
+      ...info,
+      file: async () => ({ name: 'bank.xlsx', bytes: readFileSync(path) }),
+    };
+    const told: number[] = [];
+    const counting: CallInfo = { ...workbook, progress: (_phase, done) => void told.push(done) };
+    expect((await read(desk, counting)).plans.map(({ counts }) => counts.added)).toEqual([5000]);
+    desk.shelf.discard(desk.shelf.plans().map((plan) => plan.view.planId));
+    expect(told.length).toBeGreaterThan(8);
+    for (const step of [2, 4, told.length - 1]) {
+      let breaths = 0;
+      const breathe = async () => {
+        breaths += 1;
+        if (breaths === step) throw new Refused('cancelled', {});
+      };
+      await expect(read(desk, { ...workbook, breathe })).rejects.toMatchObject({ kind: 'cancelled' });
+      expect(desk.shelf.views()).toEqual({ plans: [], refused: [] });
+    }
     desk.close();
   });
 

@@ -9,6 +9,7 @@ export const SHARED_TEXT_BYTES_MAX = 512 * 1024 ** 2;
 
 const PAGE_BITS = 12;
 const PAGE = 1 << PAGE_BITS;
+const RECENT = 8192;
 
 interface Page {
   readonly bytes: Buffer;
@@ -20,6 +21,9 @@ export class SharedStrings {
   readonly #pages: Page[] = [];
   #open: string[] = [];
   #bytes = 0;
+  /** Names, currencies and words come row after row: those used last stay strings, each at its number's place. */
+  readonly #recent: string[] = Array(RECENT).fill('');
+  readonly #recentIndex = new Int32Array(RECENT).fill(-1);
 
   add(text: string): void {
     this.#open.push(text);
@@ -28,6 +32,15 @@ export class SharedStrings {
 
   /** The text with this number; a number beyond the last is a damaged workbook. */
   at(index: number): string {
+    const place = index & (RECENT - 1);
+    if (index >= 0 && this.#recentIndex[place] === index) return this.#recent[place] ?? '';
+    const text = this.#textAt(index);
+    this.#recentIndex[place] = index;
+    this.#recent[place] = text;
+    return text;
+  }
+
+  #textAt(index: number): string {
     const page = this.#pages[index >>> PAGE_BITS];
     const inPage = index & (PAGE - 1);
     const isKnown = Number.isInteger(index) && index >= 0;

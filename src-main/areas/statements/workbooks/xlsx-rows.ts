@@ -105,17 +105,35 @@ export class RowWalker implements XmlWalker {
   }
 
   #number(text: string): string {
+    const kind = this.#book.kinds[this.#style] ?? 'number';
+    if (kind === 'number' && isPlain(text)) return text;
     const value = Number(text);
     // What is no number is passed on as it stands; whoever needs a number will say so.
     if (text === '' || !Number.isFinite(value)) return text;
-    const kind = this.#book.kinds[this.#style] ?? 'number';
     if (kind !== 'number') return numberText(value, kind, this.#book.is1904);
     if (isCut(value)) {
       this.#cutCells ??= new Set();
       this.#cutCells.add(this.#column);
     }
-    return text.length < 15 && String(value) === text ? text : plainNumber(value);
+    return plainNumber(value);
   }
+}
+
+/** '1234.56': few digits, no exponent, no zeros that say nothing. Most numbers are so, and stand as they are. */
+function isPlain(text: string): boolean {
+  const { length } = text;
+  if (length === 0 || length > 14) return false;
+  let at = text.charCodeAt(0) === 0x2d ? 1 : 0;
+  const first = text.charCodeAt(at);
+  if (first === 0x30 && at + 1 < length && text.charCodeAt(at + 1) !== 0x2e) return false;
+  let dot = -1;
+  for (; at < length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === 0x2e && dot < 0 && at > 0) dot = at;
+    else if (code < 0x30 || code > 0x39) return false;
+  }
+  if (dot < 0) return text !== '-0' && first >= 0x30;
+  return text.charCodeAt(dot - 1) >= 0x30 && dot < length - 1 && text.charCodeAt(length - 1) !== 0x30;
 }
 
 /** 'AB12' is column 27, from 0; null where the cell does not say. */
