@@ -136,6 +136,7 @@ export const words: SameKeys<typeof source> = {
   'total.balance_chain': 'Running balance',
   'total.opens_where_last_closed': 'Follows the last closing balance',
   'total.closes_where_next_opens': 'The next one opens where this one closed',
+  'total.alike_count': 'Lines like some that are here already (same account, day and amount)',
   'weight.strict': 'must agree',
   'weight.advisory': 'advisory',
   'end.all': 'All',

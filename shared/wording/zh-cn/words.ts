@@ -133,6 +133,7 @@ export const words = {
   'total.balance_chain': '逐行余额',
   'total.opens_where_last_closed': '与上一份期末余额衔接',
   'total.closes_where_next_opens': '与下一份期初余额衔接',
+  'total.alike_count': '与已有流水同账户、同日、同金额的行',
   'weight.strict': '须一致',
   'weight.advisory': '供参考',
   'end.all': '全部',

@@ -11,7 +11,7 @@ import { standingWith } from './left-out.ts';
 type Totals = Readonly<Record<string, string | number | null>>;
 
 function totalsOf(file: FileSummary, side: 'stated' | 'computed'): Totals {
-  const named = file.checks.filter((check) => check.name !== 'balance_chain');
+  const named = file.checks.filter(({ name }) => name !== 'balance_chain' && name !== 'alike_count');
   return Object.fromEntries(
     named.map((check) => {
       const value = check[side];

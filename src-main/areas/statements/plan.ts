@@ -11,6 +11,7 @@ import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { bytesOf } from '../../ledger/compress.ts';
 import type { AccountBalance } from './adapter.ts';
+import { alikeCheck } from './rules/alike.ts';
 import { ADDED, type Arrivals, CHANGED, DUPLICATE, decideArrivals } from './rules/arrivals.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns, type LineSet, NO_DAY } from './rules/line-columns.ts';
 import { type ProofOutcome, prove } from './rules/proof.ts';
@@ -117,7 +118,7 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
     },
     totals: totalsOf(lines.columns, staging.currencies),
     proof: proof.proof,
-    checks: [...proof.checks],
+    checks: [...proof.checks, ...alikeChecks(file, around, arrivals)],
     drift: [...identity.drift],
   };
   const state = stateOf(summary, around.sameFileImportId !== null);
@@ -130,6 +131,27 @@ export function makePlan(file: ReadFile, around: Surroundings): Plan {
   };
   const known = { lineId: around.known.columns.lineId, waiting: around.known.waiting ?? [] };
   return { file, arrivals, proof, view, days: daysOf(file), known };
+}
+
+/** A wallet's own number says which movement a line is; a bank's formats of one statement share no number. */
+function alikeChecks(file: ReadFile, { known }: Surroundings, arrivals: Arrivals): FileSummary['checks'] {
+  if (file.identity.sourceKind !== 'bank') return [];
+  const { staging, lines } = file;
+  const own = {
+    columns: lines.columns,
+    accountOf: (line: number) => staging.accounts[lines.columns.account[line] ?? 0] ?? '',
+    currencyOf: (line: number) => staging.currencies[lines.columns.currency[line] ?? 0] ?? '',
+  };
+  // Lines of files that wait stand behind the ledger's, with the names of their own file.
+  const namesAt = (line: number) =>
+    known.waiting?.findLast((each) => each.from <= line)?.file.staging ?? known.columns;
+  const there = {
+    columns: known.columns,
+    isStanding: known.isStanding,
+    accountOf: (line: number) => namesAt(line).accounts[known.columns.account[line] ?? 0] ?? '',
+    currencyOf: (line: number) => namesAt(line).currencies[known.columns.currency[line] ?? 0] ?? '',
+  };
+  return alikeCheck(own, there, arrivals);
 }
 
 function stateOf(summary: FileSummary, isHere: boolean): PlanView['state'] {

@@ -184,8 +184,8 @@ function joinAhead(known: ReturnType<LineStore['known']>, ahead: readonly Plan[]
     ...makeColumns(count),
     lineId: new Uint32Array(count),
     fileRank: new Uint32Array(count),
-    accounts: [],
-    currencies: [],
+    accounts: known.columns.accounts,
+    currencies: known.columns.currencies,
   };
   const isStanding = new Uint8Array(count);
   isStanding.set(known.isStanding);

@@ -5,6 +5,7 @@
 import { resolve } from 'node:path';
 import type { FileSummary, PlanView, ProofCheck } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { isCount } from '../../../shared/domain/proof-names.ts';
 import { INFORMATIVE_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { type Reconciliation, summaryOf, writeReports } from '../../areas/exports/report-files.ts';
@@ -262,7 +263,7 @@ const proofTexts = (view: PlanView, locale: Locale): string[] =>
 function figure(view: PlanView, check: ProofCheck, value: number | null): string {
   if (value === null) return '';
   const currency = check.currency || (view.currencies[0] ?? 'CNY');
-  return check.name.endsWith('count') ? String(value) : formatMinorGrouped(value, currency);
+  return isCount(check.name) ? String(value) : formatMinorGrouped(value, currency);
 }
 
 function print(run: Reconciliation, asJson: boolean, out: string | null, terminal: Terminal): void {
