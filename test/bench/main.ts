@@ -1,6 +1,6 @@
 /**
- * `npm run bench [-- import|match|lists] [--rows N] [--json]`: our import, matching, lists and reports beside DuckDB and, where it is installed,
- * the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
+ * `npm run bench [-- import|xlsx|match|lists] [--rows N] [--json]`: our import, matching, lists and reports beside DuckDB, exceljs and, where it is
+ * installed, the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchFiles } from '../../src-main/demo/bench-files.ts';
+import { writeBankWorkbook } from './bank-workbook.ts';
 import type { StepInput, Times } from './steps.ts';
 
 interface Result {
@@ -50,7 +51,9 @@ const isWanted = (part: string) => positionals.length === 0 || positionals.inclu
 const folder = await mkdtemp(join(tmpdir(), 'countinghouse-bench-'));
 try {
   const { trade, orders } = await benchFiles(join(folder, 'files'), rows, 0);
-  const input: StepInput = { folder, trade, orders };
+  const workbook = join(folder, 'files', 'bank.xlsx');
+  if (isWanted('xlsx')) await writeBankWorkbook(workbook, rows);
+  const input: StepInput = { folder, trade, orders, workbook };
   const results: Result[] = [];
   const add = (
     name: string,
@@ -71,9 +74,12 @@ try {
       peakMb,
     });
   };
-  const duck = runStep('duckdb', input);
-  const sqlite = isInstalled('sqlite3') ? runStep('sqlite3', input) : null;
+  const isCompared = isWanted('import') || isWanted('match');
+  const duck = isCompared ? runStep('duckdb', input) : { times: {} };
+  const sqlite = isCompared && isInstalled('sqlite3') ? runStep('sqlite3', input) : null;
   const at = (times: Times, name: string) => times[name] ?? 0;
+  const addSilence = (times: Times, peakMb: number) =>
+    add('  longest time without progress', at(times, 'silence'), peakMb, 'budget 1000 ms', 1000, '<= 1');
 
   if (isWanted('import')) {
     const { times, peakMb } = runStep('import', input);
@@ -94,6 +100,15 @@ try {
         at(sqlite.times, 'import'),
         '< 1',
       );
+    addSilence(times, peakMb);
+  }
+  if (isWanted('xlsx')) {
+    const { times, peakMb } = runStep('xlsx', input);
+    const other = runStep('exceljs', input);
+    const read = at(other.times, 'read');
+    const against = `exceljs streams its cells (${other.peakMb} MB)`;
+    add('import a bank workbook', at(times, 'import'), peakMb, against, read, '');
+    addSilence(times, peakMb);
   }
   if (isWanted('match')) {
     const { times, peakMb } = runStep('whole', input);

@@ -4,7 +4,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { DuckDBInstance } from '@duckdb/node-api';
 import { writeReports } from '../../src-main/areas/exports/report-files.ts';
 import { type Desk, openDesk } from '../../src-main/engine/desk.ts';
 import { importFiles } from '../../src-main/engine/import-files.ts';
@@ -17,6 +16,8 @@ export interface StepInput {
   readonly folder: string;
   readonly trade: string;
   readonly orders: string;
+  /** '' where no part asks for it. */
+  readonly workbook: string;
 }
 export type Times = Readonly<Record<string, number>>;
 type Step = (input: StepInput) => Promise<Times>;
@@ -30,12 +31,20 @@ async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
   return [performance.now() - start, value];
 }
 
+/** The longest time in which a person who waits is told nothing, of the tasks that were told to this one. */
+const silence = { lastAt: 0, longest: 0 };
+function tellAgain(): void {
+  const now = performance.now();
+  if (silence.lastAt > 0) silence.longest = Math.max(silence.longest, now - silence.lastAt);
+  silence.lastAt = now;
+}
+
 const quiet = (desk: Desk): CallInfo => ({
   session: 'bench',
   person: desk.workspace.person,
   shell: 'bench',
   signal: new AbortController().signal,
-  progress: () => undefined,
+  progress: tellAgain,
   breathe: () => new Promise((resume) => setImmediate(resume)),
   stopIfCancelled: () => undefined,
   changed: () => undefined,
@@ -71,12 +80,34 @@ async function mustImport(desk: Desk, files: readonly string[]): Promise<void> {
   if (bad.length > 0) throw new Error(`the bench's files were not taken: ${bad.join(', ')}`);
 }
 
-/** Our import of the trade bill: read, proved, deduplicated, sealed, committed. */
-const importStep: Step = async ({ folder, trade }) => {
-  const desk = await ours(await mkdtemp(join(folder, 'ours-')));
-  const [ms] = await timed(() => mustImport(desk, [trade]));
-  desk.close();
-  return { import: ms };
+/** Our import of one file: read, proved, deduplicated, sealed, committed. */
+const importOf =
+  (file: (input: StepInput) => string): Step =>
+  async (input) => {
+    const desk = await ours(await mkdtemp(join(input.folder, 'ours-')));
+    const [ms] = await timed(async () => {
+      tellAgain();
+      await mustImport(desk, [file(input)]);
+      tellAgain();
+    });
+    desk.close();
+    return { import: ms, silence: silence.longest };
+  };
+
+/** The workbook's cells by exceljs' own stream reader; nothing is made of them. */
+const excelJsStep: Step = async ({ workbook }) => {
+  const { default: ExcelJS } = await import('exceljs');
+  const options = { worksheets: 'emit', sharedStrings: 'cache', styles: 'cache' } as const;
+  let cells = 0;
+  const [ms] = await timed(async () => {
+    for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(workbook, options))
+      for await (const row of sheet)
+        row.eachCell(() => {
+          cells += 1;
+        });
+  });
+  if (cells === 0) throw new Error('the workbook was not read');
+  return { read: ms };
 };
 
 /** Everything from files to written reports, in its parts; matching starts from a closed workspace, so loading counts. */
@@ -142,6 +173,7 @@ const tradeTable = (file: string) =>
   `CREATE TABLE trade AS SELECT * FROM read_csv(${sql(file)}, delim=',\`', header=false, skip=1, quote='', escape='', all_varchar=true, null_padding=true, auto_detect=false, columns={${Array.from({ length: 27 }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}, ignore_errors=true)`;
 
 const duckStep: Step = async ({ trade, orders }) => {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const [readMs] = await timed(() => connection.run(tradeTable(trade)));
@@ -180,7 +212,9 @@ const sqliteStep: Step = async ({ folder, trade, orders }) => {
 };
 
 export const STEPS: Readonly<Record<string, Step>> = {
-  import: importStep,
+  import: importOf(({ trade }) => trade),
+  xlsx: importOf(({ workbook }) => workbook),
+  exceljs: excelJsStep,
   whole: wholeStep,
   lists: listsStep,
   duckdb: duckStep,
