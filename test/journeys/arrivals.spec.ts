@@ -93,7 +93,7 @@ test('a clerk walks the calendar by keys, opens a day’s file, and says when fi
     await goTo(page, 'statements');
     await expect(cmb.getByRole('rowheader')).toContainText('不定期（推断）');
     await cmb.getByRole('button', { name: /的到达周期$/ }).click();
-    const dialog = page.getByRole('dialog', { name: '文件到达周期' });
+    const dialog = page.getByRole('dialog', { name: '银行流水 622588******5678 的到达周期' });
     await dialog.getByRole('combobox', { name: '周期' }).click();
     await page.getByRole('option', { name: '每天' }).click();
     await dialog.getByRole('textbox', { name: '期末后几天到' }).fill('1');
@@ -104,7 +104,7 @@ test('a clerk walks the calendar by keys, opens a day’s file, and says when fi
   });
 
   await test.step('every day, by 09:30: what should be here by now reads late', async () => {
-    const dialog = page.getByRole('dialog', { name: '文件到达周期' });
+    const dialog = page.getByRole('dialog', { name: '银行流水 622588******5678 的到达周期' });
     await dialog.getByRole('textbox', { name: '几点前（北京时间）' }).fill('09:30');
     await page.keyboard.press('Enter');
     await expect(dialog).toHaveCount(0);
@@ -128,7 +128,7 @@ test('a clerk walks the calendar by keys, opens a day’s file, and says when fi
 
   await test.step('the word is taken back', async () => {
     await cmb.getByRole('button', { name: /的到达周期$/ }).click();
-    const dialog = page.getByRole('dialog', { name: '文件到达周期' });
+    const dialog = page.getByRole('dialog', { name: '银行流水 622588******5678 的到达周期' });
     await expect(dialog.getByRole('combobox', { name: '周期' })).toHaveValue('每天');
     await expect(dialog.getByRole('textbox', { name: '几点前（北京时间）' })).toHaveValue('09:30');
     await dialog.getByRole('combobox', { name: '周期' }).click();

@@ -47,7 +47,7 @@ export const statements: SameKeys<typeof source> = {
   'statements.out': 'Out',
   'statements.cadenceBy': '{{cadence}} ({{origin}})',
   'statements.countsAddUp':
-    '{{rows}} rows = {{added}} added + {{duplicates}} duplicate + {{changed}} changed + {{skipped}} skipped + {{errors}} error',
+    'Rows: {{rows}} = {{added}} added + {{duplicates}} duplicate + {{changed}} changed + {{skipped}} skipped + {{errors}} error',
   'statements.structureRows':
     'plus {{count}} row of headings and totals || plus {{count}} rows of headings and totals',
   'statements.checks': 'Stated against computed',
@@ -107,7 +107,6 @@ export const statements: SameKeys<typeof source> = {
   'statements.calendarEarlier': 'Earlier days',
   'statements.calendarLater': 'Back to the latest',
   'statements.expectationOf': 'How often {{what}} comes',
-  'statements.expectation': 'How often files come',
   'statements.cadence': 'Cycle',
   'statements.dueDays': 'Days after the period',
   'statements.dueTime': 'By (time in China)',

@@ -96,7 +96,7 @@ export function CalendarGrid({ rows, onChoose, onExpect }: CalendarGridProps) {
                       size="sm"
                       variant="subtle"
                       color="gray"
-                      aria-label={words('statements.expectationOf', { what: sourceName(words, row) })}
+                      aria-label={words('statements.expectationOf', { what: accountName(words, row) })}
                       onClick={() => onExpect(row)}
                     >
                       <IconClockEdit size={15} aria-hidden />
@@ -129,6 +129,10 @@ export function CalendarGrid({ rows, onChoose, onExpect }: CalendarGridProps) {
     </div>
   );
 }
+
+/** With its number, because a bank's accounts are otherwise alike. */
+export const accountName = (words: Words, row: CalendarRow): string =>
+  row.account === '' ? sourceName(words, row) : `${sourceName(words, row)} ${row.account}`;
 
 const sourceName = (words: Words, row: CalendarRow): string =>
   row.sourceKind === 'orders' || row.sourceKind === 'bank'

@@ -7,6 +7,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './calendar.module.css';
 import type { CalendarRow } from './calendar.tsx';
+import { accountName } from './calendar-grid.tsx';
 
 const CHOICES = ['learnt', ...CADENCES] as const;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -29,7 +30,12 @@ export function ExpectationDialog({
   const isDue = cadence !== 'learnt' && cadence !== 'none';
   const isTime = TIME.test(dueTime);
   return (
-    <Modal opened onClose={onClose} title={words('statements.expectation')} size={440}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={words('statements.expectationOf', { what: accountName(words, row) })}
+      size={440}
+    >
       <form
         className={classes.expectation}
         onSubmit={(event) => {

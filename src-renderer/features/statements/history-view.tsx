@@ -124,7 +124,7 @@ const allColumns = (words: Words): Column<ImportView>[] => [
   {
     id: 'account',
     header: words('statements.account'),
-    width: 130,
+    width: 164,
     render: (row) => accountText(words, row.accounts),
   },
   {

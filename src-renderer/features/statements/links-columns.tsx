@@ -18,6 +18,10 @@ const endText = (words: Words, line: End): string => {
   return [wallet, line.account, line.counterparty].filter((text) => text !== '').join(' · ');
 };
 
+/** Where there is little room, the end of a masked number stands for it: the beginnings of one bank's accounts are all alike. */
+const shortEndText = (words: Words, line: End): string =>
+  endText(words, { ...line, account: line.account.replace(/^[^*]*\*+(?=[^*]+$)/, '*') });
+
 export const linkColumns = (words: Words, isWide: boolean): Column<LineLink>[] =>
   allColumns(words, isWide).filter(({ id }) => isWide || !ONLY_WIDE.has(id));
 const ONLY_WIDE: ReadonlySet<string> = new Set(['days']);
@@ -41,14 +45,14 @@ const allColumns = (words: Words, isWide: boolean): Column<LineLink>[] => [
     header: words('links.from'),
     width: 84,
     grow: 1,
-    render: ({ a }) => <span title={endText(words, a)}>{endText(words, a)}</span>,
+    render: ({ a }) => <span title={endText(words, a)}>{(isWide ? endText : shortEndText)(words, a)}</span>,
   },
   {
     id: 'to',
     header: words('links.to'),
     width: 84,
     grow: 1,
-    render: ({ b }) => <span title={endText(words, b)}>{endText(words, b)}</span>,
+    render: ({ b }) => <span title={endText(words, b)}>{(isWide ? endText : shortEndText)(words, b)}</span>,
   },
   {
     id: 'days',

@@ -82,7 +82,7 @@ const SAID_OTHERWISE: ReadonlySet<string> = new Set(['row', 'choices', 'example'
 function factTexts(words: Words, { facts }: RefusedFile): { name: string; value: string }[] {
   return Object.entries(facts)
     .filter(
-      ([name, value]) => value !== '' && !SAID_OTHERWISE.has(name) && !(name === 'tried' && value === 0),
+      ([name, value]) => value !== '' && !SAID_OTHERWISE.has(name) && !(name === 'triedCount' && value === 0),
     )
     .map(([name, value]) => ({
       name: words.or(`refusalFact.${name}`, name),

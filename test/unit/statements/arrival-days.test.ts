@@ -145,6 +145,13 @@ describe('other habits', () => {
       'business_daily',
       'learnt',
     ],
+    [
+      'a bank of which a day came now and then',
+      ['bank_csv'],
+      ['2025-11-05', '2026-01-12', '2026-03-20', '2026-05-07'].map((day) => file(day)),
+      'none',
+      'learnt',
+    ],
     ['a bank, twice', ['bank_csv'], [file('2026-05-06'), file('2026-05-07')], 'none', 'learnt'],
   ] as const)('%s', (_, adapters, files, cadence, origin) => {
     expect(expectationOf(adapters, files, isBusinessDayInChina)).toMatchObject({ cadence, origin });

@@ -24,6 +24,8 @@ const CHANNEL_CYCLES: Readonly<Record<string, Pick<Expectation, 'dueDays' | 'due
 
 /** Files before a habit is believed. */
 const FILES_LEARNT_MIN = 3;
+/** Of a daily habit, one day in so many has come at least: a few days over years are no habit, and nothing of them is missing. */
+const COVERED_SHARE_MIN = 4;
 
 export function expectationOf(
   adapters: readonly string[],
@@ -50,7 +52,14 @@ function learntFrom(spans: readonly Span[], isBusinessDay: (day: number) => bool
   const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
   if (middle === 1) {
     const days = new Set(distinct.flatMap((span) => (span.from === span.to ? [span.from] : [])));
-    const free = daysBetween(distinct).filter((day) => !isBusinessDay(day));
+    const between = daysBetween(distinct);
+    const from = between[0] ?? 0;
+    const covered = distinct.reduce(
+      (sum, span) => sum + Math.max(0, span.to - Math.max(span.from, from) + 1),
+      0,
+    );
+    if (covered * COVERED_SHARE_MIN < between.length) return none;
+    const free = between.filter((day) => !isBusinessDay(day));
     const isBusinessOnly = free.length >= 2 && !free.some((day) => days.has(day));
     return { ...none, cadence: isBusinessOnly ? 'business_daily' : 'daily' };
   }
