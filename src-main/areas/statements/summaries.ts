@@ -2,6 +2,8 @@
  * A summary file proves its detail file: what UnionPay's RD or Alipay's 汇总 states is stated for the bill of the same account and days that
  * came in the same drop, before any plan is made. The order of the files does not matter; a summary itself never becomes a plan.
  */
+import { maskCell } from '../../../shared/domain/masking/cell.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { FormatAdapter, StatedTotal, SummaryRole } from './adapter.ts';
 import { ADAPTERS } from './adapters/list.ts';
@@ -111,7 +113,7 @@ function toldOf(file: ReadFile, proved: ReadFile | undefined): RefusedRead {
         ...archive,
         adapter: identity.adapter,
         row: problem.row,
-        what: `${problem.column} ${problem.text}`.trim(),
+        what: `${problem.column} ${maskText(maskCell(problem.column, problem.text))}`.trim(),
       },
     };
   const { account, periodFrom, periodTo } = staging.fileFacts;
