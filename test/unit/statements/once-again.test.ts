@@ -5,7 +5,7 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { camt, entry, statement } from '../../support/camt.ts';
-import { importAll, info, type NamedBytes, newDesk } from '../../support/desk.ts';
+import { importAll, info, type NamedBytes, newDesk, runAll } from '../../support/desk.ts';
 
 let desk: Desk | null = null;
 afterEach(() => {
@@ -97,4 +97,14 @@ test('what was asked of an import that was taken back is not remembered of the n
   const { plans: told } = await importAll(at, [report('053', 'booked.xml', booked)]);
   expect(told).toMatchObject([{ counts: { added: 0, changed: 1 } }]);
   expect(standing(at)).toEqual(['A9']);
+});
+
+test('a row of the year 9999 stops neither a run nor the calendar', async () => {
+  const at = await open();
+  await importAll(at, [ofx('far.ofx', '19000101', '99991231', ['19000101', '99991231'])]);
+  const began = performance.now();
+  await runAll(at);
+  const { rows } = await at.handlers['statements.calendar']({ from: '', to: '' }, info);
+  expect(rows).toHaveLength(1);
+  expect(performance.now() - began).toBeLessThan(5000);
 });
