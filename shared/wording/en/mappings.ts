@@ -43,6 +43,9 @@ export const mappings: SameKeys<typeof source> = {
   'mapping.gone': 'The file is no longer at hand',
   'mapping.goneText':
     'Files that were not read are kept until the list is cleared or the window locks. Drop it into the window once more.',
+  'mapping.noTable': 'There is no table in this file',
+  'mapping.noTableText':
+    'Nothing in it stands in columns, so there are none to map. Use the statement as downloaded from the channel or bank.',
   'mapping.noFile':
     'No file is at hand: the headings are those of the file it was saved with. To see what would be read, drop such a file and change the mapping from its plan.',
   'mapping.settings': 'How it is read',

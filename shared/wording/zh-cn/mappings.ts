@@ -34,6 +34,8 @@ export const mappings = {
   'mapping.onlyUsed': '只看用到的 {{count}} 列（共 {{of}} 列）',
   'mapping.gone': '这份文件已不在手边',
   'mapping.goneText': '未读取的文件只留到清除或锁定为止。请再把它拖进窗口一次。',
+  'mapping.noTable': '这份文件里没有表格',
+  'mapping.noTableText': '没有成列的数据，也就没有列可以指定。请使用渠道或银行下载的账单。',
   'mapping.noFile':
     '手边没有文件：表头取自保存时的文件。要先看读出的结果，请把这类文件拖进窗口，从它的导入计划里修改。',
   'mapping.settings': '读法',

@@ -25,6 +25,7 @@ export function FileWaits({ guess, error, onBack }: FileWaitsProps) {
   const words = useWords();
   useKeys({ Escape: { label: words('mapping.back'), run: onBack } });
   const isGone = guess.error?.kind === 'not_found';
+  const isNoTable = guess.error?.facts['refusal'] === 'unknown_format';
   const isWaiting = guess.error === null && (error === null || error === undefined);
   return (
     <div className={classes.page}>
@@ -42,12 +43,12 @@ export function FileWaits({ guess, error, onBack }: FileWaitsProps) {
         }
       />
       {guess.isRunning ? <ProgressNote progress={guess.progress} onCancel={onBack} /> : null}
-      {isGone ? (
+      {isGone || isNoTable ? (
         <Panel>
           <EmptyState
             icon={<IconFileOff size={40} stroke={1.2} aria-hidden />}
-            title={words('mapping.gone')}
-            text={words('mapping.goneText')}
+            title={words(isGone ? 'mapping.gone' : 'mapping.noTable')}
+            text={words(isGone ? 'mapping.goneText' : 'mapping.noTableText')}
           />
         </Panel>
       ) : (

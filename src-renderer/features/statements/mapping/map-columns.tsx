@@ -1,4 +1,4 @@
-/** The way from a file that was not understood to saying what its columns are; the first of a list has a key. */
+/** The way from a file that was not understood to saying what its columns are; the first table of a list has a key. */
 import { Button } from '@mantine/core';
 import { IconColumns } from '@tabler/icons-react';
 import { useNavigate } from 'react-router-dom';
@@ -8,7 +8,7 @@ import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { useMay } from '../../../ui/rights.tsx';
 import { useWords } from '../../../ui/words.ts';
-import { isMappable, mapAddress } from './mappable.ts';
+import { firstToMap, isMappable, mapAddress } from './mappable.ts';
 
 interface MapColumnsProps {
   readonly file: RefusedFile;
@@ -21,7 +21,7 @@ export function MapColumns({ file, among }: MapColumnsProps) {
   const mayImport = useMay('import');
   const navigate = useNavigate();
   const isOffered = mayImport && isMappable(file);
-  const hasKey = isOffered && among.find(isMappable) === file;
+  const hasKey = isOffered && firstToMap(among) === file;
   const open = () => void navigate(mapAddress(file.fileToken));
   useKeys(hasKey ? { m: { label: words('mapping.open'), run: open } } : {});
   if (!isOffered) return null;

@@ -12,6 +12,14 @@ const MAPPABLE: ReadonlySet<string> = new Set<StatementRefusal>([
 export const isMappable = ({ refusal, fileToken, facts }: RefusedFile): boolean =>
   fileToken !== '' && MAPPABLE.has(refusal) && facts['choices'] === undefined; // A question has an answer of its own.
 
+const TABLE_NAME = /\.(csv|tsv|xls|xlsx|xlsm)(#|$)/i;
+
+/** The one the key opens: the first whose name says that it is a table, else the first. */
+export const firstToMap = (among: readonly RefusedFile[]): RefusedFile | undefined => {
+  const mappable = among.filter(isMappable);
+  return mappable.find(({ file }) => TABLE_NAME.test(file)) ?? mappable[0];
+};
+
 /** How many files one call reads (contract). */
 const FILES_MAX = 500;
 
