@@ -6,6 +6,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { camt, entry, statement } from '../../support/camt.ts';
 import { importAll, info, type NamedBytes, newDesk, runAll } from '../../support/desk.ts';
+import { wechatFile } from '../../support/own-money.ts';
 
 let desk: Desk | null = null;
 afterEach(() => {
@@ -101,10 +102,15 @@ test('what was asked of an import that was taken back is not remembered of the n
 
 test('a row of the year 9999 stops neither a run nor the calendar', async () => {
   const at = await open();
-  await importAll(at, [ofx('far.ofx', '19000101', '99991231', ['19000101', '99991231'])]);
+  const head = '商户订单号,类型,退款单号,支付渠道,下单时间,支付时间,金额,币种,状态,商品名称';
+  const order = (day: string) =>
+    `SO-${day},支付,,微信支付,${day} 09:59:00,${day} 10:00:00,10.50,CNY,已支付,茶杯`;
+  const orders = named('orders.csv', [head, order('1900-01-01'), order('9999-12-31'), ''].join('\n'));
+  const paid = wechatFile([{ at: '2026-03-01 12:00:00', amount: '10.50' }]);
+  await importAll(at, [ofx('far.ofx', '19000101', '99991231', ['19000101', '99991231']), orders, paid]);
   const began = performance.now();
   await runAll(at);
   const { rows } = await at.handlers['statements.calendar']({ from: '', to: '' }, info);
-  expect(rows).toHaveLength(1);
+  expect(rows).toHaveLength(3);
   expect(performance.now() - began).toBeLessThan(5000);
 });
