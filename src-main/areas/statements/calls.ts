@@ -83,7 +83,9 @@ export function statementsCalls(deps: StatementsDeps): HandlersOf<StatementsCall
       });
       noteOpened(deps.secrets, known.ids, read.opened, info);
       for (const token of input.files) shelf.release(token);
-      shelf.put(read.files, read.refused, read.kept);
+      shelf.put(read.files, read.refused, read.kept, (decided) =>
+        info.progress('proving', decided, read.files.length, read.files[decided]?.identity.file),
+      );
       info.changed('statements');
       return shelved();
     },

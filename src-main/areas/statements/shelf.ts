@@ -50,12 +50,14 @@ export class PlanShelf {
     return { plans: this.#plans.map((plan) => plan.view), refused: [...this.#refused] };
   }
 
+  /** `between` is told before each file is decided how many are. */
   put(
     files: readonly ReadFile[],
     refused: readonly RefusedRead[] = [],
     kept: ReadonlyMap<RefusedRead, KeptFile> = new Map(),
+    between: (decided: number) => void = () => undefined,
   ): void {
-    this.#decide(files, this.#plans);
+    this.#decide(files, this.#plans, between);
     const told = refused.map((each) => ({ ...each, fileToken: this.keep(kept.get(each)) }));
     this.#refused = [...this.#refused, ...told];
   }
@@ -129,9 +131,16 @@ export class PlanShelf {
   }
 
   /** `before`: plans that were decided already and stay as they are; a plan counts those before it, never those behind it. */
-  #decide(files: readonly ReadFile[], before: readonly Plan[] = []): void {
+  #decide(
+    files: readonly ReadFile[],
+    before: readonly Plan[] = [],
+    between: (decided: number) => void = () => undefined,
+  ): void {
     const plans = [...before];
-    for (const file of files) plans.push(makePlan(file, this.#surroundings(file, plans)));
+    for (const [decided, file] of files.entries()) {
+      between(decided);
+      plans.push(makePlan(file, this.#surroundings(file, plans)));
+    }
     this.#plans = plans;
   }
 
