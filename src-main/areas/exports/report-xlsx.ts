@@ -4,7 +4,6 @@
  * Numbers of orders and references are texts, so a spreadsheet neither shortens nor runs them; amounts are numbers with the currency's
  * decimals as long as a spreadsheet holds them exactly, else texts.
  */
-import ExcelJS from 'exceljs';
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
@@ -35,6 +34,7 @@ export interface ReportParts {
 }
 
 export async function writeReport(parts: ReportParts): Promise<Buffer> {
+  const { default: ExcelJS } = await import('exceljs'); // Twenty megabytes that nothing but a report needs.
   const workbook = new ExcelJS.Workbook();
   workbook.creator = 'Countinghouse';
   workbook.created = new Date(parts.madeAt);
