@@ -83,17 +83,12 @@ export const lineColumns = (words: Words): Column<ListedLine>[] => [
   },
 ];
 
-/** Numbers of one day begin alike: where there is no room for all of one, its end is kept. */
-function LongNumber({ value }: { readonly value: string }) {
-  if (value.length <= ENDING) return value;
-  return (
-    <span className={classes.number} title={value}>
-      <span>{value.slice(0, -ENDING)}</span>
-      <span>{value.slice(-ENDING)}</span>
-    </span>
-  );
-}
-const ENDING = 8;
+/** Numbers of one day begin alike: where there is no room for all of one, its end is kept. One text still, to be copied and heard as one. */
+const LongNumber = ({ value }: { readonly value: string }) => (
+  <span className={classes.number} title={value}>
+    <bdi dir="ltr">{value}</bdi>
+  </span>
+);
 
 /** That a line has several versions, and that it is linked: an icon each, with its words for who hears or points. */
 function Marks({ words, line }: { readonly words: Words; readonly line: ListedLine }) {
