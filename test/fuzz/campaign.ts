@@ -6,7 +6,7 @@ import { MUTATIONS } from './mutations/list.ts';
 import type { Mutated, Mutation } from './mutations/mutation.ts';
 import { Random } from './random.ts';
 import { type Reading, reading } from './reading.ts';
-import { faultOf, hasOtherMoney } from './rules.ts';
+import { faultOf, hasOtherMoney, lostBalances } from './rules.ts';
 
 export interface Case {
   readonly number: number;
@@ -71,7 +71,8 @@ export async function judged(
     fault ??= await unfoundSource(file, mutated.bytes, after);
     if (mutated.probe && after.plans.every(({ state }) => state === 'ready')) {
       const probe = await reading(incoming(mutated.probe));
-      if (hasOtherMoney(document, probe)) fault ??= 'a figure finer than money has was taken';
+      if (hasOtherMoney(document, probe) && !lostBalances(document, after))
+        fault ??= 'a figure finer than money has was taken';
     }
   }
   const { told = '' } = mutated;

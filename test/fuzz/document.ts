@@ -65,7 +65,14 @@ export async function documentOf(seed: Seed): Promise<Document> {
       const rows: Row[] = [];
       const numbers: number[] = [];
       for await (const piece of sheet.pieces()) {
-        rows.push(...piece.rows.map(({ cells }) => ({ cells, isMarked: false })));
+        // A number that Excel has cut is no number any more; as a text it would look like one.
+        const isCut = (at: number, cut?: ReadonlySet<number>) => cut?.has(at) === true;
+        rows.push(
+          ...piece.rows.map(({ cells, cutCells }) => ({
+            cells: cells.map((cell, at) => (isCut(at, cutCells) ? '' : cell)),
+            isMarked: false,
+          })),
+        );
         numbers.push(...piece.rows.map(({ row }) => row));
       }
       return { ...nothing, isWorkbook: true, table: tableOf(rows, numbers, before), print: gridWorkbook };

@@ -2,14 +2,16 @@
 import { describe, expect, test } from 'vitest';
 import { adyenSettlement } from '../../src-main/areas/statements/adapters/adyen-settlement/index.ts';
 import { bankCsv } from '../../src-main/areas/statements/adapters/bank-csv/index.ts';
+import { paypalActivity } from '../../src-main/areas/statements/adapters/paypal-activity/index.ts';
 import { squareTransactions } from '../../src-main/areas/statements/adapters/square-transactions/index.ts';
 import { wechatFundBill } from '../../src-main/areas/statements/adapters/wechat-fund-bill/index.ts';
 import { wechatPersonal } from '../../src-main/areas/statements/adapters/wechat-personal/index.ts';
 import { wechatTradeBill } from '../../src-main/areas/statements/adapters/wechat-trade-bill/index.ts';
-import { adyen, squareSales } from '../support/psp-files.ts';
+import { activity, adyen, moved, squareSales } from '../support/psp-files.ts';
 import { endsPerRow, runAdapter, sampleOf } from '../support/run-adapter.ts';
 import { WECHAT_HEADER, walletBill } from '../support/wallet-bills.ts';
 import { fundBill, REFUND, TOTAL_WORDS, tradeBill } from '../support/wechat-bill.ts';
+import { reading } from './reading.ts';
 
 describe('WeChat', () => {
   test.each([
@@ -63,6 +65,19 @@ describe('WeChat', () => {
   });
 });
 
+test.each([',', ' ', '.', '(', '\t'])(
+  'a hundred thousand times %j in a row of a bill costs no time',
+  async (character) => {
+    const bill = tradeBill([{ 商品名称: `茶${character.repeat(100_000)}茶` }], null).replace(
+      '用户标识',
+      `用${character.repeat(100_000)}户`,
+    );
+    const { thrown, ms } = await reading([{ name: 'bill.csv', bytes: bill }]);
+    expect(thrown).toBe('');
+    expect(ms).toBeLessThan(1500);
+  },
+);
+
 describe('payment companies', () => {
   test('Adyen: credit before the fees and debit behind them is a contradiction, though all rows together come to nothing', () => {
     const row = (Type: string, more: object) => ({
@@ -84,6 +99,21 @@ describe('payment companies', () => {
       ]),
     );
     expect(run.problems).toMatchObject([{ row: 2, kind: 'direction_contradicts' }]);
+  });
+
+  test('PayPal: a row whose cells have moved by one has no gross, and its net is not believed', () => {
+    const rows = [
+      moved('T1', '05/13/2026', 9_675, 9_675, { Gross: '100.00', Fee: '-3.25' }),
+      moved('T2', '05/14/2026', 2_000, 11_675),
+    ];
+    const text = activity([
+      ...rows,
+      moved('T3', '05/15/2026', 500, 12_175),
+      moved('E1', '05/15/2026', 700, 700, { Currency: 'EUR' }),
+    ]);
+    expect(runAdapter(paypalActivity, text).problems).toEqual([]);
+    const shifted = text.replace('"USD","100.00","-3.25","96.75"', '"USD","","100.00","-3.25"');
+    expect(runAdapter(paypalActivity, shifted).problems).toMatchObject([{ row: 2, column: 'Gross' }]);
   });
 
   test('Square: without the column of cash nobody can say what was taken at the counter', () => {
@@ -189,5 +219,26 @@ describe('bank tables', () => {
     const run = read(...lines);
     expect(run.problems).toMatchObject([{ row, kind: 'finer_than_minor_unit' }]);
     expect(endsPerRow(run)).toEqual(Array.from({ length: run.rowCount }, (_, at) => at + 1));
+  });
+
+  test('a column of another name whose cells are all currencies says the currency', () => {
+    const rows = (name: string) =>
+      read(`Date,Description,${name},Amount`, '12/15/2026,RENT,EUR,-12.50', '12/16/2026,SALARY,EUR,20.00')
+        .lines;
+    expect(rows('Unit').map(({ currency }) => currency)).toEqual(['EUR', 'EUR']);
+    expect(rows('Unit').map(({ net }) => net)).toEqual(rows('Currency').map(({ net }) => net));
+  });
+
+  test('without a header blank lines at the end do not count, and a whole first amount of a workbook does', () => {
+    const others = [
+      '02/15/2026,SALARY,1123.45',
+      '02/17/2026,BOOKS,-30.00',
+      ...Array.from({ length: 9 }, () => ''),
+    ];
+    expect(read('02/13/2026,COFFEE,-12.50', ...others).lines).toHaveLength(3);
+    expect(read('02/13/2026,COFFEE,-12', ...others).lines).toHaveLength(3);
+    expect(read('02/13/2026,COFFEE,-12?.50', ...others).problems).toMatchObject([
+      { row: 1, kind: 'not_an_amount' },
+    ]);
   });
 });

@@ -118,6 +118,10 @@ const wholeOf: Key = ({ row: _row, description: _text, counterparty: _who, ...li
 /** Whether the file changed its money in a way its own figures must have noticed; used for probes. */
 export const hasOtherMoney = (document: Document, after: Reading): boolean =>
   !isTaken(after) || difference(document.before.lines, after.lines, allMoneyOf) !== '';
+/** A column of balances in which one cannot be read is left alone where no header says that it is one. */
+export const lostBalances = ({ before }: Document, after: Reading): boolean =>
+  before.lines.some(({ balance }) => balance !== null) &&
+  after.lines.every(({ balance }) => balance === null);
 const allMoneyOf: Key = ({ net, gross, fee, balance, orderAmount, direction }) =>
   [direction, net, gross, fee, balance, orderAmount].join(' ');
 

@@ -13,10 +13,14 @@ export const isHashLine = (raw: RawRow): boolean => trimCell(raw.cells[0] ?? '')
 const isLikeData = (raw: RawRow): boolean =>
   !/合计|列表|导出时间/.test(hashText(raw)) && raw.cells.filter((cell) => trimCell(cell) !== '').length > 3;
 
+/** What Alipay prints in such a line is short; a longer one is none of its own. */
+const HASH_CHARS_MAX = 2000;
+
 /** The whole line as one text. */
 export const hashText = (raw: RawRow): string =>
   raw.cells
     .join(',')
+    .slice(0, HASH_CHARS_MAX)
     .replace(/[,\s]+$/, '')
     .trim();
 

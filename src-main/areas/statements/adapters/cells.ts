@@ -18,9 +18,13 @@ export function trimCell(text: string): string {
 
 export const isBlank = (raw: RawRow): boolean => raw.cells.every((cell) => trimCell(cell) === '');
 
+/** No header is longer; of a cell that is, comparing the beginning is enough. */
+const HEADER_CHARS_MAX = 300;
+
 /** A header's word for comparing: '收入金额（+元）' and '收入金额(+元) ' are both '收入金额'; 'Order No.' is 'order_no'. */
 export const headerWord = (text: string): string =>
   trimCell(text)
+    .slice(0, HEADER_CHARS_MAX)
     .normalize('NFKC') // Full-width brackets, letters and blanks become the plain ones.
     .replace(/\s*\([+-]?\s*元\)$/, '')
     .replace(/^`\s*/, '') // WeChat's values carry one, and in some copies its headers.

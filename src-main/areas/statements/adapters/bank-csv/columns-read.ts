@@ -86,6 +86,12 @@ export function columnsThatRead(table: Table, rows: readonly CellRow[], ownAccou
     );
     if (unnamed !== undefined) kept.direction = unnamed;
   }
+  // Its name says nothing to us, its cells say nothing but currencies.
+  const unnamedCurrency =
+    kept.currency === undefined && table.headerRow > 0
+      ? columnOfCurrencies(rows, table, kept.balanceCurrency)
+      : undefined;
+  if (unnamedCurrency !== undefined) kept.currency = unnamedCurrency;
   if (balance !== undefined) {
     const cells = texts(balance);
     const readers = [new AmountReader('.'), new AmountReader(',')];
@@ -132,6 +138,23 @@ export function columnsThatRead(table: Table, rows: readonly CellRow[], ownAccou
   }
   return { columns: kept, dropped, hasOtherStates };
 }
+
+/** The one column of a name nobody knows in which every movement has a currency, by its code or its Chinese name. */
+function columnOfCurrencies(
+  rows: readonly CellRow[],
+  table: Table,
+  ofBalance: number | undefined,
+): number | undefined {
+  const moved = rows.filter((cells) => dayTextOf(cells, table.columns, true) !== '');
+  const found = table.names.flatMap((name, column) => {
+    const isOpen = name === '' || table.notUnderstood.includes(name);
+    const isAll = moved.every((cells) => isCurrencyName(textOf(cellAt(cells, column))));
+    return isOpen && isAll && column !== ofBalance ? [column] : [];
+  });
+  return moved.length > 0 && found.length === 1 ? found[0] : undefined;
+}
+const isCurrencyName = (text: string): boolean =>
+  /^(?:[A-Z]{3}|\p{Script=Han}{2,})$/u.test(text) && currencyOf(text) !== '';
 
 /** The balance moves by the amount less the fee. Nothing else would tell whether the fee is in the amount or beside it. */
 function isFeeApart(rows: readonly CellRow[], columns: Columns, isUsual: boolean): boolean {

@@ -23,7 +23,8 @@ const WIDTH_MAX = 20;
 export function findHeaderlessTable(all: readonly RawRow[]): Table | null {
   const from = all.findIndex((raw) => isData(raw.cells));
   const last = all.findLastIndex((raw) => isData(raw.cells));
-  if (from < 0 || from > ABOVE_MAX || all.length - 1 - last > BELOW_MAX) return null;
+  const below = all.slice(last + 1).filter((raw) => raw.cells.some((cell) => textOf(cell) !== ''));
+  if (from < 0 || from > ABOVE_MAX || below.length > BELOW_MAX) return null;
   if (all.slice(0, from).some((raw) => looksLikeHeader(raw.cells, all[from]?.cells ?? []))) return null;
   const rows = all
     .slice(from, last + 1)
@@ -31,9 +32,9 @@ export function findHeaderlessTable(all: readonly RawRow[]): Table | null {
     .filter((cells) => cells.some((cell) => textOf(cell) !== ''));
   const columns = columnsOf(rows);
   if (!columns) return null;
-  // A row with the money of the others whose day cannot be read is one of them all the same, and will be named.
+  // A row with the money of the others is one of them, also where its day cannot be read: that will be named.
   const width = Math.max(...rows.map((cells) => cells.length));
-  const first = all.findIndex((raw) => raw.cells.length === width && hasMoney(raw.cells, columns));
+  const first = all.findIndex((raw) => raw.cells.length === width && isLikeOthers(raw.cells, columns));
   return {
     headerRow: 0,
     from: first < 0 ? from : Math.min(first, from),
@@ -51,10 +52,12 @@ const isData = (cells: CellRow): boolean =>
   cells.some((cell) => isDay(cell)) &&
   cells.some((cell) => MONEY.test(cell) && !isDay(cell) && isReadable(cell));
 
-const hasMoney = (cells: CellRow, { amount, in: into, out }: Table['columns']): boolean =>
-  [amount, into, out].some(
-    (column) => MONEY.test(cells[column ?? -1] ?? '') && isReadable(cells[column ?? -1] ?? ''),
-  );
+/** A whole amount of a workbook has no decimals, and one amount may be spoilt; then its day shows what it is. */
+const isLikeOthers = (cells: CellRow, { date, amount, in: into, out }: Table['columns']): boolean =>
+  [amount, into, out].some((column) => {
+    const cell = cells[column ?? -1] ?? '';
+    return isDay(cells[date ?? -1] ?? '') ? /\d/.test(cell) : MONEY.test(cell) && isReadable(cell);
+  });
 
 const isReadable = (cell: string): boolean =>
   (['.', ','] as const).some((sign) => new AmountReader(sign).read(cell, 3) === 'ok');

@@ -53,6 +53,9 @@ export class ActivityParser implements RowParser {
     if (!/^[A-Z]{3}$/.test(currency))
       row.refuse('currency', currency === '' ? 'missing_value' : 'unknown_word', currency, 'USD');
     const printed = readFigures(row, currency);
+    // Every row prints it: without one the net has nothing to be held against, and may be another cell's figure.
+    if (printed.gross === null && this.#layout.columns.has('gross'))
+      row.refuse('gross', 'missing_value', '', row.text('net'));
     if (!this.#moments.read(row.text('date'), row.text('time'), row.text('zone')))
       row.refuse('date', 'not_a_date', `${row.text('date')} ${row.text('time')}`, '31/12/2026 23:59:58');
     const id = row.id('transactionId');
