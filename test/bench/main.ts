@@ -24,11 +24,13 @@ interface Result {
   readonly peakMb: number;
 }
 
+/** As package.json starts the command line: what is young is collected sooner, which costs nothing here and keeps a hundred megabytes free. */
+const AS_THE_CLI = ['--max-semi-space-size=8'];
 const stepsFile = fileURLToPath(new URL('./steps.ts', import.meta.url));
 const tell = (text: string) => process.stdout.write(`${text}\n`);
 
 function runStep(name: string, input: StepInput): { readonly times: Times; readonly peakMb: number } {
-  const done = spawnSync(process.execPath, [stepsFile, name, JSON.stringify(input)], {
+  const done = spawnSync(process.execPath, [...AS_THE_CLI, stepsFile, name, JSON.stringify(input)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
     maxBuffer: 1024 * 1024,
