@@ -139,26 +139,22 @@ export class Originals {
     const key = this.#fileKey(fileId);
     yield* [MAGIC, fileId];
     let index = 0;
-    const seal = (chunk: Buffer, isLast: boolean): Buffer[] => {
+    const seal = function* (chunk: readonly Buffer[], isLast: boolean): Generator<Buffer, void> {
       const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index));
       cipher.setAAD(aadOf(name, index, isLast));
       index += 1;
-      return [cipher.update(chunk), cipher.final(), cipher.getAuthTag()];
+      for (const piece of chunk) yield cipher.update(piece);
+      yield* [cipher.final(), cipher.getAuthTag()];
     };
     // The last chunk is known only when nothing comes behind it.
-    let open: Buffer[] = [];
+    const open: Buffer[] = [];
     let openBytes = 0;
     for await (const piece of plain) {
       open.push(piece);
       openBytes += piece.length;
-      if (openBytes <= CHUNK_BYTES) continue;
-      let rest = Buffer.concat(open);
-      for (; rest.length > CHUNK_BYTES; rest = rest.subarray(CHUNK_BYTES))
-        yield* seal(rest.subarray(0, CHUNK_BYTES), false);
-      open = [rest];
-      openBytes = rest.length;
+      for (; openBytes > CHUNK_BYTES; openBytes -= CHUNK_BYTES) yield* seal(cutOff(open, CHUNK_BYTES), false);
     }
-    yield* seal(Buffer.concat(open), true);
+    yield* seal(open, true);
   }
 
   #open(sealed: Buffer, name: string): Buffer {
@@ -183,6 +179,20 @@ export class Originals {
     }
     return Buffer.concat(parts);
   }
+}
+
+/** Takes so many bytes off the front of the pieces. */
+function cutOff(pieces: Buffer[], bytes: number): Buffer[] {
+  const taken: Buffer[] = [];
+  for (let wanted = bytes; wanted > 0; ) {
+    const [first = Buffer.alloc(0)] = pieces;
+    const part = first.subarray(0, wanted);
+    taken.push(part);
+    if (part.length === first.length) pieces.shift();
+    else pieces[0] = first.subarray(wanted);
+    wanted -= part.length;
+  }
+  return taken;
 }
 
 function nonceOf(index: number): Buffer {
