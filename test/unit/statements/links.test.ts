@@ -162,6 +162,30 @@ describe('a transfer between own accounts', () => {
     expect(await found(at)).toEqual([['own_transfer', 'linked', `bank-${CMB}.csv`, `bank-${CCB}.csv`, 0]]);
   });
 
+  test('of which each end names the other is surer than a nearer line that only one of them names', async () => {
+    const shop = { day: '2026-03-04', amount: '-1000.00', party: '财付通-便利店', text: '快捷支付' };
+    const customer = { day: '2026-03-06', amount: '1000.00', party: '客户10号有限公司' };
+    const at = await having(
+      bankFile(CMB, [out, shop]),
+      bankFile(CCB, [{ ...into, day: '2026-03-05' }, customer]),
+    );
+    const { rows } = await linksOf(at);
+    expect(rows.map(({ state, a, b }) => [state, a.bookingDate, b.bookingDate])).toEqual([
+      ['linked', '2026-03-03', '2026-03-05'],
+    ]);
+  });
+
+  test('that crosses another one is asked about: joined with the nearest, the two at the ends would be left alone', async () => {
+    const at = await having(
+      bankFile(CMB, [out, { ...out, day: '2026-03-05' }]),
+      bankFile(CCB, [
+        { ...into, day: '2026-03-06' },
+        { ...into, day: '2026-03-07' },
+      ]),
+    );
+    expect((await linksOf(at)).counts).toMatchObject({ linked: 0, proposed: 3 });
+  });
+
   test('with two possible arrivals as near is proposed with either, and a person decides', async () => {
     const at = await having(bankFile(CMB, [out]), bankFile(CCB, [into, { ...into, text: '转入 备用金' }]));
     const { rows, counts } = await linksOf(at);

@@ -10,6 +10,8 @@ import { ARRIVES, BETWEEN_PEOPLE, LEAVES, PAID, PAID_BACK } from './roles.ts';
 export interface Bond {
   readonly kind: LinkKind;
   readonly isStrong: boolean;
+  /** Each end names the other: nothing is surer. */
+  readonly isMutual?: boolean;
   /** Bits by the places of LINK_EVIDENCE. */
   readonly evidence: number;
 }
@@ -60,9 +62,11 @@ function betweenBanks(pool: LinePool, a: End, b: End, isOwn: (party: string) => 
   // An account without a number may be the other one in another format.
   if (accountOf(a) === '' || accountOf(b) === '') return null;
   if (namesElsewhere(pool, a, b) || namesElsewhere(pool, b, a)) return null;
-  if (names(pool, a, b) || names(pool, b, a)) return bond('own_transfer', true, 'account_named');
-  // A wallet stands between, and only its bill can say what for.
+  const [isOtherNamed, isFirstNamed] = [names(pool, a, b), names(pool, b, a)];
+  if (isOtherNamed && isFirstNamed) return { ...bond('own_transfer', true, 'account_named'), isMutual: true };
+  // A wallet stands between, and only its bill can say what for: what one end alone says is not enough.
   if (a.reading.wallets !== b.reading.wallets) return null;
+  if (isOtherNamed || isFirstNamed) return bond('own_transfer', true, 'account_named');
   const [partyA, partyB] = [a.reading.party, b.reading.party];
   const [isOwnA, isOwnB] = [isOwn(partyA), isOwn(partyB)];
   const isSilentA = partyA === '';

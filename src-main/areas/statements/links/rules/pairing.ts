@@ -1,5 +1,6 @@
 /**
- * Which lines are one movement. Surest first: what persons said, then pairs that strong evidence joins and that are the only ones of each other,
+ * Which lines are one movement. Surest first: what persons said, then pairs that name each other, then pairs that strong evidence joins, each the only
+ * ones of each other,
  * on the same day before on neighbouring days, so that a loose look never takes what a strict one would have found. What is left with
  * evidence for several, or without evidence for one alone, is proposed; nobody but a person decides it.
  *
@@ -72,18 +73,11 @@ function pairRun(input: PairingInput, run: Uint32Array, paired: Paired): void {
   if (cells.length < 2) return;
   const edges = edgesOf(input, cells);
   const strong = edges.filter((edge) => edge.bond.isStrong);
-  for (const tier of TIERS) {
-    const near = strong.filter((edge) => edge.days <= tier && !edge.from.isDone && !edge.to.isDone);
-    for (const edge of onlyOnes(near)) {
-      if (edge.from.nodes.length !== edge.to.nodes.length || edge.from.isCrowded || edge.to.isCrowded)
-        continue;
-      edge.from.isDone = true;
-      edge.to.isDone = true;
-      edge.from.nodes.forEach((node, at) => {
-        put(paired.linked, edge.bond, node, edge.to.nodes[at] ?? 0);
-      });
-    }
-  }
+  link(
+    strong.filter((edge) => edge.bond.isMutual),
+    paired,
+  );
+  link(strong, paired);
   const open = strong.filter((edge) => !edge.from.isDone && !edge.to.isDone);
   for (const edge of open) propose(paired.proposed, edge);
   const asked = new Set(open.flatMap((edge) => [edge.from, edge.to]));
@@ -97,6 +91,24 @@ function pairRun(input: PairingInput, run: Uint32Array, paired: Paired): void {
       !edge.to.isCrowded
     )
       propose(paired.proposed, edge);
+}
+
+/** Joins what is the only one of each other, the nearest first. */
+function link(strong: readonly Edge[], paired: Paired): void {
+  for (const tier of TIERS) {
+    const open = strong.filter((edge) => !edge.from.isDone && !edge.to.isDone);
+    const strands = strandsOf(open);
+    for (const edge of onlyOnes(open.filter((each) => each.days <= tier))) {
+      if (strands(edge)) continue;
+      if (edge.from.nodes.length !== edge.to.nodes.length || edge.from.isCrowded || edge.to.isCrowded)
+        continue;
+      edge.from.isDone = true;
+      edge.to.isDone = true;
+      edge.from.nodes.forEach((node, at) => {
+        put(paired.linked, edge.bond, node, edge.to.nodes[at] ?? 0);
+      });
+    }
+  }
 }
 
 /** A line that a person said something of stands alone. */
@@ -149,6 +161,26 @@ function edgeOf(input: PairingInput, from: Cell, to: Cell): Edge | null {
   const bond = a && b ? bondOf(pool, a, b, input.isOwn) : null;
   if (!a || !b || !bond || input.isRejected(bond.kind, a.node, b.node)) return null;
   return { from, to, bond, days: Math.abs((pool.day[b.node] ?? 0) - (pool.day[a.node] ?? 0)) };
+}
+
+/**
+ * Of two lines near each other: whether each of them is the only one that some other line could be one with. Joined, both of those would be left alone,
+ * though all four may be two movements; nobody but a person knows.
+ */
+function strandsOf(edges: readonly Edge[]): (edge: Edge) => boolean {
+  const others = new Map<Cell, Cell[]>();
+  const meet = (cell: Cell, other: Cell) => {
+    const known = others.get(cell);
+    if (known) known.push(other);
+    else others.set(cell, [other]);
+  };
+  for (const { from, to } of edges) {
+    meet(from, to);
+    meet(to, from);
+  }
+  const isNeeded = (cell: Cell, joined: Cell) =>
+    others.get(cell)?.some((each) => each !== joined && others.get(each)?.length === 1) ?? false;
+  return ({ from, to }) => isNeeded(from, to) && isNeeded(to, from);
 }
 
 /** Edges both of whose ends have no other. */
