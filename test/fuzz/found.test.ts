@@ -78,6 +78,14 @@ test.each([',', ' ', '.', '(', '\t'])(
   },
 );
 
+test('a balance of sixty thousand digits and a letter costs no time where no header says what it is', async () => {
+  const first = `02/13/2026,COFFEE,-12.50,98${'0'.repeat(60_000)}7.50x`;
+  const bytes = [first, '02/15/2026,SALARY,1123.45,2110.95', '02/17/2026,BOOKS,-30.00,2080.95'].join('\n');
+  const { thrown, ms } = await reading([{ name: 'statement.csv', bytes }]);
+  expect(thrown).toBe('');
+  expect(ms).toBeLessThan(1000);
+});
+
 describe('payment companies', () => {
   test('Adyen: credit before the fees and debit behind them is a contradiction, though all rows together come to nothing', () => {
     const row = (Type: string, more: object) => ({

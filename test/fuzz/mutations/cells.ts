@@ -158,7 +158,35 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
     'a text of a million characters',
     'same_money',
     isText,
-    (was, random) => was + random.of('长', 'x', '甲乙 ', '\t').repeat(1_000_000 / 2),
+    (was, random) => was + random.of('长', 'x', '甲乙 ', '\t').repeat(500_000),
+  ),
+  change(
+    'a long run of one character',
+    'vouched',
+    (cell) => cell.trim() !== '',
+    (was, random) => {
+      const at = random.below(was.length + 1);
+      const run = random.of(
+        ' ',
+        '\t',
+        '.',
+        '-',
+        '0',
+        '1',
+        'a',
+        '(',
+        '（',
+        ':',
+        '元',
+        '*',
+        '=',
+        '#',
+        ' 1',
+        'A-',
+        '1 ',
+      );
+      return was.slice(0, at) + run.repeat(60_000) + was.slice(at);
+    },
   ),
   change(
     'a text of many cells',

@@ -135,7 +135,7 @@ function textsOf(
   const reference = texts
     .filter((column) => column !== description && column !== account)
     .sort((a, b) => new Set(filled(b)).size - new Set(filled(a)).size)
-    .find((column) => isAll(filled(column), (text) => /^[\w\-/]*\d[\w\-/]*$/.test(text)));
+    .find((column) => isAll(filled(column), (text) => /^[\w\-/]+$/.test(text) && /\d/.test(text)));
   return {
     ...(account === undefined ? {} : { account }),
     ...(reference === undefined ? {} : { reference }),
