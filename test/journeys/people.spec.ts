@@ -279,7 +279,8 @@ test('protected fields are masked; revealing asks why, and ends with the drawer'
     await page.keyboard.press('Enter');
     await expect(drawer.getByText('未掩码，已记录：核对打款账号')).toBeVisible();
     await expect(facts).not.toContainText('**');
-    await expect(drawer.locator('pre')).not.toContainText('**');
+    await expect(drawer.getByRole('table').first()).toBeVisible();
+    for (const table of await drawer.getByRole('table').all()) await expect(table).not.toContainText('**');
   });
 
   await test.step('closed and opened again, they are masked', async () => {
