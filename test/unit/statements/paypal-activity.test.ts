@@ -151,10 +151,10 @@ describe('money is read as it stands or not at all', () => {
 test('a row that is missing in the midst shows, whatever the order of the others', () => {
   fc.assert(
     fc.property(
-      fc.array(
-        fc.integer({ min: -100_000, max: 100_000 }).filter((net) => net !== 0),
-        { minLength: 6, maxLength: 30 },
-      ),
+      // Amounts of which no few add up to another: with equal ones a gap can close by chance, and no check could see it.
+      fc
+        .array(fc.boolean(), { minLength: 6, maxLength: 25 })
+        .map((signs) => signs.map((isIn, at) => (isIn ? 1 : -1) * 2 ** at)),
       fc.nat(),
       fc.infiniteStream(fc.nat()),
       (nets, cut, keys) => {
