@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { adyenSettlement } from '../../src-main/areas/statements/adapters/adyen-settlement/index.ts';
 import { bankCsv } from '../../src-main/areas/statements/adapters/bank-csv/index.ts';
+import { jdWallet } from '../../src-main/areas/statements/adapters/jd-wallet/index.ts';
 import { paypalActivity } from '../../src-main/areas/statements/adapters/paypal-activity/index.ts';
 import { squareTransactions } from '../../src-main/areas/statements/adapters/square-transactions/index.ts';
 import { wechatFundBill } from '../../src-main/areas/statements/adapters/wechat-fund-bill/index.ts';
@@ -65,6 +66,23 @@ describe('WeChat', () => {
   });
 });
 
+test('blanks between digits are those of thousands, or it is no amount', () => {
+  const net = (amount: string) => {
+    const header =
+      '交易时间,商户名称,交易说明,金额,收/付款方式,交易状态,收/支,交易分类,交易订单号,商家订单号,备注';
+    const row = `2026-03-05 10:00:00,京东平台商户,茶,${amount},零钱,交易成功,支出,食品酒饮,100000011234,1000345234234223,`;
+    return (
+      runAdapter(jdWallet, `导出信息：\n京东账号名：jd_camellia\n${header}\n${row}\n`).lines[0]?.net ?? null
+    );
+  };
+  expect(['1 234.50', '￥ 1234.50 元', '1 2 3 4', '12 34.50'].map(net)).toEqual([
+    123_450,
+    123_450,
+    null,
+    null,
+  ]);
+});
+
 test.each([',', ' ', '.', '(', '\t'])(
   'a hundred thousand times %j in a row of a bill costs no time',
   async (character) => {
@@ -122,6 +140,18 @@ describe('payment companies', () => {
     expect(runAdapter(paypalActivity, text).problems).toEqual([]);
     const shifted = text.replace('"USD","100.00","-3.25","96.75"', '"USD","","100.00","-3.25"');
     expect(runAdapter(paypalActivity, shifted).problems).toMatchObject([{ row: 2, column: 'Gross' }]);
+  });
+
+  test('PayPal: a row printed twice is noticed, also where every payment is swept to the bank at once', () => {
+    const rows = [1, 2, 3].flatMap((day) => [
+      moved(`P${day}`, `05/1${day}/2026`, 10_000, 10_000),
+      moved(`W${day}`, `05/1${day}/2026`, -10_000, 0, { Type: 'General Withdrawal', Time: '11:00:00' }),
+    ]);
+    const twice = rows.toSpliced(3, 0, ...rows.slice(3, 4));
+    for (const order of [rows, rows.toReversed()])
+      expect(runAdapter(paypalActivity, activity(order)).proof).toBe('proved');
+    for (const order of [twice, twice.toReversed()])
+      expect(runAdapter(paypalActivity, activity(order)).proof).toBe('failed');
   });
 
   test('Square: without the column of cash nobody can say what was taken at the counter', () => {
@@ -227,6 +257,17 @@ describe('bank tables', () => {
     const run = read(...lines);
     expect(run.problems).toMatchObject([{ row, kind: 'finer_than_minor_unit' }]);
     expect(endsPerRow(run)).toEqual(Array.from({ length: run.rowCount }, (_, at) => at + 1));
+  });
+
+  test('an opening balance is no movement, also where the column that says so has a name nobody reads', () => {
+    const rows = (name: string) =>
+      read(
+        `"Data","${name}","Valor"`,
+        '"10/31/2012","Saldo Anterior","100.00"',
+        '"11/01/2012","Proventos","1000.00"',
+      ).lines;
+    expect(rows('Histórico').map(({ net }) => net)).toEqual([100_000]);
+    expect(rows('HistÃ³rico').map(({ net }) => net)).toEqual([100_000]);
   });
 
   test('a column of another name whose cells are all currencies says the currency', () => {

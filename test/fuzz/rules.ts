@@ -57,7 +57,9 @@ function withoutEnd({ witnesses, thrown, refusals, files }: Reading): string | n
   return null;
 }
 
-function impossibleLine({ lines }: Reading): string | null {
+/** Of a file with problems nothing is ever taken. */
+function impossibleLine({ lines, plans }: Reading): string | null {
+  if (plans.some(({ state }) => state === 'errors')) return null;
   for (const line of lines) {
     const amounts = [line.net, line.gross ?? 0, line.fee ?? 0, line.balance ?? 0, line.orderAmount ?? 0];
     const days = [line.occurredAt.slice(0, 10), line.bookingDate, line.valueDate];
@@ -145,10 +147,15 @@ function difference(before: readonly ParsedLine[], after: readonly ParsedLine[],
     .slice(0, 1500);
 }
 
-/** What is left in the middle is as it was: rows came and went at the ends alone. */
+/** What is left in the middle is as it was, currency by currency: rows came and went at the ends alone. */
 function isAtAnEnd(before: readonly ParsedLine[], after: readonly ParsedLine[]): boolean {
-  const was = before.map(moneyOf);
-  const is = after.map(moneyOf);
+  const currencies = new Set([...before, ...after].map(({ currency }) => currency));
+  const of = (lines: readonly ParsedLine[], currency: string) =>
+    lines.filter((line) => line.currency === currency).map(moneyOf);
+  return [...currencies].every((currency) => isStretch(of(before, currency), of(after, currency)));
+}
+
+function isStretch(was: readonly string[], is: readonly string[]): boolean {
   // One row at each end may be another altogether; the rest is a stretch of what was there.
   for (const inner of [is, is.slice(1), is.slice(0, -1), is.slice(1, -1)]) {
     if (inner.length <= 1 || was.some((_, from) => inner.every((each, at) => each === was[from + at])))

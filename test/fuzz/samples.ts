@@ -22,9 +22,9 @@ export async function samples(): Promise<readonly Seed[]> {
     if (!plan) continue;
     // Of a file that proves itself, what its figures cover nobody has told us: its rows but for the ends.
     const vouches = plan.state !== 'ready' ? 'unknown' : plan.proof === 'proved' ? 'inner' : 'nothing';
-    seeds.push(
-      seed(`sample ${basename(path)}`, { adapter: plan.adapter, vouches, file: basename(path), bytes }),
-    );
+    const totals = plan.adapter === 'alipay_trade_bill' ? ({ isBeforeFees: true } as const) : {};
+    const file = basename(path);
+    seeds.push(seed(`sample ${file}`, { adapter: plan.adapter, vouches, file, bytes, ...totals }));
   }
   return seeds;
 }

@@ -57,7 +57,8 @@ const hasDigit = (cell: string): boolean => /\d/.test(cell);
 /** A figure with two decimals, whatever stands around it. */
 const AMOUNT = /\d[\d.,]*[.,]\d{2}(?!\d)/;
 const isAmount = (cell: string): boolean => cell.length < 40 && AMOUNT.test(cell) && !DAY.test(cell);
-const DAY = /(\d{4})([-/.年]?)(\d{2})([-/.月]?)(\d{2})(?!\d)|(?<!\d)(\d{2})([-/.])(\d{2})([-/.])(\d{4})/;
+const DAY =
+  /(?<!\d)((?:19|20)\d{2})([-/.年]?)(0[1-9]|1[0-2])([-/.月]?)(\d{2})(?!\d)|(?<!\d)(\d{2})([-/.])(\d{2})([-/.])(\d{4})/;
 const isDay = (cell: string): boolean => cell.length < 60 && DAY.test(cell);
 const isText = (cell: string): boolean => cell.trim() !== '' && !hasDigit(cell);
 
@@ -95,14 +96,12 @@ const GARBAGE = [
   '5)',
 ];
 /** Days that are none, in the print of the day that stood there. */
-const NO_DAYS = [
-  ['02', '30'],
+const NO_DAYS_AT_ALL = [
   ['13', '45'],
   ['00', '00'],
   ['99', '99'],
-  ['11', '31'],
-  ['02', '29'],
 ] as const;
+const NO_DAYS = [...NO_DAYS_AT_ALL, ['02', '30'], ['11', '31'], ['02', '29']] as const;
 
 export const CELL_MUTATIONS: readonly Mutation[] = [
   change('another digit', 'vouched', hasDigit, otherDigit),
@@ -144,9 +143,11 @@ export const CELL_MUTATIONS: readonly Mutation[] = [
     () => '',
   ),
   change('no day of any year', 'same_days', isDay, (was, random) => {
-    const [month = '13', day = '45'] = random.pick(NO_DAYS) ?? [];
     const found = DAY.exec(was);
     if (!found) return null;
+    // Banks that reckon with months of thirty days do print 30 February; MT940 takes it for the month's end.
+    const isCompact = found[2] === '' && found[4] === '';
+    const [month = '13', day = '45'] = random.pick(isCompact ? NO_DAYS_AT_ALL : NO_DAYS) ?? [];
     const year = month === '02' && day === '29' ? '2025' : (found[1] ?? found[10] ?? '2026');
     const now =
       found[1] === undefined

@@ -44,6 +44,7 @@ const isOfTable = ({ rows, header, lines }: Table, at: number, width: number): b
 const filled = ({ cells }: Row, width: number): Cells =>
   cells.length >= width ? cells : [...cells, ...Array.from({ length: width - cells.length }, () => '')];
 
+const isChinese = (header: Cells): boolean => header.some((name) => /\p{Script=Han}/u.test(name));
 const named = (header: Cells, at: number): string => JSON.stringify(header[at]?.trim() ?? '');
 const IS_CURRENCY = /币|currency|ccy/i;
 const NEW_NAMES = ['新增列', 'Extra', 'Neue Spalte', '备用字段1', 'x_internal_id'];
@@ -85,7 +86,10 @@ export const COLUMN_MUTATIONS: readonly Mutation[] = [
   }),
   change('one called otherwise', 'same_money', (width, random, header) => {
     const at = random.below(width);
-    const name = random.of('某列', 'Column X', '', '金额2', 'Amount 2', '备注2');
+    // In the language of the others: a Chinese word would make it a file of China.
+    const name = isChinese(header)
+      ? random.of('某列', '', '金额2', '备注2')
+      : random.of('Column X', '', 'Amount 2');
     return {
       cells: (cells, isHeader) => (isHeader ? cells.with(at, name) : cells),
       told: `${named(header, at)} now ${name}`,

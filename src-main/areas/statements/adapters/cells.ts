@@ -125,14 +125,17 @@ export function readAmount(text: string, digits = 2): Result<Minor, MoneyProblem
   const written = text
     .normalize('NFKC')
     .replace(/\u2212/g, '-')
-    .replace(/\s+/g, '')
+    .replace(/(?<!\d)\s+|\s+(?!\d)/g, '')
     .replace(/^([+-]?)¥/, '$1')
     .replace(/^¥([+-])/, '$1')
     .replace(/元$/, '');
-  const again = parseMinor(written, digits);
+  // Blanks between digits are those of thousands, or it is no amount.
+  const again = parseMinor(GROUPED.test(written) ? written.replace(/\s/g, '') : written, digits);
   // Cleaned of its decoration it may show a better reason than the decoration itself.
   return again.ok || again.error.kind !== 'not_an_amount' ? again : plain;
 }
+
+const GROUPED = /^[+-]?\d{1,3}(?:\s\d{3})+(?:\.\d+)?$/;
 
 const MOMENT =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i;

@@ -56,7 +56,7 @@ const isData = (cells: CellRow): boolean =>
 const isLikeOthers = (cells: CellRow, { date, amount, in: into, out }: Table['columns']): boolean =>
   [amount, into, out].some((column) => {
     const cell = cells[column ?? -1] ?? '';
-    return isDay(cells[date ?? -1] ?? '') ? /\d/.test(cell) : MONEY.test(cell) && isReadable(cell);
+    return isDay(cells[date ?? -1] ?? '') ? textOf(cell) !== '' : MONEY.test(cell) && isReadable(cell);
   });
 
 const isReadable = (cell: string): boolean =>

@@ -84,7 +84,8 @@ class BankParser implements RowParser {
     const texts = columns.descriptions.map((column) => textOf(cells[column]));
     const type = columns.type === columns.direction ? '' : textOf(cellAt(cells, columns.type));
     move.read(cells);
-    if (this.#saysBalance(row, [type, ...texts])) return;
+    // Where no column is known to describe, any cell may say that the row is a balance.
+    if (this.#saysBalance(row, texts.length > 0 ? [type, ...texts] : cells.map(textOf))) return;
     if (move.isBlank) move.refuseBlank(cells);
     const bookingDate = this.#otherDay(cells, columns.bookingDate, this.#bookingDay);
     const valueDate = this.#otherDay(cells, columns.valueDate, this.#valueDay);

@@ -3,10 +3,13 @@
  * account every "before" but the first is some row's "after". Rows of the same second are printed in any order, so their order proves nothing.
  */
 import type { Sink } from '../../adapter.ts';
+import { SecondsChain } from './seconds.ts';
 
 interface Movement {
   readonly row: number;
   readonly day: string;
+  /** In time; 0 where nobody asked. */
+  readonly at: number;
   readonly before: number;
   readonly after: number;
 }
@@ -39,6 +42,7 @@ class CurrencyChain {
   #to = '';
   readonly #downwards = noBreaks();
   readonly #upwards = noBreaks();
+  readonly #seconds = new SecondsChain();
   count = 0;
   /** False where a movement had no balance: then nothing follows. */
   isWhole = true;
@@ -53,6 +57,7 @@ class CurrencyChain {
     }
     this.#first ??= movement;
     this.#last = movement;
+    this.#seconds.add(movement);
     this.#bump(movement.after, 1);
     this.#bump(movement.before, -1);
   }
@@ -72,7 +77,7 @@ class CurrencyChain {
 
   /** Balance before all and after all; null where the rows do not hang together. */
   #ends(): { readonly opening: number; readonly closing: number } | null {
-    if (this.gaps > 0 || !this.#first) return null;
+    if (this.gaps > 0 || !this.#first || this.#seconds.follows() === false) return null;
     let opening = this.#first.before;
     let closing = opening;
     for (const [balance, count] of this.#open) {
@@ -102,14 +107,23 @@ export class BalanceChains {
   readonly #chains = new Map<string, CurrencyChain>();
 
   /** `balance` is null where the row prints none. */
-  add(currency: string, row: number, day: string, movement: number, balance: number | null): void {
+  add(
+    currency: string,
+    row: number,
+    moment: { readonly day: string; readonly occurredAt: string },
+    movement: number,
+    balance: number | null,
+  ): void {
     let chain = this.#chains.get(currency);
     if (!chain) {
       chain = new CurrencyChain();
       this.#chains.set(currency, chain);
     }
     if (balance === null) chain.isWhole = false;
-    else chain.add({ row, day, before: balance - movement, after: balance });
+    else {
+      const { day, occurredAt } = moment;
+      chain.add({ row, day, at: Date.parse(occurredAt) || 0, before: balance - movement, after: balance });
+    }
   }
 
   /** Most rows follow one another: the file holds every movement, so that one which does not follow is missing or wrong. */

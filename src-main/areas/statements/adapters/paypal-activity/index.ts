@@ -20,6 +20,9 @@ const NO_SINK: Sink = {
   facts: nowhere,
 };
 
+/** Only how well the rows hang together is asked here, and that by their balances alone. */
+const NO_MOMENT = { day: '', occurredAt: '' };
+
 /** What the first rows show of pending money and of the balance. */
 function layoutOf(table: FigureTable<Field>, rows: readonly RawRow[]): ActivityLayout {
   const row = new FigureRow(table, NEEDED, NO_SINK);
@@ -32,7 +35,7 @@ function layoutOf(table: FigureTable<Field>, rows: readonly RawRow[]): ActivityL
   const learned = learn(printed);
   const chains = new BalanceChains();
   for (const [at, each] of printed.entries())
-    if (judge(each, learned)?.moves) chains.add(each.currency, at, '', each.net, each.balance);
+    if (judge(each, learned)?.moves) chains.add(each.currency, at, NO_MOMENT, each.net, each.balance);
   return { ...table, learned, weight: chains.hangsTogether() ? 'strict' : 'advisory' };
 }
 

@@ -62,8 +62,8 @@ export class ActivityParser implements RowParser {
     const verdict = judge(printed, this.#layout.learned);
     if (!verdict) row.refuse('status', 'unknown_word', printed.status, 'Completed / Pending / Denied');
     if (!row.isReadable || !verdict) return;
-    const { day, occurredAt } = this.#moments;
-    if (verdict.moves) this.#chains.add(currency, raw.row, day, printed.net, printed.balance);
+    const { occurredAt } = this.#moments;
+    if (verdict.moves) this.#chains.add(currency, raw.row, this.#moments, printed.net, printed.balance);
     const words = this.#words(printed, id);
     this.#sink.line({
       row: raw.row,
