@@ -17,7 +17,6 @@ export interface Case {
   readonly outcome: string;
   readonly fault: string | null;
   readonly bytes: Buffer;
-  readonly file: string;
 }
 
 export class Campaign {
@@ -84,7 +83,6 @@ export async function judged(
     outcome: outcomeOf(after),
     fault,
     bytes: mutated.bytes,
-    file,
   };
 }
 

@@ -1,9 +1,11 @@
 /**
- * `npm run fuzz [-- --seconds N] [--adapter ID] [--seed S] [--case NUMBER] [--json]`: changes valid files of every format in every way it knows, and
- * tells each case in which the app crashed, hung, took too much, lost a row, or took a wrong figure for a right one. Ends with 1 when there was one.
+ * `npm run fuzz [-- --seconds N] [--adapter ID] [--seed S] [--case NUMBER [--out FILE]] [--json]`: changes valid files of every format in every
+ * way it knows, and tells each case in which the app crashed, hung, took too much, lost a row, or took a wrong figure for a right one. Ends
+ * with 1 when there was one.
  *
  * The cases run in a worker with little memory; one that does not answer in time is ended and told.
  */
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
 import type { Begun, Told } from './worker.ts';
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     adapter: { type: 'string' },
     seed: { type: 'string' },
     case: { type: 'string' },
+    out: { type: 'string' },
     json: { type: 'boolean' },
   },
 });
@@ -68,7 +71,9 @@ function campaign(from: number): Promise<number | null> {
       else {
         cases += 1;
         outcomes[told.outcome] = (outcomes[told.outcome] ?? 0) + 1;
-        if (told.fault !== null || one !== null) fault(told);
+        const { bytes, ...rest } = told;
+        if (told.fault !== null || one !== null) fault(rest);
+        if (bytes && values.out !== undefined) writeFileSync(values.out, bytes);
       }
     });
     worker.on('error', (error) => ended(`the worker ended: ${String(error)}`));
@@ -78,6 +83,6 @@ function campaign(from: number): Promise<number | null> {
 
 for (let from: number | null = first; from !== null && Date.now() < until; ) from = await campaign(from);
 
-if (values.json) tell(JSON.stringify({ seed: first / 1000, cases, outcomes, faults }));
-else tell(`${cases} cases from --seed ${first / 1000}, ${faults.length} faults`);
+if (values.json) tell(JSON.stringify({ seed: one === null ? first / 1000 : null, cases, outcomes, faults }));
+else if (one === null) tell(`${cases} cases from --seed ${first / 1000}, ${faults.length} faults`);
 process.exitCode = faults.length === 0 || one !== null ? 0 : 1;

@@ -3,7 +3,7 @@
  */
 import { parseDay } from '../../shared/domain/dates.ts';
 import { type ParsedLine, signedNet } from '../../shared/domain/statement-line.ts';
-import { STATEMENT_REFUSALS } from '../../shared/domain/statement-refusal.ts';
+import { INFORMATIVE_REFUSALS, STATEMENT_REFUSALS } from '../../shared/domain/statement-refusal.ts';
 import type { Document } from './document.ts';
 import type { Promised } from './mutations/mutation.ts';
 import type { Reading } from './reading.ts';
@@ -34,6 +34,7 @@ function brokenReading({ thrown, refusals }: Reading): string | null {
   return unnamed ? `refused as ${unnamed.refusal}: ${unnamed.detail}` : null;
 }
 const NAMES: ReadonlySet<string> = new Set(STATEMENT_REFUSALS);
+const INFORMS: ReadonlySet<string> = INFORMATIVE_REFUSALS;
 
 function tooMuch({ ms, heapBytes }: Reading, bytes: number): string | null {
   const limit = MS_MAX + (bytes / 1_000_000) * MS_PER_MEGABYTE;
@@ -43,7 +44,8 @@ function tooMuch({ ms, heapBytes }: Reading, bytes: number): string | null {
 
 /** Every row that an adapter was given ends; only BAI2 has several records on one line, and frames of tags count as the record before them. */
 function withoutEnd({ witnesses, thrown, refusals, files }: Reading): string | null {
-  if (thrown !== '' || refusals.length > 0 || files.length === 0) return null;
+  const isRead = refusals.every(({ refusal }) => INFORMS.has(refusal));
+  if (thrown !== '' || !isRead || files.length === 0) return null;
   for (const { adapter, given, ended } of witnesses) {
     const open = new Map<number, number>();
     for (const row of given) open.set(row, (open.get(row) ?? 0) + 1);

@@ -20,6 +20,8 @@ export type Told =
       readonly told: string;
       readonly outcome: string;
       readonly fault: string | null;
+      /** The changed file, where one case was asked for. */
+      readonly bytes: Uint8Array | null;
     }
   | { readonly is: 'done' };
 
@@ -38,7 +40,7 @@ for (let number = from; Date.now() < until; number += 1) {
   const found = await campaign.run(number, adapter, (begun) => tell({ is: 'begun', number, ...begun }));
   if (found) {
     const { seed, mutation, told, outcome, fault } = found;
-    tell({ is: 'judged', number, seed, mutation, told, outcome, fault });
+    tell({ is: 'judged', number, seed, mutation, told, outcome, fault, bytes: isOne ? found.bytes : null });
   }
   if (isOne) break;
 }
