@@ -20,6 +20,7 @@ import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
+import { RuleStore } from '../areas/matching/rule-store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
 import { matchExecutor } from '../areas/review/by-hand.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
@@ -170,6 +171,7 @@ function wire(
   const lines = new LineStore(ledger);
   const shelf = new PlanShelf(lines);
   const standing = new Standing(ledger, lines);
+  const rules = new RuleStore(ledger);
   const decisions = {
     taken: (leg: Leg) => {
       const groups = standing.legs().includes(leg) ? standing.view(leg).persons() : [];
@@ -185,6 +187,11 @@ function wire(
           .filter((each) => each.leg === leg)
           .map((each) => each.groupKey),
       ),
+    words: (leg: Leg) =>
+      standing
+        .persons()
+        .filter((each) => each.leg === leg)
+        .map(({ left, right, rule }) => ({ left, right, rule, isTogether: true })),
   };
   const forgetAll = () => standing.forgetAll();
   const links = new Links({
@@ -287,6 +294,7 @@ function wire(
       ...base,
       lines,
       decisions,
+      rules,
       runsChanged: forgetAll,
       summaries: () => summariesOf(standing, lines),
     }),
@@ -295,6 +303,7 @@ function wire(
       lines,
       shelf,
       standing,
+      rules,
       calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
     }),
     ...ordersCalls({ lines, standing, nameOf }),

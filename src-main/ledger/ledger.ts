@@ -12,6 +12,7 @@ import { columnMappings } from './migrations/column-mappings.ts';
 import { fetchSources } from './migrations/fetch-sources.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
+import { matchingByRules } from './migrations/matching-by-rules.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
 import { sourceSecrets } from './migrations/source-secrets.ts';
 import type { Schema } from './schema.ts';
@@ -25,6 +26,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0005-source-secrets': sourceSecrets,
   '0006-line-link-decisions': lineLinkDecisions,
   '0007-fetch-sources': fetchSources,
+  '0008-matching-by-rules': matchingByRules,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

@@ -1,6 +1,7 @@
 /** Builds the input of a leg from statement lines, and reads its outcome back in words a test can compare. */
 import { parseDay } from '../../shared/domain/dates.ts';
 import type { Leg } from '../../shared/domain/leg.ts';
+import { type MatchRule, rulesOfLeg } from '../../shared/domain/match-rule.ts';
 import {
   CHANNELS,
   type Channel,
@@ -56,6 +57,9 @@ export interface LegCase {
   readonly leftCoverage?: readonly Coverage[];
   readonly rightCoverage?: readonly Coverage[];
   readonly asOf?: string;
+  /** Others than the shipped ones. */
+  readonly rules?: readonly MatchRule[];
+  readonly words?: LegInput['words'];
 }
 
 export function inputOf(leg: Leg, given: LegCase): LegInput {
@@ -73,6 +77,8 @@ export function inputOf(leg: Leg, given: LegCase): LegInput {
     leftTaken: taken(given.left.length, given.leftTaken ?? []),
     rightTaken: taken(given.right.length, given.rightTaken ?? []),
     rejected: given.rejected ?? new Set(),
+    rules: rulesOfLeg(given.rules ?? MATCH_RULES, leg),
+    words: given.words ?? [],
     leftCoverage: given.leftCoverage ?? ALL_FILES,
     rightCoverage: given.rightCoverage ?? ALL_FILES,
     leftText: textsOf(given.left),

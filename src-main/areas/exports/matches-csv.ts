@@ -2,14 +2,12 @@
 
 import { SIDES } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
-import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { GroupRef } from '../review/leg-view.ts';
 import { dayText } from '../review/standing.ts';
 import { type ChunkWriter, cell, record } from './csv.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
 
-export const ruleOf = (group: GroupRef): string =>
-  group.ruleIndex === null ? (group.person?.rule ?? 'by_hand') : (MATCH_RULES[group.ruleIndex]?.id ?? '');
+export const ruleOf = (group: GroupRef): string => group.rule?.id ?? group.person?.rule ?? 'by_hand';
 
 export function writeMatchesCsv(reports: readonly LegReport[], out: ChunkWriter): void {
   out.add(

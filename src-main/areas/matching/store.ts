@@ -4,8 +4,11 @@
 
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ExceptionKind, Leg, Suggestion } from '../../../shared/domain/leg.ts';
+import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import type { GroupDetail } from './rules/leg-match.ts';
+import { MATCH_RULES } from './rules/match-rules.ts';
 
 /** The machine's groups of one leg, members as ledger line ids. */
 export interface StoredGroups {
@@ -18,6 +21,8 @@ export interface StoredGroups {
   readonly leftLines: Uint32Array;
   readonly rightStart: Uint32Array;
   readonly rightLines: Uint32Array;
+  /** By number of the group; members of alternatives are ledger line ids here. */
+  readonly details: ReadonlyMap<number, GroupDetail>;
   /** Lines the leg asks nothing of. */
   readonly leftOutside: Uint32Array;
   readonly rightOutside: Uint32Array;
@@ -43,6 +48,8 @@ export interface NewRun {
   readonly ranAt: string;
   readonly ranBy: string;
   readonly inputsHash: string;
+  /** What the groups' rule numbers refer to. */
+  readonly rules: readonly MatchRule[];
   readonly legs: readonly {
     readonly leg: Leg;
     readonly facts: LegFacts;
@@ -62,6 +69,7 @@ export interface StoredRun {
   readonly asOf: string;
   readonly ranAt: string;
   readonly inputsHash: string;
+  readonly rules: readonly MatchRule[];
   readonly legs: ReadonlyMap<Leg, LegFacts>;
 }
 
@@ -79,12 +87,18 @@ const COLUMNS = {
 } as const;
 const COLUMN_NAMES = Object.keys(COLUMNS) as readonly (keyof typeof COLUMNS)[]; // The table is closed: its keys are the names.
 
+/** The details beside them, as JSON of [group, detail] pairs; runs made before there were any have none. */
+const DETAILS = 'details';
+
 /** Appends a run; gives its id. Call inside a transaction. */
 export function appendRun(ledger: Ledger, run: NewRun): number {
   const runId = ledger.append(
     ledger.query
       .insertInto('match_run')
       .values({ as_of: run.asOf, ran_at: run.ranAt, ran_by: run.ranBy, inputs_hash: run.inputsHash }),
+  );
+  ledger.append(
+    ledger.query.insertInto('match_run_rules').values({ run_id: runId, body: JSON.stringify(run.rules) }),
   );
   for (const { leg, facts, groups, exceptions } of run.legs) {
     ledger.append(
@@ -93,7 +107,10 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
     ledger.appendMany(
       'match_column',
       ['run_id', 'leg', 'name', 'bytes'],
-      COLUMN_NAMES.map((name) => [runId, leg, name, compress(bytesOf(groups[name]))]),
+      [
+        ...COLUMN_NAMES.map((name) => [runId, leg, name, compress(bytesOf(groups[name]))]),
+        [runId, leg, DETAILS, compress(Buffer.from(JSON.stringify([...groups.details])))],
+      ],
     );
     ledger.appendMany(
       'reconciliation_exception',
@@ -152,8 +169,17 @@ export function latestRun(ledger: Ledger): StoredRun | null {
     asOf: row.as_of,
     ranAt: row.ran_at,
     inputsHash: row.inputs_hash,
+    rules: rulesOfRun(ledger, row.id),
     legs: new Map(legs.map((each) => [each.leg as Leg, JSON.parse(each.facts) as LegFacts])), // Written by appendRun.
   };
+}
+
+/** Runs made before they kept their rules ran by the shipped ones. */
+function rulesOfRun(ledger: Ledger, runId: number): readonly MatchRule[] {
+  const kept = ledger.first(
+    ledger.query.selectFrom('match_run_rules').select('body').where('run_id', '=', runId),
+  );
+  return kept ? (JSON.parse(kept.body) as MatchRule[]) : MATCH_RULES; // Written by appendRun.
 }
 
 export function appendRunUndo(
@@ -186,6 +212,7 @@ export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroup
   const bytes = (name: keyof typeof COLUMNS) => column(name, (own) => new Uint8Array(own));
   const words = (name: keyof typeof COLUMNS) => column(name, (own) => new Uint32Array(own));
   const rule = bytes('rule');
+  const details = rows.find((each) => each.name === DETAILS);
   return {
     count: rule.length,
     rule,
@@ -197,6 +224,9 @@ export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroup
     rightLines: words('rightLines'),
     leftOutside: words('leftOutside'),
     rightOutside: words('rightOutside'),
+    details: new Map(
+      details ? (JSON.parse(decompress(details.bytes).toString()) as [number, GroupDetail][]) : [], // Written by appendRun.
+    ),
   };
 }
 

@@ -12,7 +12,6 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { SecondPerson } from '../../platform/second-person.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 import { groupKey } from '../matching/rules/keys.ts';
-import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
 import type { Standing } from './standing.ts';
 import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
@@ -57,7 +56,7 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
       appendGroup(deps.ledger, {
         leg: view.leg,
         origin: 'proposal',
-        rule: group.ruleIndex === null ? 'by_hand' : (MATCH_RULES[group.ruleIndex]?.id ?? 'by_hand'),
+        rule: group.rule?.id ?? 'by_hand',
         reason: input.note,
         difference: differenceOf(
           view.leg,
@@ -78,7 +77,6 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
 /** Says no to a machine's group, for good: the same members are not put together by the machine again. */
 function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: string, person: string): void {
   const place = /^m(\d+)-[a-z_]+-(\d+)$/.exec(group.key);
-  const rule = group.ruleIndex === null ? undefined : MATCH_RULES[group.ruleIndex];
   appendRejection(deps.ledger, {
     leg: view.leg,
     groupKey: groupKey(
@@ -90,7 +88,7 @@ function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: s
     ),
     runId: Number(place?.[1] ?? 0),
     groupNo: Number(place?.[2] ?? 0),
-    rule: rule?.id ?? '',
+    rule: group.rule?.id ?? '',
     reason,
     at: deps.now(),
     by: person,

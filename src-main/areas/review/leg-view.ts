@@ -5,6 +5,8 @@
  * person's group is out of force, so no line is ever in two active groups.
  */
 import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
+import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import type { GroupDetail } from '../matching/rules/leg-match.ts';
 import type { StoredGroups, StoredRun } from '../matching/store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { PersonGroup, Rejection } from './store.ts';
@@ -18,8 +20,10 @@ const OUT_OF_FORCE = 3;
 export interface GroupRef {
   readonly key: string;
   readonly state: GroupState;
-  /** Index into MATCH_RULES for the machine's, null for a person's. */
-  readonly ruleIndex: number | null;
+  /** The rule the machine went by, in the version of its run; null for a person's. */
+  readonly rule: MatchRule | null;
+  /** What a weak pass found besides; members are ledger ids. */
+  readonly detail: GroupDetail | null;
   readonly confidence: number;
   readonly person: PersonGroup | null;
   /** Ledger ids. */
@@ -235,7 +239,8 @@ export class LegView {
     return {
       key: `p${person.id}`,
       state: 'confirmed',
-      ruleIndex: null,
+      rule: null,
+      detail: null,
       confidence: 100,
       person,
       left: person.left,
@@ -250,7 +255,8 @@ export class LegView {
     return {
       key: `m${this.#run?.id ?? 0}-${this.leg}-${group}`,
       state: state === ACCEPTED ? 'accepted' : state === PROPOSED ? 'proposed' : 'rejected',
-      ruleIndex: groups.rule[group] ?? 0,
+      rule: this.#run?.rules[groups.rule[group] ?? 0] ?? null,
+      detail: groups.details.get(group) ?? null,
       confidence: groups.confidence[group] ?? 0,
       person: null,
       left: [...groups.leftLines.subarray(groups.leftStart[group] ?? 0, groups.leftStart[group + 1] ?? 0)],

@@ -6,7 +6,8 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
-import { inputsHash } from '../matching/run.ts';
+import { inputsHash } from '../matching/compute.ts';
+import type { RuleStore } from '../matching/rule-store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { PlanShelf } from '../statements/shelf.ts';
 import type { Standing } from './standing.ts';
@@ -16,6 +17,7 @@ export interface OverviewDeps {
   readonly lines: LineStore;
   readonly shelf: PlanShelf;
   readonly standing: Standing;
+  readonly rules: RuleStore;
   readonly calendar: () => Output<'statements.calendar'>;
 }
 
@@ -30,7 +32,7 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
   const runOf = () => standing.run();
   const isStale = () => {
     const run = runOf();
-    return run ? run.inputsHash !== inputsHash(lines) : lines.active().length > 0;
+    return run ? run.inputsHash !== inputsHash(lines, deps.rules.inForce()) : lines.active().length > 0;
   };
   return {
     'matching.legs': () => ({

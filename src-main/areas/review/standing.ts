@@ -5,9 +5,9 @@
  */
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionState, Leg } from '../../../shared/domain/leg.ts';
-import { LEG_SOURCES } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
+import { sideOf } from '../matching/sides.ts';
 import {
   latestRun,
   readExceptions,
@@ -86,14 +86,18 @@ export class Standing {
 
   /** The two sides of a leg as lines: by kind of source, or the sets of imports a pair was compared over. */
   sides(leg: Leg): { readonly left: LineSet; readonly right: LineSet } {
-    const [left, right] = LEG_SOURCES[leg];
     const facts = this.run()?.legs.get(leg);
     const isActive = (id: number) => this.#lines.active().some((each) => each.id === id);
+    const pair =
+      leg === 'left_right'
+        ? {
+            left: facts?.leftImports.filter(isActive) ?? [],
+            right: facts?.rightImports.filter(isActive) ?? [],
+          }
+        : null;
     return {
-      left: left ? this.#lines.set(left) : this.#lines.set('all', facts?.leftImports.filter(isActive) ?? []),
-      right: right
-        ? this.#lines.set(right)
-        : this.#lines.set('all', facts?.rightImports.filter(isActive) ?? []),
+      left: sideOf(this.#lines, leg, 'left', pair),
+      right: sideOf(this.#lines, leg, 'right', pair),
     };
   }
 

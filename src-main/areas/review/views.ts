@@ -8,7 +8,6 @@ import type { ExceptionKind, Leg, Side } from '../../../shared/domain/leg.ts';
 import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
-import { MATCH_RULES } from '../matching/rules/match-rules.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
@@ -33,14 +32,13 @@ export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): G
   const position = view.positionOf(side, first);
   const set = view.set(side);
   const day = set.day[position] ?? NO_DAY;
-  const rule = group.ruleIndex === null ? null : MATCH_RULES[group.ruleIndex];
   const line = lines.view(first);
   return {
     key: group.key,
     leg: view.leg,
     state: group.state,
-    rule: rule?.id ?? group.person?.rule ?? 'by_hand',
-    ruleVersion: rule?.version ?? 1,
+    rule: group.rule?.id ?? group.person?.rule ?? 'by_hand',
+    ruleVersion: group.rule?.version ?? 1,
     confidence: group.confidence,
     leftCount: group.left.length,
     rightCount: group.right.length,

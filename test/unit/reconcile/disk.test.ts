@@ -35,7 +35,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 describe.skipIf(!mayMount)('a small disk', () => {
   const files = makeDemo({ orders: 8000, days: 4, seed: 2, lastDay: '2026-10-18' }).files;
   beforeAll(() => {
-    mount('size=2600k');
+    mount('size=3m');
   });
   afterAll(() => {
     run('umount', '-l', home);

@@ -4,28 +4,19 @@
  */
 import { LINE_KINDS, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
-import { channelIsNamed } from './channel-words.ts';
 import { components } from './components.ts';
 import { draftOf } from './drafts.ts';
-import { ACCEPTED, PROPOSED } from './group-list.ts';
+import { ACCEPTED, type PROPOSED } from './group-list.ts';
+import { type Item, type Items, isItemOpen, type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf } from './line-facts.ts';
 import { businessDayAfter, FileDays } from './one-sided.ts';
 
-export interface Unit {
-  /** Left positions, open. */
-  readonly lines: readonly number[];
-  /** Signed as the leg counts: what the bank line must say. */
-  readonly sum: number;
-  readonly currency: number;
-  readonly day: number;
+export interface Unit extends Item {
   /** Hashes of the numbers the bank may quote. */
   readonly numbers: readonly string[];
-  /** Money that leaves the bank first (top-ups): the bank's day is before. */
-  readonly isFromBank: boolean;
 }
 
-const WINDOW_BUSINESS_DAYS = 3;
 const IN_TIME_BUSINESS_DAYS = 2;
 const BANK_ONLY = (['interest', 'fee', 'fee_return'] as const).map((kind) => LINE_KINDS.indexOf(kind));
 
@@ -44,8 +35,6 @@ export function openBankLines(work: LegWork): number[] {
   }
   return positions;
 }
-
-const isOpen = (work: LegWork, unit: Unit): boolean => unit.lines.every((line) => work.isLeftOpen(line));
 
 function join(
   work: LegWork,
@@ -109,7 +98,7 @@ function settleNumber(work: LegWork, rule: number, units: readonly Unit[], banks
       join(work, rule, ACCEPTED, 100, [unit], rights.slice(at, at + 1));
     });
   }
-  restUnits = restUnits.filter((unit) => isOpen(work, unit));
+  restUnits = restUnits.filter((unit) => isItemOpen(work, 'left', unit));
   restBanks = restBanks.filter((bank) => work.isRightOpen(bank));
   const [unit] = restUnits;
   const [bank] = restBanks;
@@ -128,71 +117,31 @@ function settleNumber(work: LegWork, rule: number, units: readonly Unit[], banks
   work.except(draftOf(work, kind, lines, restBanks));
 }
 
-/** The days on which the bank may show a unit. */
-function windowOf(work: LegWork, unit: Unit): readonly [from: number, to: number] {
-  const { isBusinessDay } = work.input;
-  if (!unit.isFromBank) return [unit.day, businessDayAfter(unit.day, WINDOW_BUSINESS_DAYS, isBusinessDay)];
-  const mirrored = businessDayAfter(-unit.day, WINDOW_BUSINESS_DAYS, (day) => isBusinessDay(-day));
-  return [-mirrored, unit.day];
-}
-
-/** One possible bank line for the unit and one possible unit for the line: proposed, never more. Refused pairs do not count as possible. */
-export function proposeByAmount(
+/** What a bank leg brings: its units, the bank lines it may touch, and the numbers these quote. */
+export function bankPlay(
   work: LegWork,
-  rule: number,
   units: readonly Unit[],
   banks: readonly number[],
-): void {
-  const { right, input } = work;
-  const byAmount = new Map<string, number[]>();
-  for (const bank of banks.filter((each) => work.isRightOpen(each) && dayOf(right, each) !== NO_DAY)) {
-    const key = `${work.rightCurrency(bank)}|${work.rightSigned(bank)}`;
-    const list = byAmount.get(key) ?? [];
-    byAmount.set(key, list);
-    list.push(bank);
-  }
-  const edges: [number, number][] = [];
-  units.forEach((unit, index) => {
-    if (!isOpen(work, unit) || unit.day === NO_DAY) return;
-    const [from, to] = windowOf(work, unit);
-    for (const bank of byAmount.get(`${unit.currency}|${unit.sum}`) ?? []) {
-      const day = dayOf(right, bank);
-      if (day >= from && day <= to && !work.isRefused(unit.lines, [bank])) edges.push([index, bank]);
-    }
-  });
-  for (const part of components(edges)) {
-    const candidates = part.left.flatMap((index) => units[index] ?? []);
-    const [unit] = candidates;
-    const [bank] = part.right;
-    if (!unit || bank === undefined) continue;
-    if (candidates.length === 1 && part.right.length === 1)
-      join(work, rule, PROPOSED, confidenceOf(work, unit, bank), [unit], [bank]);
-    // Several possible partners: a question only once one of them is overdue; until then it may settle itself.
-    else if (candidates.some((each) => input.asOfDay > expectedBy(work, each)))
-      work.except(
-        draftOf(
-          work,
-          'ambiguous',
-          candidates.flatMap((each) => each.lines),
-          part.right,
-        ),
-      );
-  }
+  quotes: ReadonlyMap<string, readonly number[]>,
+  finish: () => void,
+): LegPlay {
+  return {
+    keyed: (rule) => matchByNumber(work, rule.index, units, quotes),
+    items: () => openItems(work, units, banks),
+    finish: () => {
+      exceptUnits(work, units);
+      finish();
+    },
+  };
 }
 
-/** 60 for the unique amount, up to 15 for nearness in days, 20 where the bank names the channel. */
-function confidenceOf(work: LegWork, unit: Unit, bank: number): number {
-  const { isBusinessDay } = work.input;
-  const from = Math.min(unit.day, dayOf(work.right, bank));
-  const to = Math.max(unit.day, dayOf(work.right, bank));
-  let apart = 0;
-  for (let day = from + 1; day <= to; day += 1) if (isBusinessDay(day)) apart += 1;
-  const nearness = Math.max(0, 15 - 5 * Math.max(0, apart - 1));
-  const isNamed = channelIsNamed(work.left.channel[unit.lines[0] ?? 0] ?? 0, work.input.rightText(bank));
-  return 60 + nearness + (isNamed ? 20 : 0);
-}
+const openItems = (work: LegWork, units: readonly Unit[], banks: readonly number[]): Items => ({
+  left: units.filter((unit) => isItemOpen(work, 'left', unit)),
+  right: banks.filter((bank) => work.isRightOpen(bank)).map((bank) => lineItem(work, 'right', bank)),
+});
 
-const expectedBy = (work: LegWork, unit: Unit): number =>
+/** The last day on which an item is still in time. */
+export const expectedBy = (work: LegWork, unit: Item): number =>
   unit.day === NO_DAY
     ? work.input.asOfDay
     : businessDayAfter(unit.day, IN_TIME_BUSINESS_DAYS, work.input.isBusinessDay);
@@ -205,7 +154,7 @@ const expectedBy = (work: LegWork, unit: Unit): number =>
 export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
   const statements = new FileDays(work.input.rightCoverage, true);
   for (const unit of units) {
-    if (!isOpen(work, unit)) continue;
+    if (!isItemOpen(work, 'left', unit)) continue;
     const expectedByDay = expectedBy(work, unit);
     const isInTime = work.input.asOfDay <= expectedByDay;
     const reachesDay = statements.last(0) >= unit.day;

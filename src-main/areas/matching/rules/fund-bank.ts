@@ -6,24 +6,16 @@
  */
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { hashText, quotesOf } from './bank-text.ts';
-import {
-  exceptBankRest,
-  exceptUnits,
-  matchByNumber,
-  openBankLines,
-  proposeByAmount,
-  type Unit,
-} from './bank-units.ts';
+import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
+import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
-import { dayOf } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
 
 /** Shorter numbers agree by chance. */
 export const NUMBER_LENGTH_MIN = 8;
 const PAYOUT = LINE_KINDS.indexOf('payout');
 const TOP_UP = LINE_KINDS.indexOf('top_up');
 
-export function matchFundBank(work: LegWork): void {
+export function playFundBank(work: LegWork): LegPlay {
   const { left, input } = work;
   const units: Unit[] = [];
   for (let position = 0; position < left.count; position += 1) {
@@ -38,18 +30,12 @@ export function matchFundBank(work: LegWork): void {
       (number) => number.length >= NUMBER_LENGTH_MIN,
     );
     units.push({
-      lines: [position],
-      sum: work.leftSigned(position),
-      currency: work.leftCurrency(position),
-      day: dayOf(left, position),
+      ...lineItem(work, 'left', position),
       numbers: [...new Set(numbers)].map(hashText),
-      isFromBank: kind === TOP_UP,
+      isFromRight: kind === TOP_UP,
     });
   }
   const banks = openBankLines(work);
   const quotes = quotesOf(units.length === 0 ? [] : banks, input.rightText, NUMBER_LENGTH_MIN);
-  matchByNumber(work, ruleIndex('fund_bank_by_reference'), units, quotes);
-  proposeByAmount(work, ruleIndex('fund_bank_by_amount'), units, banks);
-  exceptUnits(work, units);
-  exceptBankRest(work, () => true);
+  return bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
 }

@@ -3,7 +3,7 @@
  */
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import { canonicalOrder } from './canonical-order.ts';
-import type { GroupColumns } from './leg-match.ts';
+import type { GroupColumns, GroupDetail } from './leg-match.ts';
 
 export const ACCEPTED = 0;
 export const PROPOSED = 1;
@@ -18,6 +18,7 @@ export class GroupList {
   #rightStart = new Uint32Array(1025);
   #left = new Uint32Array(1024);
   #right = new Uint32Array(1024);
+  readonly #details = new Map<number, GroupDetail>();
 
   /** One line a side: the common case, without arrays. */
   addPair(rule: number, state: MachineState, confidence: number, left: number, right: number): void {
@@ -36,7 +37,9 @@ export class GroupList {
     confidence: number,
     left: readonly number[],
     right: readonly number[],
+    detail: GroupDetail | null = null,
   ): void {
+    if (detail) this.#details.set(this.#count, detail);
     const leftAt = this.#leftStart[this.#count] ?? 0;
     const rightAt = this.#rightStart[this.#count] ?? 0;
     const leftEnd = leftAt + left.length;
@@ -75,6 +78,7 @@ export class GroupList {
       leftMembers: this.#left.subarray(0, this.#leftStart[this.#count]),
       rightStart: this.#rightStart.subarray(0, this.#count + 1),
       rightMembers: this.#right.subarray(0, this.#rightStart[this.#count]),
+      details: this.#details,
     };
     return arranged(raw, canonicalOrder(raw, left, right));
   }
@@ -101,6 +105,12 @@ function arranged(raw: GroupColumns, order: Uint32Array): GroupColumns {
     }
     return { starts, target };
   };
+  const details = new Map<number, GroupDetail>();
+  if (raw.details.size > 0)
+    for (let at = 0; at < raw.count; at += 1) {
+      const detail = raw.details.get(order[at] ?? 0);
+      if (detail) details.set(at, detail);
+    }
   const left = members(raw.leftStart, raw.leftMembers);
   const right = members(raw.rightStart, raw.rightMembers);
   return {
@@ -112,6 +122,7 @@ function arranged(raw: GroupColumns, order: Uint32Array): GroupColumns {
     leftMembers: left.target,
     rightStart: right.starts,
     rightMembers: right.target,
+    details,
   };
 }
 

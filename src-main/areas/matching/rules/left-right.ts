@@ -1,38 +1,39 @@
 /**
  * Any two files of one kind against each other (左 ↔ 右).
  *
- * Passes: the channel's transaction number and kind; merchant order number and kind; the bank's reference; then an amount that is unique
- * on its day on both sides: proposed. Two files may tell the story from opposite ends (what one pays the other receives): what most
+ * Exact keys: the channel's transaction number and kind; merchant order number and kind; the bank's reference. Two files may tell the story from opposite ends (what one pays the other receives): what most
  * lines with a common number say decides for the whole.
  */
+import type { KeyField } from '../../../../shared/domain/match-rule.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
-import { hash64, type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
-import { PROPOSED } from './group-list.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { byKeys, idsOf } from './by-keys.ts';
+import { type LegPlay, lineItems } from './items.ts';
 import { forEachClass, Join, pickIds } from './join.ts';
-import type { LineTexts } from './leg-match.ts';
 import type { LegWork } from './leg-work.ts';
-import { dayOf, hasId, isIdle } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
+import { dayOf, isIdle } from './line-facts.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
 import { settleClass } from './settle-class.ts';
 
-const REFERENCE_LENGTH_MIN = 6;
-const PROPOSAL_CONFIDENCE = 70;
 const BANK = CHANNELS.indexOf('bank');
 
-export function matchLeftRight(work: LegWork): void {
-  const { left, right, input } = work;
+const KEYED: Readonly<Record<string, KeyField>> = {
+  left_right_by_transaction: 'transaction_id',
+  left_right_by_order_no: 'order_no',
+  left_right_by_reference: 'bank_reference',
+};
+
+export function playLeftRight(work: LegWork): LegPlay {
   work.turn = turnOf(work);
-  byNumber(work, 'left_right_by_transaction', left.transactionId, right.transactionId);
-  byNumber(work, 'left_right_by_order_no', left.orderNo, right.orderNo);
-  byNumber(
-    work,
-    'left_right_by_reference',
-    referenceIds(left, input.leftText, (position) => work.isLeftOpen(position)),
-    referenceIds(right, input.rightText, (position) => work.isRightOpen(position)),
-  );
-  proposeByDay(work);
-  exceptRest(work);
+  return {
+    keyed: ({ index, rule }) => {
+      const field = KEYED[rule.id];
+      if (field === undefined) byKeys(rule)(work, index);
+      else byNumber(work, index, field);
+    },
+    items: () => lineItems(work, (set, position) => !isIdle(set, position)),
+    finish: () => exceptRest(work),
+  };
 }
 
 /** Lines with a common number: do they mostly move the same way, or opposite ways? */
@@ -63,11 +64,12 @@ function votesByAmount(work: LegWork): number {
 }
 
 /** One number, kind by kind; where a file knows no kinds ("transfer"), all lines of the number are one class. */
-function byNumber(work: LegWork, name: string, leftIds: Uint32Array, rightIds: Uint32Array): void {
-  const { left, right } = work;
-  const rule = ruleIndex(name);
-  const leftOpen = pickIds(leftIds, (position) => work.isLeftOpen(position));
-  const rightOpen = pickIds(rightIds, (position) => work.isRightOpen(position));
+function byNumber(work: LegWork, rule: number, field: KeyField): void {
+  const { left, right, input } = work;
+  const isLeft = (position: number) => work.isLeftOpen(position);
+  const isRight = (position: number) => work.isRightOpen(position);
+  const leftOpen = pickIds(idsOf(field, left, input.leftText, isLeft), isLeft);
+  const rightOpen = pickIds(idsOf(field, right, input.rightText, isRight), isRight);
   forEachClass(leftOpen, rightOpen, (lefts, rights) => {
     const leftKinds = new Set(lefts.map((position) => left.kind[position]));
     const rightKinds = new Set(rights.map((position) => right.kind[position]));
@@ -81,22 +83,6 @@ function byNumber(work: LegWork, name: string, leftIds: Uint32Array, rightIds: U
         rights.filter((position) => right.kind[position] === kind),
       );
   });
-}
-
-function referenceIds(
-  set: LineSet,
-  text: (position: number) => LineTexts,
-  has: (position: number) => boolean,
-): Uint32Array {
-  const ids = new Uint32Array(2 * set.count);
-  for (let position = 0; position < set.count; position += 1) {
-    if (!has(position)) continue;
-    const { bankReference } = text(position);
-    // 0000000000 and the like are no references.
-    if (bankReference.length >= REFERENCE_LENGTH_MIN && !/^0+$/.test(bankReference))
-      hash64(bankReference, ids, position);
-  }
-  return ids;
 }
 
 /** Open lines whose currency, amount and day stand once on each side. */
@@ -123,18 +109,6 @@ function uniquePairs(work: LegWork, amountOf: (signed: number) => number): [left
   return [...places.values()]
     .filter((place) => place.isUnique && place.left >= 0 && place.right >= 0)
     .map((place) => [place.left, place.right]);
-}
-
-function proposeByDay(work: LegWork): void {
-  const rule = ruleIndex('left_right_by_amount_day');
-  const { left, right } = work;
-  for (const [one, other] of uniquePairs(work, (signed) => signed)) {
-    // Two different order numbers say that these are two different things.
-    const contradicts = (ones: Uint32Array, others: Uint32Array) => hasId(ones, one) && hasId(others, other);
-    if (contradicts(left.orderNo, right.orderNo) || contradicts(left.transactionId, right.transactionId))
-      continue;
-    work.pair(rule, PROPOSED, PROPOSAL_CONFIDENCE, one, other);
-  }
 }
 
 /** The right file says whose word is missing: a bank's, or any other's. */

@@ -5,10 +5,14 @@
  * exceptions. Everything is positions in the two sides; the same inputs give the same bytes, whatever the order of files and rows.
  */
 import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
+import type { RuleInForce } from '../../../../shared/domain/match-rule.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 
-/** Texts of one line, read only for the few lines that need them (payouts, bank lines). */
+/** Texts of one line, read only for the lines that need them (payouts, bank lines, what stayed open). */
 export interface LineTexts {
+  readonly merchantOrderNo: string;
+  readonly refundNo: string;
+  readonly relatedTransactionId: string;
   readonly batchNo: string;
   readonly channelTransactionId: string;
   readonly bankReference: string;
@@ -24,8 +28,19 @@ export interface Coverage {
   readonly days: readonly number[];
 }
 
+/** What a person said of lines of a leg: they belong together, or they do not. Positions in the two sides; what left with its import is not here. */
+export interface PersonsWord {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly isTogether: boolean;
+  /** By which rule the machine had put them together; 'by_hand' where it had not. */
+  readonly rule: string;
+}
+
 export interface LegInput {
   readonly leg: Leg;
+  /** The rules that are on, in the order in which they run. */
+  readonly rules: readonly RuleInForce[];
   readonly left: LineSet;
   readonly right: LineSet;
   /** 1 where a person has already put the line into a group of this leg; such a line is out of reach. */
@@ -33,6 +48,8 @@ export interface LegInput {
   readonly rightTaken: Uint8Array;
   /** Groups a person rejected: `groupKey` of their members. They are never proposed or accepted again. */
   readonly rejected: ReadonlySet<string>;
+  /** What persons said so far: what weights are learned from. */
+  readonly words: readonly PersonsWord[];
   readonly leftCoverage: readonly Coverage[];
   readonly rightCoverage: readonly Coverage[];
   readonly leftText: (position: number) => LineTexts;
@@ -46,7 +63,7 @@ export interface LegInput {
 /** Groups as columns. Members are positions in the sides, ascending; group g has leftMembers[leftStart[g] … leftStart[g+1]). */
 export interface GroupColumns {
   readonly count: number;
-  /** Index into MATCH_RULES (rules/match-rules.ts). */
+  /** Index into the rules of the run. */
   readonly rule: Uint8Array;
   /** 0 accepted, 1 proposed. */
   readonly state: Uint8Array;
@@ -56,6 +73,33 @@ export interface GroupColumns {
   readonly leftMembers: Uint32Array;
   readonly rightStart: Uint32Array;
   readonly rightMembers: Uint32Array;
+  /** What a weak pass found besides, by number of the group; groups by full keys have none. */
+  readonly details: ReadonlyMap<number, GroupDetail>;
+}
+
+/** A partner that was refused for the one taken. Positions. */
+export interface Alternative {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  /** Evidence for it in bits; null where the pass does not weigh. */
+  readonly bits: number | null;
+}
+
+/** How sure a group is and what else was possible: the facts behind its explanation. */
+export interface GroupDetail {
+  /** Evidence for the group, and by how much it beats the next best, in bits rounded to hundredths; null where the pass does not weigh. */
+  readonly bits: number | null;
+  readonly marginBits: number | null;
+  /** The next best, best first, three at most. */
+  readonly alternatives: readonly Alternative[];
+  /** Searches for sums: how many solutions there are (1: the only one), as far as was looked. */
+  readonly solutions: number | null;
+  /** How many sets of the pool would hit the sum by chance alone; null where nothing was searched. */
+  readonly coincidences: number | null;
+  /** The search ended because its steps were spent, not because all was seen. */
+  readonly isBudgetSpent: boolean;
+  /** Signals with their weight in bits (negative: against); words by name (wording: signal.<name>). */
+  readonly signals: readonly { readonly name: string; readonly bits: number; readonly value: string }[];
 }
 
 export interface ExceptionDraft {

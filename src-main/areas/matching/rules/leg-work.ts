@@ -4,11 +4,11 @@
  * Every pass takes open lines only and puts them on a pile for good, so a looser pass cannot steal, and no line is on two piles.
  */
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { inCanonicalOrder } from './drafts.ts';
+import { draftOf, inCanonicalOrder } from './drafts.ts';
 import { GroupList, type MachineState } from './group-list.ts';
 import { Refusals } from './keys.ts';
 import { plainAmount, signedAmount } from './leg-amount.ts';
-import type { ExceptionDraft, LegInput, LegOutcome } from './leg-match.ts';
+import type { ExceptionDraft, GroupDetail, LegInput, LegOutcome } from './leg-match.ts';
 
 const OPEN = 0;
 const TAKEN = 1;
@@ -27,6 +27,11 @@ export class LegWork {
   readonly #refusals: Refusals;
   readonly #groups = new GroupList();
   readonly #exceptions: ExceptionDraft[] = [];
+  readonly #doubts: {
+    readonly rule: number;
+    readonly left: readonly number[];
+    readonly right: readonly number[];
+  }[] = [];
   /** Currency index of each side → one index for both. */
   readonly #leftCurrency: readonly number[];
   readonly #rightCurrency: readonly number[];
@@ -100,9 +105,10 @@ export class LegWork {
     confidence: number,
     left: readonly number[],
     right: readonly number[],
+    detail: GroupDetail | null = null,
   ): boolean {
     if (this.isRefused(left, right)) return false;
-    this.#groups.add(rule, state, confidence, left, right);
+    this.#groups.add(rule, state, confidence, left, right, detail);
     for (const position of left) this.#leftPile[position] = GROUPED;
     for (const position of right) this.#rightPile[position] = GROUPED;
     return true;
@@ -112,6 +118,22 @@ export class LegWork {
     this.#exceptions.push(draft);
     for (const position of draft.left) this.#leftPile[position] = EXCEPTED;
     for (const position of draft.right) this.#rightPile[position] = EXCEPTED;
+  }
+
+  /** Lines that a pass could not tell apart: a question for a person where no later pass settles them. */
+  doubt(rule: number, left: readonly number[], right: readonly number[]): void {
+    this.#doubts.push({ rule, left, right });
+  }
+
+  /** After the last pass: what is still in doubt on both sides, and not one against one, is an exception. */
+  settleDoubts(): void {
+    for (const { rule, left, right } of this.#doubts) {
+      const lefts = left.filter((position) => this.isLeftOpen(position));
+      const rights = right.filter((position) => this.isRightOpen(position));
+      if (lefts.length === 0 || rights.length === 0 || lefts.length + rights.length < 3) continue;
+      const id = this.input.rules.find((each) => each.index === rule)?.rule.id ?? '';
+      this.except(draftOf(this, 'ambiguous', lefts, rights, { evidence: [{ name: 'rule', value: id }] }));
+    }
   }
 
   leaveLeft(position: number): void {

@@ -1,40 +1,43 @@
 /**
- * Matches one leg: lines of two sides in, groups and exceptions out. Every line ends on exactly one pile: a group, an exception,
- * outside, or taken by a person before.
+ * Matches one leg: lines of two sides in, groups and exceptions out. The leg's rules run in their order over what is still open; every line ends
+ * on exactly one pile: a group, an exception, outside, or taken by a person before.
  */
-import { assertNever } from '../../../../shared/result.ts';
-import { matchFundBank } from './fund-bank.ts';
-import { matchLeftRight } from './left-right.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import type { Pass } from '../../../../shared/domain/match-rule.ts';
+import { playFundBank } from './fund-bank.ts';
+import type { Items, LegPlay, RuleAt } from './items.ts';
+import { playLeftRight } from './left-right.ts';
 import type { LegInput, LegOutcome } from './leg-match.ts';
 import { LegWork } from './leg-work.ts';
-import { matchOrderBank } from './order-bank.ts';
-import { matchOrderTrade } from './order-trade.ts';
-import { matchTradeBank } from './trade-bank.ts';
-import { matchTradeFund } from './trade-fund.ts';
+import { playOrderBank } from './order-bank.ts';
+import { playOrderTrade } from './order-trade.ts';
+import { amountWindow } from './passes/amount-window.ts';
+import { playTradeBank } from './trade-bank.ts';
+import { playTradeFund } from './trade-fund.ts';
+
+const PLAYS: Readonly<Record<Leg, (work: LegWork) => LegPlay>> = {
+  order_trade: playOrderTrade,
+  trade_fund: playTradeFund,
+  fund_bank: playFundBank,
+  trade_bank: playTradeBank,
+  order_bank: playOrderBank,
+  left_right: playLeftRight,
+};
+
+type WeakPass = (work: LegWork, rule: RuleAt, items: Items) => void;
+
+const WEAK_PASSES: Readonly<Partial<Record<Pass, WeakPass>>> = {
+  amount_window: amountWindow,
+};
 
 export function matchLeg(input: LegInput): LegOutcome {
   const work = new LegWork(input);
-  switch (input.leg) {
-    case 'order_trade':
-      matchOrderTrade(work);
-      break;
-    case 'trade_fund':
-      matchTradeFund(work);
-      break;
-    case 'fund_bank':
-      matchFundBank(work);
-      break;
-    case 'trade_bank':
-      matchTradeBank(work);
-      break;
-    case 'order_bank':
-      matchOrderBank(work);
-      break;
-    case 'left_right':
-      matchLeftRight(work);
-      break;
-    default:
-      assertNever(input.leg);
+  const play = PLAYS[input.leg](work);
+  for (const rule of input.rules) {
+    if (rule.rule.pass === 'key') play.keyed(rule);
+    else WEAK_PASSES[rule.rule.pass]?.(work, rule, play.items());
   }
+  work.settleDoubts();
+  play.finish();
   return work.finish();
 }

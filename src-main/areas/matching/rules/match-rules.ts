@@ -1,46 +1,88 @@
 /**
- * The rules by which the machine puts lines together, surest first within a leg.
+ * The rules the product ships, surest first within a leg. A firm may switch one off, change it as a new version, or add its own.
  *
- * A group stores the index of its rule for good: append only, never reorder. A rule whose meaning changes gets a new version.
+ * Groups of runs made before runs kept their rules refer to a place in this list: append only, never reorder. A rule whose meaning changes gets
+ * a new version.
  */
 import type { Leg } from '../../../../shared/domain/leg.ts';
+import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 
-export interface MatchRule {
-  readonly id: string;
-  readonly version: number;
-  readonly legs: readonly Leg[];
-  /** What a group by this rule is: `accepted` stands at once, `proposed` waits for a person. */
-  readonly gives: 'accepted' | 'proposed';
-}
+type Told = Partial<Omit<MatchRule, 'id' | 'leg' | 'place' | 'pass' | 'gives'>>;
 
-const rule = (id: string, leg: Leg, gives: MatchRule['gives']): MatchRule => ({
+const rule = (
+  id: string,
+  leg: Leg,
+  place: number,
+  pass: MatchRule['pass'],
+  gives: MatchRule['gives'],
+  told: Told = {},
+): MatchRule => ({
   id,
   version: 1,
-  legs: [leg],
+  leg,
+  place,
+  pass,
+  isOn: true,
+  name: '',
+  channels: [],
+  keys: [],
+  variants: [],
+  prefixes: [],
+  amount: { kind: 'equal' },
+  days: null,
+  cardinality: 'one_to_one',
   gives,
+  search: null,
+  score: null,
+  ...told,
 });
 
-export const MATCH_RULES: readonly MatchRule[] = [
-  rule('order_trade_by_refund_no', 'order_trade', 'accepted'),
-  rule('order_trade_by_order_no', 'order_trade', 'accepted'),
-  rule('order_trade_by_transaction', 'order_trade', 'accepted'),
-  rule('trade_fund_by_transaction', 'trade_fund', 'accepted'),
-  rule('trade_fund_by_order_no', 'trade_fund', 'accepted'),
-  rule('fund_bank_by_reference', 'fund_bank', 'accepted'),
-  rule('fund_bank_by_amount', 'fund_bank', 'proposed'),
-  rule('trade_bank_by_batch', 'trade_bank', 'accepted'),
-  rule('trade_bank_by_sum', 'trade_bank', 'proposed'),
-  rule('order_bank_by_order_no', 'order_bank', 'accepted'),
-  rule('order_bank_by_amount', 'order_bank', 'proposed'),
-  rule('left_right_by_transaction', 'left_right', 'accepted'),
-  rule('left_right_by_order_no', 'left_right', 'accepted'),
-  rule('left_right_by_reference', 'left_right', 'accepted'),
-  rule('left_right_by_amount_day', 'left_right', 'proposed'),
-];
+const key = (left: MatchRule['keys'][number]['left'], right = left): MatchRule['keys'] => [{ left, right }];
+/** Bills of T arrive on T+1 and banks take a day or two more. */
+const SETTLES = { from: 0, to: 3, unit: 'business' } as const;
+const MANY = { cardinality: 'many_to_many' } as const;
 
-/** Index of a rule by its name; a name that is not in the table is a bug. */
-export function ruleIndex(id: string): number {
-  const index = MATCH_RULES.findIndex((each) => each.id === id);
-  if (index < 0) throw new RangeError(`no match rule ${id}`);
-  return index;
-}
+export const MATCH_RULES: readonly MatchRule[] = [
+  rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),
+  rule('order_trade_by_order_no', 'order_trade', 20, 'key', 'accepted', { keys: key('order_no') }),
+  rule('order_trade_by_transaction', 'order_trade', 30, 'key', 'accepted', { keys: key('transaction_id') }),
+  rule('trade_fund_by_transaction', 'trade_fund', 10, 'key', 'accepted', {
+    keys: key('transaction_id'),
+    cardinality: 'one_to_many',
+  }),
+  rule('trade_fund_by_order_no', 'trade_fund', 20, 'key', 'accepted', {
+    keys: key('order_no'),
+    cardinality: 'one_to_many',
+  }),
+  rule('fund_bank_by_reference', 'fund_bank', 10, 'key', 'accepted', {
+    keys: [
+      { left: 'batch_no', right: 'quoted' },
+      { left: 'transaction_id', right: 'quoted' },
+      { left: 'bank_reference', right: 'quoted' },
+    ],
+    ...MANY,
+  }),
+  rule('fund_bank_by_amount', 'fund_bank', 40, 'amount_window', 'proposed', { days: SETTLES }),
+  rule('trade_bank_by_batch', 'trade_bank', 10, 'key', 'accepted', {
+    keys: key('batch_no', 'quoted'),
+    ...MANY,
+  }),
+  rule('trade_bank_by_sum', 'trade_bank', 40, 'amount_window', 'proposed', {
+    days: SETTLES,
+    cardinality: 'many_to_one',
+  }),
+  rule('order_bank_by_order_no', 'order_bank', 10, 'key', 'accepted', {
+    keys: [
+      { left: 'order_no', right: 'order_no' },
+      { left: 'order_no', right: 'quoted' },
+    ],
+    ...MANY,
+  }),
+  rule('order_bank_by_amount', 'order_bank', 40, 'amount_window', 'proposed', { days: SETTLES }),
+  rule('left_right_by_transaction', 'left_right', 10, 'key', 'accepted', { keys: key('transaction_id') }),
+  rule('left_right_by_order_no', 'left_right', 20, 'key', 'accepted', { keys: key('order_no') }),
+  rule('left_right_by_reference', 'left_right', 30, 'key', 'accepted', { keys: key('bank_reference') }),
+  rule('left_right_by_amount_day', 'left_right', 50, 'amount_window', 'proposed', {
+    days: { from: 0, to: 0, unit: 'calendar' },
+  }),
+];

@@ -6,22 +6,15 @@
  */
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { quotesOf } from './bank-text.ts';
-import {
-  exceptBankRest,
-  exceptUnits,
-  matchByNumber,
-  openBankLines,
-  proposeByAmount,
-  type Unit,
-} from './bank-units.ts';
+import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
 import { anyChannelIsNamed } from './channel-words.ts';
+import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
-import { dayOf, hasId, idText } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
+import { hasId, idText } from './line-facts.ts';
 
 const ORDER_NO_LENGTH_MIN = 6;
 
-export function matchOrderBank(work: LegWork): void {
+export function playOrderBank(work: LegWork): LegPlay {
   const { left, right, input } = work;
   const banks = openBankLines(work);
   const units: Unit[] = [];
@@ -38,12 +31,8 @@ export function matchOrderBank(work: LegWork): void {
       continue;
     }
     units.push({
-      lines: [position],
-      sum: work.leftSigned(position),
-      currency: work.leftCurrency(position),
-      day: dayOf(left, position),
+      ...lineItem(work, 'left', position),
       numbers: hasId(left.orderNo, position) ? [idText(left.orderNo, position)] : [],
-      isFromBank: false,
     });
   }
   const quotes = new Map<string, readonly number[]>(
@@ -53,8 +42,7 @@ export function matchOrderBank(work: LegWork): void {
     const number = idText(right.orderNo, bank);
     if (number !== '') quotes.set(number, [...new Set([...(quotes.get(number) ?? []), bank])]);
   }
-  matchByNumber(work, ruleIndex('order_bank_by_order_no'), units, quotes);
-  proposeByAmount(work, ruleIndex('order_bank_by_amount'), units, banks);
-  exceptUnits(work, units);
-  exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank)));
+  return bankPlay(work, units, banks, quotes, () =>
+    exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank))),
+  );
 }

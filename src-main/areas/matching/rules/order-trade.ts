@@ -8,11 +8,12 @@
  * What stays: orders not paid, free orders, orders paid through a bank, and rows of other kinds are outside; the rest is one-sided.
  */
 import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { byKeys } from './by-keys.ts';
 import { ACCEPTED } from './group-list.ts';
+import { type LegPlay, lineItems } from './items.ts';
 import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { hasId, idText, isIdle, isSameId } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
 import { byAmount } from './multiplicity.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
 import { differ, pairOrStatus, settleClass } from './settle-class.ts';
@@ -24,12 +25,19 @@ const BANK = CHANNELS.indexOf('bank');
 const KINDS = [PAYMENT, REFUND, CHARGEBACK];
 const IS_ASKED = Uint8Array.from(LINE_KINDS, (_, kind) => (KINDS.includes(kind) ? 1 : 0));
 
-export function matchOrderTrade(work: LegWork): void {
+const KEYED: Readonly<Record<string, (work: LegWork, rule: number) => void>> = {
+  order_trade_by_refund_no: byRefundNo,
+  order_trade_by_order_no: byOrderNo,
+  order_trade_by_transaction: byTransaction,
+};
+
+export function playOrderTrade(work: LegWork): LegPlay {
   leaveOtherKinds(work);
-  byRefundNo(work);
-  byOrderNo(work);
-  byTransaction(work);
-  leaveOrExcept(work);
+  return {
+    keyed: (rule) => (KEYED[rule.rule.id] ?? byKeys(rule.rule))(work, rule.index),
+    items: () => lineItems(work, (side, position) => !isIdle(side, position), BANK),
+    finish: () => leaveOrExcept(work),
+  };
 }
 
 /** Fees, payouts and transfers in a trade bill are nothing our orders speak of. */
@@ -41,9 +49,8 @@ function leaveOtherKinds(work: LegWork): void {
     if (IS_ASKED[right.kind[position] ?? 0] !== 1 && work.isRightOpen(position)) work.leaveRight(position);
 }
 
-function byRefundNo(work: LegWork): void {
+function byRefundNo(work: LegWork, rule: number): void {
   const { left, right } = work;
-  const rule = ruleIndex('order_trade_by_refund_no');
   const ones = pickIds(left.refundNo, (each) => left.kind[each] === REFUND && work.isLeftOpen(each));
   const others = pickIds(right.refundNo, (each) => right.kind[each] === REFUND && work.isRightOpen(each));
   forEachClass(ones, others, (lefts, rights) => {
@@ -67,9 +74,8 @@ function byRefundNo(work: LegWork): void {
   });
 }
 
-function byOrderNo(work: LegWork): void {
+function byOrderNo(work: LegWork, rule: number): void {
   const { left, right } = work;
-  const rule = ruleIndex('order_trade_by_order_no');
   const join = new Join(left.orderNo, right.orderNo);
   for (let one = 0; one < join.leftCount; one += 1) {
     if (!join.opensClass(one)) continue;
@@ -129,9 +135,8 @@ function settleRefunds(
   differ(work, leftPossible, rightPossible);
 }
 
-function byTransaction(work: LegWork): void {
+function byTransaction(work: LegWork, rule: number): void {
   const { left, right } = work;
-  const rule = ruleIndex('order_trade_by_transaction');
   const leftOpen = pickIds(left.transactionId, (each) => work.isLeftOpen(each) && !isIdle(left, each));
   const rightOpen = pickIds(right.transactionId, (each) => work.isRightOpen(each) && !isIdle(right, each));
   forEachClass(leftOpen, rightOpen, (lefts, rights) => {

@@ -7,29 +7,19 @@
  */
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { quotesOf } from './bank-text.ts';
-import {
-  exceptBankRest,
-  exceptUnits,
-  matchByNumber,
-  openBankLines,
-  proposeByAmount,
-  type Unit,
-} from './bank-units.ts';
+import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
 import { NUMBER_LENGTH_MIN } from './fund-bank.ts';
+import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf, hasId, idText, isIdle } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
 
 const OUTSIDE = (['payout', 'top_up', 'transfer'] as const).map((kind) => LINE_KINDS.indexOf(kind));
 
-export function matchTradeBank(work: LegWork): void {
+export function playTradeBank(work: LegWork): LegPlay {
   const units = batches(work);
   const banks = openBankLines(work);
   const quotes = quotesOf(units.length === 0 ? [] : banks, work.input.rightText, NUMBER_LENGTH_MIN);
-  matchByNumber(work, ruleIndex('trade_bank_by_batch'), units, quotes);
-  proposeByAmount(work, ruleIndex('trade_bank_by_sum'), units, banks);
-  exceptUnits(work, units);
-  exceptBankRest(work, () => true);
+  return bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
 }
 
 function batches(work: LegWork): Unit[] {
@@ -58,12 +48,11 @@ function batches(work: LegWork): Unit[] {
       continue;
     }
     units.push({
+      ...lineItem(work, 'left', first),
       lines,
       sum,
-      currency: work.leftCurrency(first),
       day: lines.reduce((last, line) => Math.max(last, dayOf(left, line)), dayOf(left, first)),
       numbers: hasId(left.batchNo, first) ? [idText(left.batchNo, first)] : [],
-      isFromBank: false,
     });
   }
   return units;

@@ -7,11 +7,12 @@
  */
 import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
+import { byKeys } from './by-keys.ts';
 import { settleFund, takeReturnedFees } from './fund-class.ts';
+import { type LegPlay, lineItems } from './items.ts';
 import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { idText, isIdle } from './line-facts.ts';
-import { ruleIndex } from './match-rules.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
 
 /** Which movements belong together: a payment with its fee, a refund with its returned fee, a chargeback. */
@@ -44,7 +45,7 @@ const WITH_FUND_BILL: readonly Channel[] = ['wechat', 'alipay'];
 /** Channels that make a bill per trade; PayPal, Stripe, Adyen and wallets have one file that says both, and nothing is missing beside it. */
 const WITH_TRADE_BILL: readonly Channel[] = ['none', 'wechat', 'alipay', 'unionpay', 'square', 'other'];
 
-export function matchTradeFund(work: LegWork): void {
+export function playTradeFund(work: LegWork): LegPlay {
   const { left, right, input } = work;
   const leftFamily = new Uint8Array(left.count);
   for (let position = 0; position < left.count; position += 1) {
@@ -62,27 +63,40 @@ export function matchTradeFund(work: LegWork): void {
   }
 
   const families = { left: leftFamily, right: rightFamily };
-  const byNumber = ruleIndex('trade_fund_by_transaction');
-  const awaiting: number[] = [];
-  byTransaction(work, byNumber, families, awaiting);
-  takeReturnedFees(work, byNumber, awaiting, right.transactionId);
-  forEachClass(
-    pickIds(left.orderNo, (position) => work.isLeftOpen(position)),
-    pickIds(right.orderNo, (position) => work.isRightOpen(position)),
-    (trades, rows) => {
-      settleFamilies(work, ruleIndex('trade_fund_by_order_no'), families, trades, rows, null);
-    },
-  );
-
   const fundFiles = new FileDays(input.rightCoverage, false);
-  for (let position = 0; position < left.count; position += 1) {
-    if (!work.isLeftOpen(position)) continue;
-    const channel = left.channel[position] ?? 0;
-    const hasFundBill = WITH_FUND_BILL.some((each) => CHANNELS[channel] === each) || fundFiles.knows(channel);
-    if (isIdle(left, position) || work.leftSigned(position) === 0 || !hasFundBill) work.leaveLeft(position);
-    else exceptOneSided(work, 'left', [position], 'missing_in_fund', fundFiles);
-  }
-  exceptFundRest(work, rightFamily);
+  const hasFundBill = (channel: number) =>
+    WITH_FUND_BILL.some((each) => CHANNELS[channel] === each) || fundFiles.knows(channel);
+  return {
+    keyed: ({ index, rule }) => {
+      if (rule.id === 'trade_fund_by_transaction') {
+        const awaiting: number[] = [];
+        byTransaction(work, index, families, awaiting);
+        takeReturnedFees(work, index, awaiting, right.transactionId);
+      } else if (rule.id === 'trade_fund_by_order_no') byOrderNo(work, index, families);
+      else byKeys(rule)(work, index);
+    },
+    items: () => {
+      const { left: trades, right: rows } = lineItems(work, (set, position) => !isIdle(set, position));
+      return { left: trades.filter((each) => hasFundBill(each.channel)), right: rows };
+    },
+    finish: () => {
+      for (let position = 0; position < left.count; position += 1) {
+        if (!work.isLeftOpen(position)) continue;
+        const isAsked = work.leftSigned(position) !== 0 && hasFundBill(left.channel[position] ?? 0);
+        if (isIdle(left, position) || !isAsked) work.leaveLeft(position);
+        else exceptOneSided(work, 'left', [position], 'missing_in_fund', fundFiles);
+      }
+      exceptFundRest(work, rightFamily);
+    },
+  };
+}
+
+function byOrderNo(work: LegWork, rule: number, families: Families): void {
+  forEachClass(
+    pickIds(work.left.orderNo, (position) => work.isLeftOpen(position)),
+    pickIds(work.right.orderNo, (position) => work.isRightOpen(position)),
+    (trades, rows) => settleFamilies(work, rule, families, trades, rows, null),
+  );
 }
 
 interface Families {

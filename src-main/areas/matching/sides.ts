@@ -1,0 +1,60 @@
+/**
+ * Which imports make the two sides of a leg. PayPal, Stripe, Adyen and their like have one file that says both what was traded and what moved: it
+ * stands on the trade side of our orders as well as on the fund side of the bank.
+ */
+import { LEG_SOURCES, LEGS, type Leg, type Side } from '../../../shared/domain/leg.ts';
+import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { LineSet } from '../statements/rules/line-columns.ts';
+import type { StoredImport } from '../statements/store.ts';
+
+/** Two sets of imports compared with each other (leg left_right). */
+export interface Pair {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
+
+/** Channels whose one file stands for trade bill and fund bill. */
+const ONE_FILE: readonly Channel[] = ['paypal', 'stripe', 'adyen'];
+
+const isOneFile = ({ view }: StoredImport): boolean =>
+  view.sourceKind === 'fund_bill' && ONE_FILE.includes(view.channel);
+
+/** Is the import on this side of the leg? Pairs are said by the person who compares them. */
+function isOnSide(leg: Leg, side: Side, imported: StoredImport): boolean {
+  const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
+  return (
+    imported.view.sourceKind === kind || (leg === 'order_trade' && side === 'right' && isOneFile(imported))
+  );
+}
+
+/** The active imports of a side, in the store's order. */
+export function importsOfSide(lines: LineStore, leg: Leg, side: Side, pair: Pair | null): StoredImport[] {
+  return lines.active().filter((each) => (pair ? pair[side].includes(each.id) : isOnSide(leg, side, each)));
+}
+
+export function sideOf(lines: LineStore, leg: Leg, side: Side, pair: Pair | null): LineSet {
+  const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
+  if (pair || kind === null) return lines.set('all', pair?.[side] ?? []);
+  const imports = importsOfSide(lines, leg, side, null);
+  // The plain set of a kind is shared by all legs that stand on it.
+  return imports.every((each) => each.view.sourceKind === kind)
+    ? lines.set(kind)
+    : lines.set(
+        'all',
+        imports.map((each) => each.id),
+      );
+}
+
+/** Legs the files on hand make: both sides are there, and no nearer story is. */
+export function legsOf(lines: LineStore): Leg[] {
+  const has = (kind: SourceKind) => lines.active().some((each) => each.view.sourceKind === kind);
+  return LEGS.filter((leg) => {
+    if (leg === 'left_right') return false;
+    const isThere = (side: Side) => lines.active().some((each) => isOnSide(leg, side, each));
+    if (!isThere('left') || !isThere('right')) return false;
+    if (leg === 'trade_bank') return !has('fund_bill');
+    if (leg === 'order_bank') return !has('trade_bill') && !has('fund_bill');
+    return true;
+  });
+}
