@@ -29,6 +29,7 @@ import { signals as enSignals } from './en/signals.ts';
 import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
 import { today as enToday } from './en/today.ts';
+import { why as enWhy } from './en/why.ts';
 import { words as enWords } from './en/words.ts';
 import { workspace as enWorkspace } from './en/workspace.ts';
 import { account } from './zh-cn/account.ts';
@@ -55,6 +56,7 @@ import { signals } from './zh-cn/signals.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { today } from './zh-cn/today.ts';
+import { why } from './zh-cn/why.ts';
 import { words } from './zh-cn/words.ts';
 import { workspace } from './zh-cn/workspace.ts';
 
@@ -63,6 +65,7 @@ const zhCN = {
   ...errors,
   ...refusals,
   ...words,
+  ...why,
   ...formats,
   ...workspace,
   ...people,
@@ -93,6 +96,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enErrors,
   ...enRefusals,
   ...enWords,
+  ...enWhy,
   ...enFormats,
   ...enWorkspace,
   ...enPeople,
