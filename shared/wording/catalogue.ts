@@ -23,6 +23,7 @@ import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
+import { rules as enRules } from './en/rules.ts';
 import { secrets as enSecrets } from './en/secrets.ts';
 import { settings as enSettings } from './en/settings.ts';
 import { signals as enSignals } from './en/signals.ts';
@@ -50,6 +51,7 @@ import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
+import { rules } from './zh-cn/rules.ts';
 import { secrets } from './zh-cn/secrets.ts';
 import { settings } from './zh-cn/settings.ts';
 import { signals } from './zh-cn/signals.ts';
@@ -77,6 +79,7 @@ const zhCN = {
   ...secrets,
   ...provenance,
   ...matching,
+  ...rules,
   ...exceptions,
   ...orders,
   ...today,
@@ -108,6 +111,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enSecrets,
   ...enProvenance,
   ...enMatching,
+  ...enRules,
   ...enExceptions,
   ...enOrders,
   ...enToday,

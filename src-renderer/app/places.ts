@@ -1,5 +1,6 @@
 /** The places of the left rail, in the order of the work. Only those that exist, and of these only what the person may use. */
 import {
+  IconAdjustments,
   IconAlertTriangle,
   IconArrowsLeftRight,
   IconChecks,
@@ -76,6 +77,13 @@ const matching: Place = {
     tone: 'plain',
   },
 };
+const rules: Place = {
+  path: '/rules',
+  label: 'place.rules',
+  Icon: IconAdjustments,
+  key: 'r',
+  needs: ['read'],
+};
 const exceptions: Place = {
   path: '/exceptions',
   label: 'place.exceptions',
@@ -136,7 +144,7 @@ export const account: Place = {
 export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly places: readonly Place[] }[] =
   [
     { label: null, places: [today, approvals] },
-    { label: 'placeGroup.reconcile', places: [statements, matching, exceptions] },
+    { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
     { label: 'placeGroup.business', places: [orders] },
     { label: 'placeGroup.compliance', places: [audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },

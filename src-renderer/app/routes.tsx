@@ -8,6 +8,7 @@ const TodayPage = lazy(() => import('../features/today/today-page.tsx'));
 const StatementsPage = lazy(() => import('../features/statements/statements-page.tsx'));
 const MappingPage = lazy(() => import('../features/statements/mapping/mapping-page.tsx'));
 const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx'));
+const RulesPage = lazy(() => import('../features/matching/rules/rules-page.tsx'));
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
@@ -31,6 +32,7 @@ export function Views() {
       <Route path="/statements/mapping/:id" element={<MappingPage />} />
       <Route path="/statements/*" element={<StatementsPage />} />
       <Route path="/matching/*" element={<MatchingPage />} />
+      <Route path="/rules" element={<RulesPage />} />
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
       <Route path="/approvals" element={<ApprovalsPage />} />

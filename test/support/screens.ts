@@ -13,6 +13,8 @@ export const SCREENS = [
   'matching',
   'matching/order_trade?tab=open',
   'matching/order_trade?tab=accepted',
+  'rules',
+  'rules?tab=quality',
   'exceptions',
   'exceptions?state=all',
   'orders',
