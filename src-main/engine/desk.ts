@@ -29,6 +29,7 @@ import { impactOf } from '../areas/review/impact.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { payoutsOf } from '../areas/review/payouts.ts';
 import { Standing } from '../areas/review/standing.ts';
+import { personsWords } from '../areas/review/words-said.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
 import { fetchCalls } from '../areas/statements/fetch/calls.ts';
 import { type Network, systemNetwork } from '../areas/statements/fetch/network.ts';
@@ -187,11 +188,7 @@ function wire(
           .filter((each) => each.leg === leg)
           .map((each) => each.groupKey),
       ),
-    words: (leg: Leg) =>
-      standing
-        .persons()
-        .filter((each) => each.leg === leg)
-        .map(({ left, right, rule }) => ({ left, right, rule, isTogether: true })),
+    words: (leg: Leg) => personsWords(ledger, standing, leg),
   };
   const forgetAll = () => standing.forgetAll();
   const links = new Links({

@@ -11,6 +11,7 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
 import { currencyOf, type DecideDeps } from './decide.ts';
 import { appendGroup } from './store.ts';
+import { appendVerdicts, verdictByHand } from './verdicts.ts';
 import { movedBy, sumOf } from './views.ts';
 
 interface Match {
@@ -82,20 +83,24 @@ export function matchExecutor(deps: DecideDeps, after: (info: CallInfo) => void)
 
 function write(deps: DecideDeps, match: Match, by: string, reason: string, info: CallInfo): number {
   const matched = (id: number) => ({ action: 'review.matched', subject: { group: `p${id}`, maker: by } });
-  return deps.record.write(info, matched, () =>
-    appendGroup(deps.ledger, {
+  return deps.record.write(info, matched, () => {
+    const madeAt = deps.now();
+    const id = appendGroup(deps.ledger, {
       leg: match.leg,
       origin: 'manual',
       rule: 'by_hand',
       reason,
       difference: match.difference,
       currency: match.currency,
-      madeAt: deps.now(),
+      madeAt,
       madeBy: by,
       left: match.left,
       right: match.right,
-    }),
-  );
+    });
+    const { leg, left, right } = match;
+    appendVerdicts(deps.ledger, [verdictByHand(leg, { key: `p${id}`, left, right }, { at: madeAt, by })]);
+    return id;
+  });
 }
 
 /** The lines as they stand now: all there, none taken, one currency. */

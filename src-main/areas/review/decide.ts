@@ -15,6 +15,7 @@ import { groupKey } from '../matching/rules/keys.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
 import type { Standing } from './standing.ts';
 import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
+import { appendVerdicts, verdictAgain, verdictOn } from './verdicts.ts';
 import { sumOf } from './views.ts';
 
 export interface DecideDeps {
@@ -70,6 +71,11 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
         right: group.right,
       });
     }
+    const said = { at: deps.now(), by: info.person };
+    appendVerdicts(
+      deps.ledger,
+      found.map(({ view, group }) => verdictOn(view.leg, group, 'yes', said)),
+    );
   });
   return found.length;
 }
@@ -93,6 +99,7 @@ function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: s
     at: deps.now(),
     by: person,
   });
+  appendVerdicts(deps.ledger, [verdictOn(view.leg, group, 'no', { at: deps.now(), by: person })]);
 }
 
 export function rejectGroup(deps: DecideDeps, input: Input<'review.reject'>, info: CallInfo): void {
@@ -108,13 +115,10 @@ export function unmatchGroup(deps: DecideDeps, input: Input<'review.unmatch'>, i
   const { view, group } = findGroup(deps.standing, input.key);
   if (group.state === 'rejected') throw new Refused('already_decided', { what: group.key });
   deps.record.write(info, { action: 'review.unmatched', subject: { group: group.key } }, () => {
-    if (group.person)
-      appendGroupEnd(deps.ledger, {
-        groupId: group.person.id,
-        at: deps.now(),
-        by: info.person,
-        reason: input.reason,
-      });
-    else refuseGroup(deps, view, group, input.reason, info.person);
+    if (group.person) {
+      const said = { at: deps.now(), by: info.person };
+      appendGroupEnd(deps.ledger, { groupId: group.person.id, ...said, reason: input.reason });
+      appendVerdicts(deps.ledger, [verdictAgain(deps.ledger, view.leg, group, 'no', said)]);
+    } else refuseGroup(deps, view, group, input.reason, info.person);
   });
 }
