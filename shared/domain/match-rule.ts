@@ -32,7 +32,10 @@ export const KEY_FIELDS = [
 ] as const;
 export type KeyField = (typeof KEY_FIELDS)[number];
 
-/** Spellings of one number: Abc/ABC, ＡＢＣ/ABC, 007/7, A-1/A1, T200P7/7 (prefixes named in the rule), O/0 and l/1 as optical reading confuses them. */
+/**
+ * Spellings of one number: Abc/ABC, ＡＢＣ/ABC, 007/7, A-1/A1, T200P7/7 (prefixes named in the rule, or one that many lines of a file have in common), O/0 and l/1 as
+ * optical reading confuses them, and a long number of which only the beginning is printed.
+ */
 export const KEY_VARIANTS = [
   'case',
   'width',
@@ -40,6 +43,7 @@ export const KEY_VARIANTS = [
   'punctuation',
   'prefix',
   'confusables',
+  'truncated',
 ] as const;
 export type KeyVariant = (typeof KEY_VARIANTS)[number];
 

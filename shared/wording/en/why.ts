@@ -27,6 +27,7 @@ export const why: SameKeys<typeof source> = {
   'why.rule.variant.prefix': 'prefixes',
   'why.rule.variant.prefixes': 'the prefixes {{prefixes}}',
   'why.rule.variant.confusables': 'characters that scans confuse (O and 0, l and 1)',
+  'why.rule.variant.truncated': 'long numbers of which only the beginning is printed (12 characters or more)',
   'why.rule.channels': 'Only for {{channels}}.',
   'why.rule.amount.equal': 'The amounts must be equal.',
   'why.rule.amount.equalSum': 'The sums of both sides must be equal.',

@@ -22,6 +22,7 @@ export const why = {
   'why.rule.variant.prefix': '前缀',
   'why.rule.variant.prefixes': '前缀 {{prefixes}}',
   'why.rule.variant.confusables': '扫描易混的字符（O 与 0、l 与 1）',
+  'why.rule.variant.truncated': '只印出开头的长号码（前 12 位以上）',
   'why.rule.channels': '只用于{{channels}}。',
   'why.rule.amount.equal': '金额必须相等。',
   'why.rule.amount.equalSum': '两侧合计必须相等。',
