@@ -7,6 +7,10 @@ import { writeDemo } from '../../../src-main/demo/demo.ts';
 import { run } from '../../../src-main/shells/cli/main.ts';
 import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-backup-'));
 const OWNER = 'the owner types this at the terminal';
 const CHECKER = 'the checker types that at the terminal';

@@ -2,7 +2,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { drillFile } from '../../../src-main/areas/backup/drill.ts';
 import { getBackup } from '../../../src-main/areas/backup/shelf.ts';
 import { openDriver } from '../../../src-main/ledger/driver.ts';
@@ -11,6 +11,10 @@ import { keysBySecret } from '../../../src-main/workspace/backup-keys.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { type Books, newBooks, OWNER_PASSWORD, TASK } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: Books;
 beforeEach(async () => {

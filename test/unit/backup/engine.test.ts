@@ -2,10 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Answer, CallName, Input, Output } from '../../../shared/contract/calls.ts';
 import { createEngine, type Engine } from '../../../src-main/engine/engine.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const PASSWORD = '城南店的很长很长的密码一二三四';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-backup-engine-'));

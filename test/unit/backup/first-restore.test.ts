@@ -1,7 +1,7 @@
 /** A backup becomes a workspace where there is none: with a secret of its time only, whole, and said in its record. */
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { restoreFirst } from '../../../src-main/areas/backup/first-restore.ts';
 import { getBackup } from '../../../src-main/areas/backup/shelf.ts';
 import { readEntry } from '../../../src-main/record/entry.ts';
@@ -17,6 +17,10 @@ import {
   notesIn,
   OWNER_PASSWORD,
 } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: Books;
 let file: string;

@@ -1,9 +1,13 @@
 /** Backups by hand and by the schedule, what the list says of them, and what the keep rule removes. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readBackup } from '../../../src-main/workspace/backup-read.ts';
 import { type Books, newBooks, TASK } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: Books;
 beforeEach(async () => {

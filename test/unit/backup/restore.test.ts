@@ -1,7 +1,7 @@
 /** A backup in place of the present ledger: with a second person's yes, with nothing lost on the way, and explained in the record. */
 import { appendFileSync, copyFileSync, cpSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { eraseName, readNames } from '../../../src-main/areas/access/store.ts';
 import { restoreOver } from '../../../src-main/areas/backup/restore.ts';
 import { getBackup } from '../../../src-main/areas/backup/shelf.ts';
@@ -12,6 +12,10 @@ import { rotateDataKey } from '../../../src-main/workspace/rotation.ts';
 import { changePassword } from '../../../src-main/workspace/slot-keeping.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { type Books, CHECKER, newBooks, notesIn, OWNER_PASSWORD, TASK } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: Books;
 beforeEach(async () => {

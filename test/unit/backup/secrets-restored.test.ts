@@ -1,9 +1,13 @@
 /** Secrets of sources in backups: usable after a restore, under whatever data key; and none that was forgotten comes back. */
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { SourceSecrets } from '../../../src-main/areas/statements/secrets/store.ts';
 import { rotateDataKey } from '../../../src-main/workspace/rotation.ts';
 import { secretBox } from '../../../src-main/workspace/sealed-secrets.ts';
 import { type Books, newBooks, OWNER_PASSWORD } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: Books;
 beforeEach(async () => {

@@ -5,12 +5,16 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { getBackup } from '../../../src-main/areas/backup/shelf.ts';
 import { keysFor } from '../../../src-main/workspace/backup-keys.ts';
 import { readBackup } from '../../../src-main/workspace/backup-read.ts';
 import { restoreInto } from '../../../src-main/workspace/backup-restore.ts';
 import { type Books, newBooks, TASK } from './backup-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const run = (command: string, ...args: string[]) =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0;

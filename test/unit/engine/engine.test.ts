@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   type Answer,
   CALL_NAMES,
@@ -19,6 +19,10 @@ import { VERSION } from '../../../src-main/engine/version.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { ordersCsv } from '../../support/small-files.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const PASSWORD = '城南店的很长很长的密码一二三四';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-engine-'));

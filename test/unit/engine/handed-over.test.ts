@@ -2,11 +2,15 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Answer } from '../../../shared/contract/calls.ts';
 import type { EngineHandle } from '../../../src-main/engine/handle.ts';
 import { startEngine } from '../../../src-main/engine/start-engine.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-handed-over-'));
 let engine: EngineHandle;

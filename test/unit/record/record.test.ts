@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Ledger } from '../../../src-main/ledger/ledger.ts';
 import { readEntry } from '../../../src-main/record/entry.ts';
 import { Record as AuditRecord } from '../../../src-main/record/record.ts';
@@ -14,6 +14,10 @@ import {
   writeGroup,
 } from '../../support/record-books.ts';
 import { cut, named } from './tampering.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let books: ReturnType<typeof newFolder>;
 let ledger: Ledger;

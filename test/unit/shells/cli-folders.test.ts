@@ -6,6 +6,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vit
 import { run } from '../../../src-main/shells/cli/main.ts';
 import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-folders-'));
 let out: string[];
 let faults: string[];

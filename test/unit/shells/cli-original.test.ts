@@ -10,6 +10,10 @@ import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 import { zip } from '../../support/zip.ts';
 
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
 const PASSPHRASE = 'a password for the test of originals';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-original-'));
 const workspace = join(home, 'books');

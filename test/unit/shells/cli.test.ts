@@ -15,6 +15,10 @@ import { writeDemo } from '../../../src-main/demo/demo.ts';
 import { run } from '../../../src-main/shells/cli/main.ts';
 import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-'));
 const files = join(home, 'files');
 const PASSPHRASE = 'a password for the cli tests';

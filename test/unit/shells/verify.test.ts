@@ -10,6 +10,10 @@ import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-verify-'));
 const OWNER = 'the owner types this at the terminal';
 const books = join(home, 'books');

@@ -5,7 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Answer, CallName, Input } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { benchFiles } from '../../../src-main/demo/bench-files.ts';
@@ -15,6 +15,10 @@ import type { CallInfo } from '../../../src-main/platform/handlers.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { writeBankWorkbook } from '../../bench/bank-workbook.ts';
 import { info, newDesk } from '../../support/desk.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cancel-'));
 const ROWS = 100_000;

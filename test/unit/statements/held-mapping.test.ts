@@ -1,7 +1,11 @@
 /** A file that was read by a mapping and held is taken in as both saw it, whatever became of the mapping and the program in between. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { mappingOf } from '../../support/mapping.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let house: House;
 let clerk: Seat;

@@ -1,8 +1,12 @@
 /** Details that disagree with the report dropped beside them wait for a second person, also when the program ends in between. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { gb } from '../../support/gb.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { RD_NAME, rdFile, ZM_NAME, zmFile } from '../../support/unionpay.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let house: House;
 let clerk: Seat;

@@ -2,13 +2,17 @@
  * A household and a small firm with several accounts: money moved between their own accounts is no income, and a card payment that the wallet and
  * the bank both tell of was paid once.
  */
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineLink, LinkTotal } from '../../../shared/contract/links.ts';
 import { Links } from '../../../src-main/areas/statements/links/links.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { importAll, info, type NamedBytes, newDesk } from '../../support/desk.ts';
 import { bankFile, wechatFile } from '../../support/own-money.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const CMB = '6225880012345678';
 const CCB = '6217000099998888';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { knownPasswords, noteOpened } from '../../../src-main/areas/statements/secrets/file-passwords.ts';
 import { SECRET_BYTES_MAX, SourceSecrets } from '../../../src-main/areas/statements/secrets/store.ts';
 import { PASSWORDS_TRIED_MAX } from '../../../src-main/areas/statements/zip-locked.ts';
@@ -13,6 +13,10 @@ import { Record as AuditRecord } from '../../../src-main/record/record.ts';
 import { secretBox } from '../../../src-main/workspace/sealed-secrets.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
 import { info, newDesk } from '../../support/desk.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const SHA = 'a'.repeat(64);
 

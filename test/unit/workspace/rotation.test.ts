@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { newDeviceKey } from '../../../src-main/workspace/device-key.ts';
 import { admit } from '../../../src-main/workspace/entering.ts';
 import { makeSlot } from '../../../src-main/workspace/key-slots.ts';
@@ -21,6 +21,10 @@ import {
   note,
   OWNER_PASSWORD,
 } from './rotation-books.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const now = () => AT;
 const ALL = { now, keeps: () => true, progress: () => undefined };
