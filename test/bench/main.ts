@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- import|xlsx|match|lists] [--rows N] [--json]`: our import, matching, lists and reports beside DuckDB, exceljs and, where it is
+ * `npm run bench [-- import|xlsx|match|lists] [--rows N] [--json]`: our import, matching (how fast, and how right on labelled data), lists and reports beside DuckDB, exceljs and, where it is
  * installed, the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchFiles } from '../../src-main/demo/bench-files.ts';
 import { writeBankWorkbook } from './bank-workbook.ts';
+import { qualities, qualityTable } from './quality.ts';
 import type { StepInput, Times } from './steps.ts';
 
 interface Result {
@@ -26,6 +27,8 @@ interface Result {
 
 /** As package.json starts the command line: what is young is collected sooner, which costs nothing here and keeps a hundred megabytes free. */
 const AS_THE_CLI = ['--max-semi-space-size=8'];
+/** Labelled data is judged, not timed: more rows say nothing more. */
+const LABELLED_ROWS_MAX = 5000;
 const stepsFile = fileURLToPath(new URL('./steps.ts', import.meta.url));
 const tell = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -141,7 +144,8 @@ try {
   }
 
   const peakMb = Math.max(...results.map((each) => each.peakMb));
-  if (values.json) tell(JSON.stringify({ rows, peakMb, results }, null, 2));
+  const quality = isWanted('match') ? qualities(Math.min(rows, LABELLED_ROWS_MAX), 1) : [];
+  if (values.json) tell(JSON.stringify({ rows, peakMb, results, quality }, null, 2));
   else {
     tell(`${rows} rows; peak ${peakMb} MB${sqlite ? '' : '; no sqlite3 shell here'}\n`);
     for (const each of results) {
@@ -153,6 +157,7 @@ try {
         `${each.name.padEnd(36)} ${String(each.ms).padStart(8)} ms  ${String(each.peakMb).padStart(5)} MB  ${against}`,
       );
     }
+    if (quality.length > 0) tell(`\n${qualityTable(quality)}`);
   }
 } finally {
   await rm(folder, { recursive: true, force: true });
