@@ -21,6 +21,7 @@ import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { RuleStore } from '../areas/matching/rule-store.ts';
+import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
 import { matchExecutor } from '../areas/review/by-hand.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
@@ -171,7 +172,8 @@ function wire(
   });
   const lines = new LineStore(ledger);
   const shelf = new PlanShelf(lines);
-  const standing = new Standing(ledger, lines);
+  const terms = new TermsStore(ledger);
+  const standing = new Standing(ledger, lines, terms);
   const rules = new RuleStore(ledger);
   const decisions = {
     taken: (leg: Leg) => {
@@ -292,6 +294,7 @@ function wire(
       lines,
       decisions,
       rules,
+      terms,
       runsChanged: forgetAll,
       summaries: () => summariesOf(standing, lines),
     }),
@@ -301,6 +304,7 @@ function wire(
       shelf,
       standing,
       rules,
+      terms,
       calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
     }),
     ...ordersCalls({ lines, standing, nameOf }),

@@ -2,6 +2,7 @@
 import { parseDay } from '../../shared/domain/dates.ts';
 import type { Leg } from '../../shared/domain/leg.ts';
 import { type MatchRule, rulesOfLeg } from '../../shared/domain/match-rule.ts';
+import { NO_TERMS, type SettlementTerms } from '../../shared/domain/settlement-terms.ts';
 import {
   CHANNELS,
   type Channel,
@@ -11,6 +12,7 @@ import {
 import type { Coverage, LegInput, LegOutcome } from '../../src-main/areas/matching/rules/leg-match.ts';
 import { matchLeg } from '../../src-main/areas/matching/rules/match-leg.ts';
 import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts';
+import { calendarOf, legTerms } from '../../src-main/areas/matching/rules/terms.ts';
 import { ColumnBuilder } from '../../src-main/areas/statements/rules/column-builder.ts';
 import type { LineSet } from '../../src-main/areas/statements/rules/line-columns.ts';
 import { isBusinessDayInChina } from '../../src-main/platform/business-days.ts';
@@ -60,6 +62,8 @@ export interface LegCase {
   /** Others than the shipped ones. */
   readonly rules?: readonly MatchRule[];
   readonly words?: LegInput['words'];
+  /** What the firm set besides what is shipped. */
+  readonly terms?: Partial<SettlementTerms>;
 }
 
 export function inputOf(leg: Leg, given: LegCase): LegInput {
@@ -70,6 +74,8 @@ export function inputOf(leg: Leg, given: LegCase): LegInput {
     if (!found) throw new RangeError(`no line ${position}`);
     return found;
   };
+  const terms = { ...NO_TERMS, ...given.terms };
+  const isBusinessDay = calendarOf(terms.days, isBusinessDayInChina);
   return {
     leg,
     left: setOf(SOURCES[leg][0], given.left),
@@ -84,7 +90,8 @@ export function inputOf(leg: Leg, given: LegCase): LegInput {
     leftText: textsOf(given.left),
     rightText: textsOf(given.right),
     asOfDay: day(given.asOf ?? '2026-10-31'),
-    isBusinessDay: isBusinessDayInChina,
+    isBusinessDay,
+    terms: legTerms(terms, isBusinessDay, () => true),
   };
 }
 

@@ -8,6 +8,7 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import type { SettlementTerms } from '../../../shared/domain/settlement-terms.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
@@ -19,8 +20,8 @@ import { legsOf, type Pair } from './sides.ts';
 import type { LegFacts, NewRun, StoredGroups } from './store.ts';
 
 /** What a run rests on, by content: the same files and rules give the same hash whenever and in whatever order they came in. */
-export function inputsHash(lines: LineStore, rules: readonly MatchRule[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(rules));
+export function inputsHash(lines: LineStore, rules: readonly MatchRule[], terms: SettlementTerms): string {
+  const hash = createHash('sha256').update(JSON.stringify(rules)).update(JSON.stringify(terms));
   for (const { view } of lines.active())
     hash.update(
       `${view.sourceKind}|${view.file}|${view.sha256}|${view.adapter}|${view.adapterVersion}|${view.counts.added};`,
@@ -59,7 +60,7 @@ export async function computeRun(deps: InputDeps, ask: Ask, info: CallInfo): Pro
     done.push(computeLeg(deps, leg, ask, parseDay(asOf) ?? 0));
   }
   await info.breathe();
-  return { asOf, inputsHash: inputsHash(lines, ask.rules), rules: ask.rules, legs: done };
+  return { asOf, inputsHash: inputsHash(lines, ask.rules, deps.terms.now()), rules: ask.rules, legs: done };
 }
 
 function computeLeg(

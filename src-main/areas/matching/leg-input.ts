@@ -5,13 +5,16 @@
 import { parseDay } from '../../../shared/domain/dates.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { type MatchRule, rulesOfLeg } from '../../../shared/domain/match-rule.ts';
+import type { SettlementTerms } from '../../../shared/domain/settlement-terms.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
 import type { Coverage, LegInput, LineTexts, PersonsWord } from './rules/leg-match.ts';
+import { calendarOf, legTerms } from './rules/terms.ts';
 import { importsOfSide, type Pair, sideOf } from './sides.ts';
+import { isFeeAsked } from './terms/fee-leg.ts';
 
 /** What persons decided, which the machine works around: handed in, because it is made later in the flow. */
 export interface PersonsDecisions {
@@ -26,10 +29,12 @@ export interface PersonsDecisions {
 export interface InputDeps {
   readonly lines: LineStore;
   readonly decisions: PersonsDecisions;
+  /** The firm's calendar, cycles and fees. */
+  readonly terms: { readonly now: () => SettlementTerms };
 }
 
 export function legInput(
-  { lines, decisions }: InputDeps,
+  { lines, decisions, terms }: InputDeps,
   leg: Leg,
   pair: Pair | null,
   rules: readonly MatchRule[],
@@ -40,6 +45,8 @@ export function legInput(
   const taken = decisions.taken(leg);
   const coverage = (side: Side) =>
     coverageOf(importsOfSide(lines, leg, side, pair), pair !== null || holdsAll(leg, side), asOfDay);
+  const said = terms.now();
+  const isBusinessDay = calendarOf(said.days, isBusinessDayInChina);
   return {
     leg,
     rules: rulesOfLeg(rules, leg),
@@ -54,7 +61,8 @@ export function legInput(
     leftText: textsOf(lines, left),
     rightText: textsOf(lines, right),
     asOfDay,
-    isBusinessDay: isBusinessDayInChina,
+    isBusinessDay,
+    terms: legTerms(said, isBusinessDay, isFeeAsked(lines, leg)),
   };
 }
 

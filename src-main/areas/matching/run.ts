@@ -27,7 +27,7 @@ export async function runMatching(
 ): Promise<{ readonly runId: number; readonly asOf: string }> {
   const computed = await computeRun(deps, { ...input, rules: deps.rules.inForce() }, info);
   const { asOf } = computed;
-  if (inputsHash(deps.lines, deps.rules.inForce()) !== computed.inputsHash)
+  if (inputsHash(deps.lines, deps.rules.inForce(), deps.terms.now()) !== computed.inputsHash)
     throw new Refused('plan_stale', { file: '' });
   info.progress('writing', computed.legs.length, computed.legs.length);
   const ranAt = deps.now();

@@ -8,6 +8,7 @@ import { LEGS } from '../../../shared/domain/leg.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { inputsHash } from '../matching/compute.ts';
 import type { RuleStore } from '../matching/rule-store.ts';
+import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { PlanShelf } from '../statements/shelf.ts';
 import type { Standing } from './standing.ts';
@@ -18,6 +19,7 @@ export interface OverviewDeps {
   readonly shelf: PlanShelf;
   readonly standing: Standing;
   readonly rules: RuleStore;
+  readonly terms: TermsStore;
   readonly calendar: () => Output<'statements.calendar'>;
 }
 
@@ -32,7 +34,9 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
   const runOf = () => standing.run();
   const isStale = () => {
     const run = runOf();
-    return run ? run.inputsHash !== inputsHash(lines, deps.rules.inForce()) : lines.active().length > 0;
+    return run
+      ? run.inputsHash !== inputsHash(lines, deps.rules.inForce(), deps.terms.now())
+      : lines.active().length > 0;
   };
   return {
     'matching.legs': () => ({

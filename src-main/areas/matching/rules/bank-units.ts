@@ -10,14 +10,14 @@ import { ACCEPTED, type PROPOSED } from './group-list.ts';
 import { type Item, type Items, isItemOpen, type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf } from './line-facts.ts';
-import { businessDayAfter, FileDays } from './one-sided.ts';
+import { FileDays } from './one-sided.ts';
+import { exceptShortByFee } from './short-by-fee.ts';
 
 export interface Unit extends Item {
   /** Hashes of the numbers the bank may quote. */
   readonly numbers: readonly string[];
 }
 
-const IN_TIME_BUSINESS_DAYS = 2;
 const BANK_ONLY = (['interest', 'fee', 'fee_return'] as const).map((kind) => LINE_KINDS.indexOf(kind));
 
 const PENDING = LINE_STATUSES.indexOf('pending');
@@ -129,6 +129,7 @@ export function bankPlay(
     keyed: (rule) => matchByNumber(work, rule.index, units, quotes),
     items: () => openItems(work, units, banks),
     finish: () => {
+      exceptShortByFee(work, units, banks, (unit) => expectedBy(work, unit));
       exceptUnits(work, units);
       finish();
     },
@@ -140,14 +141,15 @@ const openItems = (work: LegWork, units: readonly Unit[], banks: readonly number
   right: banks.filter((bank) => work.isRightOpen(bank)).map((bank) => lineItem(work, 'right', bank)),
 });
 
-/** The last day on which an item is still in time. */
-export const expectedBy = (work: LegWork, unit: Item): number =>
-  unit.day === NO_DAY
-    ? work.input.asOfDay
-    : businessDayAfter(unit.day, IN_TIME_BUSINESS_DAYS, work.input.isBusinessDay);
+/** The last day on which an item is still in time: by its channel's cycle, cut-off and grace, counted from the last of its lines. */
+export function expectedBy(work: LegWork, unit: Item): number {
+  if (unit.day === NO_DAY) return work.input.asOfDay;
+  const at = unit.lines.reduce((last, line) => Math.max(last, work.left.at[line] || last), -Infinity);
+  return work.input.terms.arrivesBy({ ...unit, at: at === -Infinity ? Number.NaN : at });
+}
 
 /**
- * Units that did not arrive: in transit until the second business day, after that missing; where the bank statement ends before the unit
+ * Units that did not arrive: in transit until they are due, after that missing; where the bank statement ends before the unit
  * even arose, it is the statement that is missing. A statement that ends in between does not excuse what is overdue: many print no period,
  * and their last row is no proof that nothing follows.
  */

@@ -7,6 +7,7 @@
 import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
 import type { RuleInForce } from '../../../../shared/domain/match-rule.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import type { LegTerms } from './terms.ts';
 
 /** Texts of one line, read only for the lines that need them (payouts, bank lines, what stayed open). */
 export interface LineTexts {
@@ -58,6 +59,8 @@ export interface LegInput {
   readonly asOfDay: number;
   /** True on days banks and channels settle. */
   readonly isBusinessDay: (day: number) => boolean;
+  /** The firm's words on when money arrives and what channels charge. */
+  readonly terms: LegTerms;
 }
 
 /** Groups as columns. Members are positions in the sides, ascending; group g has leftMembers[leftStart[g] … leftStart[g+1]). */

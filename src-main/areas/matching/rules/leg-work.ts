@@ -5,7 +5,8 @@
  */
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import { draftOf, inCanonicalOrder } from './drafts.ts';
-import { GroupList, type MachineState } from './group-list.ts';
+import { exceptFee } from './fee-check.ts';
+import { ACCEPTED, GroupList, type MachineState } from './group-list.ts';
 import { Refusals } from './keys.ts';
 import { plainAmount, signedAmount } from './leg-amount.ts';
 import type { ExceptionDraft, GroupDetail, LegInput, LegOutcome } from './leg-match.ts';
@@ -93,6 +94,7 @@ export class LegWork {
   /** Puts two open lines together; false when a person has said no to just this pair. */
   pair(rule: number, state: MachineState, confidence: number, left: number, right: number): boolean {
     if (this.isRefused([left], [right])) return false;
+    if (state === ACCEPTED && exceptFee(this, [left], [right])) return true;
     this.#groups.addPair(rule, state, confidence, left, right);
     this.#leftPile[left] = GROUPED;
     this.#rightPile[right] = GROUPED;
@@ -108,6 +110,7 @@ export class LegWork {
     detail: GroupDetail | null = null,
   ): boolean {
     if (this.isRefused(left, right)) return false;
+    if (state === ACCEPTED && exceptFee(this, left, right)) return true;
     this.#groups.add(rule, state, confidence, left, right, detail);
     for (const position of left) this.#leftPile[position] = GROUPED;
     for (const position of right) this.#rightPile[position] = GROUPED;

@@ -1,10 +1,11 @@
 /**
  * A line whose counterpart is not there: missing, in transit, or in a file we do not have.
  *
- * Money flows forward: order → trade → fund. The counterpart of a left line lies on the same day or, within ten minutes of midnight,
- * on the next; the counterpart of a right line on the same day or the one before. A day without the other side's file says nothing:
+ * Money flows forward: order → trade → fund. The counterpart of a left line lies on the same day or, after the channel's cut-off (within ten
+ * minutes of midnight where none is stated), on the next; the counterpart of a right line on the same day or the one before. A day without
+ * the other side's file says nothing:
  * - the other side has files of later days only: the file of this day is missing;
- * - it has none so late: in time until the next business day (bills of T arrive on T+1), after that missing.
+ * - it has none so late: in time until the channel's bill of the day is due (by its cycle, T+1 unless the firm says otherwise), after that missing.
  */
 import type { ExceptionKind, Side } from '../../../../shared/domain/leg.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
@@ -13,8 +14,10 @@ import { draftOf } from './drafts.ts';
 import type { Coverage } from './leg-match.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf } from './line-facts.ts';
+import { businessDayAfter, cutOffSeconds } from './terms.ts';
 
-const CUT_OFF_SECONDS = 600;
+/** Clocks of two systems differ; a channel that states no cut-off ends its day at midnight. */
+const CLOCKS_APART_SECONDS = 600;
 const DAY_SECONDS = 86_400;
 const CHINA_OFFSET_SECONDS = 8 * 3600;
 
@@ -105,35 +108,30 @@ function fileVerdict(
   const day = dayOf(set, position);
   if (day === NO_DAY) return null;
   const channel = set.channel[position] ?? 0;
-  const own = verdictOfDay(work, channel, day, otherSide);
+  const { billDays, cutOff } = work.input.terms.cycle(
+    channel,
+    set.accounts[set.account[position] ?? 0] ?? '',
+  );
+  const verdictOf = (ofDay: number) => verdictOfDay(work, channel, ofDay, billDays, otherSide);
+  const own = verdictOf(day);
   if (own) return own;
   const at = set.at[position] ?? Number.NaN;
   const ofDay = at + CHINA_OFFSET_SECONDS - day * DAY_SECONDS;
-  if (side === 'left')
-    return ofDay >= DAY_SECONDS - CUT_OFF_SECONDS && ofDay < DAY_SECONDS
-      ? verdictOfDay(work, channel, day + 1, otherSide)
-      : null;
+  const isLate = ofDay >= (cutOff === null ? DAY_SECONDS - CLOCKS_APART_SECONDS : cutOffSeconds(cutOff));
+  if (side === 'left') return isLate && ofDay < DAY_SECONDS ? verdictOf(day + 1) : null;
   // Exactly midnight is a file that gives only the day.
-  return ofDay > 0 && ofDay < CUT_OFF_SECONDS ? verdictOfDay(work, channel, day - 1, otherSide) : null;
+  return ofDay > 0 && ofDay < CLOCKS_APART_SECONDS ? verdictOf(day - 1) : null;
 }
 
-function verdictOfDay(work: LegWork, channel: number, day: number, otherSide: FileDays): Verdict | null {
+function verdictOfDay(
+  work: LegWork,
+  channel: number,
+  day: number,
+  billDays: number,
+  otherSide: FileDays,
+): Verdict | null {
   if (otherSide.has(channel, day)) return null;
-  const expectedByDay = businessDayAfter(day, 1, work.input.isBusinessDay);
+  const expectedByDay = billDays === 0 ? day : businessDayAfter(day, billDays, work.input.isBusinessDay);
   const isLater = day > otherSide.last(channel);
   return { kind: isLater && work.input.asOfDay <= expectedByDay ? 'timing' : 'missing_file', expectedByDay };
-}
-
-/** The `count`-th business day after a day; a calendar without any gives the plain day. */
-export function businessDayAfter(
-  day: number,
-  count: number,
-  isBusinessDay: (day: number) => boolean,
-): number {
-  let left = count;
-  for (let next = day + 1; next <= day + 60; next += 1) {
-    if (isBusinessDay(next)) left -= 1;
-    if (left === 0) return next;
-  }
-  return day + count;
 }

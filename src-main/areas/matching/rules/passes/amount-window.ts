@@ -11,8 +11,9 @@ import { components } from '../components.ts';
 import { PROPOSED } from '../group-list.ts';
 import { compareItems, type Item, type Items, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
+import { businessDaysBetween } from '../terms.ts';
 import { contradicts } from './contradiction.ts';
-import { businessDaysBetween, windowOf } from './day-window.ts';
+import { windowOf } from './day-window.ts';
 
 export function amountWindow(work: LegWork, { index, rule }: RuleAt, items: Items): void {
   const { days, channels } = rule;

@@ -1,7 +1,7 @@
 /** The days on which the right side may show what the left side has, and how far apart two days are. */
 import type { DayWindow } from '../../../../../shared/domain/match-rule.ts';
 import type { Item } from '../items.ts';
-import { businessDayAfter } from '../one-sided.ts';
+import { businessDayAfter } from '../terms.ts';
 
 /** First and last day, both included. What leaves the right side first is looked for the other way round. */
 export function windowOf(
@@ -29,16 +29,4 @@ function moved(
   return days > 0
     ? businessDayAfter(day, days, isBusinessDay)
     : -businessDayAfter(-day, -days, (mirrored) => isBusinessDay(-mirrored));
-}
-
-/** Business days after the earlier of two days up to the later one. */
-export function businessDaysBetween(
-  one: number,
-  other: number,
-  isBusinessDay: (day: number) => boolean,
-): number {
-  let count = 0;
-  for (let day = Math.min(one, other) + 1; day <= Math.max(one, other); day += 1)
-    if (isBusinessDay(day)) count += 1;
-  return count;
 }
