@@ -6,6 +6,7 @@ import { LINE_KINDS, LINE_STATUSES } from '../../../../shared/domain/statement-l
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import { components } from './components.ts';
 import { draftOf } from './drafts.ts';
+import { feeNotNetted } from './fee-check.ts';
 import { ACCEPTED, type PROPOSED } from './group-list.ts';
 import { type Item, type Items, isItemOpen, type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
@@ -112,6 +113,11 @@ function settleNumber(work: LegWork, rule: number, units: readonly Unit[], banks
   const lines = restUnits.flatMap((each) => each.lines);
   if (work.isRefused(lines, restBanks)) return;
   const isSingle = restUnits.length === 1 || restBanks.length === 1;
+  const fee = isOneCurrency && isSingle && !isCountUnequal ? feeNotNetted(work, lines) : null;
+  if (fee && unitSum - fee.amount === bankSum) {
+    work.except(draftOf(work, 'fee_differs', lines, restBanks, { evidence: fee.evidence }));
+    return;
+  }
   const kind =
     isCountUnequal || !isSingle ? 'ambiguous' : isOneCurrency ? 'amount_differs' : 'currency_differs';
   work.except(draftOf(work, kind, lines, restBanks));
