@@ -13,6 +13,7 @@ export const REQUEST_KINDS = [
   'import_undo',
   'manual_match',
   'write_off',
+  'match_rule_publish',
   'approval_policy',
   'log_in_profile',
   'person_add',

@@ -12,6 +12,7 @@ import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
 import { mappingsCalls } from './mappings.ts';
+import { matchRulesCalls } from './match-rules.ts';
 import { matchingCalls } from './matching.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
@@ -129,6 +130,7 @@ export const calls = {
   ...secretsCalls,
   ...sourcesCalls,
   ...matchingCalls,
+  ...matchRulesCalls,
   ...reviewCalls,
 
   // Orders.

@@ -40,7 +40,10 @@ export const ERROR_KINDS = [
   'proof_failed', // The file's own totals or balances disagree with its rows.
   'has_errors', // Some rows cannot be read, so nothing of the file is committed.
   'already_decided',
+  'rule_unfit', // A rule that must not be published; facts.why names the problem.
+  'backtest_needed', // This very body of a rule was not tried on past days.
   'line_taken', // A line is already in an active group of this leg.
+  'undo_blocked', // Something rests on the act by now; facts.why: changed, line_taken.
   'does_not_balance', // The two sides of a manual match differ.
   'too_large', // A named limit; facts say which and how much.
   'disk_full',

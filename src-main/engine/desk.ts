@@ -20,15 +20,22 @@ import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
+import { offerCalls, say as sayOffer } from '../areas/matching/offer-calls.ts';
+import { publishExecutor } from '../areas/matching/publish.ts';
 import { RuleStore } from '../areas/matching/rule-store.ts';
+import { rulesCalls } from '../areas/matching/rules-calls.ts';
 import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
+import { Acts } from '../areas/review/acts.ts';
 import { matchExecutor } from '../areas/review/by-hand.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/dispose.ts';
+import { examplesOf, linesOfGroup } from '../areas/review/examples.ts';
+import { attachedOriginals } from '../areas/review/exception-details.ts';
 import { impactOf } from '../areas/review/impact.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { payoutsOf } from '../areas/review/payouts.ts';
+import { groupCounts, qualityCalls } from '../areas/review/quality.ts';
 import { Standing } from '../areas/review/standing.ts';
 import { personsWords } from '../areas/review/words-said.ts';
 import { statementsCalls } from '../areas/statements/calls.ts';
@@ -107,6 +114,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   sweepNames(found);
   const wanted = new Set([
     ...wired.lines.imports().map((each) => each.originalName),
+    ...attachedOriginals(workspace.ledger),
     // A held file, and the summaries it is held for.
     ...wired.requests
       .all()
@@ -233,7 +241,7 @@ function wire(
       links.forget();
     },
   };
-  const review = { ...base, idOf, standing, lines };
+  const review = { ...base, idOf, standing, lines, originals, acts: new Acts() };
   const decided = (info: CallInfo) => {
     standing.forgetDecisions();
     info.changed('matching', 'exceptions', 'orders', 'record');
@@ -251,6 +259,9 @@ function wire(
     import_undo: undoExecutor(statements),
     manual_match: matchExecutor(review, decided),
     write_off: writeOffExecutor(review, decided),
+    match_rule_publish: publishExecutor({ ...base, rules }, (info) =>
+      info.changed('matching', 'approvals', 'record'),
+    ),
     approval_policy: policyExecutor(base),
     log_in_profile: profileExecutor(access),
     person_add: peopleExecutor(access, 'person_add'),
@@ -279,6 +290,15 @@ function wire(
   });
   executors.backup_restore = restoreExecutor({ workspace, folder });
   const ofStatements = statementsCalls(statements);
+  const ofMatching = matchingCalls({
+    ...base,
+    lines,
+    decisions,
+    rules,
+    terms,
+    runsChanged: forgetAll,
+    summaries: () => summariesOf(standing, lines),
+  });
   const handlers = {
     ...ofStatements,
     ...mappingsCalls(statements),
@@ -289,15 +309,26 @@ function wire(
       inTurn,
       plan: async (files, info) => ofStatements['statements.plan']({ files, taskId: newToken() }, info),
     }),
-    ...matchingCalls({
+    ...ofMatching,
+    ...rulesCalls({
       ...base,
-      lines,
-      decisions,
       rules,
-      terms,
-      runsChanged: forgetAll,
-      summaries: () => summariesOf(standing, lines),
+      lines,
+      groupCounts: () => groupCounts(standing),
+      preview: (input, info) => ofMatching['matching.preview'](input, info),
+      waiting: () =>
+        requests
+          .all()
+          .filter((each) => each.kind === 'match_rule_publish' && requests.state(each) === 'waiting'),
+      offerTaken: (key, info) => sayOffer(base, key, 'taken', info),
     }),
+    ...offerCalls({
+      ...base,
+      rules,
+      examples: () => examplesOf(standing, lines),
+      linesOf: (key) => linesOfGroup(standing, lines, key),
+    }),
+    ...qualityCalls({ ledger, standing, rules }),
     ...reviewCalls(review),
     ...overviewCalls({
       lines,

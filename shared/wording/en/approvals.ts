@@ -87,6 +87,7 @@ export const approvals: SameKeys<typeof source> = {
   'requestKind.import_undo': 'Undo an import',
   'requestKind.manual_match': 'Manual match',
   'requestKind.write_off': 'Write-off',
+  'requestKind.match_rule_publish': 'Publish a matching rule',
   'requestKind.approval_policy': 'Change limits',
   'requestKind.log_in_profile': 'Change log-in rules',
   'requestKind.person_add': 'Add a person',
@@ -104,6 +105,8 @@ export const approvals: SameKeys<typeof source> = {
   'requestKind.manual_match.effect':
     'Once approved, the lines of both sides become one group and the difference shown is accepted.',
   'requestKind.write_off.effect': 'Once approved, these exceptions are written off and no longer pursued.',
+  'requestKind.match_rule_publish.effect':
+    'Once approved, the next run goes by this rule; what is matched stays as it is until then.',
   'requestKind.approval_policy.effect':
     'Once approved, the new limits say how many people have to agree to what.',
   'requestKind.log_in_profile.effect': 'Once approved, the log-in rules change for everybody.',
@@ -127,6 +130,9 @@ export const approvals: SameKeys<typeof source> = {
   'request.fact.failed_checks': 'Failed checks',
   'request.fact.plan_hash': 'Hash of the plan',
   'request.fact.import': 'Import',
+  'request.fact.match_rule': 'Rule',
+  'request.fact.match_rule_before': 'Rule in force',
+  'request.fact.backtest': 'Backtest',
   'request.fact.leg': 'Leg',
   'request.fact.left_count': 'Lines on the left',
   'request.fact.right_count': 'Lines on the right',

@@ -3,6 +3,7 @@
  * never changed; a run keeps the list it ran by.
  */
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import { isOwn } from '../../../shared/domain/rule-check.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { MATCH_RULES } from './rules/match-rules.ts';
 
@@ -48,6 +49,32 @@ export class RuleStore {
       else if (state === 'retired') byId.set(rule.id, { ...rule, isOn: false });
     }
     return [...byId.values()];
+  }
+
+  /** The draft of a rule, where the last word about it is one. */
+  draft(id: string): StoredRule | null {
+    const last = this.all().findLast(({ rule }) => rule.id === id);
+    return last?.state === 'draft' ? last : null;
+  }
+
+  /** The word by which a rule is in force; null where it is as it was shipped, or nowhere yet. */
+  published(id: string): StoredRule | null {
+    return (
+      this.all().findLast(
+        ({ rule, state }) => rule.id === id && state !== 'draft' && state !== 'discarded',
+      ) ?? null
+    );
+  }
+
+  /** The version a change of the rule would have. */
+  nextVersion(id: string): number {
+    const shipped = MATCH_RULES.find((rule) => rule.id === id);
+    return (this.published(id)?.rule.version ?? shipped?.version ?? 0) + 1;
+  }
+
+  /** Ids of the firm's own rules that were ever begun. */
+  ownIds(): string[] {
+    return [...new Set(this.all().map(({ rule }) => rule.id))].filter(isOwn);
   }
 
   /** Call inside a write. */

@@ -7,6 +7,7 @@
 import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import type { GroupDetail } from '../matching/rules/leg-match.ts';
+import { placesOf } from '../matching/rules/places.ts';
 import type { StoredGroups, StoredRun } from '../matching/store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { PersonGroup, Rejection } from './store.ts';
@@ -169,6 +170,21 @@ export class LegView {
     return counts;
   }
 
+  /** The machine's groups that stand, without making an object for each. */
+  forEachStanding(visit: (rule: string, state: 'accepted' | 'proposed', confidence: number) => void): void {
+    const groups = this.#groups;
+    if (!groups) return;
+    for (let group = 0; group < this.#state.length; group += 1) {
+      const state = this.#state[group];
+      if (state === ACCEPTED || state === PROPOSED)
+        visit(
+          this.#run?.rules[groups.rule[group] ?? 0]?.id ?? '',
+          state === ACCEPTED ? 'accepted' : 'proposed',
+          groups.confidence[group] ?? 0,
+        );
+    }
+  }
+
   /** The group a key names, in force or rejected; null when there is none (any more). */
   find(key: string): GroupRef | null {
     const person = /^p(\d+)$/.exec(key);
@@ -265,14 +281,4 @@ export class LegView {
       ],
     };
   }
-}
-
-/** Line id → position + 1. A dense array; ids are given out one after the other. */
-function placesOf(set: LineSet): Int32Array {
-  let largest = 0;
-  for (const id of set.lineId) if (id > largest) largest = id;
-  const places = new Int32Array(largest + 1);
-  for (let position = 0; position < set.count; position += 1)
-    places[set.lineId[position] ?? 0] = position + 1;
-  return places;
 }
