@@ -10,6 +10,7 @@ import {
   SUGGESTIONS,
 } from '../domain/leg.ts';
 import { CHANNELS, DIRECTIONS, LINE_KINDS, LINE_STATUSES, SOURCE_KINDS } from '../domain/statement-line.ts';
+import { REMAINDER_TREATMENTS, WRITE_OFF_ACCOUNTS } from '../domain/write-off-accounts.ts';
 import { factsSchema } from './errors.ts';
 
 export const NOTE_LENGTH_MAX = 500;
@@ -199,6 +200,15 @@ export const importView = fileSummary.extend({
 });
 export type ImportView = z.infer<typeof importView>;
 
+export const writeOffAccount = z.enum(WRITE_OFF_ACCOUNTS);
+/** What a match by hand leaves over, and what was said about it. */
+export const remainder = z.object({
+  treatment: z.enum(REMAINDER_TREATMENTS),
+  /** Of what is written off; else null. */
+  account: writeOffAccount.nullable(),
+});
+export type RemainderChoice = z.infer<typeof remainder>;
+
 export const groupView = z.object({
   /** 'm' + run + '-' + number for the machine's groups, 'p' + number for a person's. */
   key: z.string(),
@@ -216,6 +226,8 @@ export const groupView = z.object({
   day: dayOrNone,
   reference: z.string(),
   title: z.string(),
+  /** Of a person's match with a difference. */
+  remainder: remainder.nullable(),
 });
 export type GroupView = z.infer<typeof groupView>;
 
@@ -250,8 +262,15 @@ export const exceptionView = z.object({
   expectedBy: dayOrNone,
   suggestion: z.enum(SUGGESTIONS),
   owner: z.string(),
+  /** Day by which its owner is to have settled it. */
+  due: dayOrNone,
   disposition: z.enum(DISPOSITIONS).nullable(),
+  /** Where it went, of a disposition that names an account. */
+  account: writeOffAccount.nullable(),
   notes: count,
+  attachments: count,
+  /** The person's match that left it over; '' of what a run found. */
+  groupKey: z.string(),
   leftCount: count,
   rightCount: count,
 });

@@ -34,6 +34,8 @@ export const FIELD_WORDS = {
   row: words('行 行号', 'row'),
   account: words('账户 账号 商户号', 'account'),
   currency: words('币种', 'currency'),
+  owner: words('负责人', 'owner assignee'),
+  due: words('期限 到期', 'due'),
 } as const satisfies Record<string, Words>;
 export type FilterField = keyof typeof FIELD_WORDS;
 

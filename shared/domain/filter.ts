@@ -49,6 +49,10 @@ export type FilterTerm = { readonly not: boolean } & (
   | { readonly field: 'account'; readonly value: string }
   /** ISO 4217, upper case. */
   | { readonly field: 'currency'; readonly value: string }
+  /** Of an exception: a name, or a part of one. */
+  | { readonly field: 'owner'; readonly value: string }
+  /** Of an exception: as `day`. What has no due day is in no such range. */
+  | { readonly field: 'due'; readonly from: string; readonly to: string }
 );
 
 export type FilterProblem = 'unknown_field' | 'no_value' | 'bad_value' | 'bad_operator' | 'open_quote';
@@ -135,13 +139,16 @@ function readValue(query: string, from: number): { readonly text: string; readon
   return null;
 }
 
+const COMPARED: readonly FilterField[] = ['amount', 'age', 'day', 'due'];
+
 function makeTerm(field: FilterField, op: CompareOp, text: string, not: boolean): FilterTerm | FilterProblem {
-  if (op !== '=' && field !== 'amount' && field !== 'age' && field !== 'day') return 'bad_operator';
+  if (op !== '=' && !COMPARED.includes(field)) return 'bad_operator';
   switch (field) {
     case 'text':
     case 'reference':
     case 'file':
     case 'account':
+    case 'owner':
       return { field, value: text, not };
     case 'currency':
       return /^[a-z]{3}$/i.test(text) ? { field, value: text.toUpperCase(), not } : 'bad_value';
@@ -154,7 +161,10 @@ function makeTerm(field: FilterField, op: CompareOp, text: string, not: boolean)
       return read.ok && read.value >= 0 ? { field, op, minor: read.value, not } : 'bad_value';
     }
     case 'day':
-      return dayTerm(op, text, not);
+    case 'due': {
+      const term = dayTerm(op, text, not);
+      return typeof term === 'string' ? term : { ...term, field };
+    }
     case 'channel':
       return listOf(text, CHANNEL_INDEX, (values) => ({ field, values, not }));
     case 'kind':
@@ -192,8 +202,10 @@ function listOf<K>(
   return make(values);
 }
 
+type DayTerm = Extract<FilterTerm, { field: 'day' }>;
+
 /** 2026-10-01, 2026-10 (the whole month), a..b, and comparisons; both ends are included. */
-function dayTerm(op: CompareOp, text: string, not: boolean): FilterTerm | FilterProblem {
+function dayTerm(op: CompareOp, text: string, not: boolean): DayTerm | FilterProblem {
   const [first = '', last, more] = text.split('..');
   if (more !== undefined) return 'bad_value';
   const from = first === '' ? null : daySpan(first);
@@ -201,7 +213,7 @@ function dayTerm(op: CompareOp, text: string, not: boolean): FilterTerm | Filter
   if ((first !== '' && !from) || (last !== undefined && last !== '' && !to) || (!from && !to))
     return 'bad_value';
   if (op !== '=' && (last !== undefined || !from)) return 'bad_value';
-  const term = (start: number | null, end: number | null): FilterTerm | FilterProblem =>
+  const term = (start: number | null, end: number | null): DayTerm | FilterProblem =>
     start !== null && end !== null && start > end
       ? 'bad_value'
       : {
@@ -247,6 +259,7 @@ export function formatTerm(term: FilterTerm, locale: FilterLocale): string {
     case 'reference':
     case 'file':
     case 'account':
+    case 'owner':
       return `${name}:${quoted(term.value, /\s|^"/u)}`;
     case 'currency':
     case 'row':
@@ -256,6 +269,7 @@ export function formatTerm(term: FilterTerm, locale: FilterLocale): string {
     case 'amount':
       return `${name}${term.op === '=' ? ':' : term.op}${shortAmount(term.minor)}`;
     case 'day':
+    case 'due':
       if (term.from === term.to) return `${name}:${term.from}`;
       return `${name}:${term.from}..${term.to}`;
     case 'channel':

@@ -24,6 +24,8 @@ import { offerCalls, say as sayOffer } from '../areas/matching/offer-calls.ts';
 import { publishExecutor } from '../areas/matching/publish.ts';
 import { RuleStore } from '../areas/matching/rule-store.ts';
 import { rulesCalls } from '../areas/matching/rules-calls.ts';
+import { termsCalls } from '../areas/matching/terms/calls.ts';
+import { termsExecutor } from '../areas/matching/terms/change.ts';
 import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
 import { Acts } from '../areas/review/acts.ts';
@@ -246,6 +248,7 @@ function wire(
     standing.forgetDecisions();
     info.changed('matching', 'exceptions', 'orders', 'record');
   };
+  const ofTerms = { ...base, lines, decisions, rules, terms, termsChanged: () => standing.forgetDecisions() };
   const access: AccessDeps = {
     ...base,
     people,
@@ -262,6 +265,7 @@ function wire(
     match_rule_publish: publishExecutor({ ...base, rules }, (info) =>
       info.changed('matching', 'approvals', 'record'),
     ),
+    settlement_terms: termsExecutor(ofTerms),
     approval_policy: policyExecutor(base),
     log_in_profile: profileExecutor(access),
     person_add: peopleExecutor(access, 'person_add'),
@@ -329,6 +333,7 @@ function wire(
       linesOf: (key) => linesOfGroup(standing, lines, key),
     }),
     ...qualityCalls({ ledger, standing, rules }),
+    ...termsCalls(ofTerms),
     ...reviewCalls(review),
     ...overviewCalls({
       lines,

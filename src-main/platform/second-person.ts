@@ -21,6 +21,8 @@ export interface Asking {
   readonly amount: number | null;
   readonly currency: string;
   readonly reason: string;
+  /** A second limit the same act is under: a match that writes money off asks for as many as the stricter of the two. */
+  readonly also?: { readonly kind: RequestKind; readonly amount: number };
 }
 
 export interface SecondPerson {

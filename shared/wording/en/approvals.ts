@@ -142,6 +142,8 @@ export const approvals: SameKeys<typeof source> = {
   'request.fact.exceptions': 'Exceptions',
   'request.fact.confirmed_groups': 'Matches by a person undone',
   'request.fact.disposition': 'Disposition',
+  'request.fact.remainder': 'What happens to the difference',
+  'request.fact.account': 'Account',
   'request.fact.person': 'Person',
   'request.fact.roles': 'Roles',
   'request.fact.roles_before': 'Roles before',

@@ -128,6 +128,8 @@ export const approvals = {
   'request.fact.exceptions': '差异条数',
   'request.fact.confirmed_groups': '解除的人工匹配',
   'request.fact.disposition': '处理方式',
+  'request.fact.remainder': '差额怎么办',
+  'request.fact.account': '科目',
   'request.fact.person': '人员',
   'request.fact.roles': '角色',
   'request.fact.roles_before': '原角色',

@@ -46,7 +46,12 @@ export class Requests implements SecondPerson, Tickets {
     const { record, people, ledger, now } = this.#deps;
     const { kind, hash } = asking;
     const rules = KINDS[kind];
-    const needed = approversNeeded(wholePolicy(readPolicy(ledger)), asking);
+    const policy = wholePolicy(readPolicy(ledger));
+    const { also, currency } = asking;
+    const needed = Math.max(
+      approversNeeded(policy, asking),
+      also ? approversNeeded(policy, { ...also, currency }) : 0,
+    );
     if (needed === 0) return { requestId: null, result: work() } as const;
     if (rules.isOpenToSolePerson && people.holders(rules.right, [info.person]).length === 0) {
       const happening = { action: 'approvals.unchecked', subject: { kind, hash } };

@@ -1,43 +1,78 @@
 /**
- * A match by hand: any lines of the two sides, one currency, with the difference the person saw. Above the house's limit a second person agrees;
- * what is then written is compared once more with the lines as they stand.
+ * A match by hand: any lines of the two sides, one currency, with the difference the person saw; and its extension when the missing part comes later.
+ * Above the house's limit a second person agrees; what is then written is compared once more with the lines as they stand.
  */
-import { createHash } from 'node:crypto';
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { differenceOf, type Leg, type Side } from '../../../shared/domain/leg.ts';
+import type { RemainderChoice } from '../../../shared/contract/shapes.ts';
+import type { Leg } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
+import { WRITE_OFF_ACCOUNTS } from '../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
-import { currencyOf, type DecideDeps } from './decide.ts';
-import { appendGroup } from './store.ts';
-import { appendVerdicts, verdictByHand } from './verdicts.ts';
-import { movedBy, sumOf } from './views.ts';
-
-interface Match {
-  readonly leg: Leg;
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly leftSum: number;
-  readonly rightSum: number;
-  readonly difference: number;
-  readonly currency: string;
-}
+import { type DecideDeps, findGroup } from './decide.ts';
+import { type HandMatch, hashOf, judge, type Wanted, writeMatch } from './hand-match.ts';
+import type { PersonGroup } from './store.ts';
+import { endsGroups, shrinksGroup } from './take-back.ts';
+import { movedBy } from './views.ts';
 
 export function matchByHand(
   deps: DecideDeps,
   input: Input<'review.match'>,
   info: CallInfo,
 ): Output<'review.match'> {
-  const match = judge(deps, input.leg, input.leftLineIds, input.rightLineIds);
-  if (match.difference !== input.difference)
-    throw new Refused('does_not_balance', { difference: match.difference, seen: input.difference });
-  const { leg, left, right, leftSum, rightSum, difference, currency } = match;
+  const wanted = {
+    leg: input.leg,
+    left: input.leftLineIds,
+    right: input.rightLineIds,
+    remainder: input.remainder ?? null,
+    replaces: '',
+  };
+  return decide(deps, judge(deps, wanted), input, null, info);
+}
+
+/** A match that stands, with more lines: a person's ends, the machine's gives way. What is decided about is the whole of it. */
+export function extendMatch(
+  deps: DecideDeps,
+  input: Input<'review.extend'>,
+  info: CallInfo,
+): Output<'review.extend'> {
+  const { view, group } = findGroup(deps.standing, input.key);
+  if (group.state === 'rejected') throw new Refused('already_decided', { what: group.key });
+  if (input.addLeft.length + input.addRight.length === 0)
+    throw new Refused('bad_input', { at: 'lines', expected: 'one_line' });
+  const wanted = {
+    leg: view.leg,
+    left: [...group.left, ...input.addLeft],
+    right: [...group.right, ...input.addRight],
+    remainder: input.remainder ?? null,
+    replaces: group.key,
+  };
+  return decide(deps, judge(deps, wanted), input, group.person, info);
+}
+
+function decide(
+  deps: DecideDeps,
+  match: HandMatch,
+  said: { readonly difference: number; readonly reason: string },
+  before: PersonGroup | null,
+  info: CallInfo,
+): Output<'review.match'> {
+  const { leg, left, right, leftSum, rightSum, difference, currency, remainder, replaces } = match;
+  if (difference !== said.difference)
+    throw new Refused('does_not_balance', { difference, seen: said.difference });
   const view = deps.standing.view(leg);
   const money = (minor: number) => formatMinor(minor, currency);
+  const isWrittenOff = remainder?.treatment === 'write_off';
   const asking = {
     kind: 'manual_match',
-    subject: { leg, left, right },
+    subject: {
+      leg,
+      left,
+      right,
+      ...(remainder && { treatment: remainder.treatment, account: remainder.account ?? '' }),
+      ...(replaces !== '' && { replaces }),
+    },
     hash: hashOf(match),
     facts: [
       { name: 'leg', value: leg },
@@ -46,22 +81,31 @@ export function matchByHand(
       { name: 'left_sum', value: money(leftSum) },
       { name: 'right_sum', value: money(rightSum) },
       { name: 'difference', value: money(difference) },
+      ...(remainder ? [{ name: 'remainder', value: remainder.treatment }] : []),
+      ...(remainder?.account ? [{ name: 'account', value: remainder.account }] : []),
     ],
     // The money this decision speaks about: a match without a difference can hide as much as one with, and a side that sums to nothing too.
     amount: Math.max(movedBy(view, 'left', left), movedBy(view, 'right', right)),
     currency,
-    reason: input.reason,
+    reason: said.reason,
+    ...(isWrittenOff && { also: { kind: 'write_off', amount: Math.abs(difference) } as const }),
   } as const;
   const { requestId, result } = deps.secondPerson.decide(info, asking, () =>
-    write(deps, match, info.person, input.reason, info),
+    writeMatch(deps, match, info.person, said.reason, info),
   );
-  return { requestId, key: result === null ? '' : `p${result}` };
+  if (result === null) return { requestId, key: '' };
+  const [name, takeBack] =
+    replaces === ''
+      ? (['match', endsGroups(deps, [result])] as const)
+      : (['extend', shrinksGroup(deps, result, before)] as const);
+  deps.acts.note(info, { name, count: 1, takeBack });
+  return { requestId, key: `p${result}` };
 }
 
 export function matchExecutor(deps: DecideDeps, after: (info: CallInfo) => void): Executor {
-  const now = (subject: RequestSubject): Match | null => {
+  const now = (subject: RequestSubject): HandMatch | null => {
     try {
-      return judge(deps, subject['leg'] as Leg, subject['left'] as number[], subject['right'] as number[]); // As matchByHand filed them.
+      return judge(deps, wantedOf(subject));
     } catch (fault) {
       if (fault instanceof Refused) return null; // A line was matched meanwhile, or left with its import.
       throw fault;
@@ -75,66 +119,21 @@ export function matchExecutor(deps: DecideDeps, after: (info: CallInfo) => void)
     run: (subject, maker, reason, info) => {
       const match = now(subject);
       if (!match) throw new Refused('request_void', {});
-      write(deps, match, maker, reason, info);
+      writeMatch(deps, match, maker, reason, info);
     },
     after,
   };
 }
 
-function write(deps: DecideDeps, match: Match, by: string, reason: string, info: CallInfo): number {
-  const matched = (id: number) => ({ action: 'review.matched', subject: { group: `p${id}`, maker: by } });
-  return deps.record.write(info, matched, () => {
-    const madeAt = deps.now();
-    const id = appendGroup(deps.ledger, {
-      leg: match.leg,
-      origin: 'manual',
-      rule: 'by_hand',
-      reason,
-      difference: match.difference,
-      currency: match.currency,
-      madeAt,
-      madeBy: by,
-      left: match.left,
-      right: match.right,
-    });
-    const { leg, left, right } = match;
-    appendVerdicts(deps.ledger, [verdictByHand(leg, { key: `p${id}`, left, right }, { at: madeAt, by })]);
-    return id;
-  });
-}
-
-/** The lines as they stand now: all there, none taken, one currency. */
-function judge(
-  deps: DecideDeps,
-  leg: Leg,
-  leftLineIds: readonly number[],
-  rightLineIds: readonly number[],
-): Match {
-  const view = deps.standing.view(leg);
-  const left = [...new Set(leftLineIds)].toSorted((a, b) => a - b);
-  const right = [...new Set(rightLineIds)].toSorted((a, b) => a - b);
-  if (left.length + right.length < 2) throw new Refused('bad_input', { at: 'lines', expected: 'two_lines' });
-  const currencies = new Set<string>();
-  const check = (side: Side, ids: readonly number[]) => {
-    for (const id of ids) {
-      const position = view.positionOf(side, id);
-      if (position < 0) throw new Refused('not_found', { what: 'line', id });
-      const standing = view.standing(side, position);
-      // A proposal is no claim: a match by hand takes its lines. What is accepted or confirmed must be taken apart first.
-      if (standing === 'accepted' || standing === 'confirmed') throw new Refused('line_taken', { id });
-      currencies.add(currencyOf(view, side, id));
-    }
+/** As `decide` filed it; requests of before there were remainders have neither. */
+function wantedOf(subject: RequestSubject): Wanted {
+  const treatment = subject['treatment'] as RemainderChoice['treatment'] | undefined;
+  const account = WRITE_OFF_ACCOUNTS.find((each) => each === subject['account']) ?? null;
+  return {
+    leg: subject['leg'] as Leg,
+    left: subject['left'] as number[],
+    right: subject['right'] as number[],
+    remainder: treatment === undefined ? null : { treatment, account },
+    replaces: String(subject['replaces'] ?? ''),
   };
-  check('left', left);
-  check('right', right);
-  if (currencies.size > 1) throw new Refused('does_not_balance', { currencies: [...currencies].join(' ') });
-  const leftSum = sumOf(view, 'left', left);
-  const rightSum = sumOf(view, 'right', right);
-  const difference = differenceOf(leg, leftSum, rightSum);
-  return { leg, left, right, leftSum, rightSum, difference, currency: [...currencies][0] ?? '' };
 }
-
-const hashOf = ({ leg, left, right, leftSum, rightSum, difference, currency }: Match): string =>
-  createHash('sha256')
-    .update(JSON.stringify([leg, left, right, leftSum, rightSum, difference, currency]))
-    .digest('hex');

@@ -2,27 +2,28 @@
  * The review's part of the contract: what the machine found and what persons decide about it.
  */
 
-import { Refused } from '../../../shared/contract/errors.ts';
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
 import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { filterPositions } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { matchByHand } from './by-hand.ts';
+import { attachmentViews } from './attachments.ts';
+import { extendMatch, matchByHand } from './by-hand.ts';
 import { candidatesFor } from './candidates.ts';
-import { acceptGroups, type DecideDeps, findGroup, rejectGroup, unmatchGroup } from './decide.ts';
-import { disposeExceptions } from './dispose.ts';
+import { acceptGroups, findGroup, rejectGroup, unmatchGroup } from './decide.ts';
+import {
+  type ExceptionCall,
+  type ExceptionDeps,
+  exceptionCalls,
+  getException,
+  historyOfException,
+} from './exception-calls.ts';
 import { filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
-import { appendExceptionEvents, type ExceptionEvent, eventsOf } from './store.ts';
 import { sumOf, toExceptionView, toGroupView } from './views.ts';
 
-export interface ReviewDeps extends DecideDeps {
+export interface ReviewDeps extends ExceptionDeps {
   readonly lines: LineStore;
-  /** Whose id stands behind a fact. */
-  readonly nameOf: (person: string) => string;
-  /** The id of who has this name; what is nobody's name stays as it is. Facts hold ids, so that a name can be erased. */
-  readonly idOf: (name: string) => string;
 }
 
 type ReviewCall =
@@ -33,50 +34,16 @@ type ReviewCall =
   | 'review.accept'
   | 'review.reject'
   | 'review.match'
+  | 'review.extend'
   | 'review.unmatch'
   | 'exceptions.list'
-  | 'exceptions.get'
-  | 'exceptions.assign'
-  | 'exceptions.note'
-  | 'exceptions.dispose'
-  | 'exceptions.reopen';
+  | 'exceptions.get';
 
-const EXCEPTION_ACTIONS: Readonly<Record<ExceptionEvent['action'], string>> = {
-  assign: 'exceptions.assigned',
-  note: 'exceptions.noted',
-  dispose: 'exceptions.disposed',
-  reopen: 'exceptions.reopened',
-};
-
-export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
+export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | ExceptionCall> {
   const { standing, lines } = deps;
   const decided = (info: CallInfo) => {
     standing.forgetDecisions();
     info.changed('matching', 'exceptions', 'orders', 'record', 'approvals');
-  };
-  const getException = (key: string) => {
-    const found = standing.exception(key);
-    if (!found) throw new Refused('not_found', { what: 'exception' });
-    return found;
-  };
-  const record = (
-    keys: readonly string[],
-    action: ExceptionEvent['action'],
-    value: string,
-    text: string,
-    info: CallInfo,
-  ) => {
-    for (const key of keys) getException(key);
-    const at = deps.now();
-    const happening = { action: EXCEPTION_ACTIONS[action], subject: { exceptions: keys.length } };
-    deps.record.write(info, happening, () =>
-      appendExceptionEvents(
-        deps.ledger,
-        keys.map((exceptionKey) => ({ exceptionKey, at, by: info.person, action, value, text })),
-      ),
-    );
-    decided(info);
-    return {};
   };
 
   return {
@@ -131,13 +98,18 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
       decided(info);
       return answer;
     },
+    'review.extend': (input, info) => {
+      const answer = extendMatch(deps, input, info);
+      decided(info);
+      return answer;
+    },
     'review.unmatch': (input, info) => {
       unmatchGroup(deps, input, info);
       decided(info);
       return {};
     },
     'exceptions.list': (input) => {
-      const found = filterExceptions(standing, lines, input);
+      const found = filterExceptions(standing, lines, input, deps.nameOf);
       const byKind = EXCEPTION_KINDS.map((kind) => {
         const ofKind = found.filter((each) => each.kind === kind);
         return { kind, count: ofKind.length, amount: ofKind.reduce((sum, each) => sum + each.amount, 0) };
@@ -150,30 +122,17 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall> {
       };
     },
     'exceptions.get': (input) => {
-      const exception = getException(input.key);
+      const exception = getException(deps, input.key);
       return {
         exception: toExceptionView(exception, lines, deps.nameOf),
         left: exception.left.map((id) => lines.view(id)),
         right: exception.right.map((id) => lines.view(id)),
         evidence: [...exception.evidence],
-        history: eventsOf(deps.ledger, input.key).map(
-          (event): HistoryEntry => ({
-            at: event.at,
-            person: deps.nameOf(event.by),
-            action: event.action,
-            text: [deps.nameOf(event.value), event.text].filter((text) => text !== '').join(': '),
-          }),
-        ),
+        attachments: attachmentViews(deps, input.key),
+        history: historyOfException(deps, input.key),
       };
     },
-    'exceptions.assign': (input, info) => record(input.keys, 'assign', deps.idOf(input.owner), '', info),
-    'exceptions.note': (input, info) => record([input.key], 'note', '', input.text, info),
-    'exceptions.dispose': (input, info) => {
-      const answer = disposeExceptions(deps, input, input.keys.map(getException), info);
-      decided(info);
-      return answer;
-    },
-    'exceptions.reopen': (input, info) => record(input.keys, 'reopen', '', input.reason, info),
+    ...exceptionCalls(deps, decided),
   };
 }
 

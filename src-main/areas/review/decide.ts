@@ -12,9 +12,11 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { SecondPerson } from '../../platform/second-person.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 import { groupKey } from '../matching/rules/keys.ts';
+import type { Acts } from './acts.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
 import type { Standing } from './standing.ts';
 import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
+import { endsGroups, endsRejection, restoresGroup } from './take-back.ts';
 import { appendVerdicts, verdictAgain, verdictOn } from './verdicts.ts';
 import { sumOf } from './views.ts';
 
@@ -23,6 +25,7 @@ export interface DecideDeps {
   readonly record: AuditRecord;
   readonly secondPerson: SecondPerson;
   readonly standing: Standing;
+  readonly acts: Acts;
   readonly now: () => string;
 }
 
@@ -51,10 +54,10 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
   for (const { group } of found)
     if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
   const happening = { action: 'review.accepted', subject: { groups: found.length } };
-  deps.record.write(info, happening, () => {
-    for (const { view, group } of found) {
+  const made = deps.record.write(info, happening, () => {
+    const ids = found.map(({ view, group }) => {
       const side = group.left.length > 0 ? 'left' : 'right';
-      appendGroup(deps.ledger, {
+      return appendGroup(deps.ledger, {
         leg: view.leg,
         origin: 'proposal',
         rule: group.rule?.id ?? 'by_hand',
@@ -70,20 +73,33 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
         left: group.left,
         right: group.right,
       });
-    }
+    });
     const said = { at: deps.now(), by: info.person };
     appendVerdicts(
       deps.ledger,
       found.map(({ view, group }) => verdictOn(view.leg, group, 'yes', said)),
     );
+    return ids;
   });
-  return found.length;
+  deps.acts.note(info, {
+    name: 'accept',
+    count: made.length,
+    takeBack: endsGroups(deps, made),
+    ...(input.act !== undefined && { id: input.act }),
+  });
+  return made.length;
 }
 
-/** Says no to a machine's group, for good: the same members are not put together by the machine again. */
-function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: string, person: string): void {
+/** Says no to a machine's group, for good: the same members are not put together by the machine again. Gives the number of the no. */
+function refuseGroup(
+  deps: DecideDeps,
+  view: LegView,
+  group: GroupRef,
+  reason: string,
+  person: string,
+): number {
   const place = /^m(\d+)-[a-z_]+-(\d+)$/.exec(group.key);
-  appendRejection(deps.ledger, {
+  const id = appendRejection(deps.ledger, {
     leg: view.leg,
     groupKey: groupKey(
       view.leg,
@@ -100,25 +116,33 @@ function refuseGroup(deps: DecideDeps, view: LegView, group: GroupRef, reason: s
     by: person,
   });
   appendVerdicts(deps.ledger, [verdictOn(view.leg, group, 'no', { at: deps.now(), by: person })]);
+  return id;
 }
 
 export function rejectGroup(deps: DecideDeps, input: Input<'review.reject'>, info: CallInfo): void {
   const { view, group } = findGroup(deps.standing, input.key);
   if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
-  deps.record.write(info, { action: 'review.rejected', subject: { group: group.key } }, () =>
+  const id = deps.record.write(info, { action: 'review.rejected', subject: { group: group.key } }, () =>
     refuseGroup(deps, view, group, input.reason, info.person),
   );
+  const members = { leg: view.leg, left: group.left, right: group.right };
+  deps.acts.note(info, { name: 'reject', count: 1, takeBack: endsRejection(deps, id, members) });
 }
 
 /** Takes a match apart: a person's group ends; a machine's accepted group is refused for good. Other legs are not touched. */
 export function unmatchGroup(deps: DecideDeps, input: Input<'review.unmatch'>, info: CallInfo): void {
   const { view, group } = findGroup(deps.standing, input.key);
   if (group.state === 'rejected') throw new Refused('already_decided', { what: group.key });
-  deps.record.write(info, { action: 'review.unmatched', subject: { group: group.key } }, () => {
+  const happening = { action: 'review.unmatched', subject: { group: group.key } };
+  const takeBack = deps.record.write(info, happening, () => {
     if (group.person) {
       const said = { at: deps.now(), by: info.person };
       appendGroupEnd(deps.ledger, { groupId: group.person.id, ...said, reason: input.reason });
       appendVerdicts(deps.ledger, [verdictAgain(deps.ledger, view.leg, group, 'no', said)]);
-    } else refuseGroup(deps, view, group, input.reason, info.person);
+      return restoresGroup(deps, group.person);
+    }
+    const id = refuseGroup(deps, view, group, input.reason, info.person);
+    return endsRejection(deps, id, { leg: view.leg, left: group.left, right: group.right });
   });
+  deps.acts.note(info, { name: 'unmatch', count: 1, takeBack });
 }

@@ -4,13 +4,21 @@
  */
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '../../../shared/contract/calls.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { Disposition } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
+import {
+  suggestedAccount,
+  takesAccount,
+  WRITE_OFF_ACCOUNTS,
+  type WriteOffAccount,
+} from '../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import type { TakeBack } from './acts.ts';
 import type { DecideDeps } from './decide.ts';
+import { noteAct, tellExceptions } from './exception-acts.ts';
 import type { StandingException } from './standing.ts';
-import { appendExceptionEvents } from './store.ts';
 
 export function disposeExceptions(
   deps: DecideDeps,
@@ -18,19 +26,25 @@ export function disposeExceptions(
   exceptions: readonly StandingException[],
   info: CallInfo,
 ): Output<'exceptions.dispose'> {
-  const work = () => write(deps, input.keys, input.disposition, info.person, input.reason, info);
-  if (input.disposition !== 'write_off') {
+  const account = input.account ?? null;
+  const { disposition, reason } = input;
+  const work = () => {
+    const takeBack = write(deps, { exceptions, disposition, account, by: info.person, reason }, info);
+    noteAct(deps, 'dispose', exceptions.length, takeBack, info);
+  };
+  if (disposition !== 'write_off') {
     work();
     return { requestId: null };
   }
   const { amount, currency } = givenUp(exceptions);
   const asking = {
     kind: 'write_off',
-    subject: { keys: input.keys },
-    hash: hashOf(exceptions),
+    subject: { keys: input.keys, ...(account !== null && { account }) },
+    hash: hashOf(exceptions, account),
     facts: [
       { name: 'exceptions', value: String(exceptions.length) },
-      { name: 'disposition', value: input.disposition },
+      { name: 'disposition', value: disposition },
+      ...(account === null ? [] : [{ name: 'account', value: account }]),
       ...exceptions.slice(0, 5).map((each) => ({
         name: 'difference',
         value: formatMinor(each.difference || each.amount, each.currency),
@@ -38,7 +52,7 @@ export function disposeExceptions(
     ],
     amount,
     currency,
-    reason: input.reason,
+    reason,
   } as const;
   return { requestId: deps.secondPerson.decide(info, asking, work).requestId };
 }
@@ -52,13 +66,20 @@ export function writeOffExecutor(deps: DecideDeps, after: (info: CallInfo) => vo
   return {
     hashNow: (subject) => {
       const exceptions = found(subject);
-      return exceptions && hashOf(exceptions);
+      return exceptions && hashOf(exceptions, accountOf(subject));
     },
-    run: (subject, maker, reason, info) =>
-      write(deps, subject['keys'] as string[], 'write_off', maker, reason, info), // As above.
+    run: (subject, maker, reason, info) => {
+      const exceptions = found(subject);
+      if (!exceptions) throw new Refused('request_void', {});
+      const account = accountOf(subject);
+      write(deps, { exceptions, disposition: 'write_off', account, by: maker, reason }, info);
+    },
     after,
   };
 }
+
+const accountOf = (subject: RequestSubject): WriteOffAccount | null =>
+  WRITE_OFF_ACCOUNTS.find((each) => each === subject['account']) ?? null;
 
 /** What writing them off gives up: of each its difference, or all of it where the other side is missing. Several currencies: the limits' strictest. */
 function givenUp(exceptions: readonly StandingException[]): { amount: number; currency: string } {
@@ -67,36 +88,37 @@ function givenUp(exceptions: readonly StandingException[]): { amount: number; cu
   return { amount, currency: currencies.size === 1 ? (exceptions[0]?.currency ?? '') : '' };
 }
 
-function write(
-  deps: DecideDeps,
-  keys: readonly string[],
-  disposition: Disposition,
-  by: string,
-  reason: string,
-  info: CallInfo,
-): void {
-  const at = deps.now();
-  const subject = { exceptions: keys.length, disposition, maker: by };
-  deps.record.write(info, { action: 'exceptions.disposed', subject }, () =>
-    appendExceptionEvents(
-      deps.ledger,
-      keys.map((exceptionKey) => ({
-        exceptionKey,
-        at,
-        by,
-        action: 'dispose',
-        value: disposition,
-        text: reason,
-      })),
-    ),
+interface Disposing {
+  readonly exceptions: readonly StandingException[];
+  readonly disposition: Disposition;
+  readonly account: WriteOffAccount | null;
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** Gives what takes it back. Without an account named, each goes where such a difference usually does. */
+function write(deps: DecideDeps, disposing: Disposing, info: CallInfo): TakeBack | null {
+  const { exceptions, disposition, account, by, reason } = disposing;
+  const accounts = new Map(
+    exceptions.map(({ key, kind, difference, amount }) => {
+      const usual = suggestedAccount({ kind, disposition, difference: difference || amount });
+      return [key, takesAccount(disposition) ? (account ?? usual) : null];
+    }),
+  );
+  const told = { action: 'dispose', value: disposition, text: reason, by } as const;
+  return tellExceptions(
+    deps,
+    exceptions.map((each) => each.key),
+    { ...told, accountOf: (key) => accounts.get(key) ?? null },
+    info,
   );
 }
 
-const hashOf = (exceptions: readonly StandingException[]): string =>
+const hashOf = (exceptions: readonly StandingException[], account: WriteOffAccount | null): string =>
   createHash('sha256')
     .update(
-      JSON.stringify(
-        exceptions.map(({ key, kind, amount, difference, currency, disposition, state }) => [
+      JSON.stringify([
+        ...exceptions.map(({ key, kind, amount, difference, currency, disposition, state }) => [
           key,
           kind,
           amount,
@@ -105,6 +127,7 @@ const hashOf = (exceptions: readonly StandingException[]): string =>
           disposition,
           state,
         ]),
-      ),
+        ...(account === null ? [] : [account]),
+      ]),
     )
     .digest('hex');

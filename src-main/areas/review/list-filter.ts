@@ -64,9 +64,10 @@ export function filterExceptions(
   standing: Standing,
   lines: LineStore,
   input: Input<'exceptions.list'>,
+  nameOf: (person: string) => string,
 ): StandingException[] {
   const terms = termsOf(input.query);
-  const own = new Set(['state', 'age', 'exception', 'amount']);
+  const own = new Set(['state', 'age', 'exception', 'amount', 'owner', 'due']);
   const ofLines = terms.filter((term) => !own.has(term.field));
   const holdsIn = new Map<string, (exception: StandingException) => boolean>();
   const holdsLines = (exception: StandingException): boolean => {
@@ -90,22 +91,46 @@ export function filterExceptions(
         (input.legs.length === 0 || input.legs.includes(each.leg)) &&
         (input.kinds.length === 0 || input.kinds.includes(each.kind)) &&
         (input.states.length === 0 || input.states.includes(each.state)) &&
-        terms.every((term) => holdsOwn(term, each)) &&
+        terms.every((term) => holdsOwn(term, each, nameOf)) &&
         holdsLines(each),
     );
   const sign = input.descending ? -1 : 1;
+  const { sort } = input;
+  if (sort === 'owner' || sort === 'due') {
+    const text = (each: StandingException) => (sort === 'owner' ? nameOf(each.owner) : each.due);
+    // What nobody has, and what is due on no day, stands last either way.
+    return found.toSorted((a, b) => {
+      const [first, second] = [text(a), text(b)];
+      if (first === '' || second === '') return Number(first === '') - Number(second === '') || byKey(a, b);
+      return sign * compareTexts(first, second) || byKey(a, b);
+    });
+  }
   const by = {
     amount: (each: StandingException) => each.amount,
     age: (each: StandingException) => each.ageDays,
     kind: (each: StandingException) => EXCEPTION_KINDS.indexOf(each.kind),
-  }[input.sort];
-  // The key decides among equals, so a list does not shuffle between two looks.
-  return found.toSorted((a, b) => sign * (by(a) - by(b)) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
+  }[sort];
+  return found.toSorted((a, b) => sign * (by(a) - by(b)) || byKey(a, b));
 }
 
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+/** The key decides among equals, so a list does not shuffle between two looks. */
+const byKey = (a: StandingException, b: StandingException): number => compareTexts(a.key, b.key);
+
 /** The terms an exception answers itself; the others are its lines' matter. */
-function holdsOwn(term: FilterTerm, exception: StandingException): boolean {
+function holdsOwn(
+  term: FilterTerm,
+  exception: StandingException,
+  nameOf: (person: string) => string,
+): boolean {
   switch (term.field) {
+    case 'owner':
+      return nameOf(exception.owner).toLowerCase().includes(term.value.toLowerCase()) !== term.not;
+    case 'due': {
+      const { due } = exception;
+      const isIn = due !== '' && due >= term.from && (term.to === '' || due <= term.to);
+      return isIn !== term.not;
+    }
     case 'state':
       return hasState(term, statesOf(exception));
     case 'age':

@@ -5,8 +5,11 @@
  */
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionState, Leg } from '../../../shared/domain/leg.ts';
+import { cycleOf, type SettlementCycle } from '../../../shared/domain/settlement-terms.ts';
+import type { Channel } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
+import { businessDaysBetween, calendarOf } from '../matching/rules/terms.ts';
 import { sideOf } from '../matching/sides.ts';
 import {
   latestRun,
@@ -15,9 +18,11 @@ import {
   type StoredException,
   type StoredRun,
 } from '../matching/store.ts';
+import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import { LegView } from './leg-view.ts';
+import { remainderExceptions } from './remainders.ts';
 import {
   activeGroups,
   type ExceptionStanding,
@@ -30,6 +35,8 @@ import {
 
 export interface StandingException extends StoredException, ExceptionStanding {
   readonly state: ExceptionState;
+  /** The person's match that left it over; '' of what a run found. */
+  readonly groupKey: string;
   /** Business days from the day the money arose to the as-of day of the run. */
   readonly ageDays: number;
 }
@@ -37,6 +44,7 @@ export interface StandingException extends StoredException, ExceptionStanding {
 export class Standing {
   readonly #ledger: Ledger;
   readonly #lines: LineStore;
+  readonly #terms: TermsStore;
   #run: StoredRun | null | undefined;
   #persons: readonly PersonGroup[] | null = null;
   #rejections: readonly Rejection[] | null = null;
@@ -44,9 +52,10 @@ export class Standing {
   #exceptions: readonly StandingException[] | null = null;
   readonly #views = new Map<Leg, LegView>();
 
-  constructor(ledger: Ledger, lines: LineStore) {
+  constructor(ledger: Ledger, lines: LineStore, terms: TermsStore) {
     this.#ledger = ledger;
     this.#lines = lines;
+    this.#terms = terms;
   }
 
   /** After a decision of a person: groups and exceptions stand anew, the run is the same. */
@@ -125,13 +134,14 @@ export class Standing {
     this.#stored ??= readExceptions(this.#ledger, run.id);
     const standings = exceptionStandings(this.#ledger);
     const asOf = parseDay(run.asOf) ?? 0;
+    const isBusinessDay = this.calendar();
     const ages = new Map<number, number>();
     const ageOf = (since: number) => {
-      const age = ages.get(since) ?? businessDaysBetween(since, asOf);
+      const age = ages.get(since) ?? (since < asOf ? businessDaysBetween(since, asOf, isBusinessDay) : 0);
       ages.set(since, age);
       return age;
     };
-    this.#exceptions = this.#stored.flatMap((stored) => {
+    const found = this.#stored.flatMap((stored): StandingException[] => {
       const view = this.view(stored.leg);
       const isHere =
         stored.left.every((line) => view.positionOf('left', line) >= 0) &&
@@ -148,21 +158,33 @@ export class Standing {
           : stored.kind === 'timing'
             ? 'waiting'
             : 'open';
-      return [{ ...stored, ...standing, state, ageDays: ageOf(stored.sinceDay) }];
+      return [{ ...stored, ...standing, state, groupKey: '', ageDays: ageOf(stored.sinceDay) }];
     });
+    const left = this.legs().flatMap((leg) => remainderExceptions(this.view(leg)));
+    this.#exceptions = [
+      ...found,
+      ...left.map((remainder): StandingException => {
+        const standing = standings.get(remainder.key) ?? UNTOUCHED;
+        const state = standing.disposition === null ? 'open' : 'explained';
+        return { ...remainder, ...standing, state, ageDays: ageOf(remainder.sinceDay) };
+      }),
+    ];
     return this.#exceptions;
+  }
+
+  /** Business days as the firm knows them. */
+  calendar(): (day: number) => boolean {
+    return calendarOf(this.#terms.now().days, isBusinessDayInChina);
+  }
+
+  /** When a channel's money arrives, by the firm's terms as they are now. */
+  cycle(of: { readonly channel: Channel; readonly account: string }): SettlementCycle {
+    return cycleOf(this.#terms.now().cycles, of);
   }
 
   exception(key: string): StandingException | null {
     return this.exceptions().find((each) => each.key === key) ?? null;
   }
-}
-
-/** Business days after `from` up to and including `to`; 0 when `to` is not later. */
-function businessDaysBetween(from: number, to: number): number {
-  let count = 0;
-  for (let day = from + 1; day <= to; day += 1) if (isBusinessDayInChina(day)) count += 1;
-  return count;
 }
 
 export const dayText = (day: number | null): string => (day === null ? '' : formatDay(day));

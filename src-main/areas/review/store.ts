@@ -2,7 +2,15 @@
  * What persons decided: groups made or confirmed by hand, groups ended, proposals rejected, exceptions explained. Facts only.
  */
 import type { Disposition, Leg, Side } from '../../../shared/domain/leg.ts';
+import {
+  type RemainderTreatment,
+  takesAccount,
+  WRITE_OFF_ACCOUNTS,
+  type WriteOffAccount,
+} from '../../../shared/domain/write-off-accounts.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { detailStandings, NO_DETAILS } from './exception-details.ts';
+import { appendRemainder, type Remainder } from './remainders.ts';
 
 export interface PersonGroup {
   readonly id: number;
@@ -16,9 +24,12 @@ export interface PersonGroup {
   readonly madeBy: string;
   readonly left: readonly number[];
   readonly right: readonly number[];
+  /** What was said about its difference; null where there is none, or nothing but its reason was said. */
+  readonly remainder: Remainder | null;
 }
 
 export interface Rejection {
+  readonly id: number;
   readonly leg: Leg;
   readonly groupKey: string;
   readonly runId: number;
@@ -43,8 +54,19 @@ export interface ExceptionStanding {
   readonly owner: string;
   readonly disposition: Disposition | null;
   readonly notes: number;
+  /** ISO day; '' for none. */
+  readonly due: string;
+  readonly account: WriteOffAccount | null;
+  readonly attachments: number;
 }
-export const UNTOUCHED: ExceptionStanding = { owner: '', disposition: null, notes: 0 };
+export const UNTOUCHED: ExceptionStanding = {
+  owner: '',
+  disposition: null,
+  notes: 0,
+  due: '',
+  account: null,
+  attachments: 0,
+};
 
 /** Groups in force, oldest first. */
 export function activeGroups(ledger: Ledger): PersonGroup[] {
@@ -70,6 +92,15 @@ export function activeGroups(ledger: Ledger): PersonGroup[] {
     sides[member.side === 'left' ? 'left' : 'right'].push(member.line_id);
     sideOf.set(member.group_id, sides);
   }
+  const remainders = new Map(
+    ledger.all(ledger.query.selectFrom('person_group_remainder').selectAll().orderBy('row')).map((row) => [
+      row.group_id,
+      {
+        treatment: row.treatment as RemainderTreatment, // A CHECK of the table.
+        account: WRITE_OFF_ACCOUNTS.find((each) => each === row.account) ?? null,
+      },
+    ]),
+  );
   return groups.map((row) => ({
     id: row.id,
     leg: row.leg as Leg,
@@ -81,11 +112,15 @@ export function activeGroups(ledger: Ledger): PersonGroup[] {
     madeAt: row.made_at,
     madeBy: row.made_by,
     ...(sideOf.get(row.id) ?? { left: [], right: [] }),
+    remainder: remainders.get(row.id) ?? null,
   }));
 }
 
 /** Appends a group with its lines; the database refuses a line that is in another active group of the leg. */
-export function appendGroup(ledger: Ledger, group: Omit<PersonGroup, 'id'>): number {
+export function appendGroup(
+  ledger: Ledger,
+  group: Omit<PersonGroup, 'id' | 'remainder'> & { readonly remainder?: Remainder | null },
+): number {
   const id = ledger.append(
     ledger.query.insertInto('person_group').values({
       leg: group.leg,
@@ -104,6 +139,7 @@ export function appendGroup(ledger: Ledger, group: Omit<PersonGroup, 'id'>): num
     ['group_id', 'side', 'line_id'],
     [...rows('left', group.left), ...rows('right', group.right)],
   );
+  if (group.remainder) appendRemainder(ledger, id, { ...group, ...group.remainder, by: group.madeBy });
   return id;
 }
 
@@ -118,8 +154,9 @@ export function appendGroupEnd(
   );
 }
 
-export function appendRejection(ledger: Ledger, rejection: Rejection): void {
-  ledger.append(
+/** Gives its number. */
+export function appendRejection(ledger: Ledger, rejection: Omit<Rejection, 'id'>): number {
+  return ledger.append(
     ledger.query.insertInto('group_rejection').values({
       leg: rejection.leg,
       group_key: rejection.groupKey,
@@ -133,8 +170,28 @@ export function appendRejection(ledger: Ledger, rejection: Rejection): void {
   );
 }
 
+/** A no that was taken back: the machine may put the lines together again. */
+export function appendRejectionEnd(
+  ledger: Ledger,
+  end: { readonly rejectionId: number; readonly at: string; readonly by: string; readonly reason: string },
+): void {
+  ledger.append(
+    ledger.query
+      .insertInto('group_rejection_end')
+      .values({ rejection_id: end.rejectionId, at: end.at, by: end.by, reason: end.reason }),
+  );
+}
+
+/** Those that stand. */
 export function rejections(ledger: Ledger): Rejection[] {
-  return ledger.all(ledger.query.selectFrom('group_rejection').selectAll().orderBy('id')).map((row) => ({
+  const standing = ledger.query
+    .selectFrom('group_rejection')
+    .leftJoin('group_rejection_end', 'group_rejection_end.rejection_id', 'group_rejection.id')
+    .selectAll('group_rejection')
+    .where('group_rejection_end.rejection_id', 'is', null)
+    .orderBy('group_rejection.id');
+  return ledger.all(standing).map((row) => ({
+    id: row.id,
     leg: row.leg as Leg,
     groupKey: row.group_key,
     runId: row.run_id,
@@ -154,7 +211,7 @@ export function appendExceptionEvents(ledger: Ledger, events: readonly Exception
   );
 }
 
-export function eventsOf(ledger: Ledger, exceptionKey: string): ExceptionEvent[] {
+export function eventsOf(ledger: Ledger, exceptionKey: string): (ExceptionEvent & { readonly id: number })[] {
   return ledger
     .all(
       ledger.query
@@ -170,7 +227,7 @@ export function eventsOf(ledger: Ledger, exceptionKey: string): ExceptionEvent[]
     }));
 }
 
-/** By exception key: owner, disposition in force, number of notes. */
+/** By exception key: owner, disposition in force, number of notes, and what hangs on it. */
 export function exceptionStandings(ledger: Ledger): Map<string, ExceptionStanding> {
   const standings = new Map<string, ExceptionStanding>();
   for (const event of ledger.all(ledger.query.selectFrom('exception_event').selectAll().orderBy('id'))) {
@@ -182,6 +239,18 @@ export function exceptionStandings(ledger: Ledger): Map<string, ExceptionStandin
       reopen: { ...before, disposition: null },
     };
     standings.set(event.exception_key, after[event.action as ExceptionEvent['action']]);
+  }
+  const details = detailStandings(ledger);
+  for (const key of new Set([...standings.keys(), ...details.keys()])) {
+    const events = standings.get(key) ?? UNTOUCHED;
+    const { due, account, attachments } = details.get(key) ?? NO_DETAILS;
+    const isNamed = events.disposition !== null && takesAccount(events.disposition);
+    standings.set(key, {
+      ...events,
+      due,
+      account: isNamed ? account : null,
+      attachments: attachments.length,
+    });
   }
   return standings;
 }

@@ -49,6 +49,7 @@ export function toGroupView(view: LegView, group: GroupRef, lines: LineStore): G
     day: day === NO_DAY ? '' : formatDay(day),
     reference: line.merchantOrderNo || line.channelTransactionId || line.bankReference,
     title: line.counterparty || line.description,
+    remainder: group.person?.remainder ?? null,
   };
 }
 
@@ -82,8 +83,12 @@ export function toExceptionView(
     expectedBy: dayText(exception.expectedByDay),
     suggestion: exception.suggestion,
     owner: nameOf(exception.owner),
+    due: exception.due,
     disposition: exception.disposition,
+    account: exception.account,
     notes: exception.notes,
+    attachments: exception.attachments,
+    groupKey: exception.groupKey,
     leftCount: exception.left.length,
     rightCount: exception.right.length,
   };

@@ -119,6 +119,8 @@ function testOf(lines: LineStore, set: LineSet, term: FilterTerm, beyond: Beyond
       return (position) => compareBy(term.op, age(position), term.days);
     }
     case 'exception':
+    case 'owner':
+    case 'due':
       throw unknown();
     case 'reference':
     case 'text': {

@@ -56,6 +56,10 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`leg.${value}`, value);
     case 'disposition':
       return words.or(`disposition.${value}`, value);
+    case 'remainder':
+      return words.or(`remainder.${value}`, value);
+    case 'account':
+      return words.or(`writeOffAccount.${value}`, value);
     case 'roles':
     case 'roles_before':
       return each(value, (role) => words.or(`role.${role}`, role));

@@ -1,0 +1,69 @@
+/**
+ * What each session did last, so that it can be taken back. Kept in memory: an act is a few closures over what stood before, and a session that ends
+ * forgets them. The facts themselves are in the ledger and stay there.
+ */
+
+import { Refused } from '../../../shared/contract/errors.ts';
+import type { ActName } from '../../../shared/contract/review-acts.ts';
+import type { CallInfo } from '../../platform/handlers.ts';
+import { newToken } from '../../platform/ids.ts';
+
+export interface Said {
+  readonly at: string;
+  readonly by: string;
+}
+/** Writes what takes it back; runs inside the write of the undo and refuses (undo_blocked) when somebody has built on the act. */
+export type TakeBack = (said: Said) => void;
+
+export interface Act {
+  readonly id: string;
+  readonly person: string;
+  readonly name: ActName;
+  readonly count: number;
+  readonly parts: readonly TakeBack[];
+}
+
+/** Further back nobody remembers what a key would undo. */
+const ACTS_MAX = 50;
+const SESSIONS_MAX = 64;
+
+export class Acts {
+  readonly #bySession = new Map<string, Act[]>();
+
+  /** `id` joins several calls to one act. */
+  note(info: CallInfo, act: Pick<Act, 'name' | 'count'> & { takeBack: TakeBack; id?: string }): void {
+    const acts = this.#bySession.get(info.session) ?? [];
+    this.#bySession.delete(info.session); // The session moves to the end: the one idle longest goes first.
+    this.#bySession.set(info.session, acts);
+    const joined = acts.findIndex((each) => each.id === act.id && each.name === act.name);
+    const before = acts[joined];
+    if (joined >= 0) acts.splice(joined, 1);
+    acts.push({
+      id: act.id ?? newToken(),
+      person: info.person,
+      name: act.name,
+      count: act.count + (before?.count ?? 0),
+      parts: [...(before?.parts ?? []), act.takeBack],
+    });
+    if (acts.length > ACTS_MAX) acts.shift();
+    for (const session of [...this.#bySession.keys()].slice(0, -SESSIONS_MAX))
+      this.#bySession.delete(session);
+  }
+
+  last(info: CallInfo): Act | null {
+    return this.#own(info).at(-1) ?? null;
+  }
+
+  /** Takes it off the list, whether undoing then succeeds or not: an act somebody has built on is not asked about twice. */
+  take(info: CallInfo, id: string | null): Act {
+    const act = id === null ? this.last(info) : this.#own(info).find((each) => each.id === id);
+    if (!act) throw new Refused('not_found', { what: 'act' });
+    const left = (this.#bySession.get(info.session) ?? []).filter((each) => each !== act);
+    this.#bySession.set(info.session, left);
+    return act;
+  }
+
+  #own(info: CallInfo): Act[] {
+    return (this.#bySession.get(info.session) ?? []).filter((each) => each.person === info.person);
+  }
+}
