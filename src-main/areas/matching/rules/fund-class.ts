@@ -4,6 +4,7 @@
  * Expected of a trade: its gross with the sign of its direction as main rows, and its fee with the opposite sign as fee rows (a fee given
  * back is negative in the trade bill and comes in). Or one net row in place of both.
  */
+import type { ExceptionKind } from '../../../../shared/domain/leg.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineSet } from '../../statements/rules/line-columns.ts';
 import { compareMoments } from './canonical-order.ts';
 import { draftOf } from './drafts.ts';
@@ -107,12 +108,34 @@ function exceptDiffering(
   isOneCurrency: boolean,
 ): void {
   if (work.isRefused([trade], rows)) return;
+  const kind = kindOfDiffering(work, expected, verdict, trade, rows, isOneCurrency);
+  work.except(draftOf(work, kind, [trade], [...rows]));
+}
+
+/** What the movements of one trade say against it; null where they add up. */
+export function objectionOf(work: LegWork, trade: number, rows: readonly number[]): ExceptionKind | null {
+  const expected = expectedOf(work.left, trade);
+  const verdict = judge(work, expected, rows);
+  const isOneCurrency = rows.every((row) => work.isSameCurrency(trade, row));
+  return verdict === 'agrees' && isOneCurrency
+    ? null
+    : kindOfDiffering(work, expected, verdict, trade, rows, isOneCurrency);
+}
+
+function kindOfDiffering(
+  work: LegWork,
+  expected: Expected,
+  verdict: Verdict,
+  trade: number,
+  rows: readonly number[],
+  isOneCurrency: boolean,
+): ExceptionKind {
   const mains = rows.filter((row) => !isFee(work.right, row));
   const isBookedTwice =
     mains.length > 1 &&
     expected.main !== 0 &&
     mains.every((row) => work.rightSigned(row) === expected.main || work.rightSigned(row) === expected.total);
-  const kind = !isOneCurrency
+  return !isOneCurrency
     ? 'currency_differs'
     : verdict === 'fee_differs'
       ? 'fee_differs'
@@ -121,7 +144,6 @@ function exceptDiffering(
         : kindOf(work.left, trade) === 'refund'
           ? 'refund_differs'
           : 'amount_differs';
-  work.except(draftOf(work, kind, [trade], [...rows]));
 }
 
 /** Several trades under one number: partial refunds. Main rows by amount and day, then each fee row to the one trade it fits. */

@@ -2,6 +2,7 @@
  * What the weaker passes put together: items, each one line or several that travel as one movement (a payout, the net of a batch). A leg says what
  * its open items are; a pass joins them without knowing the leg.
  */
+import type { ExceptionKind } from '../../../../shared/domain/leg.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { compareLines } from './canonical-order.ts';
 import type { LegWork } from './leg-work.ts';
@@ -35,6 +36,8 @@ export interface LegPlay {
   readonly keyed: (rule: RuleAt) => void;
   /** Items still open. */
   readonly items: () => Items;
+  /** What stands against two items of one number though their sums may be equal; null: nothing. Without it sums alone decide. */
+  readonly objection?: (left: Item, right: Item) => ExceptionKind | null;
   /** What stays open becomes an exception or lies outside. */
   readonly finish: () => void;
 }

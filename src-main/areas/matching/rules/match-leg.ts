@@ -12,6 +12,7 @@ import { LegWork } from './leg-work.ts';
 import { playOrderBank } from './order-bank.ts';
 import { playOrderTrade } from './order-trade.ts';
 import { amountWindow } from './passes/amount-window.ts';
+import { keyVariant } from './passes/key-variant.ts';
 import { playTradeBank } from './trade-bank.ts';
 import { playTradeFund } from './trade-fund.ts';
 
@@ -24,10 +25,11 @@ const PLAYS: Readonly<Record<Leg, (work: LegWork) => LegPlay>> = {
   left_right: playLeftRight,
 };
 
-type WeakPass = (work: LegWork, rule: RuleAt, items: Items) => void;
+type WeakPass = (work: LegWork, rule: RuleAt, items: Items, play: LegPlay) => void;
 
 const WEAK_PASSES: Readonly<Partial<Record<Pass, WeakPass>>> = {
   amount_window: amountWindow,
+  key_variant: keyVariant,
 };
 
 export function matchLeg(input: LegInput): LegOutcome {
@@ -35,7 +37,7 @@ export function matchLeg(input: LegInput): LegOutcome {
   const play = PLAYS[input.leg](work);
   for (const rule of input.rules) {
     if (rule.rule.pass === 'key') play.keyed(rule);
-    else WEAK_PASSES[rule.rule.pass]?.(work, rule, play.items());
+    else WEAK_PASSES[rule.rule.pass]?.(work, rule, play.items(), play);
   }
   work.settleDoubts();
   play.finish();

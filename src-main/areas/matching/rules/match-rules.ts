@@ -5,7 +5,7 @@
  * a new version.
  */
 import type { Leg } from '../../../../shared/domain/leg.ts';
-import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { KEY_VARIANTS, type MatchRule } from '../../../../shared/domain/match-rule.ts';
 
 type Told = Partial<Omit<MatchRule, 'id' | 'leg' | 'place' | 'pass' | 'gives'>>;
 
@@ -40,6 +40,10 @@ const rule = (
 const key = (left: MatchRule['keys'][number]['left'], right = left): MatchRule['keys'] => [{ left, right }];
 /** Bills of T arrive on T+1 and banks take a day or two more. */
 const SETTLES = { from: 0, to: 3, unit: 'business' } as const;
+/** A number is a number however it is spelled; Taobao writes T200P before the orders it pays through Alipay. */
+const SPELLED = { variants: [...KEY_VARIANTS], prefixes: ['T200P'] };
+/** What bears the payout's number is the payout, though it was long under way. */
+const ARRIVES: Told = { days: { from: 0, to: 10, unit: 'business' } };
 const MANY = { cardinality: 'many_to_many' } as const;
 
 export const MATCH_RULES: readonly MatchRule[] = [
@@ -84,5 +88,43 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('left_right_by_reference', 'left_right', 30, 'key', 'accepted', { keys: key('bank_reference') }),
   rule('left_right_by_amount_day', 'left_right', 50, 'amount_window', 'proposed', {
     days: { from: 0, to: 0, unit: 'calendar' },
+  }),
+  rule('order_trade_by_spelling', 'order_trade', 35, 'key_variant', 'accepted', {
+    keys: [...key('refund_no'), ...key('order_no'), ...key('transaction_id')],
+    ...SPELLED,
+    days: { from: -3, to: 10, unit: 'calendar' },
+  }),
+  rule('trade_fund_by_spelling', 'trade_fund', 35, 'key_variant', 'accepted', {
+    keys: [...key('transaction_id'), ...key('order_no')],
+    ...SPELLED,
+    days: { from: -1, to: 10, unit: 'calendar' },
+  }),
+  rule('fund_bank_by_spelling', 'fund_bank', 15, 'key_variant', 'accepted', {
+    keys: [
+      ...key('batch_no', 'quoted'),
+      ...key('transaction_id', 'quoted'),
+      ...key('related_id', 'quoted'),
+      ...key('bank_reference', 'quoted'),
+    ],
+    ...SPELLED,
+    ...ARRIVES,
+    ...MANY,
+  }),
+  rule('trade_bank_by_spelling', 'trade_bank', 15, 'key_variant', 'accepted', {
+    keys: key('batch_no', 'quoted'),
+    ...SPELLED,
+    ...ARRIVES,
+    ...MANY,
+  }),
+  rule('order_bank_by_spelling', 'order_bank', 15, 'key_variant', 'accepted', {
+    keys: [...key('order_no'), ...key('order_no', 'quoted')],
+    ...SPELLED,
+    ...ARRIVES,
+    ...MANY,
+  }),
+  rule('left_right_by_spelling', 'left_right', 35, 'key_variant', 'accepted', {
+    keys: [...key('transaction_id'), ...key('order_no'), ...key('bank_reference')],
+    ...SPELLED,
+    days: { from: -10, to: 10, unit: 'calendar' },
   }),
 ];

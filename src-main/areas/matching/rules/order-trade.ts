@@ -16,7 +16,7 @@ import type { LegWork } from './leg-work.ts';
 import { hasId, idText, isIdle, isSameId } from './line-facts.ts';
 import { byAmount } from './multiplicity.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
-import { differ, pairOrStatus, settleClass } from './settle-class.ts';
+import { differ, isContradicted, pairOrStatus, settleClass } from './settle-class.ts';
 
 const PAYMENT = LINE_KINDS.indexOf('payment');
 const REFUND = LINE_KINDS.indexOf('refund');
@@ -36,6 +36,12 @@ export function playOrderTrade(work: LegWork): LegPlay {
   return {
     keyed: (rule) => (KEYED[rule.rule.id] ?? byKeys(rule.rule))(work, rule.index),
     items: () => lineItems(work, (side, position) => !isIdle(side, position), BANK),
+    objection: (one, other) =>
+      one.sum === other.sum &&
+      one.currency === other.currency &&
+      isContradicted(work, one.lines[0] ?? 0, other.lines[0] ?? 0)
+        ? 'status_differs'
+        : null,
     finish: () => leaveOrExcept(work),
   };
 }

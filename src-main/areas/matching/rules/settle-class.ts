@@ -24,10 +24,13 @@ const IS_UNSETTLED = Uint8Array.from(LINE_STATUSES, (status) =>
   status === 'failed' || status === 'revoked' ? 1 : 0,
 );
 
+/** One side says that the money moved, the other that it did not. */
+export const isContradicted = (work: LegWork, left: number, right: number): boolean =>
+  IS_UNSETTLED[work.left.status[left] ?? 0] !== IS_UNSETTLED[work.right.status[right] ?? 0];
+
 /** Pairs two lines of one key and amount, or says that their statuses contradict each other. */
 export function pairOrStatus(work: LegWork, rule: number, left: number, right: number): void {
-  const isLeftUnsettled = IS_UNSETTLED[work.left.status[left] ?? 0];
-  if (isLeftUnsettled !== IS_UNSETTLED[work.right.status[right] ?? 0]) {
+  if (isContradicted(work, left, right)) {
     if (!work.isRefused([left], [right])) work.except(draftOf(work, 'status_differs', [left], [right]));
   } else work.pair(rule, ACCEPTED, 100, left, right);
 }

@@ -8,11 +8,12 @@
 import { CHANNELS, type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
 import { byKeys } from './by-keys.ts';
-import { settleFund, takeReturnedFees } from './fund-class.ts';
+import { objectionOf, settleFund, takeReturnedFees } from './fund-class.ts';
+import { movementItem, openMovements } from './fund-movements.ts';
 import { type LegPlay, lineItems } from './items.ts';
 import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
-import { idText, isIdle } from './line-facts.ts';
+import { isIdle } from './line-facts.ts';
 import { exceptOneSided, FileDays } from './one-sided.ts';
 
 /** Which movements belong together: a payment with its fee, a refund with its returned fee, a chargeback. */
@@ -75,10 +76,13 @@ export function playTradeFund(work: LegWork): LegPlay {
       } else if (rule.id === 'trade_fund_by_order_no') byOrderNo(work, index, families);
       else byKeys(rule)(work, index);
     },
-    items: () => {
-      const { left: trades, right: rows } = lineItems(work, (set, position) => !isIdle(set, position));
-      return { left: trades.filter((each) => hasFundBill(each.channel)), right: rows };
-    },
+    items: () => ({
+      left: lineItems(work, (set, position) => set === left && !isIdle(set, position)).left.filter((each) =>
+        hasFundBill(each.channel),
+      ),
+      right: openMovements(work, rightFamily).map((rows) => movementItem(work, rows)),
+    }),
+    objection: (trade, movement) => objectionOf(work, trade.lines[0] ?? 0, movement.lines),
     finish: () => {
       for (let position = 0; position < left.count; position += 1) {
         if (!work.isLeftOpen(position)) continue;
@@ -146,21 +150,13 @@ function settleFamilies(
 function exceptFundRest(work: LegWork, rightFamily: Uint8Array): void {
   const { right, input } = work;
   const tradeFiles = new FileDays(input.leftCoverage, false);
-  const movements = new Map<string, number[]>();
   for (let position = 0; position < right.count; position += 1) {
     if (!work.isRightOpen(position)) continue;
     const channel = right.channel[position] ?? 0;
     const hasTradeBill =
       WITH_TRADE_BILL.some((each) => CHANNELS[channel] === each) || tradeFiles.knows(channel);
-    if (work.rightSigned(position) === 0 || !hasTradeBill) {
-      work.leaveRight(position);
-      continue;
-    }
-    const id = idText(right.transactionId, position);
-    const key = id === '' ? `#${position}` : `${id}|${rightFamily[position]}|${work.rightCurrency(position)}`;
-    const rows = movements.get(key) ?? [];
-    movements.set(key, rows);
-    rows.push(position);
+    if (work.rightSigned(position) === 0 || !hasTradeBill) work.leaveRight(position);
   }
-  for (const rows of movements.values()) exceptOneSided(work, 'right', rows, 'missing_in_trade', tradeFiles);
+  for (const rows of openMovements(work, rightFamily))
+    exceptOneSided(work, 'right', rows, 'missing_in_trade', tradeFiles);
 }
