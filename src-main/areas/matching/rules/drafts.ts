@@ -78,6 +78,7 @@ export function draftOf(
     ...sideEvidence(work, 'left', work.left, left),
     ...sideEvidence(work, 'right', work.right, right),
     ...(facts.expectedByDay == null ? [] : [{ name: 'expected_by', value: formatDay(facts.expectedByDay) }]),
+    ...searchEvidence(work, left, right),
     ...(facts.evidence ?? []),
   ];
   return {
@@ -119,6 +120,17 @@ function aboutAmount(
       Math.abs(sum(right, (position) => work.rightPlain(position))),
     ),
   );
+}
+
+/** One-sided: what a search for sums came to. */
+function searchEvidence(work: LegWork, left: readonly number[], right: readonly number[]): Evidence {
+  if (left.length > 0 && right.length > 0) return [];
+  const side = left.length > 0 ? 'left' : 'right';
+  for (const line of side === 'left' ? left : right) {
+    const said = work.searchSaid(side, line);
+    if (said !== undefined) return [{ name: 'search', value: said }];
+  }
+  return [];
 }
 
 function sideEvidence(

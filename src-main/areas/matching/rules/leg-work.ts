@@ -17,6 +17,10 @@ const GROUPED = 2;
 const EXCEPTED = 3;
 const OUTSIDE = 4;
 
+/** What a search for sums came to for a line that stayed open, what says most last. */
+const SEARCH_SAID = ['none_found', 'budget_spent', 'several_solutions'] as const;
+type SearchSaid = (typeof SEARCH_SAID)[number];
+
 export class LegWork {
   readonly input: LegInput;
   readonly left: LineSet;
@@ -28,6 +32,7 @@ export class LegWork {
   readonly #refusals: Refusals;
   readonly #groups = new GroupList();
   readonly #exceptions: ExceptionDraft[] = [];
+  readonly #searched = { left: new Map<number, SearchSaid>(), right: new Map<number, SearchSaid>() };
   readonly #doubts: {
     readonly rule: number;
     readonly left: readonly number[];
@@ -137,6 +142,18 @@ export class LegWork {
       const id = this.input.rules.find((each) => each.index === rule)?.rule.id ?? '';
       this.except(draftOf(this, 'ambiguous', lefts, rights, { evidence: [{ name: 'rule', value: id }] }));
     }
+  }
+
+  /** What a search for sums saw of an item's first line; what says more stays. */
+  searched(side: 'left' | 'right', item: { readonly lines: readonly number[] }, said: SearchSaid): void {
+    const line = item.lines[0] ?? 0;
+    const known = this.#searched[side].get(line);
+    if (known === undefined || SEARCH_SAID.indexOf(said) > SEARCH_SAID.indexOf(known))
+      this.#searched[side].set(line, said);
+  }
+
+  searchSaid(side: 'left' | 'right', line: number): SearchSaid | undefined {
+    return this.#searched[side].get(line);
   }
 
   leaveLeft(position: number): void {
