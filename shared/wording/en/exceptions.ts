@@ -99,6 +99,10 @@ export const exceptions: SameKeys<typeof source> = {
   'evidence.left_status': 'Left status',
   'evidence.right_status': 'Right status',
   'evidence.expected_by': 'Expected by',
+  'evidence.search': 'Sums looked for',
+  'search.none_found': 'No set adds up to it',
+  'search.several_solutions': 'Several sets add up to it: undecided',
+  'search.budget_spent': 'Not looked through: the search reached its limit',
   'evidence.absent': 'Not found by number, amount or day',
   'evidence.spelling': 'How the number is spelled',
 };

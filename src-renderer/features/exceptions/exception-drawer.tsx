@@ -123,6 +123,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
 /** Values that are words of ours are said in the reader's language; the rest stands as the engine found it. */
 function evidenceText(words: Words, name: string, value: string): string {
   if (name === 'absent') return words.or(`exceptionKind.${value}`, value);
+  if (name === 'search') return words.or(`search.${value}`, value);
   if (name.endsWith('_amount')) return value.replace(/\d(?=(?:\d{3})+(?:\.|\b))(?<!\.\d*)/g, '$&,');
   if (!name.endsWith('_status')) return value;
   return value

@@ -12,7 +12,9 @@ import { LegWork } from './leg-work.ts';
 import { playOrderBank } from './order-bank.ts';
 import { playOrderTrade } from './order-trade.ts';
 import { amountWindow } from './passes/amount-window.ts';
+import { groupTotal } from './passes/group-total.ts';
 import { keyVariant } from './passes/key-variant.ts';
+import { subset } from './passes/subset.ts';
 import { playTradeBank } from './trade-bank.ts';
 import { playTradeFund } from './trade-fund.ts';
 
@@ -30,6 +32,8 @@ type WeakPass = (work: LegWork, rule: RuleAt, items: Items, play: LegPlay) => vo
 const WEAK_PASSES: Readonly<Partial<Record<Pass, WeakPass>>> = {
   amount_window: amountWindow,
   key_variant: keyVariant,
+  group_total: groupTotal,
+  subset,
 };
 
 export function matchLeg(input: LegInput): LegOutcome {

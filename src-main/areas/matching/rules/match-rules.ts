@@ -45,6 +45,9 @@ const SPELLED = { variants: [...KEY_VARIANTS], prefixes: ['T200P'] };
 /** What bears the payout's number is the payout, though it was long under way. */
 const ARRIVES: Told = { days: { from: 0, to: 10, unit: 'business' } };
 const MANY = { cardinality: 'many_to_many' } as const;
+/** A day's money arrives as one. */
+const TOTAL: Told = { days: SETTLES, cardinality: 'many_to_one' };
+const SUMS: Told = { ...MANY, search: { poolMax: 40, membersMax: 40, stepsMax: 50_000_000 } };
 
 export const MATCH_RULES: readonly MatchRule[] = [
   rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),
@@ -62,6 +65,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
     keys: [
       { left: 'batch_no', right: 'quoted' },
       { left: 'transaction_id', right: 'quoted' },
+      { left: 'related_id', right: 'quoted' },
       { left: 'bank_reference', right: 'quoted' },
     ],
     ...MANY,
@@ -90,7 +94,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
     days: { from: 0, to: 0, unit: 'calendar' },
   }),
   rule('order_trade_by_spelling', 'order_trade', 35, 'key_variant', 'accepted', {
-    keys: [...key('refund_no'), ...key('order_no'), ...key('transaction_id')],
+    keys: [...key('refund_no'), ...key('order_no'), ...key('transaction_id'), ...key('order_no', 'quoted')],
     ...SPELLED,
     days: { from: -3, to: 10, unit: 'calendar' },
   }),
@@ -126,5 +130,30 @@ export const MATCH_RULES: readonly MatchRule[] = [
     keys: [...key('transaction_id'), ...key('order_no'), ...key('bank_reference')],
     ...SPELLED,
     days: { from: -10, to: 10, unit: 'calendar' },
+  }),
+  rule('fund_bank_by_day_total', 'fund_bank', 20, 'group_total', 'accepted', { ...TOTAL }),
+  rule('trade_bank_by_day_total', 'trade_bank', 20, 'group_total', 'accepted', { ...TOTAL }),
+  rule('order_bank_by_day_total', 'order_bank', 20, 'group_total', 'proposed', { ...TOTAL }),
+  rule('fund_bank_by_subset', 'fund_bank', 70, 'subset', 'accepted', { ...SUMS, days: SETTLES }),
+  rule('trade_bank_by_subset', 'trade_bank', 70, 'subset', 'accepted', { ...SUMS, days: SETTLES }),
+  rule('order_bank_by_subset', 'order_bank', 70, 'subset', 'proposed', { ...SUMS, days: SETTLES }),
+  rule('left_right_by_subset', 'left_right', 70, 'subset', 'proposed', {
+    ...SUMS,
+    days: { from: -2, to: 5, unit: 'calendar' },
+  }),
+  rule('order_trade_by_original_payment', 'order_trade', 32, 'key', 'accepted', {
+    keys: key('order_no', 'related_id'),
+  }),
+  rule('order_trade_by_quoted_no', 'order_trade', 33, 'key', 'accepted', {
+    keys: [
+      ...key('order_no', 'quoted'),
+      ...key('order_no', 'transaction_id'),
+      ...key('order_no', 'related_id'),
+    ],
+    ...MANY,
+  }),
+  rule('trade_fund_by_original_payment', 'trade_fund', 30, 'key', 'accepted', {
+    keys: key('related_id', 'transaction_id'),
+    cardinality: 'one_to_many',
   }),
 ];
