@@ -14,6 +14,7 @@ export const REQUEST_KINDS = [
   'manual_match',
   'write_off',
   'match_rule_publish',
+  'settlement_terms',
   'approval_policy',
   'log_in_profile',
   'person_add',

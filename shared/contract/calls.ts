@@ -32,6 +32,7 @@ import {
 } from './shapes.ts';
 import { sourcesCalls } from './sources.ts';
 import { statementsCalls } from './statements.ts';
+import { termsCalls } from './terms.ts';
 
 const workspaceEntry = z.object({
   id: token,
@@ -130,6 +131,7 @@ export const calls = {
   ...secretsCalls,
   ...sourcesCalls,
   ...matchingCalls,
+  ...termsCalls,
   ...matchRulesCalls,
   ...reviewCalls,
 
@@ -239,6 +241,7 @@ export const eventSchema = z.discriminatedUnion('type', [
         'workspace',
         'statements',
         'mappings',
+        'terms',
         'sources',
         'matching',
         'exceptions',

@@ -29,6 +29,7 @@ import { settings as enSettings } from './en/settings.ts';
 import { signals as enSignals } from './en/signals.ts';
 import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
+import { terms as enTerms } from './en/terms.ts';
 import { today as enToday } from './en/today.ts';
 import { why as enWhy } from './en/why.ts';
 import { words as enWords } from './en/words.ts';
@@ -57,6 +58,7 @@ import { settings } from './zh-cn/settings.ts';
 import { signals } from './zh-cn/signals.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
+import { terms } from './zh-cn/terms.ts';
 import { today } from './zh-cn/today.ts';
 import { why } from './zh-cn/why.ts';
 import { words } from './zh-cn/words.ts';
@@ -80,6 +82,7 @@ const zhCN = {
   ...provenance,
   ...matching,
   ...rules,
+  ...terms,
   ...exceptions,
   ...orders,
   ...today,
@@ -112,6 +115,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enProvenance,
   ...enMatching,
   ...enRules,
+  ...enTerms,
   ...enExceptions,
   ...enOrders,
   ...enToday,

@@ -25,3 +25,12 @@ export function isBusinessDayInChina(day: number): boolean {
 /** Whether the holidays of the year are known: National Day has its name only then. */
 export const isAnnounced = (year: number): boolean =>
   year >= 1970 && year <= 9999 && chineseDays.getDayDetail(`${year}-10-01`).name.includes(',');
+
+/** What the notice calls a day off, or a day worked in exchange for one; '' both for plain days and plain weekends. */
+export function holidayNames(day: number): { readonly zh: string; readonly en: string } {
+  const text = formatDay(day);
+  const [en = '', zh = ''] = isAnnounced(Number(text.slice(0, 4)))
+    ? chineseDays.getDayDetail(text).name.split(',')
+    : [];
+  return zh === '' ? { zh: '', en: '' } : { zh, en };
+}

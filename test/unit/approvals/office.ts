@@ -268,6 +268,23 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
       change: async () => void (await dispose('wait')),
     };
   },
+  settlement_terms: async (office) => {
+    const days = 1 + office.next();
+    const ask = async (of: number) => {
+      const cycle = { days: of % 60, unit: 'business', cutOff: '22:00', graceDays: 1, billDays: 1 } as const;
+      const changes = [{ what: 'cycle', channel: 'unionpay', account: '', cycle } as const];
+      return waits((await office.clerk.get('terms.change', { changes, reason })).requestId);
+    };
+    const reached = async () =>
+      (await office.clerk.get('terms.get', {})).cycles.find((each) => each.channel === 'unionpay')?.cycle
+        .days;
+    return {
+      id: await ask(days),
+      maker: office.clerk,
+      isDone: async () => (await reached()) === days % 60,
+      change: async () => office.agree(await ask(days + 30)),
+    };
+  },
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();

@@ -59,6 +59,7 @@ export const KINDS: Readonly<Record<RequestKind, KindRules>> = {
   },
   write_off: { ...money, approversMin: 0, hasAmount: true, isOpenToSolePerson: true, firstSteps: writeOff },
   match_rule_publish: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  settlement_terms: { ...money, approversMin: 1, isOpenToSolePerson: true },
   approval_policy: { ...people },
   log_in_profile: { ...people },
   person_add: { ...people },

@@ -1,0 +1,90 @@
+/**
+ * A change of terms by two persons: what is asked for is shown as sentences, and a change of the same term meanwhile voids the request. It counts
+ * from the next run; runs made before stay what they were.
+ */
+import { createHash } from 'node:crypto';
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { type TermsChange, termsChange } from '../../../../shared/domain/settlement-terms.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import type { Record as AuditRecord } from '../../../record/record.ts';
+import type { TermsStore } from './store.ts';
+
+export interface ChangeDeps {
+  readonly ledger: Ledger;
+  readonly record: AuditRecord;
+  readonly now: () => string;
+  readonly terms: TermsStore;
+  readonly secondPerson: SecondPerson;
+  /** Ages and expectations stand anew. */
+  readonly termsChanged: () => void;
+}
+
+export function askChange(
+  deps: ChangeDeps,
+  { changes, reason }: Input<'terms.change'>,
+  info: CallInfo,
+): Output<'terms.change'> {
+  const asking = {
+    kind: 'settlement_terms',
+    subject: { changes: JSON.stringify(changes) },
+    hash: hashOf(deps.terms, changes),
+    facts: changes.map((change) => ({ name: 'terms_change', value: JSON.stringify(change) })),
+    amount: null,
+    currency: '',
+    reason,
+  } as const;
+  const { requestId } = deps.secondPerson.decide(info, asking, () =>
+    write(deps, changes, info.person, reason, info),
+  );
+  if (requestId === null) after(deps, info);
+  return { requestId };
+}
+
+export function termsExecutor(deps: ChangeDeps): Executor {
+  return {
+    hashNow: (subject) => hashOf(deps.terms, changesOf(subject)),
+    run: (subject, maker, reason, info) => write(deps, changesOf(subject), maker, reason, info),
+    after: (info) => after(deps, info),
+  };
+}
+
+function write(
+  deps: ChangeDeps,
+  changes: readonly TermsChange[],
+  by: string,
+  reason: string,
+  info: CallInfo,
+): void {
+  const subject = { maker: by, terms: changes.map(termOf).join(' '), reason };
+  deps.record.write(info, { action: 'terms.changed', subject }, () =>
+    deps.terms.append(changes, { at: deps.now(), by }),
+  );
+}
+
+function after(deps: ChangeDeps, info: CallInfo): void {
+  deps.terms.forget(); // Also when it was rolled back.
+  deps.termsChanged();
+  info.changed('terms', 'matching', 'exceptions', 'approvals', 'record');
+}
+
+const changesOf = (subject: RequestSubject): TermsChange[] =>
+  termsChange.array().parse(JSON.parse(String(subject['changes'])));
+
+/** What a change is about, by name. */
+function termOf(change: TermsChange): string {
+  if (change.what === 'calendar_day') return `day:${change.day}`;
+  const of = change.account === '' ? change.channel : `${change.channel}/${change.account}`;
+  if (change.what === 'cycle') return `cycle:${of}`;
+  return `fee:${of}:${change.schedule.currency}:${change.schedule.from}`;
+}
+
+/** Over what is asked for and everything ever said of the same terms. */
+function hashOf(terms: TermsStore, changes: readonly TermsChange[]): string {
+  const about = new Set(changes.map(termOf));
+  const words = terms.words().filter(({ change }) => about.has(termOf(change)));
+  return createHash('sha256')
+    .update(JSON.stringify([words, changes]))
+    .digest('hex');
+}
