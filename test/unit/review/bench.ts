@@ -1,7 +1,7 @@
 /** A clerk's desk with some orders and trades nobody has matched, for tests of what she decides. */
 import type { Input } from '../../../shared/contract/calls.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
-import type { Side } from '../../../shared/domain/leg.ts';
+import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
@@ -27,6 +27,26 @@ export class Bench {
     );
     await bench.take('orders.csv', [HEADER, ...rows, ''].join('\n'));
     if (trades.length > 0) await bench.takeTrades('trades.csv', trades, 0);
+    await bench.run();
+    return bench;
+  }
+
+  /** Orders paid into the bank without their numbers in the text: day and amount agree, and the machine only proposes. */
+  static async withProposals(yuan: readonly string[]): Promise<Bench> {
+    const house = await House.make();
+    const bench = new Bench(house, await house.person('clerk'));
+    const orders = yuan.map(
+      (amount, at) =>
+        `O-${at + 1},payment,,bank,2026-03-0${at + 2} 09:00:00,2026-03-0${at + 2} 09:01:00,${amount},CNY,paid,茶`,
+    );
+    await bench.take('orders.csv', [HEADER, ...orders, ''].join('\n'));
+    let fen = 0;
+    const credits = yuan.map((amount, at) => {
+      fen += Math.round(Number(amount) * 100);
+      return `2026-03-0${at + 2},CNY,"${amount}","${(fen / 100).toFixed(2)}",货款,某公司,`;
+    });
+    const head = '记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要';
+    await bench.take('bank.csv', [head, ...credits].join('\r\n'));
     await bench.run();
     return bench;
   }
@@ -103,9 +123,9 @@ export class Bench {
     return answer.value.key;
   }
 
-  async groups(states: Input<'matching.groups'>['states'] = ['confirmed']) {
+  async groups(states: Input<'matching.groups'>['states'] = ['confirmed'], leg: Leg = 'order_trade') {
     const page = { query: '', offset: 0, limit: 500 };
-    return (await this.clerk.get('matching.groups', { leg: 'order_trade', states, ...page })).rows;
+    return (await this.clerk.get('matching.groups', { leg, states, ...page })).rows;
   }
 
   async exceptions(change: Partial<Input<'exceptions.list'>> = {}) {
