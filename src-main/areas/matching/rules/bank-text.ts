@@ -4,7 +4,9 @@
  * A token is a run of letters and digits, or a word as printed (references may hold dashes). Short ones and dates agree by chance and are
  * left out; so is a token that stands in many lines, because an account number or a product code is no reference.
  */
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { hash64 } from '../../statements/rules/line-columns.ts';
+import { channelIsNamed, hasChannelWords } from './channel-words.ts';
 import type { LineTexts } from './leg-match.ts';
 
 const LINES_PER_TOKEN_MAX = 16;
@@ -18,6 +20,23 @@ export function tokensOf(text: LineTexts, lengthMin: number): string[] {
         if (token.length >= lengthMin && !DATE.test(token)) tokens.add(token);
   }
   return [...tokens];
+}
+
+/** A channel's own count of its batches, as its name with the count: too short to be quoted alone. */
+export const batchWords = (batchNo: string, channel: number): string[] =>
+  /^\d{1,7}$/.test(batchNo) && hasChannelWords(channel) ? [`${channel} ${BATCH_WORD} ${batchNo}`] : [];
+
+const BATCH_WORD = 'batch';
+const BATCH = /(?:batch|批次号?)\s*(?:no\.?|number|nr\.?)?\s*[:：#]?\s*(\d{1,7})(?!\d)/giu;
+
+/** The same of what a bank prints: "ADYEN … BATCH 238". */
+function batchTokens(text: LineTexts): string[] {
+  const said = `${text.bankReference} ${text.description}`;
+  if (!/batch|批次/i.test(said)) return [];
+  const channels = CHANNELS.map((_, channel) => channel).filter((channel) => channelIsNamed(channel, text));
+  return [...said.matchAll(BATCH)].flatMap(([, count]) =>
+    channels.map((channel) => `${channel} ${BATCH_WORD} ${count}`),
+  );
 }
 
 /** Hash of a text as `high:low`, as idText gives it for a column. */
@@ -35,7 +54,8 @@ export function quotesOf(
 ): ReadonlyMap<string, readonly number[]> {
   const quotes = new Map<string, number[]>();
   for (const position of positions) {
-    for (const token of tokensOf(texts(position), lengthMin)) {
+    const text = texts(position);
+    for (const token of [...tokensOf(text, lengthMin), ...batchTokens(text)]) {
       const key = hashText(token);
       const lines = quotes.get(key) ?? [];
       quotes.set(key, lines);

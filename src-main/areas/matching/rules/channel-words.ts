@@ -10,9 +10,16 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   unionpay: ['银联', 'unionpay'],
   paypal: ['贝宝', 'paypal'],
   stripe: ['stripe'],
+  adyen: ['adyen'],
+  square: ['square'],
+  jd: ['京东', '网银在线'],
+  meituan: ['美团', '钱袋宝'],
 };
 
 const textOf = (text: LineTexts): string => `${text.counterparty} ${text.description}`.toLowerCase();
+
+/** Are there words for it at all? Of other channels nothing can be said. */
+export const hasChannelWords = (channel: number): boolean => WORDS[CHANNELS[channel] ?? 'none'] !== undefined;
 
 /** Does the bank name this channel? */
 export function channelIsNamed(channel: number, text: LineTexts): boolean {

@@ -5,7 +5,7 @@
  * because unique amounts are wrong too often. Other movements of the fund bill are outside.
  */
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
-import { hashText, quotesOf } from './bank-text.ts';
+import { batchWords, hashText, quotesOf } from './bank-text.ts';
 import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
 import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
@@ -26,12 +26,18 @@ export function playFundBank(work: LegWork): LegPlay {
       continue;
     }
     const text = input.leftText(position);
-    const numbers = [text.batchNo, text.channelTransactionId, text.bankReference].filter(
-      (number) => number.length >= NUMBER_LENGTH_MIN,
-    );
+    const channel = left.channel[position] ?? 0;
+    const numbers = [
+      text.batchNo,
+      text.channelTransactionId,
+      text.relatedTransactionId,
+      text.bankReference,
+    ].filter((number) => number.length >= NUMBER_LENGTH_MIN);
     units.push({
       ...lineItem(work, 'left', position),
-      numbers: [...new Set(numbers)].map(hashText),
+      numbers: [...new Set([...numbers, ...batchWords(kind === PAYOUT ? text.batchNo : '', channel)])].map(
+        hashText,
+      ),
       isFromRight: kind === TOP_UP,
     });
   }

@@ -62,6 +62,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
     cardinality: 'one_to_many',
   }),
   rule('fund_bank_by_reference', 'fund_bank', 10, 'key', 'accepted', {
+    version: 2,
     keys: [
       { left: 'batch_no', right: 'quoted' },
       { left: 'transaction_id', right: 'quoted' },
@@ -155,5 +156,10 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('trade_fund_by_original_payment', 'trade_fund', 30, 'key', 'accepted', {
     keys: key('related_id', 'transaction_id'),
     cardinality: 'one_to_many',
+  }),
+  rule('left_right_scored', 'left_right', 45, 'scored', 'accepted', {
+    amount: { kind: 'percent', ppm: 120_000 },
+    days: { from: -35, to: 35, unit: 'calendar' },
+    score: { marginBits: 7, floorBits: 3, targetPpm: 999_900 },
   }),
 ];

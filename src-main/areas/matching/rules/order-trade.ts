@@ -4,11 +4,13 @@
  * Passes, surest first:
  * 1. refunds by our refund number, where both say one (and the order numbers do not contradict);
  * 2. by merchant order number and kind; refunds that both have a refund number and did not meet in pass 1 are different refunds;
- * 3. by the channel's transaction number, where one of the two has no order number.
+ * 3. by the channel's transaction number, where one of the two has no order number;
+ * 4. by what the bill declares of rows without an order number: the original payment of a refund, an order number that its text quotes.
  * What stays: orders not paid, free orders, orders paid through a bank, and rows of other kinds are outside; the rest is one-sided.
  */
 import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import { byKeys } from './by-keys.ts';
+import { byOriginalPayment, byQuotedOrder } from './declared-links.ts';
 import { ACCEPTED } from './group-list.ts';
 import { type LegPlay, lineItems } from './items.ts';
 import { chain, forEachClass, Join, pickIds } from './join.ts';
@@ -29,6 +31,11 @@ const KEYED: Readonly<Record<string, (work: LegWork, rule: number) => void>> = {
   order_trade_by_refund_no: byRefundNo,
   order_trade_by_order_no: byOrderNo,
   order_trade_by_transaction: byTransaction,
+  order_trade_by_original_payment: (work, rule) =>
+    byOriginalPayment(work, (kind, lefts, rights) =>
+      kind === REFUND ? settleRefunds(work, rule, lefts, rights) : settleClass(work, rule, lefts, rights),
+    ),
+  order_trade_by_quoted_no: (work, rule) => byQuotedOrder(work, rule, (kind) => KINDS.includes(kind)),
 };
 
 export function playOrderTrade(work: LegWork): LegPlay {

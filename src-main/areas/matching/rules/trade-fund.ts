@@ -74,6 +74,7 @@ export function playTradeFund(work: LegWork): LegPlay {
         byTransaction(work, index, families, awaiting);
         takeReturnedFees(work, index, awaiting, right.transactionId);
       } else if (rule.id === 'trade_fund_by_order_no') byOrderNo(work, index, families);
+      else if (rule.id === 'trade_fund_by_original_payment') byOriginalPayment(work, index, families);
       else byKeys(rule)(work, index);
     },
     items: () => ({
@@ -100,6 +101,23 @@ function byOrderNo(work: LegWork, rule: number, families: Families): void {
     pickIds(work.left.orderNo, (position) => work.isLeftOpen(position)),
     pickIds(work.right.orderNo, (position) => work.isRightOpen(position)),
     (trades, rows) => settleFamilies(work, rule, families, trades, rows, null),
+  );
+}
+
+/** A refund that the fund bill books under the number of its payment. */
+function byOriginalPayment(work: LegWork, rule: number, families: Families): void {
+  const isBack = (family: Uint8Array) => (position: number) =>
+    family[position] === FAMILY_REFUND || family[position] === FAMILY_CHARGEBACK;
+  const isLeft = isBack(families.left);
+  const isRight = isBack(families.right);
+  forEachClass(
+    pickIds(work.left.relatedId, (trade) => isLeft(trade) && work.isLeftOpen(trade)),
+    pickIds(work.right.transactionId, (row) => isRight(row) && work.isRightOpen(row)),
+    (trades, rows) => {
+      // A returned fee alone is no refund.
+      if (rows.some((row) => work.right.kind[row] !== FEE_RETURN))
+        settleFamilies(work, rule, families, trades, rows, null);
+    },
   );
 }
 
