@@ -21,6 +21,7 @@ import {
   side,
   signal,
 } from './shapes.ts';
+import { whyGroup } from './why.ts';
 
 /** Two sets of imports to compare with each other (leg left_right); null stands for the legs that the files on hand make. */
 const pair = z.object({ left: z.array(id).min(1).max(500), right: z.array(id).min(1).max(500) }).nullable();
@@ -162,6 +163,7 @@ export const matchingCalls = {
       left: z.array(lineView),
       right: z.array(lineView),
       signals: z.array(signal),
+      why: whyGroup,
       history: z.array(historyEntry),
     }),
   ),

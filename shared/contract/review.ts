@@ -23,6 +23,7 @@ import {
   token,
   writeOffAccount,
 } from './shapes.ts';
+import { whyException } from './why.ts';
 
 /** Limits of what is attached to one exception. */
 export const ATTACHMENT_BYTES_MAX = 20 * 1024 * 1024;
@@ -106,6 +107,7 @@ export const reviewCalls = {
       left: z.array(lineView),
       right: z.array(lineView),
       evidence: z.array(z.object({ name: z.string(), value: z.string() })),
+      why: whyException,
       attachments: z.array(attachment),
       history: z.array(historyEntry),
     }),

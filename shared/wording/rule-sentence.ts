@@ -42,7 +42,7 @@ export function ruleSentence(rule: MatchRule, say: Say): string {
     say(`why.rule.cardinality.${rule.cardinality}`, sides(rule, say)),
     ...searchPart(rule, say),
     unsurePart(rule, say),
-    say(`why.rule.gives.${rule.gives}`),
+    givesPart(rule, say),
     ...(rule.isOn ? [] : [say('why.rule.off')]),
   ];
   const gap = parts[0]?.endsWith('。') ? '' : ' ';
@@ -139,6 +139,13 @@ function searchPart({ search, score }: MatchRule, say: Say): string[] {
         ]
       : []),
   ];
+}
+
+/** Full keys are sure by themselves; what is weaker is accepted only under conditions of its own. */
+function givesPart({ pass, gives }: MatchRule, say: Say): string {
+  const isConditional =
+    pass === 'group_total' || pass === 'subset' || pass === 'scored' || pass === 'key_variant';
+  return say(gives === 'accepted' && isConditional ? `why.rule.gives.${pass}` : `why.rule.gives.${gives}`);
 }
 
 function unsurePart({ pass }: MatchRule, say: Say): string {

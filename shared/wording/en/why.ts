@@ -64,6 +64,13 @@ export const why: SameKeys<typeof source> = {
   'why.rule.unsure.subset':
     'Where there is more than one way to reach the sum it does not guess: it says how many ways there are and a person chooses.',
   'why.rule.gives.accepted': 'What it finds is accepted by itself.',
+  'why.rule.gives.key_variant':
+    'Accepted by itself only where it is one line with one, the number is long enough and amount and days fit; else proposed.',
+  'why.rule.gives.group_total':
+    'Accepted by itself only where the total is the only one that fits and the bank’s text names the channel; else proposed.',
+  'why.rule.gives.subset':
+    'Accepted by itself only where there is one way to reach the sum, all was looked through, fewer than a thousandth of a set would hit it by chance, and channel, account or text binds the pool; else proposed.',
+  'why.rule.gives.scored': 'Accepted by itself only where it clearly beats the next best; else proposed.',
   'why.rule.gives.proposed': 'What it finds is only proposed; a person confirms it.',
   'why.rule.off': '(off)',
   'why.field.order_no': 'merchant order number',
@@ -73,4 +80,190 @@ export const why: SameKeys<typeof source> = {
   'why.field.batch_no': 'batch number',
   'why.field.bank_reference': 'bank reference',
   'why.field.quoted': 'number within the text',
+  'why.title': 'Why',
+  'why.toggle': 'Open or close “why”',
+  'why.rule': 'Rule',
+  'why.ruleVersion': '{{rule}} · {{id}} version {{version}}',
+  'why.byHand': 'Matched by hand; no rule was asked.',
+  'why.for': 'Agrees',
+  'why.against': 'Differs',
+  'why.nothingFor': 'Nothing agrees',
+  'why.nothingAgainst': 'Nothing differs',
+  'why.weights': 'Weight of each sign (bits; plus speaks for, minus against)',
+  'why.bits': '{{bits}} bits together',
+  'why.margin': 'beats the next best by {{bits}} bits',
+  'why.bitsBoth': '{{bits}} bits, {{margin}} bits weaker than this group',
+  'why.search': 'Search for sums',
+  'why.alternatives': 'What else was possible',
+  'why.alternativesCount':
+    '{{count}} other possibility, not taken || {{count}} other possibilities, not taken',
+  'why.more': '{{count}} more not listed',
+  'why.decided': 'Who decided',
+  'why.looked': 'What was looked for',
+  'why.places': 'Where',
+  'why.place':
+    '{{file}}: {{from}} to {{to}}, {{count}} line || {{file}}: {{from}} to {{to}}, {{count}} lines',
+  'why.placeNoDays': '{{file}}: names no days, {{count}} line || {{file}}: names no days, {{count}} lines',
+  'why.placeCovers': 'covers the days looked for',
+  'why.placeNot': 'not of these days or this channel',
+  'why.morePlaces': '{{count}} more file || {{count}} more files',
+  'why.nearest': 'What came nearest',
+  'why.nearestNone':
+    'The other side has no line with the same number, nor one within 31 days whose amount is less than a twentieth away.',
+  'why.nearestTaken': 'already in {{group}} ({{rule}})',
+  'why.nearestOpen': 'unmatched',
+  'why.timing': 'Time',
+  'why.suggestion': 'Suggestion',
+  'why.differs': 'Differs: {{text}}',
+  'why.agreesToo': 'Agrees: {{text}}',
+  'why.line': '{{file}} row {{row}}',
+  'why.only_in_csv': 'Only the first {{count}} have their reasons here; the command explain tells the others',
+  'why.signal.amount': 'amounts equal: {{left}} (lines: {{leftCount}}) = {{right}} (lines: {{rightCount}})',
+  'why.signal.amount.no':
+    'amounts differ: {{left}} (lines: {{leftCount}}) − {{right}} (lines: {{rightCount}}) = {{difference}}, {{minor}} minor units',
+  'why.signal.amount_within':
+    'amounts differ by {{difference}} ({{minor}} minor units), within the tolerance of the rule: {{left}} and {{right}}',
+  'why.signal.currency': 'same currency: {{left}}',
+  'why.signal.currency.no': 'different currencies: {{left}} and {{right}}',
+  'why.signal.number': '{{leftField}} {{leftText}} = {{rightField}} {{rightText}}',
+  'why.signal.number_spelled':
+    '{{leftField}} {{leftText}} and {{rightField}} {{rightText}} differ only in spelling',
+  'why.signal.number_quoted': '{{leftField}} {{leftText}} stands in the other side’s text: “{{text}}”',
+  'why.signal.number_quoted_left': '{{rightField}} {{rightText}} stands in the other side’s text: “{{text}}”',
+  'why.signal.number_differs.no': '{{field}} differs: {{leftText}} and {{rightText}}',
+  'why.signal.number_none.no': 'no number stands on both sides',
+  'why.signal.days':
+    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); days are not looked at',
+  'why.signal.days.no': '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days)',
+  'why.signal.days_window':
+    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days), within the rule’s {{from}} to {{to}} {{unit}}',
+  'why.signal.days_window.no':
+    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days), outside the rule’s {{from}} to {{to}} {{unit}}',
+  'why.signal.channel_named': 'the bank’s text names {{channel}}: “{{text}}”',
+  'why.signal.channel_named.no': 'the bank’s text does not name {{channel}}: “{{text}}”',
+  'why.signal.party': 'same counterparty: {{leftText}}',
+  'why.signal.party.no': 'different counterparties: {{leftText}} and {{rightText}}',
+  'why.signal.status': 'statuses do not contradict: {{leftStatus}} and {{rightStatus}}',
+  'why.signal.status.no': 'statuses contradict: {{leftStatus}} and {{rightStatus}}',
+  'why.signal.words': 'both texts have: {{words}}',
+  'why.signal.words.no': 'the texts have no word in common',
+  'why.signal.rare_word':
+    'both texts have the rare word “{{word}}” (in {{count}} of {{of}} lines of the other side)',
+  'why.alternative.none': 'No other line of this amount within {{days}} days could stand in its place.',
+  'why.alternative.other_solution': 'another way to reach the sum',
+  'why.alternative.weaker': 'weaker evidence',
+  'why.alternative.number_differs': 'not taken: another {{field}} ({{text}}, this group has {{own}})',
+  'why.alternative.taken': 'not taken: already in {{group}}',
+  'why.alternative.out_of_window': 'not taken: outside the days of the rule',
+  'why.alternative.no_number': 'not taken: the same amount, but no number leads to this group',
+  'why.search.unique': 'There is no other way to reach the sum.',
+  'why.search.several':
+    'There are at least {{count}} ways to reach the sum, so it is not accepted by itself.',
+  'why.search.coincidences': 'About {{expected}} sets of this pool would hit this sum by chance.',
+  'why.search.complete': 'The whole pool was looked through.',
+  'why.search.budget_spent': 'It stopped because its steps were spent; not all was looked through.',
+  'why.decided.accepted': 'Accepted by the machine at {{at}} (as of {{asOf}}).',
+  'why.decided.proposed': 'Proposed by the machine at {{at}} (as of {{asOf}}).',
+  'why.decided.held_back':
+    'The rule may accept by itself; this group is not sure enough, so it is only proposed.',
+  'why.decided.proposed_by_rule': 'Proposed by the rule “{{rule}}”.',
+  'why.decided.confirmed': 'Confirmed by {{name}} at {{at}}. {{reason}}',
+  'why.decided.by_hand': 'Matched by hand by {{name}} at {{at}}. {{reason}}',
+  'why.decided.rejected': 'Rejected by {{name}} at {{at}}: {{reason}}',
+  'why.tried.none': '{{field}} {{text}}: not found as a {{otherField}} in {{side}}',
+  'why.tried.no_number': '{{file}} row {{row}} has no {{field}} to look for',
+  'why.tried.spelling': '{{field}} {{text}}, spelled otherwise: no line in {{side}} that fits',
+  'why.tried.text': 'the text “{{text}}” quotes no {{otherField}} of any line in {{side}}',
+  'why.tried.no_text': 'there is no text that could quote a {{otherField}} of {{side}}',
+  'why.tried.hit_here':
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), the very one that does not agree here',
+  'why.tried.hit_open':
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), which does not fit',
+  'why.tried.hit_taken':
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), already in {{group}}',
+  'why.tried.hit_outside':
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), not part of this leg',
+  'why.tried.more': '{{count}} more with this number',
+  'why.tried.no_day': 'there is no day to look for the amount by',
+  'why.tried.amount_none': 'no {{amount}} in {{side}} from {{from}} to {{to}}',
+  'why.tried.amount_found':
+    '{{side}} has {{amount}} in {{count}} line from {{from}} to {{to}}: || {{side}} has {{amount}} in {{count}} lines from {{from}} to {{to}}:',
+  'why.tried.amount.hit_here': '{{file}} row {{row}} ({{day}}, {{kind}}), part of this very exception',
+  'why.tried.amount.hit_open': '{{file}} row {{row}} ({{day}}, {{kind}}), unmatched, which does not fit',
+  'why.tried.amount.hit_taken': '{{file}} row {{row}} ({{day}}, {{kind}}), already in {{group}}',
+  'why.tried.amount.hit_outside': '{{file}} row {{row}} ({{day}}, {{kind}}), not part of this leg',
+  'why.tried.amount.more': '{{count}} more of this amount',
+  'why.tried.group_total':
+    'a channel, account and settlement day that come to {{amount}} in {{side}} from {{from}} to {{to}}: none, or more than one',
+  'why.tried.subset':
+    'lines that add up to {{amount}} in {{side}} from {{from}} to {{to}}: none, or more than one way',
+  'why.tried.scored':
+    'amount {{amount}}, days, text and counterparty weighed together: nothing in {{side}} strong enough and clearly the best',
+  'why.tried.search.budget_spent':
+    'the search for sums stopped because its steps were spent; not all was looked through',
+  'why.tried.search.none_found': 'the search for sums looked through all and found none',
+  'why.tried.search.n_solutions': 'the search for sums found more than one way ({{value}})',
+  'why.where.no_file': 'There is no file of {{side}}.',
+  'why.where.no_day': 'The line has no day, so nothing says where to look.',
+  'why.where.all_covered':
+    'All days looked for, {{from}} to {{to}}, are covered by files of {{side}} ({{count}}).',
+  'why.where.gaps': 'Of the days looked for, {{from}} to {{to}}, no file of {{side}} covers {{days}}.',
+  'why.where.none_covers': 'No file of {{side}} covers the days looked for: {{days}}.',
+  'why.timing.waits': 'Of {{since}}, expected by {{expectedBy}}; as of {{asOf}} it is still in time.',
+  'why.timing.overdue':
+    'Of {{since}}; as of {{asOf}} {{businessDays}} business days have passed: no longer in transit.',
+  'why.timing.file_missing':
+    'Of {{since}}; the other side’s file of that day is not imported, so nothing says whether it came.',
+  'why.timing.cycle':
+    '{{channel}} settles after {{days}} {{unit}}, counts what comes after {{cutOff}} to the next day, and has {{graceDays}} business days of grace.',
+  'why.timing.bill': 'The bill of {{channel}} is there within {{days}} business days.',
+  'why.timing.rest_days': 'No business days in between: {{days}}.',
+  'why.kind.missing_in_channel':
+    '{{left}} has {{leftAmount}}; {{right}} has no counterpart on the same day (within ten minutes of the cut-off, the next).',
+  'why.kind.missing_in_orders': '{{right}} has {{rightAmount}}; {{left}} has no counterpart.',
+  'why.kind.missing_in_fund': '{{left}} has {{leftAmount}}; {{right}} has no movement of money for it.',
+  'why.kind.missing_in_trade': '{{right}} has a movement of {{rightAmount}}; {{left}} has no trade for it.',
+  'why.kind.missing_in_bank':
+    '{{left}} says {{leftAmount}} was paid out; the day it was due is past and it has not arrived in {{right}}.',
+  'why.kind.unexplained_in_bank':
+    '{{right}} received {{rightAmount}}; no line or batch in {{left}} explains it.',
+  'why.kind.amount_differs':
+    'Both sides tell of the same item with different amounts: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}, {{difference}} apart ({{minor}} minor units).',
+  'why.kind.fee_differs':
+    'The principal agrees, the fee does not: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}, {{difference}} apart ({{minor}} minor units).',
+  'why.kind.status_differs':
+    'Both sides tell of the same item with contradicting statuses: {{left}} {{leftStatus}}, {{right}} {{rightStatus}}.',
+  'why.kind.refund_differs':
+    'Both sides tell of the same refund with different amounts: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}, {{difference}} apart ({{minor}} minor units).',
+  'why.kind.currency_differs':
+    'Both sides tell of the same item in different currencies: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}; currencies are neither added nor converted.',
+  'why.kind.duplicate':
+    'One number and amount, {{leftCount}} times in {{left}} and {{rightCount}} times in {{right}} (of those that found no partner); which one is too many cannot be told, so all are named.',
+  'why.kind.ambiguous':
+    'Between {{leftCount}} in {{left}} and {{rightCount}} in {{right}} more than one assignment is possible and nothing decides for one.',
+  'why.kind.timing':
+    'One side has {{amount}}; the other will have it by {{expectedBy}}: in transit, not yet a break.',
+  'why.kind.missing_file':
+    'One side has {{amount}} ({{since}}); the other has no file for that day: get the file first.',
+  'why.kind.balance_break':
+    'The opening balance does not follow the last closing one: {{difference}} apart ({{minor}} minor units).',
+  'why.suggestion.create_order':
+    'The channel took money for which we have no order: make the order, or refund.',
+  'why.suggestion.correct_status':
+    'The statuses contradict: find out what happened and correct the status of the order.',
+  'why.suggestion.refund': 'The buyer may have paid twice: check, then pay back what is too much.',
+  'why.suggestion.recover': 'Too much was paid: get it back.',
+  'why.suggestion.adjust': 'Our own books differ from the channel: find out why, then adjust.',
+  'why.suggestion.to_suspense':
+    'Money arrived and nobody knows why: place it in suspense until it is explained.',
+  'why.suggestion.write_off':
+    'Small, and costly to find out: write it off within the limits, with the reason.',
+  'why.suggestion.wait':
+    'Still in time: wait until {{expectedBy}}; it matches by itself when it comes and becomes a break when it does not.',
+  'why.suggestion.ask_channel':
+    'Only the other side can say: ask the channel or the bank with number, day and amount.',
+  'why.suggestion.get_file':
+    'The other side’s file is not imported: get the file of that day and match again.',
+  'why.suggestion.choose_partner':
+    'More than one assignment is possible: look at the documents and choose among the candidates.',
 };

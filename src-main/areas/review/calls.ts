@@ -21,6 +21,9 @@ import {
 import { filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
 import { sumOf, toExceptionView, toGroupView } from './views.ts';
+import { explainException } from './why/explain-exception.ts';
+import { explainGroup } from './why/explain-group.ts';
+import { Explainer } from './why/explainer.ts';
 
 export interface ReviewDeps extends ExceptionDeps {
   readonly lines: LineStore;
@@ -41,6 +44,7 @@ type ReviewCall =
 
 export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | ExceptionCall> {
   const { standing, lines } = deps;
+  const explainer = new Explainer({ standing, lines, nameOf: deps.nameOf });
   const decided = (info: CallInfo) => {
     standing.forgetDecisions();
     info.changed('matching', 'exceptions', 'orders', 'record', 'approvals');
@@ -67,6 +71,7 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | Exception
         left,
         right,
         signals: signalsOf(left, right, difference),
+        why: explainGroup(explainer, view, group),
         history: historyOfGroup(deps, group.key),
       };
     },
@@ -128,6 +133,7 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | Exception
         left: exception.left.map((id) => lines.view(id)),
         right: exception.right.map((id) => lines.view(id)),
         evidence: [...exception.evidence],
+        why: explainException(explainer, exception),
         attachments: attachmentViews(deps, input.key),
         history: historyOfException(deps, input.key),
       };

@@ -1,28 +1,69 @@
 /**
- * Why two sets of lines may belong together, signal by signal: what agrees and what does not. Words are made by name at the edge.
+ * Why two sets of lines may belong together, signal by signal with its values: what agrees and what does not. The short marks of a list are a
+ * choice from the same signals. Words are made by name at the edge.
  */
 import type { LineView, Signal } from '../../../../shared/contract/shapes.ts';
-import { parseDay } from '../../../../shared/domain/dates.ts';
-import { formatMinor } from '../../../../shared/domain/money.ts';
+import type { WhySignal } from '../../../../shared/contract/why.ts';
+import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
+import { isWithin, type MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { formatMinor, formatMinorGrouped } from '../../../../shared/domain/money.ts';
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import { channelIsNamed, hasChannelWords } from '../../matching/rules/channel-words.ts';
+import { windowOf } from '../../matching/rules/passes/day-window.ts';
+import { businessDaysBetween } from '../../matching/rules/terms.ts';
+import { commonWords } from './common-words.ts';
+import { type Agreement, agreementsOf, contradictionsOf } from './numbers.ts';
 
-const CHANNEL_NAMES: Readonly<Record<string, readonly string[]>> = {
-  wechat: ['财付通', '微信', 'tenpay', 'wechat', 'weixin'],
-  alipay: ['支付宝', 'alipay', '蚂蚁'],
-  unionpay: ['银联', 'unionpay'],
-  paypal: ['paypal', '贝宝'],
-  stripe: ['stripe'],
-};
-/** Shorter numbers agree by chance. */
-const REFERENCE_LENGTH_MIN = 6;
+/** Without a rule's window: further apart than this needs a reason. */
+const DAYS_APART_MAX = 3;
+const NUMBERS_SHOWN_MAX = 4;
 
-/** `difference` is left − right in minor units, as the leg counts it. */
+export interface SignalFacts {
+  /** left − right in minor units, as the leg counts it. */
+  readonly difference: number;
+  readonly leftSum: number;
+  readonly rightSum: number;
+  /** The rule whose window and tolerance they are held against; null for none. */
+  readonly rule: MatchRule | null;
+  readonly isBusinessDay: (day: number) => boolean;
+  /** Is the other party the same, unmasked? Null where one side names none. */
+  readonly isSameParty: boolean | null;
+  /** How many of so many lines of the right side have the word; null where nobody counted. */
+  readonly seen: (word: string) => { readonly count: number; readonly of: number } | null;
+}
+
+export function fullSignals(
+  left: readonly LineView[],
+  right: readonly LineView[],
+  facts: SignalFacts,
+): WhySignal[] {
+  const [first] = left;
+  const [other] = right;
+  if (!first || !other) return [];
+  return [
+    amountSignal(left, right, facts),
+    {
+      name: 'signal.currency',
+      agrees: first.currency === other.currency,
+      facts: { left: first.currency, right: other.currency },
+    },
+    ...numberSignals(left, right),
+    ...daySignals(left, right, facts),
+    ...channelSignals(first, other),
+    ...partySignals(first, other, facts),
+    ...statusSignals(left, right),
+    ...wordSignals(left, right, facts),
+  ];
+}
+
+/** The marks of a list: briefer, and only what a clerk scans for. */
 export function signalsOf(
   left: readonly LineView[],
   right: readonly LineView[],
   difference: number,
 ): Signal[] {
-  const first = left[0];
-  const other = right[0];
+  const [first] = left;
+  const [other] = right;
   if (!first || !other) return [];
   const signals: Signal[] = [
     {
@@ -33,55 +74,197 @@ export function signalsOf(
   ];
   if (first.currency !== other.currency)
     signals.push({ name: 'currency', agrees: false, value: `${first.currency}/${other.currency}` });
-  const reference = sharedReference(left, right);
-  signals.push({ name: 'reference', agrees: reference !== '', value: reference });
+  const [agreement] = agreementsOf(left, right);
+  signals.push({
+    name: 'reference',
+    agrees: agreement !== undefined,
+    value: agreement ? numberIn(agreement) : '',
+  });
   const lag = dayOf(other) - dayOf(first);
   if (Number.isFinite(lag))
-    signals.push({ name: 'days_apart', agrees: Math.abs(lag) <= 3, value: String(lag) });
-  const named = channelNamed(first, other);
-  if (named !== null) signals.push({ name: 'counterparty', agrees: named, value: other.counterparty });
-  const statuses = new Set(
-    [...left, ...right].map((line) => line.status).filter((status) => status !== 'none'),
-  );
-  if (
-    statuses.size > 1 &&
-    [...statuses].some((status) => status === 'pending' || status === 'closed' || status === 'failed')
-  ) {
-    signals.push({ name: 'status', agrees: false, value: [...statuses].toSorted().join('/') });
-  }
+    signals.push({ name: 'days_apart', agrees: Math.abs(lag) <= DAYS_APART_MAX, value: String(lag) });
+  for (const { agrees } of channelSignals(first, other))
+    signals.push({ name: 'counterparty', agrees, value: other.counterparty });
+  for (const { agrees, facts } of statusSignals(left, right))
+    if (!agrees)
+      signals.push({ name: 'status', agrees, value: `${facts['leftStatus']}/${facts['rightStatus']}` });
   return signals;
 }
 
-const dayOf = (line: LineView): number => parseDay(line.occurredAt || line.bookingDate) ?? Number.NaN;
+const numberIn = (agreement: Agreement): string =>
+  agreement.how === 'quoted_left' ? agreement.right.text : agreement.left.text;
 
-/** A number that stands on both sides, or whose text the other side quotes. */
-function sharedReference(left: readonly LineView[], right: readonly LineView[]): string {
-  const numbers = (line: LineView) =>
-    [
-      line.merchantOrderNo,
-      line.refundNo,
-      line.channelTransactionId,
-      line.relatedTransactionId,
-      line.batchNo,
-      line.bankReference,
-    ].filter((text) => text.length >= REFERENCE_LENGTH_MIN);
-  const quoted = (lines: readonly LineView[]) =>
-    lines.map((line) => `${line.bankReference} ${line.description}`).join(' ');
-  const leftNumbers = left.flatMap(numbers);
-  const rightNumbers = new Set(right.flatMap(numbers));
-  return (
-    leftNumbers.find((number) => rightNumbers.has(number)) ??
-    leftNumbers.find((number) => quoted(right).includes(number)) ??
-    [...rightNumbers].find((number) => quoted(left).includes(number)) ??
-    ''
-  );
+function amountSignal(
+  left: readonly LineView[],
+  right: readonly LineView[],
+  { difference, leftSum, rightSum, rule }: SignalFacts,
+): WhySignal {
+  const money = (minor: number, lines: readonly LineView[]) =>
+    `${formatMinorGrouped(minor, lines[0]?.currency ?? '')} ${lines[0]?.currency ?? ''}`;
+  const isAllowed = difference !== 0 && rule !== null && isWithin(rule.amount, leftSum, rightSum);
+  return {
+    name: isAllowed ? 'signal.amount_within' : 'signal.amount',
+    agrees: difference === 0 || isAllowed,
+    facts: {
+      left: money(leftSum, left),
+      right: money(rightSum, right),
+      leftCount: left.length,
+      rightCount: right.length,
+      difference: money(difference, left),
+      minor: difference,
+    },
+  };
 }
 
-/** Does the bank's text name the channel the money comes from? Null where nothing can be said. */
-function channelNamed(line: LineView, bank: LineView): boolean | null {
-  const names = CHANNEL_NAMES[line.channel];
-  if (!names || bank.sourceKind !== 'bank') return null;
-  const text = `${bank.counterparty} ${bank.description}`.toLowerCase();
-  if (text.trim() === '') return null;
-  return names.some((name) => text.includes(name));
+function numberSignals(left: readonly LineView[], right: readonly LineView[]): WhySignal[] {
+  const agreements = agreementsOf(left, right);
+  const agreeing = agreements.slice(0, NUMBERS_SHOWN_MAX).map((each): WhySignal => {
+    if (each.how === 'quoted')
+      return {
+        name: 'signal.number_quoted',
+        agrees: true,
+        facts: { leftField: each.left.field, leftText: each.left.text, text: each.text },
+      };
+    if (each.how === 'quoted_left')
+      return {
+        name: 'signal.number_quoted_left',
+        agrees: true,
+        facts: { rightField: each.right.field, rightText: each.right.text, text: each.text },
+      };
+    return {
+      name: each.how === 'same' ? 'signal.number' : 'signal.number_spelled',
+      agrees: true,
+      facts: {
+        leftField: each.left.field,
+        leftText: each.left.text,
+        rightField: each.right.field,
+        rightText: each.right.text,
+      },
+    };
+  });
+  const differing = contradictionsOf(left, right)
+    .slice(0, NUMBERS_SHOWN_MAX)
+    .map(
+      (each): WhySignal => ({
+        name: 'signal.number_differs',
+        agrees: false,
+        facts: { field: each.left.field, leftText: each.left.text, rightText: each.right.text },
+      }),
+    );
+  if (agreeing.length + differing.length > 0) return [...agreeing, ...differing];
+  return [{ name: 'signal.number_none', agrees: false, facts: {} }];
+}
+
+const dayOf = (line: LineView): number => parseDay(line.occurredAt || line.bookingDate) ?? Number.NaN;
+const daysOf = (lines: readonly LineView[]): number[] => lines.map(dayOf).filter(Number.isFinite);
+
+/** Of several lines the last of the left side and the first of the right one: what travels together leaves with its last. */
+function daySignals(left: readonly LineView[], right: readonly LineView[], facts: SignalFacts): WhySignal[] {
+  const ones = daysOf(left);
+  const others = daysOf(right);
+  if (ones.length === 0 || others.length === 0) return [];
+  const leftDay = ones.reduce((a, b) => Math.max(a, b));
+  const rightDay = others.reduce((a, b) => Math.min(a, b));
+  const said = {
+    leftDay: formatDay(leftDay),
+    rightDay: formatDay(rightDay),
+    calendar: rightDay - leftDay,
+    business: businessDaysBetween(leftDay, rightDay, facts.isBusinessDay) * (rightDay < leftDay ? -1 : 1),
+  };
+  const days = facts.rule?.days;
+  if (!days)
+    return [
+      {
+        name: 'signal.days',
+        agrees: Math.abs(rightDay - leftDay) <= DAYS_APART_MAX,
+        facts: said,
+      },
+    ];
+  const isIn = [false, true].some((isFromRight) => {
+    const [from, to] = windowOf(days, { day: leftDay, isFromRight }, facts.isBusinessDay);
+    return rightDay >= from && rightDay <= to;
+  });
+  return [
+    {
+      name: 'signal.days_window',
+      agrees: isIn,
+      facts: { ...said, from: days.from, to: days.to, unit: days.unit },
+    },
+  ];
+}
+
+/** Does the bank's text name the channel the money comes from? Nothing where nothing can be said. */
+function channelSignals(line: LineView, bank: LineView): WhySignal[] {
+  const channel = CHANNELS.indexOf(line.channel);
+  const text = `${bank.counterparty} ${bank.description}`.trim();
+  if (bank.sourceKind !== 'bank' || !hasChannelWords(channel) || text === '') return [];
+  return [
+    {
+      name: 'signal.channel_named',
+      agrees: channelIsNamed(channel, bank),
+      facts: { channel: line.channel, text },
+    },
+  ];
+}
+
+function partySignals(left: LineView, right: LineView, { isSameParty }: SignalFacts): WhySignal[] {
+  if (isSameParty === null) return [];
+  return [
+    {
+      name: 'signal.party',
+      agrees: isSameParty,
+      facts: { leftText: left.counterparty, rightText: right.counterparty },
+    },
+  ];
+}
+
+const UNSETTLED: ReadonlySet<string> = new Set(['pending', 'closed', 'failed']);
+
+function statusSignals(left: readonly LineView[], right: readonly LineView[]): WhySignal[] {
+  const of = (lines: readonly LineView[]) =>
+    [...new Set(lines.map((line) => line.status))].filter((status) => status !== 'none').toSorted();
+  const ones = of(left);
+  const others = of(right);
+  const all = new Set([...ones, ...others]);
+  if (ones.length === 0 || others.length === 0) return [];
+  return [
+    {
+      name: 'signal.status',
+      agrees: all.size === 1 || ![...all].some((status) => UNSETTLED.has(status)),
+      facts: { leftStatus: ones.join(' '), rightStatus: others.join(' ') },
+    },
+  ];
+}
+
+/** A rare word stands by itself with its count; common ones together. Where a number decides, words that differ say nothing against it. */
+function wordSignals(
+  left: readonly LineView[],
+  right: readonly LineView[],
+  { rule, seen }: SignalFacts,
+): WhySignal[] {
+  const common = commonWords(left, right);
+  if (common === null) return [];
+  const isByNumber = rule?.pass === 'key' || rule?.pass === 'key_variant';
+  if (common.length === 0) return isByNumber ? [] : [{ name: 'signal.words', agrees: false, facts: {} }];
+  const counted = common.map((word) => ({ word, seen: seen(word) }));
+  const rare = counted.filter((each) => each.seen !== null && each.seen.count * 100 <= each.seen.of);
+  const plain = counted.filter((each) => !rare.includes(each));
+  return [
+    ...rare.map(
+      (each): WhySignal => ({
+        name: 'signal.rare_word',
+        agrees: true,
+        facts: { word: each.word, count: each.seen?.count ?? 0, of: each.seen?.of ?? 0 },
+      }),
+    ),
+    ...(plain.length > 0
+      ? [
+          {
+            name: 'signal.words',
+            agrees: true,
+            facts: { words: plain.map((each) => each.word).join(' · ') },
+          },
+        ]
+      : []),
+  ];
 }

@@ -1,0 +1,170 @@
+/**
+ * Finds lines of a side by a number, an amount or a quoted text. The first questions are answered by going through the columns; whoever asks more
+ * often (a report over thousands of exceptions) gets a sorted list once. Derived from the lines, kept as long as they stand.
+ */
+
+import type { Leg, Side } from '../../../../shared/domain/leg.ts';
+import { quotesOf } from '../../matching/rules/bank-text.ts';
+import { plainAmount } from '../../matching/rules/leg-amount.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { wordsOf } from '../rules/common-words.ts';
+import type { NumberField } from '../rules/numbers.ts';
+
+/** Questions that are answered without a sorted list: sorting a million costs as much as some ten looks. */
+const PLAIN_LOOKS = 10;
+/** As short as the bank legs take it. */
+const QUOTED_LENGTH_MIN = 6;
+/** Lines whose words are counted to say how rare one is. */
+const COUNTED_LINES_MAX = 20_000;
+
+const COLUMN: Readonly<Record<Exclude<NumberField, 'bank_reference'>, keyof LineSet>> = {
+  order_no: 'orderNo',
+  refund_no: 'refundNo',
+  transaction_id: 'transactionId',
+  related_id: 'relatedId',
+  batch_no: 'batchNo',
+};
+
+/** 53 of the 64 bits, so that a number holds them; whoever finds something compares all of them. */
+const keyOfHash = (high: number, low: number): number => high * 2 ** 21 + (low >>> 11);
+
+class Sorted {
+  readonly #count: number;
+  readonly #keyOf: (position: number) => number;
+  #looks = 0;
+  #order: Uint32Array | null = null;
+
+  constructor(count: number, keyOf: (position: number) => number) {
+    this.#count = count;
+    this.#keyOf = keyOf;
+  }
+
+  /** Positions whose key lies between the two, both included, ascending by position; `max` at most. */
+  between(low: number, high: number, max: number): number[] {
+    this.#looks += 1;
+    const found: number[] = [];
+    if (this.#looks <= PLAIN_LOOKS) {
+      for (let position = 0; position < this.#count && found.length < max; position += 1) {
+        const key = this.#keyOf(position);
+        if (key >= low && key <= high) found.push(position);
+      }
+      return found;
+    }
+    const order = this.#sorted();
+    for (let at = this.#firstAt(order, low); at < order.length && found.length < max; at += 1) {
+      const position = order[at] ?? 0;
+      if (this.#keyOf(position) > high) break;
+      found.push(position);
+    }
+    return found.toSorted((a, b) => a - b);
+  }
+
+  #sorted(): Uint32Array {
+    if (this.#order) return this.#order;
+    const keys = Float64Array.from({ length: this.#count }, (_, position) => this.#keyOf(position));
+    this.#order = Uint32Array.from({ length: this.#count }, (_, position) => position).sort(
+      (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
+    );
+    return this.#order;
+  }
+
+  #firstAt(order: Uint32Array, low: number): number {
+    let from = 0;
+    let to = order.length;
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.#keyOf(order[middle] ?? 0) < low) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+export class SideIndex {
+  readonly set: LineSet;
+  readonly #leg: Leg;
+  readonly #side: Side;
+  readonly #lines: LineStore;
+  readonly #numbers = new Map<keyof LineSet, Sorted>();
+  #amounts: Sorted | null = null;
+  #quotes: ReadonlyMap<string, readonly number[]> | null = null;
+  #references: ReadonlyMap<string, readonly number[]> | null = null;
+  #words: { readonly counts: ReadonlyMap<string, number>; readonly of: number } | null = null;
+
+  constructor(lines: LineStore, leg: Leg, side: Side, set: LineSet) {
+    this.set = set;
+    this.#lines = lines;
+    this.#leg = leg;
+    this.#side = side;
+  }
+
+  /** Lines with this very number in the field of a line of ours. */
+  byNumber(field: NumberField, hash: readonly [high: number, low: number], text: string): readonly number[] {
+    if (field === 'bank_reference') return this.#byReference().get(text) ?? [];
+    const name = COLUMN[field];
+    const column = this.set[name];
+    if (!(column instanceof Uint32Array)) return [];
+    const [high, low] = hash;
+    const sorted =
+      this.#numbers.get(name) ??
+      new Sorted(this.set.count, (position) =>
+        keyOfHash(column[2 * position] ?? 0, column[2 * position + 1] ?? 0),
+      );
+    this.#numbers.set(name, sorted);
+    const key = keyOfHash(high, low);
+    return sorted
+      .between(key, key, 1000)
+      .filter((position) => column[2 * position] === high && column[2 * position + 1] === low);
+  }
+
+  /** Lines whose text quotes the number; what stands in many lines is no reference and is not found. */
+  quoting(hash: string): readonly number[] {
+    this.#quotes ??= quotesOf(
+      Array.from({ length: this.set.count }, (_, position) => position),
+      (position) => this.#lines.parsed(this.set.lineId[position] ?? 0),
+      QUOTED_LENGTH_MIN,
+    );
+    return this.#quotes.get(hash) ?? [];
+  }
+
+  /** Lines whose amount without sign lies between the two. */
+  byAmount(from: number, to: number, max: number): number[] {
+    this.#amounts ??= new Sorted(this.set.count, (position) =>
+      Math.abs(plainAmount(this.#leg, this.#side, this.set, position)),
+    );
+    return this.#amounts.between(from, to, max);
+  }
+
+  /** How often a word stands in the first lines of the side. */
+  seen(word: string): { readonly count: number; readonly of: number } | null {
+    this.#words ??= this.#countWords();
+    const count = this.#words.counts.get(word);
+    return count === undefined ? null : { count, of: this.#words.of };
+  }
+
+  #byReference(): ReadonlyMap<string, readonly number[]> {
+    if (this.#references) return this.#references;
+    const found = new Map<string, number[]>();
+    for (let position = 0; position < this.set.count; position += 1) {
+      const { bankReference } = this.#lines.parsed(this.set.lineId[position] ?? 0);
+      if (bankReference === '') continue;
+      const known = found.get(bankReference);
+      if (known) known.push(position);
+      else found.set(bankReference, [position]);
+    }
+    this.#references = found;
+    return found;
+  }
+
+  #countWords() {
+    const counts = new Map<string, number>();
+    const of = Math.min(this.set.count, COUNTED_LINES_MAX);
+    for (let position = 0; position < of; position += 1) {
+      const { counterparty, description } = this.#lines.parsed(this.set.lineId[position] ?? 0);
+      for (const word of wordsOf(`${counterparty} ${description}`))
+        counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    return { counts, of };
+  }
+}

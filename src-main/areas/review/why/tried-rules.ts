@@ -1,0 +1,198 @@
+/**
+ * What the rules of a leg looked for on behalf of a line and what they met: each number with the very text, each amount with its days, each hit
+ * with its file and row and who holds it now. Looked up anew in the lines as they stand, so that nothing is said that is not there.
+ */
+import type { Saying } from '../../../../shared/contract/why.ts';
+import { formatDay } from '../../../../shared/domain/dates.ts';
+import type { Side } from '../../../../shared/domain/leg.ts';
+import type { DayWindow, MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
+import { hashText } from '../../matching/rules/bank-text.ts';
+import { plainAmount } from '../../matching/rules/leg-amount.ts';
+import { windowOf } from '../../matching/rules/passes/day-window.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import type { LegView } from '../leg-view.ts';
+import { numberOfField } from '../rules/numbers.ts';
+import type { StandingException } from '../standing.ts';
+import { type Explainer, shown } from './explainer.ts';
+
+/** Lines of an exception whose numbers are followed up, hits of each that are named. */
+const LINES_ASKED_MAX = 3;
+const HITS_SHOWN_MAX = 3;
+const SAME_AMOUNT_MAX = 500;
+
+export interface Asked {
+  readonly view: LegView;
+  readonly exception: StandingException;
+  /** The side that has lines; where both have, the left one asks. */
+  readonly side: Side;
+}
+
+export const otherSideOf = (side: Side): Side => (side === 'left' ? 'right' : 'left');
+
+export function triedRule(explainer: Explainer, asked: Asked, rule: MatchRule): Saying[] {
+  switch (rule.pass) {
+    case 'key':
+    case 'key_variant':
+      return keySteps(explainer, asked, rule);
+    case 'amount_window':
+      return amountSteps(explainer, asked, rule);
+    case 'group_total':
+    case 'subset':
+    case 'scored':
+      return [weakStep(explainer, asked, rule), ...searchStep(asked)];
+  }
+}
+
+function keySteps(explainer: Explainer, asked: Asked, rule: MatchRule): Saying[] {
+  const { view, exception, side } = asked;
+  const ids = exception[side].slice(0, LINES_ASKED_MAX);
+  const steps = rule.keys.flatMap((key) => {
+    const [field, otherField] = side === 'left' ? [key.left, key.right] : [key.right, key.left];
+    return ids.flatMap((id): Saying[] => {
+      if (field === 'quoted') return quotedBy(explainer, asked, id, otherField);
+      const line = explainer.lines.view(id);
+      const text = numberOfField(line, field);
+      const facts = { leg: view.leg, side: otherSideOf(side), field, otherField, text };
+      if (text === '')
+        return [{ name: 'tried.no_number', facts: { ...facts, file: line.file, row: String(line.row) } }];
+      if (rule.pass === 'key_variant') return [{ name: 'tried.spelling', facts }];
+      return hitsSayings(explainer, asked, facts, positionsWith(explainer, asked, otherField, text));
+    });
+  });
+  return unique(steps);
+}
+
+function positionsWith(
+  explainer: Explainer,
+  { view, side }: Asked,
+  field: MatchRule['keys'][number]['left'],
+  text: string,
+): readonly number[] {
+  const index = explainer.index(view, otherSideOf(side));
+  const hash = hashText(text);
+  if (field === 'quoted') return index.quoting(hash);
+  const [high = 0, low = 0] = hash.split(':').map(Number);
+  return index.byNumber(field, [high, low], text);
+}
+
+/** A bank line asks for whoever's number it quotes: nothing to look up by one number, so the numbers themselves are named. */
+function quotedBy(
+  explainer: Explainer,
+  { view, side }: Asked,
+  lineId: number,
+  otherField: MatchRule['keys'][number]['left'],
+): Saying[] {
+  const line = explainer.lines.view(lineId);
+  const text = `${line.bankReference} ${line.description}`.trim();
+  const facts = { leg: view.leg, side: otherSideOf(side), otherField, text };
+  return [{ name: text === '' ? 'tried.no_text' : 'tried.text', facts }];
+}
+
+function hitsSayings(
+  explainer: Explainer,
+  asked: Asked,
+  facts: Readonly<Record<string, string>>,
+  positions: readonly number[],
+): Saying[] {
+  if (positions.length === 0) return [{ name: 'tried.none', facts: { ...facts } }];
+  const { some, more } = shown(positions, HITS_SHOWN_MAX);
+  return [
+    ...some.map((position) => hitSaying(explainer, asked, facts, position)),
+    ...(more > 0 ? [{ name: 'tried.more', facts: { ...facts, count: more } }] : []),
+  ];
+}
+
+function hitSaying(
+  explainer: Explainer,
+  { view, exception, side }: Asked,
+  facts: Readonly<Record<string, string>>,
+  position: number,
+): Saying {
+  const other = otherSideOf(side);
+  const id = view.set(other).lineId[position] ?? 0;
+  const line = explainer.lines.view(id);
+  const amount = plainAmount(view.leg, other, view.set(other), position);
+  const said = {
+    ...facts,
+    file: line.file,
+    row: String(line.row),
+    day: (line.occurredAt || line.bookingDate).slice(0, 10),
+    amount: `${formatMinorGrouped(amount, line.currency)} ${line.currency}`,
+    kind: line.kind,
+    status: line.status,
+  };
+  if (exception[other].includes(id)) return { name: 'tried.hit_here', facts: said };
+  const group = view.groupOf(other, id);
+  if (group) return { name: 'tried.hit_taken', facts: { ...said, group: group.key } };
+  return { name: view.isOutside(other, position) ? 'tried.hit_outside' : 'tried.hit_open', facts: said };
+}
+
+function amountSteps(explainer: Explainer, asked: Asked, rule: MatchRule): Saying[] {
+  const { view, exception, side } = asked;
+  const { facts, amount, from, to } = soughtAmount(explainer, asked, rule.days);
+  if (from === null || to === null) return [{ name: 'tried.no_day', facts }];
+  const other = otherSideOf(side);
+  const set = view.set(other);
+  const found = explainer
+    .index(view, other)
+    .byAmount(amount, amount, SAME_AMOUNT_MAX)
+    .filter((position) => {
+      const day = set.day[position] ?? NO_DAY;
+      return day >= from && day <= to && set.currencies[set.currency[position] ?? 0] === exception.currency;
+    });
+  if (found.length === 0) return [{ name: 'tried.amount_none', facts }];
+  return [
+    { name: 'tried.amount_found', facts: { ...facts, count: found.length } },
+    ...hitsSayings(explainer, asked, facts, found),
+  ];
+}
+
+const weakStep = (explainer: Explainer, asked: Asked, rule: MatchRule): Saying => ({
+  name: `tried.${rule.pass}`,
+  facts: soughtAmount(explainer, asked, rule.days).facts,
+});
+
+/** What a search for sums left behind as evidence: nothing found, several ways, or its steps were spent. */
+const searchStep = ({ exception }: Asked): Saying[] =>
+  exception.evidence
+    .filter(({ name }) => name === 'search')
+    .map(({ value }) => ({ name: `tried.search.${value.replace(/^\d+_/, 'n_')}`, facts: { value } }));
+
+/** The amount of the exception's own side and the days on which the other side would show it. */
+function soughtAmount(explainer: Explainer, { view, exception, side }: Asked, days: DayWindow | null) {
+  const set = view.set(side);
+  const positions = exception[side].map((id) => view.positionOf(side, id));
+  const plain = positions.reduce((sum, position) => sum + plainAmount(view.leg, side, set, position), 0);
+  const amount = exception[side].length === 1 ? Math.abs(plain) : Math.abs(exception.amount);
+  const [from, to] = soughtDays(explainer, exception, side, days);
+  return {
+    amount,
+    from,
+    to,
+    facts: {
+      leg: view.leg,
+      side: otherSideOf(side),
+      amount: `${formatMinorGrouped(amount, exception.currency)} ${exception.currency}`,
+      from: from === null ? '' : formatDay(from),
+      to: to === null ? '' : formatDay(to),
+    },
+  };
+}
+
+/** The window of a rule laid on the day of the exception; seen from the right side it runs backwards. */
+export function soughtDays(
+  explainer: Explainer,
+  exception: StandingException,
+  side: Side,
+  days: DayWindow | null,
+): readonly [from: number | null, to: number | null] {
+  const day = exception.sinceDay;
+  if (day === NO_DAY) return [null, null];
+  if (!days) return [day, day];
+  return windowOf(days, { day, isFromRight: side === 'right' }, explainer.isBusinessDay);
+}
+
+const unique = (sayings: readonly Saying[]): Saying[] => [
+  ...new Map(sayings.map((saying) => [JSON.stringify(saying), saying])).values(),
+];
