@@ -17,10 +17,10 @@ export interface MatchingDeps extends RunDeps {
 export function matchingCalls(deps: MatchingDeps): HandlersOf<'matching.run' | 'matching.undoRun'> {
   return {
     'matching.run': async (input, info) => {
-      const { asOf } = await runMatching(deps, input, info);
+      const { asOf, done } = await runMatching(deps, input, info);
       deps.runsChanged();
       info.changed('matching', 'exceptions', 'orders', 'record');
-      return { legs: deps.summaries(), asOf };
+      return { legs: deps.summaries(), asOf, done: [...done] };
     },
     'matching.undoRun': (input, info) => {
       const run = latestRun(deps.ledger);

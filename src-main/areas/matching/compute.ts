@@ -3,31 +3,23 @@
  *
  * The result depends on the files' contents, the rules and what persons decided, never on the order of either. A dry run stops here.
  */
-import { createHash } from 'node:crypto';
+import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
-import type { SettlementTerms } from '../../../shared/domain/settlement-terms.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import type { LineSet } from '../statements/rules/line-columns.ts';
+import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
+import { matchTouched } from './carry.ts';
+import { factsOf, inputsHash } from './fingerprint.ts';
 import { type InputDeps, legInput } from './leg-input.ts';
 import { exceptionKey } from './rules/keys.ts';
-import type { GroupDetail, LegOutcome } from './rules/leg-match.ts';
+import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
+import { partOf } from './rules/part-of-leg.ts';
 import { legsOf, type Pair } from './sides.ts';
-import type { LegFacts, NewRun, StoredGroups } from './store.ts';
-
-/** What a run rests on, by content: the same files and rules give the same hash whenever and in whatever order they came in. */
-export function inputsHash(lines: LineStore, rules: readonly MatchRule[], terms: SettlementTerms): string {
-  const hash = createHash('sha256').update(JSON.stringify(rules)).update(JSON.stringify(terms));
-  for (const { view } of lines.active())
-    hash.update(
-      `${view.sourceKind}|${view.file}|${view.sha256}|${view.adapter}|${view.adapterVersion}|${view.counts.added};`,
-    );
-  return hash.digest('hex');
-}
+import type { NewRun, RunBefore, StoredGroups } from './store.ts';
 
 /** The last day any file on hand says something of. */
 export function latestDay(lines: LineStore): string | null {
@@ -44,40 +36,90 @@ export interface Ask {
   readonly asOf: string | null;
   readonly pair: Pair | null;
   readonly rules: readonly MatchRule[];
+  /** What is not touched since is taken over from this run; without it all is matched. */
+  readonly before?: RunBefore | null;
+  /** Only lines of these days, first and last included. */
+  readonly days?: { readonly from: number; readonly to: number } | null;
 }
 
-export type ComputedRun = Omit<NewRun, 'ranAt' | 'ranBy'>;
+/** How a leg came about, and of its groups how many were taken over. */
+export type LegDone = Output<'matching.run'>['done'][number];
+
+export type ComputedRun = Omit<NewRun, 'ranAt' | 'ranBy'> & { readonly done: readonly LegDone[] };
 
 export async function computeRun(deps: InputDeps, ask: Ask, info: CallInfo): Promise<ComputedRun> {
   const { lines } = deps;
   const legs: readonly Leg[] = ask.pair ? ['left_right'] : legsOf(lines);
   const asOf = ask.asOf ?? latestDay(lines);
   if (asOf === null) throw new Refused('not_found', { what: 'import' });
-  const done: NewRun['legs'][number][] = [];
+  const computed: ComputedLeg[] = [];
   for (const [index, leg] of legs.entries()) {
     info.progress('matching', index, legs.length, leg);
     await info.breathe();
-    done.push(computeLeg(deps, leg, ask, parseDay(asOf) ?? 0));
+    computed.push(computeLeg(deps, leg, ask, parseDay(asOf) ?? 0));
   }
   await info.breathe();
-  return { asOf, inputsHash: inputsHash(lines, ask.rules, deps.terms.now()), rules: ask.rules, legs: done };
+  return {
+    asOf,
+    inputsHash: inputsHash(lines, ask.rules, deps.terms.now()),
+    rules: ask.rules,
+    legs: computed,
+    done: computed.map(({ leg, way, carried, groups }) => ({
+      leg,
+      way,
+      carried,
+      computed: groups.count - carried,
+    })),
+  };
 }
 
-function computeLeg(
-  deps: InputDeps,
-  leg: Leg,
-  { pair, rules }: Ask,
-  asOfDay: number,
-): NewRun['legs'][number] {
-  const input = legInput(deps, leg, pair, rules, asOfDay);
-  const { left, right } = input;
-  const outcome = matchLeg(input);
-  const facts: LegFacts = pair
-    ? { leftImports: [...pair.left], rightImports: [...pair.right] }
-    : { leftImports: [], rightImports: [] };
+type ComputedLeg = NewRun['legs'][number] & Pick<LegDone, 'way' | 'carried'>;
+
+function computeLeg(deps: InputDeps, leg: Leg, ask: Ask, asOfDay: number): ComputedLeg {
+  const whole = legInput(deps, leg, ask.pair, ask.rules, asOfDay);
+  const input = ask.days ? ofDays(whole, ask.days) : whole;
+  const facts = factsOf(deps, input, ask.pair);
+  const known = ask.before?.run.legs.get(leg);
+  if (!ask.before || !known) return { leg, facts, way: 'full', carried: 0, ...told(input, matchLeg(input)) };
+  if (known.inputs === facts.inputs) {
+    const groups = ask.before.groupsOf(leg);
+    return {
+      leg,
+      facts,
+      way: 'reused',
+      carried: groups.count,
+      groups,
+      exceptions: ask.before.exceptionsOf(leg),
+    };
+  }
+  const touched = matchTouched(deps.lines, input, facts, {
+    facts: known,
+    groups: () => ask.before?.groupsOf(leg) ?? null,
+  });
+  return touched
+    ? { leg, facts, way: 'touched', carried: touched.carried, ...told(input, touched.outcome) }
+    : { leg, facts, way: 'full', carried: 0, ...told(input, matchLeg(input)) };
+}
+
+/** Lines without a day are in no period. */
+function ofDays(input: LegInput, { from, to }: { readonly from: number; readonly to: number }): LegInput {
+  const within = (set: LineSet) => {
+    const positions: number[] = [];
+    for (let position = 0; position < set.count; position += 1) {
+      const day = set.day[position] ?? NO_DAY;
+      if (day !== NO_DAY && day >= from && day <= to) positions.push(position);
+    }
+    return Uint32Array.from(positions);
+  };
+  return partOf(input, within(input.left), within(input.right));
+}
+
+/** As it is stored: members by ledger id. */
+function told(
+  { leg, left, right }: LegInput,
+  outcome: LegOutcome,
+): Pick<ComputedLeg, 'groups' | 'exceptions'> {
   return {
-    leg,
-    facts,
     groups: toStored(outcome, left, right),
     exceptions: outcome.exceptions.map((draft) => ({
       leg,

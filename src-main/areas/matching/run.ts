@@ -6,11 +6,12 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
-import { computeRun, inputsHash } from './compute.ts';
+import { type ComputedRun, computeRun } from './compute.ts';
+import { inputsHash } from './fingerprint.ts';
 import type { InputDeps } from './leg-input.ts';
 import type { RuleStore } from './rule-store.ts';
 import type { Pair } from './sides.ts';
-import { appendRun } from './store.ts';
+import { appendRun, runBefore } from './store.ts';
 
 export interface RunDeps extends InputDeps {
   readonly ledger: Ledger;
@@ -19,21 +20,27 @@ export interface RunDeps extends InputDeps {
   readonly rules: RuleStore;
 }
 
-/** Runs and writes; gives the run's id and its as-of day. */
+interface RunInput {
+  readonly asOf: string | null;
+  readonly pair: Pair | null;
+  /** full: nothing is taken over from the run before, though the result is the same. */
+  readonly scope?: 'changes' | 'full' | undefined;
+}
+
+/** Runs and writes. */
 export async function runMatching(
   deps: RunDeps,
-  input: { readonly asOf: string | null; readonly pair: Pair | null },
+  { asOf: wanted, pair, scope }: RunInput,
   info: CallInfo,
-): Promise<{ readonly runId: number; readonly asOf: string }> {
-  const computed = await computeRun(deps, { ...input, rules: deps.rules.inForce() }, info);
+): Promise<Pick<ComputedRun, 'asOf' | 'done'>> {
+  const before = scope === 'full' ? null : runBefore(deps.ledger);
+  const computed = await computeRun(deps, { asOf: wanted, pair, rules: deps.rules.inForce(), before }, info);
   const { asOf } = computed;
   if (inputsHash(deps.lines, deps.rules.inForce(), deps.terms.now()) !== computed.inputsHash)
     throw new Refused('plan_stale', { file: '' });
   info.progress('writing', computed.legs.length, computed.legs.length);
   const ranAt = deps.now();
   const ran = (id: number) => ({ action: 'matching.ran', subject: { run: id, as_of: asOf } });
-  const runId = deps.record.write(info, ran, () =>
-    appendRun(deps.ledger, { ...computed, ranAt, ranBy: info.person }),
-  );
-  return { runId, asOf };
+  deps.record.write(info, ran, () => appendRun(deps.ledger, { ...computed, ranAt, ranBy: info.person }));
+  return { asOf, done: computed.done };
 }

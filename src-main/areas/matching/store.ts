@@ -58,11 +58,26 @@ export interface NewRun {
   }[];
 }
 
-/** What a leg was run over; for left_right the two sets of imports. */
+/** What a leg was run over. */
 export interface LegFacts {
+  /** The imports of its two sides; runs made before every leg kept them name those of left_right only. */
   readonly leftImports: readonly number[];
   readonly rightImports: readonly number[];
+  /** Hashes of all it rests on, of its rules and of the terms; '' for runs made before there were any. */
+  readonly inputs: string;
+  readonly rules: string;
+  readonly terms: string;
+  /** Keys of the groups persons had refused, sorted. */
+  readonly refused: readonly string[];
 }
+const NO_FACTS: LegFacts = {
+  leftImports: [],
+  rightImports: [],
+  inputs: '',
+  rules: '',
+  terms: '',
+  refused: [],
+};
 
 export interface StoredRun {
   readonly id: number;
@@ -170,7 +185,33 @@ export function latestRun(ledger: Ledger): StoredRun | null {
     ranAt: row.ran_at,
     inputsHash: row.inputs_hash,
     rules: rulesOfRun(ledger, row.id),
-    legs: new Map(legs.map((each) => [each.leg as Leg, JSON.parse(each.facts) as LegFacts])), // Written by appendRun.
+    legs: new Map(
+      legs.map((each) => [
+        each.leg as Leg,
+        { ...NO_FACTS, ...(JSON.parse(each.facts) as Partial<LegFacts>) }, // Written by appendRun, of whichever version.
+      ]),
+    ),
+  };
+}
+
+/** A run with what it found, each leg read when it is asked for. */
+export interface RunBefore {
+  readonly run: StoredRun;
+  readonly groupsOf: (leg: Leg) => StoredGroups;
+  readonly exceptionsOf: (leg: Leg) => readonly StoredException[];
+}
+
+export function runBefore(ledger: Ledger): RunBefore | null {
+  const run = latestRun(ledger);
+  if (!run) return null;
+  let exceptions: readonly StoredException[] | null = null;
+  return {
+    run,
+    groupsOf: (leg) => readGroups(ledger, run.id, leg),
+    exceptionsOf: (leg) => {
+      exceptions ??= readExceptions(ledger, run.id);
+      return exceptions.filter((each) => each.leg === leg);
+    },
   };
 }
 
@@ -232,7 +273,11 @@ export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroup
 
 export function readExceptions(ledger: Ledger, runId: number): StoredException[] {
   const rows = ledger.all(
-    ledger.query.selectFrom('reconciliation_exception').selectAll().where('run_id', '=', runId),
+    ledger.query
+      .selectFrom('reconciliation_exception')
+      .selectAll()
+      .where('run_id', '=', runId)
+      .orderBy('key'),
   );
   return rows.map((row) => ({
     leg: row.leg as Leg,

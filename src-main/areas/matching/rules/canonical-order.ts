@@ -126,7 +126,7 @@ function radixPass(from: Uint32Array, to: Uint32Array, keys: Uint32Array, shift:
   return true;
 }
 
-/** Groups alike in time and in 32 bits of content: compared in full. Those still alike say the same, so either order is the same. */
+/** Groups alike in time and in 32 bits of content: compared in full. Those still alike say the same; they stand as their lines do, however they were found. */
 function settleTies(
   order: Uint32Array,
   time: Uint32Array,
@@ -141,7 +141,9 @@ function settleTies(
     let to = from + 1;
     while (to < order.length && isAlike(order[from] ?? 0, order[to] ?? 0)) to += 1;
     if (to - from > 1)
-      order.subarray(from, to).sort((a, b) => compareGroups(groups, left, right, a, b) || a - b);
+      order
+        .subarray(from, to)
+        .sort((a, b) => compareGroups(groups, left, right, a, b) || compareFirst(groups, a, b));
     from = to;
   }
 }
@@ -150,6 +152,18 @@ function compareGroups(groups: GroupColumns, left: LineSet, right: LineSet, a: n
   return (
     compareMembers(groups.leftStart, groups.leftMembers, left, a, b) ||
     compareMembers(groups.rightStart, groups.rightMembers, right, a, b)
+  );
+}
+
+/** Lines alike: by where the first of them stands. Groups alike have as many lines on either side. */
+function compareFirst(groups: GroupColumns, a: number, b: number): number {
+  const first = (start: Uint32Array, members: Uint32Array, group: number) => {
+    const at = start[group] ?? 0;
+    return at < (start[group + 1] ?? 0) ? (members[at] ?? 0) : 0;
+  };
+  return (
+    first(groups.leftStart, groups.leftMembers, a) - first(groups.leftStart, groups.leftMembers, b) ||
+    first(groups.rightStart, groups.rightMembers, a) - first(groups.rightStart, groups.rightMembers, b)
   );
 }
 

@@ -1,0 +1,203 @@
+/**
+ * Which groups of the run before still hold, so that a new file has only that computed anew which it can touch.
+ *
+ * In legs by keys, lines that share no number, directly or through others, know nothing of each other. A group by exact keys is carried over
+ * whole when none of its lines shares a number with a line that is open, new, gone, held by a person or spoken of; everything else is matched
+ * again, as if the carried lines were not there. The result is that of a full run, byte for byte.
+ */
+import { KEY_FIELDS, type KeyField, type RuleInForce } from '../../../../shared/domain/match-rule.ts';
+import type { LineColumns, LineSet } from '../../statements/rules/line-columns.ts';
+import { ACCEPTED } from './group-list.ts';
+import { TouchedIds } from './touched-ids.ts';
+
+/** Every number a line has as a column: a rule may compare any of one side with any of the other. */
+const ID_COLUMNS = ['orderNo', 'refundNo', 'transactionId', 'relatedId', 'batchNo'] as const;
+/** Numbers that stand in texts only; a rule over these knows lines that share no column. */
+const TEXT_FIELDS: readonly KeyField[] = KEY_FIELDS.filter(
+  (field) => field === 'bank_reference' || field === 'quoted',
+);
+/** Above this share of lines to be matched again, matching all of them is as quick. */
+const REST_SHARE_MAX = 0.8;
+/** Groups that open one another in long chains: after so many rounds all is matched again. */
+const ROUNDS_MAX = 24;
+
+/** Groups of the run before, members as ledger ids. */
+export interface GroupsBefore {
+  readonly count: number;
+  readonly rule: Uint8Array;
+  readonly state: Uint8Array;
+  readonly confidence: Uint8Array;
+  readonly leftStart: Uint32Array;
+  readonly leftLines: Uint32Array;
+  readonly rightStart: Uint32Array;
+  readonly rightLines: Uint32Array;
+}
+
+export interface CarryInput {
+  readonly left: LineSet;
+  readonly right: LineSet;
+  /** Ledger id → position + 1 (see placesOf). */
+  readonly leftPlaces: Int32Array;
+  readonly rightPlaces: Int32Array;
+  readonly before: GroupsBefore;
+  /** By index of the rule: may its groups be carried? */
+  readonly isCarried: (rule: number) => boolean;
+  /** Lines a person's group holds or a person spoke of: 1 by position. */
+  readonly leftHeld: Uint8Array;
+  readonly rightHeld: Uint8Array;
+  readonly isRefused: (left: readonly number[], right: readonly number[]) => boolean;
+  /** Lines of the run before that are gone. */
+  readonly gone: readonly { readonly columns: LineColumns; readonly entries: Uint32Array }[];
+}
+
+export interface Carried {
+  /** Numbers of groups in the run before, ascending. */
+  readonly groups: Uint32Array;
+  /** Positions that are to be matched, ascending. */
+  readonly leftRest: Uint32Array;
+  readonly rightRest: Uint32Array;
+  readonly leftPlaces: Int32Array;
+  readonly rightPlaces: Int32Array;
+}
+
+/** The rules that run before any weaker pass, all by numbers that are columns; null where one looks into texts. */
+export function carriedRules(rules: readonly RuleInForce[]): ReadonlySet<number> | null {
+  const firstWeak = rules.findIndex(({ rule }) => rule.pass !== 'key');
+  const leading = firstWeak < 0 ? rules : rules.slice(0, firstWeak);
+  const looksIntoTexts = leading.some(({ rule }) =>
+    rule.keys.some((key) => TEXT_FIELDS.includes(key.left) || TEXT_FIELDS.includes(key.right)),
+  );
+  return looksIntoTexts ? null : new Set(leading.map(({ index }) => index));
+}
+
+/** Null: so much is touched that all is to be matched. */
+export function carriedOver(input: CarryInput): Carried | null {
+  const { left, right, before } = input;
+  const carry = new Carry(input);
+  const lines = left.count + right.count;
+  const isTooMuch = () => lines - carry.held > lines * REST_SHARE_MAX;
+  if (isTooMuch()) return null;
+  carry.touchRest();
+  for (let round = 0; carry.reopen(); round += 1) if (round === ROUNDS_MAX || isTooMuch()) return null;
+  return {
+    groups: numbersWhere(before.count, (group) => carry.isKept(group)),
+    leftRest: numbersWhere(left.count, (position) => carry.leftOwner[position] === 0),
+    rightRest: numbersWhere(right.count, (position) => carry.rightOwner[position] === 0),
+    leftPlaces: input.leftPlaces,
+    rightPlaces: input.rightPlaces,
+  };
+}
+
+class Carry {
+  /** By position: number of the group that holds the line, + 1. */
+  readonly leftOwner: Int32Array;
+  readonly rightOwner: Int32Array;
+  /** Lines in groups that hold so far. */
+  held = 0;
+  readonly #input: CarryInput;
+  readonly #isKept: Uint8Array;
+  #touched = new TouchedIds(0);
+
+  constructor(input: CarryInput) {
+    const { left, right, leftPlaces, rightPlaces, before } = input;
+    this.#input = input;
+    this.leftOwner = new Int32Array(left.count);
+    this.rightOwner = new Int32Array(right.count);
+    this.#isKept = new Uint8Array(before.count);
+    for (let group = 0; group < before.count; group += 1) {
+      if (before.state[group] !== ACCEPTED || !input.isCarried(before.rule[group] ?? 0)) continue;
+      const lefts = membersOf(leftPlaces, before.leftStart, before.leftLines, group);
+      const rights = membersOf(rightPlaces, before.rightStart, before.rightLines, group);
+      const isFree =
+        lefts.every((position) => position >= 0 && input.leftHeld[position] !== 1) &&
+        rights.every((position) => position >= 0 && input.rightHeld[position] !== 1);
+      if (!isFree || input.isRefused(lefts, rights)) continue;
+      this.#isKept[group] = 1;
+      for (const position of lefts) this.leftOwner[position] = group + 1;
+      for (const position of rights) this.rightOwner[position] = group + 1;
+      this.held += lefts.length + rights.length;
+    }
+  }
+
+  isKept(group: number): boolean {
+    return this.#isKept[group] === 1;
+  }
+
+  /** The numbers of all lines that are in no such group, and of those that are gone. */
+  touchRest(): void {
+    const { left, right, gone } = this.#input;
+    const goneCount = gone.reduce((sum, { entries }) => sum + entries.length, 0);
+    const rest = left.count + right.count - this.held + goneCount;
+    this.#touched = new TouchedIds(rest * ID_COLUMNS.length);
+    for (const { columns, entries } of gone) for (const entry of entries) this.#touch(columns, entry);
+    for (const [set, owner] of [
+      [left, this.leftOwner],
+      [right, this.rightOwner],
+    ] as const)
+      for (let position = 0; position < set.count; position += 1)
+        if (owner[position] === 0) this.#touch(set, position);
+  }
+
+  /** Lets go of groups one of whose lines shares a number that is touched; false when there is none. */
+  reopen(): boolean {
+    const { left, right } = this.#input;
+    const before = this.held;
+    for (const [set, owner] of [
+      [left, this.leftOwner],
+      [right, this.rightOwner],
+    ] as const)
+      for (let position = 0; position < set.count; position += 1) {
+        const group = (owner[position] ?? 0) - 1;
+        if (group >= 0 && this.#isTouched(set, position)) this.#letGo(group);
+      }
+    return this.held < before;
+  }
+
+  #letGo(group: number): void {
+    const { left, right, leftPlaces, rightPlaces, before } = this.#input;
+    this.#isKept[group] = 0;
+    for (const position of membersOf(leftPlaces, before.leftStart, before.leftLines, group)) {
+      this.leftOwner[position] = 0;
+      this.#touch(left, position);
+      this.held -= 1;
+    }
+    for (const position of membersOf(rightPlaces, before.rightStart, before.rightLines, group)) {
+      this.rightOwner[position] = 0;
+      this.#touch(right, position);
+      this.held -= 1;
+    }
+  }
+
+  #touch(columns: LineColumns, entry: number): void {
+    for (const name of ID_COLUMNS) this.#touched.add(columns[name], entry);
+  }
+
+  #isTouched(columns: LineColumns, entry: number): boolean {
+    for (const name of ID_COLUMNS) if (this.#touched.has(columns[name], entry)) return true;
+    return false;
+  }
+}
+
+/** Positions of a group's lines on one side; −1 for lines that are not there. */
+export function membersOf(
+  places: Int32Array,
+  start: Uint32Array,
+  lines: Uint32Array,
+  group: number,
+): number[] {
+  const members: number[] = [];
+  for (let at = start[group] ?? 0; at < (start[group + 1] ?? 0); at += 1)
+    members.push((places[lines[at] ?? 0] ?? 0) - 1);
+  return members;
+}
+
+function numbersWhere(count: number, isWanted: (number: number) => boolean): Uint32Array {
+  const found = new Uint32Array(count);
+  let size = 0;
+  for (let number = 0; number < count; number += 1) {
+    if (!isWanted(number)) continue;
+    found[size] = number;
+    size += 1;
+  }
+  return found.slice(0, size);
+}
