@@ -118,6 +118,8 @@ export const terms: SameKeys<typeof source> = {
   'record.table.calendar_day': 'Days of the calendar',
   'record.table.settlement_cycle': 'Settlement cycles',
   'record.table.fee_schedule': 'Fee schedules',
+  'cli.help.terms':
+    'Terms of settlement: days of the calendar, settlement cycles and fees.\nlist reads them out; export writes what was set here as JSON; import changes terms by such JSON, with a second person.',
   'evidence.expected_fee': 'Fee by the schedule',
   'evidence.stated_fee': 'Fee as stated',
   'evidence.fee_over': 'Overcharged (negative: undercharged)',

@@ -112,6 +112,8 @@ export const terms = {
   'record.table.calendar_day': '日历改动',
   'record.table.settlement_cycle': '结算周期',
   'record.table.fee_schedule': '费率',
+  'cli.help.terms':
+    '结算条款：日历改动、结算周期与费率。\nlist 逐条读出；export 把本单位设定的写成 JSON；import 按 JSON 修改，需要第二个人同意。',
   'evidence.expected_fee': '按费率应收手续费',
   'evidence.stated_fee': '账单所列手续费',
   'evidence.fee_over': '多收（负为少收）',

@@ -15,6 +15,8 @@ const USAGE: Readonly<Record<string, string>> = {
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
+  terms:
+    'terms list --workspace DIR [--json] | export --workspace DIR [--out F] | import F --workspace DIR [--reason TEXT]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',
