@@ -1,0 +1,75 @@
+/** The draft replayed over past days: what it would gain, lose and change per leg, with samples to look at. Nothing is written. */
+import { Button, TextInput } from '@mantine/core';
+import { IconPlayerPlay } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { BacktestFigures, BacktestSample } from '../../../../shared/contract/match-rules.ts';
+import { parseDay } from '../../../../shared/domain/dates.ts';
+import { useTask } from '../../../api/client.tsx';
+import { ErrorNote } from '../../../ui/error-note.tsx';
+import { ProgressNote } from '../../../ui/progress-note.tsx';
+import { useWords } from '../../../ui/words.ts';
+import classes from './backtest.module.css';
+import { BacktestSamples } from './backtest-samples.tsx';
+import { BacktestTable } from './backtest-table.tsx';
+
+interface BacktestPanelProps {
+  readonly id: string;
+  /** Of the kept draft; null while it was not tried. */
+  readonly kept: BacktestFigures | null;
+  readonly canRun: boolean;
+  /** Keeps what was typed as the draft; false where that was refused. */
+  readonly prepare: () => Promise<boolean>;
+}
+
+const isDayOrNone = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null);
+
+export function BacktestPanel({ id, kept, canRun, prepare }: BacktestPanelProps) {
+  const words = useWords();
+  const task = useTask();
+  const [from, setFrom] = useState(kept?.from ?? '');
+  const [to, setTo] = useState(kept?.to ?? '');
+  const [samples, setSamples] = useState<readonly BacktestSample[]>([]);
+  const isPeriod = isDayOrNone(from) && isDayOrNone(to) && (from === '' || to === '' || from <= to);
+  const run = async () => {
+    setSamples([]);
+    if (!(await prepare())) return;
+    const answer = await task.run('matching.backtestRule', { id, from, to });
+    setSamples(answer?.samples ?? []);
+  };
+  const day = (value: string, set: (text: string) => void, label: 'rules.from' | 'rules.to') => (
+    <TextInput
+      size="xs"
+      w={132}
+      label={words(label)}
+      placeholder={words('rules.open')}
+      maxLength={10}
+      value={value}
+      error={!isDayOrNone(value)}
+      onChange={(event) => set(event.currentTarget.value.trim())}
+    />
+  );
+  return (
+    <section className={classes.backtest}>
+      <h3>{words('rules.backtest')}</h3>
+      <p className={classes.muted}>{words('rules.backtestText')}</p>
+      <div className={classes.period}>
+        {day(from, setFrom, 'rules.from')}
+        {day(to, setTo, 'rules.to')}
+        <Button
+          size="compact-md"
+          variant="default"
+          leftSection={<IconPlayerPlay size={14} aria-hidden />}
+          disabled={!canRun || !isPeriod || task.isRunning}
+          onClick={() => void run()}
+        >
+          {words('rules.runBacktest')}
+        </Button>
+      </div>
+      {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
+      <ErrorNote error={task.error} />
+      {kept ? <BacktestTable figures={kept} /> : <p className={classes.muted}>{words('rules.notTried')}</p>}
+      {kept ? <BacktestSamples samples={samples} /> : null}
+    </section>
+  );
+}
