@@ -17,12 +17,16 @@ export interface Pair {
 /** Channels whose one file stands for trade bill and fund bill. */
 const ONE_FILE: readonly Channel[] = ['paypal', 'stripe', 'adyen'];
 
+/** What a person's own wallet says is no merchant's fund bill: his purchases are missing in no trade bill. Its payouts do reach the bank. */
+const WALLETS = ['wechat_personal', 'alipay_personal', 'alipay_web', 'jd_wallet', 'meituan_wallet'];
+
 const isOneFile = ({ view }: StoredImport): boolean =>
   view.sourceKind === 'fund_bill' && ONE_FILE.includes(view.channel);
 
 /** Is the import on this side of the leg? Pairs are said by the person who compares them. */
 function isOnSide(leg: Leg, side: Side, imported: StoredImport): boolean {
   const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
+  if (leg === 'trade_fund' && side === 'right' && WALLETS.includes(imported.view.adapter)) return false;
   return (
     imported.view.sourceKind === kind || (leg === 'order_trade' && side === 'right' && isOneFile(imported))
   );
@@ -38,7 +42,8 @@ export function sideOf(lines: LineStore, leg: Leg, side: Side, pair: Pair | null
   if (pair || kind === null) return lines.set('all', pair?.[side] ?? []);
   const imports = importsOfSide(lines, leg, side, null);
   // The plain set of a kind is shared by all legs that stand on it.
-  return imports.every((each) => each.view.sourceKind === kind)
+  const ofKind = lines.active().filter((each) => each.view.sourceKind === kind);
+  return imports.length === ofKind.length && imports.every((each) => each.view.sourceKind === kind)
     ? lines.set(kind)
     : lines.set(
         'all',

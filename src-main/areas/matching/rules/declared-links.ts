@@ -81,11 +81,11 @@ export function byQuotedOrder(work: LegWork, rule: number, isAsked: (kind: numbe
   const rows = namelessRows(work, isAsked);
   if (rows.length === 0) return;
   const quotes = new Map<string, readonly number[]>(quotesOf(rows, input.rightText, ORDER_NO_LENGTH_MIN));
-  for (const row of rows) {
-    const related = idText(right.relatedId, row);
-    const quoted = quotes.get(related) ?? [];
-    if (related !== '' && !quoted.includes(row)) quotes.set(related, [...quoted, row]);
-  }
+  for (const row of rows)
+    for (const number of new Set([idText(right.transactionId, row), idText(right.relatedId, row)])) {
+      const quoted = quotes.get(number) ?? [];
+      if (number !== '' && !quoted.includes(row)) quotes.set(number, [...quoted, row]);
+    }
   const units: Unit[] = [];
   for (let line = 0; line < left.count; line += 1) {
     if (!work.isLeftOpen(line) || isIdle(left, line)) continue;
