@@ -35,6 +35,7 @@ import { writeOffExecutor } from '../areas/review/dispose.ts';
 import { examplesOf, linesOfGroup } from '../areas/review/examples.ts';
 import { attachedOriginals } from '../areas/review/exception-details.ts';
 import { impactOf } from '../areas/review/impact.ts';
+import { outlookCalls } from '../areas/review/outlook/calls.ts';
 import { overviewCalls, summariesOf } from '../areas/review/overview.ts';
 import { payoutsOf } from '../areas/review/payouts.ts';
 import { groupCounts, qualityCalls } from '../areas/review/quality.ts';
@@ -303,6 +304,16 @@ function wire(
     runsChanged: forgetAll,
     summaries: () => summariesOf(standing, lines),
   });
+  const ofOutlook = outlookCalls({
+    ...base,
+    lines,
+    decisions,
+    rules,
+    terms,
+    standing,
+    writeOffsWaiting: () =>
+      requests.all().filter((each) => each.kind === 'write_off' && requests.state(each) === 'waiting'),
+  });
   const handlers = {
     ...ofStatements,
     ...mappingsCalls(statements),
@@ -314,12 +325,13 @@ function wire(
       plan: async (files, info) => ofStatements['statements.plan']({ files, taskId: newToken() }, info),
     }),
     ...ofMatching,
+    ...ofOutlook,
     ...rulesCalls({
       ...base,
       rules,
       lines,
       groupCounts: () => groupCounts(standing),
-      preview: (input, info) => ofMatching['matching.preview'](input, info),
+      preview: (input, info) => ofOutlook['matching.preview'](input, info),
       waiting: () =>
         requests
           .all()

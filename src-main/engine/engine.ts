@@ -36,6 +36,7 @@ const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'sources.remove',
   'statements.decideLink',
   'matching.run',
+  'matching.preview',
   'matching.undoRun',
   'review.accept',
   'review.reject',

@@ -164,14 +164,15 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
   return runId;
 }
 
-/** The newest run that is not withdrawn. */
-export function latestRun(ledger: Ledger): StoredRun | null {
+/** The newest run that is not withdrawn; with `before`, the newest of those made before that one. */
+export function latestRun(ledger: Ledger, before = Number.MAX_SAFE_INTEGER): StoredRun | null {
   const row = ledger.first(
     ledger.query
       .selectFrom('match_run')
       .leftJoin('match_run_undo', 'match_run_undo.run_id', 'match_run.id')
       .select(['match_run.id', 'match_run.as_of', 'match_run.ran_at', 'match_run.inputs_hash'])
       .where('match_run_undo.run_id', 'is', null)
+      .where('match_run.id', '<', before)
       .orderBy('match_run.id', 'desc')
       .limit(1),
   );

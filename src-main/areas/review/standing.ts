@@ -94,8 +94,8 @@ export class Standing {
   }
 
   /** The two sides of a leg as lines: by kind of source, or the sets of imports a pair was compared over. */
-  sides(leg: Leg): { readonly left: LineSet; readonly right: LineSet } {
-    const facts = this.run()?.legs.get(leg);
+  sides(leg: Leg, run = this.run()): { readonly left: LineSet; readonly right: LineSet } {
+    const facts = run?.legs.get(leg);
     const isActive = (id: number) => this.#lines.active().some((each) => each.id === id);
     const pair =
       leg === 'left_right'
