@@ -20,6 +20,8 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.match': 'Matches every leg of a workspace.',
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
   'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',
+  'cli.help.explain':
+    'Tells why a group was made or an exception stayed: rule, signs for and against, what was looked for, in which files, what came nearest.\nNumbers as in matches.csv and exceptions.csv (fund_bank-000012); --all goes down the proposals and exceptions.',
   'cli.help.export': 'Writes one file out of a workspace.',
   'cli.help.original':
     'Takes out a copy of the file an import was read from, byte for byte as it came in and unmasked; the record keeps it (--reason says what for).',

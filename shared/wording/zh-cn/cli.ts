@@ -17,6 +17,8 @@ export const cli = {
   'cli.help.match': '匹配工作区内的全部对账腿。',
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
+  'cli.help.explain':
+    '说明一组为什么匹配、一条差异为什么没有对上：规则、依据、找过什么、在哪些文件里找、最接近的明细。\n编号同 matches.csv 与 exceptions.csv（如 fund_bank-000012）；--all 依次说明待定的建议与差异。',
   'cli.help.export': '从工作区导出一个文件。',
   'cli.help.original':
     '取出一次导入的原始文件：逐字节与收到时相同，未遮盖，并记入审计记录（--reason 写明用途）。',

@@ -9,6 +9,7 @@ import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 import { summariesOf } from '../review/overview.ts';
 import type { Standing } from '../review/standing.ts';
+import { Explainer } from '../review/why/explainer.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
 import { ChunkWriter } from './csv.ts';
@@ -69,6 +70,7 @@ export function exportsCalls(deps: ExportsDeps): HandlersOf<'exports.report' | '
         files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),
+        explainer: new Explainer({ standing, lines, nameOf: (person) => person }),
       });
       const fileName = `reconciliation-${stamp()}.xlsx`;
       return offer({ fileName, bytes, kind: 'report' }, input.reveal, info);

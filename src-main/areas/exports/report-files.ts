@@ -1,5 +1,5 @@
 /**
- * The five files of a reconciliation, written into a folder, each whole or not at all.
+ * The five files of a reconciliation, and the reasons where they are wanted, written into a folder, each whole or not at all.
  */
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
@@ -8,6 +8,7 @@ import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { makeFolder, naming, PARTIAL_SUFFIX, writeAtomic } from '../../platform/files.ts';
 import type { Standing } from '../review/standing.ts';
+import { Explainer } from '../review/why/explainer.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LinkTable } from '../statements/links/link-table.ts';
 import { withMaskedAccounts } from '../statements/rules/masked-accounts.ts';
@@ -18,6 +19,7 @@ import { writeExceptionsCsv, writeMatchesCsv } from './matches-csv.ts';
 import { legReports } from './report-data.ts';
 import { writeReport } from './report-xlsx.ts';
 import { fileEntry, legEntry, linksEntry } from './summary.ts';
+import { WhyOfReports } from './why-of-reports.ts';
 
 export interface Reconciliation {
   readonly lines: LineStore;
@@ -40,6 +42,8 @@ export interface Reconciliation {
   readonly checkpoint: string;
   /** Protected fields as they are; whoever asked may look at them, and it was recorded. */
   readonly isRevealed: boolean;
+  /** why.txt is wanted beside the files. */
+  readonly isExplained: boolean;
 }
 
 /** Streams a text file in chunks: temp file, fsync, rename. */
@@ -85,6 +89,8 @@ const shownFiles = (run: Reconciliation): readonly FileSummary[] =>
 export async function writeReports(folder: string, run: Reconciliation): Promise<void> {
   await makeFolder(folder);
   const reports = legReports(run.standing, run.lines);
+  // No person's name stands in these reasons: they are about proposals and exceptions.
+  const explainer = new Explainer({ standing: run.standing, lines: run.lines, nameOf: (person) => person });
   await writeStream(join(folder, 'lines.csv'), (out) =>
     writeLinesCsv(run.lines, run.uncommitted, out, run.isRevealed),
   );
@@ -101,7 +107,12 @@ export async function writeReports(folder: string, run: Reconciliation): Promise
     legs: run.legs,
     leftOut: run.leftOut,
     reports,
+    explainer,
   });
   await writeAtomic(join(folder, 'report.xlsx'), workbook);
+  if (run.isExplained)
+    await writeStream(join(folder, 'why.txt'), (out) =>
+      new WhyOfReports(explainer, run.locale, reports).write(out),
+    );
   await writeAtomic(join(folder, 'summary.json'), `${JSON.stringify(summaryOf(run), null, 2)}\n`);
 }

@@ -8,15 +8,20 @@ import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { dayText } from '../review/standing.ts';
+import type { Explainer } from '../review/why/explainer.ts';
 import { type LeftOut, leftOutOf, standingWith } from './left-out.ts';
 import { ruleOf } from './matches-csv.ts';
 import { amount, type Cell, type Column, money, printed, text } from './report-cells.ts';
 import { type LegReport, membersOf, reportNo } from './report-data.ts';
 import { filesNotProved, proofColumns, proofRows } from './report-proof.ts';
+import { ruleColumns, ruleRows } from './report-rules.ts';
+import { type Numbered, WhyOfReports } from './why-of-reports.ts';
 
 /** Rows of a sheet; the CSV exports hold all. Exceptions are worked through; matched lines are only sampled. */
 const SHEET_ROWS_MAX = 50_000;
 const MATCH_ROWS_MAX = 5_000;
+/** Reasons written into each sheet; the command `explain` tells all. */
+const REASONS_MAX = 1_000;
 
 export interface ReportParts {
   readonly locale: Locale;
@@ -31,6 +36,8 @@ export interface ReportParts {
   /** Files that were read for this report and are not in. */
   readonly leftOut?: readonly LeftOut[];
   readonly reports: readonly LegReport[];
+  /** What the reasons of proposals and exceptions are told by. */
+  readonly explainer: Explainer;
 }
 
 export async function writeReport(parts: ReportParts): Promise<Buffer> {
@@ -41,6 +48,14 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
   const word = (key: Parameters<typeof say>[1], facts = {}) => say(parts.locale, key, facts);
   const named = (key: string, otherwise: string) => sayOr(parts.locale, key, otherwise);
   const leg = (name: Leg) => word(`leg.${name}`);
+  const why = new WhyOfReports(parts.explainer, parts.locale, parts.reports);
+  const reasonsOf = () => {
+    let told = 0;
+    return (each: Numbered): string => {
+      told += 1;
+      return told > REASONS_MAX ? '' : why.inBrief(each);
+    };
+  };
 
   const sheetOf = (
     name: string,
@@ -133,10 +148,13 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       text(word('report.suggestion'), 20),
       text(word('report.owner'), 14),
       text(word('report.disposition'), 16),
+      text(word('report.why'), 80),
     ],
     (function* () {
+      const reasonOf = reasonsOf();
       for (const report of parts.reports) {
         for (const [index, each] of report.exceptions.entries()) {
+          let reason = reasonOf({ what: 'exception', number: reportNo(report.leg, index), exception: each });
           for (const { row } of membersOf(report, each)) {
             yield [
               reportNo(report.leg, index),
@@ -154,7 +172,9 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
               named(`suggestion.${each.suggestion}`, each.suggestion),
               each.owner,
               each.disposition === null ? '' : named(`disposition.${each.disposition}`, each.disposition),
+              reason,
             ];
+            reason = ''; // Once is enough for all its lines.
           }
         }
       }
@@ -175,15 +195,20 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
       money(word('report.amount')),
       text(word('report.currency'), 8),
       text(word('report.reference'), 34),
+      text(word('report.why'), 80),
     ],
     (function* () {
+      const reasonOf = reasonsOf();
       for (const report of parts.reports) {
         let index = 0;
         for (const group of report.groups()) {
           const rule = ruleOf(group);
+          const number = reportNo(report.leg, index);
+          let reason =
+            group.state === 'proposed' ? reasonOf({ what: 'group', number, leg: report.leg, group }) : '';
           for (const { row } of membersOf(report, group)) {
             yield [
-              reportNo(report.leg, index),
+              number,
               leg(report.leg),
               named(`rule.${rule}`, rule),
               named(`groupState.${group.state}`, group.state),
@@ -194,7 +219,9 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
               printed(row.amount, row.currency),
               row.currency,
               row.reference,
+              reason,
             ];
+            reason = '';
           }
           index += 1;
         }
@@ -202,6 +229,9 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
     })(),
     MATCH_ROWS_MAX,
   );
+
+  const rules = parts.explainer.standing.run()?.rules ?? [];
+  sheetOf(word('report.sheet.rules'), ruleColumns(parts.locale), ruleRows(rules, parts.locale));
 
   sheetOf(word('report.sheet.files'), proofColumns(parts.locale), proofRows(parts.files, parts.locale));
 

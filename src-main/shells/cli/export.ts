@@ -6,6 +6,7 @@ import { legReports } from '../../areas/exports/report-data.ts';
 import { writeStream } from '../../areas/exports/report-files.ts';
 import { writeReport } from '../../areas/exports/report-xlsx.ts';
 import { summariesOf } from '../../areas/review/overview.ts';
+import { Explainer } from '../../areas/review/why/explainer.ts';
 import { withMaskedAccounts } from '../../areas/statements/rules/masked-accounts.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -54,6 +55,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
         files: isRevealed ? files : files.map(withMaskedAccounts),
         legs: summariesOf(standing, lines),
         reports: legReports(standing, lines),
+        explainer: new Explainer({ standing, lines, nameOf: desk.people.nameOf }),
       });
       await writeAtomic(file, bytes);
     }

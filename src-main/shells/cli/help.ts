@@ -3,7 +3,7 @@ import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.t
 
 const USAGE: Readonly<Record<string, string>> = {
   reconcile:
-    'reconcile FILE|DIR… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--json] [--fail-on-breaks]',
+    'reconcile FILE|DIR… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--explain] [--json] [--fail-on-breaks]',
   import: 'import FILE|DIR… --workspace DIR [--mapping F] [--json] [--ask-held REASON]',
   mappings:
     'mappings guess F [--out F] | list --workspace DIR [--all] [--json] | export ID --workspace DIR [--out F] | import F… --workspace DIR | retire ID --workspace DIR',
@@ -13,6 +13,7 @@ const USAGE: Readonly<Record<string, string>> = {
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
   fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
+  explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   terms:

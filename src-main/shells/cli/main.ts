@@ -23,6 +23,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   fetch: async () => (await import('./fetch.ts')).fetchCommand,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
+  explain: async () => (await import('./explain.ts')).explain,
   export: async () => (await import('./export.ts')).exportCommand,
   original: async () => (await import('./original.ts')).original,
   mappings: async () => (await import('./mappings.ts')).mappings,

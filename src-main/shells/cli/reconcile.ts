@@ -38,6 +38,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     right: 'texts',
     mapping: 'texts',
     workspace: 'text',
+    explain: 'flag',
     json: 'flag',
     'fail-on-breaks': 'flag',
   });
@@ -79,6 +80,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
         desk.may('statements.reveal'),
       ),
       links: desk.links.now(),
+      isExplained: options.explain,
     };
     if (options.out !== null) {
       // The files were handed in on this very command line; who may look at protected fields gets them as they are, and the record says so.
@@ -198,6 +200,7 @@ export function reconciliationOf(
     version: VERSION,
     checkpoint: desk.record.head().checkpoint,
     isRevealed,
+    isExplained: false,
   };
 }
 
