@@ -10,6 +10,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './request-detail.module.css';
 import { changedRules, rulesOf, saidFacts, sidesOf } from './request-facts.ts';
+import { RuleAsked } from './rule-asked.tsx';
 
 export type RequestDetail = Output<'approvals.get'>;
 
@@ -33,6 +34,7 @@ export function RequestDetailView({ request }: { readonly request: RequestDetail
           facts={saidFacts(words, request).map(({ name, text, isCode }) => ({ name, value: text, isCode }))}
         />
         <ChangedLimits request={request} />
+        <RuleAsked request={request} />
       </section>
       <Currency request={request} />
       <section>

@@ -16,6 +16,8 @@ export interface SaidFact {
 
 /** Both sides of a match stand as figures; limits stand as a list of what changes. */
 const SIDES: readonly string[] = ['left_sum', 'right_sum', 'difference'];
+/** A matching rule is said as a sentence, with the figures of its backtest (rule-asked.tsx). */
+const RULE_FACTS: readonly string[] = ['match_rule', 'match_rule_before', 'backtest'];
 const COUNTS: ReadonlySet<string> = new Set([
   'lines',
   'left_count',
@@ -35,7 +37,7 @@ export const factOf = (request: Pick<RequestView, 'facts'>, name: string): strin
 
 /** Facts as rows; those that are said apart are left out, those of one name share a row. */
 export function saidFacts(words: Words, request: Request): SaidFact[] {
-  const apart = [...(sidesOf(request) ? SIDES : []), ...(rulesOf(request) ? ['rules'] : [])];
+  const apart = [...(sidesOf(request) ? SIDES : []), ...(rulesOf(request) ? ['rules'] : []), ...RULE_FACTS];
   const names = [...new Set(request.facts.map(({ name }) => name))].filter((name) => !apart.includes(name));
   return names.map((name) => ({
     name: words.or(`request.fact.${name}`, name),

@@ -112,7 +112,7 @@ function differenceOffer(key: string, group: readonly Pair[]): Offer[] {
           facts: { ppm },
           rule: draftRule(base.leg, 'scored', {
             ...told,
-            amount: { kind: 'percent', ppm: Math.min(500_000, ppm + 1) },
+            amount: { kind: 'percent', ppm: letsThrough(group) },
             score: CAREFUL,
           }),
         },
@@ -131,13 +131,27 @@ function sameRate(group: readonly Pair[]): number | null {
   if (whole === 0 || short <= 0) return null;
   const ppm = Number((BigInt(short) * BigInt(PPM) + BigInt(whole) / 2n) / BigInt(whole));
   if (ppm < 1 || ppm > SHARE_MAX_PPM) return null;
-  const isBy = ({ left, right }: Pair) => {
-    const amount = Math.abs(left.amount);
-    const expected = Number((BigInt(amount) * BigInt(ppm) + 500_000n) / BigInt(PPM));
-    return (
-      Math.sign(left.amount) === Math.sign(right.amount) &&
-      Math.abs(amount - Math.abs(right.amount) - expected) <= 1
-    );
-  };
-  return group.every(isBy) ? ppm : null;
+  const isBy =
+    (rate: number) =>
+    ({ left, right }: Pair) => {
+      const amount = Math.abs(left.amount);
+      const expected = Number((BigInt(amount) * BigInt(rate) + 500_000n) / BigInt(PPM));
+      const isOneWay = Math.sign(left.amount) === Math.sign(right.amount);
+      return isOneWay && Math.abs(amount - Math.abs(right.amount) - expected) <= 1;
+    };
+  // Rates are agreed in round figures: 0.6 % and not 0.6002 %, where both explain all of it.
+  const rates = ROUND_PPM.map((unit) => Math.round(ppm / unit) * unit).filter((rate) => rate > 0);
+  return rates.find((rate) => group.every(isBy(rate))) ?? null;
 }
+
+const ROUND_PPM = [1000, 100, 10, 1];
+
+/** The least share that all of them are within: the last minor unit is rounded. */
+const letsThrough = (group: readonly Pair[]): number =>
+  Math.max(
+    ...group.map(({ left, right }) => {
+      const whole = BigInt(Math.abs(left.amount));
+      const apart = BigInt(Math.abs(left.amount - right.amount));
+      return Number((apart * BigInt(PPM) + whole - 1n) / whole);
+    }),
+  );
