@@ -4,6 +4,7 @@
  * Every pass takes open lines only and puts them on a pile for good, so a looser pass cannot steal, and no line is on two piles.
  */
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { doubtParts } from './doubt-parts.ts';
 import { draftOf, inCanonicalOrder } from './drafts.ts';
 import { exceptFee } from './fee-check.ts';
 import { ACCEPTED, GroupList, type MachineState } from './group-list.ts';
@@ -27,6 +28,8 @@ export class LegWork {
   readonly right: LineSet;
   /** −1 where two files tell the story from opposite ends (what one pays the other receives); left_right only. */
   turn: 1 | -1 = 1;
+  /** Days a right line may come later, and earlier, than its left one, as the pairs of these files show; 0 where nothing is known. */
+  underWay: { readonly later: number; readonly earlier: number } = { later: 0, earlier: 0 };
   readonly #leftPile: Uint8Array;
   readonly #rightPile: Uint8Array;
   readonly #refusals: Refusals;
@@ -140,7 +143,10 @@ export class LegWork {
       const rights = right.filter((position) => this.isRightOpen(position));
       if (lefts.length === 0 || rights.length === 0 || lefts.length + rights.length < 3) continue;
       const id = this.input.rules.find((each) => each.index === rule)?.rule.id ?? '';
-      this.except(draftOf(this, 'ambiguous', lefts, rights, { evidence: [{ name: 'rule', value: id }] }));
+      for (const part of doubtParts(this.left, this.right, { left: lefts, right: rights }))
+        this.except(
+          draftOf(this, 'ambiguous', part.left, part.right, { evidence: [{ name: 'rule', value: id }] }),
+        );
     }
   }
 

@@ -3,9 +3,9 @@
  *
  * Never more than proposed however the rule is written: unique amounts are wrong in 5 to 18 of 100 cases (DOMAIN 1.4).
  */
+import type { MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { expectedBy } from '../bank-units.ts';
 import { channelIsNamed } from '../channel-words.ts';
 import { components } from '../components.ts';
 import { PROPOSED } from '../group-list.ts';
@@ -16,46 +16,70 @@ import { contradicts } from './contradiction.ts';
 import { windowOf } from './day-window.ts';
 
 export function amountWindow(work: LegWork, { index, rule }: RuleAt, items: Items): void {
-  const { days, channels } = rule;
-  if (!days) return;
-  const { input } = work;
+  if (!rule.days) return;
   const left = items.left.toSorted((a, b) => compareItems(work.left, a, b));
   const right = items.right.toSorted((a, b) => compareItems(work.right, a, b));
-  const byAmount = new Map<string, number[]>();
-  right.forEach((item, at) => {
-    if (item.day === NO_DAY) return;
-    const key = `${item.currency}|${item.sum}`;
-    const list = byAmount.get(key) ?? [];
-    byAmount.set(key, list);
-    list.push(at);
-  });
-  const edges: [number, number][] = [];
-  left.forEach((item, at) => {
-    if (item.day === NO_DAY || !isForChannel(channels, item)) return;
-    const [from, to] = windowOf(days, item, input.isBusinessDay);
-    for (const other of byAmount.get(`${item.currency}|${item.sum}`) ?? []) {
-      const partner = right[other];
-      if (!partner || partner.day < from || partner.day > to) continue;
-      if (!contradicts(work, item, partner) && !work.isRefused(item.lines, partner.lines))
-        edges.push([at, other]);
-    }
-  });
-  for (const part of components(edges)) {
+  for (const part of components(possiblePairs(work, rule, left, right))) {
     const ones = part.left.flatMap((at) => left[at] ?? []);
     const others = part.right.flatMap((at) => right[at] ?? []);
     const [one] = ones;
     const [other] = others;
     if (!one || !other) continue;
-    if (ones.length === 1 && others.length === 1)
-      work.group(index, PROPOSED, confidenceOf(work, one, other), one.lines, other.lines);
-    // Several possible partners: a question only once one of them is overdue; until then it may settle itself.
-    else if (ones.some((each) => input.asOfDay > expectedBy(work, each)))
+    if (ones.length > 1 || others.length > 1)
       work.doubt(
         index,
         ones.flatMap((each) => each.lines),
         others.flatMap((each) => each.lines),
       );
+    else if (!contradicts(work, one, other))
+      work.group(index, PROPOSED, confidenceOf(work, one, other), one.lines, other.lines);
   }
+}
+
+/** Pairs of one amount looked at one by one; of more, what lies in one window is one heap. */
+const PAIRS_MAX = 10_000;
+
+/** Places of items of equal amount within the window, in the order given, which is by day. */
+function possiblePairs(
+  work: LegWork,
+  rule: MatchRule,
+  left: readonly Item[],
+  right: readonly Item[],
+): [number, number][] {
+  const byAmount = new Map<string, { left: number[]; right: number[] }>();
+  const note = (side: 'left' | 'right', item: Item, at: number) => {
+    if (item.day === NO_DAY) return;
+    const key = `${item.currency}|${item.sum}`;
+    const both = byAmount.get(key) ?? { left: [], right: [] };
+    byAmount.set(key, both);
+    both[side].push(at);
+  };
+  left.forEach((item, at) => {
+    if (isForChannel(rule.channels, item)) note('left', item, at);
+  });
+  right.forEach((item, at) => {
+    note('right', item, at);
+  });
+  const edges: [number, number][] = [];
+  for (const both of byAmount.values()) {
+    const isMany = both.left.length * both.right.length > PAIRS_MAX;
+    let seen = 0; // Rights before this place are in the heap of an earlier left.
+    for (const at of both.left) {
+      const item = left[at];
+      if (!item || !rule.days) continue;
+      const [from, to] = windowOf(rule.days, item, work.input.isBusinessDay);
+      for (let place = isMany ? Math.max(0, seen - 1) : 0; place < both.right.length; place += 1) {
+        const other = both.right[place] ?? 0;
+        const partner = right[other];
+        if (!partner || partner.day < from) continue;
+        if (partner.day > to) break;
+        seen = place + 1;
+        if (isMany || (!contradicts(work, item, partner) && !work.isRefused(item.lines, partner.lines)))
+          edges.push([at, other]);
+      }
+    }
+  }
+  return edges;
 }
 
 export const isForChannel = (channels: readonly string[], item: Item): boolean =>
