@@ -15,6 +15,7 @@ export const SCREENS = [
   'matching/order_trade?tab=accepted',
   'rules',
   'rules?tab=quality',
+  'rules?tab=terms',
   'exceptions',
   'exceptions?state=all',
   'orders',

@@ -41,7 +41,9 @@ export const terms: SameKeys<typeof source> = {
   'terms.nextYear': 'Next year',
   'terms.notAnnounced':
     'The holidays of {{year}} are not announced yet (or this version does not know them): only weekends count for now. Update once they are, or set days here.',
-  'terms.month': 'Month {{month}}',
+  'terms.mark.holiday': 'H',
+  'terms.mark.worked': 'W',
+  'terms.mark.own': '✎',
   'terms.legend.holiday': 'Holiday',
   'terms.legend.worked': 'Weekend worked in exchange',
   'terms.legend.own': 'Set by you',

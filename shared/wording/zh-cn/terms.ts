@@ -36,7 +36,9 @@ export const terms = {
   'terms.nextYear': '下一年',
   'terms.notAnnounced':
     '{{year}} 年的节假日安排尚未公布（或本版本还没有），现在只按周末算；公布后请更新，或在这里先设。',
-  'terms.month': '{{month}} 月',
+  'terms.mark.holiday': '休',
+  'terms.mark.worked': '班',
+  'terms.mark.own': '改',
   'terms.legend.holiday': '节假日',
   'terms.legend.worked': '调休上班',
   'terms.legend.own': '本单位改动',

@@ -4,6 +4,8 @@
  */
 import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
+import { termsChange } from '../../../shared/domain/settlement-terms.ts';
+import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
 import type { Words } from '../../ui/words.ts';
 import { ownTime } from '../matching/own-time.ts';
@@ -73,6 +75,8 @@ function factText(words: Words, { name, value }: Fact): string {
       return words('request.minutes', { count: Number(value) });
     case 'pci':
       return words(value === 'true' || value === '1' ? 'request.on' : 'request.off');
+    case 'terms_change':
+      return termsText(words, value);
     case 'backup_at':
       return value.endsWith('Z') ? ownTime(value) : instantText(value);
     case 'person':
@@ -80,6 +84,16 @@ function factText(words: Words, { name, value }: Fact): string {
       return value === '' ? words('request.erasedName') : value;
     default:
       return value;
+  }
+}
+
+/** As it came where it cannot be read: nothing asked for is hidden. */
+function termsText(words: Words, text: string): string {
+  try {
+    const read = termsChange.safeParse(JSON.parse(text));
+    return read.success ? changeSentence(read.data, words) : text;
+  } catch {
+    return text;
   }
 }
 

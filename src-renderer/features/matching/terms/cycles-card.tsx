@@ -1,0 +1,86 @@
+/** When each channel's money arrives, as sentences; shipped ones first say that they are defaults. */
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { CycleView } from '../../../../shared/contract/terms.ts';
+import { cycleSentence, termsOwner } from '../../../../shared/wording/terms-sentence.ts';
+import { Panel } from '../../../ui/panel.tsx';
+import { useMay } from '../../../ui/rights.tsx';
+import table from '../../../ui/table.module.css';
+import { Tag } from '../../../ui/tag.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { CycleDialog } from './cycle-dialog.tsx';
+import { EndDialog } from './end-dialog.tsx';
+import { Said } from './said-by.tsx';
+import classes from './terms.module.css';
+
+export function CyclesCard({ cycles }: { readonly cycles: readonly CycleView[] }) {
+  const words = useWords();
+  const mayChange = useMay('match');
+  const [edited, setEdited] = useState<CycleView | 'new' | null>(null);
+  const [reset, setReset] = useState<CycleView | null>(null);
+  return (
+    <Panel
+      title={words('terms.cycles')}
+      aside={
+        mayChange ? (
+          <Button variant="default" size="compact-sm" onClick={() => setEdited('new')}>
+            {words('terms.addAccount')}
+          </Button>
+        ) : null
+      }
+    >
+      <p className={classes.text}>{words('terms.cyclesText')}</p>
+      <table className={table.table} aria-label={words('terms.cycles')}>
+        <tbody>
+          {cycles.map((each) => {
+            const owner = termsOwner(each, words);
+            return (
+              <tr key={`${each.channel} ${each.account}`}>
+                <td className={classes.owner}>{owner}</td>
+                <td className={classes.sentence}>
+                  {cycleSentence(each.cycle, words)}
+                  <Said at={each.at} byName={each.byName} />
+                </td>
+                <td>
+                  <Tag tone={each.origin === 'own' ? 'accent' : 'plain'}>{words(`terms.${each.origin}`)}</Tag>
+                </td>
+                <td className={table.right}>
+                  {mayChange && each.origin === 'own' ? (
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={words('terms.resetOf', { what: owner })}
+                      onClick={() => setReset(each)}
+                    >
+                      {words('terms.reset')}
+                    </Button>
+                  ) : null}
+                  {mayChange ? (
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      aria-label={words('terms.editOf', { what: owner })}
+                      onClick={() => setEdited(each)}
+                    >
+                      {words('terms.edit')}
+                    </Button>
+                  ) : null}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+      {edited === null ? null : (
+        <CycleDialog now={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
+      )}
+      {reset ? (
+        <EndDialog
+          title={words('terms.resetOf', { what: termsOwner(reset, words) })}
+          change={{ what: 'cycle', channel: reset.channel, account: reset.account, cycle: null }}
+          onClose={() => setReset(null)}
+        />
+      ) : null}
+    </Panel>
+  );
+}
