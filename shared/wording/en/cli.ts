@@ -10,6 +10,8 @@ export const cli: SameKeys<typeof source> = {
     'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nFiles under a password open with one the workspace has kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; it is kept, sealed, only with --workspace.\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
   'cli.help.import':
     'Imports files into a workspace and proves each.\nFiles under a password open with one that was kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; one that opened something is kept, sealed.\n--ask-held asks a second person for files whose proof failed.',
+  'cli.help.rules':
+    'Matching rules: listed as sentences; export prints one as JSON, import keeps it as a draft; backtest tries the draft on past days; publish tries it and then publishes it with a second person.\nEach needs --workspace DIR. A draft changes nothing; where there is only one person it is published at once and recorded as unchecked.',
   'cli.help.mappings':
     'Column mappings: a table that no format knows, whose columns a person names once.\nguess makes a draft (JSON) from a file, to be completed where it is empty; list, export, import and retire keep them.\nreconcile and import take one on the spot with --mapping.',
   'cli.help.watch':

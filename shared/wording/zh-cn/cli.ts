@@ -7,6 +7,8 @@ export const cli = {
     '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n有密码的文件用工作区已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；只有给出 --workspace 时才封存保留。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
   'cli.help.import':
     '把文件导入工作区，并逐一校验。\n有密码的文件用已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；打开过文件的密码会封存保留。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
+  'cli.help.rules':
+    '匹配规则：逐条以文字列出；export 输出 JSON，import 存为草稿；backtest 用历史数据试算草稿；publish 先试算、再发布，须由另一人复核。\n每个动作都要 --workspace DIR。草稿不改变任何结果；只有一个人的账本直接发布，并记为“未经复核”。',
   'cli.help.mappings':
     '列映射：没有格式认识的表，由人说一次各列是什么。\nguess 从文件猜出一份草稿（JSON），空着的须由人填写；list 列出；export 写成文件；import 从文件导入；retire 停用。\nreconcile 与 import 用 --mapping 当场给出映射。',
   'cli.help.watch':

@@ -16,6 +16,8 @@ const USAGE: Readonly<Record<string, string>> = {
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
+  rules:
+    'rules [list] --workspace DIR [--json] | export ID [--out F] | import F | discard ID | backtest ID [--from D] [--to D] [--json] | publish ID --reason TEXT [--from D] [--to D]',
   terms:
     'terms list --workspace DIR [--json] | export --workspace DIR [--out F] | import F --workspace DIR [--reason TEXT]',
   people: 'people --workspace DIR [--json]',

@@ -27,6 +27,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportCommand,
   original: async () => (await import('./original.ts')).original,
   mappings: async () => (await import('./mappings.ts')).mappings,
+  rules: async () => (await import('./rules.ts')).rules,
   terms: async () => (await import('./terms.ts')).terms,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
