@@ -47,7 +47,7 @@ const ARRIVES: Told = { days: { from: 0, to: 10, unit: 'business' } };
 const MANY = { cardinality: 'many_to_many' } as const;
 /** A day's money arrives as one. */
 const TOTAL: Told = { days: SETTLES, cardinality: 'many_to_one' };
-const SUMS: Told = { ...MANY, search: { poolMax: 40, membersMax: 40, stepsMax: 50_000_000 } };
+const SUMS: Told = { ...MANY, search: { poolMax: 40, membersMax: 40, stepsMax: 100_000_000 } };
 
 export const MATCH_RULES: readonly MatchRule[] = [
   rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),

@@ -31,7 +31,7 @@ export function balancedSets(
   bounds: SearchBounds,
   steps: Steps,
 ): Finding[] {
-  const findings = new Map<string, Finding>();
+  const findings = new Map<string, Finding[]>();
   for (const token of [...left.byTie.keys()].sort()) {
     const others = right.byTie.get(token);
     const ones = left.byTie.get(token);
@@ -51,11 +51,10 @@ export function balancedSets(
       if (partLeft.length < 2 || partRight.length < 2) continue;
       // Two words that tie the same lines are one finding.
       const key = `${part.left.join(',')}|${part.right.join(',')}`;
-      const finding = findings.has(key) ? null : findingOf(partLeft, partRight, token, bounds, steps);
-      if (finding) findings.set(key, finding);
+      if (!findings.has(key)) findings.set(key, findingsOf(partLeft, partRight, token, bounds, steps));
     }
   }
-  return [...findings.values()];
+  return [...findings.values()].flat();
 }
 
 const openOf = (work: LegWork, { name, items }: SumSide, places: readonly number[]): number[] =>
@@ -64,34 +63,39 @@ const openOf = (work: LegWork, { name, items }: SumSide, places: readonly number
     return item !== undefined && isItemOpen(work, name, item);
   });
 
-function findingOf(
+function findingsOf(
   left: readonly Item[],
   right: readonly Item[],
   token: string,
   bounds: SearchBounds,
   steps: Steps,
-): Finding | null {
-  const balance = wholeBalance(left, right, bounds) ?? smallBalances(left, right, steps);
-  if (balance === null) return null;
-  const { found, coincidences } = balance;
-  const [first] = found;
-  if (!first || coincidences > COINCIDENCES_MAX) return null;
-  return {
-    left: [...new Set(found.flatMap((each) => each.left))],
-    right: [...new Set(found.flatMap((each) => each.right))],
-    solutions: found.length,
+): Finding[] {
+  const { found, coincidences } =
+    smallBalances(left, right, steps) ?? wholeBalance(left, right, bounds) ?? NONE;
+  if (coincidences > COINCIDENCES_MAX) return [];
+  const told = (balances: readonly Balance[]): Finding => ({
+    left: [...new Set(balances.flatMap((each) => each.left))],
+    right: [...new Set(balances.flatMap((each) => each.right))],
+    solutions: balances.length,
     coincidences,
     isBudgetSpent: steps.isSpent,
-    shape: first.isWhole ? 'sum_balanced_whole' : 'sum_balanced_set',
+    shape: balances[0]?.isWhole ? 'sum_balanced_whole' : 'sum_balanced_set',
     tie: { kind: tieOf(token), said: saidOf(token) },
     mayBeAccepted: false,
-  };
+  });
+  // Balances that share no line are each the only one of theirs.
+  const lines = found.flatMap((each) => [...each.left, ...each.right]);
+  const isApart = new Set(lines).size === lines.length;
+  if (isApart) return found.map((each) => told([each]));
+  return [told(found)];
 }
 
 interface Balances {
   readonly found: readonly Balance[];
   readonly coincidences: number;
 }
+
+const NONE: Balances = { found: [], coincidences: 0 };
 
 const sumOf = (items: readonly Item[]): number => items.reduce((sum, item) => sum + Math.abs(item.sum), 0);
 
@@ -119,6 +123,7 @@ function smallBalances(left: readonly Item[], right: readonly Item[], steps: Ste
       .filter((other) => !hasPair(one, other))
       .map((other) => ({ left: one, right: other, isWhole: false })),
   );
+  if (found.length === 0) return null;
   const pairs = ones.length * others.length;
   return { found: found.slice(0, 9), coincidences: chanceOf(left, right, pairs) };
 }

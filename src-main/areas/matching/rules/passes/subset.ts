@@ -1,8 +1,8 @@
 /**
  * Several lines that add up to one, or to several others (subset).
  *
- * Strict before loose: sums among lines tied by a word, an account or the channel the bank names; then sums among all lines of the days in
- * question; then small balanced sets of several against several, tied lines only and never more than proposed. Only the one solution of a search
+ * Strict before loose: sums among lines tied by a word, an account or the channel the bank names; then small balanced sets of several against
+ * several, tied lines only and never more than proposed; then sums among all lines of the days in question. Only the one solution of a search
  * that saw everything is a group; several are a question; nothing is looked for where chance alone would find it (DOMAIN 1.3).
  */
 import type { Cardinality } from '../../../../../shared/domain/match-rule.ts';
@@ -26,7 +26,7 @@ const TIED_COINCIDENCES_MAX = 0.1;
 const UNTIED_COINCIDENCES_MAX = 0.005;
 
 /** Even two of so many lines hit by chance, whatever their amounts. */
-const UNTIED_LINES_MAX = 4000;
+const UNTIED_LINES_MAX = 3000;
 
 const ONE_RIGHT: readonly Cardinality[] = ['many_to_one', 'many_to_many'];
 const ONE_LEFT: readonly Cardinality[] = ['one_to_many', 'many_to_many'];
@@ -46,16 +46,17 @@ export function subset(work: LegWork, rule: RuleAt, items: Items): void {
   const tied = (side: readonly Item[], own: readonly (readonly string[])[]) =>
     side.map((item, at) => ({ item, ties: own[at] ?? [] }));
   const classes = sumSides(work, days, tied(left, ties.left), tied(items.right, ties.right));
-  for (const sides of classes)
-    for (const isTied of [true, false]) {
-      const findings: Finding[] = [];
-      const look = new Search(work, rule, steps, isTied, findings);
-      if (ONE_RIGHT.includes(cardinality)) look.sumsFor(sides, 'right');
-      if (ONE_LEFT.includes(cardinality)) look.sumsFor(sides, 'left');
-      settleFindings(work, rule, findings);
-    }
+  const sums = (sides: SumSides, isTied: boolean): void => {
+    const findings: Finding[] = [];
+    const look = new Search(work, rule, steps, isTied, findings);
+    if (ONE_RIGHT.includes(cardinality)) look.sumsFor(sides, 'right');
+    if (ONE_LEFT.includes(cardinality)) look.sumsFor(sides, 'left');
+    settleFindings(work, rule, findings);
+  };
+  for (const sides of classes) sums(sides, true);
   if (cardinality === 'many_to_many')
     for (const sides of classes) settleFindings(work, rule, balancedSets(work, sides, search, steps));
+  for (const sides of classes) sums(sides, false);
 }
 
 interface Pool {
@@ -98,6 +99,8 @@ class Search {
       const solutions = new Set(
         results.flatMap(({ pool, found }) => found.sets.map((set) => placesIn(pool, set).join(','))),
       ).size;
+      const isTooLarge = !this.#isTied && (own.to[at] ?? 0) - (own.from[at] ?? 0) > UNTIED_LINES_MAX;
+      if (isTooLarge) this.#tell(side, item, 0, true);
       if (results.length > 0) this.#tell(side, item, Math.min(solutions, SOLUTIONS_MAX), isSpent);
       const first = results.find(({ found }) => found.solutions > 0);
       if (!first) return;

@@ -1,6 +1,6 @@
 /**
  * Findings of one round of a search for sums, before any becomes a group: two that need the same line contradict each other, and then neither is
- * taken. What a person can decide becomes a question, if it is short enough to be read.
+ * taken. What a person can decide, because something ties the lines, becomes a question, if it is short enough to be read.
  */
 import { expectedBy } from '../bank-units.ts';
 import { ACCEPTED, PROPOSED } from '../group-list.ts';
@@ -48,6 +48,7 @@ export function settleFindings(work: LegWork, rule: RuleAt, findings: readonly F
       if (work.group(rule.index, state, confidenceOf(finding), lefts, rights, detailOf(finding)))
         isAnyMade = true;
     } else if (
+      finding.tie !== null &&
       lefts.length + rights.length <= DOUBT_LINES_MAX &&
       left.some((item) => work.input.asOfDay > expectedBy(work, item))
     )

@@ -1,14 +1,17 @@
 /**
  * How many sets of a pool would hit a sum by chance alone: the figure that says whether a hit proves anything (DOMAIN 1.3, coincidence bound).
  *
- * The sets of k lines are C(n, k); their sums lie about k times the mean, spread like k random amounts (normal, k times the variance). Of them
- * count those whose last digits can give the sum at all (counted exactly, modulo a hundred grains), times the share of the spread that one such
- * sum takes. A grain is the largest 1, 5, 10, 50 … of which all amounts are multiples: whole yuan have a hundred times fewer possible sums.
+ * Sets of k lines are counted by their largest line: what k − 1 of the smaller ones add to it lies about k − 1 times their mean, spread like so
+ * many random amounts (normal, k − 1 times their variance), so that a few large amounts do not hide the many small ones. Of that spread one sum
+ * takes a grain's share; sets whose last digits cannot give the sum are not counted (exactly, modulo a hundred grains). A grain is the largest
+ * 1, 5, 10, 50 … of which all amounts are multiples: whole yuan have a hundred times fewer possible sums.
  */
 const DIGITS = 100;
-/** Beyond these, counting the last digits costs more than the search; all digits are then taken as equally frequent. */
+/** Of more lines only pairs are counted: of three or more, chance makes too many whatever they are. */
 const COUNTED_LINES_MAX = 400;
 const COUNTED_SIZE_MAX = 12;
+/** Odd, so that a band lies about the middle. */
+const BANDS = 25;
 const GRAINS = [1, 5, 10, 50, 100, 500, 1000, 5000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
 const ROOT_OF_TWO_PI = 2.506628274631;
 
@@ -20,59 +23,113 @@ export function grainOf(amounts: readonly number[]): number {
 }
 
 export class Chance {
-  readonly #count: number;
+  readonly #ascending: Float64Array;
   readonly #grain: number;
-  readonly #mean: number;
-  readonly #variance: number;
+  /** Of the first i amounts, at i. */
+  readonly #means: Float64Array;
+  readonly #variances: Float64Array;
   /** Sets of k lines by the last digits of their sum: [k · DIGITS + digits]; made when first asked for. */
   #sets: Float64Array | null = null;
-  readonly #amounts: readonly number[];
 
   /** Of positive amounts. */
   constructor(amounts: readonly number[]) {
-    this.#amounts = amounts;
-    this.#count = amounts.length;
+    this.#ascending = Float64Array.from(amounts).sort();
     this.#grain = grainOf(amounts);
-    const mean = amounts.reduce((sum, amount) => sum + amount, 0) / amounts.length;
-    this.#mean = mean;
-    const variance = amounts.reduce((sum, amount) => sum + (amount - mean) ** 2, 0) / amounts.length;
-    // A few amounts that happen to lie close together do not say that all do.
-    this.#variance = Math.max(variance, (mean / 4) ** 2);
+    this.#means = new Float64Array(amounts.length + 1);
+    this.#variances = new Float64Array(amounts.length + 1);
+    let squares = 0;
+    this.#ascending.forEach((amount, at) => {
+      const before = this.#means[at] ?? 0;
+      const mean = before + (amount - before) / (at + 1);
+      squares += (amount - before) * (amount - mean);
+      this.#means[at + 1] = mean;
+      // A few amounts that happen to lie close together do not say that all do.
+      this.#variances[at + 1] = Math.max(squares / (at + 1), (mean / 4) ** 2);
+    });
   }
 
-  /** Expected sets of just `size` lines that give `target`. */
+  /** Do all amounts leave the sum possible? Multiples of ten yuan never give a sum in cents. */
+  isPossible(target: number): boolean {
+    return target % this.#grain === 0;
+  }
+
+  /** Expected sets of just `size` lines, two or more, that give `target`. */
   ofSize(size: number, target: number): number {
-    if (size < 1 || size > this.#count || target % this.#grain !== 0) return 0;
-    const sets = this.#setsOf(size, target);
-    const spread = Math.sqrt(size * this.#variance) / this.#grain;
-    const away = (target - size * this.#mean) / this.#grain / spread;
-    const share = Math.exp(-(away * away) / 2) / (spread * ROOT_OF_TWO_PI);
-    return sets * Math.min(1, DIGITS * share);
+    const count = this.#ascending.length;
+    if (size < 2 || size > count || !this.isPossible(target)) return 0;
+    if (count > COUNTED_LINES_MAX) return size === 2 ? this.#pairsAt(target) : Number.POSITIVE_INFINITY;
+    let expected = 0;
+    // Sets of size − 1 among the lines below the largest one.
+    let sets = 1;
+    for (let largest = size - 1; largest < count; largest += 1) {
+      const rest = target - (this.#ascending[largest] ?? 0);
+      if (rest <= 0) break;
+      expected += sets * this.#share(largest, size - 1, rest);
+      sets = (sets * (largest + 1)) / (largest + 2 - size);
+    }
+    return this.#withDigits(size, target, expected);
   }
 
   /** Expected stretches between two moments that give `target`: a walk with such steps visits one sum in mean / grain. */
   ofStretches(moments: number): number {
-    return Math.min(moments, (moments * moments * this.#grain) / (this.#mean * this.#count));
+    const count = this.#ascending.length;
+    return Math.min(moments, (moments * moments * this.#grain) / ((this.#means[count] ?? 1) * count));
   }
 
-  /** Sets of this size whose last digits agree with those of the target. */
-  #setsOf(size: number, target: number): number {
-    if (this.#count > COUNTED_LINES_MAX || Math.min(size, this.#count - size) > COUNTED_SIZE_MAX)
-      return choose(this.#count, size) / DIGITS;
+  /** Chance that so many of the smallest `among` amounts add up to `sum`. */
+  #share(among: number, size: number, sum: number): number {
+    const spread = Math.sqrt(size * (this.#variances[among] ?? 0));
+    const away = (sum - size * (this.#means[among] ?? 0)) / spread;
+    return Math.min(1, (Math.exp(-(away * away) / 2) * this.#grain) / (spread * ROOT_OF_TWO_PI));
+  }
+
+  /**
+   * Pairs at the sum by the histogram of amounts in bands of the sum: of a line in one band and one in the opposite band the sums lie about the
+   * target, most densely at it, where one grain has its share of a band.
+   */
+  #pairsAt(target: number): number {
+    const width = target / BANDS;
+    const below = Array.from({ length: BANDS + 1 }, (_, band) => this.#countBelow(band * width));
+    const inBand = (band: number) => (below[band + 1] ?? 0) - (below[band] ?? 0);
+    const middle = (BANDS - 1) / 2;
+    let pairs = (inBand(middle) * (inBand(middle) - 1)) / 2;
+    for (let band = 0; band < middle; band += 1) pairs += inBand(band) * inBand(BANDS - 1 - band);
+    // None there is no proof of none: half a pair may have been missed.
+    return this.#withDigits(2, target, ((pairs + 0.5) * this.#grain) / width);
+  }
+
+  #countBelow(amount: number): number {
+    let low = 0;
+    let high = this.#ascending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#ascending[middle] ?? 0) < amount) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Of sets that lie right, those that end in the digits of the target; never more than there are. */
+  #withDigits(size: number, target: number, expected: number): number {
+    const count = this.#ascending.length;
+    if (Math.min(size, count - size) > COUNTED_SIZE_MAX) return expected;
     // A large set is what a small one leaves out.
     const isLeftOut = size > COUNTED_SIZE_MAX;
-    const total = this.#amounts.reduce((sum, amount) => sum + amount, 0);
-    const asked = isLeftOut ? total - target : target;
+    const total = (this.#means[count] ?? 0) * count;
+    const asked = isLeftOut ? Math.round(total) - target : target;
     const digits = ((Math.round(asked / this.#grain) % DIGITS) + DIGITS) % DIGITS;
-    return this.#digits()[(isLeftOut ? this.#count - size : size) * DIGITS + digits] ?? 0;
+    const counted = isLeftOut ? count - size : size;
+    const sets = this.#digits()[counted * DIGITS + digits] ?? 0;
+    return Math.min(sets, (expected * sets * DIGITS) / choose(count, size));
   }
 
   #digits(): Float64Array {
     if (this.#sets) return this.#sets;
-    const sizeMax = Math.min(this.#count, COUNTED_SIZE_MAX);
+    const count = this.#ascending.length;
+    const sizeMax = count > COUNTED_LINES_MAX ? 2 : Math.min(count, COUNTED_SIZE_MAX);
     const sets = new Float64Array((sizeMax + 1) * DIGITS);
     sets[0] = 1;
-    this.#amounts.forEach((amount, at) => {
+    this.#ascending.forEach((amount, at) => {
       const own = Math.round(amount / this.#grain) % DIGITS;
       for (let size = Math.min(sizeMax, at + 1); size > 0; size -= 1)
         for (let digits = 0; digits < DIGITS; digits += 1) {

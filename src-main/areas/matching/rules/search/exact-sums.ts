@@ -23,12 +23,12 @@ export function costOf(count: number, size: number): number {
 
 const costOfLoops = (count: number, size: number): number =>
   size < 2
-    ? count
+    ? count / 2
     : size <= 4
-      ? choose(count, size - 2) * Math.max(4, count / (size - 1))
+      ? choose(count, size - 2) * Math.max(4, count / size)
       : Number.POSITIVE_INFINITY;
 
-/** Putting a set into the table costs as much as some ten steps of the loops. */
+/** Making a set and putting it into the table costs as much as some ten steps of the loops. */
 function costOfMiddle(count: number, size: number): number {
   if (count > MIDDLE_LINES_MAX) return Number.POSITIVE_INFINITY;
   const half = Math.ceil(count / 2);
@@ -98,7 +98,7 @@ function pairs(
   }
 }
 
-/** Sets of one half by their size and sum; each set of the other half asks for what is missing. */
+/** Sets of one half by their sum; each set of the other half asks for what is missing. */
 function meetInTheMiddle(
   amounts: readonly number[],
   size: number,
@@ -108,41 +108,90 @@ function meetInTheMiddle(
 ): void {
   const places = [...amounts.keys()];
   // Turn by turn, so that both halves hold large and small ones.
-  const ones = places.filter((at) => at % 2 === 0);
-  const others = places.filter((at) => at % 2 === 1);
-  const bySum = new Map<number, number[][]>();
-  forEachSet(amounts, ones, size, target, (sum, set) => {
-    if (size - set.length > others.length) return true;
-    const sets = bySum.get(sum);
-    if (sets) sets.push(set);
-    else bySum.set(sum, [set]);
-    return true;
-  });
-  forEachSet(amounts, others, size, target, (sum, set) => {
-    for (const one of bySum.get(target - sum) ?? [])
-      if (one.length + set.length === size) note(hits, [...one, ...set], countMax);
-    return hits.count < countMax;
-  });
+  const ones = new Half(
+    amounts,
+    places.filter((at) => at % 2 === 0),
+    size,
+    target,
+  );
+  const others = new Half(
+    amounts,
+    places.filter((at) => at % 2 === 1),
+    size,
+    target,
+  );
+  const bySum = new SumTable(ones);
+  for (let at = 0; at < others.count && hits.count < countMax; at += 1)
+    for (let one = bySum.first(target - others.sum(at)); one >= 0; one = bySum.next(one)) {
+      if (ones.sum(one) + others.sum(at) !== target) continue;
+      const set = [...ones.places(one), ...others.places(at)];
+      if (set.length === size) note(hits, set, countMax);
+    }
 }
 
-/** Every set of at most `sizeMax` of these places whose sum does not pass `target`; stops when told false. */
-function forEachSet(
-  amounts: readonly number[],
-  places: readonly number[],
-  sizeMax: number,
-  target: number,
-  visit: (sum: number, set: number[]) => boolean,
-): void {
-  const from = (start: number, sum: number, set: readonly number[]): boolean => {
-    if (!visit(sum, [...set])) return false;
-    if (set.length === sizeMax) return true;
-    for (let next = start; next < places.length; next += 1) {
-      const place = places[next] ?? 0;
-      const grown = sum + (amounts[place] ?? 0);
-      if (grown > target) break; // Ascending: the rest is larger.
-      if (!from(next + 1, grown, [...set, place])) return false;
+/** Every set of at most `sizeMax` of these places whose sum does not pass `target`, the empty one included; a bit a place. */
+class Half {
+  readonly #places: readonly number[];
+  readonly #sums: number[] = [0];
+  readonly #bits: number[] = [0];
+
+  constructor(amounts: readonly number[], places: readonly number[], sizeMax: number, target: number) {
+    this.#places = places;
+    const sizes = [0];
+    places.forEach((place, at) => {
+      const amount = amounts[place] ?? 0;
+      const before = this.#sums.length;
+      for (let set = 0; set < before; set += 1) {
+        const sum = (this.#sums[set] ?? 0) + amount;
+        const size = (sizes[set] ?? 0) + 1;
+        if (sum > target || size > sizeMax) continue;
+        this.#sums.push(sum);
+        this.#bits.push((this.#bits[set] ?? 0) | (1 << at));
+        sizes.push(size);
+      }
+    });
+  }
+
+  get count(): number {
+    return this.#sums.length;
+  }
+
+  sum(set: number): number {
+    return this.#sums[set] ?? 0;
+  }
+
+  places(set: number): number[] {
+    return this.#places.filter((_, at) => ((this.#bits[set] ?? 0) >> at) % 2 !== 0);
+  }
+}
+
+/** Sets of a half, found by their sum (or another with the same digest). */
+class SumTable {
+  readonly #first: Int32Array;
+  readonly #next: Int32Array;
+
+  constructor(half: Half) {
+    let size = 16;
+    while (size < half.count) size *= 2;
+    this.#first = new Int32Array(size).fill(-1);
+    this.#next = new Int32Array(half.count);
+    for (let set = half.count - 1; set >= 0; set -= 1) {
+      const slot = this.#slotOf(half.sum(set));
+      this.#next[set] = this.#first[slot] ?? -1;
+      this.#first[slot] = set;
     }
-    return true;
-  };
-  from(0, 0, []);
+  }
+
+  first(sum: number): number {
+    return this.#first[this.#slotOf(sum)] ?? -1;
+  }
+
+  next(set: number): number {
+    return this.#next[set] ?? -1;
+  }
+
+  #slotOf(sum: number): number {
+    const mixed = Math.imul(sum | 0, 0x9e3779b1) ^ Math.imul((sum / 2 ** 32) | 0, 0x85ebca6b);
+    return (mixed ^ (mixed >>> 15)) & (this.#first.length - 1);
+  }
 }

@@ -75,7 +75,8 @@ export class SumPool {
 
   search(target: number, limits: Limits, steps: Steps): Found {
     const count = this.#amounts.length;
-    if (count < 2 || target > this.#total || this.#hasSingle(target)) return NOTHING;
+    if (count < 2 || target > this.#total || !this.#chance.isPossible(target)) return NOTHING;
+    if (this.#hasSingle(target)) return NOTHING;
     const look = new Look(target, limits, steps);
     if (this.#isUniform) return this.#uniform(look);
     const largest = this.#lookBySize(look);
@@ -156,7 +157,7 @@ export class SumPool {
   /** Everything between two moments. */
   #lookAtStretches(look: Look, largest: number): void {
     if (largest >= this.#amounts.length || this.#stretches.moments < 2) return;
-    if (!look.allows(this.#chance.ofStretches(this.#stretches.moments), 2 * this.#amounts.length)) return;
+    if (!look.allows(this.#chance.ofStretches(this.#stretches.moments), 2 * this.#stretches.moments)) return;
     for (const [from, to] of this.#stretches.find(look.target))
       if (to - from > largest && to - from <= look.limits.membersMax)
         look.note(
