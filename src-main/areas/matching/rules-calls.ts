@@ -6,7 +6,7 @@
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { type BacktestFigures, OWN_RULES_MAX, type RuleView } from '../../../shared/contract/match-rules.ts';
-import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import { type MatchRule, matchRule } from '../../../shared/domain/match-rule.ts';
 import { isOwn, ruleProblems } from '../../../shared/domain/rule-check.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import type { RequestSubject } from '../../platform/second-person.ts';
@@ -101,7 +101,8 @@ export function rulesCalls(deps: RulesDeps): HandlersOf<RulesCall> {
       // A rule keeps its leg: groups of earlier versions would else stand under a rule of another story.
       if (leg !== undefined && rules.published(id) && leg !== input.rule.leg)
         throw new Refused('bad_input', { at: 'leg', expected: leg });
-      const rule: MatchRule = { ...input.rule, id, version: rules.nextVersion(id) };
+      // In the order of the schema, so that the same rule is the same text to every hash.
+      const rule = matchRule.parse({ ...input.rule, id, version: rules.nextVersion(id) });
       const drafted = { action: 'matching.rule_drafted', subject: { rule: id, version: rule.version } };
       deps.record.write(info, drafted, () => {
         rules.append({ rule, state: 'draft', reason: '', at: deps.now(), by: info.person });
