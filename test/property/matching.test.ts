@@ -64,6 +64,8 @@ const RETELLINGS: readonly ((told: ParsedLine) => ParsedLine)[] = [
   (told) => told,
   (told) => told,
   (told) => ({ ...told, description: 'told again' }),
+  (told) => spelled(told, (number) => number.replaceAll('-', '').toLowerCase()),
+  (told) => spelled(told, (number) => (number === '' ? '' : `T200P${number}`)),
   (told) => ({ ...told, merchantOrderNo: '' }),
   (told) => ({ ...told, refundNo: '' }),
   (told) => ({ ...told, occurredAt: '2026-10-19' }),
@@ -73,6 +75,16 @@ const RETELLINGS: readonly ((told: ParsedLine) => ParsedLine)[] = [
   (told) => ({ ...asBank(told), occurredAt: '2026-10-19' }),
   (told) => ({ ...asBank(told), batchNo: '', bankReference: '', channelTransactionId: '', description: '' }),
 ];
+/** The same numbers in another spelling. */
+const spelled = (told: ParsedLine, of: (number: string) => string): ParsedLine => ({
+  ...told,
+  merchantOrderNo: of(told.merchantOrderNo),
+  refundNo: of(told.refundNo),
+  channelTransactionId: of(told.channelTransactionId),
+  relatedTransactionId: of(told.relatedTransactionId),
+  batchNo: of(told.batchNo),
+  bankReference: of(told.bankReference),
+});
 /** As the bank sees a payout: the money comes in. */
 const asBank = (told: ParsedLine): ParsedLine => ({
   ...told,
@@ -86,7 +98,7 @@ const sides = fc
   .array(
     fc.record({
       told: someLine,
-      left: fc.array(fc.constantFrom(...RETELLINGS.slice(0, 8)), { maxLength: 2 }),
+      left: fc.array(fc.constantFrom(...RETELLINGS.slice(0, 10)), { maxLength: 2 }),
       right: fc.array(fc.constantFrom(...RETELLINGS), { maxLength: 2 }),
     }),
     { maxLength: 7 },
@@ -112,6 +124,8 @@ const given: fc.Arbitrary<LegCase & { readonly left: readonly ParsedLine[] }> = 
 interface GroupTold {
   readonly key: string;
   readonly rule: string;
+  readonly pass: string;
+  readonly gives: string;
   readonly isProposed: boolean;
   readonly left: readonly number[];
   readonly right: readonly number[];
@@ -125,6 +139,8 @@ function groupsOf(leg: Leg, input: LegInput, { groups }: LegOutcome): GroupTold[
     return {
       key: groupKey(leg, input.left, left, input.right, right),
       rule: rule?.id ?? '',
+      pass: rule?.pass ?? '',
+      gives: rule?.gives ?? '',
       isProposed: groups.state[group] === 1,
       left,
       right,
@@ -214,7 +230,7 @@ describe('matching', () => {
     );
   });
 
-  it('accepts only groups in balance and of one currency, outside the fund leg with its fees', () => {
+  it('accepts only groups in balance, outside the fund leg with its fees; unequal amounts are weighed, never overlooked', () => {
     fc.assert(
       fc.property(
         legs.filter((leg) => leg !== 'trade_fund'),
@@ -228,15 +244,55 @@ describe('matching', () => {
               0,
             );
             const isOpposed = leg === 'left_right' && left === -right;
-            expect(isOpposed || left === right, `${group.rule} ${left} ${right}`).toBe(true);
-            const currencies = new Set([
-              ...group.left.map((at) => each.left[at]?.currency),
-              ...group.right.map((at) => each.right[at]?.currency),
-            ]);
-            expect(currencies.size).toBe(1);
+            const isWeighed = group.pass === 'scored' && (leg === 'left_right' || group.isProposed);
+            expect(isWeighed || isOpposed || left === right, `${group.rule} ${left} ${right}`).toBe(true);
           }
         },
       ),
+      RUNS,
+    );
+  });
+
+  it('never mixes currencies in a group', () => {
+    fc.assert(
+      fc.property(legs, given, (leg, each) => {
+        const input = inputOf(leg, each);
+        for (const group of groupsOf(leg, input, matchLeg(input))) {
+          const currencies = new Set([
+            ...group.left.map((at) => each.left[at]?.currency),
+            ...group.right.map((at) => each.right[at]?.currency),
+          ]);
+          expect([...currencies], group.rule).toHaveLength(1);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('accepts nothing by a rule that may only propose, and nothing by a unique amount', () => {
+    fc.assert(
+      fc.property(legs, given, (leg, each) => {
+        const input = inputOf(leg, each);
+        for (const group of groupsOf(leg, input, matchLeg(input)))
+          if (group.gives === 'proposed' || group.pass === 'amount_window')
+            expect(group.isProposed, group.rule).toBe(true);
+      }),
+      RUNS,
+    );
+  });
+
+  it('lets no looser rule take what exact keys put together', () => {
+    const isExact = ({ pass }: Pick<GroupTold, 'pass'>) => pass === 'key';
+    fc.assert(
+      fc.property(legs, given, (leg, each) => {
+        const input = inputOf(leg, each);
+        const strict = { ...input, rules: input.rules.filter(({ rule }) => rule.pass === 'key') };
+        const keysOf = (from: LegInput) => {
+          const exact = groupsOf(leg, from, matchLeg(from)).filter(isExact);
+          return exact.map(({ key, rule, isProposed }) => `${rule} ${key} ${isProposed}`).toSorted();
+        };
+        expect(keysOf(input)).toEqual(keysOf(strict));
+      }),
       RUNS,
     );
   });
