@@ -4,7 +4,14 @@
  */
 import type { Leg } from '../../../shared/domain/leg.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { type Carried, type CarryInput, carriedOver, carriedRules, membersOf } from './rules/carry.ts';
+import {
+  type Carried,
+  type CarriedRules,
+  type CarryInput,
+  carriedOver,
+  carriedRules,
+  membersOf,
+} from './rules/carry.ts';
 import { GroupList, type MachineState } from './rules/group-list.ts';
 import { Refusals } from './rules/keys.ts';
 import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
@@ -36,12 +43,12 @@ export function matchTouched(
 ): Touched | null {
   if (!LEGS_BY_KEYS.includes(input.leg)) return null;
   const rules = carriedRules(input.rules);
-  if (!rules) return null;
+  if (rules.indexes.size === 0) return null;
   // A refusal that was taken back lets lines together again that were found other partners meanwhile.
   const areRefusedStill = known.refused.every((key) => input.rejected.has(key));
   if (known.rules !== facts.rules || known.terms !== facts.terms || !areRefusedStill) return null;
   const groups = groupsBefore();
-  const carried = groups && carriedOver(carryInput(lines, input, known, groups, (rule) => rules.has(rule)));
+  const carried = groups && carriedOver(carryInput(lines, input, known, groups, rules));
   if (!carried) return null;
   const rest = matchLeg(partOf(input, carried.leftRest, carried.rightRest));
   return { outcome: together(input, groups, carried, rest), carried: carried.groups.length };
@@ -52,7 +59,7 @@ function carryInput(
   input: LegInput,
   known: LegFacts,
   before: StoredGroups,
-  isCarried: (rule: number) => boolean,
+  rules: CarriedRules,
 ): CarryInput {
   const { left, right, words } = input;
   const refusals = new Refusals(input.leg, input.rejected);
@@ -71,7 +78,7 @@ function carryInput(
     leftPlaces,
     rightPlaces,
     before,
-    isCarried,
+    rules,
     leftHeld,
     rightHeld,
     isRefused: (ones, others) => refusals.has(left, ones, right, others),

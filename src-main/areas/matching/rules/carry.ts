@@ -5,17 +5,19 @@
  * whole when none of its lines shares a number with a line that is open, new, gone, held by a person or spoken of; everything else is matched
  * again, as if the carried lines were not there. The result is that of a full run, byte for byte.
  */
-import { KEY_FIELDS, type KeyField, type RuleInForce } from '../../../../shared/domain/match-rule.ts';
+import type { KeyField, RuleInForce } from '../../../../shared/domain/match-rule.ts';
 import type { LineColumns, LineSet } from '../../statements/rules/line-columns.ts';
 import { ACCEPTED } from './group-list.ts';
 import { TouchedIds } from './touched-ids.ts';
 
-/** Every number a line has as a column: a rule may compare any of one side with any of the other. */
-const ID_COLUMNS = ['orderNo', 'refundNo', 'transactionId', 'relatedId', 'batchNo'] as const;
-/** Numbers that stand in texts only; a rule over these knows lines that share no column. */
-const TEXT_FIELDS: readonly KeyField[] = KEY_FIELDS.filter(
-  (field) => field === 'bank_reference' || field === 'quoted',
-);
+/**
+ * Numbers by which lines of these legs know of each other: whichever of one side may be any of the other. A batch number is shared by the lines
+ * of a whole day and counts only where a rule compares it.
+ */
+const ID_COLUMNS = ['orderNo', 'refundNo', 'transactionId', 'relatedId'] as const;
+type IdColumn = (typeof ID_COLUMNS)[number] | 'batchNo';
+/** Numbers that stand in texts only: a rule over these knows of lines that share no column. */
+const isOfText = (field: KeyField): boolean => field === 'bank_reference' || field === 'quoted';
 /** Above this share of lines to be matched again, matching all of them is as quick. */
 const REST_SHARE_MAX = 0.8;
 /** Groups that open one another in long chains: after so many rounds all is matched again. */
@@ -40,8 +42,7 @@ export interface CarryInput {
   readonly leftPlaces: Int32Array;
   readonly rightPlaces: Int32Array;
   readonly before: GroupsBefore;
-  /** By index of the rule: may its groups be carried? */
-  readonly isCarried: (rule: number) => boolean;
+  readonly rules: CarriedRules;
   /** Lines a person's group holds or a person spoke of: 1 by position. */
   readonly leftHeld: Uint8Array;
   readonly rightHeld: Uint8Array;
@@ -60,14 +61,25 @@ export interface Carried {
   readonly rightPlaces: Int32Array;
 }
 
-/** The rules that run before any weaker pass, all by numbers that are columns; null where one looks into texts. */
-export function carriedRules(rules: readonly RuleInForce[]): ReadonlySet<number> | null {
-  const firstWeak = rules.findIndex(({ rule }) => rule.pass !== 'key');
-  const leading = firstWeak < 0 ? rules : rules.slice(0, firstWeak);
-  const looksIntoTexts = leading.some(({ rule }) =>
-    rule.keys.some((key) => TEXT_FIELDS.includes(key.left) || TEXT_FIELDS.includes(key.right)),
+export interface CarriedRules {
+  /** Indexes of the rules whose groups may be carried. */
+  readonly indexes: ReadonlySet<number>;
+  readonly columns: readonly IdColumn[];
+}
+
+/** The rules by numbers that are columns, up to the first that looks into texts or weighs something weaker. */
+export function carriedRules(rules: readonly RuleInForce[]): CarriedRules {
+  const isOther = ({ rule }: RuleInForce) =>
+    rule.pass !== 'key' || rule.keys.some(({ left, right }) => [left, right].some(isOfText));
+  const firstOther = rules.findIndex(isOther);
+  const leading = firstOther < 0 ? rules : rules.slice(0, firstOther);
+  const isByBatch = leading.some(({ rule }) =>
+    rule.keys.some(({ left, right }) => left === 'batch_no' || right === 'batch_no'),
   );
-  return looksIntoTexts ? null : new Set(leading.map(({ index }) => index));
+  return {
+    indexes: new Set(leading.map(({ index }) => index)),
+    columns: isByBatch ? [...ID_COLUMNS, 'batchNo'] : ID_COLUMNS,
+  };
 }
 
 /** Null: so much is touched that all is to be matched. */
@@ -105,7 +117,7 @@ class Carry {
     this.rightOwner = new Int32Array(right.count);
     this.#isKept = new Uint8Array(before.count);
     for (let group = 0; group < before.count; group += 1) {
-      if (before.state[group] !== ACCEPTED || !input.isCarried(before.rule[group] ?? 0)) continue;
+      if (before.state[group] !== ACCEPTED || !input.rules.indexes.has(before.rule[group] ?? 0)) continue;
       const lefts = membersOf(leftPlaces, before.leftStart, before.leftLines, group);
       const rights = membersOf(rightPlaces, before.rightStart, before.rightLines, group);
       const isFree =
@@ -128,7 +140,7 @@ class Carry {
     const { left, right, gone } = this.#input;
     const goneCount = gone.reduce((sum, { entries }) => sum + entries.length, 0);
     const rest = left.count + right.count - this.held + goneCount;
-    this.#touched = new TouchedIds(rest * ID_COLUMNS.length);
+    this.#touched = new TouchedIds(rest * this.#input.rules.columns.length);
     for (const { columns, entries } of gone) for (const entry of entries) this.#touch(columns, entry);
     for (const [set, owner] of [
       [left, this.leftOwner],
@@ -169,11 +181,11 @@ class Carry {
   }
 
   #touch(columns: LineColumns, entry: number): void {
-    for (const name of ID_COLUMNS) this.#touched.add(columns[name], entry);
+    for (const name of this.#input.rules.columns) this.#touched.add(columns[name], entry);
   }
 
   #isTouched(columns: LineColumns, entry: number): boolean {
-    for (const name of ID_COLUMNS) if (this.#touched.has(columns[name], entry)) return true;
+    for (const name of this.#input.rules.columns) if (this.#touched.has(columns[name], entry)) return true;
     return false;
   }
 }
