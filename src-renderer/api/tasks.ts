@@ -31,9 +31,14 @@ export function noteProgress({ taskId, ...progress }: Progress & { readonly task
   );
 }
 
-export function beginTask(call: string): string {
+/** A name of a task, or of an act, that nothing else has. */
+export function newName(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
-  const taskId = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function beginTask(call: string): string {
+  const taskId = newName();
   tell([...tasks, { taskId, call, startedAt: performance.now(), progress: null }]);
   return taskId;
 }

@@ -7,6 +7,7 @@ import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
+import { isOverdue } from './due-day.ts';
 import classes from './exceptions-page.module.css';
 
 export const STATE_TONES: Readonly<Record<ExceptionState, Tone>> = {
@@ -78,8 +79,16 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
         id: 'owner',
         header: words('exceptions.col.owner'),
         width: 70,
+        sorts: true,
         render: (row) =>
           row.owner ? row.owner : <span className={classes.muted}>{words('exceptions.noOwner')}</span>,
+      },
+      (isWide || !showsState) && {
+        id: 'due',
+        header: words('exceptions.col.due'),
+        width: 78,
+        sorts: true,
+        render: (row) => <Due row={row} />,
       },
       {
         id: 'next',
@@ -114,12 +123,30 @@ export function Age({ row }: { readonly row: ExceptionView }) {
   );
 }
 
+/** A day that has passed says so, by a word as well as by its colour. */
+export function Due({ row }: { readonly row: ExceptionView }) {
+  const words = useWords();
+  if (row.due === '') return <span className={classes.muted}>{words('exceptions.noDue')}</span>;
+  const day = row.due.slice(5);
+  return isOverdue(row) ? (
+    <span title={`${words('exceptions.overdue')} · ${row.due}`}>
+      <Tag tone="bad">{day} !</Tag>
+    </span>
+  ) : (
+    <span title={row.due}>{day}</span>
+  );
+}
+
 /** What a person decided stands before what the machine suggests. */
 function NextStep({ row, words }: { readonly row: ExceptionView; readonly words: Words }) {
-  const notes = row.notes > 0 ? ` · ${words('exceptions.notes', { count: row.notes })}` : '';
+  const notes = [
+    row.notes > 0 ? ` · ${words('exceptions.notes', { count: row.notes })}` : '',
+    row.attachments > 0 ? ` · ${words('exceptions.files')} ${row.attachments}` : '',
+  ].join('');
   return row.disposition ? (
     <span>
       {words(`disposition.${row.disposition}`)}
+      {row.account ? `（${words(`writeOffAccount.${row.account}`)}）` : ''}
       {notes}
     </span>
   ) : (

@@ -1,39 +1,58 @@
-/** Assign, note, dispose, reopen: one dialog for each, for one exception or many. */
-import { Chip } from '@mantine/core';
+/** Assign, due day, note, dispose, reopen: one dialog for each, for one exception or many. */
 import { useState } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import { DISPOSITIONS, type Disposition } from '../../../shared/domain/leg.ts';
+import {
+  suggestedAccount,
+  takesAccount,
+  type WriteOffAccount,
+} from '../../../shared/domain/write-off-accounts.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
-import classes from './exceptions-page.module.css';
+import { sayUndoable } from '../matching/undo.tsx';
+import { DisposeFields } from './dispose-fields.tsx';
+import { readDue } from './due-day.ts';
 
-export type Decision = 'assign' | 'note' | 'dispose' | 'reopen';
+export type Decision = 'assign' | 'due' | 'note' | 'dispose' | 'reopen';
 
 interface DecisionDialogProps {
   readonly decision: Decision;
   readonly targets: readonly ExceptionView[];
+  /** Chosen by the key that opened the dialog, before the machine's suggestion. */
+  readonly disposition?: Disposition | undefined;
   readonly onClose: () => void;
   readonly onDone: () => void;
 }
 
 const OWNER_LENGTH_MAX = 80;
+const DAY_LENGTH_MAX = 10;
 
-export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionDialogProps) {
+export function DecisionDialog({
+  decision,
+  targets,
+  disposition: first,
+  onClose,
+  onDone,
+}: DecisionDialogProps) {
   const words = useWords();
   const assign = useAsk('exceptions.assign');
+  const due = useAsk('exceptions.due');
   const note = useAsk('exceptions.note');
   const dispose = useAsk('exceptions.dispose');
   const reopen = useAsk('exceptions.reopen');
   const keys = targets.map((each) => each.key);
   const count = targets.length;
   const about = `${decision} ${keys.join(' ')}`;
-  const [disposition, setDisposition] = useState<Disposition | null>(() => suggested(targets));
+  const [disposition, setDisposition] = useState<Disposition | null>(() => first ?? suggested(targets));
+  const [account, setAccount] = useState(() => usualAccount(targets, disposition ?? 'write_off'));
+  const [hasChosenAccount, setChosenAccount] = useState(false);
   const done = (message: string) => ({
     onSuccess: () => {
-      sayDone(message);
+      if (decision === 'note') sayDone(message);
+      else sayUndoable(words, message);
       onDone();
     },
   });
@@ -54,6 +73,26 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
           isBusy={assign.isPending}
           onClose={onClose}
           onConfirm={(owner) => assign.mutate({ keys, owner }, done(words('exceptions.assigned')))}
+        />
+      );
+    case 'due':
+      return (
+        <ReasonDialog
+          about={about}
+          title={words('exceptions.dueTitle', { count })}
+          text={words('exceptions.dueText')}
+          label={words('exceptions.due')}
+          confirm={words('exceptions.due')}
+          isOptional
+          initial={targets[0]?.due ?? ''}
+          maxLength={DAY_LENGTH_MAX}
+          error={due.error}
+          isBusy={due.isPending}
+          onClose={onClose}
+          check={(text) => (readDue(text) === null ? words('exceptions.dueBad') : null)}
+          onConfirm={(text) =>
+            due.mutate({ keys, due: readDue(text) ?? '' }, done(words('exceptions.dueSet')))
+          }
         />
       );
     case 'note':
@@ -95,10 +134,10 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
           onConfirm={(reason) => {
             if (!disposition) return;
             dispose.mutate(
-              { keys, disposition, reason },
+              { keys, disposition, reason, ...(takesAccount(disposition) && { account }) },
               {
                 onSuccess: ({ requestId }) => {
-                  if (requestId === null) sayDone(words('exceptions.disposed', { count }));
+                  if (requestId === null) sayUndoable(words, words('exceptions.disposed', { count }));
                   else sayAsked(words, requestId);
                   onDone();
                 },
@@ -106,21 +145,18 @@ export function DecisionDialog({ decision, targets, onClose, onDone }: DecisionD
             );
           }}
         >
-          <div role="radiogroup" aria-label={words('exceptions.disposition')}>
-            <p className={classes.legend}>{words('exceptions.disposition')}</p>
-            <Chip.Group
-              value={disposition ?? ''}
-              onChange={(next) => setDisposition(DISPOSITIONS.find((each) => each === next) ?? null)}
-            >
-              <div className={classes.chipGroup}>
-                {DISPOSITIONS.map((each) => (
-                  <Chip key={each} name="disposition" value={each} size="sm" radius="md" variant="light">
-                    {words(`disposition.${each}`)}
-                  </Chip>
-                ))}
-              </div>
-            </Chip.Group>
-          </div>
+          <DisposeFields
+            disposition={disposition}
+            account={account}
+            onDisposition={(next) => {
+              setDisposition(next);
+              if (next && !hasChosenAccount) setAccount(usualAccount(targets, next));
+            }}
+            onAccount={(next) => {
+              setAccount(next);
+              setChosenAccount(true);
+            }}
+          />
         </ReasonDialog>
       );
   }
@@ -131,4 +167,13 @@ function suggested(targets: readonly ExceptionView[]): Disposition | null {
   const all = new Set(targets.map((each) => each.suggestion));
   if (all.size !== 1) return null;
   return DISPOSITIONS.find((each) => all.has(each)) ?? null;
+}
+
+/** By the first of them; a person may choose another. */
+function usualAccount(targets: readonly ExceptionView[], disposition: Disposition): WriteOffAccount {
+  const [first] = targets;
+  if (!first) return 'rounding';
+  if (first.account !== null) return first.account;
+  const { kind, difference, amount } = first;
+  return suggestedAccount({ kind, disposition, difference: difference || amount });
 }

@@ -16,7 +16,8 @@ import { Candidates } from '../matching/candidates.tsx';
 import { SideLines } from '../matching/group-detail.tsx';
 import { History } from '../matching/history.tsx';
 import { legAmount } from '../matching/leg-sum.ts';
-import { Age, STATE_TONES } from './columns.tsx';
+import { Attachments } from './attachments.tsx';
+import { Age, Due, STATE_TONES } from './columns.tsx';
 import type { Decision } from './decision-dialog.tsx';
 import classes from './exceptions-page.module.css';
 
@@ -70,6 +71,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
           <>
             {row.disposition === null ? null : action('reopen', 'o')}
             {action('note', 'n')}
+            {action('due', 't')}
             {action('assign', 'e')}
             {action('dispose', 'd', row.disposition === null)}
           </>
@@ -81,6 +83,12 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
       ) : detail && row ? (
         <div className={classes.drawer}>
           <Figures row={row} />
+          {row.groupKey ? (
+            <p className={classes.leftOver}>
+              {words('exceptions.leftOver')}{' '}
+              <Link to={`/matching/${row.leg}/${row.groupKey}`}>{words('exceptions.openGroup')}</Link>
+            </p>
+          ) : null}
           <div className={classes.sides}>
             {SIDES.map((side) => (
               <SideLines
@@ -108,6 +116,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
             )}
           </section>
           <Nearest detail={detail} />
+          <Attachments exceptionKey={row.key} files={detail.attachments} />
           <section>
             <h3>{words('exceptions.history')}</h3>
             <History entries={detail.history} />
@@ -171,10 +180,21 @@ function Figures({ row }: { readonly row: ExceptionView }) {
         <dd>{row.owner || words('exceptions.noOwner')}</dd>
       </div>
       <div>
+        <dt>{words('exceptions.due')}</dt>
+        <dd>
+          <Due row={row} />
+        </dd>
+      </div>
+      <div>
         <dt>{words('exceptions.disposition')}</dt>
         <dd>
           {row.disposition
-            ? words(`disposition.${row.disposition}`)
+            ? [row.disposition, row.account]
+                .map((name, at) =>
+                  name ? words.or(`${at === 0 ? 'disposition' : 'writeOffAccount'}.${name}`, name) : '',
+                )
+                .filter((text) => text !== '')
+                .join(' · ')
             : words('exceptions.suggestion', { suggestion: words(`suggestion.${row.suggestion}`) })}
         </dd>
       </div>

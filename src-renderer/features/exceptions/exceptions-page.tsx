@@ -8,7 +8,7 @@ import { useState } from 'react';
 import type { Input } from '../../../shared/contract/calls.ts';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
-import { EXCEPTION_STATES, LEGS } from '../../../shared/domain/leg.ts';
+import { type Disposition, EXCEPTION_STATES, LEGS } from '../../../shared/domain/leg.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
@@ -20,6 +20,7 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useUndoKey } from '../matching/undo.tsx';
 import { useExceptionColumns } from './columns.tsx';
 import { type Decision, DecisionDialog } from './decision-dialog.tsx';
 import { ExceptionDrawer } from './exception-drawer.tsx';
@@ -27,10 +28,27 @@ import classes from './exceptions-page.module.css';
 import { KindChips } from './kind-chips.tsx';
 import { NoExceptions } from './no-exceptions.tsx';
 import { useAddress } from './use-address.ts';
+import { WorkChips } from './work-chips.tsx';
 
-const FIELDS: readonly FilterField[] = ['channel', 'amount', 'age', 'day', 'reference', 'currency', 'file'];
+const FIELDS: readonly FilterField[] = [
+  'channel',
+  'amount',
+  'age',
+  'day',
+  'owner',
+  'due',
+  'reference',
+  'currency',
+  'file',
+];
 type SortName = Input<'exceptions.list'>['sort'];
-const SORT_OF: Readonly<Record<string, SortName>> = { kind: 'kind', amount: 'amount', age: 'age' };
+const SORT_OF: Readonly<Record<string, SortName>> = {
+  kind: 'kind',
+  amount: 'amount',
+  age: 'age',
+  owner: 'owner',
+  due: 'due',
+};
 
 export default function ExceptionsPage() {
   const words = useWords();
@@ -43,6 +61,7 @@ export default function ExceptionsPage() {
   const [selected, setSelected] = useState<ReadonlyMap<RowKey, ExceptionView>>(new Map());
   const [active, setActive] = useState<ExceptionView | null>(null);
   const [decision, setDecision] = useState<Decision | null>(null);
+  const [first, setFirst] = useState<Disposition | undefined>(undefined);
 
   const question = {
     query: address.query,
@@ -70,13 +89,19 @@ export default function ExceptionsPage() {
   const targets: readonly ExceptionView[] = selected.size > 0 ? [...selected.values()] : one ? [one] : [];
   const keys = targets.map((each) => each.key);
   const canReopen = targets.length > 0 && targets.every((each) => each.disposition !== null);
-  const decide = (name: Decision) => () => setDecision(name);
+  const decide = (name: Decision, disposition?: Disposition) => () => {
+    setFirst(disposition);
+    setDecision(name);
+  };
+  useUndoKey();
   useKeys(
     keys.length === 0 || !mayReview
       ? {}
       : {
           d: { label: words('exceptions.dispose'), run: decide('dispose') },
+          s: { label: words('exceptions.setAside'), run: decide('dispose', 'to_suspense') },
           e: { label: words('exceptions.assign'), run: decide('assign') },
+          t: { label: words('exceptions.due'), run: decide('due') },
           ...(keys.length === 1 ? { n: { label: words('exceptions.note'), run: decide('note') } } : {}),
           ...(canReopen ? { o: { label: words('exceptions.reopen'), run: decide('reopen') } } : {}),
         },
@@ -113,6 +138,7 @@ export default function ExceptionsPage() {
         <FilterBox value={address.query} onChange={(query) => go({ q: query, key: '' })} fields={FIELDS} />
       </div>
       <KindChips
+        tools={<WorkChips query={address.query} onQuery={(query) => go({ q: query, key: '' })} />}
         counts={counted.data?.byKind ?? []}
         total={counted.data?.total ?? 0}
         chosen={address.kind}
@@ -136,6 +162,15 @@ export default function ExceptionsPage() {
                   >
                     {words('exceptions.assign')}&nbsp;
                     <KeyCap name="e" />
+                  </Button>
+                  <Button
+                    size="compact-sm"
+                    variant="default"
+                    disabled={keys.length === 0}
+                    onClick={decide('due')}
+                  >
+                    {words('exceptions.due')}&nbsp;
+                    <KeyCap name="t" />
                   </Button>
                   <Button
                     size="compact-sm"
@@ -195,12 +230,13 @@ export default function ExceptionsPage() {
         onClose={() => go({ key: '' })}
         onDecide={(name) => {
           setSelected(new Map()); // A button in the drawer is about the one it shows.
-          setDecision(name);
+          decide(name)();
         }}
       />
       {decision && targets.length > 0 ? (
         <DecisionDialog
           decision={decision}
+          disposition={first}
           targets={targets}
           onClose={() => setDecision(null)}
           onDone={() => {

@@ -6,6 +6,7 @@ import type { GroupView } from '../../../shared/contract/shapes.ts';
 import { NOTE_LENGTH_MAX, PAGE_ROWS_MAX } from '../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import { ask } from '../../api/client.tsx';
+import { newName } from '../../api/tasks.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -13,7 +14,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './accept-class.module.css';
 import { type ProposalClass, proposalClasses, sampleOf } from './proposal-classes.ts';
-import { sayDone } from './said.ts';
+import { sayUndoable } from './undo.tsx';
 
 /** More than anybody accepts in one go; a filter narrows it. */
 const COLLECTED_MAX = 10_000;
@@ -48,13 +49,14 @@ export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
     setError(null);
     setAccepted(0);
     let done = 0;
+    const act = newName(); // One act, however many calls: it is undone as a whole.
     try {
       for (let from = 0; from < of.groups.length; from += PAGE_ROWS_MAX) {
         const keys = of.groups.slice(from, from + PAGE_ROWS_MAX).map((group) => group.key);
-        done += (await ask('review.accept', { keys, note: note.trim() })).accepted;
+        done += (await ask('review.accept', { keys, note: note.trim(), act })).accepted;
         setAccepted(done);
       }
-      sayDone(words('matching.accepted', { count: done }));
+      sayUndoable(words, words('matching.accepted', { count: done }));
       onClose();
     } catch (fault) {
       setError(fault);
@@ -99,7 +101,7 @@ export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
                   <span className={classes.name}>
                     {words.or(`rule.${each.rule}`, each.rule)}
                     <small>
-                      {words('matching.confidence', { percent: each.confidence })} ·{' '}
+                      {words('matching.confidence', { percent: bandOf(each) })} ·{' '}
                       {words(each.isBalanced ? 'matching.classBalanced' : 'matching.classDiffers')}
                     </small>
                   </span>
@@ -140,6 +142,9 @@ export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
     </Modal>
   );
 }
+
+const bandOf = ({ confidence, confidenceTo }: ProposalClass): string =>
+  confidence === confidenceTo ? String(confidence) : `${confidence}–${confidenceTo}`;
 
 function Sample({ leg, groups }: { readonly leg: Leg; readonly groups: readonly GroupView[] }) {
   const words = useWords();

@@ -1,5 +1,4 @@
 /** Groups of one state: the list, the two sides of the one under the mark, and what a person may decide about it. */
-import { Button } from '@mantine/core';
 import { useCallback, useRef, useState } from 'react';
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 import type { GroupState, Leg } from '../../../shared/domain/leg.ts';
@@ -9,19 +8,23 @@ import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { Difference } from '../../ui/difference.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
-import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { GROUP_TONES, useGroupColumns } from './columns.tsx';
+import { useGroupColumns } from './columns.tsx';
+import { EmptyGroups } from './empty-groups.tsx';
+import { ExtendDialog } from './extend-dialog.tsx';
+import { GroupActions, type GroupQuestion } from './group-actions.tsx';
 import { DetailSkeleton, GroupDetail } from './group-detail.tsx';
+import { GroupTags } from './group-tags.tsx';
 import type { Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
-import { sayDone } from './said.ts';
+import { toggleSetAside } from './set-aside.ts';
+import { sayUndoable, useUndoKey } from './undo.tsx';
+import { UnmatchOutlook } from './unmatch-outlook.tsx';
 
 interface GroupsViewProps {
   readonly leg: Leg;
@@ -57,7 +60,7 @@ export function GroupsView({
   const accept = useAsk('review.accept');
   const reject = useAsk('review.reject');
   const unmatch = useAsk('review.unmatch');
-  const [asks, setAsks] = useState<'reject' | 'unmatch' | null>(null);
+  const [asks, setAsks] = useState<GroupQuestion | null>(null);
   const [decidedKey, setDecidedKey] = useState('');
 
   const onActiveChange = useCallback(
@@ -83,7 +86,7 @@ export function GroupsView({
     if (group) setDecidedKey(group.key);
     setAsks(null);
     setLinked(false);
-    sayDone(message);
+    sayUndoable(words, message);
     grid.current?.focus();
   };
   const acceptNow = () => {
@@ -96,14 +99,26 @@ export function GroupsView({
       },
     );
   };
+  const setAside = () => {
+    if (!group) return;
+    toggleSetAside(group.key);
+    grid.current?.next();
+  };
+  useUndoKey();
   useKeys({
     ...(canAccept
       ? {
+          s: { label: words('matching.setAside'), run: setAside },
           Enter: { label: words('matching.accept'), run: acceptNow },
           r: { label: words('matching.reject'), run: () => setAsks('reject') },
         }
       : {}),
-    ...(canUnmatch ? { u: { label: words('matching.unmatch'), run: () => setAsks('unmatch') } } : {}),
+    ...(canUnmatch
+      ? {
+          u: { label: words('matching.unmatch'), run: () => setAsks('unmatch') },
+          a: { label: words('matching.extend'), run: () => setAsks('extend') },
+        }
+      : {}),
   });
 
   if (source.error) return <ErrorNote error={source.error} retry={source.retry} />;
@@ -139,16 +154,7 @@ export function GroupsView({
         </Panel>
         <Panel
           title={group ? words.or(`rule.${group.rule}`, group.rule) : words('matching.groups')}
-          aside={
-            group ? (
-              <span className={classes.panelTools}>
-                {group.state === 'proposed'
-                  ? words('matching.confidence', { percent: group.confidence })
-                  : null}
-                <Tag tone={GROUP_TONES[group.state]}>{words(`groupState.${group.state}`)}</Tag>
-              </span>
-            ) : null
-          }
+          aside={group ? <GroupTags group={group} /> : null}
           isFlush
         >
           {detail.error && key !== '' ? (
@@ -173,35 +179,30 @@ export function GroupsView({
             leftLabel={words(`leg.${leg}.left`)}
             rightLabel={words(`leg.${leg}.right`)}
           />
-          <div className={classes.actions}>
-            {!mayReview ? null : shownState === 'proposed' ? (
-              <>
-                <Button
-                  variant="default"
-                  disabled={!canAccept}
-                  rightSection={<KeyCap name="r" />}
-                  onClick={() => setAsks('reject')}
-                >
-                  {words('matching.reject')}
-                </Button>
-                <Button disabled={!canAccept} rightSection={<KeyCap name="Enter" />} onClick={acceptNow}>
-                  {words('matching.accept')}
-                </Button>
-              </>
-            ) : shownState === 'rejected' ? null : (
-              <Button
-                variant="default"
-                disabled={!canUnmatch}
-                rightSection={<KeyCap name="u" />}
-                onClick={() => setAsks('unmatch')}
-              >
-                {words('matching.unmatch')}
-              </Button>
-            )}
-          </div>
+          <GroupActions
+            state={mayReview ? (shownState ?? null) : null}
+            canAccept={canAccept}
+            canUnmatch={canUnmatch}
+            onAccept={acceptNow}
+            onSetAside={setAside}
+            onAsk={setAsks}
+          />
         </div>
       ) : null}
-      {asks && group ? (
+      {asks === 'extend' && shown ? (
+        <ExtendDialog
+          leg={leg}
+          detail={shown}
+          onClose={() => setAsks(null)}
+          onDone={(next) => {
+            setAsks(null);
+            if (next === '') return;
+            sayUndoable(words, words('matching.extended'));
+            setLinked(true);
+            onKey(next);
+          }}
+        />
+      ) : asks && asks !== 'extend' && group ? (
         <ReasonDialog
           about={`${asks} ${group.key}`}
           title={words(`matching.${asks}`)}
@@ -219,37 +220,10 @@ export function GroupsView({
               },
             )
           }
-        />
+        >
+          {asks === 'unmatch' ? <UnmatchOutlook groupKey={group.key} /> : null}
+        </ReasonDialog>
       ) : null}
     </>
-  );
-}
-
-interface EmptyGroupsProps {
-  readonly tab: Exclude<Tab, 'open'>;
-  readonly isFiltered: boolean;
-  readonly onClearFilter: () => void;
-}
-
-function EmptyGroups({ tab, isFiltered, onClearFilter }: EmptyGroupsProps) {
-  const words = useWords();
-  if (isFiltered)
-    return (
-      <EmptyState
-        title={words('filter.nothing')}
-        text={words('filter.nothingText')}
-        action={
-          <Button variant="default" onClick={onClearFilter}>
-            {words('filter.clear')}
-          </Button>
-        }
-      />
-    );
-  if (tab === 'proposals')
-    return (
-      <EmptyState title={words('matching.proposalsEmpty')} text={words('matching.proposalsEmptyText')} />
-    );
-  return (
-    <EmptyState title={words(tab === 'accepted' ? 'matching.acceptedEmpty' : 'matching.rejectedEmpty')} />
   );
 }

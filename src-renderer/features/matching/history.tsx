@@ -27,5 +27,12 @@ export function History({ entries }: { readonly entries: readonly HistoryEntry[]
 function textOf(words: Words, entry: HistoryEntry): string {
   if (entry.action !== 'dispose') return entry.text;
   const [name = '', ...rest] = entry.text.split(': ');
-  return [words.or(`disposition.${name}`, name), rest.join(': ')].filter((text) => text !== '').join(' · ');
+  const [disposition = '', account = ''] = name.split('/'); // With the account it went to: 'write_off/rounding: …'.
+  return [
+    words.or(`disposition.${disposition}`, disposition),
+    account === '' ? '' : words.or(`writeOffAccount.${account}`, account),
+    rest.join(': '),
+  ]
+    .filter((text) => text !== '')
+    .join(' · ');
 }

@@ -6,13 +6,11 @@
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
-import { differenceOf } from '../../../shared/domain/leg.ts';
-import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
-import { Difference } from '../../ui/difference.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -20,11 +18,13 @@ import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Candidates } from './candidates.tsx';
-import { legSum, otherSide } from './leg-sum.ts';
+import { lineReference, otherSide } from './leg-sum.ts';
+import { MatchDialog } from './match-dialog.tsx';
 import classes from './matching-page.module.css';
 import { type Chosen, OpenList } from './open-list.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
-import { sayDone } from './said.ts';
+import { OtherSearch } from './other-search.tsx';
+import { choiceSums, SelectionSums } from './selection-sums.tsx';
+import { sayUndoable, useUndoKey } from './undo.tsx';
 
 const NONE: Chosen = new Map();
 
@@ -44,7 +44,10 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
   const [own, setOwn] = useState<Chosen>(NONE);
   const [theirs, setTheirs] = useState<Chosen>(NONE);
   const [active, setActive] = useState<LineView | null>(null);
-  const [shows, setShows] = useState<'candidates' | 'all'>('candidates');
+  const [pane, setPane] = useState<'candidates' | 'all'>('candidates');
+  const [search, setSearch] = useState('');
+  const navigate = useNavigate();
+  const shows = search === '' ? pane : 'all';
   const [includeOutside, setIncludeOutside] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const match = useAsk('review.match');
@@ -54,12 +57,9 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
   const theirLines = [...theirs.values()];
   const lines =
     side === 'left' ? { left: ownLines, right: theirLines } : { left: theirLines, right: ownLines };
-  const left = legSum(leg, 'left', lines.left);
-  const right = legSum(leg, 'right', lines.right);
-  const difference = differenceOf(leg, left, right);
-  const currencies = [...new Set([...ownLines, ...theirLines].map((line) => line.currency))];
-  const currency = currencies[0] ?? '';
-  const isMixed = currencies.length > 1;
+  const sums = choiceSums(leg, lines);
+  const [first] = sums;
+  const isMixed = sums.length > 1;
   const canMatch = mayReview && ownLines.length + theirLines.length >= 2 && !isMixed;
 
   const letGo = () => {
@@ -81,9 +81,16 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
     }
     setTheirs(next);
   };
+  useUndoKey();
   useKeys({
     ...(canMatch ? { m: { label: words('matching.manual'), run: () => setAsking(true) } } : {}),
-    s: { label: words('matching.swapSides'), run: swap },
+    v: { label: words('matching.swapSides'), run: swap },
+    ...(canMatch && theirs.size > 0
+      ? { Enter: { label: words('matching.manual'), run: () => setAsking(true), isQuiet: true } }
+      : {}),
+    ...(active
+      ? { e: { label: words('matching.toException'), run: () => void navigate(exceptionsOf(leg, active)) } }
+      : {}),
     ...(theirs.size > 0
       ? { Escape: { label: words('grid.clearSelection'), run: letGo, isQuiet: true } }
       : {}),
@@ -91,6 +98,9 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
 
   return (
     <>
+      <div className={classes.searchBar}>
+        <OtherSearch key={side} onSearch={setSearch} />
+      </div>
       <div className={classes.work} data-halves={shows === 'all' || undefined}>
         <OpenList
           leg={leg}
@@ -122,7 +132,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
           <OpenList
             leg={leg}
             side={other}
-            query=""
+            query={search}
             includeOutside={includeOutside}
             selected={theirs}
             onSelected={setTheirs}
@@ -136,14 +146,14 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
                   checked={includeOutside}
                   onChange={(event) => setIncludeOutside(event.currentTarget.checked)}
                 />
-                <PaneSwitch shows={shows} onShows={setShows} />
+                {search === '' ? <PaneSwitch shows={shows} onShows={setPane} /> : null}
               </>
             }
           />
         ) : (
           <Panel
             title={`${words(`leg.${leg}.${other}`)} · ${words('matching.candidates')}`}
-            aside={<PaneSwitch shows={shows} onShows={setShows} />}
+            aside={<PaneSwitch shows={shows} onShows={setPane} />}
             isFlush
           >
             <Candidates
@@ -157,14 +167,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
         )}
       </div>
       <div className={classes.bar}>
-        <Difference
-          left={left}
-          right={right}
-          difference={difference}
-          currency={currency}
-          leftLabel={`${words(`leg.${leg}.left`)} · ${lines.left.length}`}
-          rightLabel={`${words(`leg.${leg}.right`)} · ${lines.right.length}`}
-        />
+        <SelectionSums leg={leg} sums={sums} />
         {isMixed ? <Tag tone="bad">{words('matching.mixedCurrencies')}</Tag> : null}
         <div className={classes.actions}>
           {own.size + theirs.size > 0 ? (
@@ -179,55 +182,46 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
           ) : null}
         </div>
       </div>
-      {isAsking && canMatch ? (
-        <ReasonDialog
+      {isAsking && canMatch && first ? (
+        <MatchDialog
+          leg={leg}
           about={`match ${[...ownLines, ...theirLines].map((line) => line.id).join(' ')}`}
           title={words('matching.manual')}
           text={words('matching.manualText')}
-          confirm={words('matching.manual')}
+          sums={first}
           error={match.error}
           isBusy={match.isPending}
           onClose={() => setAsking(false)}
-          onConfirm={(reason) =>
+          onConfirm={(said) =>
             match.mutate(
               {
                 leg,
                 leftLineIds: lines.left.map((line) => line.id),
                 rightLineIds: lines.right.map((line) => line.id),
-                reason,
-                difference,
+                difference: first.difference,
+                ...said,
               },
               {
                 onSuccess: ({ requestId }) => {
                   setAsking(false);
                   letGo();
-                  if (requestId === null) sayDone(words('matching.manualDone'));
+                  if (requestId === null) sayUndoable(words, words('matching.manualDone'));
                   else sayAsked(words, requestId);
                 },
               },
             )
           }
-        >
-          <Difference
-            left={left}
-            right={right}
-            difference={difference}
-            currency={currency}
-            leftLabel={words(`leg.${leg}.left`)}
-            rightLabel={words(`leg.${leg}.right`)}
-          />
-          {difference === 0 ? null : (
-            <Tag tone="warn">
-              {words('matching.withDifference', {
-                amount: `${formatMinorGrouped(difference, currency)} ${currency}`,
-              })}
-            </Tag>
-          )}
-        </ReasonDialog>
+        />
       ) : null}
     </>
   );
 }
+
+/** The differences that name the line: where it can be set aside, explained or handed to somebody. */
+const exceptionsOf = (leg: Leg, line: LineView): string => {
+  const search = new URLSearchParams({ state: 'all', leg, q: `ref:${lineReference(line)}` });
+  return `/exceptions?${search.toString()}`;
+};
 
 function PaneSwitch({
   shows,

@@ -1,10 +1,12 @@
-/** Proposals sorted into classes a person can judge by a sample: one rule, one confidence, with or without a difference. Pure. */
+/** Proposals sorted into classes a person can judge by a sample: one rule, one band of confidence, with or without a difference. Pure. */
 import type { GroupView } from '../../../shared/contract/shapes.ts';
 
 export interface ProposalClass {
   readonly id: string;
   readonly rule: string;
+  /** The lowest and the highest of its groups. */
   readonly confidence: number;
+  readonly confidenceTo: number;
   readonly isBalanced: boolean;
   readonly currency: string;
   readonly groups: readonly GroupView[];
@@ -13,10 +15,18 @@ export interface ProposalClass {
   readonly difference: number;
 }
 
+/** Scores differ from group to group; what is within so many percent is judged together. */
+const BAND = 5;
+const bandOf = (confidence: number): number => Math.floor(confidence / BAND);
+/** The few that a band holds, for classes of many thousands. */
+const confidences = (groups: readonly GroupView[]): number[] => [
+  ...new Set(groups.map((group) => group.confidence)),
+];
+
 /** Surest first; a class without differences before its twin with them. */
 export function proposalClasses(groups: readonly GroupView[]): ProposalClass[] {
   const byId = Map.groupBy(groups, (group) =>
-    [group.rule, group.confidence, group.difference === 0, group.currency].join('|'),
+    [group.rule, bandOf(group.confidence), group.difference === 0, group.currency].join('|'),
   );
   return [...byId]
     .map(([id, members]) => {
@@ -26,7 +36,8 @@ export function proposalClasses(groups: readonly GroupView[]): ProposalClass[] {
       return {
         id,
         rule: first?.rule ?? '',
-        confidence: first?.confidence ?? 0,
+        confidence: Math.min(...confidences(members)),
+        confidenceTo: Math.max(...confidences(members)),
         isBalanced: first?.difference === 0,
         currency: first?.currency ?? '',
         groups: members,

@@ -21,6 +21,9 @@ interface ReasonDialogProps {
   /** More to choose, above the reason. */
   readonly children?: ReactNode;
   readonly canConfirm?: boolean;
+  /** What is wrong with the text, in words; null when nothing is. */
+  readonly check?: (text: string) => string | null;
+  readonly size?: number;
   readonly error: unknown;
   readonly isBusy: boolean;
   readonly onConfirm: (reason: string) => void;
@@ -34,9 +37,10 @@ export function ReasonDialog(props: ReasonDialogProps) {
   const reason = draft.text;
   const [isTried, setTried] = useState(false);
   const isMissing = !props.isOptional && reason.trim() === '';
+  const problem = props.check?.(reason) ?? null;
   const submit = () => {
     setTried(true);
-    if (isMissing || props.canConfirm === false || props.isBusy) return;
+    if (isMissing || problem !== null || props.canConfirm === false || props.isBusy) return;
     draft.send();
     props.onConfirm(reason.trim());
   };
@@ -48,6 +52,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
     <Modal
       opened
       onClose={close}
+      {...(props.size === undefined ? {} : { size: props.size })}
       title={props.title}
       closeButtonProps={{ 'aria-label': words('action.close') }}
       classNames={{ title: classes.title, body: classes.body }}
@@ -71,7 +76,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           withAsterisk={!props.isOptional}
           maxLength={props.maxLength ?? NOTE_LENGTH_MAX}
           value={reason}
-          error={isTried && isMissing ? words('matching.reasonNeeded') : undefined}
+          error={isTried && isMissing ? words('matching.reasonNeeded') : isTried ? problem : undefined}
           onChange={(event) => draft.change(event.currentTarget.value)}
           onKeyDown={(event) => {
             // Enter sends; Shift+Enter is a new line; an input method's Enter is its own.

@@ -45,6 +45,8 @@ export interface Column<Row> {
 
 export interface GridHandle {
   readonly focus: () => void;
+  /** The row after the active one, as J would. */
+  readonly next: () => void;
 }
 
 export interface DataGridProps<Row> {
@@ -203,9 +205,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       : {},
   );
 
+  const latestStep = useRef(next.run);
+  latestStep.current = next.run;
   useImperativeHandle(
     props.handle,
-    () => ({ focus: () => scroller.current?.focus({ preventScroll: true }) }),
+    () => ({
+      focus: () => scroller.current?.focus({ preventScroll: true }),
+      next: () => latestStep.current(),
+    }),
     [],
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: only as the page opens.
