@@ -13,6 +13,13 @@ import { tradeBill } from '../../support/wechat-bill.ts';
 const ORDERS_HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
 const reason = '月末核对';
+/** Rules of legs of their own, so that one published does not void another's figures. */
+const RULES = [
+  'order_trade_by_order_no',
+  'trade_fund_by_transaction',
+  'fund_bank_by_amount',
+  'order_bank_by_amount',
+];
 /** Orders and trades that nobody has matched. */
 const LINES = 240;
 
@@ -266,6 +273,30 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
       isDone: async () =>
         (await office.clerk.get('exceptions.get', { key })).exception.disposition === 'write_off',
       change: async () => void (await dispose('wait')),
+    };
+  },
+  match_rule_publish: async (office) => {
+    const id = RULES[office.next() % RULES.length] ?? '';
+    const viewOf = async () => {
+      const { rules } = await office.clerk.get('matching.rules', {});
+      const found = rules.find((each) => each.id === id);
+      assert(found?.inForce !== null && found !== undefined, `${id} is in force`);
+      return { ...found, rule: found.inForce };
+    };
+    const draft = async (place: number) => {
+      const { version: _, ...rule } = (await viewOf()).rule;
+      await office.clerk.get('matching.draftRule', { rule: { ...rule, place } });
+    };
+    const before = await viewOf();
+    const place = 8000 + 2 * office.next();
+    await draft(place);
+    await office.clerk.get('matching.backtestRule', { id, from: '', to: '', taskId: taskId() });
+    const { requestId } = await office.clerk.get('matching.publishRule', { id, reason });
+    return {
+      id: requestId ?? 0,
+      maker: office.clerk,
+      isDone: async () => (await viewOf()).rule.version > before.rule.version,
+      change: () => draft(place + 1),
     };
   },
   settlement_terms: async (office) => {
