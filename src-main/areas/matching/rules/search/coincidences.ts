@@ -120,7 +120,9 @@ export class Chance {
     const digits = ((Math.round(asked / this.#grain) % DIGITS) + DIGITS) % DIGITS;
     const counted = isLeftOut ? count - size : size;
     const sets = this.#digits()[counted * DIGITS + digits] ?? 0;
-    return Math.min(sets, (expected * sets * DIGITS) / choose(count, size));
+    if (sets === 0) return 0;
+    // Of a few sets the digits say nothing about how others end: the share begins at one.
+    return Math.min(sets, (expected * (sets + 1)) / (choose(count, size) / DIGITS + 1));
   }
 
   #digits(): Float64Array {
