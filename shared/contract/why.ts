@@ -54,6 +54,8 @@ export const whyNearest = z.object({
   signals: z.array(whySignal),
   group: z.string(),
   groupRule: z.string(),
+  /** It moved no money, or is another leg's business. */
+  isOutside: z.boolean(),
 });
 export type WhyNearest = z.infer<typeof whyNearest>;
 

@@ -14,7 +14,12 @@ const asKey: GroupName = (key) => key;
 
 type Translate = (locale: Locale, value: string, facts: Facts, groupName: GroupName) => string;
 
-const field: Translate = (locale, value) => sayOr(locale, `why.field.${value}`, value);
+const field: Translate = (locale, value) =>
+  value
+    .split(' ')
+    .map((each) => sayOr(locale, `why.field.${each}`, each))
+    .join(say(locale, 'why.list'));
+const channel: Translate = (locale, value) => sayOr(locale, `channel.${value}`, value);
 const statuses: Translate = (locale, value) =>
   value
     .split(' ')
@@ -29,8 +34,13 @@ const TRANSLATED: Readonly<Record<string, Translate>> = {
   status: statuses,
   leftStatus: statuses,
   rightStatus: statuses,
+  // A line without a status has nothing to add.
+  andStatus: (locale, value, facts, groupName) =>
+    value === 'none' ? '' : say(locale, 'why.list') + statuses(locale, value, facts, groupName),
   kind: (locale, value) => sayOr(locale, `lineKind.${value}`, value),
-  channel: (locale, value) => sayOr(locale, `channel.${value}`, value),
+  channel,
+  leftChannel: channel,
+  rightChannel: channel,
   rule: (locale, value) => sayOr(locale, `rule.${value}`, value),
   unit: (locale, value) => sayOr(locale, `why.rule.unit.${value}`, value),
   side: (locale, value, facts) => sideName(locale, legOf(facts), value),

@@ -106,7 +106,8 @@ export const why: SameKeys<typeof source> = {
   'why.placeNoDays': '{{file}}: names no days, {{count}} line || {{file}}: names no days, {{count}} lines',
   'why.placeCovers': 'covers the days looked for',
   'why.placeNot': 'not of these days or this channel',
-  'why.morePlaces': '{{count}} more file || {{count}} more files',
+  'why.morePlaces':
+    '{{count}} more file, of other days or channels, or not listed || {{count}} more files, of other days or channels, or not listed',
   'why.nearest': 'What came nearest',
   'why.nearestNone':
     'The other side has no line with the same number, nor one within 31 days whose amount is less than a twentieth away.',
@@ -132,8 +133,11 @@ export const why: SameKeys<typeof source> = {
   'why.signal.number_quoted_left': '{{rightField}} {{rightText}} stands in the other side’s text: “{{text}}”',
   'why.signal.number_differs.no': '{{field}} differs: {{leftText}} and {{rightText}}',
   'why.signal.number_none.no': 'no number stands on both sides',
-  'why.signal.days':
-    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); days are not looked at',
+  'why.signal.days': '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days)',
+  'why.signal.days_free':
+    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); this rule does not look at days',
+  'why.signal.days_free.no':
+    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); this rule does not look at days',
   'why.signal.days.no': '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days)',
   'why.signal.days_window':
     '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days), within the rule’s {{from}} to {{to}} {{unit}}',
@@ -171,32 +175,33 @@ export const why: SameKeys<typeof source> = {
   'why.decided.by_hand': 'Matched by hand by {{name}} at {{at}}. {{reason}}',
   'why.decided.rejected': 'Rejected by {{name}} at {{at}}: {{reason}}',
   'why.tried.none': '{{field}} {{text}}: not found as a {{otherField}} in {{side}}',
+  'why.tried.none_quoted': '{{field}} {{text}}: not mentioned in any text of {{side}}',
   'why.tried.no_number': '{{file}} row {{row}} has no {{field}} to look for',
   'why.tried.spelling': '{{field}} {{text}}, spelled otherwise: no line in {{side}} that fits',
   'why.tried.text': 'the text “{{text}}” quotes no {{otherField}} of any line in {{side}}',
   'why.tried.no_text': 'there is no text that could quote a {{otherField}} of {{side}}',
   'why.tried.hit_here':
-    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), the very one that does not agree here',
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}{{andStatus}}), the very one that does not agree here',
   'why.tried.hit_open':
-    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), which does not fit',
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}{{andStatus}}), which does not fit',
   'why.tried.hit_taken':
-    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), already in {{group}}',
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}{{andStatus}}), already in {{group}}',
   'why.tried.hit_outside':
-    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}, {{status}}), not part of this leg',
+    '{{field}} {{text}}: {{file}} row {{row}} ({{day}}, {{kind}}, {{amount}}{{andStatus}}), not part of this leg',
   'why.tried.more': '{{count}} more with this number',
   'why.tried.no_day': 'there is no day to look for the amount by',
-  'why.tried.amount_none': 'no {{amount}} in {{side}} from {{from}} to {{to}}',
+  'why.tried.amount_none': 'no {{amount}} in {{side}} on {{period}}',
   'why.tried.amount_found':
-    '{{side}} has {{amount}} in {{count}} line from {{from}} to {{to}}: || {{side}} has {{amount}} in {{count}} lines from {{from}} to {{to}}:',
+    '{{side}} has {{amount}} in {{count}} line on {{period}}: || {{side}} has {{amount}} in {{count}} lines on {{period}}:',
   'why.tried.amount.hit_here': '{{file}} row {{row}} ({{day}}, {{kind}}), part of this very exception',
   'why.tried.amount.hit_open': '{{file}} row {{row}} ({{day}}, {{kind}}), unmatched, which does not fit',
   'why.tried.amount.hit_taken': '{{file}} row {{row}} ({{day}}, {{kind}}), already in {{group}}',
   'why.tried.amount.hit_outside': '{{file}} row {{row}} ({{day}}, {{kind}}), not part of this leg',
   'why.tried.amount.more': '{{count}} more of this amount',
   'why.tried.group_total':
-    'a channel, account and settlement day that come to {{amount}} in {{side}} from {{from}} to {{to}}: none, or more than one',
+    'totals by channel, account and settlement day against one movement in {{side}} on {{period}} (this line: {{amount}}): none fits alone',
   'why.tried.subset':
-    'lines that add up to {{amount}} in {{side}} from {{from}} to {{to}}: none, or more than one way',
+    'added up with other lines against one or several in {{side}} on {{period}} (this line: {{amount}}): no way fits alone',
   'why.tried.scored':
     'amount {{amount}}, days, text and counterparty weighed together: nothing in {{side}} strong enough and clearly the best',
   'why.tried.search.budget_spent':
@@ -205,13 +210,11 @@ export const why: SameKeys<typeof source> = {
   'why.tried.search.n_solutions': 'the search for sums found more than one way ({{value}})',
   'why.where.no_file': 'There is no file of {{side}}.',
   'why.where.no_day': 'The line has no day, so nothing says where to look.',
-  'why.where.all_covered':
-    'All days looked for, {{from}} to {{to}}, are covered by files of {{side}} ({{count}}).',
-  'why.where.gaps': 'Of the days looked for, {{from}} to {{to}}, no file of {{side}} covers {{days}}.',
+  'why.where.all_covered': 'All days looked for ({{period}}) are covered by files of {{side}} ({{count}}).',
+  'why.where.gaps': 'Of the days looked for ({{period}}) no file of {{side}} covers {{days}}.',
   'why.where.none_covers': 'No file of {{side}} covers the days looked for: {{days}}.',
-  'why.timing.waits': 'Of {{since}}, expected by {{expectedBy}}; as of {{asOf}} it is still in time.',
-  'why.timing.overdue':
-    'Of {{since}}; as of {{asOf}} {{businessDays}} business days have passed: no longer in transit.',
+  'why.timing.waits': 'Of {{since}}, expected by {{due}}; as of {{asOf}} it is still in time.',
+  'why.timing.overdue': 'Of {{since}}, due by {{due}} at the latest; as of {{asOf}} it is overdue.',
   'why.timing.file_missing':
     'Of {{since}}; the other side’s file of that day is not imported, so nothing says whether it came.',
   'why.timing.cycle':
@@ -266,4 +269,10 @@ export const why: SameKeys<typeof source> = {
     'The other side’s file is not imported: get the file of that day and match again.',
   'why.suggestion.choose_partner':
     'More than one assignment is possible: look at the documents and choose among the candidates.',
+  'why.signal.no_movement': '{{file}} row {{row}} moved no money ({{status}}, face value {{amount}})',
+  'why.signal.channel': 'different channels: {{leftChannel}} and {{rightChannel}}',
+  'why.tried.told': 'nothing else to look for: the numbers and amounts above',
+  'why.nearestOutside': 'not part of this leg',
+  'why.timing.file_there':
+    'The file of {{side}} for {{since}} is imported and does not have it, so it is not in transit.',
 };

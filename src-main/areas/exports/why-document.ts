@@ -75,9 +75,11 @@ export class WhyDocument {
       ]),
       ...this.#section(
         'why.nearest',
-        why.nearest.length === 0
-          ? [this.#say('why.nearestNone')]
-          : why.nearest.flatMap((each) => this.#nearest(each)),
+        left.length > 0 && right.length > 0
+          ? []
+          : why.nearest.length === 0
+            ? [this.#say('why.nearestNone')]
+            : why.nearest.flatMap((each) => this.#nearest(each)),
       ),
       ...this.#section(
         'why.timing',
@@ -207,10 +209,10 @@ export class WhyDocument {
     );
   }
 
-  #nearest({ line, signals, group, groupRule }: WhyNearest): string[] {
+  #nearest({ line, signals, group, groupRule, isOutside }: WhyNearest): string[] {
     const held =
       group === ''
-        ? this.#say('why.nearestOpen')
+        ? this.#say(isOutside ? 'why.nearestOutside' : 'why.nearestOpen')
         : this.#say('why.nearestTaken', {
             group: this.#groupName(group),
             rule: sayOr(this.#locale, `rule.${groupRule}`, groupRule),

@@ -115,12 +115,17 @@ function fileVerdict(
   const verdictOf = (ofDay: number) => verdictOfDay(work, channel, ofDay, billDays, otherSide);
   const own = verdictOf(day);
   if (own) return own;
-  const at = set.at[position] ?? Number.NaN;
+  const neighbour = neighbourDay(side, day, set.at[position] ?? Number.NaN, cutOff);
+  return neighbour === null ? null : verdictOf(neighbour);
+}
+
+/** The other day on which the counterpart of a line near the cut-off may stand; null where its own day is the only one. */
+export function neighbourDay(side: Side, day: number, at: number, cutOff: string | null): number | null {
   const ofDay = at + CHINA_OFFSET_SECONDS - day * DAY_SECONDS;
   const isLate = ofDay >= (cutOff === null ? DAY_SECONDS - CLOCKS_APART_SECONDS : cutOffSeconds(cutOff));
-  if (side === 'left') return isLate && ofDay < DAY_SECONDS ? verdictOf(day + 1) : null;
+  if (side === 'left') return isLate && ofDay < DAY_SECONDS ? day + 1 : null;
   // Exactly midnight is a file that gives only the day.
-  return ofDay > 0 && ofDay < CLOCKS_APART_SECONDS ? verdictOf(day - 1) : null;
+  return ofDay > 0 && ofDay < CLOCKS_APART_SECONDS ? day - 1 : null;
 }
 
 function verdictOfDay(

@@ -26,6 +26,8 @@ export interface SignalFacts {
   /** The rule whose window and tolerance they are held against; null for none. */
   readonly rule: MatchRule | null;
   readonly isBusinessDay: (day: number) => boolean;
+  /** Do both sides of the leg name the buyer or the purpose? A channel's payout and the bank's credit do not: unlike texts say nothing there. */
+  readonly hasTellingTexts: boolean;
   /** Is the other party the same, unmasked? Null where one side names none. */
   readonly isSameParty: boolean | null;
   /** How many of so many lines of the right side have the word; null where nobody counted. */
@@ -49,6 +51,7 @@ export function fullSignals(
     },
     ...numberSignals(left, right),
     ...daySignals(left, right, facts),
+    ...otherChannel(first, other),
     ...channelSignals(first, other),
     ...partySignals(first, other, facts),
     ...statusSignals(left, right),
@@ -101,6 +104,16 @@ function amountSignal(
 ): WhySignal {
   const money = (minor: number, lines: readonly LineView[]) =>
     `${formatMinorGrouped(minor, lines[0]?.currency ?? '')} ${lines[0]?.currency ?? ''}`;
+  const idle = [
+    ...(leftSum === 0 && difference !== 0 ? left : []),
+    ...(rightSum === 0 && difference !== 0 ? right : []),
+  ].find((line) => line.direction === null);
+  if (idle)
+    return {
+      name: 'signal.no_movement',
+      agrees: false,
+      facts: { file: idle.file, row: String(idle.row), status: idle.status, amount: money(idle.net, [idle]) },
+    };
   const isAllowed = difference !== 0 && rule !== null && isWithin(rule.amount, leftSum, rightSum);
   return {
     name: isAllowed ? 'signal.amount_within' : 'signal.amount',
@@ -168,14 +181,14 @@ function daySignals(left: readonly LineView[], right: readonly LineView[], facts
   const said = {
     leftDay: formatDay(leftDay),
     rightDay: formatDay(rightDay),
-    calendar: rightDay - leftDay,
-    business: businessDaysBetween(leftDay, rightDay, facts.isBusinessDay) * (rightDay < leftDay ? -1 : 1),
+    calendar: Math.abs(rightDay - leftDay),
+    business: businessDaysBetween(leftDay, rightDay, facts.isBusinessDay),
   };
   const days = facts.rule?.days;
   if (!days)
     return [
       {
-        name: 'signal.days',
+        name: facts.rule ? 'signal.days_free' : 'signal.days',
         agrees: Math.abs(rightDay - leftDay) <= DAYS_APART_MAX,
         facts: said,
       },
@@ -207,8 +220,25 @@ function channelSignals(line: LineView, bank: LineView): WhySignal[] {
   ];
 }
 
-function partySignals(left: LineView, right: LineView, { isSameParty }: SignalFacts): WhySignal[] {
-  if (isSameParty === null) return [];
+/** Money of one channel is never another channel's. */
+function otherChannel(left: LineView, right: LineView): WhySignal[] {
+  const isOwn = ({ channel }: LineView) => channel !== 'none' && channel !== 'bank' && channel !== 'other';
+  if (!isOwn(left) || !isOwn(right) || left.channel === right.channel) return [];
+  return [
+    {
+      name: 'signal.channel',
+      agrees: false,
+      facts: { leftChannel: left.channel, rightChannel: right.channel },
+    },
+  ];
+}
+
+function partySignals(
+  left: LineView,
+  right: LineView,
+  { isSameParty, hasTellingTexts }: SignalFacts,
+): WhySignal[] {
+  if (isSameParty === null || (!isSameParty && !hasTellingTexts)) return [];
   return [
     {
       name: 'signal.party',
@@ -240,12 +270,13 @@ function statusSignals(left: readonly LineView[], right: readonly LineView[]): W
 function wordSignals(
   left: readonly LineView[],
   right: readonly LineView[],
-  { rule, seen }: SignalFacts,
+  { rule, seen, hasTellingTexts }: SignalFacts,
 ): WhySignal[] {
   const common = commonWords(left, right);
   if (common === null) return [];
   const isByNumber = rule?.pass === 'key' || rule?.pass === 'key_variant';
-  if (common.length === 0) return isByNumber ? [] : [{ name: 'signal.words', agrees: false, facts: {} }];
+  if (common.length === 0)
+    return isByNumber || !hasTellingTexts ? [] : [{ name: 'signal.words', agrees: false, facts: {} }];
   const counted = common.map((word) => ({ word, seen: seen(word) }));
   const rare = counted.filter((each) => each.seen !== null && each.seen.count * 100 <= each.seen.of);
   const plain = counted.filter((each) => !rare.includes(each));

@@ -7,8 +7,8 @@ import type { Saying, WhyException } from '../../../../shared/contract/why.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { rulesOfLeg } from '../../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
-import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
-import { businessDaysBetween } from '../../matching/rules/terms.ts';
+import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
+import { arrivesBy } from '../../matching/rules/terms.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StandingException } from '../standing.ts';
 import { dayText } from '../standing.ts';
@@ -16,26 +16,39 @@ import { sumOf } from '../views.ts';
 import type { Explainer } from './explainer.ts';
 import { askingSide, nearestTo } from './nearest.ts';
 import { placesOf } from './places.ts';
-import { type Asked, triedRule } from './tried-rules.ts';
+import { type Asked, otherSideOf, triedRule } from './tried-rules.ts';
 
 export function explainException(explainer: Explainer, exception: StandingException): WhyException {
   const view = explainer.standing.view(exception.leg);
   const asked: Asked = { view, exception, side: askingSide(exception) };
-  const run = explainer.standing.run();
   const position = view.positionOf(asked.side, exception[asked.side][0] ?? 0);
   const channel = CHANNELS[view.set(asked.side).channel[position] ?? 0] ?? 'none';
   const facts = factsOf(asked);
   return {
     kind: { name: `kind.${exception.kind}`, facts },
-    tried: rulesOfLeg(run?.rules ?? [], exception.leg).map(({ rule }) => ({
-      rule,
-      steps: triedRule(explainer, asked, rule),
-    })),
+    tried: triedRules(explainer, asked),
     ...placesOf(explainer, asked, channel),
     nearest: nearestTo(explainer, asked),
     timing: timingSayings(explainer, asked, channel),
     suggestion: { name: `suggestion.${exception.suggestion}`, facts },
   };
+}
+
+/** Where both sides are there, only the rules that led from one to the other; else all, each thing asked told once. */
+function triedRules(explainer: Explainer, asked: Asked): WhyException['tried'] {
+  const rules = rulesOfLeg(explainer.standing.run()?.rules ?? [], asked.view.leg);
+  const told = new Set<string>();
+  const tried = rules.map(({ rule }) => {
+    const steps = triedRule(explainer, asked, rule).filter((step) => {
+      const text = JSON.stringify(step);
+      const isNew = !told.has(text);
+      told.add(text);
+      return isNew;
+    });
+    return { rule, steps: steps.length > 0 ? steps : [{ name: 'tried.told', facts: {} }] };
+  });
+  const leading = tried.filter(({ steps }) => steps.some(({ name }) => name === 'tried.hit_here'));
+  return leading.length > 0 ? leading : tried;
 }
 
 function factsOf({ view, exception }: Asked): Facts {
@@ -61,45 +74,49 @@ function factsOf({ view, exception }: Asked): Facts {
 }
 
 /** Days say something only where a counterpart is awaited. */
-function timingSayings(
-  explainer: Explainer,
-  { view, exception, side }: Asked,
-  channel: (typeof CHANNELS)[number],
-): Saying[] {
+function timingSayings(explainer: Explainer, { view, exception, side }: Asked, channel: Channel): Saying[] {
   const isOneSided = exception.left.length === 0 || exception.right.length === 0;
   const { sinceDay, expectedByDay } = exception;
   const asOf = parseDay(explainer.standing.run()?.asOf ?? '');
   if (!isOneSided || sinceDay === NO_DAY || asOf === null) return [];
-  const position = view.positionOf(side, exception[side][0] ?? 0);
   const set = view.set(side);
-  const account = set.accounts[set.account[position] ?? 0] ?? '';
+  const positions = exception[side].map((id) => view.positionOf(side, id));
+  const [first = 0] = positions;
+  const account = set.accounts[set.account[first] ?? 0] ?? '';
   const cycle = explainer.standing.cycle({ channel, account });
-  const isBankLeg = view.leg.endsWith('_bank');
+  const isAwaited = view.leg.endsWith('_bank') && side === 'left';
+  const lastDay = positions.reduce((last, position) => Math.max(last, set.day[position] ?? NO_DAY), NO_DAY);
+  const at = positions.length === 1 ? (set.at[first] ?? Number.NaN) : Number.NaN;
+  const due = isAwaited ? arrivesBy(cycle, { day: lastDay, at }, explainer.isBusinessDay) : expectedByDay;
   const facts = {
     leg: view.leg,
+    side: otherSideOf(side),
     channel,
-    since: formatDay(sinceDay),
+    since: formatDay(isAwaited ? lastDay : sinceDay),
     asOf: formatDay(asOf),
-    expectedBy: dayText(expectedByDay),
-    businessDays: asOf < sinceDay ? 0 : businessDaysBetween(sinceDay, asOf, explainer.isBusinessDay),
-    days: isBankLeg ? cycle.days : cycle.billDays,
-    unit: isBankLeg ? cycle.unit : 'business',
-    graceDays: isBankLeg ? cycle.graceDays : 0,
+    due: dayText(due),
+    days: isAwaited ? cycle.days : cycle.billDays,
+    unit: isAwaited ? cycle.unit : 'business',
+    graceDays: cycle.graceDays,
     cutOff: cycle.cutOff ?? '24:00',
   };
-  const rule: Saying[] = side === 'left' ? [{ name: isBankLeg ? 'timing.cycle' : 'timing.bill', facts }] : [];
-  const rest = expectedByDay === null ? [] : restDays(explainer, sinceDay, expectedByDay);
-  const said: Saying =
-    exception.kind === 'timing'
-      ? { name: 'timing.waits', facts }
-      : exception.kind === 'missing_file'
-        ? { name: 'timing.file_missing', facts }
-        : { name: 'timing.overdue', facts };
-  return [
-    said,
-    ...rule,
+  const rest = due === null ? [] : restDays(explainer, isAwaited ? lastDay : sinceDay, due);
+  const reasons: Saying[] = [
+    { name: isAwaited ? 'timing.cycle' : 'timing.bill', facts },
     ...(rest.length > 0 ? [{ name: 'timing.rest_days', facts: { days: rest.join(' ') } }] : []),
   ];
+  switch (exception.kind) {
+    case 'timing':
+      return [{ name: 'timing.waits', facts: { ...facts, due: dayText(expectedByDay) } }, ...reasons];
+    case 'missing_file':
+      return [{ name: 'timing.file_missing', facts }, ...(isAwaited ? reasons : [])];
+    case 'missing_in_bank':
+      return [{ name: 'timing.overdue', facts }, ...(isAwaited ? reasons : [])];
+    case 'unexplained_in_bank':
+      return [];
+    default:
+      return [{ name: 'timing.file_there', facts }];
+  }
 }
 
 /** Days off between the day the money moved and the day it is expected: why three days may be one. */

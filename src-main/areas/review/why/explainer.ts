@@ -69,6 +69,7 @@ export class Explainer {
       rightSum,
       rule,
       isBusinessDay: this.isBusinessDay,
+      hasTellingTexts: view.leg === 'left_right' || view.leg === 'order_bank',
       isSameParty: this.#isSameParty(leftIds[0], rightIds[0]),
       seen: (word) => right.seen(word),
     });

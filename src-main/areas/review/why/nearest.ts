@@ -4,7 +4,7 @@
  */
 import type { WhyNearest } from '../../../../shared/contract/why.ts';
 import { differenceOf, type Side } from '../../../../shared/domain/leg.ts';
-import { plainAmount } from '../../matching/rules/leg-amount.ts';
+import { plainAmount, signedAmount } from '../../matching/rules/leg-amount.ts';
 import { hasId } from '../../matching/rules/line-facts.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { sumOf } from '../views.ts';
@@ -12,6 +12,8 @@ import type { Explainer } from './explainer.ts';
 import { type Asked, otherSideOf } from './tried-rules.ts';
 
 const NEAREST_SHOWN_MAX = 5;
+/** Lines that share neither number nor amount are only a hint. */
+const HINTS_SHOWN_MAX = 3;
 const DAYS_APART_MAX = 31;
 const LOOKED_AT_MAX = 2000;
 /** A twentieth. */
@@ -35,20 +37,20 @@ interface Found {
 export function nearestTo(explainer: Explainer, asked: Asked): WhyNearest[] {
   const { view, exception, side } = asked;
   const other = otherSideOf(side);
-  const own = new Set(exception[other]);
+  // Where both sides are there, the nearest is the very line that does not agree.
+  if (exception[other].length > 0) return [];
   const ids = exception[side];
   const sum = sumOf(view, side, ids);
-  const found = candidates(explainer, asked, Math.abs(sum))
-    .filter(({ position }) => !own.has(view.set(other).lineId[position] ?? 0))
-    .toSorted(
-      (a, b) =>
-        Number(b.hasNumber) - Number(a.hasNumber) ||
-        Number(b.amountApart === 0) - Number(a.amountApart === 0) ||
-        a.daysApart - b.daysApart ||
-        a.amountApart - b.amountApart ||
-        a.position - b.position,
-    );
-  return found.slice(0, NEAREST_SHOWN_MAX).map(({ position }) => {
+  const found = candidates(explainer, asked, Math.abs(sum)).toSorted(
+    (a, b) =>
+      Number(b.hasNumber) - Number(a.hasNumber) ||
+      Number(b.amountApart === 0) - Number(a.amountApart === 0) ||
+      a.daysApart - b.daysApart ||
+      a.amountApart - b.amountApart ||
+      a.position - b.position,
+  );
+  const isHint = found.every(({ hasNumber, amountApart }) => !hasNumber && amountApart !== 0);
+  return found.slice(0, isHint ? HINTS_SHOWN_MAX : NEAREST_SHOWN_MAX).map(({ position }) => {
     const id = view.set(other).lineId[position] ?? 0;
     const theirs = sumOf(view, other, [id]);
     const [left, right] = side === 'left' ? [sum, theirs] : [theirs, sum];
@@ -60,6 +62,7 @@ export function nearestTo(explainer: Explainer, asked: Asked): WhyNearest[] {
         side === 'left' ? explainer.signals(view, ids, [id], null) : explainer.signals(view, [id], ids, null),
       group: holder?.key ?? '',
       groupRule: holder?.rule?.id ?? holder?.person?.rule ?? '',
+      isOutside: view.isOutside(other, position),
     };
   });
 }
@@ -70,6 +73,7 @@ function candidates(explainer: Explainer, { view, exception, side }: Asked, amou
   const index = explainer.index(view, other);
   const first = view.positionOf(side, exception[side][0] ?? 0);
   const ownDay = view.set(side).day[first] ?? NO_DAY;
+  const ownSign = Math.sign(signedAmount(view.leg, side, view.set(side), first));
   const byNumber = new Set(
     exception[side]
       .slice(0, NEAREST_SHOWN_MAX)
@@ -82,7 +86,10 @@ function candidates(explainer: Explainer, { view, exception, side }: Asked, amou
     const daysApart = day === NO_DAY || ownDay === NO_DAY ? DAYS_APART_MAX : Math.abs(day - ownDay);
     const isOneCurrency = set.currencies[set.currency[position] ?? 0] === exception.currency;
     const hasNumber = byNumber.has(position);
-    if (!hasNumber && (!isOneCurrency || daysApart > DAYS_APART_MAX)) return [];
+    // Of two files of one kind one may tell the story from the other end.
+    const isOneWay =
+      view.leg === 'left_right' || Math.sign(signedAmount(view.leg, other, set, position)) * ownSign >= 0;
+    if (!hasNumber && (!isOneCurrency || !isOneWay || daysApart > DAYS_APART_MAX)) return [];
     const amountApart = Math.abs(Math.abs(plainAmount(view.leg, other, set, position)) - amount);
     return [{ position, hasNumber, amountApart, daysApart }];
   });

@@ -1,11 +1,13 @@
 /** Where the counterpart of a line would stand: the other side's files, which of them cover its days, and the days no file covers. */
 import type { Saying, WhyException } from '../../../../shared/contract/why.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
-import type { Channel } from '../../../../shared/domain/statement-line.ts';
+import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
+import { neighbourDay } from '../../matching/rules/one-sided.ts';
 import { importsOfSide } from '../../matching/sides.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
 import { type Explainer, shown } from './explainer.ts';
-import { type Asked, otherSideOf, soughtDays } from './tried-rules.ts';
+import { type Asked, otherSideOf, periodText, soughtDays } from './tried-rules.ts';
 
 const PLACES_SHOWN_MAX = 12;
 /** Days named one by one at most. */
@@ -16,15 +18,17 @@ export function placesOf(
   asked: Asked,
   channel: Channel,
 ): Pick<WhyException, 'places' | 'morePlaces' | 'where'> {
-  const { view, side } = asked;
+  const { view, exception, side } = asked;
   const other = otherSideOf(side);
+  // Where both sides are there, their lines name their files.
+  if (exception[other].length > 0) return { places: [], morePlaces: 0, where: [] };
   const run = explainer.standing.run();
   const facts = run?.legs.get(view.leg);
   const pair =
     view.leg === 'left_right' ? { left: facts?.leftImports ?? [], right: facts?.rightImports ?? [] } : null;
   const imports = importsOfSide(explainer.lines, view.leg, other, pair);
   const [from, to] = wantedDays(explainer, asked);
-  const said = { leg: view.leg, side: other, from: dayOrNone(from), to: dayOrNone(to) };
+  const said = { leg: view.leg, side: other, period: periodText(from, to) };
   const isWanted = (each: StoredImport) => {
     const { periodFrom, periodTo } = each.view;
     if (from === null || to === null || periodFrom === '') return false;
@@ -32,17 +36,19 @@ export function placesOf(
       isForChannel(each, channel) && (parseDay(periodFrom) ?? 0) <= to && (parseDay(periodTo) ?? 0) >= from
     );
   };
-  const places = imports
-    .map((each) => ({
+  const covering = imports.filter(isWanted);
+  const { some, more } = shown(covering.length > 0 ? covering : imports, PLACES_SHOWN_MAX);
+  return {
+    places: some.map((each) => ({
       file: each.view.file,
       from: each.view.periodFrom,
       to: each.view.periodTo,
       lines: each.view.counts.added,
       covers: isWanted(each),
-    }))
-    .toSorted((a, b) => Number(b.covers) - Number(a.covers)); // Stable: files keep their order within.
-  const { some, more } = shown(places, PLACES_SHOWN_MAX);
-  return { places: some, morePlaces: more, where: [whereSaying(imports, isWanted, said, from, to)] };
+    })),
+    morePlaces: more + (covering.length > 0 ? imports.length - covering.length : 0),
+    where: [whereSaying(imports, isWanted, said, from, to)],
+  };
 }
 
 /** A bank's statement and our orders hold every channel; a channel's bill holds its own. */
@@ -53,15 +59,17 @@ const isForChannel = ({ view }: StoredImport, channel: Channel): boolean =>
   channel === 'bank' ||
   view.channel === channel;
 
-/** The widest window any rule of the leg looks in, and the day by which money is expected. */
+/** A channel's bill of the day shows what our books have of the day; at the bank it takes the days of the rule that looks by amount. */
 function wantedDays(
   explainer: Explainer,
   { view, exception, side }: Asked,
 ): readonly [number | null, number | null] {
   const rules = explainer.standing.run()?.rules ?? [];
   const windows = rules
-    .filter((rule) => rule.leg === view.leg && rule.isOn)
+    .filter((rule) => rule.leg === view.leg && rule.isOn && rule.pass === 'amount_window')
     .map((rule) => soughtDays(explainer, exception, side, rule.days));
+  if (!view.leg.endsWith('_bank') && view.leg !== 'left_right')
+    return billDays(explainer, { view, exception, side });
   const froms = windows.flatMap(([from]) => from ?? []);
   const tos = windows.flatMap(([, to]) => to ?? []);
   if (froms.length === 0) return soughtDays(explainer, exception, side, null);
@@ -91,4 +99,19 @@ function whereSaying(
   return { name: wanted.length === 0 ? 'where.none_covers' : 'where.gaps', facts: { ...facts, days } };
 }
 
-const dayOrNone = (day: number | null): string => (day === null ? '' : formatDay(day));
+/** The day itself, and the next or last one where the line stands near the cut-off. */
+function billDays(
+  explainer: Explainer,
+  { view, exception, side }: Asked,
+): readonly [number | null, number | null] {
+  const day = exception.sinceDay;
+  if (day === NO_DAY) return [null, null];
+  const set = view.set(side);
+  const position = view.positionOf(side, exception[side][0] ?? 0);
+  const { cutOff } = explainer.standing.cycle({
+    channel: CHANNELS[set.channel[position] ?? 0] ?? 'none',
+    account: set.accounts[set.account[position] ?? 0] ?? '',
+  });
+  const neighbour = neighbourDay(side, day, set.at[position] ?? Number.NaN, cutOff) ?? day;
+  return [Math.min(day, neighbour), Math.max(day, neighbour)];
+}

@@ -5,9 +5,9 @@
 import type { Saying } from '../../../../shared/contract/why.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { Side } from '../../../../shared/domain/leg.ts';
-import type { DayWindow, MatchRule } from '../../../../shared/domain/match-rule.ts';
+import type { DayWindow, KeyField, MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
-import { hashText } from '../../matching/rules/bank-text.ts';
+import { hashText, tokensOf } from '../../matching/rules/bank-text.ts';
 import { plainAmount } from '../../matching/rules/leg-amount.ts';
 import { windowOf } from '../../matching/rules/passes/day-window.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
@@ -20,6 +20,8 @@ import { type Explainer, shown } from './explainer.ts';
 const LINES_ASKED_MAX = 3;
 const HITS_SHOWN_MAX = 3;
 const SAME_AMOUNT_MAX = 500;
+/** As short as the bank legs take a number. */
+const NUMBER_LENGTH_MIN = 6;
 
 export interface Asked {
   readonly view: LegView;
@@ -45,28 +47,77 @@ export function triedRule(explainer: Explainer, asked: Asked, rule: MatchRule): 
 }
 
 function keySteps(explainer: Explainer, asked: Asked, rule: MatchRule): Saying[] {
-  const { view, exception, side } = asked;
-  const ids = exception[side].slice(0, LINES_ASKED_MAX);
-  const steps = rule.keys.flatMap((key) => {
-    const [field, otherField] = side === 'left' ? [key.left, key.right] : [key.right, key.left];
-    return ids.flatMap((id): Saying[] => {
-      if (field === 'quoted') return quotedBy(explainer, asked, id, otherField);
-      const line = explainer.lines.view(id);
-      const text = numberOfField(line, field);
-      const facts = { leg: view.leg, side: otherSideOf(side), field, otherField, text };
-      if (text === '')
-        return [{ name: 'tried.no_number', facts: { ...facts, file: line.file, row: String(line.row) } }];
-      if (rule.pass === 'key_variant') return [{ name: 'tried.spelling', facts }];
-      return hitsSayings(explainer, asked, facts, positionsWith(explainer, asked, otherField, text));
-    });
-  });
-  return unique(steps);
+  return asked.exception[asked.side]
+    .slice(0, LINES_ASKED_MAX)
+    .flatMap((id) => lineSteps(explainer, asked, rule, id));
+}
+
+interface Question {
+  readonly field: KeyField;
+  readonly otherField: KeyField;
+}
+
+/** One line's numbers, each looked for wherever the rule looks for it; a text that stands in several fields is asked about once. */
+function lineSteps(explainer: Explainer, asked: Asked, rule: MatchRule, id: number): Saying[] {
+  const line = explainer.lines.view(id);
+  const questions = rule.keys.map(
+    ({ left, right }): Question =>
+      asked.side === 'left' ? { field: left, otherField: right } : { field: right, otherField: left },
+  );
+  const byText = new Map<string, Question[]>();
+  const lacking: KeyField[] = [];
+  const quoted: Question[] = [];
+  for (const question of questions) {
+    if (question.field === 'quoted') quoted.push(question);
+    else {
+      const text = numberOfField(line, question.field);
+      if (text === '') lacking.push(question.field);
+      else byText.set(text, [...(byText.get(text) ?? []), question]);
+    }
+  }
+  const isSpelling = rule.pass === 'key_variant';
+  return [
+    ...[...byText].flatMap(([text, own]) => numberSteps(explainer, asked, text, own, isSpelling)),
+    ...(quoted.length > 0 ? textSteps(explainer, asked, id, quoted) : []),
+    ...(lacking.length > 0
+      ? [
+          {
+            name: 'tried.no_number',
+            facts: { field: listed(lacking), file: line.file, row: String(line.row) },
+          },
+        ]
+      : []),
+  ];
+}
+
+const listed = (fields: readonly KeyField[]): string => [...new Set(fields)].join(' ');
+
+function numberSteps(
+  explainer: Explainer,
+  asked: Asked,
+  text: string,
+  questions: readonly Question[],
+  isSpelling: boolean,
+): Saying[] {
+  const facts = {
+    leg: asked.view.leg,
+    side: otherSideOf(asked.side),
+    field: listed(questions.map(({ field }) => field)),
+    otherField: listed(questions.map(({ otherField }) => otherField)),
+    text,
+  };
+  if (isSpelling) return [{ name: 'tried.spelling', facts }];
+  const hits = new Set(
+    questions.flatMap(({ otherField }) => positionsWith(explainer, asked, otherField, text)),
+  );
+  if (hits.size > 0) return hitsSayings(explainer, asked, facts, [...hits]);
+  return [{ name: facts.otherField === 'quoted' ? 'tried.none_quoted' : 'tried.none', facts }];
 }
 
 function positionsWith(
   explainer: Explainer,
   { view, side }: Asked,
-  field: MatchRule['keys'][number]['left'],
+  field: KeyField,
   text: string,
 ): readonly number[] {
   const index = explainer.index(view, otherSideOf(side));
@@ -76,17 +127,26 @@ function positionsWith(
   return index.byNumber(field, [high, low], text);
 }
 
-/** A bank line asks for whoever's number it quotes: nothing to look up by one number, so the numbers themselves are named. */
-function quotedBy(
-  explainer: Explainer,
-  { view, side }: Asked,
-  lineId: number,
-  otherField: MatchRule['keys'][number]['left'],
-): Saying[] {
-  const line = explainer.lines.view(lineId);
-  const text = `${line.bankReference} ${line.description}`.trim();
-  const facts = { leg: view.leg, side: otherSideOf(side), otherField, text };
-  return [{ name: text === '' ? 'tried.no_text' : 'tried.text', facts }];
+/** A line that only quotes numbers asks with every number in its text. */
+function textSteps(explainer: Explainer, asked: Asked, id: number, questions: readonly Question[]): Saying[] {
+  const { view, side } = asked;
+  const line = explainer.lines.view(id);
+  const facts = {
+    leg: view.leg,
+    side: otherSideOf(side),
+    otherField: listed(questions.map(({ otherField }) => otherField)),
+    text: `${line.bankReference} ${line.description}`.trim(),
+  };
+  const steps = tokensOf(explainer.lines.parsed(id), NUMBER_LENGTH_MIN).flatMap((token) => {
+    const hits = new Set(
+      questions.flatMap(({ otherField }) => positionsWith(explainer, asked, otherField, token)),
+    );
+    return hits.size === 0
+      ? []
+      : hitsSayings(explainer, asked, { ...facts, field: 'quoted', text: token }, [...hits]);
+  });
+  if (steps.length > 0) return steps;
+  return [{ name: facts.text === '' ? 'tried.no_text' : 'tried.text', facts }];
 }
 
 function hitsSayings(
@@ -95,7 +155,6 @@ function hitsSayings(
   facts: Readonly<Record<string, string>>,
   positions: readonly number[],
 ): Saying[] {
-  if (positions.length === 0) return [{ name: 'tried.none', facts: { ...facts } }];
   const { some, more } = shown(positions, HITS_SHOWN_MAX);
   return [
     ...some.map((position) => hitSaying(explainer, asked, facts, position)),
@@ -120,7 +179,7 @@ function hitSaying(
     day: (line.occurredAt || line.bookingDate).slice(0, 10),
     amount: `${formatMinorGrouped(amount, line.currency)} ${line.currency}`,
     kind: line.kind,
-    status: line.status,
+    andStatus: line.status,
   };
   if (exception[other].includes(id)) return { name: 'tried.hit_here', facts: said };
   const group = view.groupOf(other, id);
@@ -174,10 +233,15 @@ function soughtAmount(explainer: Explainer, { view, exception, side }: Asked, da
       leg: view.leg,
       side: otherSideOf(side),
       amount: `${formatMinorGrouped(amount, exception.currency)} ${exception.currency}`,
-      from: from === null ? '' : formatDay(from),
-      to: to === null ? '' : formatDay(to),
+      period: periodText(from, to),
     },
   };
+}
+
+/** One day by itself, a run of days by its ends. */
+export function periodText(from: number | null, to: number | null): string {
+  if (from === null || to === null) return '';
+  return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
 }
 
 /** The window of a rule laid on the day of the exception; seen from the right side it runs backwards. */
@@ -192,7 +256,3 @@ export function soughtDays(
   if (!days) return [day, day];
   return windowOf(days, { day, isFromRight: side === 'right' }, explainer.isBusinessDay);
 }
-
-const unique = (sayings: readonly Saying[]): Saying[] => [
-  ...new Map(sayings.map((saying) => [JSON.stringify(saying), saying])).values(),
-];
