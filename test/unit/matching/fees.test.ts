@@ -170,6 +170,51 @@ describe('stated against the schedule', () => {
   });
 });
 
+describe('whatever the order of files and rows', () => {
+  it('the same fees differ and the same credits are short', () => {
+    const rows = (['10.00', '20.00', '20.00', '35.10'] as const).map((yuan, at) =>
+      line({
+        gross: minor(Number(yuan.replace('.', ''))),
+        fee: at === 3 ? minor(99) : null,
+        net: Number(yuan.replace('.', '')) - (at === 3 ? 99 : 0),
+        batchNo: `B202610170${at}`,
+      }),
+    );
+    const credits = [994, 1_988, 1_988, 3_411].map((net, at) =>
+      line({
+        channel: 'bank',
+        kind: 'transfer',
+        status: 'none',
+        net,
+        occurredAt: '2026-10-19',
+        bankReference: `N${at}`,
+      }),
+    );
+    credits.push(line({ ...credits[3], net: 3_411, description: 'B2026101703', occurredAt: '2026-10-20' }));
+    const told = (left: LegCase['left'], right: LegCase['right']) => {
+      const { exceptions, groups } = matchLeg(inputOf('trade_bank', { left, right, terms: terms() }));
+      return [
+        groups.count,
+        exceptions.map((each) => [
+          each.kind,
+          each.left.map((at) => left[at]?.batchNo).toSorted(),
+          each.right.map((at) => right[at]?.bankReference).toSorted(),
+          each.evidence,
+        ]),
+      ];
+    };
+    const expected = told(rows, credits);
+    expect(JSON.stringify(expected)).toContain('fee_differs');
+    const shuffled = <T>(all: readonly T[]) => fc.shuffledSubarray([...all], { minLength: all.length });
+    fc.assert(
+      fc.property(shuffled(rows), shuffled(credits), (left, right) => {
+        expect(told(left, right)).toEqual(expected);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
 describe('a bank credit that lacks just the fee', () => {
   const paid = (net: number, over: Parameters<typeof line>[0] = {}) =>
     line({ gross: minor(net), net, ...over });
