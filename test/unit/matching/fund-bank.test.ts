@@ -58,12 +58,12 @@ describe('by the number the bank quotes', () => {
     expect(told).toEqual({ groups: [], exceptions: ['missing_in_bank 0|'], outside: '|0' });
   });
 
-  it('one payout, two credits with its number and amount: a person chooses', () => {
+  it('one payout, two credits with its number and amount: paid twice', () => {
     const right = [
       credit(5_000, { bankReference: REFERENCE.batchNo }),
       credit(5_000, { description: REFERENCE.batchNo }),
     ];
-    expect(match({ left: [payout(5_000, REFERENCE)], right }).exceptions).toEqual(['ambiguous 0|0,1']);
+    expect(match({ left: [payout(5_000, REFERENCE)], right }).exceptions).toEqual(['duplicate 0|0,1']);
   });
 
   it('dates and short numbers are no references', () => {
@@ -173,6 +173,17 @@ describe('orders paid straight into the bank', () => {
       'order_bank_by_amount 1|1 ?',
       'order_bank_by_order_no 0|0',
     ]);
+  });
+
+  it('money for an order that our books call unpaid', () => {
+    const unpaid = { direction: null, status: 'pending' } as const;
+    const left = [order('SO-4711-9', 900, unpaid), order('SO-4712-0', 900, unpaid)];
+    const right = [credit(900, { description: '货款 SO-4711-9' })];
+    expect(run('order_bank', { left, right })).toEqual({
+      groups: [],
+      exceptions: ['status_differs 0|0'],
+      outside: '1|',
+    });
   });
 
   it('orders of a payment channel and credits of one are other legs', () => {

@@ -127,9 +127,21 @@ describe('what does not agree', () => {
     });
   });
 
-  it('two orders of one number and one payment: a person chooses', () => {
+  it('one order twice in our books and one payment: our books are to be corrected', () => {
     const left = [order('A1', 100, { description: 'one' }), order('A1', 100, { description: 'two' })];
-    expect(match({ left, right: [trade('A1')] }).exceptions).toEqual(['ambiguous 0,1|0']);
+    const given = { left, right: [trade('A1')] };
+    expect(match(given).exceptions).toEqual(['duplicate 0,1|0']);
+    expect(matchLeg(inputOf('order_trade', given)).exceptions[0]?.suggestion).toBe('adjust');
+  });
+
+  it('two refunds of our books without numbers and one at the channel: one may be missing, a person chooses', () => {
+    const left = [refund('A1', '', 30), refund('A1', '', 30)];
+    expect(match({ left, right: [refund('A1', 'R1', 30)] }).exceptions).toEqual(['ambiguous 0,1|0']);
+  });
+
+  it('where amount and status both differ, the status is told', () => {
+    const right = [trade('A1', 90, { status: 'failed' })];
+    expect(match({ left: [order('A1')], right }).exceptions).toEqual(['status_differs 0|0']);
   });
 
   it('one-sided lines', () => {

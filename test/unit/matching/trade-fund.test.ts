@@ -132,6 +132,14 @@ describe('what does not add up', () => {
     expect(match(given).exceptions).toEqual(['refund_differs 0|0']);
   });
 
+  it('one payment that the trade bill has twice', () => {
+    const told = match({
+      left: [payment('T1'), payment('T1')],
+      right: [booked('T1', 10_000), fee('T1', 60)],
+    });
+    expect(told).toEqual({ groups: [], exceptions: ['duplicate 0,1|0,1'], outside: '|' });
+  });
+
   it('a failed trade with a movement', () => {
     const left = [payment('T1', { direction: null, status: 'failed' })];
     expect(match({ left, right: [booked('T1', 9_940)] }).exceptions).toEqual(['status_differs 0|0']);

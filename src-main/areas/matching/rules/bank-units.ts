@@ -118,9 +118,15 @@ function settleNumber(work: LegWork, rule: number, units: readonly Unit[], banks
     work.except(draftOf(work, 'fee_differs', lines, restBanks, { evidence: fee.evidence }));
     return;
   }
-  const kind =
-    isCountUnequal || !isSingle ? 'ambiguous' : isOneCurrency ? 'amount_differs' : 'currency_differs';
-  work.except(draftOf(work, kind, lines, restBanks));
+  // One number, its full amount more than once: paid twice.
+  const isPaidTwice =
+    isOneCurrency &&
+    restUnits.length === 1 &&
+    restBanks.length > 1 &&
+    restBanks.every((each) => work.rightSigned(each) === unit.sum);
+  const kind = isOneCurrency ? 'amount_differs' : 'currency_differs';
+  const manifold = isPaidTwice ? 'duplicate' : 'ambiguous';
+  work.except(draftOf(work, isCountUnequal || !isSingle ? manifold : kind, lines, restBanks));
 }
 
 /** What a bank leg brings: its units, the bank lines it may touch, and the numbers these quote. */

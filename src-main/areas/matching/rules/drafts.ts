@@ -32,7 +32,14 @@ const SUGGESTION: Readonly<Record<ExceptionKind, Suggestion>> = {
 };
 
 /** Our own books are corrected by us; a channel's and a bank's are asked about. */
-function suggestionFor(leg: Leg, kind: ExceptionKind, right: LineSet, first: number | undefined): Suggestion {
+function suggestionFor(
+  leg: Leg,
+  kind: ExceptionKind,
+  right: LineSet,
+  first: number | undefined,
+  isLeftSurplus: boolean,
+): Suggestion {
+  if (kind === 'duplicate' && isLeftSurplus) return leg === 'order_trade' ? 'adjust' : 'ask_channel';
   if (kind === 'amount_differs' && (leg === 'order_trade' || leg === 'order_bank')) return 'adjust';
   if (kind === 'missing_in_orders' && first !== undefined && kindOf(right, first) === 'chargeback')
     return 'adjust';
@@ -90,7 +97,7 @@ export function draftOf(
     currency: currency ?? '',
     sinceDay: days.length === 0 ? work.input.asOfDay : days.reduce((a, b) => Math.min(a, b)),
     expectedByDay: facts.expectedByDay ?? null,
-    suggestion: suggestionFor(work.input.leg, kind, work.right, right[0]),
+    suggestion: suggestionFor(work.input.leg, kind, work.right, right[0], left.length > right.length),
     evidence,
   };
 }

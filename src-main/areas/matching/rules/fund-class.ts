@@ -8,6 +8,7 @@ import type { ExceptionKind } from '../../../../shared/domain/leg.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineSet } from '../../statements/rules/line-columns.ts';
 import { compareMoments } from './canonical-order.ts';
 import { draftOf } from './drafts.ts';
+import { feeEvidence } from './fee-check.ts';
 import { ACCEPTED } from './group-list.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf, idText, isIdle, kindOf } from './line-facts.ts';
@@ -109,7 +110,9 @@ function exceptDiffering(
 ): void {
   if (work.isRefused([trade], rows)) return;
   const kind = kindOfDiffering(work, expected, verdict, trade, rows, isOneCurrency);
-  work.except(draftOf(work, kind, [trade], [...rows]));
+  // Which of the two is not what was agreed, where a schedule says.
+  const evidence = kind === 'fee_differs' ? (feeEvidence(work, [trade], rows) ?? []) : [];
+  work.except(draftOf(work, kind, [trade], [...rows], { evidence }));
 }
 
 /** What the movements of one trade say against it; null where they add up. */
@@ -156,6 +159,10 @@ function settleSeveral(
 ): void {
   const mains = rows.filter((row) => !isFee(work.right, row));
   if (mains.length === 0 && awaiting) return;
+  if (isWrittenTwice(work, trades, rows)) {
+    work.except(draftOf(work, 'duplicate', [...trades], [...rows]));
+    return;
+  }
   const ofTrade = new Map<number, number[]>();
   const taken = new Set<number>();
   const ambiguous: { left: number[]; right: number[] } = { left: [], right: [] };
@@ -190,6 +197,19 @@ function settleSeveral(
   if (one === undefined || right.length === 0 || awaiting) return;
   if (left.length === 1) exceptDiffering(work, expectedOf(work.left, one), 'differs', one, right, true);
   else if (!work.isRefused(left, right)) work.except(draftOf(work, 'ambiguous', left, right));
+}
+
+/** A payment that the trade bill has more than once, and the fund bill once. */
+function isWrittenTwice(work: LegWork, trades: readonly number[], rows: readonly number[]): boolean {
+  const [first] = trades;
+  if (first === undefined || kindOf(work.left, first) !== 'payment' || work.isRefused(trades, rows))
+    return false;
+  const { main, fee } = expectedOf(work.left, first);
+  const isSame = (trade: number) => {
+    const expected = expectedOf(work.left, trade);
+    return expected.main === main && expected.fee === fee;
+  };
+  return trades.every(isSame) && objectionOf(work, first, rows) === null;
 }
 
 /** A fee row goes to the trade that expects just it and has none yet; of several alike, first with first by day and content. */

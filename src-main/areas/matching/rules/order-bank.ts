@@ -8,6 +8,7 @@ import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { quotesOf } from './bank-text.ts';
 import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
 import { anyChannelIsNamed } from './channel-words.ts';
+import { draftOf } from './drafts.ts';
 import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
 import { hasId, idText } from './line-facts.ts';
@@ -18,16 +19,17 @@ export function playOrderBank(work: LegWork): LegPlay {
   const { left, right, input } = work;
   const banks = openBankLines(work);
   const units: Unit[] = [];
+  const idle: number[] = [];
   for (let position = 0; position < left.count; position += 1) {
     if (!work.isLeftOpen(position)) continue;
-    if (work.leftSigned(position) === 0) {
+    const channel = CHANNELS[left.channel[position] ?? 0] ?? 'none';
+    const isDirect = channel === 'bank' || channel === 'none' || channel === 'other';
+    if (!isDirect || (work.leftSigned(position) === 0 && !hasId(left.orderNo, position))) {
       work.leaveLeft(position);
       continue;
     }
-    const channel = CHANNELS[left.channel[position] ?? 0] ?? 'none';
-    const isDirect = channel === 'bank' || channel === 'none' || channel === 'other';
-    if (!isDirect) {
-      work.leaveLeft(position);
+    if (work.leftSigned(position) === 0) {
+      idle.push(position);
       continue;
     }
     units.push({
@@ -36,13 +38,31 @@ export function playOrderBank(work: LegWork): LegPlay {
     });
   }
   const quotes = new Map<string, readonly number[]>(
-    quotesOf(units.length === 0 ? [] : banks, input.rightText, ORDER_NO_LENGTH_MIN),
+    quotesOf(units.length + idle.length === 0 ? [] : banks, input.rightText, ORDER_NO_LENGTH_MIN),
   );
   for (const bank of banks) {
     const number = idText(right.orderNo, bank);
     if (number !== '') quotes.set(number, [...new Set([...(quotes.get(number) ?? []), bank])]);
   }
-  return bankPlay(work, units, banks, quotes, () =>
-    exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank))),
-  );
+  return bankPlay(work, units, banks, quotes, () => {
+    exceptPaidAfterAll(work, idle, quotes);
+    exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank)));
+  });
+}
+
+/** An order that our books call unpaid or closed, and money that quotes its number. */
+function exceptPaidAfterAll(
+  work: LegWork,
+  idle: readonly number[],
+  quotes: ReadonlyMap<string, readonly number[]>,
+): void {
+  for (const position of idle) {
+    const number = idText(work.left.orderNo, position);
+    const paid = (quotes.get(number) ?? []).filter(
+      (bank) => work.isRightOpen(bank) && work.rightSigned(bank) > 0,
+    );
+    if (paid.length > 0 && work.leftPlain(position) > 0 && !work.isRefused([position], paid))
+      work.except(draftOf(work, 'status_differs', [position], paid));
+    else work.leaveLeft(position);
+  }
 }

@@ -2,8 +2,8 @@
  * One class of lines that share a key: what is paired, what is an exception, what stays open for later passes.
  *
  * Lines that moved money come first: equal amounts under the multiplicity rule. Then what is left of the class:
- * - more on the right than on the left of one amount: `duplicate`, all of them named, because none can be told apart (where one can,
- *   it is paired and only the surplus is the duplicate); the other way round: `ambiguous`;
+ * - more of one amount on one side than on the other: `duplicate`, all of them named, because none can be told apart (where one can,
+ *   it is paired and only the surplus is the duplicate); refunds of our books that have no number of their own: `ambiguous`;
  * - one against one: the currency, the status, the refund or the amount differs; several against several: `ambiguous`;
  * - money on one side, on the other only a line that moved none (unpaid, closed, failed, revoked): `status_differs`.
  * A pair a person refused stays open: its lines are then one-sided.
@@ -13,7 +13,7 @@ import { LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { draftOf } from './drafts.ts';
 import { ACCEPTED } from './group-list.ts';
 import type { LegWork } from './leg-work.ts';
-import { isIdle, kindOf } from './line-facts.ts';
+import { hasId, isIdle, isSameId, kindOf } from './line-facts.ts';
 import { byAmount, pairEqualCounts } from './multiplicity.ts';
 
 /**
@@ -74,14 +74,7 @@ function settleMoving(work: LegWork, rule: number, left: readonly number[], righ
       pairOrStatus(work, rule, one, other),
     );
     if (over.left.length > 0 && over.right.length > 0)
-      work.except(
-        draftOf(
-          work,
-          over.right.length > over.left.length ? 'duplicate' : 'ambiguous',
-          over.left,
-          over.right,
-        ),
-      );
+      work.except(draftOf(work, surplusKind(work, over.left, over.right, isRefund), over.left, over.right));
     else if (over.right.length > 0 && bucket.left.length > 0 && !isRefund)
       work.except(draftOf(work, 'duplicate', [], over.right));
     // Beside a pair of the same amount a line is no candidate for "amount differs": it is one-sided.
@@ -93,7 +86,21 @@ function settleMoving(work: LegWork, rule: number, left: readonly number[], righ
   return rest;
 }
 
-/** What is left of one key on both sides, amounts unlike. */
+/** One number too often: written or paid twice. Refunds of our books without numbers of their own may as well be two, one of them missing. */
+function surplusKind(
+  work: LegWork,
+  left: readonly number[],
+  right: readonly number[],
+  isRefund: boolean,
+): ExceptionKind {
+  if (right.length > left.length) return 'duplicate';
+  const isNumbered = left.every((position) =>
+    isSameId(work.left.refundNo, position, work.left.refundNo, left[0] ?? 0),
+  );
+  return isRefund && !(isNumbered && hasId(work.left.refundNo, left[0] ?? 0)) ? 'ambiguous' : 'duplicate';
+}
+
+/** What is left of one key on both sides, amounts unlike. A contradiction of statuses is told before one of amounts. */
 export function differ(work: LegWork, left: readonly number[], right: readonly number[]): void {
   const [one] = left;
   const [other] = right;
@@ -101,11 +108,13 @@ export function differ(work: LegWork, left: readonly number[], right: readonly n
   const isSingle = left.length === 1 && right.length === 1;
   const kind: ExceptionKind = !isSingle
     ? 'ambiguous'
-    : !work.isSameCurrency(one, other)
-      ? 'currency_differs'
-      : kindOf(work.left, one) === 'refund'
-        ? 'refund_differs'
-        : 'amount_differs';
+    : isContradicted(work, one, other)
+      ? 'status_differs'
+      : !work.isSameCurrency(one, other)
+        ? 'currency_differs'
+        : kindOf(work.left, one) === 'refund'
+          ? 'refund_differs'
+          : 'amount_differs';
   work.except(draftOf(work, kind, left, right));
 }
 
