@@ -19,9 +19,11 @@ export const cli: SameKeys<typeof source> = {
   'cli.watching': '{{folder}}: {{state}} by windows',
   'cli.watching.on': 'watched',
   'cli.watching.off': 'not watched',
-  'cli.help.match': 'Matches every leg of a workspace.',
+  'cli.help.match':
+    'Matches every leg of a workspace. Computes what new files and decisions can have touched, which gives what computing all of it gives; --full computes all of it.\n--dry-run says what would differ from what stands and writes nothing.',
   'cli.help.undo-import': 'Undoes an import, after saying which matches it breaks (--dry-run only says).',
-  'cli.help.undo-run': 'Withdraws the newest matching run; what persons decided stays.',
+  'cli.help.undo-run':
+    'Withdraws the newest matching run; what persons decided stays. Says first what that does (--dry-run says no more).',
   'cli.help.explain':
     'Tells why a group was made or an exception stayed: rule, signs for and against, what was looked for, in which files, what came nearest.\nNumbers as in matches.csv and exceptions.csv (fund_bank-000012); --all goes down the proposals and exceptions.',
   'cli.help.export': 'Writes one file out of a workspace.',
@@ -83,5 +85,14 @@ export const cli: SameKeys<typeof source> = {
   'cli.undo_import':
     'Import {{id}}: {{lines}} lines; in {{accepted}} accepted, {{proposed}} proposed and {{confirmed}} manual groups and {{exceptions}} exceptions; {{held}} lines other files also held and skipped as duplicates',
   'cli.undo_run': 'Run {{id}} withdrawn',
+  'cli.leg_done': '{{leg}}: {{carried}} groups taken over, {{computed}} computed',
+  'cli.dry_run': 'Dry run as of {{day}}, beside what stands (nothing is written):',
+  'cli.undo_run_leg':
+    '{{leg}}: {{accepted}} matched and {{proposed}} proposed groups are withdrawn; {{acceptedBefore}} and {{proposedBefore}} stand again',
+  'cli.undo_run_exceptions':
+    'Exceptions: {{gone}} go, {{back}} come back; of those that go {{disposed}} have a disposition, {{owned}} an owner, {{noted}} notes; {{requests}} waiting requests become void',
+  'cli.undo_run_stays': 'What stays: {{confirmed}} groups of persons, {{rejected}} refusals',
+  'cli.undo_run_before': 'The run of {{at}} (as of {{day}}) stands again',
+  'cli.undo_run_nothing': 'There was no run before: nothing is matched any more',
   'cli.demo_files': '{{count}} files and truth.json are in {{folder}}',
 };

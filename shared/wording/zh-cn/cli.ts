@@ -16,9 +16,10 @@ export const cli = {
   'cli.watching': '{{folder}}：窗口{{state}}监视',
   'cli.watching.on': '打开时',
   'cli.watching.off': '不',
-  'cli.help.match': '匹配工作区内的全部对账腿。',
+  'cli.help.match':
+    '匹配工作区内的全部对账腿。只重算新文件与新决定可能影响的部分，结果与全部重算相同；--full 全部重算。\n--dry-run 只说明与现有结果的差别，不写入。',
   'cli.help.undo-import': '撤销一次导入；先说明会影响哪些匹配（--dry-run 只说明）。',
-  'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。',
+  'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。先说明后果（--dry-run 只说明）。',
   'cli.help.explain':
     '说明一组为什么匹配、一条差异为什么没有对上：规则、依据、找过什么、在哪些文件里找、最接近的明细。\n编号同 matches.csv 与 exceptions.csv（如 fund_bank-000012）；--all 依次说明待定的建议与差异。',
   'cli.help.export': '从工作区导出一个文件。',
@@ -71,5 +72,14 @@ export const cli = {
   'cli.undo_import':
     '导入 {{id}}：{{lines}} 行；涉及自动匹配 {{accepted}} 组、建议 {{proposed}} 组、人工匹配 {{confirmed}} 组、差异 {{exceptions}} 项；其他文件也含有而作为重复跳过的 {{held}} 行',
   'cli.undo_run': '已撤回匹配 {{id}}',
+  'cli.leg_done': '{{leg}}：沿用 {{carried}} 组，新算 {{computed}} 组',
+  'cli.dry_run': '试运行，截至 {{day}}；与现有结果相比（未写入）：',
+  'cli.undo_run_leg':
+    '{{leg}}：自动匹配 {{accepted}} 组、建议 {{proposed}} 组撤回；恢复为 {{acceptedBefore}} 组、建议 {{proposedBefore}} 组',
+  'cli.undo_run_exceptions':
+    '差异：{{gone}} 项消失，{{back}} 项重新出现；消失的差异中已处理 {{disposed}} 项、已指派 {{owned}} 项、有备注 {{noted}} 项；失效的申请 {{requests}} 项',
+  'cli.undo_run_stays': '保留：人工匹配 {{confirmed}} 组，驳回 {{rejected}} 组',
+  'cli.undo_run_before': '恢复为 {{at}} 的匹配（截至 {{day}}）',
+  'cli.undo_run_nothing': '此前没有匹配，撤销后全部未匹配',
   'cli.demo_files': '{{count}} 个文件及 truth.json 在 {{folder}}',
 } as const;

@@ -3,14 +3,14 @@ import { isWordKey, type Locale, say } from '../../../shared/wording/catalogue.t
 
 const USAGE: Readonly<Record<string, string>> = {
   reconcile:
-    'reconcile FILE|DIR… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--explain] [--json] [--fail-on-breaks]',
+    'reconcile FILE|DIR… [--out DIR] [--as-of DATE] [--left F --right F] [--mapping F] [--workspace DIR] [--full] [--explain] [--json] [--fail-on-breaks]',
   import: 'import FILE|DIR… --workspace DIR [--mapping F] [--json] [--ask-held REASON]',
   mappings:
     'mappings guess F [--out F] | list --workspace DIR [--all] [--json] | export ID --workspace DIR [--out F] | import F… --workspace DIR | retire ID --workspace DIR',
   watch: 'watch --workspace DIR [--folder DIR | --own-folder] [--on | --off] [--once] [--json]',
-  match: 'match --workspace DIR [--as-of DATE] [--json] [--fail-on-breaks]',
+  match: 'match --workspace DIR [--as-of DATE] [--full | --dry-run] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
-  'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT]',
+  'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT] [--dry-run]',
   fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',

@@ -18,7 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   reconcile: async () => (await import('./reconcile.ts')).reconcile,
   import: async () => (await import('./reconcile.ts')).importCommand,
   watch: async () => (await import('./watch.ts')).watch,
-  match: async () => (await import('./reconcile.ts')).matchCommand,
+  match: async () => (await import('./match.ts')).matchCommand,
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   fetch: async () => (await import('./fetch.ts')).fetchCommand,

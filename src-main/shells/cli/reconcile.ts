@@ -1,5 +1,5 @@
 /**
- * `reconcile`, and its halves `import` and `match`: files in, proved, matched, reported; what could not be taken is named and ends the
+ * `reconcile`, and its first half `import` (the other is match.ts): files in, proved, matched, reported; what could not be taken is named and ends the
  * command with 3, after everything else was done.
  */
 import { resolve } from 'node:path';
@@ -16,7 +16,6 @@ import { type ImportedFiles, importFiles } from '../../engine/import-files.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder } from '../../platform/files.ts';
-import { newToken } from '../../platform/ids.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filePasswords } from './file-passwords.ts';
@@ -38,6 +37,7 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     right: 'texts',
     mapping: 'texts',
     workspace: 'text',
+    full: 'flag',
     explain: 'flag',
     json: 'flag',
     'fail-on-breaks': 'flag',
@@ -65,7 +65,8 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     const pair = hasPair ? await pairOf(desk, options.left, options.right) : null;
     const canMatch =
       desk.lines.active().length > 0 && (!pair || (pair.left.length > 0 && pair.right.length > 0));
-    if (canMatch) await desk.handlers['matching.run']({ asOf, pair, taskId: '' }, info);
+    const scope = options.full ? 'full' : 'changes';
+    if (canMatch) await desk.handlers['matching.run']({ asOf, pair, scope, taskId: '' }, info);
     else if (hasPair) code = EXIT.badInput;
     const matchedAt = performance.now();
     const run = {
@@ -136,29 +137,6 @@ async function askHeld(
     const { planId, hash } = view;
     const { requestId } = await desk.call('statements.requestHeld', { planId, hash, reason });
     if (requestId !== null) waits(requestId, terminal);
-  }
-}
-
-export async function matchCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { options } = readArguments('match', args, {
-    workspace: 'text',
-    'as-of': 'text',
-    json: 'flag',
-    'fail-on-breaks': 'flag',
-  });
-  if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'match');
-  const asOf = dayOption('match', 'as-of', options['as-of']);
-  const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
-  try {
-    const { legs } = await desk.call('matching.run', { asOf, pair: null, taskId: newToken() });
-    const run = reconciliationOf(desk, { plans: [], refused: [], left: [] }, terminal.locale, {}, false);
-    terminal.out(
-      options.json ? JSON.stringify(summaryOf(run).legs, null, 2) : legsText(terminal.locale, legs),
-    );
-    const hasBreaks = legs.some((leg) => leg.openExceptions > 0);
-    return options['fail-on-breaks'] && hasBreaks ? EXIT.doneWithBreaks : EXIT.done;
-  } finally {
-    desk.close();
   }
 }
 

@@ -144,7 +144,7 @@ const marksOf = ({ inForce, draft }: RuleView, locale: Locale): string[] => [
 
 const COUNTS = ['gained', 'lost', 'changed', 'kept', 'exceptionsGained', 'exceptionsLost'] as const;
 
-const figuresText = ({ legs }: BacktestFigures, locale: Locale): string =>
+export const figuresText = ({ legs }: Pick<BacktestFigures, 'legs'>, locale: Locale): string =>
   legs
     .map((each) =>
       [
