@@ -5,7 +5,7 @@
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { Pass } from '../../../../shared/domain/match-rule.ts';
 import { playFundBank } from './fund-bank.ts';
-import type { Items, LegPlay, RuleAt } from './items.ts';
+import { isItemOpen, type Items, type LegPlay, type RuleAt } from './items.ts';
 import { playLeftRight } from './left-right.ts';
 import type { LegInput, LegOutcome } from './leg-match.ts';
 import { LegWork } from './leg-work.ts';
@@ -14,6 +14,7 @@ import { playOrderTrade } from './order-trade.ts';
 import { amountWindow } from './passes/amount-window.ts';
 import { groupTotal } from './passes/group-total.ts';
 import { keyVariant } from './passes/key-variant.ts';
+import { scored } from './passes/scored.ts';
 import { subset } from './passes/subset.ts';
 import { playTradeBank } from './trade-bank.ts';
 import { playTradeFund } from './trade-fund.ts';
@@ -34,16 +35,32 @@ const WEAK_PASSES: Readonly<Partial<Record<Pass, WeakPass>>> = {
   key_variant: keyVariant,
   group_total: groupTotal,
   subset,
+  scored,
 };
 
 export function matchLeg(input: LegInput): LegOutcome {
   const work = new LegWork(input);
   const play = PLAYS[input.leg](work);
+  const items = openItems(work, play);
   for (const rule of input.rules) {
     if (rule.rule.pass === 'key') play.keyed(rule);
-    else WEAK_PASSES[rule.rule.pass]?.(work, rule, play.items(), play);
+    else WEAK_PASSES[rule.rule.pass]?.(work, rule, items(), play);
   }
   work.settleDoubts();
   play.finish();
   return work.finish();
+}
+
+/** Items are made once, for the first pass that asks; the next ones get those of them that are still open. A million open lines are not uncommon. */
+function openItems(work: LegWork, play: LegPlay): () => Items {
+  let items: Items | null = null;
+  return () => {
+    items = items
+      ? {
+          left: items.left.filter((item) => isItemOpen(work, 'left', item)),
+          right: items.right.filter((item) => isItemOpen(work, 'right', item)),
+        }
+      : play.items();
+    return items;
+  };
 }

@@ -47,7 +47,10 @@ const ARRIVES: Told = { days: { from: 0, to: 10, unit: 'business' } };
 const MANY = { cardinality: 'many_to_many' } as const;
 /** A day's money arrives as one. */
 const TOTAL: Told = { days: SETTLES, cardinality: 'many_to_one' };
-const SUMS: Told = { ...MANY, search: { poolMax: 40, membersMax: 40, stepsMax: 100_000_000 } };
+const SEARCH = { poolMax: 40, membersMax: 40, stepsMax: 100_000_000 };
+const SUMS: Told = { ...MANY, search: SEARCH };
+/** Exact sums of lines that name one party, before anything that takes amounts which are only near. */
+const TIED: Told = { ...MANY, search: { ...SEARCH, isTiedOnly: true } };
 
 export const MATCH_RULES: readonly MatchRule[] = [
   rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),
@@ -160,6 +163,13 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('left_right_scored', 'left_right', 45, 'scored', 'accepted', {
     amount: { kind: 'percent', ppm: 120_000 },
     days: { from: -35, to: 35, unit: 'calendar' },
-    score: { marginBits: 7, floorBits: 3, targetPpm: 999_900 },
+    score: { marginBits: 5.5, floorBits: 3, targetPpm: 999_900 },
+  }),
+  rule('fund_bank_by_tied_sum', 'fund_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
+  rule('trade_bank_by_tied_sum', 'trade_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
+  rule('order_bank_by_tied_sum', 'order_bank', 50, 'subset', 'proposed', { ...TIED, days: SETTLES }),
+  rule('left_right_by_tied_sum', 'left_right', 40, 'subset', 'proposed', {
+    ...TIED,
+    days: { from: -2, to: 5, unit: 'calendar' },
   }),
 ];
