@@ -82,7 +82,11 @@ function ofItself(rule: Judged): RuleProblem[] {
 function amongOthers(rule: Judged, others: readonly MatchRule[]): RuleProblem[] {
   const running = others.filter((each) => each.leg === rule.leg && each.isOn && each.id !== rule.id);
   const taken = running.find((each) => each.place === rule.place);
-  const stricter = running.filter((each) => each.place > rule.place && isLooser(rule, each));
+  const before = others.find((each) => each.id === rule.id && each.isOn);
+  const overtakes = (one: Pick<MatchRule, 'pass' | 'gives' | 'place'>, other: MatchRule) =>
+    other.place > one.place && isLooser(one, other);
+  // What stands so already is the leg's own order, and no news.
+  const stricter = running.filter((each) => overtakes(rule, each) && !(before && overtakes(before, each)));
   return [
     ...(taken ? [fatal('place_taken', 'place', taken.id)] : []),
     ...stricter.slice(0, 1).map((each) => warning('looser_first', 'place', each.id)),

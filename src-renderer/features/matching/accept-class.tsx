@@ -14,6 +14,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './accept-class.module.css';
 import { type ProposalClass, proposalClasses, sampleOf } from './proposal-classes.ts';
+import { useRuleName } from './rules/use-rule-name.ts';
 import { sayUndoable } from './undo.tsx';
 
 /** More than anybody accepts in one go; a filter narrows it. */
@@ -28,6 +29,7 @@ interface AcceptClassProps {
 
 export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
   const words = useWords();
+  const ruleNameOf = useRuleName();
   const [collected, setCollected] = useState({ done: 0, of: 0 });
   const [chosenId, setChosenId] = useState('');
   const [hasLooked, setLooked] = useState(false);
@@ -99,7 +101,7 @@ export function AcceptClass({ leg, query, onClose }: AcceptClassProps) {
                     }}
                   />
                   <span className={classes.name}>
-                    {words.or(`rule.${each.rule}`, each.rule)}
+                    {ruleNameOf(each.rule)}
                     <small>
                       {words('matching.confidence', { percent: bandOf(each) })} ·{' '}
                       {words(each.isBalanced ? 'matching.classBalanced' : 'matching.classDiffers')}

@@ -11,6 +11,7 @@ import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
 import { legAmount, lineReference, lineText } from './leg-sum.ts';
+import { useRuleName } from './rules/use-rule-name.ts';
 
 export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {
   accepted: 'ok',
@@ -22,6 +23,7 @@ export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {
 export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<GroupView>[] {
   const words = useWords();
   const isWide = useIsWide();
+  const nameOf = useRuleName();
   return useMemo(() => {
     const columns: (Column<GroupView> | false)[] = [
       {
@@ -83,11 +85,11 @@ export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<
           id: 'rule',
           header: words('matching.col.rule'),
           width: 130,
-          render: (group) => words.or(`rule.${group.rule}`, group.rule),
+          render: (group) => nameOf(group.rule),
         },
     ];
     return columns.filter((column) => column !== false);
-  }, [words, leg, showsState, isWide]);
+  }, [words, nameOf, leg, showsState, isWide]);
 }
 
 export function useLineColumns(leg: Leg, side: Side, isHalf: boolean): readonly Column<LineView>[] {

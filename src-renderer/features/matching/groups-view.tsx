@@ -22,6 +22,7 @@ import { GroupTags } from './group-tags.tsx';
 import type { Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
 import { ReasonDialog } from './reason-dialog.tsx';
+import { useRuleName } from './rules/use-rule-name.ts';
 import { toggleSetAside } from './set-aside.ts';
 import { sayUndoable, useUndoKey } from './undo.tsx';
 import { UnmatchOutlook } from './unmatch-outlook.tsx';
@@ -49,6 +50,7 @@ export function GroupsView({
   onClearFilter,
 }: GroupsViewProps) {
   const words = useWords();
+  const ruleNameOf = useRuleName();
   const mayReview = useMay('review');
   const grid = useRef<GridHandle>(null);
   const source = useGridSource('matching.groups', { leg, states: [...states], query });
@@ -153,7 +155,7 @@ export function GroupsView({
           )}
         </Panel>
         <Panel
-          title={group ? words.or(`rule.${group.rule}`, group.rule) : words('matching.groups')}
+          title={group ? ruleNameOf(group.rule) : words('matching.groups')}
           aside={group ? <GroupTags group={group} /> : null}
           isFlush
         >

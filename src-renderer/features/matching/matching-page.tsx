@@ -18,6 +18,7 @@ import { useWords } from '../../ui/words.ts';
 import { LegCards } from './leg-cards.tsx';
 import { LegWork, TABS, type Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
+import { OfferLine } from './rules/offer-line.tsx';
 import { RunBar } from './run-bar.tsx';
 
 export default function MatchingPage() {
@@ -60,6 +61,7 @@ export default function MatchingPage() {
       ) : (
         <>
           <LegCards legs={shown} chosen={leg} onChoose={choose} />
+          <OfferLine leg={leg} />
           <LegWork
             key={leg}
             leg={leg}

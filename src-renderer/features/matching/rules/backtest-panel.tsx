@@ -6,6 +6,8 @@ import type { BacktestFigures, BacktestSample } from '../../../../shared/contrac
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import { useTask } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { ProgressNote } from '../../../ui/progress-note.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from './backtest.module.css';
@@ -37,6 +39,8 @@ export function BacktestPanel({ id, kept, canRun, prepare }: BacktestPanelProps)
     const answer = await task.run('matching.backtestRule', { id, from, to });
     setSamples(answer?.samples ?? []);
   };
+  const isRunnable = canRun && isPeriod && !task.isRunning;
+  useKeys(isRunnable ? { b: { label: words('rules.runBacktest'), run: () => void run() } } : {});
   const day = (value: string, set: (text: string) => void, label: 'rules.from' | 'rules.to') => (
     <TextInput
       size="xs"
@@ -60,7 +64,8 @@ export function BacktestPanel({ id, kept, canRun, prepare }: BacktestPanelProps)
           size="compact-md"
           variant="default"
           leftSection={<IconPlayerPlay size={14} aria-hidden />}
-          disabled={!canRun || !isPeriod || task.isRunning}
+          rightSection={<KeyCap name="b" />}
+          disabled={!isRunnable}
           onClick={() => void run()}
         >
           {words('rules.runBacktest')}

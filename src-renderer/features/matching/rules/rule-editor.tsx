@@ -10,20 +10,22 @@ import type { RuleOffer, RuleView } from '../../../../shared/contract/match-rule
 import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { ruleProblems } from '../../../../shared/domain/rule-check.ts';
 import { useAsk } from '../../../api/client.tsx';
-import { requestAddress, sayAsked } from '../../../ui/asked-notice.tsx';
-import { OurClock } from '../../../ui/day.tsx';
+import { requestAddress } from '../../../ui/asked-notice.tsx';
+import { useDraft } from '../../../ui/drafts.ts';
 import { Drawer } from '../../../ui/drawer.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { Facts } from '../../../ui/facts.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { useMay } from '../../../ui/rights.tsx';
 import { useWords } from '../../../ui/words.ts';
-import { ReasonDialog } from '../reason-dialog.tsx';
 import { sayDone } from '../said.ts';
 import { BacktestPanel } from './backtest-panel.tsx';
+import { PublishDialog } from './publish-dialog.tsx';
 import classes from './rule-editor.module.css';
 import { RuleFields } from './rule-fields.tsx';
 import { formOf, type RuleForm, readForm } from './rule-form.ts';
 import { Problems } from './rule-problems.tsx';
+import { RuleVersions } from './rule-versions.tsx';
 import { ruleName, sentenceOf, standingRule } from './rule-words.ts';
 
 interface RuleEditorProps {
@@ -36,41 +38,64 @@ interface RuleEditorProps {
   readonly onSaved: (id: string) => void;
 }
 
-export function RuleEditor({ view, fresh, offer, inForce, onClose, onSaved }: RuleEditorProps) {
+export function RuleEditor(props: RuleEditorProps) {
+  const { view, fresh } = props;
+  const kept = view ? (view.draft?.rule ?? standingRule(view)) : fresh;
+  return kept ? <RuleSheet {...props} kept={kept} /> : null;
+}
+
+function RuleSheet({
+  view,
+  fresh,
+  offer,
+  inForce,
+  kept,
+  onClose,
+  onSaved,
+}: RuleEditorProps & { readonly kept: MatchRule }) {
   const words = useWords();
   const mayMatch = useMay('match');
   const save = useAsk('matching.draftRule');
   const discard = useAsk('matching.discardRule');
-  const publish = useAsk('matching.publishRule');
-  const kept = view ? (view.draft?.rule ?? standingRule(view)) : fresh;
-  const [typed, setTyped] = useState<RuleForm | null>(null);
+  const [typed, setTyped] = useTypedForm(view?.id ?? offer?.key ?? 'new');
   const [isPublishing, setPublishing] = useState(false);
-  if (!kept) return null;
   const form = typed ?? formOf(kept);
   const { rule, unread } = readForm(form);
   const shown = rule ?? form.rule;
   const problems = ruleProblems(shown, inForce);
-  const isChanged = fresh !== null || (rule !== null && !isSame(rule, kept));
   const isFatal = problems.some((each) => each.isFatal);
+  const isChanged = fresh !== null || (rule !== null && !isSame(rule, kept));
   const draft = view?.draft ?? null;
-  const canPublish =
-    draft !== null && !isChanged && draft.backtest !== null && draft.requestId === null && !isFatal;
   const base = view ? (view.inForce ?? view.shipped) : null;
-  const saveDraft = async (next: MatchRule | null): Promise<boolean> => {
-    if (!next) return false;
-    const { id: _, version: __, ...body } = next;
-    try {
-      const { id } = await save.mutateAsync({
-        rule: { ...body, id: view ? view.id : '' },
-        ...(offer ? { offer: offer.key } : {}),
-      });
-      setTyped(null);
-      onSaved(id);
-      return true;
-    } catch {
-      return false; // Said beneath the fields.
-    }
+  const canSave = mayMatch && isChanged && rule !== null;
+  const isReady = draft !== null && draft.backtest !== null && draft.requestId === null;
+  const canPublish = mayMatch && isReady && !isChanged && unread.size === 0 && !isFatal;
+
+  const saveDraft = async (): Promise<boolean> => {
+    if (!rule) return false;
+    const { id: _, version: __, ...body } = rule;
+    const asked = { rule: { ...body, id: view?.id ?? '' }, ...(offer ? { offer: offer.key } : {}) };
+    const saved = await save.mutateAsync(asked).catch(() => null); // Why not is said beneath the fields.
+    if (!saved) return false;
+    setTyped(null);
+    onSaved(saved.id);
+    return true;
   };
+  const letGo = (id: string) =>
+    discard.mutate(
+      { id },
+      {
+        onSuccess: () => {
+          setTyped(null);
+          sayDone(words('rules.discarded'));
+          if (!view?.inForce) onClose();
+        },
+      },
+    );
+  useKeys({
+    ...(canSave ? { s: { label: words('rules.saveDraft'), run: () => void saveDraft() } } : {}),
+    ...(canPublish ? { p: { label: words('rules.publish'), run: () => setPublishing(true) } } : {}),
+  });
   return (
     <>
       <Drawer
@@ -82,34 +107,24 @@ export function RuleEditor({ view, fresh, offer, inForce, onClose, onSaved }: Ru
           mayMatch ? (
             <>
               {draft && draft.requestId === null ? (
-                <Button
-                  variant="subtle"
-                  loading={discard.isPending}
-                  onClick={() =>
-                    discard.mutate(
-                      { id: draft.rule.id },
-                      {
-                        onSuccess: () => {
-                          setTyped(null);
-                          sayDone(words('rules.discarded'));
-                          if (!view?.inForce) onClose();
-                        },
-                      },
-                    )
-                  }
-                >
+                <Button variant="subtle" loading={discard.isPending} onClick={() => letGo(draft.rule.id)}>
                   {words('rules.discard')}
                 </Button>
               ) : null}
               <Button
                 variant="default"
-                disabled={!isChanged || rule === null}
+                disabled={!canSave}
                 loading={save.isPending}
-                onClick={() => void saveDraft(rule)}
+                rightSection={<KeyCap name="s" />}
+                onClick={() => void saveDraft()}
               >
                 {words('rules.saveDraft')}
               </Button>
-              <Button disabled={!canPublish} onClick={() => setPublishing(true)}>
+              <Button
+                disabled={!canPublish}
+                rightSection={<KeyCap name="p" />}
+                onClick={() => setPublishing(true)}
+              >
                 {words('rules.publish')}
               </Button>
             </>
@@ -125,7 +140,7 @@ export function RuleEditor({ view, fresh, offer, inForce, onClose, onSaved }: Ru
           ) : null}
           <section className={classes.sentence} aria-live="polite">
             <p>{sentenceOf(words, shown)}</p>
-            {base && draft && !isSame(base, shown) ? (
+            {base && !isSame(base, shown) ? (
               <p className={classes.before}>
                 <strong>{words('rules.inForceNow')}</strong> {sentenceOf(words, base)}
               </p>
@@ -143,7 +158,7 @@ export function RuleEditor({ view, fresh, offer, inForce, onClose, onSaved }: Ru
                     setTyped({ ...form, rule: { ...form.rule, isOn: event.currentTarget.checked } })
                   }
                 />
-                {view?.shipped && view.origin === 'changed' ? (
+                {view?.shipped && !isSame(view.shipped, shown) ? (
                   <Button
                     size="compact-sm"
                     variant="default"
@@ -157,89 +172,40 @@ export function RuleEditor({ view, fresh, offer, inForce, onClose, onSaved }: Ru
                 form={form}
                 unread={unread}
                 problems={problems}
-                isNew={view === null || view.inForce === null}
+                isNew={!view?.inForce}
                 onChange={setTyped}
               />
               <ErrorNote error={save.error ?? discard.error} />
               {view ? (
                 <BacktestPanel
                   id={view.id}
-                  kept={draft?.backtest ?? null}
+                  kept={isChanged ? null : (draft?.backtest ?? null)}
                   canRun={!isFatal && rule !== null && (draft !== null || isChanged)}
-                  prepare={() => (isChanged ? saveDraft(rule) : Promise.resolve(true))}
+                  prepare={() => (isChanged ? saveDraft() : Promise.resolve(true))}
                 />
               ) : (
                 <p className={classes.muted}>{words('rules.saveFirst')}</p>
               )}
             </>
           ) : null}
-          {view ? <Versions view={view} /> : null}
+          {view ? <RuleVersions view={view} /> : null}
         </div>
       </Drawer>
       {isPublishing && draft ? (
-        <ReasonDialog
-          about={`publish ${draft.rule.id}`}
-          title={words('rules.publishTitle', { name: ruleName(words, draft.rule) })}
-          text={words('rules.publishText')}
-          confirm={words('rules.publish')}
-          error={publish.error}
-          isBusy={publish.isPending}
-          onClose={() => setPublishing(false)}
-          onConfirm={(reason) =>
-            publish.mutate(
-              { id: draft.rule.id, reason },
-              {
-                onSuccess: ({ requestId }) => {
-                  setPublishing(false);
-                  if (requestId === null) sayDone(words('rules.published'));
-                  else sayAsked(words, requestId);
-                },
-              },
-            )
-          }
-        />
+        <PublishDialog draft={draft.rule} onClose={() => setPublishing(false)} />
       ) : null}
     </>
   );
 }
 
-/** The same but for its version. */
-const isSame = (one: MatchRule, other: MatchRule): boolean =>
-  JSON.stringify(bodyOf(one)) === JSON.stringify(bodyOf(other));
-const bodyOf = (rule: MatchRule) =>
-  Object.entries({ ...rule, version: 0 }).toSorted(([a], [b]) => (a < b ? -1 : 1));
-
-function Versions({ view }: { readonly view: RuleView }) {
-  const words = useWords();
-  return (
-    <section>
-      <h3>{words('rules.standing')}</h3>
-      <Facts
-        facts={[
-          { name: words('rules.id'), value: view.id, isCode: true },
-          {
-            name: words('rules.col.version'),
-            value: view.inForce ? words('rules.version', { version: String(view.inForce.version) }) : '',
-          },
-          { name: words('rules.origin'), value: words(`rules.origin.${view.origin}`) },
-          { name: words('rules.publishedBy'), value: view.publishedByName },
-          {
-            name: words('rules.publishedAt'),
-            value: view.publishedAt === '' ? '' : <OurClock value={view.publishedAt} />,
-          },
-          { name: words('matching.reason'), value: view.publishedReason },
-          {
-            name: words('rules.draftBy'),
-            value: view.draft ? (
-              <>
-                {view.draft.byName} <OurClock value={view.draft.at} />
-              </>
-            ) : (
-              ''
-            ),
-          },
-        ]}
-      />
-    </section>
-  );
+/** What was typed and not kept waits through a close by mistake, like every text typed into a dialog. */
+function useTypedForm(of: string): readonly [RuleForm | null, (form: RuleForm | null) => void] {
+  const { text, change } = useDraft(`rule ${of}`);
+  const typed = text === '' ? null : (JSON.parse(text) as RuleForm); // Our own JSON, a line below.
+  return [typed, (form) => change(form === null ? '' : JSON.stringify(form))];
 }
+
+/** The same but for its version. */
+const isSame = (one: MatchRule, other: MatchRule): boolean => bodyText(one) === bodyText(other);
+const bodyText = (rule: MatchRule): string =>
+  JSON.stringify(Object.entries({ ...rule, version: 0 }).toSorted(([a], [b]) => (a < b ? -1 : 1)));

@@ -144,6 +144,7 @@ export function readForm({ rule, texts }: RuleForm): {
     days: days && { ...days, from: number('daysFrom', 0), to: number('daysTo', 0) },
     amount: readAmount(rule.amount, number),
     search: search && {
+      ...search,
       poolMax: number('poolMax', 0),
       membersMax: number('membersMax', 0),
       stepsMax: number('stepsMax', 0),

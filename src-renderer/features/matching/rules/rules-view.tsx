@@ -1,7 +1,7 @@
 /** The rules of every leg in the order in which they run, each as a sentence; the one under the mark opens beside the list. */
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { RuleOffer, RuleView } from '../../../../shared/contract/match-rules.ts';
 import { LEGS, type Leg } from '../../../../shared/domain/leg.ts';
@@ -48,6 +48,11 @@ export function RulesView() {
     if (rule) document.getElementById(`rule-${rule.id}`)?.scrollIntoView({ block: 'nearest' });
     if (chosen && rule) open(rule.id);
   };
+  // A link names its rule: the list shows where it stands.
+  const isListed = chosen !== null;
+  useEffect(() => {
+    if (isListed) document.getElementById(`rule-${chosenId}`)?.scrollIntoView({ block: 'nearest' });
+  }, [isListed, chosenId]);
   useKeys({
     j: { label: words('key.next'), run: move(1) },
     k: { label: words('key.previous'), run: move(-1) },

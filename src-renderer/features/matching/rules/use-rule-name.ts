@@ -1,0 +1,17 @@
+/** What a rule of a group is called: the firm's own rules by the name they were given, shipped ones by the product's words. */
+import { useCallback } from 'react';
+import { useAnswer } from '../../../api/client.tsx';
+import { useWords } from '../../../ui/words.ts';
+import { ruleName } from './rule-words.ts';
+
+export function useRuleName(): (id: string) => string {
+  const words = useWords();
+  const rules = useAnswer('matching.rules', {}).data?.rules;
+  return useCallback(
+    (id) => {
+      const view = rules?.find((each) => each.id === id);
+      return ruleName(words, { id, name: view?.inForce?.name ?? '' });
+    },
+    [words, rules],
+  );
+}
