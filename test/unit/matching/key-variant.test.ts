@@ -78,13 +78,31 @@ describe('numbers cut short', () => {
     expect(match({ left, right }).groups).toEqual(['order_trade_by_spelling 1|0']);
   });
 
-  it('a beginning that other numbers share names none of them', () => {
+  it('a beginning that another number shares: a suggestion, where the amount is the only one', () => {
     const shared = '42000012345678901234';
     const left = [order(`${shared}56789012`, 100), order(`${shared}00000017`, 555)];
-    expect(match({ left, right: [order(shared, 100)] }).groups).toEqual([]);
-    // Also where the other has found its partner.
+    expect(match({ left, right: [order(shared, 100)] }).groups).toEqual(['order_trade_by_spelling 0|0 ?']);
+    // The other is asked about also where it has found its partner.
     const right = [order(shared, 100), order(`${shared}00000017`, 555)];
-    expect(match({ left, right }).groups).toEqual(['order_trade_by_order_no 1|1']);
+    expect(match({ left, right }).groups).toContain('order_trade_by_spelling 0|0 ?');
+    expect(match({ left: [...left, order('B1', 100)], right: [order(shared, 100)] }).groups).toEqual([]);
+  });
+
+  it('a beginning that many numbers share is a date, and names none of them', () => {
+    const shared = '4200001234202610';
+    const left = Array.from({ length: 20 }, (_, at) => order(`${shared}1690000000${10 + at}`, 100 + at));
+    expect(match({ left, right: [order(shared, 105)] }).groups).toEqual([]);
+  });
+
+  it('three numbers cut at one place, each with an amount of its own, are named among a few', () => {
+    const shared = '42000012345678901234';
+    const left = [1, 2, 3, 4].map((at) => order(`${shared}5678901${at}`, 100 + at));
+    const right = [1, 2, 3].map((at) => order(shared, 100 + at));
+    expect(match({ left, right }).groups.toSorted()).toEqual([
+      'order_trade_by_spelling 0|0',
+      'order_trade_by_spelling 1|1',
+      'order_trade_by_spelling 2|2',
+    ]);
   });
 
   it('order 1 and order 12 of a day are neighbours, not one number', () => {
@@ -117,6 +135,12 @@ describe('never looser than the evidence', () => {
     expect(match({ left, right })).toEqual({ groups: [], exceptions: ['ambiguous 0|0,1'], outside: '|' });
   });
 
+  it('one number twice at the channel: paid twice', () => {
+    const right = [order('ORD20260001'), order('ORD20260001')];
+    const told = match({ left: [order('ORD-2026-0001')], right });
+    expect(told).toEqual({ groups: [], exceptions: ['duplicate 0|0,1'], outside: '|' });
+  });
+
   it('the number with another amount: both are named, and how they are spelled', () => {
     const given = { left: [order('ORD-2026-0001', 4711)], right: [order('ORD20260001', 4700)] };
     const [exception] = matchLeg(inputOf('order_trade', given)).exceptions;
@@ -132,6 +156,7 @@ describe('never looser than the evidence', () => {
   it.each<[string, Over, string]>([
     ['the currency', { currency: 'USD' }, 'currency_differs 0|0'],
     ['the status', { status: 'failed' }, 'status_differs 0|0'],
+    ['what moved', { status: 'closed', direction: null }, 'status_differs 0|0'],
   ])('%s differs under one number', (_, over, kind) => {
     const right = [order('ORD20260001', 4711, over)];
     expect(match({ left: [order('ORD-2026-0001')], right }).exceptions).toEqual([kind]);

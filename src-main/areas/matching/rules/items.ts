@@ -36,6 +36,8 @@ export interface LegPlay {
   readonly keyed: (rule: RuleAt) => void;
   /** Items still open. */
   readonly items: () => Items;
+  /** Lines that moved nothing, whose amounts (currency|amount, without sign) the other side has open: an order paid under another spelling. */
+  readonly idle?: (leftOpen: ReadonlySet<string>, rightOpen: ReadonlySet<string>) => Items;
   /** What stands against two items of one number though their sums may be equal; null: nothing. Without it sums alone decide. */
   readonly objection?: (left: Item, right: Item) => ExceptionKind | null;
   /** What stays open becomes an exception or lies outside. */

@@ -12,7 +12,7 @@ import { CHANNELS, LINE_KINDS } from '../../../../shared/domain/statement-line.t
 import { byKeys } from './by-keys.ts';
 import { byOriginalPayment, byQuotedOrder } from './declared-links.ts';
 import { ACCEPTED } from './group-list.ts';
-import { type LegPlay, lineItems } from './items.ts';
+import { type Item, type LegPlay, lineItem, lineItems } from './items.ts';
 import { chain, forEachClass, Join, pickIds } from './join.ts';
 import type { LegWork } from './leg-work.ts';
 import { hasId, idText, isIdle, isSameId } from './line-facts.ts';
@@ -43,6 +43,10 @@ export function playOrderTrade(work: LegWork): LegPlay {
   return {
     keyed: (rule) => (KEYED[rule.rule.id] ?? byKeys(rule.rule))(work, rule.index),
     items: () => lineItems(work, (side, position) => !isIdle(side, position), BANK),
+    idle: (leftOpen, rightOpen) => ({
+      left: idleItems(work, 'left', rightOpen),
+      right: idleItems(work, 'right', leftOpen),
+    }),
     objection: (one, other) =>
       one.sum === other.sum &&
       one.currency === other.currency &&
@@ -51,6 +55,21 @@ export function playOrderTrade(work: LegWork): LegPlay {
         : null,
     finish: () => leaveOrExcept(work),
   };
+}
+
+/** Orders and rows that moved nothing, of amounts the other side has open. */
+function idleItems(work: LegWork, side: 'left' | 'right', amounts: ReadonlySet<string>): Item[] {
+  if (amounts.size === 0) return [];
+  const set = side === 'left' ? work.left : work.right;
+  const items: Item[] = [];
+  for (let position = 0; position < set.count; position += 1) {
+    const isOpen = side === 'left' ? work.isLeftOpen(position) : work.isRightOpen(position);
+    if (!isOpen || !isIdle(set, position)) continue;
+    const item = lineItem(work, side, position);
+    const plain = side === 'left' ? work.leftPlain(position) : work.rightPlain(position);
+    if (amounts.has(`${item.currency}|${plain}`)) items.push(item);
+  }
+  return items;
 }
 
 /** Fees, payouts and transfers in a trade bill are nothing our orders speak of. */

@@ -5,181 +5,61 @@
  * otherwise and the number is long enough to mean something. Several possible partners are a doubt; the number with another amount is an
  * exception that names both and how they are spelled.
  */
-import type { ExceptionKind } from '../../../../../shared/domain/leg.ts';
-import type { KeyVariant, MatchRule } from '../../../../../shared/domain/match-rule.ts';
-import { LINE_KINDS } from '../../../../../shared/domain/statement-line.ts';
-import { compareItems, type Item, type Items, isItemOpen, type LegPlay, type RuleAt } from '../items.ts';
+import { type Item, type Items, isItemOpen, type LegPlay, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
-import { type Belief, foldsOf } from '../spelling.ts';
-import { isPossible } from './possible.ts';
-import { type Alike, type Spelled, SpelledSides } from './spelled-classes.ts';
-import { numbersOf } from './spelled-numbers.ts';
+import { foldsOf } from '../spelling.ts';
+import { type IsOpen, type Spelled, SpelledSides } from './spelled-classes.ts';
+import { type Numbers, numbersOf } from './spelled-numbers.ts';
+import { type Keys, VariantClasses } from './variant-classes.ts';
 import { VariantOutcome } from './variant-outcome.ts';
 import { settleParts } from './variant-parts.ts';
 
-/** A question over more lines than this is no question a person can answer. */
-const DOUBT_LINES_MAX = 40;
 /** Pools up to this size keep with each group how its numbers are spelled; in greater ones the lines themselves say it. */
 const TOLD_ITEMS_MAX = 50_000;
-const REFUND = LINE_KINDS.indexOf('refund');
-
-type Keys = MatchRule['keys'][number];
 
 export function keyVariant(work: LegWork, at: RuleAt, items: Items, play: LegPlay): void {
   const { keys, variants, prefixes } = at.rule;
-  if (items.left.length === 0 || items.right.length === 0) return;
+  if (items.left.length + items.right.length === 0) return;
   const folds = foldsOf(variants, prefixes);
-  const left = numbersOf(items.left, [...new Set(keys.map((each) => each.left))], work.input.leftText);
-  const right = numbersOf(items.right, [...new Set(keys.map((each) => each.right))], work.input.rightText);
+  const numbers = (of: Items): SidesNumbers => ({
+    left: numbersOf(of.left, [...new Set(keys.map((each) => each.left))], work.input.leftText),
+    right: numbersOf(of.right, [...new Set(keys.map((each) => each.right))], work.input.rightText),
+  });
+  const idle = idleBeside(items, play);
+  const [own, ofIdle] = [numbers(items), numbers(idle)];
   const isTold = items.left.length + items.right.length <= TOLD_ITEMS_MAX;
   const outcome = new VariantOutcome(work, at, isTold);
-  const pass = new VariantPass(work, at, play, outcome);
-  for (const each of keys) {
-    const sides = new SpelledSides(
-      items,
-      left.get(each.left) ?? [],
-      right.get(each.right) ?? [],
-      (side, item) => isItemOpen(work, side, item) && !outcome.isApart(item),
+  const pass = new VariantClasses(work, at, play, outcome);
+  const isOpen: IsOpen = (side, item) => isItemOpen(work, side, item) && !outcome.isApart(item);
+  const sidesOf = (each: Keys, left: Items, right: Items) =>
+    new SpelledSides(
+      { left: left.left, right: right.right },
+      (left === items ? own : ofIdle).left.get(each.left) ?? [],
+      (right === items ? own : ofIdle).right.get(each.right) ?? [],
+      isOpen,
     );
+  for (const each of keys) {
+    const sides = sidesOf(each, items, items);
     for (const alike of sides.alikeUnder(folds)) pass.settle(each, alike);
+    for (const [left, right] of [
+      [items, idle],
+      [idle, items],
+    ] as const)
+      for (const alike of sidesOf(each, left, right).alikeUnder(folds)) pass.settleIdle(each, alike);
     const agrees = (one: Spelled, other: Spelled) => pass.agrees(each, one, other);
     settleParts(work, { rule: at.rule, keys: each, folds, agrees }, sides.cosmetic(folds), outcome);
   }
   outcome.finish();
 }
 
-class VariantPass {
-  readonly #work: LegWork;
-  readonly #at: RuleAt;
-  readonly #objection: NonNullable<LegPlay['objection']>;
-  readonly #outcome: VariantOutcome;
-
-  constructor(work: LegWork, at: RuleAt, play: LegPlay, outcome: VariantOutcome) {
-    this.#work = work;
-    this.#at = at;
-    this.#objection = play.objection ?? (() => null);
-    this.#outcome = outcome;
-  }
-
-  /** One class, money in and money out apart. */
-  settle(keys: Keys, { left, right, variant, belief }: Alike): void {
-    for (const sign of [1, -1]) {
-      const of = (all: readonly Spelled[]) => all.filter(({ item }) => Math.sign(item.sum) === sign);
-      const [ones, others] = [of(left), of(right)];
-      if (ones.length > 0 && others.length > 0) this.#settleSense(keys, ones, others, variant, belief);
-    }
-  }
-
-  #settleSense(
-    keys: Keys,
-    left: readonly Spelled[],
-    right: readonly Spelled[],
-    variant: KeyVariant,
-    belief: Belief,
-  ): void {
-    const buckets = new Map<string, { left: Spelled[]; right: Spelled[] }>();
-    const note = (side: 'left' | 'right', each: Spelled) => {
-      const key = `${each.item.currency}|${each.item.sum}`;
-      const bucket = buckets.get(key) ?? { left: [], right: [] };
-      buckets.set(key, bucket);
-      bucket[side].push(each);
-    };
-    for (const each of left) note('left', each);
-    for (const each of right) note('right', each);
-    const isWhole = [...buckets.values()].every((bucket) => bucket.left.length === bucket.right.length);
-    const worth = isWhole ? belief : 'likely';
-    const rest: { left: Spelled[]; right: Spelled[] } = { left: [], right: [] };
-    for (const bucket of buckets.values()) {
-      const { left: ones, right: others } = bucket;
-      if (ones.length === 0 || others.length === 0) {
-        rest.left.push(...ones);
-        rest.right.push(...others);
-      } else if (ones.length === others.length && isOneNumber(ones) && isOneNumber(others))
-        this.#pairInOrder(keys, ones, others, variant, worth);
-      else this.#doubt(keys, ones, others);
-    }
-    this.#settleUnequal(keys, rest.left, rest.right, variant, belief);
-  }
-
-  /** As many as there are partners, all of one number: which with which makes no difference. */
-  #pairInOrder(
-    keys: Keys,
-    left: readonly Spelled[],
-    right: readonly Spelled[],
-    variant: KeyVariant,
-    belief: Belief,
-  ): void {
-    const ones = left.toSorted((a, b) => compareItems(this.#work.left, a.item, b.item));
-    const others = right.toSorted((a, b) => compareItems(this.#work.right, a.item, b.item));
-    ones.forEach((one, index) => {
-      const other = others[index];
-      if (!other || !this.#isPossible(keys, one, other)) return;
-      const objection = this.#objection(one.item, other.item);
-      const spelled = spelledOf(one, other);
-      if (objection === null) this.#outcome.group(one.item.lines, other.item.lines, variant, belief, spelled);
-      else if (belief === 'sure') this.#outcome.setApart(objection, one.item, other.item, spelled);
-    });
-  }
-
-  /** Amounts that the other side does not have: parts of a whole, or the same movement with another amount. */
-  #settleUnequal(
-    keys: Keys,
-    left: readonly Spelled[],
-    right: readonly Spelled[],
-    variant: KeyVariant,
-    belief: Belief,
-  ): void {
-    const [one] = left;
-    const [other] = right;
-    if (!one || !other || !left.every((each) => right.every((its) => this.#isPossible(keys, each, its))))
-      return;
-    const isSingle = left.length === 1 && right.length === 1;
-    if (isSingle) {
-      const kind = this.#objection(one.item, other.item) ?? unequal(one.item, other.item);
-      if (belief === 'sure') this.#outcome.setApart(kind, one.item, other.item, spelledOf(one, other));
-      return;
-    }
-    const items = [...left, ...right].map(({ item }) => item);
-    const isOneCurrency = items.every(({ currency }) => currency === one.item.currency);
-    const sum = (all: readonly Spelled[]) => all.reduce((total, { item }) => total + item.sum, 0);
-    const mayBeParts = this.#at.rule.cardinality !== 'one_to_one';
-    if (!mayBeParts || !isOneCurrency || sum(left) !== sum(right)) return;
-    this.#outcome.group(linesOf(left), linesOf(right), variant, belief, spelledOf(one, other));
-  }
-
-  /** Of equal amount: nothing but the number stands against it. */
-  agrees(keys: Keys, left: Spelled, right: Spelled): boolean {
-    return this.#isPossible(keys, left, right) && this.#objection(left.item, right.item) === null;
-  }
-
-  #isPossible(keys: Keys, left: Spelled, right: Spelled): boolean {
-    // Numbers that are equal as printed are the business of exact keys, which left these open for a reason.
-    return (
-      !left.raw.some((number) => right.raw.includes(number)) &&
-      isPossible(this.#work, this.#at.rule, keys, left.item, right.item)
-    );
-  }
-
-  #doubt(keys: Keys, left: readonly Spelled[], right: readonly Spelled[]): void {
-    const ones = left.filter((each) => right.some((other) => this.#isPossible(keys, each, other)));
-    const others = right.filter((other) => left.some((each) => this.#isPossible(keys, each, other)));
-    const [lefts, rights] = [linesOf(ones), linesOf(others)];
-    if (lefts.length + rights.length <= DOUBT_LINES_MAX) this.#work.doubt(this.#at.index, lefts, rights);
-  }
+interface SidesNumbers {
+  readonly left: Numbers;
+  readonly right: Numbers;
 }
 
-const linesOf = (all: readonly Spelled[]): number[] => all.flatMap(({ item }) => item.lines);
-
-const isOneNumber = (all: readonly Spelled[]): boolean =>
-  all.length === 1 || all.every(({ raw }) => raw.join('\n') === all[0]?.raw.join('\n'));
-
-/** The two numbers as each side prints them. */
-function spelledOf(left: Spelled, right: Spelled): string {
-  const at = left.folded.findIndex((number) => right.folded.includes(number));
-  return `${left.raw[at] ?? ''} ≈ ${right.raw[right.folded.indexOf(left.folded[at] ?? '')] ?? ''}`;
-}
-
-function unequal(left: Item, right: Item): ExceptionKind {
-  if (left.currency !== right.currency) return 'currency_differs';
-  return left.kind === REFUND ? 'refund_differs' : 'amount_differs';
+/** Lines that moved nothing, of amounts that are open on the other side. */
+function idleBeside(items: Items, play: LegPlay): Items {
+  const amounts = (all: readonly Item[]) =>
+    new Set(all.map(({ currency, sum }) => `${currency}|${Math.abs(sum)}`));
+  return play.idle?.(amounts(items.left), amounts(items.right)) ?? { left: [], right: [] };
 }

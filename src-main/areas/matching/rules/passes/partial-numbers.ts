@@ -14,6 +14,8 @@ const CUT_SURE_MIN = 4;
 const SUPPORT_MIN = 3;
 /** More numbers with one end or beginning than this cannot be told apart. */
 const SHARED_MAX = 32;
+/** A beginning that more numbers than this bear says no more than a date. */
+export const HEADS_MAX = 16;
 
 export interface PartialPair {
   readonly left: number;
@@ -26,9 +28,14 @@ export interface PartialPair {
   readonly longSide: 'left' | 'right';
 }
 
-type Numbers = readonly (readonly string[])[];
+/** An item's numbers, and its currency and amount as one text. */
+export interface Numbered {
+  readonly numbers: readonly string[];
+  readonly amount: string;
+}
+type Numbers = readonly Numbered[];
 
-/** Pairs of items whose numbers stand in this relation and have no other partner in it. */
+/** Pairs of items of one amount whose numbers stand in this relation and that have no other partner in it. */
 export function partialPairs(left: Numbers, right: Numbers, variants: readonly KeyVariant[]): PartialPair[] {
   const ends = variants.includes('prefix')
     ? related(left, right, SIGNIFICANT_MIN, (text) => text.slice(-SIGNIFICANT_MIN), pairByEnd)
@@ -49,18 +56,19 @@ function related(
   relate: Relate,
 ): PartialPair[] {
   const byPart = new Map<string, [at: number, text: string][]>();
-  left.forEach((numbers, at) => {
+  left.forEach(({ numbers, amount }, at) => {
     for (const text of numbers) {
       if (text.length < lengthMin) continue;
-      const list = byPart.get(partOf(text)) ?? [];
-      byPart.set(partOf(text), list);
+      const key = `${partOf(text)}|${amount}`;
+      const list = byPart.get(key) ?? [];
+      byPart.set(key, list);
       list.push([at, text]);
     }
   });
   const pairs: PartialPair[] = [];
-  right.forEach((numbers, at) => {
+  right.forEach(({ numbers, amount }, at) => {
     for (const text of numbers) {
-      const list = text.length < lengthMin ? [] : (byPart.get(partOf(text)) ?? []);
+      const list = text.length < lengthMin ? [] : (byPart.get(`${partOf(text)}|${amount}`) ?? []);
       if (list.length > SHARED_MAX) continue;
       for (const [other, otherText] of list) {
         const found = relate(otherText, text);
@@ -103,10 +111,21 @@ function onlyOnes(pairs: readonly PartialPair[]): PartialPair[] {
   });
 }
 
-/** How far one of these pairs may be believed, given how often its way comes back among pairs that agree in all else. */
-export function beliefInPart({ variant, short, long }: PartialPair, support: number): Belief | null {
-  if (/^(.)\1*$/u.test(short)) return null;
-  if (support >= SUPPORT_MIN) return 'sure';
+/** What else is known of a pair: how often its way comes back among pairs that agree in all else, and how many numbers begin as the short one. */
+export interface PartFacts {
+  readonly support: number;
+  readonly heads: number;
+  /** Neither side has another open item of this amount. */
+  readonly isAmountUnique: boolean;
+}
+
+/** How far one of these pairs may be believed. A beginning that a few numbers share still narrows a unique amount down to one. */
+export function beliefInPart({ variant, short, long }: PartialPair, facts: PartFacts): Belief | null {
+  const { support, heads, isAmountUnique } = facts;
+  if (/^(.)\1*$/u.test(short) || heads > HEADS_MAX) return null;
+  const isNamed = heads <= 1 || isAmountUnique;
+  if (support >= SUPPORT_MIN) return isNamed ? 'sure' : 'likely';
+  if (heads > 1) return isAmountUnique ? 'likely' : null;
   const isLong = short.length >= HEAD_SURE_MIN && long.length - short.length >= CUT_SURE_MIN;
   return variant === 'truncated' && isLong ? 'sure' : 'likely';
 }

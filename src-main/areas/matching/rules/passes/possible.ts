@@ -23,7 +23,7 @@ export function isPossible(
   left: Item,
   right: Item,
 ): boolean {
-  if (Math.sign(left.sum) !== Math.sign(right.sum)) return false;
+  if (Math.sign(left.sum) * Math.sign(right.sum) < 0) return false;
   if (rule.days && left.day !== NO_DAY && right.day !== NO_DAY) {
     const [from, to] = windowOf(rule.days, left, work.input.isBusinessDay);
     if (right.day < from || right.day > to) return false;

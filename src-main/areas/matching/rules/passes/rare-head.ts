@@ -4,6 +4,7 @@
  */
 import type { KeyField } from '../../../../../shared/domain/match-rule.ts';
 import type { LegWork } from '../leg-work.ts';
+import { HEADS_MAX } from './partial-numbers.ts';
 import { numberIn } from './spelled-numbers.ts';
 
 const LOOKED_AT_MAX = 20_000;
@@ -30,7 +31,7 @@ export function headsOf(
       else high = middle;
     }
     let end = low;
-    while (numbers[end]?.startsWith(head) && end - low < 2) end += 1;
+    while (numbers[end]?.startsWith(head) && end - low <= HEADS_MAX) end += 1;
     return end - low;
   };
 }

@@ -15,7 +15,7 @@ export class VariantOutcome {
   readonly #work: LegWork;
   readonly #at: RuleAt;
   readonly #isTold: boolean;
-  readonly #apart: { kind: ExceptionKind; left: Item; right: Item; spelled: string }[] = [];
+  readonly #apart: { kind: ExceptionKind; left: number[]; right: number[]; spelled: string }[] = [];
   readonly #apartItems = new Set<Item>();
 
   /** `isTold`: groups keep how their numbers are spelled. */
@@ -52,9 +52,10 @@ export class VariantOutcome {
     );
   }
 
-  setApart(kind: ExceptionKind, left: Item, right: Item, spelled: string): void {
-    this.#apart.push({ kind, left, right, spelled });
-    this.#apartItems.add(left).add(right);
+  setApart(kind: ExceptionKind, left: readonly Item[], right: readonly Item[], spelled: string): void {
+    const lines = (items: readonly Item[]) => items.flatMap((item) => item.lines);
+    this.#apart.push({ kind, left: lines(left), right: lines(right), spelled });
+    for (const item of [...left, ...right]) this.#apartItems.add(item);
   }
 
   /** Already told to be the same movement with something that differs. */
@@ -65,9 +66,7 @@ export class VariantOutcome {
   finish(): void {
     for (const { kind, left, right, spelled } of this.#apart)
       this.#work.except(
-        draftOf(this.#work, kind, left.lines, right.lines, {
-          evidence: [{ name: 'spelling', value: spelled }],
-        }),
+        draftOf(this.#work, kind, left, right, { evidence: [{ name: 'spelling', value: spelled }] }),
       );
   }
 }

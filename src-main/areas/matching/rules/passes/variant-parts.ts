@@ -28,28 +28,37 @@ export function settleParts(
   const looks = folds.filter(({ variant }) => isCosmetic(variant));
   const fold = (text: string) => looks.reduce((folded, each) => each.of(folded), text);
   const heads = new Map<string, ((head: string) => number) | null>();
-  const isRare = ({ variant, longSide, short }: PartialPair): boolean => {
-    if (variant !== 'truncated') return true;
+  const headsWith = ({ variant, longSide, short }: PartialPair): number => {
+    if (variant !== 'truncated') return 1;
     if (!heads.has(longSide)) heads.set(longSide, headsOf(work, longSide, keys[longSide], fold));
-    return (heads.get(longSide)?.(short) ?? 0) <= 1;
+    return heads.get(longSide)?.(short) ?? 1;
   };
-  const found = partialPairs(
-    left.map(({ folded }) => folded),
-    right.map(({ folded }) => folded),
-    rule.variants,
-  ).filter((pair) => {
+  const amountOf = ({ item }: Spelled) => `${item.currency}|${item.sum}`;
+  const numbered = (all: readonly Spelled[]) =>
+    all.map((each) => ({ numbers: each.folded, amount: amountOf(each) }));
+  const amounts = { left: counted(left.map(amountOf)), right: counted(right.map(amountOf)) };
+  const found = partialPairs(numbered(left), numbered(right), rule.variants).filter((pair) => {
     const [one, other] = [left[pair.left], right[pair.right]];
-    if (!one || !other || one.item.sum !== other.item.sum || one.item.currency !== other.item.currency)
-      return false;
-    return agrees(one, other) && isRare(pair);
+    return one && other && agrees(one, other);
   });
-  const support = new Map<string, number>();
-  for (const { way } of found) support.set(way, (support.get(way) ?? 0) + 1);
+  const support = counted(found.map(({ way }) => way));
   for (const pair of found) {
     const [one, other] = [left[pair.left], right[pair.right]];
-    const belief = beliefInPart(pair, support.get(pair.way) ?? 0);
-    if (!one || !other || belief === null) continue;
+    if (!one || !other) continue;
+    const amount = amountOf(one);
+    const belief = beliefInPart(pair, {
+      support: support.get(pair.way) ?? 0,
+      heads: headsWith(pair),
+      isAmountUnique: amounts.left.get(amount) === 1 && amounts.right.get(amount) === 1,
+    });
+    if (belief === null) continue;
     if (isItemOpen(work, 'left', one.item) && isItemOpen(work, 'right', other.item))
       outcome.group(one.item.lines, other.item.lines, pair.variant, belief, `${pair.long} ≈ ${pair.short}`);
   }
+}
+
+function counted(texts: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
