@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { say } from '../../shared/wording/catalogue.ts';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, openDemo } from '../support/clerk.ts';
-import { show } from '../support/screens.ts';
+import { chineseIn, faintTexts, show, tooWide } from '../support/screens.ts';
 import { addPerson, comeIn, REVIEWER } from '../support/second-person.ts';
 
 test.use({ actionTimeout: 15_000 });
@@ -110,4 +110,32 @@ test('the demo: a tighter cycle shows what would become a break, and a holiday o
     await dialog.getByRole('button', { name: word('action.cancel') }).click();
     await expect(page.getByText('还没有费率')).toBeVisible();
   });
+
+  await test.step('in the dark and on a narrow window, nothing is faint and nothing stands out of the page', async () => {
+    for (const colorScheme of ['dark', 'light'] as const)
+      for (const width of [900, 1440]) {
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        await show(page, 'rules?tab=terms');
+        await page.mouse.move(0, 0);
+        await page.waitForTimeout(250); // Colours change over 100 ms.
+        expect(await tooWide(page), `${colorScheme} ${width}`).toEqual([]);
+        expect(await faintTexts(page), `${colorScheme} ${width}`).toEqual([]);
+      }
+  });
+});
+
+test('in English no word of it is Chinese', async ({ app, page }) => {
+  await page.goto(app.address);
+  await page.getByRole('button', { name: 'English' }).click();
+  await createWorkspace(page, 'en');
+  await show(page, 'rules?tab=terms');
+  expect(await chineseIn(page)).toEqual([]);
+  for (const name of ['Edit WeChat Pay', 'Set for one account', 'Add a fee schedule', 'Set a day']) {
+    await page.getByRole('button', { name, exact: true }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await chineseIn(page), name).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
 });
