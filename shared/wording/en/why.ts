@@ -53,6 +53,8 @@ export const why: SameKeys<typeof source> = {
   'why.rule.cardinality.one_to_many': 'One line in {{left}} with one or several in {{right}}.',
   'why.rule.cardinality.many_to_one': 'One or several lines in {{left}} with one in {{right}}.',
   'why.rule.cardinality.many_to_many': 'One or several lines in {{left}} with one or several in {{right}}.',
+  'why.rule.tiedOnly':
+    'only lines that share a word, an account or a channel, where chance makes such a sum less than once in a thousand',
   'why.rule.search':
     'Looks among at most {{pool}} lines at a time, for groups of at most {{members}}, in at most {{steps}} steps; when the steps run out it says so and does not claim to have seen all.',
   'why.rule.score':
@@ -275,4 +277,5 @@ export const why: SameKeys<typeof source> = {
   'why.nearestOutside': 'not part of this leg',
   'why.timing.file_there':
     'The file of {{side}} for {{since}} is imported and does not have it, so it is not in transit.',
+  'why.tried.none_open': '{{field}} {{text}}: not found as a {{otherField}} in any open line of {{side}}',
 };

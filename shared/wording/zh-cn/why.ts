@@ -43,6 +43,7 @@ export const why = {
   'why.rule.cardinality.one_to_many': '{{left}}一笔对{{right}}一笔或多笔。',
   'why.rule.cardinality.many_to_one': '{{left}}一笔或多笔对{{right}}一笔。',
   'why.rule.cardinality.many_to_many': '{{left}}一笔或多笔对{{right}}一笔或多笔。',
+  'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到千分之一',
   'why.rule.search':
     '每次最多在 {{pool}} 笔里找，一组最多 {{members}} 笔，最多 {{steps}} 步；步数用完会写明，不当作找遍了。',
   'why.rule.score':
@@ -235,4 +236,5 @@ export const why = {
   'why.tried.told': '没有别的可找：要看的号码与金额同上',
   'why.nearestOutside': '不参与本腿',
   'why.timing.file_there': '{{side}}在 {{since}} 的文件已经导入，里面没有这一笔，所以不算在途。',
+  'why.tried.none_open': '{{field}} {{text}}：{{side}}尚未匹配的明细里，{{otherField}}都不是它',
 } as const;

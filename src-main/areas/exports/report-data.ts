@@ -13,6 +13,9 @@ export interface LegReport {
   readonly groupCount: number;
   /** Groups in the order of their first line. Their numbers in reports are their places in it, from 1. */
   readonly groups: () => IterableIterator<GroupRef>;
+  /** The place of one of them, or -1: found by its first line, so that nobody need go through all. */
+  readonly indexOf: (group: GroupRef) => number;
+  readonly groupAt: (index: number) => GroupRef | null;
   readonly rowOf: Readonly<Record<Side, (lineId: number) => ReturnType<RowOfPosition>>>;
   readonly exceptions: readonly StandingException[];
 }
@@ -40,7 +43,7 @@ export function legReports(standing: Standing, lines: LineStore): LegReport[] {
       const row = sideRows(lines, leg, side, set, references(set));
       return (lineId: number) => row(view.positionOf(side, lineId));
     };
-    const placeOf = (each: StandingException) =>
+    const placeOf = (each: Pick<StandingException, 'left' | 'right'>) =>
       each.left[0] === undefined
         ? view.left.count + view.positionOf('right', each.right[0] ?? 0)
         : view.positionOf('left', each.left[0]);
@@ -50,6 +53,18 @@ export function legReports(standing: Standing, lines: LineStore): LegReport[] {
       groups: function* () {
         for (const at of order) yield index.at(at);
       },
+      indexOf: (group) => {
+        const place = placeOf(group);
+        let from = 0;
+        let to = order.length;
+        while (from < to) {
+          const middle = (from + to) >>> 1;
+          if ((places[order[middle] ?? 0] ?? 0) < place) from = middle + 1;
+          else to = middle;
+        }
+        return places[order[from] ?? -1] === place ? from : -1;
+      },
+      groupAt: (at) => (at >= 0 && at < order.length ? index.at(order[at] ?? 0) : null),
       rowOf: { left: rowOf('left'), right: rowOf('right') },
       exceptions: standing
         .exceptions()

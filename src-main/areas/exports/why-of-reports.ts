@@ -26,7 +26,6 @@ export class WhyOfReports {
   readonly #locale: Locale;
   readonly #document: WhyDocument;
   readonly #reports: readonly LegReport[];
-  #numbers: ReadonlyMap<string, string> | null = null;
 
   constructor(explainer: Explainer, locale: Locale, reports?: readonly LegReport[]) {
     this.#explainer = explainer;
@@ -40,9 +39,7 @@ export class WhyOfReports {
     const leg = LEGS.find((each) => name.startsWith(`${each}-`));
     const place = leg === undefined ? null : /^\d{1,9}$/.exec(name.slice(leg.length + 1));
     if (leg !== undefined && place) return this.#byNumber(leg, Number(place[0]) - 1);
-    return [...this.#all()].filter((each) =>
-      each.what === 'group' ? each.group.key === name : each.exception.key === name,
-    );
+    return this.#byKey(name);
   }
 
   /** What a person still decides or works through: proposals, then exceptions. */
@@ -96,22 +93,28 @@ export class WhyOfReports {
 
   #byNumber(leg: Leg, index: number): Numbered[] {
     const report = this.#reports.find((each) => each.leg === leg);
-    if (!report || index < 0) return [];
     const number = reportNo(leg, index);
-    const exception = report.exceptions[index];
-    const found: Numbered[] = [];
-    if (index < report.groupCount) {
-      let at = 0;
-      for (const group of report.groups()) {
-        if (at === index) {
-          found.push({ what: 'group', number, leg, group });
-          break;
-        }
-        at += 1;
-      }
-    }
-    if (exception) found.push({ what: 'exception', number, exception });
-    return found;
+    const group = report?.groupAt(index);
+    const exception = report?.exceptions[index];
+    return [
+      ...(group ? [{ what: 'group', number, leg, group } as const] : []),
+      ...(exception ? [{ what: 'exception', number, exception } as const] : []),
+    ];
+  }
+
+  #byKey(key: string): Numbered[] {
+    return this.#reports.flatMap((report): Numbered[] => {
+      const { leg } = report;
+      const group = this.#explainer.standing.view(leg).find(key);
+      const index = group ? report.indexOf(group) : -1;
+      // A rejected group is in no report: it keeps its key.
+      const found: Numbered[] = group
+        ? [{ what: 'group', number: index < 0 ? key : reportNo(leg, index), leg, group }]
+        : [];
+      const at = report.exceptions.findIndex((each) => each.key === key);
+      const exception = report.exceptions[at];
+      return exception ? [...found, { what: 'exception', number: reportNo(leg, at), exception }] : found;
+    });
   }
 
   *#all(): Generator<Numbered> {
@@ -127,13 +130,8 @@ export class WhyOfReports {
         yield { what: 'exception', number: reportNo(report.leg, index), exception };
   }
 
-  /** Groups are numbered by their first lines, so a key has its number only once all are counted: counted when first asked. */
   #numberOf(key: string): string {
-    if (!this.#numbers) {
-      const numbers = new Map<string, string>();
-      for (const each of this.#all()) if (each.what === 'group') numbers.set(each.group.key, each.number);
-      this.#numbers = numbers;
-    }
-    return this.#numbers.get(key) ?? key;
+    const [found] = this.#byKey(key);
+    return found?.number ?? key;
   }
 }

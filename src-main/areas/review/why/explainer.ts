@@ -1,13 +1,12 @@
 /**
- * What every explanation rests on: the legs as they stand, their lines, and what finds lines of a side. Kept while the lines stand, so that one
- * explanation after the other (a clerk going down a list, a report over thousands) does not begin anew.
+ * What every explanation rests on: the legs as they stand, their lines, and what finds lines of a side. Kept while the leg stands as it
+ * does, so that one explanation after the other (a clerk going down a list, a report over thousands) does not begin anew.
  */
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import type { WhySignal } from '../../../../shared/contract/why.ts';
 import { differenceOf, type Side } from '../../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import type { LineStore } from '../../statements/line-store.ts';
-import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { LegView } from '../leg-view.ts';
 import { folded } from '../rules/numbers.ts';
 import { fullSignals } from '../rules/signals.ts';
@@ -22,7 +21,7 @@ export class Explainer {
   readonly standing: Standing;
   readonly lines: LineStore;
   readonly nameOf: (person: string) => string;
-  readonly #indexes = new WeakMap<LineSet, Map<string, SideIndex>>();
+  readonly #indexes = new WeakMap<LegView, Readonly<Record<Side, SideIndex>>>();
 
   constructor(parts: {
     standing: Standing;
@@ -40,13 +39,12 @@ export class Explainer {
   }
 
   index(view: LegView, side: Side): SideIndex {
-    const set = view.set(side);
-    const known = this.#indexes.get(set) ?? new Map<string, SideIndex>();
-    this.#indexes.set(set, known);
-    const name = `${view.leg} ${side}`;
-    const found = known.get(name) ?? new SideIndex(this.lines, view.leg, side, set);
-    known.set(name, found);
-    return found;
+    const known = this.#indexes.get(view) ?? {
+      left: new SideIndex(this.lines, view, 'left'),
+      right: new SideIndex(this.lines, view, 'right'),
+    };
+    this.#indexes.set(view, known);
+    return known[side];
   }
 
   views(lineIds: readonly number[]): LineView[] {

@@ -111,6 +111,11 @@ function numberSteps(
     questions.flatMap(({ otherField }) => positionsWith(explainer, asked, otherField, text)),
   );
   if (hits.size > 0) return hitsSayings(explainer, asked, facts, [...hits]);
+  const isInTexts = questions.some(
+    ({ otherField }) => otherField === 'quoted' || otherField === 'bank_reference',
+  );
+  if (isInTexts && explainer.index(asked.view, otherSideOf(asked.side)).readsOpenOnly)
+    return [{ name: 'tried.none_open', facts }];
   return [{ name: facts.otherField === 'quoted' ? 'tried.none_quoted' : 'tried.none', facts }];
 }
 
