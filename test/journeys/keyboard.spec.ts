@@ -153,7 +153,7 @@ test('the whole day by keyboard', async ({ app, page }) => {
     await page.keyboard.insertText('金额很小');
     await press(page, 'Shift+Tab Space ArrowLeft'); // Chips: the last, then the one before it.
     await expect(page.getByRole('radio', { name: '核销' })).toBeChecked();
-    await press(page, 'Tab');
+    await press(page, 'Tab Tab'); // Past the account it goes to.
     await expect(page.getByRole('textbox', { name: '原因' })).toBeFocused();
     await press(page, 'Enter');
     await expect(page.getByRole('heading', { name: `${count - 1} 行` })).toBeVisible();

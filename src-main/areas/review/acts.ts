@@ -29,6 +29,17 @@ const SESSIONS_MAX = 64;
 
 export class Acts {
   readonly #bySession = new Map<string, Act[]>();
+  readonly #successors = new Map<number, number>();
+
+  /** A match that an undo made stand again has another number: acts about the old one are about it. */
+  succeeded(from: number, to: number): void {
+    this.#successors.set(from, to);
+  }
+
+  /** The match itself, then those that stand for it now. */
+  *successors(id: number): Generator<number, void> {
+    for (let next: number | undefined = id; next !== undefined; next = this.#successors.get(next)) yield next;
+  }
 
   /** `id` joins several calls to one act. */
   note(info: CallInfo, act: Pick<Act, 'name' | 'count'> & { takeBack: TakeBack; id?: string }): void {

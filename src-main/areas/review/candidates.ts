@@ -1,5 +1,6 @@
 /**
- * Nearest candidates on the other side for some open lines: what a person would look for first, by number, then by amount and day.
+ * Nearest candidates on the other side for some open lines: what a person would look for first, by number, then by amount and day;
+ * and two that add up where no single one does.
  *
  * Only a help to look: nothing found here is matched without a person's yes.
  */
@@ -8,6 +9,7 @@ import { differenceOf, type Side } from '../../../shared/domain/leg.ts';
 import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
+import { pairsThatAddUp } from './candidate-sums.ts';
 import type { LegView } from './leg-view.ts';
 import { signalsOf } from './rules/signals.ts';
 
@@ -59,14 +61,22 @@ export function candidatesFor(
   }
   scored.sort((a, b) => b.score - a.score || a.position - b.position);
   const ownViews = lineIds.map((id) => lines.view(id));
-  return scored.slice(0, CANDIDATES_SHOWN_MAX).map(({ position }) => {
-    const candidate = lines.view(other.lineId[position] ?? 0);
-    const sum = signedAmount(view.leg, otherSide, other, position);
+  const candidateOf = (members: readonly number[]) => {
+    const candidate = members.map((position) => lines.view(other.lineId[position] ?? 0));
+    const sum = members.reduce(
+      (all, position) => all + signedAmount(view.leg, otherSide, other, position),
+      0,
+    );
     const difference =
       side === 'left' ? differenceOf(view.leg, ownSum, sum) : differenceOf(view.leg, sum, ownSum);
-    const [left, right] = side === 'left' ? [ownViews, [candidate]] : [[candidate], ownViews];
-    return { lines: [candidate], sum, difference, signals: signalsOf(left, right, difference) };
-  });
+    const [left, right] = side === 'left' ? [ownViews, candidate] : [candidate, ownViews];
+    return { lines: candidate, sum, difference, signals: signalsOf(left, right, difference) };
+  };
+  const singles = scored.slice(0, CANDIDATES_SHOWN_MAX).map(({ position }) => candidateOf([position]));
+  // Where one line agrees, two that happen to add up are noise.
+  if (currency === undefined || singles.some((each) => each.difference === 0)) return singles;
+  const wanted = { side: otherSide, sum: ownSum, day: ownDay, currency };
+  return [...pairsThatAddUp(view, wanted).map(candidateOf), ...singles].slice(0, CANDIDATES_SHOWN_MAX);
 }
 
 /** The ids a line carries, as one text each; hashes, so nothing is read from the blocks. */

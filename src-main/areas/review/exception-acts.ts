@@ -65,7 +65,8 @@ export function tellExceptions(
   const written = new Map(keys.map((key) => [key, newest(deps, key, action).event?.id]));
   return (said) => {
     for (const { key } of before)
-      if (newest(deps, key, action).event?.id !== written.get(key)) throw blocked('changed');
+      if (!isThere(deps, key) || newest(deps, key, action).event?.id !== written.get(key))
+        throw blocked('changed');
     appendExceptionEvents(
       deps.ledger,
       before.map(({ key: exceptionKey, was: { event } }) => {
@@ -84,6 +85,9 @@ export function tellExceptions(
     );
   };
 }
+
+/** An exception that went with its run or its match has nothing that could stand again. */
+const isThere = (deps: DecideDeps, key: string): boolean => deps.standing.exception(key) !== null;
 
 /** The newest event about the same thing, and the account named last. */
 function newest(deps: DecideDeps, key: string, action: keyof typeof SAME) {
@@ -105,7 +109,8 @@ export function setDue(deps: DecideDeps, input: Input<'exceptions.due'>, info: C
   );
   const written = new Map(input.keys.map((key) => [key, newestDue(key)?.row]));
   return (again) => {
-    for (const { key } of before) if (newestDue(key)?.row !== written.get(key)) throw blocked('changed');
+    for (const { key } of before)
+      if (!isThere(deps, key) || newestDue(key)?.row !== written.get(key)) throw blocked('changed');
     appendDetails(
       deps.ledger,
       before.map(({ key, due }) => ({ exceptionKey: key, ...again, action: 'due', due })),

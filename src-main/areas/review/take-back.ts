@@ -24,9 +24,11 @@ export const endsGroups =
   (said) => {
     const standing = new Map(deps.standing.persons().map((group) => [group.id, group]));
     const groups = ids.map((id) => {
-      const group = standing.get(id);
-      if (!group) throw blocked('changed');
-      return group;
+      for (const number of deps.acts.successors(id)) {
+        const group = standing.get(number);
+        if (group) return group;
+      }
+      throw blocked('changed');
     });
     for (const group of groups) appendGroupEnd(deps.ledger, { groupId: group.id, ...said, reason: UNDONE });
     sayAgain(deps, groups, 'withdrawn', said);
@@ -39,6 +41,7 @@ export const restoresGroup =
     refuseTaken(deps, group);
     const id = appendGroup(deps.ledger, { ...group, madeAt: said.at });
     carryRemainder(deps, group.id, id, said);
+    deps.acts.succeeded(group.id, id);
     sayAgain(deps, [group], 'yes', said);
   };
 
@@ -60,6 +63,7 @@ export const shrinksGroup = (deps: DecideDeps, id: number, before: PersonGroup |
     if (!before) return;
     const restored = appendGroup(deps.ledger, { ...before, madeAt: said.at });
     carryRemainder(deps, id, restored, said);
+    deps.acts.succeeded(before.id, restored);
     sayAgain(deps, [before], 'yes', said);
   };
 };

@@ -66,6 +66,7 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
           <li key={candidate.lines.map((line) => line.id).join('-')} data-chosen={isChosen || undefined}>
             <div className={classes.head}>
               <span>
+                {candidate.lines.length === 2 ? `${words('matching.sumOfTwo')} · ` : ''}
                 {words('matching.col.difference')}{' '}
                 <DifferenceFigure
                   difference={candidate.difference}

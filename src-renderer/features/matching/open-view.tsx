@@ -99,7 +99,15 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
   return (
     <>
       <div className={classes.searchBar}>
+        <span className={classes.muted}>{words(`leg.${leg}.${other}`)}</span>
         <OtherSearch key={side} onSearch={setSearch} />
+        <Switch
+          size="xs"
+          label={words('matching.includeOutside')}
+          checked={includeOutside}
+          onChange={(event) => setIncludeOutside(event.currentTarget.checked)}
+        />
+        <PaneSwitch shows={shows} isFixed={search !== ''} onShows={setPane} />
       </div>
       <div className={classes.work} data-halves={shows === 'all' || undefined}>
         <OpenList
@@ -138,24 +146,10 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
             onSelected={setTheirs}
             isHalf
             onClearFilter={onClearFilter}
-            tools={
-              <>
-                <Switch
-                  size="xs"
-                  label={words('matching.includeOutside')}
-                  checked={includeOutside}
-                  onChange={(event) => setIncludeOutside(event.currentTarget.checked)}
-                />
-                {search === '' ? <PaneSwitch shows={shows} onShows={setPane} /> : null}
-              </>
-            }
+            tools={null}
           />
         ) : (
-          <Panel
-            title={`${words(`leg.${leg}.${other}`)} · ${words('matching.candidates')}`}
-            aside={<PaneSwitch shows={shows} onShows={setPane} />}
-            isFlush
-          >
+          <Panel title={`${words(`leg.${leg}.${other}`)} · ${words('matching.candidates')}`} isFlush>
             <Candidates
               leg={leg}
               side={side}
@@ -225,9 +219,12 @@ const exceptionsOf = (leg: Leg, line: LineView): string => {
 
 function PaneSwitch({
   shows,
+  isFixed,
   onShows,
 }: {
   readonly shows: 'candidates' | 'all';
+  /** A search is over all of the side. */
+  readonly isFixed: boolean;
   readonly onShows: (shows: 'candidates' | 'all') => void;
 }) {
   const words = useWords();
@@ -235,6 +232,7 @@ function PaneSwitch({
     <SegmentedControl
       size="xs"
       aria-label={words('matching.tabs')}
+      disabled={isFixed}
       value={shows}
       onChange={(next) => onShows(next === 'all' ? 'all' : 'candidates')}
       data={[

@@ -46,6 +46,10 @@ describe('about matches', () => {
       { amount: 6000, owner: '孙经办' },
     ]);
     await bench.line('T-2');
+    // And further back: the difference that was handed to her is there no more, the match that stands again is the one made before.
+    expect(await bench.clerk.refusal('review.undo', { id: null })).toBe('undo_blocked');
+    expect((await undo()).act.name).toBe('match');
+    expect(await bench.groups()).toEqual([]);
   });
 
   test('what was taken apart is together again, unless a line went elsewhere meanwhile', async () => {
