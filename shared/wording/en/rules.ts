@@ -102,6 +102,7 @@ export const rules: SameKeys<typeof source> = {
   'rules.unread.poolMax': 'A whole number from 2 to 200',
   'rules.unread.membersMax': 'A whole number from 2 to 60',
   'rules.unread.stepsMax': 'A whole number from 1,000 to 100,000,000',
+  'rules.unread.prefixes': 'Prefixes hold letters, digits and _ . - / # : only, 20 characters at most',
   'rules.unread.marginBits': 'A number from 0 to 60',
   'rules.unread.floorBits': 'A number from −20 to 60',
   'rules.unread.target': 'A share from 50 to 100',

@@ -98,6 +98,7 @@ export const rules = {
   'rules.unread.poolMax': '2 到 200 的整数',
   'rules.unread.membersMax': '2 到 60 的整数',
   'rules.unread.stepsMax': '1000 到 100000000 的整数',
+  'rules.unread.prefixes': '前缀只能用文字、数字和 _ . - / # : ，至多 20 个字符',
   'rules.unread.marginBits': '0 到 60 的数',
   'rules.unread.floorBits': '−20 到 60 的数',
   'rules.unread.target': '50 到 100 的百分数',

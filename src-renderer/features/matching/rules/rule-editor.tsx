@@ -7,7 +7,7 @@ import { Button, Switch } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { RuleOffer, RuleView } from '../../../../shared/contract/match-rules.ts';
-import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { type MatchRule, matchRule } from '../../../../shared/domain/match-rule.ts';
 import { ruleProblems } from '../../../../shared/domain/rule-check.ts';
 import { useAsk } from '../../../api/client.tsx';
 import { requestAddress } from '../../../ui/asked-notice.tsx';
@@ -207,5 +207,7 @@ function useTypedForm(of: string): readonly [RuleForm | null, (form: RuleForm | 
 
 /** The same but for its version. */
 const isSame = (one: MatchRule, other: MatchRule): boolean => bodyText(one) === bodyText(other);
-const bodyText = (rule: MatchRule): string =>
-  JSON.stringify(Object.entries({ ...rule, version: 0 }).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+const bodyText = (rule: MatchRule): string => {
+  const read = matchRule.safeParse({ ...rule, version: 1 }); // In the order of the schema, whoever wrote it.
+  return JSON.stringify(read.success ? read.data : rule);
+};

@@ -24,11 +24,18 @@ import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from './rule-editor.module.css';
-import { PARTS_OF, type RuleForm, type TypedField, withPass, withTexts } from './rule-form.ts';
+import {
+  PARTS_OF,
+  type RuleForm,
+  type TypedField,
+  type UnreadField,
+  withPass,
+  withTexts,
+} from './rule-form.ts';
 
 interface RuleFieldsProps {
   readonly form: RuleForm;
-  readonly unread: ReadonlySet<TypedField>;
+  readonly unread: ReadonlySet<UnreadField>;
   readonly problems: readonly RuleProblem[];
   /** A rule of a published id keeps its leg. */
   readonly isNew: boolean;
@@ -161,6 +168,7 @@ export function RuleFields({ form, unread, problems, isNew, onChange }: RuleFiel
               label={words('rules.field.prefixes')}
               description={words('rules.field.prefixesText')}
               value={[...rule.prefixes]}
+              error={unread.has('prefixes') ? words('rules.unread.prefixes') : null}
               maxTags={20}
               onChange={(prefixes) => set({ prefixes })}
             />

@@ -126,12 +126,15 @@ export function percentText(ppm: number): string {
   return `${text.slice(0, -PERCENT_DIGITS)}.${text.slice(-PERCENT_DIGITS)}`.replace(/\.?0+$/, '');
 }
 
+/** What cannot be read yet: a field with a number, or a prefix with blanks in it. */
+export type UnreadField = TypedField | 'prefixes';
+
 /** The rule as typed; null while something cannot be read, with the fields that cannot. */
 export function readForm({ rule, texts }: RuleForm): {
   readonly rule: MatchRule | null;
-  readonly unread: ReadonlySet<TypedField>;
+  readonly unread: ReadonlySet<UnreadField>;
 } {
-  const unread = new Set<TypedField>();
+  const unread = new Set<UnreadField>();
   const number = (field: TypedField, digits: number): number => {
     const read = parseMinor(texts[field].replace('−', '-'), digits);
     if (!read.ok) unread.add(field);
@@ -180,9 +183,9 @@ function readAmount(
 }
 
 /** Where the schema finds fault, as the field that was typed. */
-function fieldsAt(path: readonly PropertyKey[]): TypedField[] {
+function fieldsAt(path: readonly PropertyKey[]): UnreadField[] {
   const [part, inner] = path.map(String);
-  if (part === 'place') return ['place'];
+  if (part === 'place' || part === 'prefixes') return [part];
   if (part === 'days') return inner === 'from' ? ['daysFrom'] : ['daysTo'];
   if (part === 'amount') return inner === 'minor' ? ['minor'] : ['percent'];
   const named = TYPED_FIELDS.find((field) => field === inner);
