@@ -1,7 +1,8 @@
 /** Runs the matching: as of which day, how far it is, what it rests on, and the way back. */
 import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core';
-import { IconArrowBackUp, IconDotsVertical, IconPlayerPlay } from '@tabler/icons-react';
+import { IconArrowBackUp, IconDotsVertical, IconEye, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { Output } from '../../../shared/contract/calls.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -9,11 +10,13 @@ import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { DryRun } from './dry-run.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import classes from './matching-page.module.css';
 import { ownTime } from './own-time.ts';
 import { ReasonDialog } from './reason-dialog.tsx';
 import { sayDone } from './said.ts';
+import { UndoRunOutlook } from './undo-run-outlook.tsx';
 
 interface RunBarProps {
   readonly asOf: string;
@@ -30,9 +33,16 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
   const undo = useAsk('matching.undoRun');
   const [day, setDay] = useState('');
   const [isUndoing, setUndoing] = useState(false);
+  const trying = useTask();
+  const [would, setWould] = useState<Output<'matching.preview'> | null>(null);
   const hasRun = ranAt !== '';
   const isDay = day === '' || (/^\d{4}-\d{2}-\d{2}$/.test(day) && parseDay(day) !== null);
-  const run = () => void task.run('matching.run', { asOf: day === '' ? null : day, pair: null });
+  const asked = { asOf: day === '' ? null : day, pair: null };
+  const run = () => void task.run('matching.run', asked);
+  const tryOut = async () => {
+    const answer = await trying.run('matching.preview', { ...asked, rules: [], from: '', to: '' });
+    if (answer) setWould(answer);
+  };
   return (
     <>
       <div className={classes.runBar}>
@@ -57,6 +67,17 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
                 error={!isDay}
                 onChange={(event) => setDay(event.currentTarget.value.trim())}
               />
+            </Tooltip>
+            <Tooltip label={words('matching.dryRunHint')} multiline maw={280}>
+              <Button
+                size="compact-md"
+                variant="default"
+                leftSection={<IconEye size={14} aria-hidden />}
+                disabled={task.isRunning || trying.isRunning || !isDay}
+                onClick={() => void tryOut()}
+              >
+                {words('matching.dryRun')}
+              </Button>
             </Tooltip>
             <Button
               size="compact-md"
@@ -90,6 +111,18 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
       </div>
       {task.isRunning ? <ProgressNote progress={task.progress} onCancel={task.cancel} /> : null}
       {task.error ? <ErrorNote error={task.error} retry={run} /> : null}
+      {trying.isRunning ? <ProgressNote progress={trying.progress} onCancel={trying.cancel} /> : null}
+      <ErrorNote error={trying.error} />
+      {would ? (
+        <DryRun
+          would={would}
+          onClose={() => setWould(null)}
+          onRun={() => {
+            setWould(null);
+            run();
+          }}
+        />
+      ) : null}
       {exporting.isRunning ? (
         <ProgressNote progress={exporting.progress} onCancel={exporting.cancel} />
       ) : null}
@@ -100,6 +133,7 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
           title={words('matching.undoRun')}
           text={words('matching.undoRunText')}
           confirm={words('matching.undoRun')}
+          size={560}
           error={undo.error}
           isBusy={undo.isPending}
           onClose={() => setUndoing(false)}
@@ -114,7 +148,9 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
               },
             )
           }
-        />
+        >
+          <UndoRunOutlook />
+        </ReasonDialog>
       ) : null}
     </>
   );
