@@ -308,6 +308,7 @@ describe('matching', () => {
           const payout = each.left[left];
           const bank = each.right[right];
           if (!payout || !bank || bank.kind === 'interest' || bank.kind.startsWith('fee')) return false;
+          if (bank.status === 'pending') return false; // Announced, not booked.
           return (
             [payout.batchNo, payout.channelTransactionId, payout.bankReference].some((number) =>
               quotes(bank, number),
