@@ -54,18 +54,15 @@ function list(standing: Output<'terms.get'>, asJson: boolean, { locale, out }: T
     return;
   }
   const speak: Parameters<typeof cycleSentence>[1] = (key, facts) => say(locale, key, facts);
+  const whose = (origin: 'own' | 'shipped') => say(locale, `terms.${origin}`);
   for (const each of standing.cycles)
-    out(
-      [say(locale, `terms.${each.origin}`), termsOwner(each, speak), cycleSentence(each.cycle, speak)].join(
-        '\t',
-      ),
-    );
+    out([whose(each.origin), termsOwner(each, speak), cycleSentence(each.cycle, speak)].join('\t'));
   for (const each of standing.fees)
-    out([say(locale, 'terms.own'), termsOwner(each, speak), feeSentence(each.schedule, speak)].join('\t'));
+    out([whose('own'), termsOwner(each, speak), feeSentence(each.schedule, speak)].join('\t'));
   for (const day of standing.days)
     out(
       [
-        say(locale, 'terms.own'),
+        whose('own'),
         say(locale, 'terms.calendar'),
         changeSentence({ what: 'calendar_day', ...day }, speak),
       ].join('\t'),
