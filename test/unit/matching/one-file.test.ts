@@ -175,6 +175,23 @@ describe('payouts of such channels at the bank', () => {
     ]);
   });
 
+  it('a payout that came back under its number never reached the bank', () => {
+    const sent = payout('stripe', { channelTransactionId: 'po_1AbcDefGh' });
+    const back = payout('stripe', {
+      channelTransactionId: 'po_1AbcDefGh',
+      direction: 'in',
+      occurredAt: '2026-10-19',
+    });
+    expect(run('fund_bank', { left: [sent, back], right: [] })).toEqual({
+      groups: [],
+      exceptions: [],
+      outside: '0,1|',
+    });
+    expect(
+      run('fund_bank', { left: [sent, { ...back, net: minor(4_000) }], right: [] }).exceptions,
+    ).toHaveLength(2);
+  });
+
   it('the channel’s second number of a payout, quoted by the bank', () => {
     const left = [
       payout('stripe', { channelTransactionId: 'tr_000', relatedTransactionId: '2026101600001234' }),

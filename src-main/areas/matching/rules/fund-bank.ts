@@ -9,6 +9,7 @@ import { batchWords, hashText, quotesOf } from './bank-text.ts';
 import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
 import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
+import { leaveReturned } from './returned-payouts.ts';
 
 /** Shorter numbers agree by chance. */
 export const NUMBER_LENGTH_MIN = 8;
@@ -43,5 +44,12 @@ export function playFundBank(work: LegWork): LegPlay {
   }
   const banks = openBankLines(work);
   const quotes = quotesOf(units.length === 0 ? [] : banks, input.rightText, NUMBER_LENGTH_MIN);
-  return bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
+  const play = bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
+  return {
+    ...play,
+    finish: () => {
+      leaveReturned(work, units);
+      play.finish();
+    },
+  };
 }
