@@ -1,0 +1,100 @@
+/** Rules at the terminal: read as sentences, handed on as JSON, taken in as a draft, tried, and published. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { run } from '../../../src-main/shells/cli/main.ts';
+import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
+
+const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-rules-'));
+const books = join(home, 'books');
+const file = join(home, 'rule.json');
+let out: string[];
+let faults: string[];
+const terminal: Terminal = {
+  locale: 'en',
+  isInteractive: false,
+  out: (text) => void out.push(text),
+  fault: (text) => void faults.push(text),
+  progress: () => undefined,
+  askSecret: async () => '',
+};
+const cli = (...args: string[]): Promise<number> => {
+  [out, faults] = [[], []];
+  return run([...args, '--workspace', books], terminal);
+};
+const ID = 'order_bank_by_amount';
+
+beforeAll(async () => {
+  vi.stubEnv('COUNTINGHOUSE_HOME', home);
+  vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', 'eleven blue herons by the old mill pond');
+  const orders = join(home, 'orders.csv');
+  writeFileSync(
+    orders,
+    [
+      'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product',
+      'O-1,payment,,bank,2026-03-02 09:00:00,2026-03-02 09:01:00,120.00,CNY,paid,tea',
+      '',
+    ].join('\n'),
+  );
+  const bank = join(home, 'bank.csv');
+  writeFileSync(
+    bank,
+    [
+      '记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要',
+      '2026-03-02,CNY,"120.00","120.00",货款,某公司,',
+    ].join('\r\n'),
+  );
+  expect(await cli('import', orders, bank)).toBe(0);
+  expect(await cli('match')).toBe(0);
+});
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(home, { recursive: true, force: true });
+});
+
+test('rules are listed leg by leg, each as a sentence', async () => {
+  expect(await cli('rules')).toBe(0);
+  const at = out.findIndex((text) => text.includes(ID));
+  expect(out[at]?.split('\t').slice(0, 4)).toEqual(['order_bank', expect.any(String), ID, 'v1']);
+  expect(out[at + 1]).toMatch(/^\tMatches where, within the days below, Orders and Bank have one line each/);
+});
+
+test('a rule goes out as JSON, comes back as a draft with its faults named, and is only tried and published once it is fit', async () => {
+  expect(await cli('rules', 'export', ID, '--out', file)).toBe(0);
+  const rule = JSON.parse(readFileSync(file, 'utf8'));
+  writeFileSync(file, JSON.stringify({ ...rule, gives: 'accepted' }));
+  expect(await cli('rules', 'import', file)).toBe(0);
+  expect(faults).toContain('An amount within a window of days is a suggestion, never accepted');
+  expect(await cli('rules', 'backtest', ID)).toBe(3);
+
+  writeFileSync(file, JSON.stringify({ ...rule, isOn: false }));
+  expect(await cli('rules', 'import', file)).toBe(0);
+  expect(await cli('rules', 'publish', ID)).toBe(2); // Without a reason.
+  expect(await cli('rules', 'publish', ID, '--reason', 'we match these by hand')).toBe(0);
+  expect(out.join('\n')).toMatch(/Orders ↔ bank.*Lost \d/);
+  expect(await cli('rules', 'list', '--json')).toBe(0);
+  const listed = JSON.parse(out.join('\n')).find((each: { id: string }) => each.id === ID);
+  expect(listed).toMatchObject({ origin: 'changed', draft: null, inForce: { version: 2, isOn: false } });
+});
+
+test('a rule of another desk begins anew here; what is no rule is refused by its field', async () => {
+  const own = {
+    ...JSON.parse(readFileSync(file, 'utf8')),
+    id: 'own_7',
+    name: 'Late money',
+    place: 990,
+    isOn: true,
+  };
+  writeFileSync(file, JSON.stringify(own));
+  expect(await cli('rules', 'import', file)).toBe(0);
+  expect(out).toEqual(['own_1']);
+  expect(await cli('rules', 'discard', 'own_1')).toBe(0);
+  writeFileSync(file, JSON.stringify({ ...own, days: { from: 9, to: 1, unit: 'business' } }));
+  expect(await cli('rules', 'import', file)).toBe(3);
+  expect(await cli('rules', 'discard', 'own_1')).toBe(3);
+});
