@@ -43,7 +43,7 @@ export function sayUndoable(words: Words, message: string): void {
         autoClose: SHOWN_MS,
         message: (
           <span className={classes.notice}>
-            {message}
+            <span>{message}</span>
             <Button
               size="compact-xs"
               variant="subtle"
