@@ -135,6 +135,17 @@ describe('never looser than the evidence', () => {
     expect(match({ left, right })).toEqual({ groups: [], exceptions: ['ambiguous 0|0,1'], outside: '|' });
   });
 
+  it('a refund beside another one that is missing is a suggestion: the number stands for both', () => {
+    const refund = (merchantOrderNo: string, net: number) =>
+      line({ merchantOrderNo, net, kind: 'refund', direction: 'out' });
+    const left = [refund('ORD-2026-0001', 300), refund('ORD-2026-0001', 200)];
+    expect(match({ left, right: [refund('ORD20260001', 300)] })).toEqual({
+      groups: ['order_trade_by_spelling 0|0 ?'],
+      exceptions: ['missing_in_channel 1|'],
+      outside: '|',
+    });
+  });
+
   it('one number twice at the channel: paid twice', () => {
     const right = [order('ORD20260001'), order('ORD20260001')];
     const told = match({ left: [order('ORD-2026-0001')], right });
