@@ -8,7 +8,9 @@ import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts'
 import { inputOf } from '../support/leg-input.ts';
 import { type WeakAsk, type WeakEvidence, weakEvidence, weakLine } from '../support/weak-evidence.ts';
 
-const { values } = parseArgs({ options: { payments: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { payments: { type: 'string' }, seeds: { type: 'string' }, only: { type: 'string' } },
+});
 const payments = Number(values.payments ?? 8000);
 const seeds = Number(values.seeds ?? 3);
 
@@ -18,7 +20,10 @@ const HARDNESSES: readonly (readonly [name: string, ask: Omit<WeakAsk, 'seed' | 
   ['10 % missing, alike amounts', { missingPercent: 10, alikePercent: 35 }],
   ['10 % missing, no fees', { missingPercent: 10, equalPercent: 100 }],
   ['10 % missing, Chinese', { missingPercent: 10, tongue: 'chinese' }],
-  ['10 % missing, Chinese, no fees, alike', { missingPercent: 10, tongue: 'chinese', equalPercent: 100, alikePercent: 35 }],
+  [
+    '10 % missing, Chinese, no fees, alike',
+    { missingPercent: 10, tongue: 'chinese', equalPercent: 100, alikePercent: 35 },
+  ],
   ['40 % missing', { missingPercent: 40 }],
 ];
 
@@ -51,7 +56,20 @@ const percent = (share: number, digits: number) => `${(100 * share).toFixed(digi
 const tell = (...cells: readonly (string | number)[]) =>
   process.stdout.write(`${cells.map((cell, at) => String(cell).padEnd(at === 0 ? 40 : 12)).join('')}\n`);
 
-tell('files', 'matchable', 'accepted', 'wrong', 'precision', 'recall', 'proposed', 'of it wrong', 'ambiguous', 'ms', 'greedy: p', 'recall');
+tell(
+  'files',
+  'matchable',
+  'accepted',
+  'wrong',
+  'precision',
+  'recall',
+  'proposed',
+  'of it wrong',
+  'ambiguous',
+  'ms',
+  'greedy: p',
+  'recall',
+);
 for (const [name, ask] of HARDNESSES) {
   if (values.only !== undefined && !name.includes(values.only)) continue;
   for (let seed = 1; seed <= seeds; seed += 1) {
@@ -68,7 +86,11 @@ for (const [name, ask] of HARDNESSES) {
       let made = 0;
       let right = 0;
       for (let group = 0; group < groups.count; group += 1) {
-        if (groups.state[group] !== state || !MATCH_RULES[groups.rule[group] ?? 0]?.id.includes(values.only === undefined ? '' : '')) continue;
+        if (
+          groups.state[group] !== state ||
+          !MATCH_RULES[groups.rule[group] ?? 0]?.id.includes(values.only === undefined ? '' : '')
+        )
+          continue;
         made += 1;
         const one = groups.leftMembers[groups.leftStart[group] ?? 0] ?? 0;
         const isPair = (groups.leftStart[group + 1] ?? 0) - (groups.leftStart[group] ?? 0) === 1;
@@ -78,7 +100,9 @@ for (const [name, ask] of HARDNESSES) {
     });
     const [accepted = { made: 0, right: 0 }, proposed = { made: 0, right: 0 }] = scores;
     const matchable = evidence.truth.filter((place) => place >= 0).length;
-    const ambiguous = exceptions.filter((each) => each.kind === 'ambiguous').reduce((sum, each) => sum + each.left.length, 0);
+    const ambiguous = exceptions
+      .filter((each) => each.kind === 'ambiguous')
+      .reduce((sum, each) => sum + each.left.length, 0);
     const first = greedy(evidence);
     tell(
       `${name} #${seed}`,

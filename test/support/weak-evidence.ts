@@ -36,8 +36,14 @@ export interface WeakAsk {
   readonly tongue?: 'latin' | 'chinese';
 }
 
-const FIRST = 'Anneke Bertil Carlotta Dov Elspeth Farid Greta Hamish Ilse Jarek Katya Lennart Mirela Nils Oona Pavel Quentin Rosa Sven Tilda Ulrik Vera Wim Xenia Yusuf Zoltan Aino Bruno Celia Dario'.split(' ');
-const LAST = 'Abeling Brouwer Castellan Dreyfus Eklund Farkas Gustavson Halvorsen Ivanisev Jankovic Kowalczyk Lindqvist Marchetti Nagarajan Oyelaran Petrossian Quarles Rademaker Sandoval Thorvald Ubels Vasquez Wendell Xanthis Yilmaz Zeeman Ahlgren Bonnet Cardoso Dimitrov Espinoza Fontaine Gallagher Hruska Iglesias Jorgensen Kaplan Lombardi Moravec Novotny'.split(' ');
+const FIRST =
+  'Anneke Bertil Carlotta Dov Elspeth Farid Greta Hamish Ilse Jarek Katya Lennart Mirela Nils Oona Pavel Quentin Rosa Sven Tilda Ulrik Vera Wim Xenia Yusuf Zoltan Aino Bruno Celia Dario'.split(
+    ' ',
+  );
+const LAST =
+  'Abeling Brouwer Castellan Dreyfus Eklund Farkas Gustavson Halvorsen Ivanisev Jankovic Kowalczyk Lindqvist Marchetti Nagarajan Oyelaran Petrossian Quarles Rademaker Sandoval Thorvald Ubels Vasquez Wendell Xanthis Yilmaz Zeeman Ahlgren Bonnet Cardoso Dimitrov Espinoza Fontaine Gallagher Hruska Iglesias Jorgensen Kaplan Lombardi Moravec Novotny'.split(
+    ' ',
+  );
 const PURPOSES = ['payment', 'money', 'donation', 'rent', ''];
 const CODES = ['BGC', 'CSH', 'CHQ', 'WRE', 'TFR'];
 const SURNAMES = [...'王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧'];
@@ -66,7 +72,7 @@ export function weakEvidence(ask: WeakAsk): WeakEvidence {
     const payer = payers[Math.floor(often ** 1.5 * payers.length)];
     if (!payer) continue;
     const sent = chance(alikePercent)
-      ? ALIKE[random.below(ALIKE.length)] ?? 100
+      ? (ALIKE[random.below(ALIKE.length)] ?? 100)
       : payer.isRegular && chance(70)
         ? payer.amount
         : amountOf(random);

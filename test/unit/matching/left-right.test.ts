@@ -24,7 +24,7 @@ describe('two files', () => {
         'left_right_by_transaction 0|3',
         'left_right_by_order_no 1|2',
         'left_right_by_reference 2|1',
-        'left_right_by_amount_day 3|0 ?',
+        'left_right_scored 3|0 ?',
       ]),
       exceptions: [],
       outside: '|',
@@ -68,5 +68,11 @@ describe('two files', () => {
   it('against a bank the missing side is called by its name', () => {
     const told = match({ left: [line()], right: [line({ channel: 'bank', net: 7 })] });
     expect(told.exceptions.toSorted()).toEqual(['missing_in_bank 0|', 'unexplained_in_bank |0']);
+  });
+
+  it('files that know one direction each say themselves how they stand to each other', () => {
+    const left = [line({ net: 400 }), line({ net: 500 })];
+    const mirrored = [line({ net: 400, direction: 'out' }), line({ net: 700, direction: 'out' })];
+    expect(match({ left, right: mirrored }).groups).toEqual(['left_right_scored 0|0 ?']);
   });
 });

@@ -52,6 +52,13 @@ const SUMS: Told = { ...MANY, search: SEARCH };
 /** Exact sums of lines that name one party, before anything that takes amounts which are only near. */
 const TIED: Told = { ...MANY, search: { ...SEARCH, isTiedOnly: true } };
 
+/** Weak evidence: what is beyond these bounds is no candidate, what is within is weighed. */
+const WEIGHED: Told = {
+  amount: { kind: 'percent', ppm: 20_000 },
+  score: { marginBits: 6, floorBits: 3, targetPpm: 999_900 },
+};
+const WEIGHED_DAYS = { from: -1, to: 8, unit: 'business' } as const;
+
 export const MATCH_RULES: readonly MatchRule[] = [
   rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),
   rule('order_trade_by_order_no', 'order_trade', 20, 'key', 'accepted', { keys: key('order_no') }),
@@ -163,7 +170,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('left_right_scored', 'left_right', 45, 'scored', 'accepted', {
     amount: { kind: 'percent', ppm: 120_000 },
     days: { from: -35, to: 35, unit: 'calendar' },
-    score: { marginBits: 5.5, floorBits: 3, targetPpm: 999_900 },
+    score: { marginBits: 6, floorBits: 3, targetPpm: 999_900 },
   }),
   rule('fund_bank_by_tied_sum', 'fund_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
   rule('trade_bank_by_tied_sum', 'trade_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
@@ -171,5 +178,12 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('left_right_by_tied_sum', 'left_right', 40, 'subset', 'proposed', {
     ...TIED,
     days: { from: -2, to: 5, unit: 'calendar' },
+  }),
+  rule('fund_bank_scored', 'fund_bank', 60, 'scored', 'proposed', { ...WEIGHED, days: WEIGHED_DAYS }),
+  rule('trade_bank_scored', 'trade_bank', 60, 'scored', 'proposed', { ...WEIGHED, days: WEIGHED_DAYS }),
+  rule('order_bank_scored', 'order_bank', 60, 'scored', 'proposed', { ...WEIGHED, days: WEIGHED_DAYS }),
+  rule('order_trade_scored', 'order_trade', 60, 'scored', 'proposed', {
+    ...WEIGHED,
+    days: { from: -1, to: 3, unit: 'calendar' },
   }),
 ];

@@ -8,10 +8,11 @@
 import { expectedBy } from '../bank-units.ts';
 import { components } from '../components.ts';
 import { ACCEPTED, PROPOSED } from '../group-list.ts';
-import { isItemOpen, type Items, type RuleAt } from '../items.ts';
+import { type Items, isItemOpen, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { EQUAL } from '../scored/amount-level.ts';
 import { detailOf, pairsOfLines } from '../scored/detail.ts';
+import { levelIndex } from '../scored/text-level.ts';
 import { underWayDays } from '../scored/under-way.ts';
 import { type Weighed, weigh } from '../scored/weigh.ts';
 import { channelBits, textBits } from '../scored/weights.ts';
@@ -21,6 +22,9 @@ import { isForChannel } from './amount-window.ts';
 const LINES_MAX = 400_000;
 /** Bits that text or a named channel must bring for the machine to accept. */
 const WORDS_BITS_MIN = 3;
+/** Where both texts say something else besides, it is often another payment of the same payer: such a pair must be further ahead. */
+const SOME = levelIndex('some');
+const SOME_MORE_BITS = 3;
 /** A line that has a partner for certain, and none it can be told from others: those at least this likely are named in the doubt. */
 const HAS_PARTNER = 0.5;
 const POSSIBLE = 0.05;
@@ -47,16 +51,23 @@ function settle(work: LegWork, { index, rule }: RuleAt, weighed: Weighed): void 
     const other = sides.right.items[weighed.right[pair] ?? 0];
     if (!one || !other || !isItemOpen(work, 'left', one) || !isItemOpen(work, 'right', other)) continue;
     const currency = work.left.currencies[work.left.currency[one.lines[0] ?? 0] ?? 0] ?? '';
-    const state =
-      rule.gives === 'accepted' && ahead >= weighed.marginBits && mayBeAccepted(work, weighed, pair)
-        ? ACCEPTED
-        : PROPOSED;
-    work.group(index, state, confidenceOf(ahead), one.lines, other.lines, detailOf(weighed, of, pair, currency));
+    const state = rule.gives === 'accepted' && mayBeAccepted(work, weighed, pair) ? ACCEPTED : PROPOSED;
+    work.group(
+      index,
+      state,
+      confidenceOf(ahead),
+      one.lines,
+      other.lines,
+      detailOf(weighed, of, pair, currency),
+    );
   }
 }
 
-function mayBeAccepted(work: LegWork, { weights, evidence, edge }: Weighed, pair: number): boolean {
+function mayBeAccepted(work: LegWork, weighed: Weighed, pair: number): boolean {
+  const { weights, evidence, edge, odds, marginBits } = weighed;
   const at = edge[pair] ?? 0;
+  const more = evidence.text[at] === SOME ? SOME_MORE_BITS : 0;
+  if ((odds[pair] ?? 0) < marginBits + more) return false;
   if (work.input.leg !== 'left_right' && evidence.amount[at] !== EQUAL) return false;
   return Math.max(textBits(weights, evidence, at), channelBits(weights, evidence, at)) >= WORDS_BITS_MIN;
 }

@@ -4,10 +4,11 @@
  * All pairs of two big files are billions; these are some dozens a line and hold nearly all that belong together. What is looked at is bounded:
  * the nearer the amounts must be, the more lines there are, and texts that too many lines share are no way in.
  */
+
+import { isWithin, type MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import type { LegWork } from '../leg-work.ts';
 import { contradicts } from '../passes/contradiction.ts';
 import { windowOf } from '../passes/day-window.ts';
-import { isWithin, type MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import { lowerBound, type ScoredSides } from './sides.ts';
 import { NO_TEXT } from './text-index.ts';
 
@@ -45,7 +46,8 @@ export function candidates(work: LegWork, rule: MatchRule, sides: ScoredSides): 
     const partner = right.items[other];
     if (!item || !partner || !isWithin(rule.amount, item.sum, partner.sum)) return;
     seen[other] = one;
-    if (!contradicts(work, item, partner) && !work.isRefused(item.lines, partner.lines)) found.add(one, other);
+    if (!contradicts(work, item, partner) && !work.isRefused(item.lines, partner.lines))
+      found.add(one, other);
   };
   const nearness = nearnessFor(sides);
   for (let one = 0; one < left.items.length; one += 1) {
@@ -55,7 +57,8 @@ export function candidates(work: LegWork, rule: MatchRule, sides: ScoredSides): 
     if (nearness !== null) {
       const apart = Math.floor((plain * nearness) / 1_000_000);
       const end = lowerBound(right, kind, plain + apart + 1);
-      for (let at = lowerBound(right, kind, plain - apart); at < end; at += 1) tryPair(one, right.byAmount[at] ?? 0);
+      for (let at = lowerBound(right, kind, plain - apart); at < end; at += 1)
+        tryPair(one, right.byAmount[at] ?? 0);
     }
     const text = texts.left[one] ?? NO_TEXT;
     if (text === NO_TEXT) continue;

@@ -39,8 +39,7 @@ export function decidedEdges(
   const known = pairs.flatMap((pair) => {
     const one = leftPlaces.get(pair.left);
     const other = rightPlaces.get(pair.right);
-    const isComparable =
-      one !== undefined && other !== undefined && left.kind[one] === right.kind[other];
+    const isComparable = one !== undefined && other !== undefined && left.kind[one] === right.kind[other];
     return isComparable ? [{ pair, one, other }] : [];
   });
   return {

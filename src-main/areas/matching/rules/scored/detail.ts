@@ -37,9 +37,21 @@ export function detailOf(weighed: Weighed, of: PairsOfLines, pair: number, curre
   const one = sides.left.items[weighed.left[pair] ?? 0];
   const other = sides.right.items[weighed.right[pair] ?? 0];
   const signals = [
-    { name: 'amount', bits: amountBits(weights, evidence, edge), value: apart(one?.sum, other?.sum, currency) },
-    { name: 'text', bits: textBits(weights, evidence, edge), value: TEXT_LEVELS[evidence.text[edge] ?? 0] ?? '' },
-    { name: 'days_apart', bits: lagBits(weights, evidence, edge), value: String((evidence.lag[edge] ?? 0) - LAG_ZERO) },
+    {
+      name: 'amount',
+      bits: amountBits(weights, evidence, edge),
+      value: apart(one?.sum, other?.sum, currency),
+    },
+    {
+      name: 'text',
+      bits: textBits(weights, evidence, edge),
+      value: TEXT_LEVELS[evidence.text[edge] ?? 0] ?? '',
+    },
+    {
+      name: 'days_apart',
+      bits: lagBits(weights, evidence, edge),
+      value: String((evidence.lag[edge] ?? 0) - LAG_ZERO),
+    },
     { name: 'channel', bits: channelBits(weights, evidence, edge), value: '' },
     { name: 'chance', bits: weights.prior, value: '' },
   ];

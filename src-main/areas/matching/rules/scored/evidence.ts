@@ -8,9 +8,9 @@ import type { LegWork } from '../leg-work.ts';
 import { businessDaysBetween } from '../terms.ts';
 import { amountLevel, boundsOf } from './amount-level.ts';
 import type { Edges } from './candidates.ts';
+import { Repeats } from './repeats.ts';
 import { lowerBound, type ScoredSide, type ScoredSides } from './sides.ts';
 import { type Carriers, NO_TEXT } from './text-index.ts';
-import { Repeats } from './repeats.ts';
 import { isCommon, levelIndex, likeness, TEXT_LEVELS } from './text-level.ts';
 
 export interface Evidence {
@@ -70,7 +70,11 @@ export function evidenceOf(work: LegWork, sides: ScoredSides, edges: Edges): Evi
     const item = left.items[one];
     const partner = right.items[other];
     if (!item || !partner) continue;
-    const { level, carriers, words } = likeness(texts, texts.left[one] ?? NO_TEXT, texts.right[other] ?? NO_TEXT);
+    const { level, carriers, words } = likeness(
+      texts,
+      texts.left[one] ?? NO_TEXT,
+      texts.right[other] ?? NO_TEXT,
+    );
     evidence.text[edge] = level;
     evidence.textChance[edge] = Math.log2(
       carriers ? sharersChance(level, carriers, left.items.length, right.items.length) : (unlike[level] ?? 1),
@@ -87,7 +91,14 @@ export function evidenceOf(work: LegWork, sides: ScoredSides, edges: Edges): Evi
       ofAmount.set(step, chance);
     }
     if (carriers)
-      chance = amongSiblings(sides, one, other, step, [carriers, ...texts.ladder(words)], Math.max(chance, again.chance(step)));
+      chance = amongSiblings(
+        sides,
+        one,
+        other,
+        step,
+        [carriers, ...texts.ladder(words)],
+        Math.max(chance, again.chance(step)),
+      );
     evidence.amountChance[edge] = Math.log2(chance);
     const sign = item.isFromRight ? -1 : 1;
     evidence.lag[edge] = clamped(sign * (partner.day - item.day));
@@ -106,7 +117,8 @@ const clamped = (lag: number): number => Math.max(0, Math.min(LAGS - 1, lag + LA
 /** The commoner of the two sides counts; the pair itself is left out. */
 function sharersChance(level: number, { left, right }: Carriers, lefts: number, rights: number): number {
   const unseen = UNSEEN_SHARERS[level] ?? 1;
-  const chance = (sharers: number, all: number) => (Math.max(0, sharers - 1) + unseen) / (all - 1 + TEXT_UNSEEN);
+  const chance = (sharers: number, all: number) =>
+    (Math.max(0, sharers - 1) + unseen) / (all - 1 + TEXT_UNSEEN);
   return Math.max(chance(left.length, lefts), chance(right.length, rights));
 }
 
@@ -115,7 +127,9 @@ const UNSEEN_SHARERS = TEXT_LEVELS.map((level) => (level === 'some' ? 2 : 0.4));
 
 function bandChance(right: ScoredSide, kind: number, plain: number, level: number): number {
   const [from, to] = boundsOf(level, plain);
-  const within = lowerBound(right, kind, to === Infinity ? Number.MAX_SAFE_INTEGER : to + 1) - lowerBound(right, kind, from);
+  const within =
+    lowerBound(right, kind, to === Infinity ? Number.MAX_SAFE_INTEGER : to + 1) -
+    lowerBound(right, kind, from);
   return (Math.max(1, within) - 0.5) / (right.items.length - 1 + AMOUNT_UNSEEN);
 }
 
@@ -145,7 +159,10 @@ function amongSiblings(
       if (left.kind[at] === kind && amountLevel(left.plain[at] ?? 1, otherPlain) === level) alike += 1;
     });
     if (looked > 0)
-      chance = Math.max(chance, (alike + EXPECTED_AMONG_SIBLINGS * expected) / (looked + EXPECTED_AMONG_SIBLINGS));
+      chance = Math.max(
+        chance,
+        (alike + EXPECTED_AMONG_SIBLINGS * expected) / (looked + EXPECTED_AMONG_SIBLINGS),
+      );
   }
   return chance === 0 ? expected : chance;
 }

@@ -26,7 +26,7 @@ export class TextIndex {
   /** Those of them that are numbers somebody gave, as texts. */
   readonly numbers: readonly (readonly string[])[];
   /** For each word the texts that hold it, ascending. */
-  readonly textsOfWord: readonly number[][] = [];
+  readonly textsOfWord: (readonly number[])[] = [];
   readonly #leftByText: Slices;
   readonly #rightByText: Slices;
   readonly #prefixes = new Map<number, Carriers>();
@@ -153,12 +153,21 @@ export class TextIndex {
     return steps;
   }
 
+  #holders(word: number): readonly number[] {
+    return this.textsOfWord[word] ?? [];
+  }
+
   #intersected(words: readonly number[]): Carriers | null {
-    const lists = words.map((word) => this.textsOfWord[word] ?? []).toSorted((a, b) => a.length - b.length);
-    const [rarest = [], ...rest] = lists;
-    if (rarest.length > TEXTS_PER_WORD_MAX) return null;
-    const sets = rest.filter((list) => list.length <= TEXTS_PER_WORD_MAX).map((list) => new Set(list));
-    const texts = rarest.filter((id) => sets.every((set) => set.has(id)));
+    const [rarest = 0, ...rest] = words.toSorted((a, b) => this.#holders(a).length - this.#holders(b).length);
+    const holders = this.#holders(rarest);
+    if (holders.length > TEXTS_PER_WORD_MAX) return null;
+    const texts =
+      rest.length === 0
+        ? holders
+        : holders.filter((id) => {
+            const own = this.wordsOf(id);
+            return rest.every((word) => own.includes(word));
+          });
     return { left: this.#leftByText.ofAll(texts), right: this.#rightByText.ofAll(texts) };
   }
 }

@@ -114,7 +114,13 @@ export function learn(
 
 /** Evidence that a pair belongs together, in bits, over both being without a partner. */
 export function bitsOf(weights: Weights, evidence: Evidence, edge: number): number {
-  return weights.prior + amountBits(weights, evidence, edge) + textBits(weights, evidence, edge) + lagBits(weights, evidence, edge) + channelBits(weights, evidence, edge);
+  return (
+    weights.prior +
+    amountBits(weights, evidence, edge) +
+    textBits(weights, evidence, edge) +
+    lagBits(weights, evidence, edge) +
+    channelBits(weights, evidence, edge)
+  );
 }
 
 export const amountBits = (weights: Weights, evidence: Evidence, edge: number): number =>
@@ -125,7 +131,9 @@ export const lagBits = (weights: Weights, evidence: Evidence, edge: number): num
   (weights.lag[(weights.isBusinessLag ? evidence.businessLag[edge] : evidence.lag[edge]) ?? 0] ?? 0) -
   (evidence.dayChance[edge] ?? 0);
 export const channelBits = (weights: Weights, evidence: Evidence, edge: number): number =>
-  evidence.isChannelNamed ? (weights.channel[evidence.channel[edge] ?? 0] ?? 0) - (evidence.channelChance[edge] ?? 0) : 0;
+  evidence.isChannelNamed
+    ? (weights.channel[evidence.channel[edge] ?? 0] ?? 0) - (evidence.channelChance[edge] ?? 0)
+    : 0;
 
 /** So many pairs among lefts × rights, and no line in two. */
 function priorOf(pairs: number, lefts: number, rights: number): number {
@@ -157,7 +165,10 @@ class Tables {
     const calendar = blended(this.#lag, lagPrior(false));
     const business = blended(this.#businessLag, lagPrior(true));
     const isBusinessLag = told(this.#businessLag, business) > told(this.#lag, calendar);
-    const text = blended(this.#text, Float64Array.from(TEXT_PRIOR, (share, level) => (level === MISSING ? 0 : share)));
+    const text = blended(
+      this.#text,
+      Float64Array.from(TEXT_PRIOR, (share, level) => (level === MISSING ? 0 : share)),
+    );
     text[MISSING] = 1;
     return {
       amount: logs(blended(this.#amount, Float64Array.from(AMOUNT_PRIOR))),
