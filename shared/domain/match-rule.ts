@@ -78,6 +78,8 @@ export const searchBounds = z.object({
   poolMax: z.number().int().min(2).max(200),
   membersMax: z.number().int().min(2).max(60),
   stepsMax: z.number().int().min(1000).max(100_000_000),
+  /** Only lines that share a word, an account or a channel, whose sum chance makes less than once in a hundred: sure enough to run before weaker evidence. */
+  isTiedOnly: z.boolean().optional(),
 });
 export type SearchBounds = z.infer<typeof searchBounds>;
 

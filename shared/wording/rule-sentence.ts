@@ -129,6 +129,7 @@ function searchPart({ search, score }: MatchRule, say: Say): string[] {
     ...(search
       ? [say('why.rule.search', { pool: search.poolMax, members: search.membersMax, steps: search.stepsMax })]
       : []),
+    ...(search?.isTiedOnly ? [say('why.rule.tiedOnly')] : []),
     ...(score
       ? [
           say('why.rule.score', {

@@ -101,6 +101,7 @@ export const exceptions: SameKeys<typeof source> = {
   'evidence.expected_by': 'Expected by',
   'evidence.search': 'Sums looked for',
   'search.none_found': 'No set adds up to it',
+  'search.chance_only': 'Some add up to it, but no more than chance would make',
   'search.several_solutions': 'Several sets add up to it: undecided',
   'search.budget_spent': 'Not looked through: the search reached its limit',
   'evidence.absent': 'Not found by number, amount or day',

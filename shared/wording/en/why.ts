@@ -54,7 +54,7 @@ export const why: SameKeys<typeof source> = {
   'why.rule.cardinality.many_to_one': 'One or several lines in {{left}} with one in {{right}}.',
   'why.rule.cardinality.many_to_many': 'One or several lines in {{left}} with one or several in {{right}}.',
   'why.rule.tiedOnly':
-    'only lines that share a word, an account or a channel, where chance makes such a sum less than once in a thousand',
+    'only lines that share a word, an account or a channel, where chance makes such a sum less than once in a hundred',
   'why.rule.search':
     'Looks among at most {{pool}} lines at a time, for groups of at most {{members}}, in at most {{steps}} steps; when the steps run out it says so and does not claim to have seen all.',
   'why.rule.score':
@@ -206,10 +206,6 @@ export const why: SameKeys<typeof source> = {
     'added up with other lines against one or several in {{side}} on {{period}} (this line: {{amount}}): no way fits alone',
   'why.tried.scored':
     'amount {{amount}}, days, text and counterparty weighed together: nothing in {{side}} strong enough and clearly the best',
-  'why.tried.search.budget_spent':
-    'the search for sums stopped because its steps were spent; not all was looked through',
-  'why.tried.search.none_found': 'the search for sums looked through all and found none',
-  'why.tried.search.n_solutions': 'the search for sums found more than one way ({{value}})',
   'why.where.no_file': 'There is no file of {{side}}.',
   'why.where.no_day': 'The line has no day, so nothing says where to look.',
   'why.where.all_covered': 'All days looked for ({{period}}) are covered by files of {{side}} ({{count}}).',
@@ -278,4 +274,7 @@ export const why: SameKeys<typeof source> = {
   'why.timing.file_there':
     'The file of {{side}} for {{since}} is imported and does not have it, so it is not in transit.',
   'why.tried.none_open': '{{field}} {{text}}: not found as a {{otherField}} in any open line of {{side}}',
+  'why.otherGroup': 'another group',
+  'why.openGroup': 'Show that group',
+  'why.tried.search': 'search for sums: {{searched}}',
 };

@@ -96,6 +96,7 @@ export const exceptions = {
   'evidence.expected_by': '最迟到账日',
   'evidence.search': '查过几笔相加',
   'search.none_found': '没有一组相加正好',
+  'search.chance_only': '有相加正好的，但不比巧合更多',
   'search.several_solutions': '有几组相加正好，不能断定',
   'search.budget_spent': '没有查完：达到搜索上限',
   'evidence.absent': '按号码、金额与日期都没有找到',

@@ -43,7 +43,7 @@ export const why = {
   'why.rule.cardinality.one_to_many': '{{left}}一笔对{{right}}一笔或多笔。',
   'why.rule.cardinality.many_to_one': '{{left}}一笔或多笔对{{right}}一笔。',
   'why.rule.cardinality.many_to_many': '{{left}}一笔或多笔对{{right}}一笔或多笔。',
-  'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到千分之一',
+  'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到百分之一',
   'why.rule.search':
     '每次最多在 {{pool}} 笔里找，一组最多 {{members}} 笔，最多 {{steps}} 步；步数用完会写明，不当作找遍了。',
   'why.rule.score':
@@ -181,9 +181,6 @@ export const why = {
   'why.tried.subset':
     '与别的明细相加，和{{side}}在 {{period}} 的一笔或几笔相抵（本行 {{amount}}）：没有唯一合上的',
   'why.tried.scored': '合起来衡量金额 {{amount}}、日期、文字与对手方：{{side}}里没有够强而又明显最好的一笔',
-  'why.tried.search.budget_spent': '合计搜索的步数用完而停止，没有找遍',
-  'why.tried.search.none_found': '合计搜索找遍了，没有凑得出的',
-  'why.tried.search.n_solutions': '合计搜索凑得出的办法不止一种（{{value}}）',
   'why.where.no_file': '没有{{side}}的文件。',
   'why.where.no_day': '本行没有日期，看不出该在哪一天找。',
   'why.where.all_covered': '所找的日期（{{period}}）都有{{side}}的文件（{{count}} 份）。',
@@ -237,4 +234,7 @@ export const why = {
   'why.nearestOutside': '不参与本腿',
   'why.timing.file_there': '{{side}}在 {{since}} 的文件已经导入，里面没有这一笔，所以不算在途。',
   'why.tried.none_open': '{{field}} {{text}}：{{side}}尚未匹配的明细里，{{otherField}}都不是它',
+  'why.otherGroup': '另一组',
+  'why.openGroup': '查看那一组',
+  'why.tried.search': '合计搜索：{{searched}}',
 } as const;

@@ -19,7 +19,7 @@ const EXCEPTED = 3;
 const OUTSIDE = 4;
 
 /** What a search for sums came to for a line that stayed open, what says most last. */
-const SEARCH_SAID = ['none_found', 'budget_spent', 'several_solutions'] as const;
+const SEARCH_SAID = ['none_found', 'budget_spent', 'chance_only', 'several_solutions'] as const;
 type SearchSaid = (typeof SEARCH_SAID)[number];
 
 export class LegWork {

@@ -17,7 +17,6 @@ const TIED_LINES_MAX = 60;
 /** Lines a side in which small balanced sets are looked for. */
 const SMALL_LINES_MAX = 12;
 const SIZES = [2, 3];
-const COINCIDENCES_MAX = 0.1;
 
 interface Balance {
   readonly left: readonly Item[];
@@ -29,6 +28,7 @@ export function balancedSets(
   work: LegWork,
   { left, right }: SumSides,
   bounds: SearchBounds,
+  coincidencesMax: number,
   steps: Steps,
 ): Finding[] {
   const findings = new Map<string, Finding[]>();
@@ -51,7 +51,12 @@ export function balancedSets(
       if (partLeft.length < 2 || partRight.length < 2) continue;
       // Two words that tie the same lines are one finding.
       const key = `${part.left.join(',')}|${part.right.join(',')}`;
-      if (!findings.has(key)) findings.set(key, findingsOf(partLeft, partRight, token, bounds, steps));
+      if (findings.has(key)) continue;
+      const found = findingsOf(partLeft, partRight, token, bounds, steps);
+      findings.set(
+        key,
+        found.filter(({ coincidences }) => coincidences <= coincidencesMax),
+      );
     }
   }
   return [...findings.values()].flat();
@@ -72,7 +77,6 @@ function findingsOf(
 ): Finding[] {
   const { found, coincidences } =
     smallBalances(left, right, steps) ?? wholeBalance(left, right, bounds) ?? NONE;
-  if (coincidences > COINCIDENCES_MAX) return [];
   const told = (balances: readonly Balance[]): Finding => ({
     left: [...new Set(balances.flatMap((each) => each.left))],
     right: [...new Set(balances.flatMap((each) => each.right))],

@@ -5,13 +5,14 @@
  * several, tied lines only and never more than proposed; then sums among all lines of the days in question. Only the one solution of a search
  * that saw everything is a group; several are a question; nothing is looked for where chance alone would find it (DOMAIN 1.3).
  */
-import type { Cardinality } from '../../../../../shared/domain/match-rule.ts';
+import type { Cardinality, SearchBounds } from '../../../../../shared/domain/match-rule.ts';
 import { type Item, type Items, isItemOpen, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { Steps } from '../search/steps.ts';
 import { type Found, type Limits, SOLUTIONS_MAX, SumPool } from '../search/sum-pool.ts';
 import { isForChannel } from './amount-window.ts';
 import { balancedSets } from './balanced-sets.ts';
+import { beyondChance } from './beyond-chance.ts';
 import { type Finding, settleFindings } from './sum-findings.ts';
 import { firstAtLeast, type SumSide, type SumSides, sumSides } from './sum-sides.ts';
 import { saidOf, type Tie, tieOf, tiesOf } from './sum-tokens.ts';
@@ -21,12 +22,16 @@ const STEPS_PER_ITEM = 50;
 /** One sum may not use up what all of them share. */
 const SHARE_OF_STEPS = 50;
 const POOLS_PER_SUM_MAX = 6;
-/** Expected coincidences at most: where lines are tied to each other, and where nothing but the days speaks for them. */
+/** Expected coincidences at most: before weaker evidence, where lines are tied to each other, and where nothing but the days speaks for them. */
+const SURE_COINCIDENCES_MAX = 0.01;
 const TIED_COINCIDENCES_MAX = 0.1;
 const UNTIED_COINCIDENCES_MAX = 0.005;
 
 /** Even two of so many lines hit by chance, whatever their amounts. */
 const UNTIED_LINES_MAX = 3000;
+
+/** Of the findings of a round chance alone may make so many. */
+const BY_CHANCE_MAX = 0.05;
 
 const ONE_RIGHT: readonly Cardinality[] = ['many_to_one', 'many_to_many'];
 const ONE_LEFT: readonly Cardinality[] = ['one_to_many', 'many_to_many'];
@@ -42,22 +47,32 @@ export function subset(work: LegWork, rule: RuleAt, items: Items): void {
     for (const item of items.right) work.searched('right', item, 'budget_spent');
     return;
   }
-  const ties = tiesOf(left, items.right, work.input.leftText, work.input.rightText);
+  const ties = tiesOf(work, left, items.right);
   const tied = (side: readonly Item[], own: readonly (readonly string[])[]) =>
     side.map((item, at) => ({ item, ties: own[at] ?? [] }));
   const classes = sumSides(work, days, tied(left, ties.left), tied(items.right, ties.right));
   const sums = (sides: SumSides, isTied: boolean): void => {
-    const findings: Finding[] = [];
-    const look = new Search(work, rule, steps, isTied, findings);
+    const look = new Search(work, rule, steps, isTied);
     if (ONE_RIGHT.includes(cardinality)) look.sumsFor(sides, 'right');
     if (ONE_LEFT.includes(cardinality)) look.sumsFor(sides, 'left');
-    settleFindings(work, rule, findings);
+    const { kept, dropped } = beyondChance(look.findings, look.expected, BY_CHANCE_MAX);
+    for (const { left: ones, right: others } of dropped)
+      for (const [side, items] of [
+        ['left', ones],
+        ['right', others],
+      ] as const)
+        if (items.length === 1 && items[0]) work.searched(side, items[0], 'chance_only');
+    settleFindings(work, rule, kept);
   };
   for (const sides of classes) sums(sides, true);
   if (cardinality === 'many_to_many')
-    for (const sides of classes) settleFindings(work, rule, balancedSets(work, sides, search, steps));
-  for (const sides of classes) sums(sides, false);
+    for (const sides of classes)
+      settleFindings(work, rule, balancedSets(work, sides, search, tiedMax(search), steps));
+  if (!search.isTiedOnly) for (const sides of classes) sums(sides, false);
 }
+
+const tiedMax = (search: SearchBounds | null): number =>
+  search?.isTiedOnly ? SURE_COINCIDENCES_MAX : TIED_COINCIDENCES_MAX;
 
 interface Pool {
   readonly key: string;
@@ -71,26 +86,31 @@ class Search {
   readonly #rule: RuleAt;
   readonly #steps: Steps;
   readonly #isTied: boolean;
-  readonly #findings: Finding[];
+  readonly findings: Finding[] = [];
+  /** Coincidences of every sum that was looked for, found or not. */
+  readonly expected: number[] = [];
   /** Several sums of a day look into the same pool. */
   readonly #untied = new Map<string, Pool>();
   readonly #sumPools = new Map<string, SumPool>();
 
-  constructor(work: LegWork, rule: RuleAt, steps: Steps, isTied: boolean, findings: Finding[]) {
+  constructor(work: LegWork, rule: RuleAt, steps: Steps, isTied: boolean) {
     this.#work = work;
     this.#rule = rule;
     this.#steps = steps;
     this.#isTied = isTied;
-    this.#findings = findings;
   }
 
   /** One of `side` against several of the other. */
   sumsFor(sides: SumSides, side: 'left' | 'right'): void {
     const own = sides[side];
     const other = sides[side === 'left' ? 'right' : 'left'];
-    const isOpen = other.items.map((item) => isItemOpen(this.#work, other.name, item));
+    const isSure = this.#rule.rule.search?.isTiedOnly === true;
+    const isStill = own.items.map((item) => isItemOpen(this.#work, own.name, item));
+    const isAsked = other.items.map((item) => isItemOpen(this.#work, other.name, item));
+    // A line whose very amount stands on the other side is more likely that line's partner than a part of a sum.
+    const isOpen = isAsked.map((is, at) => is && !(isSure && hasEqual(other, at, own, isStill)));
     own.items.forEach((item, at) => {
-      if (!isItemOpen(this.#work, side, item) || hasEqual(own, at, other, isOpen)) return;
+      if (!isItemOpen(this.#work, side, item) || hasEqual(own, at, other, isAsked)) return;
       const results = this.#poolsOf(own, at, other, isOpen).map((pool) => ({
         pool,
         found: this.#searchIn(other, pool, Math.abs(item.sum)),
@@ -102,6 +122,7 @@ class Search {
       const isTooLarge = !this.#isTied && (own.to[at] ?? 0) - (own.from[at] ?? 0) > UNTIED_LINES_MAX;
       if (isTooLarge) this.#tell(side, item, 0, true);
       if (results.length > 0) this.#tell(side, item, Math.min(solutions, SOLUTIONS_MAX), isSpent);
+      this.expected.push(results.reduce((most, { found }) => Math.max(most, found.coincidences), 0));
       const first = results.find(({ found }) => found.solutions > 0);
       if (!first) return;
       const named = solutions === 1 ? results.slice(results.indexOf(first)).slice(0, 1) : results;
@@ -110,7 +131,7 @@ class Search {
       );
       const members = [...places].sort((a, b) => a - b).flatMap((place) => other.items[place] ?? []);
       const { token } = first.pool;
-      this.#findings.push({
+      this.findings.push({
         left: side === 'left' ? [item] : members,
         right: side === 'left' ? members : [item],
         solutions: Math.min(solutions, SOLUTIONS_MAX),
@@ -128,7 +149,7 @@ class Search {
     const limits: Limits = {
       membersMax: search?.membersMax ?? 2,
       isTied: this.#isTied,
-      coincidencesMax: this.#isTied ? TIED_COINCIDENCES_MAX : UNTIED_COINCIDENCES_MAX,
+      coincidencesMax: this.#isTied ? tiedMax(search) : UNTIED_COINCIDENCES_MAX,
       stepsMax: Math.ceil((search?.stepsMax ?? 0) / SHARE_OF_STEPS),
     };
     return this.#sumPool(other, pool).search(target, limits, this.#steps);

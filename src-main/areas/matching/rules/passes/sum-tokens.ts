@@ -6,6 +6,7 @@ import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
 import { channelIsNamed } from '../channel-words.ts';
 import type { Item } from '../items.ts';
 import type { LineTexts } from '../leg-match.ts';
+import type { LegWork } from '../leg-work.ts';
 
 /** A shared channel is what a payout and its credit are bound to have in common; a shared word has to be rare to say anything. */
 export type Tie = 'channel' | 'account' | 'text';
@@ -25,7 +26,7 @@ const DATE = /^(?:19|20)\d{2}[01]\d[0-3]\d$/;
 const IDEOGRAPH = /\p{Script=Han}/u;
 
 /** Words and numbers of the texts, each once, in spelling that case and width do not change. */
-export function wordsOf(text: LineTexts): string[] {
+function wordsOf(text: LineTexts): string[] {
   const printed = [
     text.counterparty,
     text.description,
@@ -53,12 +54,9 @@ export interface Ties {
 }
 
 /** The tokens of every item, those of no other item of the opposite side included. Texts are read once, in the order of the items given. */
-export function tiesOf(
-  left: readonly Item[],
-  right: readonly Item[],
-  leftText: (position: number) => LineTexts,
-  rightText: (position: number) => LineTexts,
-): Ties {
+export function tiesOf(work: LegWork, left: readonly Item[], right: readonly Item[]): Ties {
+  const { leftText, rightText } = work.input;
+  const words = wordsRead(work);
   const channels = new Map<number, Set<string>>();
   for (const { channel, account } of left) {
     if (NO_CHANNEL.has(CHANNELS[channel] ?? 'none')) continue;
@@ -78,18 +76,31 @@ export function tiesOf(
   inLineOrder(left).forEach((at) => {
     // The lines of a batch share what the first one says of its number at most: texts of thousands are not read.
     const [only] = left[at]?.lines ?? [];
-    if (only !== undefined && left[at]?.lines.length === 1) leftTies[at]?.push(...wordsOf(leftText(only)));
+    if (only !== undefined && left[at]?.lines.length === 1)
+      leftTies[at]?.push(...words('left', only, leftText));
   });
   inLineOrder(right).forEach((at) => {
     const line = right[at]?.lines[0];
     if (line === undefined) return;
-    const text = rightText(line);
     for (const [channel, accounts] of channels)
-      if (channelIsNamed(channel, text)) rightTies[at]?.push(...channelTokens(channel, [...accounts].sort()));
-    rightTies[at]?.push(...wordsOf(text));
+      if (channelIsNamed(channel, rightText(line)))
+        rightTies[at]?.push(...channelTokens(channel, [...accounts].sort()));
+    rightTies[at]?.push(...words('right', line, rightText));
   });
   return { left: leftTies, right: rightTies };
 }
+
+/** Two rules of a leg look at the same lines: their words are read once. */
+function wordsRead(work: LegWork) {
+  const read = READ.get(work) ?? { left: new Map<number, string[]>(), right: new Map<number, string[]>() };
+  READ.set(work, read);
+  return (side: 'left' | 'right', line: number, text: (line: number) => LineTexts): string[] => {
+    const known = read[side].get(line) ?? wordsOf(text(line));
+    read[side].set(line, known);
+    return known;
+  };
+}
+const READ = new WeakMap<LegWork, Readonly<Record<'left' | 'right', Map<number, string[]>>>>();
 
 const channelTokens = (channel: number, accounts: readonly string[]): string[] => {
   const name = CHANNELS[channel] ?? 'none';
