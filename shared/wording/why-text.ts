@@ -45,6 +45,7 @@ const TRANSLATED: Readonly<Record<string, Translate>> = {
   unit: (locale, value) => sayOr(locale, `why.rule.unit.${value}`, value),
   side: (locale, value, facts) => sideName(locale, legOf(facts), value),
   group: (_locale, value, _facts, groupName) => groupName(value),
+  searched: (locale, value) => sayOr(locale, `search.${value}`, value),
   at: (_locale, value) => value.replace('T', ' ').slice(0, 16),
 };
 

@@ -1,6 +1,7 @@
 /** One exception beside the list: both sides, what was looked for, the nearest candidates, what happened, what may be done. */
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from 'react-router-dom';
+import type { Output } from '../../../shared/contract/calls.ts';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
 import { useAnswer } from '../../api/client.tsx';
@@ -12,7 +13,6 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
-import { Candidates } from '../matching/candidates.tsx';
 import { SideLines } from '../matching/group-detail.tsx';
 import { History } from '../matching/history.tsx';
 import { legAmount } from '../matching/leg-sum.ts';
@@ -20,6 +20,7 @@ import { Attachments } from './attachments.tsx';
 import { Age, Due, STATE_TONES } from './columns.tsx';
 import type { Decision } from './decision-dialog.tsx';
 import classes from './exceptions-page.module.css';
+import { CameNearest, LookedFor, TimeAndAdvice, WhereLooked, WhyKind } from './why-exception.tsx';
 
 interface ExceptionDrawerProps {
   /** '' keeps it closed. */
@@ -100,6 +101,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
               />
             ))}
           </div>
+          <WhyKind why={detail.why} />
           <section>
             <h3>{words('exceptions.evidence')}</h3>
             {detail.evidence.length === 0 ? (
@@ -115,7 +117,10 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
               </dl>
             )}
           </section>
+          <LookedFor why={detail.why} />
+          <WhereLooked why={detail.why} />
           <Nearest detail={detail} />
+          <TimeAndAdvice why={detail.why} suggestion={words(`suggestion.${row.suggestion}`)} />
           <Attachments exceptionKey={row.key} files={detail.attachments} />
           <section>
             <h3>{words('exceptions.history')}</h3>
@@ -203,17 +208,9 @@ function Figures({ row }: { readonly row: ExceptionView }) {
 }
 
 /** Where one side is missing: what came nearest on it, and the way to the workbench where it can be matched. */
-function Nearest({
-  detail,
-}: {
-  readonly detail: {
-    readonly exception: ExceptionView;
-    readonly left: Parameters<typeof Candidates>[0]['lines'];
-    readonly right: Parameters<typeof Candidates>[0]['lines'];
-  };
-}) {
+function Nearest({ detail }: { readonly detail: Output<'exceptions.get'> }) {
   const words = useWords();
-  const { exception, left, right } = detail;
+  const { exception, left, right, why } = detail;
   const side =
     left.length > 0 && right.length === 0 ? 'left' : right.length > 0 && left.length === 0 ? 'right' : null;
   if (side === null || exception.state === 'resolved') return null;
@@ -225,9 +222,7 @@ function Nearest({
   return (
     <section>
       <h3>{words('exceptions.nearest')}</h3>
-      <div className={classes.nearest}>
-        <Candidates leg={exception.leg} side={side} lines={side === 'left' ? left : right} />
-      </div>
+      <CameNearest leg={exception.leg} why={why} />
       <Button
         component={Link}
         to={`/matching/${exception.leg}?${search.toString()}`}

@@ -1,5 +1,6 @@
 /** The two sides of a group beside each other, with what speaks for and against it and what happened to it. */
 import { Skeleton } from '@mantine/core';
+import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
@@ -9,13 +10,15 @@ import { History } from './history.tsx';
 import { legAmount } from './leg-sum.ts';
 import { LineCard } from './line-card.tsx';
 import { Signals } from './signals.tsx';
+import { WhyGroupSection } from './why-group.tsx';
 
 export function GroupDetail({ detail }: { readonly detail: Output<'matching.group'> }) {
   const words = useWords();
   const { group } = detail;
+  const [showsWhy, setShowsWhy] = useState(true);
   return (
     <div className={classes.detail}>
-      <Signals signals={detail.signals} />
+      {showsWhy ? null : <Signals signals={detail.signals} />}
       <div className={classes.sides}>
         {SIDES.map((side) => (
           <SideLines
@@ -26,6 +29,12 @@ export function GroupDetail({ detail }: { readonly detail: Output<'matching.grou
           />
         ))}
       </div>
+      <WhyGroupSection
+        leg={group.leg}
+        why={detail.why}
+        isOpen={showsWhy}
+        onToggle={() => setShowsWhy((shows) => !shows)}
+      />
       <h3>{words('matching.history')}</h3>
       <History entries={detail.history} />
     </div>

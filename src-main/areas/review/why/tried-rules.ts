@@ -221,7 +221,7 @@ const weakStep = (explainer: Explainer, asked: Asked, rule: MatchRule): Saying =
 const searchStep = ({ exception }: Asked): Saying[] =>
   exception.evidence
     .filter(({ name }) => name === 'search')
-    .map(({ value }) => ({ name: `tried.search.${value.replace(/^\d+_/, 'n_')}`, facts: { value } }));
+    .map(({ value }) => ({ name: 'tried.search', facts: { searched: value } }));
 
 /** The amount of the exception's own side and the days on which the other side would show it. */
 function soughtAmount(explainer: Explainer, { view, exception, side }: Asked, days: DayWindow | null) {
