@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/domain/money.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
+import { MATCH_RULES } from '../../../src-main/areas/matching/rules/match-rules.ts';
 import { day, files, inputOf, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 
@@ -76,7 +77,8 @@ describe('by the number the bank quotes', () => {
 describe('by amount alone', () => {
   it('a unique amount within three business days is proposed, surer where the bank names the channel', () => {
     const confidence = (over: Over) => {
-      const given = { left: [payout(5_000)], right: [credit(5_000, over)] };
+      const rules = MATCH_RULES.filter(({ id }) => id === 'fund_bank_by_amount');
+      const given = { left: [payout(5_000)], right: [credit(5_000, over)], rules };
       const { groups } = matchLeg(inputOf('fund_bank', given));
       return [groups.count, groups.state[0], groups.confidence[0]];
     };

@@ -41,6 +41,7 @@ export class LegWork {
     readonly left: readonly number[];
     readonly right: readonly number[];
   }[] = [];
+  readonly #inDoubt = { left: new Set<number>(), right: new Set<number>() };
   /** Currency index of each side → one index for both. */
   readonly #leftCurrency: readonly number[];
   readonly #rightCurrency: readonly number[];
@@ -134,6 +135,13 @@ export class LegWork {
   /** Lines that a pass could not tell apart: a question for a person where no later pass settles them. */
   doubt(rule: number, left: readonly number[], right: readonly number[]): void {
     this.#doubts.push({ rule, left, right });
+    for (const position of left) this.#inDoubt.left.add(position);
+    for (const position of right) this.#inDoubt.right.add(position);
+  }
+
+  /** Has a pass before found this line among several that it could not tell apart? */
+  isInDoubt(side: 'left' | 'right', position: number): boolean {
+    return this.#inDoubt[side].has(position);
   }
 
   /** After the last pass: what is still in doubt on both sides, and not one against one, is an exception. */

@@ -50,6 +50,10 @@ function settle(work: LegWork, { index, rule }: RuleAt, weighed: Weighed): void 
     const one = sides.left.items[weighed.left[pair] ?? 0];
     const other = sides.right.items[weighed.right[pair] ?? 0];
     if (!one || !other || !isItemOpen(work, 'left', one) || !isItemOpen(work, 'right', other)) continue;
+    // A pass before could not tell them apart: leaning to the nearer day is not telling.
+    const isInDoubt =
+      work.isInDoubt('left', one.lines[0] ?? 0) && work.isInDoubt('right', other.lines[0] ?? 0);
+    if (isInDoubt && ahead < weighed.marginBits) continue;
     const currency = work.left.currencies[work.left.currency[one.lines[0] ?? 0] ?? 0] ?? '';
     const state = rule.gives === 'accepted' && mayBeAccepted(work, weighed, pair) ? ACCEPTED : PROPOSED;
     work.group(
