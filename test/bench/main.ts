@@ -133,6 +133,15 @@ try {
       add('files to written reports', whole, peakMb, 'sqlite3 read + join', sqliteWhole, '< 1');
     }
     add('  of which import', at(times, 'import'), peakMb, '', 0, '');
+    const late = runStep('incremental', input);
+    add(
+      'match after one more day of files',
+      at(late.times, 'changes'),
+      late.peakMb,
+      'all matched anew',
+      at(late.times, 'full'),
+      '< 1',
+    );
     add('  of which reports', at(times, 'export'), peakMb, '', 0, '');
   }
   if (isWanted('lists')) {

@@ -2,7 +2,7 @@
  * What the bench times, one step a process, so that each has its own peak of memory. Every step answers with milliseconds per named part.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeReports } from '../../src-main/areas/exports/report-files.ts';
 import { type Desk, openDesk } from '../../src-main/engine/desk.ts';
@@ -126,6 +126,33 @@ const wholeStep: Step = async ({ folder, trade, orders }) => {
   return { import: importMs, match: matchMs, export: exportMs };
 };
 
+/** A day's orders come in late: what they touch matched anew, beside everything matched anew. */
+const incrementalStep: Step = async ({ folder, trade, orders }) => {
+  const where = await mkdtemp(join(folder, 'ours-'));
+  const [head = '', ...lines] = (await readFile(orders, 'utf8')).split('\r\n').filter((text) => text !== '');
+  const early = Math.floor(lines.length * 0.99);
+  const files = [join(where, 'early-orders.csv'), join(where, 'late-orders.csv')] as const;
+  await writeFile(files[0], [head, ...lines.slice(0, early), ''].join('\r\n'));
+  await writeFile(files[1], [head, ...lines.slice(early), ''].join('\r\n'));
+  const workspace = join(where, 'workspace');
+  const first = await ours(workspace);
+  await mustImport(first, [trade, files[0]]);
+  const match = (desk: Desk, scope: 'changes' | 'full') =>
+    timed(async () =>
+      desk.handlers['matching.run']({ asOf: null, pair: null, scope, taskId: '' }, quiet(desk)),
+    );
+  await match(first, 'full');
+  await mustImport(first, [files[1]]);
+  first.close();
+  const desk = await open(workspace);
+  const [load] = await timed(async () => desk.standing.exceptions().length);
+  const [changes, { done }] = await match(desk, 'changes');
+  if (done.every((each) => each.carried === 0)) throw new Error('nothing was taken over');
+  const [full] = await match(desk, 'full');
+  desk.close();
+  return { load, changes, full };
+};
+
 /** Pages of the list of lines as a person asks for them: sorted, filtered, scrolled to anywhere. */
 const listsStep: Step = async ({ folder, trade }) => {
   const where = await mkdtemp(join(folder, 'ours-'));
@@ -216,6 +243,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   xlsx: importOf(({ workbook }) => workbook),
   exceljs: excelJsStep,
   whole: wholeStep,
+  incremental: incrementalStep,
   lists: listsStep,
   duckdb: duckStep,
   sqlite3: sqliteStep,
