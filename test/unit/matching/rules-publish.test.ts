@@ -4,6 +4,7 @@ import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { assert } from '../../../shared/result.ts';
 import { taskId } from '../../support/people.ts';
 import { Bench } from '../review/bench.ts';
+import { lateMoney } from './late-money.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -11,6 +12,8 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 
 let bench: Bench;
 afterEach(() => bench.house.close());
+
+const LATE = { from: 55, to: 65, unit: 'calendar' } as const;
 
 const ID = 'order_bank_by_amount';
 const rules = async () => (await bench.clerk.get('matching.rules', {})).rules;
@@ -33,23 +36,24 @@ const tried = (id = ID) =>
 const REASON = '这类货款不再由机器建议';
 
 test('a rule is drafted, tried, published by a second person, and the next run goes by it', async () => {
-  bench = await Bench.withProposals(['120.00', '88.00']);
-  expect(await viewOf()).toMatchObject({ origin: 'shipped', draft: null, proposed: 2 });
-  await draft({ isOn: false });
+  bench = await lateMoney(['120.00', '88.00']);
+  expect(await bench.groups(['proposed', 'accepted'], 'order_bank')).toEqual([]);
+  expect(await viewOf()).toMatchObject({ origin: 'shipped', draft: null });
+  await draft({ days: LATE });
   expect(await bench.clerk.refusal('matching.publishRule', { id: ID, reason: REASON })).toBe(
     'backtest_needed',
   );
 
   const { figures, samples } = await tried();
   const leg = figures.legs.find((each) => each.leg === 'order_bank');
-  expect(leg).toMatchObject({ lost: 2, gained: 0 });
-  expect(samples.map(({ what }) => what)).toEqual(['lost', 'lost']);
-  expect(await bench.groups(['proposed'], 'order_bank')).toHaveLength(2); // Nothing was written.
+  expect(leg).toMatchObject({ gained: 2, lost: 0 });
+  expect(samples.map(({ what }) => what)).toEqual(['gained', 'gained']);
+  expect(await bench.groups(['proposed'], 'order_bank')).toEqual([]); // Nothing was written.
 
   const reviewer = await bench.house.person('reviewer');
   const { requestId } = await bench.clerk.get('matching.publishRule', { id: ID, reason: REASON });
   const id = requestId ?? 0;
-  expect(await viewOf()).toMatchObject({ inForce: { version: 1, isOn: true }, draft: { requestId: id } });
+  expect(await viewOf()).toMatchObject({ inForce: { version: 1 }, draft: { requestId: id } });
   const request = await reviewer.get('approvals.get', { id });
   const backtest = request.facts.find(({ name }) => name === 'backtest')?.value ?? '';
   expect(JSON.parse(backtest)).toEqual(figures);
@@ -58,16 +62,18 @@ test('a rule is drafted, tried, published by a second person, and the next run g
   await reviewer.get('approvals.approve', { id, hash: request.hash, note: '' });
   expect(await viewOf()).toMatchObject({
     origin: 'changed',
-    inForce: { version: 2, isOn: false },
+    inForce: { version: 2, days: LATE },
     draft: null,
     publishedReason: REASON,
     publishedByName: bench.clerk.who.name,
   });
   expect((await bench.clerk.get('matching.legs', {})).isStale).toBe(true);
-  await bench.run();
-  expect(await bench.groups(['proposed'], 'order_bank')).not.toContainEqual(
-    expect.objectContaining({ rule: ID }),
-  );
+  await bench.clerk.get('matching.run', { asOf: '2026-05-20', pair: null, taskId: taskId() });
+  const proposed = await bench.groups(['proposed'], 'order_bank');
+  expect(proposed.map(({ rule, ruleVersion }) => [rule, ruleVersion])).toEqual([
+    [ID, 2],
+    [ID, 2],
+  ]);
   expect((await bench.house.verify()).holds).toBe(true);
 });
 
@@ -156,45 +162,4 @@ test('a discarded draft leaves the rule as it was, and there is nothing to publi
   await bench.clerk.get('matching.discardRule', { id: ID });
   expect(await viewOf()).toMatchObject({ origin: 'shipped', draft: null });
   expect(await bench.clerk.refusal('matching.publishRule', { id: ID, reason: REASON })).toBe('not_found');
-});
-
-test('what persons confirm, reject and take apart counts for the rule, and the last word about the same lines stands', async () => {
-  bench = await Bench.withProposals(['120.00', '88.00', '60.00']);
-  const [first, second, third] = await bench.groups(['proposed'], 'order_bank');
-  await bench.clerk.get('review.accept', { keys: [first?.key ?? '', second?.key ?? ''], note: '' });
-  await bench.clerk.get('review.reject', { key: third?.key ?? '', reason: REASON });
-  const counted = async () => {
-    const { rules: all } = await bench.clerk.get('matching.ruleQuality', {});
-    const bands = all.find(({ id }) => id === ID)?.bands ?? [];
-    return bands.reduce(
-      (sum, { confirmed, rejected }) => ({
-        confirmed: sum.confirmed + confirmed,
-        rejected: sum.rejected + rejected,
-      }),
-      {
-        confirmed: 0,
-        rejected: 0,
-      },
-    );
-  };
-  expect(await counted()).toEqual({ confirmed: 2, rejected: 1 });
-  const [confirmed] = await bench.groups(['confirmed'], 'order_bank');
-  await bench.clerk.get('review.unmatch', { key: confirmed?.key ?? '', reason: REASON });
-  expect(await counted()).toEqual({ confirmed: 1, rejected: 2 });
-});
-
-test('two matches by hand that leave out the same share are offered as a rule; a declined offer is not made again', async () => {
-  bench = await Bench.open(['100.00', '250.00'], ['99.40', '248.50']);
-  await bench.matched(['O-1', 'T-1'], 60, { treatment: 'explained', account: null });
-  expect((await bench.clerk.get('matching.ruleOffers', {})).offers).toEqual([]);
-  await bench.matched(['O-2', 'T-2'], 150, { treatment: 'explained', account: null });
-  const { offers } = await bench.clerk.get('matching.ruleOffers', {});
-  expect(offers).toMatchObject([
-    { kind: 'constant_rate', support: 2, facts: { ppm: 6000 }, leg: 'order_trade' },
-  ]);
-  const [offer] = offers;
-  assert(offer !== undefined, 'it is offered');
-  expect(offer.examples[0]?.left[0]?.merchantOrderNo).toBe('O-1');
-  await bench.clerk.get('matching.declineOffer', { key: offer.key });
-  expect((await bench.clerk.get('matching.ruleOffers', {})).offers).toEqual([]);
 });
