@@ -25,7 +25,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: showsState ? 176 : 206,
+        width: showsState ? 176 : 182,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -43,13 +43,13 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 104,
+        width: 94,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 156,
+        width: 132,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
@@ -86,7 +86,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       (isWide || !showsState) && {
         id: 'due',
         header: words('exceptions.col.due'),
-        width: 78,
+        width: 76,
         sorts: true,
         render: (row) => <Due row={row} />,
       },

@@ -39,8 +39,10 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
   );
   const candidates = lineIds.length === 0 ? [] : (found.data?.candidates ?? []);
   const first = candidates[0];
+  // What is still in sight from the line before is not chosen for this one.
+  const isCurrent = !found.isPlaceholderData;
   useKeys(
-    first && onToggle
+    first && onToggle && isCurrent
       ? { c: { label: words('matching.chooseFirst'), run: () => onToggle(first.lines) } }
       : {},
   );
@@ -78,6 +80,7 @@ export function Candidates({ leg, side, lines, chosen, onToggle }: CandidatesPro
                   size="compact-xs"
                   variant={isChosen ? 'filled' : 'default'}
                   aria-pressed={isChosen}
+                  disabled={!isCurrent}
                   {...(isChosen ? { leftSection: <IconCheck size={12} aria-hidden /> } : {})}
                   {...(at === 0 ? { rightSection: <KeyCap name="c" /> } : {})}
                   onClick={() => onToggle(candidate.lines)}

@@ -35,7 +35,7 @@ export function OtherSearch({ onSearch, hasKey = true }: OtherSearchProps) {
     <TextInput
       ref={input}
       size="xs"
-      w={250}
+      w={320}
       value={text}
       maxLength={LENGTH_MAX}
       aria-label={words('matching.searchOther')}

@@ -54,7 +54,9 @@ export function SelectionSums({ leg, sums }: { readonly leg: Leg; readonly sums:
             rightLabel={`${words(`leg.${leg}.right`)} · ${each.rightCount}`}
           />
           <small className={classes.minor} data-zero={each.difference === 0 || undefined}>
-            {words('matching.minorUnits', { amount: each.difference.toLocaleString('en-US') })}
+            {words('matching.minorUnits', {
+              amount: each.difference.toLocaleString('en-US').replace('-', '−'),
+            })}
           </small>
         </div>
       ))}

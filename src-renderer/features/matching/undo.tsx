@@ -14,11 +14,13 @@ import classes from './undo.module.css';
 
 /** Long enough to read what was done and see that it was the wrong one. */
 const SHOWN_MS = 8000;
+let shownNotice = '';
 
 async function undo(words: Words, id: string | null): Promise<void> {
   try {
     const { act } = await ask('review.undo', { id });
     const said = words(`review.act.${act.name}`, { count: act.count });
+    notifications.hide(`undo-${act.id}`);
     notifications.show({ message: words('review.undone', { act: said }) });
   } catch (fault) {
     const isNone = fault instanceof CallError && fault.kind === 'not_found';
@@ -38,6 +40,9 @@ export function sayUndoable(words: Words, message: string): void {
         return;
       }
       const noticeId = `undo-${act.id}`;
+      // One way back in sight: the newest. Z goes further.
+      if (shownNotice !== '') notifications.hide(shownNotice);
+      shownNotice = noticeId;
       notifications.show({
         id: noticeId,
         autoClose: SHOWN_MS,
@@ -48,10 +53,7 @@ export function sayUndoable(words: Words, message: string): void {
               size="compact-xs"
               variant="subtle"
               rightSection={<KeyCap name="z" />}
-              onClick={() => {
-                notifications.hide(noticeId);
-                void undo(words, act.id);
-              }}
+              onClick={() => void undo(words, act.id)}
             >
               {words('review.undo')}
             </Button>
