@@ -137,11 +137,13 @@ export function bankPlay(
   quotes: ReadonlyMap<string, readonly number[]>,
   finish: () => void,
 ): LegPlay {
+  const shortByFee = () => exceptShortByFee(work, units, banks, (unit) => expectedBy(work, unit));
   return {
     keyed: (rule) => matchByNumber(work, rule.index, units, quotes),
     items: () => openItems(work, units, banks),
+    beforeLoose: shortByFee,
     finish: () => {
-      exceptShortByFee(work, units, banks, (unit) => expectedBy(work, unit));
+      shortByFee();
       exceptUnits(work, units);
       finish();
     },

@@ -40,6 +40,8 @@ export interface LegPlay {
   readonly idle?: (leftOpen: ReadonlySet<string>, rightOpen: ReadonlySet<string>) => Items;
   /** What stands against two items of one number though their sums may be equal; null: nothing. Without it sums alone decide. */
   readonly objection?: (left: Item, right: Item) => ExceptionKind | null;
+  /** What is told before passes that are content with less than exact amounts: a credit that lacks just the agreed fee. */
+  readonly beforeLoose?: () => void;
   /** What stays open becomes an exception or lies outside. */
   readonly finish: () => void;
 }

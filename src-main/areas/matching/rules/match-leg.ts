@@ -5,7 +5,7 @@
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { Pass } from '../../../../shared/domain/match-rule.ts';
 import { playFundBank } from './fund-bank.ts';
-import { isItemOpen, type Items, type LegPlay, type RuleAt } from './items.ts';
+import { type Items, isItemOpen, type LegPlay, type RuleAt } from './items.ts';
 import { playLeftRight } from './left-right.ts';
 import type { LegInput, LegOutcome } from './leg-match.ts';
 import { LegWork } from './leg-work.ts';
@@ -38,11 +38,19 @@ const WEAK_PASSES: Readonly<Partial<Record<Pass, WeakPass>>> = {
   scored,
 };
 
+/** Passes that are content with amounts that are near, or with sums of many: exact facts are told before them. */
+const LOOSE: readonly Pass[] = ['subset', 'scored'];
+
 export function matchLeg(input: LegInput): LegOutcome {
   const work = new LegWork(input);
   const play = PLAYS[input.leg](work);
   const items = openItems(work, play);
+  let isLoose = false;
   for (const rule of input.rules) {
+    if (!isLoose && LOOSE.includes(rule.rule.pass)) {
+      isLoose = true;
+      play.beforeLoose?.();
+    }
     if (rule.rule.pass === 'key') play.keyed(rule);
     else WEAK_PASSES[rule.rule.pass]?.(work, rule, items(), play);
   }

@@ -77,7 +77,7 @@ export function legTerms(
   return {
     cycle,
     arrivesBy: (money) => arrivesBy(cycle(money.channel, money.account), money, isBusinessDay),
-    feeOf: asked.size === 0 ? null : (line) => expectedFee(terms.fees, asked, line),
+    feeOf: asked.size === 0 ? null : feeAsker(terms.fees, asked),
   };
 }
 
@@ -125,15 +125,26 @@ export function businessDaysBetween(one: number, other: number, isBusinessDay: I
   return count;
 }
 
-function expectedFee(
+/** Schedules are looked up once for an account's day: a million lines share a few of them. */
+function feeAsker(
   fees: readonly FeeTerms[],
   asked: ReadonlySet<Channel>,
-  { channel, account, currency, day, isRefund, gross }: FeeLine,
-): ExpectedFee | null {
-  const name = CHANNELS[channel] ?? 'none';
-  if (!asked.has(name) || day === NO_DAY) return null;
-  const terms = scheduleOf(fees, { channel: name, account, currency, day: formatDay(day) });
-  if (!terms) return null;
+): (line: FeeLine) => ExpectedFee | null {
+  const held = new Map<string, FeeTerms | null>();
+  return (line) => {
+    const { channel, account, currency, day } = line;
+    const name = CHANNELS[channel] ?? 'none';
+    if (!asked.has(name) || day === NO_DAY) return null;
+    const key = `${channel}|${currency}|${day}|${account}`;
+    const known = held.get(key);
+    if (known !== undefined) return known && expectedFee(known, line);
+    const found = scheduleOf(fees, { channel: name, account, currency, day: formatDay(day) });
+    held.set(key, found);
+    return found && expectedFee(found, line);
+  };
+}
+
+function expectedFee(terms: FeeTerms, { isRefund, gross }: FeeLine): ExpectedFee | null {
   if (!isRefund) {
     const fee = feeOn(terms.schedule, gross);
     return { from: fee, to: fee, terms };
