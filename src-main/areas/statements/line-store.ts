@@ -146,6 +146,7 @@ export class LineStore {
     sourceKind: SourceKind,
     days: Period,
     arriving: Pick<LineColumns, 'status'> = { status: new Uint8Array(0) },
+    apart: ReadonlySet<number> = new Set(),
   ): { readonly columns: LineSet; readonly isStanding: Uint8Array } {
     const isPending = isPendingAmong(arriving.status);
     const earlier = (imported: StoredImport) => ({
@@ -154,7 +155,10 @@ export class LineStore {
       hasPending: () => this.#hasPending(imported),
     });
     const imports = this.active().filter(
-      (each) => each.view.sourceKind === sourceKind && mayMeet(earlier(each), sourceKind, days, isPending),
+      (each) =>
+        each.view.sourceKind === sourceKind &&
+        !apart.has(each.id) &&
+        mayMeet(earlier(each), sourceKind, days, isPending),
     );
     const columns = this.#join(imports, () => null);
     const isStanding = new Uint8Array(columns.count).fill(1);

@@ -33,9 +33,16 @@ export class PlanShelf {
   #plans: Plan[] = [];
   #refused: RefusedFile[] = [];
   readonly #kept = new Map<string, KeptFile>();
+  /** Imports whose lines are another story: equal lines there are no repetition. */
+  #apart: ReadonlySet<number> = new Set();
 
   constructor(lines: LineStore) {
     this.#lines = lines;
+  }
+
+  /** From now on what comes in is the other side of a comparison: it repeats nothing of these imports. */
+  standApart(imports: readonly number[]): void {
+    this.#apart = new Set(imports);
   }
 
   plans(): readonly Plan[] {
@@ -165,7 +172,7 @@ export class PlanShelf {
     );
     const active = this.#lines.active();
     return {
-      known: joinAhead(this.#lines.known(sourceKind, days, file.lines.columns), met),
+      known: joinAhead(this.#lines.known(sourceKind, days, file.lines.columns, this.#apart), met),
       sameFileImportId:
         active.find((each) => each.view.sha256 === sha256 && each.view.adapter === adapter)?.id ?? null,
       prior: [

@@ -58,8 +58,12 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
     for (const name of ['statements.commit', 'matching.run', 'exports.csv'] as const) desk.require(name);
     const { info } = desk;
     await takeMappings(desk, options.mapping);
-    const files = await filesToImport([...words, ...options.left, ...options.right]);
-    const imported = await importFiles(desk, files, info, filePasswords(terminal));
+    const take = async (paths: readonly string[]) =>
+      importFiles(desk, await filesToImport(paths), info, filePasswords(terminal));
+    const isApart = hasPair && options.workspace === null;
+    const imported = isApart
+      ? await takeApart(desk, take, [...words, ...options.left], options.right)
+      : await take([...words, ...options.left, ...options.right]);
     const importedAt = performance.now();
     let code = reportBadInput(imported, terminal);
     const pair = hasPair ? await pairOf(desk, options.left, options.right) : null;
@@ -96,6 +100,26 @@ export async function reconcile(args: readonly string[], terminal: Terminal): Pr
   } finally {
     desk.close();
   }
+}
+
+/**
+ * Two files told apart on the command line are two stories: a payment that both tell in the same words is there twice, once on either side. In a
+ * workspace that is kept, equal lines stay one, whoever brings them.
+ */
+async function takeApart(
+  desk: Desk,
+  take: (paths: readonly string[]) => Promise<ImportedFiles>,
+  left: readonly string[],
+  right: readonly string[],
+): Promise<ImportedFiles> {
+  const ones = await take(left);
+  desk.shelf.standApart(desk.lines.active().map((each) => each.id));
+  const others = await take(right);
+  return {
+    plans: [...ones.plans, ...others.plans],
+    refused: [...ones.refused, ...others.refused],
+    left: [...ones.left, ...others.left],
+  };
 }
 
 export async function importCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -26,7 +26,7 @@ export class TextIndex {
   /** Those of them that are numbers somebody gave, as texts. */
   readonly numbers: readonly (readonly string[])[];
   /** For each word the texts that hold it, ascending. */
-  readonly textsOfWord: (readonly number[])[] = [];
+  readonly textsOfWord: number[][] = [];
   readonly #leftByText: Slices;
   readonly #rightByText: Slices;
   readonly #prefixes = new Map<number, Carriers>();
