@@ -98,7 +98,7 @@ test('every text can be read: light, dark and high contrast', async ({ app, page
     }
     await show(page, 'exceptions');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: '查了什么' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '找过什么' })).toBeVisible();
     await page.waitForTimeout(250);
     expect(await faintTexts(page), `${theme} ${scheme} drawer`).toEqual([]);
     await page.keyboard.press('Escape');

@@ -36,7 +36,7 @@ export const exceptions: SameKeys<typeof source> = {
   'exceptions.suggestion': 'Suggested: {{suggestion}}',
   'exceptions.sides': 'Both sides',
   'exceptions.missingSide': 'No line on this side',
-  'exceptions.evidence': 'What was looked for',
+  'exceptions.evidence': 'What the files say',
   'exceptions.evidenceNone': 'Nothing more is known',
   'exceptions.nearest': 'Nearest candidates',
   'exceptions.openInMatching': 'Work on it in matching',

@@ -135,16 +135,18 @@ export const why: SameKeys<typeof source> = {
   'why.signal.number_quoted_left': '{{rightField}} {{rightText}} stands in the other side’s text: “{{text}}”',
   'why.signal.number_differs.no': '{{field}} differs: {{leftText}} and {{rightText}}',
   'why.signal.number_none.no': 'no number stands on both sides',
-  'why.signal.days': '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days)',
+  'why.signal.days':
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days',
   'why.signal.days_free':
-    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); this rule does not look at days',
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days; this rule does not look at days',
   'why.signal.days_free.no':
-    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days); this rule does not look at days',
-  'why.signal.days.no': '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days)',
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days; this rule does not look at days',
+  'why.signal.days.no':
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days',
   'why.signal.days_window':
-    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days), within the rule’s {{from}} to {{to}} {{unit}}',
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days, within the rule’s {{from}} to {{to}} {{unit}}',
   'why.signal.days_window.no':
-    '{{leftDay}} and {{rightDay}}: {{calendar}} days apart ({{business}} business days), outside the rule’s {{from}} to {{to}} {{unit}}',
+    '{{leftDay}} and {{rightDay}}: apart by {{calendar}} calendar and {{business}} business days, outside the rule’s {{from}} to {{to}} {{unit}}',
   'why.signal.channel_named': 'the bank’s text names {{channel}}: “{{text}}”',
   'why.signal.channel_named.no': 'the bank’s text does not name {{channel}}: “{{text}}”',
   'why.signal.party': 'same counterparty: {{leftText}}',
@@ -277,4 +279,5 @@ export const why: SameKeys<typeof source> = {
   'why.otherGroup': 'another group',
   'why.openGroup': 'Show that group',
   'why.tried.search': 'search for sums: {{searched}}',
+  'why.nearestHeld': 'already in another group ({{rule}})',
 };

@@ -32,7 +32,7 @@ export const exceptions = {
   'exceptions.suggestion': '建议：{{suggestion}}',
   'exceptions.sides': '两侧',
   'exceptions.missingSide': '没有对应的明细',
-  'exceptions.evidence': '查了什么',
+  'exceptions.evidence': '文件所载',
   'exceptions.evidenceNone': '没有更多依据',
   'exceptions.nearest': '最接近的候选',
   'exceptions.openInMatching': '在匹配中处理',

@@ -237,4 +237,5 @@ export const why = {
   'why.otherGroup': '另一组',
   'why.openGroup': '查看那一组',
   'why.tried.search': '合计搜索：{{searched}}',
+  'why.nearestHeld': '已在另一组中（{{rule}}）',
 } as const;

@@ -88,8 +88,7 @@ function Near({ leg, each }: { readonly leg: Leg; readonly each: WhyNearest }) {
         <Tag tone={each.group === '' ? 'warn' : 'plain'}>
           {each.group === ''
             ? words(each.isOutside ? 'why.nearestOutside' : 'why.nearestOpen')
-            : words('why.nearestTaken', {
-                group: words('why.otherGroup'),
+            : words('why.nearestHeld', {
                 rule: words.or(`rule.${each.groupRule}`, each.groupRule),
               })}
         </Tag>

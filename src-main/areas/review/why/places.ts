@@ -1,6 +1,6 @@
 /** Where the counterpart of a line would stand: the other side's files, which of them cover its days, and the days no file covers. */
 import type { Saying, WhyException } from '../../../../shared/contract/why.ts';
-import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
+import { parseDay } from '../../../../shared/domain/dates.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { neighbourDay } from '../../matching/rules/one-sided.ts';
 import { importsOfSide } from '../../matching/sides.ts';
@@ -10,7 +10,7 @@ import { type Explainer, shown } from './explainer.ts';
 import { type Asked, otherSideOf, periodText, soughtDays } from './tried-rules.ts';
 
 const PLACES_SHOWN_MAX = 12;
-/** Days named one by one at most. */
+/** Runs of days named at most. */
 const GAPS_SHOWN_MAX = 10;
 
 export function placesOf(
@@ -91,11 +91,16 @@ function whereSaying(
     wanted.some(
       ({ view }) => (parseDay(view.periodFrom) ?? 0) <= day && (parseDay(view.periodTo) ?? 0) >= day,
     );
-  const gaps: string[] = [];
-  for (let day = from; day <= to && gaps.length <= GAPS_SHOWN_MAX; day += 1)
-    if (!isCovered(day)) gaps.push(formatDay(day));
+  const gaps: { from: number; to: number }[] = [];
+  for (let day = from; day <= to; day += 1) {
+    if (isCovered(day)) continue;
+    const last = gaps.at(-1);
+    if (last && last.to === day - 1) last.to = day;
+    else gaps.push({ from: day, to: day });
+  }
   if (gaps.length === 0) return { name: 'where.all_covered', facts: { ...facts, count: wanted.length } };
-  const days = gaps.slice(0, GAPS_SHOWN_MAX).join(' ') + (gaps.length > GAPS_SHOWN_MAX ? ' …' : '');
+  const named = gaps.slice(0, GAPS_SHOWN_MAX).map((gap) => periodText(gap.from, gap.to));
+  const days = [...named, ...(gaps.length > GAPS_SHOWN_MAX ? ['…'] : [])].join(' · ');
   return { name: wanted.length === 0 ? 'where.none_covers' : 'where.gaps', facts: { ...facts, days } };
 }
 

@@ -11,9 +11,8 @@ import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { LegView } from '../leg-view.ts';
 import { wordsOf } from '../rules/common-words.ts';
 import type { NumberField } from '../rules/numbers.ts';
+import { SortedPositions } from '../rules/sorted-positions.ts';
 
-/** Questions that are answered without a sorted list: sorting a million costs as much as some ten looks. */
-const PLAIN_LOOKS = 10;
 /** As short as the bank legs take it. */
 const QUOTED_LENGTH_MIN = 6;
 /** Sides of more lines are read for their texts only where they are open. */
@@ -34,58 +33,6 @@ const COLUMN: Readonly<Record<Exclude<NumberField, 'bank_reference'>, keyof Line
 /** 53 of the 64 bits, so that a number holds them; whoever finds something compares all of them. */
 const keyOfHash = (high: number, low: number): number => high * 2 ** 21 + (low >>> 11);
 
-class Sorted {
-  readonly #count: number;
-  readonly #keyOf: (position: number) => number;
-  #looks = 0;
-  #order: Uint32Array | null = null;
-
-  constructor(count: number, keyOf: (position: number) => number) {
-    this.#count = count;
-    this.#keyOf = keyOf;
-  }
-
-  /** Positions whose key lies between the two, both included, ascending by position; `max` at most. */
-  between(low: number, high: number, max: number): number[] {
-    this.#looks += 1;
-    const found: number[] = [];
-    if (this.#looks <= PLAIN_LOOKS) {
-      for (let position = 0; position < this.#count && found.length < max; position += 1) {
-        const key = this.#keyOf(position);
-        if (key >= low && key <= high) found.push(position);
-      }
-      return found;
-    }
-    const order = this.#sorted();
-    for (let at = this.#firstAt(order, low); at < order.length && found.length < max; at += 1) {
-      const position = order[at] ?? 0;
-      if (this.#keyOf(position) > high) break;
-      found.push(position);
-    }
-    return found.toSorted((a, b) => a - b);
-  }
-
-  #sorted(): Uint32Array {
-    if (this.#order) return this.#order;
-    const keys = Float64Array.from({ length: this.#count }, (_, position) => this.#keyOf(position));
-    this.#order = Uint32Array.from({ length: this.#count }, (_, position) => position).sort(
-      (a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || a - b,
-    );
-    return this.#order;
-  }
-
-  #firstAt(order: Uint32Array, low: number): number {
-    let from = 0;
-    let to = order.length;
-    while (from < to) {
-      const middle = (from + to) >>> 1;
-      if (this.#keyOf(order[middle] ?? 0) < low) from = middle + 1;
-      else to = middle;
-    }
-    return from;
-  }
-}
-
 /** What is found by reading texts. */
 interface Texts {
   quotes: ReadonlyMap<string, readonly number[]> | null;
@@ -99,8 +46,8 @@ export class SideIndex {
   readonly #view: LegView;
   readonly #side: Side;
   readonly #lines: LineStore;
-  readonly #numbers = new Map<keyof LineSet, Sorted>();
-  #amounts: Sorted | null = null;
+  readonly #numbers = new Map<keyof LineSet, SortedPositions>();
+  #amounts: SortedPositions | null = null;
   readonly #texts: Texts;
 
   constructor(lines: LineStore, view: LegView, side: Side) {
@@ -123,7 +70,7 @@ export class SideIndex {
     const [high, low] = hash;
     const sorted =
       this.#numbers.get(name) ??
-      new Sorted(this.set.count, (position) =>
+      new SortedPositions(this.set.count, (position) =>
         keyOfHash(column[2 * position] ?? 0, column[2 * position + 1] ?? 0),
       );
     this.#numbers.set(name, sorted);
@@ -157,7 +104,7 @@ export class SideIndex {
 
   /** Lines whose amount without sign lies between the two. */
   byAmount(from: number, to: number, max: number): number[] {
-    this.#amounts ??= new Sorted(this.set.count, (position) =>
+    this.#amounts ??= new SortedPositions(this.set.count, (position) =>
       Math.abs(plainAmount(this.#view.leg, this.#side, this.set, position)),
     );
     return this.#amounts.between(from, to, max);
