@@ -140,7 +140,7 @@ try {
       late.peakMb,
       'all matched anew',
       at(late.times, 'full'),
-      '< 1',
+      '',
     );
     add('  of which reports', at(times, 'export'), peakMb, '', 0, '');
   }

@@ -12,7 +12,7 @@ import {
   carriedRules,
   membersOf,
 } from './rules/carry.ts';
-import { GroupList, type MachineState } from './rules/group-list.ts';
+import { ACCEPTED, GroupList, type MachineState } from './rules/group-list.ts';
 import { Refusals } from './rules/keys.ts';
 import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
@@ -81,7 +81,7 @@ function carryInput(
     rules,
     leftHeld,
     rightHeld,
-    isRefused: (ones, others) => refusals.has(left, ones, right, others),
+    isRefused: input.rejected.size === 0 ? null : (ones, others) => refusals.has(left, ones, right, others),
     gone: [
       ...goneOf(lines, known.leftImports, leftPlaces),
       ...goneOf(lines, known.rightImports, rightPlaces),
@@ -126,7 +126,13 @@ function together(
       list.addPair(rule, state, confidence, one, other);
     else list.add(rule, state, confidence, lefts, rights, detail);
   };
-  for (const group of carried.groups)
+  for (const group of carried.groups) {
+    const one = onlyOf(carried.leftPlaces, before.leftStart, before.leftLines, group);
+    const other = onlyOf(carried.rightPlaces, before.rightStart, before.rightLines, group);
+    if (one >= 0 && other >= 0) {
+      list.addPair(before.rule[group] ?? 0, ACCEPTED, before.confidence[group] ?? 0, one, other);
+      continue;
+    }
     add(
       before,
       group,
@@ -134,6 +140,7 @@ function together(
       membersOf(carried.rightPlaces, before.rightStart, before.rightLines, group),
       null,
     );
+  }
   const lefts = (positions: Iterable<number>) => Array.from(positions, (at) => carried.leftRest[at] ?? 0);
   const rights = (positions: Iterable<number>) => Array.from(positions, (at) => carried.rightRest[at] ?? 0);
   const { groups } = rest;
@@ -156,6 +163,12 @@ function together(
     rightOutside: spread(rest.rightOutside, carried.rightRest, right.count),
   };
 }
+
+/** The position of a group's only line on a side; −1 where it has none or several. */
+const onlyOf = (places: Int32Array, start: Uint32Array, lines: Uint32Array, group: number): number => {
+  const at = start[group] ?? 0;
+  return (start[group + 1] ?? 0) - at === 1 ? (places[lines[at] ?? 0] ?? 0) - 1 : -1;
+};
 
 type InWhole = (positions: readonly number[]) => number[];
 

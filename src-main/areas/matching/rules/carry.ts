@@ -46,7 +46,8 @@ export interface CarryInput {
   /** Lines a person's group holds or a person spoke of: 1 by position. */
   readonly leftHeld: Uint8Array;
   readonly rightHeld: Uint8Array;
-  readonly isRefused: (left: readonly number[], right: readonly number[]) => boolean;
+  /** Null where nothing was refused. */
+  readonly isRefused: ((left: readonly number[], right: readonly number[]) => boolean) | null;
   /** Lines of the run before that are gone. */
   readonly gone: readonly { readonly columns: LineColumns; readonly entries: Uint32Array }[];
 }
@@ -93,17 +94,64 @@ export function carriedOver(input: CarryInput): Carried | null {
   for (let round = 0; carry.reopen(); round += 1) if (round === ROUNDS_MAX || isTooMuch()) return null;
   return {
     groups: numbersWhere(before.count, (group) => carry.isKept(group)),
-    leftRest: numbersWhere(left.count, (position) => carry.leftOwner[position] === 0),
-    rightRest: numbersWhere(right.count, (position) => carry.rightOwner[position] === 0),
+    leftRest: numbersWhere(left.count, (position) => carry.left.owner[position] === 0),
+    rightRest: numbersWhere(right.count, (position) => carry.right.owner[position] === 0),
     leftPlaces: input.leftPlaces,
     rightPlaces: input.rightPlaces,
   };
 }
 
-class Carry {
+/** One side as the carry looks at it: its columns of numbers, who holds each line, and the groups of the run before. */
+class CarrySide {
   /** By position: number of the group that holds the line, + 1. */
-  readonly leftOwner: Int32Array;
-  readonly rightOwner: Int32Array;
+  readonly owner: Int32Array;
+  readonly ids: readonly Uint32Array[];
+  readonly #places: Int32Array;
+  readonly #start: Uint32Array;
+  readonly #lines: Uint32Array;
+  readonly #held: Uint8Array;
+
+  constructor(
+    { rules, before }: CarryInput,
+    side: 'left' | 'right',
+    set: LineSet,
+    places: Int32Array,
+    held: Uint8Array,
+  ) {
+    this.owner = new Int32Array(set.count);
+    this.ids = rules.columns.map((name) => set[name]);
+    this.#places = places;
+    this.#held = held;
+    this.#start = side === 'left' ? before.leftStart : before.rightStart;
+    this.#lines = side === 'left' ? before.leftLines : before.rightLines;
+  }
+
+  members(group: number): number[] {
+    return membersOf(this.#places, this.#start, this.#lines, group);
+  }
+
+  /** Are all lines of the group here, and none of them in a person's hand? */
+  isFree(group: number): boolean {
+    const end = this.#start[group + 1] ?? 0;
+    for (let at = this.#start[group] ?? 0; at < end; at += 1) {
+      const position = (this.#places[this.#lines[at] ?? 0] ?? 0) - 1;
+      if (position < 0 || this.#held[position] === 1) return false;
+    }
+    return true;
+  }
+
+  /** Gives the group's lines an owner (0: none); tells how many there are. */
+  give(group: number, owner: number): number {
+    const from = this.#start[group] ?? 0;
+    const end = this.#start[group + 1] ?? 0;
+    for (let at = from; at < end; at += 1) this.owner[(this.#places[this.#lines[at] ?? 0] ?? 0) - 1] = owner;
+    return end - from;
+  }
+}
+
+class Carry {
+  readonly left: CarrySide;
+  readonly right: CarrySide;
   /** Lines in groups that hold so far. */
   held = 0;
   readonly #input: CarryInput;
@@ -111,23 +159,19 @@ class Carry {
   #touched = new TouchedIds(0);
 
   constructor(input: CarryInput) {
-    const { left, right, leftPlaces, rightPlaces, before } = input;
+    const { before, rules } = input;
     this.#input = input;
-    this.leftOwner = new Int32Array(left.count);
-    this.rightOwner = new Int32Array(right.count);
+    this.left = new CarrySide(input, 'left', input.left, input.leftPlaces, input.leftHeld);
+    this.right = new CarrySide(input, 'right', input.right, input.rightPlaces, input.rightHeld);
     this.#isKept = new Uint8Array(before.count);
+    const mayBe = before.rule.map((rule, group) =>
+      before.state[group] === ACCEPTED && rules.indexes.has(rule) ? 1 : 0,
+    );
     for (let group = 0; group < before.count; group += 1) {
-      if (before.state[group] !== ACCEPTED || !input.rules.indexes.has(before.rule[group] ?? 0)) continue;
-      const lefts = membersOf(leftPlaces, before.leftStart, before.leftLines, group);
-      const rights = membersOf(rightPlaces, before.rightStart, before.rightLines, group);
-      const isFree =
-        lefts.every((position) => position >= 0 && input.leftHeld[position] !== 1) &&
-        rights.every((position) => position >= 0 && input.rightHeld[position] !== 1);
-      if (!isFree || input.isRefused(lefts, rights)) continue;
+      if (mayBe[group] !== 1 || !this.left.isFree(group) || !this.right.isFree(group)) continue;
+      if (input.isRefused?.(this.left.members(group), this.right.members(group))) continue;
       this.#isKept[group] = 1;
-      for (const position of lefts) this.leftOwner[position] = group + 1;
-      for (const position of rights) this.rightOwner[position] = group + 1;
-      this.held += lefts.length + rights.length;
+      this.held += this.left.give(group, group + 1) + this.right.give(group, group + 1);
     }
   }
 
@@ -137,56 +181,38 @@ class Carry {
 
   /** The numbers of all lines that are in no such group, and of those that are gone. */
   touchRest(): void {
-    const { left, right, gone } = this.#input;
+    const { left, right, gone, rules } = this.#input;
     const goneCount = gone.reduce((sum, { entries }) => sum + entries.length, 0);
     const rest = left.count + right.count - this.held + goneCount;
-    this.#touched = new TouchedIds(rest * this.#input.rules.columns.length);
-    for (const { columns, entries } of gone) for (const entry of entries) this.#touch(columns, entry);
-    for (const [set, owner] of [
-      [left, this.leftOwner],
-      [right, this.rightOwner],
-    ] as const)
-      for (let position = 0; position < set.count; position += 1)
-        if (owner[position] === 0) this.#touch(set, position);
+    this.#touched = new TouchedIds(rest * rules.columns.length);
+    for (const { columns, entries } of gone)
+      for (const name of rules.columns) for (const entry of entries) this.#touched.add(columns[name], entry);
+    for (const { owner, ids } of [this.left, this.right])
+      for (const column of ids)
+        for (let position = 0; position < owner.length; position += 1)
+          if (owner[position] === 0) this.#touched.add(column, position);
   }
 
   /** Lets go of groups one of whose lines shares a number that is touched; false when there is none. */
   reopen(): boolean {
-    const { left, right } = this.#input;
     const before = this.held;
-    for (const [set, owner] of [
-      [left, this.leftOwner],
-      [right, this.rightOwner],
-    ] as const)
-      for (let position = 0; position < set.count; position += 1) {
-        const group = (owner[position] ?? 0) - 1;
-        if (group >= 0 && this.#isTouched(set, position)) this.#letGo(group);
-      }
+    const touched = this.#touched;
+    for (const { owner, ids } of [this.left, this.right])
+      for (const column of ids)
+        for (let position = 0; position < owner.length; position += 1) {
+          const group = (owner[position] ?? 0) - 1;
+          if (group >= 0 && touched.has(column, position)) this.#letGo(group);
+        }
     return this.held < before;
   }
 
   #letGo(group: number): void {
-    const { left, right, leftPlaces, rightPlaces, before } = this.#input;
     this.#isKept[group] = 0;
-    for (const position of membersOf(leftPlaces, before.leftStart, before.leftLines, group)) {
-      this.leftOwner[position] = 0;
-      this.#touch(left, position);
-      this.held -= 1;
+    for (const side of [this.left, this.right]) {
+      this.held -= side.give(group, 0);
+      for (const position of side.members(group))
+        for (const column of side.ids) this.#touched.add(column, position);
     }
-    for (const position of membersOf(rightPlaces, before.rightStart, before.rightLines, group)) {
-      this.rightOwner[position] = 0;
-      this.#touch(right, position);
-      this.held -= 1;
-    }
-  }
-
-  #touch(columns: LineColumns, entry: number): void {
-    for (const name of this.#input.rules.columns) this.#touched.add(columns[name], entry);
-  }
-
-  #isTouched(columns: LineColumns, entry: number): boolean {
-    for (const name of this.#input.rules.columns) if (this.#touched.has(columns[name], entry)) return true;
-    return false;
   }
 }
 
