@@ -6,8 +6,8 @@ import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BacktestTable } from '../matching/rules/backtest-table.tsx';
 import { ruleName, sentenceOf } from '../matching/rules/rule-words.ts';
-import classes from './request-detail.module.css';
 import { factOf } from './request-facts.ts';
+import classes from './rule-asked.module.css';
 
 export function RuleAsked({ request }: { readonly request: RequestView }) {
   const words = useWords();
@@ -16,7 +16,7 @@ export function RuleAsked({ request }: { readonly request: RequestView }) {
   const figures = backtestFigures.safeParse(jsonOf(factOf(request, 'backtest')));
   if (!rule) return null;
   return (
-    <>
+    <div className={classes.rule}>
       <Facts
         facts={[
           {
@@ -28,12 +28,12 @@ export function RuleAsked({ request }: { readonly request: RequestView }) {
       />
       <p>{sentenceOf(words, rule)}</p>
       {before ? (
-        <p className={classes.muted}>
+        <p className={classes.before}>
           <strong>{words('rules.inForceNow')}</strong> {sentenceOf(words, before)}
         </p>
       ) : null}
       {figures.success ? <BacktestTable figures={figures.data} /> : null}
-    </>
+    </div>
   );
 }
 

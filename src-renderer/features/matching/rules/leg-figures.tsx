@@ -32,8 +32,9 @@ export function LegFigures({ legs }: Pick<Output<'matching.preview'>, 'legs'>) {
                 {each[name].toLocaleString('en')}
               </td>
             ))}
-            <td className={table.right}>
-              {shareText(each.autoBefore * BP_IN_PPM)} → {shareText(each.autoAfter * BP_IN_PPM)}
+            <td className={`${table.right} ${classes.share}`}>
+              <span>{shareText(each.autoBefore * BP_IN_PPM)} →</span>{' '}
+              <span>{shareText(each.autoAfter * BP_IN_PPM)}</span>
             </td>
           </tr>
         ))}
