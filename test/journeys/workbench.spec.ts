@@ -69,6 +69,8 @@ test('what is open is matched, left open in part, added to and taken back, by ke
     await expect(left).toHaveCount(1);
     await left.click();
     await page.getByRole('link', { name: '看这组匹配' }).click();
+    await expect(page).toHaveURL(/tab=accepted/); // The link names the match alone; the view comes to its tab.
+    await expect(rowsOf(page, '已匹配').nth(1)).toBeVisible();
     await expect(page.getByText('差额待补')).toBeVisible();
   });
 
