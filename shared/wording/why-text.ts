@@ -45,6 +45,8 @@ const TRANSLATED: Readonly<Record<string, Translate>> = {
   unit: (locale, value) => sayOr(locale, `why.rule.unit.${value}`, value),
   side: (locale, value, facts) => sideName(locale, legOf(facts), value),
   group: (_locale, value, _facts, groupName) => groupName(value),
+  finding: (locale, value, facts) =>
+    sayOr(locale, `signal.${value}`, value, { value: String(facts['value'] ?? '') }),
   searched: (locale, value) => sayOr(locale, `search.${value}`, value),
   at: (_locale, value) => value.replace('T', ' ').slice(0, 16),
 };
@@ -78,6 +80,20 @@ export function signalText(locale: Locale, signal: WhySignal): string {
   const against = `${signal.name}.no`;
   const isAgainst = !signal.agrees && isWordKey(`why.${against}`);
   return sayingText(locale, isAgainst ? { name: against, facts: signal.facts } : signal);
+}
+
+/** A weighed sign with its value; names are the pass's own. */
+export function weightText(
+  locale: Locale,
+  { name, value }: { readonly name: string; readonly value: string },
+): string {
+  const key = [
+    `why.weight.${name}.${value}`,
+    ...(name === 'amount' && value !== '' ? ['why.weight.amount.apart'] : []),
+  ]
+    .concat(`why.weight.${name}`, `signal.${name}`)
+    .find(isWordKey);
+  return key === undefined ? `${name} ${value}`.trim() : sayOr(locale, key, name, { value });
 }
 
 /** +3.2, −1.05: with its sign, so that for and against are told apart without colour. */

@@ -58,7 +58,7 @@ export const why: SameKeys<typeof source> = {
   'why.rule.search':
     'Looks among at most {{pool}} lines at a time, for groups of at most {{members}}, in at most {{steps}} steps; when the steps run out it says so and does not claim to have seen all.',
   'why.rule.score':
-    'Below {{floor}} bits nothing is proposed; accepted only where it beats the next best by {{margin}} bits on both sides and the firm’s own confirmations and undoings show {{target}} of a hundred such groups right.',
+    'Below {{floor}} bits nothing is proposed; accepted by itself only where it beats the next best by {{margin}} bits on both sides, a margin that the firm’s own confirmations and undoings may raise and never lower, so that {{target}} of a hundred accepted are right.',
   'why.rule.unsure.key':
     'A number that occurs more than once matches only where both sides have it as often; the same number with another amount is an exception; what cannot be told apart is not guessed but listed as ambiguous.',
   'why.rule.unsure.weak':
@@ -72,7 +72,7 @@ export const why: SameKeys<typeof source> = {
     'Accepted by itself only where the total is the only one that fits and the bank’s text names the channel; else proposed.',
   'why.rule.gives.subset':
     'Accepted by itself only where there is one way to reach the sum, all was looked through, fewer than a thousandth of a set would hit it by chance, and channel, account or text binds the pool; else proposed.',
-  'why.rule.gives.scored': 'Accepted by itself only where it clearly beats the next best; else proposed.',
+  'why.rule.gives.scored': 'What stays below the margin is only proposed.',
   'why.rule.gives.proposed': 'What it finds is only proposed; a person confirms it.',
   'why.rule.off': '(off)',
   'why.field.order_no': 'merchant order number',
@@ -280,4 +280,23 @@ export const why: SameKeys<typeof source> = {
   'why.openGroup': 'Show that group',
   'why.tried.search': 'search for sums: {{searched}}',
   'why.nearestHeld': 'already in another group ({{rule}})',
+  'why.kind.fee_by_schedule':
+    'By the fee schedule ({{feeSchedule}}) the fee should be {{expectedFee}}; the file says {{statedFee}}.',
+  'why.kind.missing_in_other': '{{left}} has {{leftAmount}}; {{right}} has no counterpart.',
+  'why.kind.unexplained_in_other': '{{right}} has {{rightAmount}}; {{left}} has no counterpart.',
+  'why.weight.text.missing': 'at least one side has no text',
+  'why.weight.text.equal': 'the same text',
+  'why.weight.text.cut': 'the same text, cut short on one side',
+  'why.weight.text.part': 'the text of one side is part of the other',
+  'why.weight.text.some': 'some words are the same',
+  'why.weight.text.little': 'few words are the same',
+  'why.weight.text.common': 'only common words are the same',
+  'why.weight.text.none': 'the texts have nothing in common',
+  'why.weight.text.other_number': 'the texts name different numbers',
+  'why.weight.amount': 'equal amounts',
+  'why.weight.amount.apart': 'amounts {{value}} apart',
+  'why.weight.days_apart': '{{value}} days apart',
+  'why.weight.channel': 'whether the bank names the channel',
+  'why.weight.chance': 'the odds that two lines are a pair before any sign is looked at',
+  'why.signal.finding': '{{finding}}',
 };

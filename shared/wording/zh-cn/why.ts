@@ -47,7 +47,7 @@ export const why = {
   'why.rule.search':
     '每次最多在 {{pool}} 笔里找，一组最多 {{members}} 笔，最多 {{steps}} 步；步数用完会写明，不当作找遍了。',
   'why.rule.score':
-    '强度低于 {{floor}} 比特不建议；比次好的搭配至少强 {{margin}} 比特（两侧都要），并且本单位自己的确认与撤销表明这一档每百组有 {{target}} 组正确，才自动确认。',
+    '依据合计低于 {{floor}} 比特不建议；两侧都比次好的搭配至少强 {{margin}} 比特才自动确认，本单位的确认与撤销够多时，界限只升不降，使每百组自动确认的有 {{target}} 组正确。',
   'why.rule.unsure.key':
     '同一号码重复出现时，两侧笔数相同才匹配；号码一致而金额不符的列为差异；分不清哪一笔的不猜，列为多笔候选。',
   'why.rule.unsure.weak': '可能的对应不止一个时不猜，列为多笔候选，由人选定。',
@@ -57,7 +57,7 @@ export const why = {
   'why.rule.gives.group_total': '合计唯一，而且银行文字写明渠道，才自动确认，其余列为建议。',
   'why.rule.gives.subset':
     '凑法唯一、找遍了、碰巧凑出的期望次数不到千分之一，而且渠道、账户或文字限定了范围，才自动确认，其余列为建议。',
-  'why.rule.gives.scored': '明显强于次好的才自动确认，其余列为建议。',
+  'why.rule.gives.scored': '达不到界限的只列为建议。',
   'why.rule.gives.proposed': '匹配后只列为建议，由人确认。',
   'why.rule.off': '（已停用）',
   'why.field.order_no': '商户订单号',
@@ -238,4 +238,23 @@ export const why = {
   'why.openGroup': '查看那一组',
   'why.tried.search': '合计搜索：{{searched}}',
   'why.nearestHeld': '已在另一组中（{{rule}}）',
+  'why.kind.fee_by_schedule':
+    '按费率约定（{{feeSchedule}}）手续费应为 {{expectedFee}}，文件写的是 {{statedFee}}。',
+  'why.kind.missing_in_other': '{{left}}有 {{leftAmount}}，{{right}}里没有对应的一笔。',
+  'why.kind.unexplained_in_other': '{{right}}有 {{rightAmount}}，{{left}}里没有对应的一笔。',
+  'why.weight.text.missing': '至少一侧没有文字',
+  'why.weight.text.equal': '文字相同',
+  'why.weight.text.cut': '文字相同，一侧被截短',
+  'why.weight.text.part': '一侧的文字是另一侧的一部分',
+  'why.weight.text.some': '有些词相同',
+  'why.weight.text.little': '少数词相同',
+  'why.weight.text.common': '只有常见的词相同',
+  'why.weight.text.none': '文字没有相同之处',
+  'why.weight.text.other_number': '文字里的号码不同',
+  'why.weight.amount': '金额相等',
+  'why.weight.amount.apart': '金额相差 {{value}}',
+  'why.weight.days_apart': '相隔 {{value}} 天',
+  'why.weight.channel': '银行文字是否写明渠道',
+  'why.weight.chance': '没有看任何迹象之前，两笔是一对的机会',
+  'why.signal.finding': '{{finding}}',
 } as const;

@@ -9,7 +9,13 @@ import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr, type WordKey } from '../../../shared/wording/catalogue.ts';
 import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
-import { bitsText, type GroupName, sayingText, signalText } from '../../../shared/wording/why-text.ts';
+import {
+  bitsText,
+  type GroupName,
+  sayingText,
+  signalText,
+  weightText,
+} from '../../../shared/wording/why-text.ts';
 
 /** Lines of a side that are written out: a batch of thousands is in lines.csv. */
 const LINES_WRITTEN_MAX = 50;
@@ -172,10 +178,7 @@ export class WhyDocument {
 
   #weights({ weights, bits, marginBits }: WhyGroup): string[] {
     return this.#section('why.weights', [
-      ...weights.map(
-        ({ name, bits: own, value }) =>
-          `${bitsText(own)}  ${sayOr(this.#locale, `signal.${name}`, name, { value })}${value === '' ? '' : ` (${value})`}`,
-      ),
+      ...weights.map((each) => `${bitsText(each.bits)}  ${weightText(this.#locale, each)}`),
       ...(bits === null ? [] : [this.#say('why.bits', { bits: bitsText(bits) })]),
       ...(marginBits === null ? [] : [this.#say('why.margin', { bits: bitsText(marginBits) })]),
     ]);

@@ -3,7 +3,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useId } from 'react';
 import type { WhyAlternative, WhyGroup } from '../../../shared/contract/why.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
-import { bitsText, signalText } from '../../../shared/wording/why-text.ts';
+import { bitsText, signalText, weightText } from '../../../shared/wording/why-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
@@ -61,13 +61,10 @@ function Weights({ why }: { readonly why: WhyGroup }) {
     <div>
       <h4>{words('why.weights')}</h4>
       <dl className={classes.weights} data-code>
-        {why.weights.map(({ name, bits, value }) => (
-          <div key={`${name} ${value}`}>
-            <dt>
-              {words.or(`signal.${name}`, name, { value })}
-              {value === '' ? null : <small> {value}</small>}
-            </dt>
-            <dd>{bitsText(bits)}</dd>
+        {why.weights.map((each) => (
+          <div key={`${each.name} ${each.value}`}>
+            <dt>{weightText(words.locale, each)}</dt>
+            <dd>{bitsText(each.bits)}</dd>
           </div>
         ))}
         {why.bits === null ? null : (

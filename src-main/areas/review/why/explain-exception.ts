@@ -25,13 +25,21 @@ export function explainException(explainer: Explainer, exception: StandingExcept
   const channel = CHANNELS[view.set(asked.side).channel[position] ?? 0] ?? 'none';
   const facts = factsOf(asked);
   return {
-    kind: { name: `kind.${exception.kind}`, facts },
+    kind: { name: kindName(exception, facts), facts },
     tried: triedRules(explainer, asked),
     ...placesOf(explainer, asked, channel),
     nearest: nearestTo(explainer, asked),
     timing: timingSayings(explainer, asked, channel),
     suggestion: { name: `suggestion.${exception.suggestion}`, facts },
   };
+}
+
+/** Two files of one kind know no payout and no order: what is missing is missing in the other one. */
+function kindName({ leg, kind, left, right }: StandingException, facts: Facts): string {
+  if (facts['feeSchedule'] !== '') return 'kind.fee_by_schedule';
+  const isMissing = kind.startsWith('missing_in_') || kind === 'unexplained_in_bank';
+  if (leg !== 'left_right' || !isMissing || (left.length > 0 && right.length > 0)) return `kind.${kind}`;
+  return left.length > 0 ? 'kind.missing_in_other' : 'kind.unexplained_in_other';
 }
 
 /** Where both sides are there, only the rules that led from one to the other; else all, each thing asked told once. */
@@ -70,6 +78,7 @@ function factsOf({ view, exception }: Asked): Facts {
     rightStatus: evidence['right_status'] ?? 'none',
     expectedFee: evidence['expected_fee'] ?? '',
     statedFee: evidence['stated_fee'] ?? '',
+    feeSchedule: exception.kind === 'fee_differs' ? (evidence['fee_schedule'] ?? '') : '',
   };
 }
 
@@ -102,7 +111,8 @@ function timingSayings(explainer: Explainer, { view, exception, side }: Asked, c
   };
   const rest = due === null ? [] : restDays(explainer, isAwaited ? lastDay : sinceDay, due);
   const reasons: Saying[] = [
-    { name: isAwaited ? 'timing.cycle' : 'timing.bill', facts },
+    // What two compared files promise each other nobody has said.
+    ...(view.leg === 'left_right' ? [] : [{ name: isAwaited ? 'timing.cycle' : 'timing.bill', facts }]),
     ...(rest.length > 0 ? [{ name: 'timing.rest_days', facts: { days: rest.join(' ') } }] : []),
   ];
   switch (exception.kind) {
@@ -111,7 +121,9 @@ function timingSayings(explainer: Explainer, { view, exception, side }: Asked, c
     case 'missing_file':
       return [{ name: 'timing.file_missing', facts }, ...(isAwaited ? reasons : [])];
     case 'missing_in_bank':
-      return [{ name: 'timing.overdue', facts }, ...(isAwaited ? reasons : [])];
+      return isAwaited
+        ? [{ name: 'timing.overdue', facts }, ...reasons]
+        : [{ name: 'timing.file_there', facts }];
     case 'unexplained_in_bank':
       return [];
     default:

@@ -25,8 +25,8 @@ export function explainGroup(explainer: Explainer, view: LegView, group: GroupRe
   const { some, more } = shown(others, ALTERNATIVES_SHOWN_MAX);
   return {
     rule,
-    signals: explainer.signals(view, group.left, group.right, rule),
-    weights: detail ? detail.signals.map((each) => ({ ...each })) : [],
+    signals: [...explainer.signals(view, group.left, group.right, rule), ...findings(detail)],
+    weights: detail ? detail.signals.filter(({ bits }) => bits !== 0).map((each) => ({ ...each })) : [],
     bits: detail?.bits ?? null,
     marginBits: detail?.marginBits ?? null,
     search: detail ? searchSayings(detail) : [],
@@ -39,6 +39,12 @@ export function explainGroup(explainer: Explainer, view: LegView, group: GroupRe
     decided: decidedBy(explainer, group),
   };
 }
+
+/** What a pass found without weighing it: how a number is spelled, which lines make a sum, what ties them. */
+const findings = (detail: GroupDetail | null): WhyGroup['signals'] =>
+  (detail?.signals ?? [])
+    .filter(({ bits }) => bits === 0)
+    .map(({ name, value }) => ({ name: 'signal.finding', agrees: true, facts: { finding: name, value } }));
 
 /** What the pass itself weighed against it. */
 function refused(explainer: Explainer, view: LegView, group: GroupRef, each: Alternative): WhyAlternative {
