@@ -61,7 +61,7 @@ describe('weak evidence', () => {
     const detail = outcome.groups.details.get(at);
     expect(detail?.signals.map(({ name, value }) => `${name} ${value}`)).toEqual([
       'amount ',
-      'text cut',
+      'text_cut ',
       'days_apart 1',
       'chance ',
     ]);

@@ -36,23 +36,24 @@ export function detailOf(weighed: Weighed, of: PairsOfLines, pair: number, curre
   const edge = weighed.edge[pair] ?? 0;
   const one = sides.left.items[weighed.left[pair] ?? 0];
   const other = sides.right.items[weighed.right[pair] ?? 0];
+  const difference = apart(one?.sum, other?.sum, currency);
   const signals = [
     {
-      name: 'amount',
+      name: difference === '' ? 'amount' : 'amount_apart',
       bits: amountBits(weights, evidence, edge),
-      value: apart(one?.sum, other?.sum, currency),
+      value: difference,
     },
     {
-      name: 'text',
+      name: `text_${TEXT_LEVELS[evidence.text[edge] ?? 0]}`,
       bits: textBits(weights, evidence, edge),
-      value: TEXT_LEVELS[evidence.text[edge] ?? 0] ?? '',
+      value: '',
     },
     {
       name: 'days_apart',
       bits: lagBits(weights, evidence, edge),
       value: String((evidence.lag[edge] ?? 0) - LAG_ZERO),
     },
-    { name: 'channel', bits: channelBits(weights, evidence, edge), value: '' },
+    { name: 'channel_said', bits: channelBits(weights, evidence, edge), value: '' },
     { name: 'chance', bits: weights.prior, value: '' },
   ];
   return {
