@@ -34,20 +34,15 @@ interface Total {
 export function groupTotal(work: LegWork, rule: RuleAt, items: Items): void {
   const { days, channels } = rule.rule;
   if (!days) return;
-  const right = items.right
-    .filter((item) => item.day !== NO_DAY)
-    .toSorted((a, b) => compareItems(work.right, a, b));
+  const left = items.left.filter((item) => item.day !== NO_DAY && isForChannel(channels, item));
+  const totals = totalsOf(left);
+  const right = movementsOf(work, items.right, totals);
   if (right.length === 0) return;
   const byAmount = Map.groupBy(right.keys(), (at) => amountKey(right[at]));
-  const left = items.left.filter((item) => item.day !== NO_DAY && isForChannel(channels, item));
-  const totals = totalsOf(work, left);
-  const arrivals = new Arrivals(work, days, left, totals);
+  const arrivals = new Arrivals(work, days, rivalsOf(left, right), totals);
   const edges: [number, number][] = [];
   totals.forEach((total, at) => {
-    if (total.sum === 0) return;
-    const others = byAmount.get(`${total.first.currency}|${total.sum}`);
-    if (!others) return;
-    for (const other of others)
+    for (const other of byAmount.get(`${total.first.currency}|${total.sum}`) ?? [])
       if (arrivals.mayArrive(total, right[other]?.day ?? NO_DAY)) edges.push([at, other]);
   });
   const findings: Finding[] = [];
@@ -70,6 +65,23 @@ export function groupTotal(work: LegWork, rule: RuleAt, items: Items): void {
     );
   }
   settleFindings(work, rule, findings);
+}
+
+/** Movements of the other side that have the amount of any total: few, however many there are. */
+function movementsOf(work: LegWork, items: readonly Item[], totals: readonly Total[]): Item[] {
+  const sums = new Set(totals.map(({ sum }) => sum));
+  return items
+    .filter((item) => item.day !== NO_DAY && item.sum !== 0 && sums.has(item.sum))
+    .sort((a, b) => compareItems(work.right, a, b));
+}
+
+/** Items that have the amount of one of these movements all by themselves. */
+function rivalsOf(items: readonly Item[], movements: readonly Item[]): ReadonlyMap<string, readonly Item[]> {
+  const sums = new Set(movements.map(({ sum }) => sum));
+  return Map.groupBy(
+    items.filter(({ sum }) => sums.has(sum)),
+    amountKey,
+  );
 }
 
 const amountKey = (item: Item | undefined): string => `${item?.currency}|${item?.sum}`;
@@ -95,12 +107,17 @@ function findingOf(work: LegWork, one: Total, other: Item, solutions: number, to
 /** What may arrive on which day. */
 class Arrivals {
   readonly #windowOf: (item: Item, day: number) => readonly [from: number, to: number];
-  readonly #items: ReadonlyMap<string, readonly Item[]>;
+  readonly #rivals: ReadonlyMap<string, readonly Item[]>;
   /** By last day. */
   readonly #totals: ReadonlyMap<number, readonly Total[]>;
   readonly #counts = new Map<number, number>();
 
-  constructor(work: LegWork, window: DayWindow, items: readonly Item[], totals: readonly Total[]) {
+  constructor(
+    work: LegWork,
+    window: DayWindow,
+    rivals: ReadonlyMap<string, readonly Item[]>,
+    totals: readonly Total[],
+  ) {
     const windows = new Map<string, readonly [number, number]>();
     this.#windowOf = (item, day) => {
       const key = `${day} ${item.isFromRight}`;
@@ -108,7 +125,7 @@ class Arrivals {
       windows.set(key, known);
       return known;
     };
-    this.#items = Map.groupBy(items, amountKey);
+    this.#rivals = rivals;
     this.#totals = Map.groupBy(totals, ({ lastDay }) => lastDay);
   }
 
@@ -120,7 +137,7 @@ class Arrivals {
   /** Another item that has the amount all by itself. */
   hasRival(total: Total, other: Item): boolean {
     const own = total.items.length === 1 ? total.items[0] : null;
-    return (this.#items.get(amountKey(other)) ?? []).some(
+    return (this.#rivals.get(amountKey(other)) ?? []).some(
       (item) => item !== own && this.mayArrive({ first: item, lastDay: item.day }, other.day),
     );
   }
@@ -141,16 +158,13 @@ const linesAmounts = (work: LegWork, item: Item): number[] =>
   item.lines.map((line) => Math.abs(work.leftSigned(line)));
 
 /** Totals of every day and every run of days, channel by channel and account by account. */
-function totalsOf(work: LegWork, items: readonly Item[]): Total[] {
+function totalsOf(items: readonly Item[]): Total[] {
   const classOf = (item: Item) => `${item.channel}|${item.account}|${item.currency}|${item.isFromRight}`;
   const classes = Map.groupBy(items, classOf);
   const totals: Total[] = [];
   for (const key of [...classes.keys()].sort()) {
-    const days = Map.groupBy(
-      (classes.get(key) ?? []).toSorted((a, b) => compareItems(work.left, a, b)),
-      (item) => item.day,
-    );
-    const ofDay = [...days].map(([day, own]) => ({ day, own, sum: sumOf(own), lines: countOf(own) }));
+    const days = [...Map.groupBy(classes.get(key) ?? [], (item) => item.day)].sort(([a], [b]) => a - b);
+    const ofDay = days.map(([day, own]) => ({ day, own, sum: sumOf(own), lines: countOf(own) }));
     ofDay.forEach((first, at) => {
       const [head] = first.own;
       if (!head) return;

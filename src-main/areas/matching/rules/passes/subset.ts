@@ -18,7 +18,7 @@ import { firstAtLeast, type SumSide, type SumSides, sumSides } from './sum-sides
 import { saidOf, type Tie, tieOf, tiesOf } from './sum-tokens.ts';
 
 /** Reading the texts of an item costs as much as so many steps of a search. */
-const STEPS_PER_ITEM = 50;
+const STEPS_PER_ITEM = 300;
 /** One sum may not use up what all of them share. */
 const SHARE_OF_STEPS = 50;
 const POOLS_PER_SUM_MAX = 6;
