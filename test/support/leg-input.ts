@@ -56,6 +56,8 @@ export interface LegCase {
   readonly rejected?: ReadonlySet<string>;
   readonly leftTaken?: readonly number[];
   readonly rightTaken?: readonly number[];
+  readonly rightElsewhere?: readonly number[];
+  readonly bank?: LegInput['bank'];
   readonly leftCoverage?: readonly Coverage[];
   readonly rightCoverage?: readonly Coverage[];
   readonly asOf?: string;
@@ -82,6 +84,8 @@ export function inputOf(leg: Leg, given: LegCase): LegInput {
     right: setOf(SOURCES[leg][1], given.right),
     leftTaken: taken(given.left.length, given.leftTaken ?? []),
     rightTaken: taken(given.right.length, given.rightTaken ?? []),
+    rightElsewhere: taken(given.right.length, given.rightElsewhere ?? []),
+    bank: given.bank ?? { legs: [leg], fundChannels: [], tradeChannels: [] },
     rejected: given.rejected ?? new Set(),
     rules: rulesOfLeg(given.rules ?? MATCH_RULES, leg),
     words: given.words ?? [],

@@ -14,6 +14,7 @@ import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import { matchTouched } from './carry.ts';
 import { factsOf, inputsHash } from './fingerprint.ts';
 import { type InputDeps, legInput } from './leg-input.ts';
+import { BANK_LEGS } from './rules/bank-sharing.ts';
 import { exceptionKey } from './rules/keys.ts';
 import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
@@ -56,7 +57,7 @@ export async function computeRun(deps: InputDeps, ask: Ask, info: CallInfo): Pro
   for (const [index, leg] of legs.entries()) {
     info.progress('matching', index, legs.length, leg);
     await info.breathe();
-    computed.push(computeLeg(deps, leg, ask, parseDay(asOf) ?? 0));
+    computed.push(computeLeg(deps, leg, ask, parseDay(asOf) ?? 0, elsewhere(deps, leg, computed)));
   }
   await info.breathe();
   return {
@@ -75,8 +76,23 @@ export async function computeRun(deps: InputDeps, ask: Ask, info: CallInfo): Pro
 
 type ComputedLeg = NewRun['legs'][number] & Pick<LegDone, 'way' | 'carried'>;
 
-function computeLeg(deps: InputDeps, leg: Leg, ask: Ask, asOfDay: number): ComputedLeg {
-  const whole = legInput(deps, leg, ask.pair, ask.rules, asOfDay);
+/** Bank lines that persons put into a group of another bank leg, or that an earlier bank leg of this run explains. */
+function elsewhere({ decisions }: InputDeps, leg: Leg, before: readonly ComputedLeg[]): readonly number[] {
+  if (!BANK_LEGS.includes(leg)) return [];
+  return [
+    ...BANK_LEGS.filter((each) => each !== leg).flatMap((each) => decisions.taken(each).right),
+    ...before.filter((each) => BANK_LEGS.includes(each.leg)).flatMap(({ groups }) => [...groups.rightLines]),
+  ];
+}
+
+function computeLeg(
+  deps: InputDeps,
+  leg: Leg,
+  ask: Ask,
+  asOfDay: number,
+  explained: readonly number[],
+): ComputedLeg {
+  const whole = legInput(deps, leg, ask.pair, ask.rules, asOfDay, explained);
   const input = ask.days ? ofDays(whole, ask.days) : whole;
   const facts = factsOf(deps, input, ask.pair);
   const known = ask.before?.run.legs.get(leg);

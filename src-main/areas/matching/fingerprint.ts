@@ -17,7 +17,7 @@ import type { LegFacts } from './store.ts';
 import { isFeeAsked } from './terms/fee-leg.ts';
 
 /** Raised when the matching makes something else of the same inputs though no rule has a new version. */
-const MATCHING_VERSION = 1;
+const MATCHING_VERSION = 2;
 
 /** What a run rests on, by content: the same files, rules and terms give the same hash whenever and in whatever order they came in. */
 export function inputsHash(lines: LineStore, rules: readonly MatchRule[], terms: SettlementTerms): string {
@@ -51,12 +51,24 @@ function legHash(input: LegInput, rules: string, terms: string): string {
   const { leg, left, right, leftTaken, rightTaken, rejected, words, asOfDay } = input;
   const { leftCoverage, rightCoverage } = input;
   const refused = [...rejected].toSorted();
-  const rest = [MATCHING_VERSION, leg, rules, terms, words, asOfDay, refused, leftCoverage, rightCoverage];
+  const rest = [
+    MATCHING_VERSION,
+    leg,
+    rules,
+    terms,
+    words,
+    asOfDay,
+    refused,
+    leftCoverage,
+    rightCoverage,
+    input.bank,
+  ];
   return createHash('sha256')
     .update(JSON.stringify(rest))
     .update(bytesOf(left.lineId))
     .update(bytesOf(right.lineId))
     .update(leftTaken)
     .update(rightTaken)
+    .update(input.rightElsewhere)
     .digest('hex');
 }

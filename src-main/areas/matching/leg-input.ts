@@ -13,7 +13,7 @@ import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
 import type { Coverage, LegInput, LineTexts, PersonsWord } from './rules/leg-match.ts';
 import { calendarOf, legTerms } from './rules/terms.ts';
-import { importsOfSide, type Pair, sideOf } from './sides.ts';
+import { bankSharing, importsOfSide, type Pair, sideOf } from './sides.ts';
 import { isFeeAsked } from './terms/fee-leg.ts';
 
 /** What persons decided, which the machine works around: handed in, because it is made later in the flow. */
@@ -33,12 +33,14 @@ export interface InputDeps {
   readonly terms: { readonly now: () => SettlementTerms };
 }
 
+/** `elsewhere`: ledger ids of bank lines that another bank leg explains. */
 export function legInput(
   { lines, decisions, terms }: InputDeps,
   leg: Leg,
   pair: Pair | null,
   rules: readonly MatchRule[],
   asOfDay: number,
+  elsewhere: readonly number[],
 ): LegInput {
   const left = sideOf(lines, leg, 'left', pair);
   const right = sideOf(lines, leg, 'right', pair);
@@ -54,6 +56,8 @@ export function legInput(
     right,
     leftTaken: marks(left, taken.left),
     rightTaken: marks(right, taken.right),
+    rightElsewhere: marks(right, elsewhere),
+    bank: bankSharing(lines),
     rejected: decisions.rejected(leg),
     words: inPositions(decisions.words(leg), left, right),
     leftCoverage: coverage('left'),

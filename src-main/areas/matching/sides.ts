@@ -3,10 +3,13 @@
  * stands on the trade side of our orders as well as on the fund side of the bank.
  */
 import { LEG_SOURCES, LEGS, type Leg, type Side } from '../../../shared/domain/leg.ts';
-import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
+import { CHANNELS, type Channel, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
+import { BANK_LEGS, type BankSharing } from './rules/bank-sharing.ts';
+
+const BANK = CHANNELS.indexOf('bank');
 
 /** Two sets of imports compared with each other (leg left_right). */
 export interface Pair {
@@ -23,18 +26,31 @@ const WALLETS = ['wechat_personal', 'alipay_personal', 'alipay_web', 'jd_wallet'
 const isOneFile = ({ view }: StoredImport): boolean =>
   view.sourceKind === 'fund_bill' && ONE_FILE.includes(view.channel);
 
-/** Is the import on this side of the leg? Pairs are said by the person who compares them. */
-function isOnSide(leg: Leg, side: Side, imported: StoredImport): boolean {
-  const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
-  if (leg === 'trade_fund' && side === 'right' && WALLETS.includes(imported.view.adapter)) return false;
-  return (
-    imported.view.sourceKind === kind || (leg === 'order_trade' && side === 'right' && isOneFile(imported))
+/** Channels with a fund bill of a merchant on hand; where there is one, the batches of its trade bill are no nearer story of the bank. */
+const channelsWithFundBill = (lines: LineStore): ReadonlySet<Channel> =>
+  new Set(
+    lines
+      .active()
+      .filter(({ view }) => view.sourceKind === 'fund_bill' && !WALLETS.includes(view.adapter))
+      .map(({ view }) => view.channel),
   );
+
+/** Is the import on this side of the leg? Pairs are said by the person who compares them. */
+function isOnSide(lines: LineStore, leg: Leg, side: Side): (imported: StoredImport) => boolean {
+  const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
+  const funded = leg === 'trade_bank' && side === 'left' ? channelsWithFundBill(lines) : null;
+  return (imported) => {
+    const { view } = imported;
+    if (leg === 'trade_fund' && side === 'right' && WALLETS.includes(view.adapter)) return false;
+    if (funded?.has(view.channel)) return false;
+    return view.sourceKind === kind || (leg === 'order_trade' && side === 'right' && isOneFile(imported));
+  };
 }
 
 /** The active imports of a side, in the store's order. */
 export function importsOfSide(lines: LineStore, leg: Leg, side: Side, pair: Pair | null): StoredImport[] {
-  return lines.active().filter((each) => (pair ? pair[side].includes(each.id) : isOnSide(leg, side, each)));
+  const isOn = isOnSide(lines, leg, side);
+  return lines.active().filter((each) => (pair ? pair[side].includes(each.id) : isOn(each)));
 }
 
 export function sideOf(lines: LineStore, leg: Leg, side: Side, pair: Pair | null): LineSet {
@@ -56,10 +72,23 @@ export function legsOf(lines: LineStore): Leg[] {
   const has = (kind: SourceKind) => lines.active().some((each) => each.view.sourceKind === kind);
   return LEGS.filter((leg) => {
     if (leg === 'left_right') return false;
-    const isThere = (side: Side) => lines.active().some((each) => isOnSide(leg, side, each));
+    const isThere = (side: Side) => lines.active().some(isOnSide(lines, leg, side));
     if (!isThere('left') || !isThere('right')) return false;
-    if (leg === 'trade_bank') return !has('fund_bill');
-    if (leg === 'order_bank') return !has('trade_bill') && !has('fund_bill');
+    // Beside channels' files the bank is asked for orders only where some were paid straight into it.
+    if (leg === 'order_bank')
+      return (!has('trade_bill') && !has('fund_bill')) || lines.set('orders').channel.includes(BANK);
     return true;
   });
+}
+
+export function bankSharing(lines: LineStore): BankSharing {
+  const channels = (leg: Leg) =>
+    [
+      ...new Set(importsOfSide(lines, leg, 'left', null).map((each) => CHANNELS.indexOf(each.view.channel))),
+    ].toSorted((a, b) => a - b);
+  return {
+    legs: legsOf(lines).filter((leg) => BANK_LEGS.includes(leg)),
+    fundChannels: channels('fund_bank'),
+    tradeChannels: channels('trade_bank'),
+  };
 }

@@ -4,6 +4,8 @@
  */
 import { LINE_KINDS, LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { answersFor } from './bank-sharing.ts';
+import { namedChannel } from './channel-words.ts';
 import { components } from './components.ts';
 import { draftOf } from './drafts.ts';
 import { feeNotNetted } from './fee-check.ts';
@@ -184,11 +186,12 @@ export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
   }
 }
 
-/** Credits nobody asked for are exceptions; debits are the business of other legs. `isAsked` says which credits this leg answers for. */
-export function exceptBankRest(work: LegWork, isAsked: (bank: number) => boolean): void {
+/** Credits nobody asked for are exceptions where this leg answers for them; debits are the business of other legs. */
+export function exceptBankRest(work: LegWork): void {
+  const { leg, bank: sharing, rightText } = work.input;
   for (let bank = 0; bank < work.right.count; bank += 1) {
     if (!work.isRightOpen(bank)) continue;
-    if (work.rightSigned(bank) > 0 && isAsked(bank))
+    if (work.rightSigned(bank) > 0 && answersFor(sharing, leg, namedChannel(rightText(bank))))
       work.except(draftOf(work, 'unexplained_in_bank', [], [bank]));
     else work.leaveRight(bank);
   }

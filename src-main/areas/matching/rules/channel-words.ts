@@ -28,8 +28,9 @@ export function channelIsNamed(channel: number, text: LineTexts): boolean {
   return words.some((word) => said.includes(word));
 }
 
-/** Does the bank name any channel? */
-export function anyChannelIsNamed(text: LineTexts): boolean {
+/** The channel the bank names, as an index into CHANNELS; null where it names none. */
+export function namedChannel(text: LineTexts): number | null {
   const said = textOf(text);
-  return Object.values(WORDS).some((words) => words.some((word) => said.includes(word)));
+  const named = CHANNELS.findIndex((channel) => WORDS[channel]?.some((word) => said.includes(word)) === true);
+  return named < 0 ? null : named;
 }

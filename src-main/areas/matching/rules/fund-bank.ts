@@ -44,7 +44,7 @@ export function playFundBank(work: LegWork): LegPlay {
   }
   const banks = openBankLines(work);
   const quotes = quotesOf(units.length === 0 ? [] : banks, input.rightText, NUMBER_LENGTH_MIN);
-  const play = bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
+  const play = bankPlay(work, units, banks, quotes, () => exceptBankRest(work));
   return {
     ...play,
     finish: () => {

@@ -7,6 +7,7 @@
 import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
 import type { RuleInForce } from '../../../../shared/domain/match-rule.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import type { BankSharing } from './bank-sharing.ts';
 import type { LegTerms } from './terms.ts';
 
 /** Texts of one line, read only for the lines that need them (payouts, bank lines, what stayed open). */
@@ -47,6 +48,10 @@ export interface LegInput {
   /** 1 where a person has already put the line into a group of this leg; such a line is out of reach. */
   readonly leftTaken: Uint8Array;
   readonly rightTaken: Uint8Array;
+  /** 1 for bank lines that another bank leg explains: outside of this one. */
+  readonly rightElsewhere: Uint8Array;
+  /** How the bank legs of the run share the bank's lines. */
+  readonly bank: BankSharing;
   /** Groups a person rejected: `groupKey` of their members. They are never proposed or accepted again. */
   readonly rejected: ReadonlySet<string>;
   /** What persons said so far: what weights are learned from. */

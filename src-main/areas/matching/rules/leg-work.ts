@@ -52,6 +52,9 @@ export class LegWork {
     this.right = input.right;
     this.#leftPile = pilesOf(input.leftTaken, input.left.count);
     this.#rightPile = pilesOf(input.rightTaken, input.right.count);
+    for (let position = 0; position < input.right.count; position += 1)
+      if (input.rightElsewhere[position] === 1 && this.#rightPile[position] === OPEN)
+        this.#rightPile[position] = OUTSIDE;
     this.#refusals = new Refusals(input.leg, input.rejected);
     const names = [...new Set([...input.left.currencies, ...input.right.currencies])];
     this.#leftCurrency = input.left.currencies.map((name) => names.indexOf(name));

@@ -7,7 +7,6 @@
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { quotesOf } from './bank-text.ts';
 import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
-import { anyChannelIsNamed } from './channel-words.ts';
 import { draftOf } from './drafts.ts';
 import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
@@ -18,12 +17,14 @@ const ORDER_NO_LENGTH_MIN = 6;
 export function playOrderBank(work: LegWork): LegPlay {
   const { left, right, input } = work;
   const banks = openBankLines(work);
+  // Beside channels' files an order of no named channel is theirs.
+  const isAlone = input.bank.legs.every((leg) => leg === 'order_bank');
   const units: Unit[] = [];
   const idle: number[] = [];
   for (let position = 0; position < left.count; position += 1) {
     if (!work.isLeftOpen(position)) continue;
     const channel = CHANNELS[left.channel[position] ?? 0] ?? 'none';
-    const isDirect = channel === 'bank' || channel === 'none' || channel === 'other';
+    const isDirect = channel === 'bank' || (isAlone && (channel === 'none' || channel === 'other'));
     if (!isDirect || (work.leftSigned(position) === 0 && !hasId(left.orderNo, position))) {
       work.leaveLeft(position);
       continue;
@@ -46,7 +47,7 @@ export function playOrderBank(work: LegWork): LegPlay {
   }
   return bankPlay(work, units, banks, quotes, () => {
     exceptPaidAfterAll(work, idle, quotes);
-    exceptBankRest(work, (bank) => !anyChannelIsNamed(input.rightText(bank)));
+    exceptBankRest(work);
   });
 }
 

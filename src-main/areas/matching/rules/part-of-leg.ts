@@ -16,6 +16,7 @@ export function partOf(input: LegInput, lefts: Uint32Array, rights: Uint32Array)
     right: picked(input.right, rights),
     leftTaken: pickMarks(input.leftTaken, lefts),
     rightTaken: pickMarks(input.rightTaken, rights),
+    rightElsewhere: pickMarks(input.rightElsewhere, rights),
     words: input.words.flatMap((word) => {
       const left = word.left.map((position) => leftAt[position] ?? -1);
       const right = word.right.map((position) => rightAt[position] ?? -1);

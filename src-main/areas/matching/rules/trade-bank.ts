@@ -19,7 +19,7 @@ export function playTradeBank(work: LegWork): LegPlay {
   const units = batches(work);
   const banks = openBankLines(work);
   const quotes = quotesOf(units.length === 0 ? [] : banks, work.input.rightText, NUMBER_LENGTH_MIN);
-  return bankPlay(work, units, banks, quotes, () => exceptBankRest(work, () => true));
+  return bankPlay(work, units, banks, quotes, () => exceptBankRest(work));
 }
 
 function batches(work: LegWork): Unit[] {
