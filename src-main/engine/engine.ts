@@ -11,64 +11,11 @@ import { openSettings, type Settings } from '../workspace/settings.ts';
 import { Desks } from './desks.ts';
 import { refuseCall } from './gate.ts';
 import type { EngineHandle, EngineOptions, IncomingFile, OutgoingFile } from './handle.ts';
+import { IN_TURN } from './in-turn.ts';
 import { type AnyHandler, serve } from './serve.ts';
 import { sessionCalls } from './session-calls.ts';
 import { Session } from './sessions.ts';
 import { type WorkspaceDeps, workspaceCalls } from './workspace-calls.ts';
-
-/** Calls that write, or read what a write must not change under them: one at a time per workspace. */
-const IN_TURN: ReadonlySet<string> = new Set<CallName>([
-  'statements.plan',
-  'mappings.save',
-  'mappings.retire',
-  'mappings.import',
-  'statements.commit',
-  'statements.discard',
-  'statements.requestHeld',
-  'statements.undo',
-  'statements.setExpectation',
-  'statements.setWatch',
-  'sources.addPassword',
-  'sources.forgetSecret',
-  'sources.add',
-  'sources.trust',
-  'sources.switch',
-  'sources.remove',
-  'statements.decideLink',
-  'matching.run',
-  'matching.preview',
-  'matching.draftRule',
-  'matching.discardRule',
-  'matching.backtestRule',
-  'matching.publishRule',
-  'matching.declineOffer',
-  'matching.undoRun',
-  'review.accept',
-  'review.reject',
-  'review.match',
-  'review.unmatch',
-  'exceptions.assign',
-  'exceptions.note',
-  'exceptions.dispose',
-  'exceptions.reopen',
-  'access.addPerson',
-  'access.setRoles',
-  'access.disablePerson',
-  'access.enablePerson',
-  'access.eraseName',
-  'access.issuePassword',
-  'access.clearSecondFactor',
-  'access.changePassword',
-  'access.confirmSecondFactor',
-  'access.removeSecondFactor',
-  'access.removeSlot',
-  'access.renewRecoveryCode',
-  'access.setProfile',
-  'approvals.approve',
-  'approvals.reject',
-  'approvals.withdraw',
-  'approvals.setPolicy',
-]);
 
 /** A thousand small files would be told of one by one: nobody reads so fast, and every word of it crosses two threads. */
 const PROGRESS_MS = 50;

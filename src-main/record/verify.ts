@@ -22,7 +22,7 @@ export interface VerifyRequest {
   readonly anchors: readonly Anchor[];
   /** Keys of signals that somebody has acknowledged: what the program itself noted, and a person has explained. */
   readonly explained: ReadonlySet<string>;
-  /** Whether the original of an import is there and decrypts. Not asked where there are none to look at. */
+  /** Whether the original of an import, or a file put to an exception, is there and decrypts. Not asked where there are none to look at. */
   readonly checkOriginal?: (name: string) => Promise<boolean>;
   /** Lets others in; may throw when it was cancelled. */
   readonly step: (done: number, of: number) => Promise<void>;
@@ -72,25 +72,53 @@ export async function verifyRecord(request: VerifyRequest): Promise<Verification
 
 const countEvents = (ledger: Ledger): number => ledger.countRows(['audit_event']).get('audit_event') ?? 0;
 
-const namedOriginals = (ledger: Ledger): { readonly id: number; readonly name: string }[] =>
-  ledger
-    .all(ledger.query.selectFrom('statement_import').select(['id', 'original_name']).orderBy('id'))
-    .map(({ id, original_name: name }) => ({ id, name }));
+interface NamedOriginal {
+  readonly place: 'original' | 'attachment';
+  /** Of the import, or of the row that put the file to its exception. */
+  readonly number: number;
+  readonly name: string;
+}
 
-/** One file may hold several imports; it is looked at once. */
+/** Files of imports, then those put to exceptions; also what was taken off again, for its bytes stay. */
+const namedOriginals = (ledger: Ledger): NamedOriginal[] => [
+  ...ledger
+    .all(ledger.query.selectFrom('statement_import').select(['id', 'original_name']).orderBy('id'))
+    .map(({ id, original_name: name }) => ({ place: 'original' as const, number: id, name })),
+  ...ledger
+    .all(
+      ledger.query
+        .selectFrom('exception_detail')
+        .select(['row', 'facts'])
+        .where('action', '=', 'attach')
+        .orderBy('row'),
+    )
+    .map(({ row, facts }) => ({ place: 'attachment' as const, number: row, name: sealedName(facts) })),
+];
+
+/** A row that somebody changed names no file, and is told as damaged as one whose file is gone. */
+function sealedName(facts: string): string {
+  try {
+    const { original } = JSON.parse(facts) as { original?: unknown };
+    return typeof original === 'string' ? original : '';
+  } catch {
+    return '';
+  }
+}
+
+/** One file may hold several imports, or lie at several exceptions; it is looked at once. */
 async function verifyOriginals(
-  imports: readonly { readonly id: number; readonly name: string }[],
+  named: readonly NamedOriginal[],
   { checkOriginal, step }: VerifyRequest,
   faults: Findings,
 ): Promise<number> {
   if (!checkOriginal) return 0;
-  const first = new Map<string, number>();
-  for (const { id, name } of imports) if (!first.has(name)) first.set(name, id);
+  const first = new Map<string, NamedOriginal>();
+  for (const each of named) if (!first.has(each.name)) first.set(each.name, each);
   let done = 0;
-  for (const [name, number] of first) {
+  for (const { place, number, name } of first.values()) {
     await step(done, first.size);
     if (!(await checkOriginal(name)))
-      faults.add(ORDER.original, { kind: 'damaged', place: 'original', number, found: name });
+      faults.add(ORDER.original, { kind: 'damaged', place, number, found: name });
     done += 1;
   }
   return done;

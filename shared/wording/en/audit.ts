@@ -395,6 +395,7 @@ export const audit: SameKeys<typeof source> = {
   'fault.place.workspace': 'Workspace file',
   'fault.place.original': 'Original file',
   'fault.place.originals': 'Original files',
+  'fault.place.attachment': 'Attachment',
   'severity.notice': 'Notice',
   'severity.warning': 'Warning',
   'severity.serious': 'Serious',

@@ -46,7 +46,9 @@ export class Acts {
     const acts = this.#bySession.get(info.session) ?? [];
     this.#bySession.delete(info.session); // The session moves to the end: the one idle longest goes first.
     this.#bySession.set(info.session, acts);
-    const joined = acts.findIndex((each) => each.id === act.id && each.name === act.name);
+    const joined = acts.findIndex(
+      ({ id, name, person }) => id === act.id && name === act.name && person === info.person,
+    );
     const before = acts[joined];
     if (joined >= 0) acts.splice(joined, 1);
     acts.push({
