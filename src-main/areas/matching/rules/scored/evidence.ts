@@ -8,6 +8,7 @@ import type { LegWork } from '../leg-work.ts';
 import { businessDaysBetween } from '../terms.ts';
 import { amountLevel, boundsOf } from './amount-level.ts';
 import type { Edges } from './candidates.ts';
+import { endingsOf } from './endings.ts';
 import { Repeats } from './repeats.ts';
 import { lowerBound, type ScoredSide, type ScoredSides } from './sides.ts';
 import { type Carriers, NO_TEXT } from './text-index.ts';
@@ -20,15 +21,20 @@ export interface Evidence {
   readonly lag: Uint8Array;
   readonly businessLag: Uint8Array;
   readonly channel: Uint8Array;
+  /** The words both texts end in, where both say something else besides; 0 elsewhere. */
+  readonly endings: Uint16Array;
   /** Chance of each, as log2. */
   readonly amountChance: Float64Array;
   readonly textChance: Float64Array;
   readonly dayChance: Float64Array;
   readonly channelChance: Float64Array;
+  /** Chance of every pair of endings, not as log. */
+  readonly endingsChance: Float64Array;
   /** False where no text names a channel: then nothing is said by silence. */
   readonly isChannelNamed: boolean;
 }
 
+const SOME = levelIndex('some');
 export const LAG_ZERO = 60;
 export const LAGS = 2 * LAG_ZERO + 1;
 /** Nothing named; the own channel; another one. */
@@ -45,7 +51,10 @@ const EXPECTED_AMONG_SIBLINGS = 2;
 export function evidenceOf(work: LegWork, sides: ScoredSides, edges: Edges): Evidence {
   const { left, right, texts } = sides;
   const { count } = edges;
+  const endings = endingsOf(texts);
   const evidence: Evidence = {
+    endings: new Uint16Array(count),
+    endingsChance: endings.chance,
     amount: new Uint8Array(count),
     text: new Uint8Array(count),
     lag: new Uint8Array(count),
@@ -76,6 +85,8 @@ export function evidenceOf(work: LegWork, sides: ScoredSides, edges: Edges): Evi
       texts.right[other] ?? NO_TEXT,
     );
     evidence.text[edge] = level;
+    if (level === SOME)
+      evidence.endings[edge] = endings.place(texts.left[one] ?? NO_TEXT, texts.right[other] ?? NO_TEXT);
     evidence.textChance[edge] = Math.log2(
       carriers ? sharersChance(level, carriers, left.items.length, right.items.length) : (unlike[level] ?? 1),
     );

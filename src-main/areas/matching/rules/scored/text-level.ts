@@ -39,7 +39,8 @@ const COMMON_PER_THOUSAND = 20;
 const LINES_LEAST = 200;
 const BEGINNING_MIN = 3;
 /** Of two texts that both say something else, one says little else: a purpose beside the name, not another name. */
-const REST_SHARE = 0.35;
+const REST_SHARE = 0.2;
+const REST_BITS = 3;
 
 const bare = (level: TextLevel): TextLikeness => ({ level: levelIndex(level), carriers: null, words: [] });
 const MISSING = bare('missing');
@@ -68,7 +69,8 @@ export function likeness(index: TextIndex, left: number, right: number): TextLik
   const rests = [restBits(index, left, right, words), restBits(index, right, left, words)] as const;
   const sharedBits = words.reduce((sum, word) => sum + index.wordBits(word), 0);
   if (Math.min(...rests) === 0) return { level: levelIndex('part'), carriers, words };
-  const isSome = Math.max(...rests) <= sharedBits && Math.min(...rests) <= REST_SHARE * sharedBits;
+  const isSome =
+    Math.max(...rests) <= sharedBits && Math.min(...rests) <= Math.max(REST_BITS, REST_SHARE * sharedBits);
   return isSome ? { level: levelIndex('some'), carriers, words } : LITTLE;
 }
 

@@ -6,6 +6,7 @@
  */
 import { AMOUNT_LEVELS, AMOUNT_PRIOR } from './amount-level.ts';
 import type { Edges } from './candidates.ts';
+import { ENDINGS } from './endings.ts';
 import { CHANNEL_LEVELS, type Evidence, LAG_ZERO, LAGS } from './evidence.ts';
 import { levelIndex, TEXT_LEVELS } from './text-level.ts';
 
@@ -15,6 +16,8 @@ export interface Weights {
   readonly text: Float64Array;
   readonly lag: Float64Array;
   readonly channel: Float64Array;
+  /** log2 of how much more often than by chance they end in these words. */
+  readonly endings: Float64Array;
   /** Which of the two ways to count days tells more in these files. */
   readonly isBusinessLag: boolean;
   /** Share of pairs under way so many calendar days, whichever way tells more. */
@@ -57,6 +60,9 @@ const TEXT_PRIOR: readonly number[] = (() => {
 })();
 const CHANNEL_PRIOR = [0.4, 0.59, 0.01];
 const MISSING = levelIndex('missing');
+const SOME = levelIndex('some');
+/** Which endings go together is known to none beforehand: by chance, as so many pairs. */
+const ENDINGS_PAIRS = 40;
 
 /** Most arrive within days, some take weeks, few come before they left. */
 const lagPrior = (isBusiness: boolean): Float64Array => {
@@ -81,6 +87,7 @@ export function learn(
     text: logs(Float64Array.from(TEXT_PRIOR)),
     lag: logs(lagPrior(false)),
     channel: logs(Float64Array.from(CHANNEL_PRIOR)),
+    endings: new Float64Array(ENDINGS),
     isBusinessLag: false,
     underWay: lagPrior(false),
     pairs: 0,
@@ -107,7 +114,7 @@ export function learn(
     }
     const found = seen.pairs;
     for (const edge of examples.together) seen.add(examples.evidence, edge, EXAMPLE_PAIRS);
-    weights = seen.weights(priorOf(found, lefts, rights));
+    weights = seen.weights(priorOf(found, lefts, rights), evidence.endingsChance);
   }
   return weights;
 }
@@ -126,7 +133,9 @@ export function bitsOf(weights: Weights, evidence: Evidence, edge: number): numb
 export const amountBits = (weights: Weights, evidence: Evidence, edge: number): number =>
   (weights.amount[evidence.amount[edge] ?? 0] ?? 0) - (evidence.amountChance[edge] ?? 0);
 export const textBits = (weights: Weights, evidence: Evidence, edge: number): number =>
-  (weights.text[evidence.text[edge] ?? 0] ?? 0) - (evidence.textChance[edge] ?? 0);
+  (weights.text[evidence.text[edge] ?? 0] ?? 0) -
+  (evidence.textChance[edge] ?? 0) +
+  (evidence.text[edge] === SOME ? (weights.endings[evidence.endings[edge] ?? 0] ?? 0) : 0);
 export const lagBits = (weights: Weights, evidence: Evidence, edge: number): number =>
   (weights.lag[(weights.isBusinessLag ? evidence.businessLag[edge] : evidence.lag[edge]) ?? 0] ?? 0) -
   (evidence.dayChance[edge] ?? 0);
@@ -148,6 +157,7 @@ class Tables {
   readonly #lag = new Float64Array(LAGS);
   readonly #businessLag = new Float64Array(LAGS);
   readonly #channel = new Float64Array(CHANNEL_LEVELS);
+  readonly #endings = new Float64Array(ENDINGS);
 
   add(evidence: Evidence, edge: number, share: number): void {
     this.pairs += share;
@@ -159,9 +169,10 @@ class Tables {
     put(this.#lag, evidence.lag[edge]);
     put(this.#businessLag, evidence.businessLag[edge]);
     put(this.#channel, evidence.channel[edge]);
+    if (evidence.text[edge] === SOME) put(this.#endings, evidence.endings[edge]);
   }
 
-  weights(prior: number): Weights {
+  weights(prior: number, endingsChance: Float64Array): Weights {
     const calendar = blended(this.#lag, lagPrior(false));
     const business = blended(this.#businessLag, lagPrior(true));
     const isBusinessLag = told(this.#businessLag, business) > told(this.#lag, calendar);
@@ -175,11 +186,21 @@ class Tables {
       text: logs(text),
       lag: logs(isBusinessLag ? business : calendar),
       channel: logs(blended(this.#channel, Float64Array.from(CHANNEL_PRIOR))),
+      endings: this.#endingBits(endingsChance),
       isBusinessLag,
       underWay: calendar,
       pairs: this.pairs,
       prior,
     };
+  }
+
+  #endingBits(chance: Float64Array): Float64Array {
+    const pairs = this.#endings.reduce((sum, each) => sum + each, 0);
+    return this.#endings.map((seen, place) => {
+      if (place === ENDINGS - 1) return 0;
+      const expected = chance[place] ?? 1;
+      return Math.log2((seen + ENDINGS_PAIRS * expected) / (pairs + ENDINGS_PAIRS) / expected);
+    });
   }
 }
 
