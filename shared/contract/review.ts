@@ -121,8 +121,9 @@ export const reviewCalls = {
   'exceptions.attach': call('review', z.object({ key: exceptionKey, file: token }), z.object({ id })),
   /** The attachment is no longer shown; its bytes stay, as every fact does. */
   'exceptions.detach': call('review', z.object({ key: exceptionKey, id }), nothing),
+  /** As it was put there: nothing in it is masked. */
   'exceptions.saveAttachment': call(
-    'read',
+    'reveal',
     z.object({ key: exceptionKey, id }),
     z.object({ token, fileName: z.string() }),
   ),

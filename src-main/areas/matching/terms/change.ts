@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { maskAccount } from '../../../../shared/domain/masking/party.ts';
 import { type TermsChange, termsChange } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
@@ -57,7 +58,7 @@ function write(
   reason: string,
   info: CallInfo,
 ): void {
-  const subject = { maker: by, terms: changes.map(termOf).join(' '), reason };
+  const subject = { maker: by, terms: changes.map(recordedTerm).join(' '), reason };
   deps.record.write(info, { action: 'terms.changed', subject }, () =>
     deps.terms.append(changes, { at: deps.now(), by }),
   );
@@ -79,6 +80,12 @@ function termOf(change: TermsChange): string {
   if (change.what === 'cycle') return `cycle:${of}`;
   return `fee:${of}:${change.schedule.currency}:${change.schedule.from}`;
 }
+
+/** As the record keeps it: a channel's merchant number is printed on every receipt, an account at a bank is protected. */
+const recordedTerm = (change: TermsChange): string =>
+  change.what !== 'calendar_day' && change.channel === 'bank'
+    ? termOf({ ...change, account: maskAccount(change.account) })
+    : termOf(change);
 
 /** Over what is asked for and everything ever said of the same terms. */
 function hashOf(terms: TermsStore, changes: readonly TermsChange[]): string {
