@@ -3,7 +3,7 @@
  */
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import type { GroupDetail } from '../leg-match.ts';
-import { LAG_ZERO } from './evidence.ts';
+import { LAG_ZERO } from './chances.ts';
 import { TEXT_LEVELS } from './text-level.ts';
 import type { Weighed } from './weigh.ts';
 import { amountBits, channelBits, lagBits, textBits } from './weights.ts';

@@ -1,7 +1,7 @@
 /**
  * How long a line may wait for its partner before it is more likely missing than under way, from the days the pairs of these files took.
  */
-import { LAG_ZERO, LAGS } from './evidence.ts';
+import { LAG_ZERO, LAGS } from './chances.ts';
 import type { Weights } from './weights.ts';
 
 export interface UnderWay {

@@ -6,8 +6,9 @@
  */
 import { AMOUNT_LEVELS, AMOUNT_PRIOR } from './amount-level.ts';
 import type { Edges } from './candidates.ts';
+import { LAG_ZERO, LAGS } from './chances.ts';
 import { ENDINGS } from './endings.ts';
-import { CHANNEL_LEVELS, type Evidence, LAG_ZERO, LAGS } from './evidence.ts';
+import { CHANNEL_LEVELS, type Evidence } from './evidence.ts';
 import { levelIndex, TEXT_LEVELS } from './text-level.ts';
 
 /** log2 of how often pairs that belong together show each level. */
