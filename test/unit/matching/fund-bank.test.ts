@@ -188,6 +188,16 @@ describe('orders paid straight into the bank', () => {
     });
   });
 
+  it('money that quotes an unpaid order is no suggestion for a paid one of the same amount', () => {
+    const unpaid = { direction: null, status: 'pending' } as const;
+    const left = [order('SO-4711-9', 900, unpaid), order('SO-4712-0', 900)];
+    const right = [credit(900, { description: '货款 SO-4711-9' })];
+    expect(run('order_bank', { left, right })).toMatchObject({
+      groups: [],
+      exceptions: expect.arrayContaining(['status_differs 0|0']),
+    });
+  });
+
   it('orders of a payment channel and credits of one are other legs', () => {
     const left = [order('SO-4711-9', 900, { channel: 'wechat' })];
     const right = [credit(900, { counterparty: '财付通' })];

@@ -45,10 +45,19 @@ export function playOrderBank(work: LegWork): LegPlay {
     const number = idText(right.orderNo, bank);
     if (number !== '') quotes.set(number, [...new Set([...(quotes.get(number) ?? []), bank])]);
   }
-  return bankPlay(work, units, banks, quotes, () => {
+  const play = bankPlay(work, units, banks, quotes, () => {
     exceptPaidAfterAll(work, idle, quotes);
+    for (const position of idle) if (work.isLeftOpen(position)) work.leaveLeft(position);
     exceptBankRest(work);
   });
+  return {
+    ...play,
+    keyed: (rule) => {
+      play.keyed(rule);
+      // Money that quotes an order is that order's, before another of the same amount is looked at.
+      exceptPaidAfterAll(work, idle, quotes);
+    },
+  };
 }
 
 /** An order that our books call unpaid or closed, and money that quotes its number. */
@@ -58,12 +67,12 @@ function exceptPaidAfterAll(
   quotes: ReadonlyMap<string, readonly number[]>,
 ): void {
   for (const position of idle) {
+    if (!work.isLeftOpen(position)) continue;
     const number = idText(work.left.orderNo, position);
     const paid = (quotes.get(number) ?? []).filter(
       (bank) => work.isRightOpen(bank) && work.rightSigned(bank) > 0,
     );
     if (paid.length > 0 && work.leftPlain(position) > 0 && !work.isRefused([position], paid))
       work.except(draftOf(work, 'status_differs', [position], paid));
-    else work.leaveLeft(position);
   }
 }
