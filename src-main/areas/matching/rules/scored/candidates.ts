@@ -25,7 +25,7 @@ export interface Edges {
 const NEAR_PAIRS_MAX = 1_500_000;
 const PAIRS_MAX = 6_000_000;
 /** Lines that share a word or a beginning; above, the text is no way in. */
-const SHARERS_MAX = 1500;
+const SHARERS_MAX = 700;
 const BEGINNING = 8;
 /** How near amounts must be for amounts alone to be a reason to look, widest first; the widest that stays within bounds is taken. */
 const NEARNESS_PPM = [120_000, 50_000, 20_000, 5000, 1000, 0];
