@@ -7,7 +7,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.exit_codes':
     'Exit codes: 0 done; 1 done with breaks (--fail-on-breaks); 2 bad usage; 3 bad input (file, row and reason on stderr); 4 wrong passphrase or no right; 5 internal error; 6 verification failed.',
   'cli.help.reconcile':
-    'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nFiles under a password open with one the workspace has kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; it is kept, sealed, only with --workspace.\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx.',
+    'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nFiles under a password open with one the workspace has kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; it is kept, sealed, only with --workspace.\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx; with --explain also why.txt, the reasons of proposals and exceptions.\n--full computes all of it, which gives what computing only what is new gives.',
   'cli.help.import':
     'Imports files into a workspace and proves each.\nFiles under a password open with one that was kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; one that opened something is kept, sealed.\n--ask-held asks a second person for files whose proof failed.',
   'cli.help.rules':
@@ -65,7 +65,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.restored_over': 'The backup took the place of the ledger; what was replaced lies in {{folder}}',
   'cli.help.demo':
     'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
-  'cli.help.bench': 'Times import, matching and lists beside DuckDB and sqlite3 on the same files.',
+  'cli.help.bench': 'Times import, matching and lists beside DuckDB and sqlite3 on the same files; match also measures how right the matching is on labelled data.',
   'cli.no_bench': 'The bench is part of the source tree only.',
   'cli.passphrase': 'Password of the workspace: ',
   'cli.second_factor': 'Second factor (six digits, or a recovery code): ',

@@ -4,7 +4,7 @@ export const cli = {
   'cli.exit_codes':
     '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误或无权；5 内部错误；6 验证失败。',
   'cli.help.reconcile':
-    '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n有密码的文件用工作区已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；只有给出 --workspace 时才封存保留。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx。',
+    '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n有密码的文件用工作区已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；只有给出 --workspace 时才封存保留。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx；--explain 另写 why.txt，说明待定的建议与差异。\n--full 全部重算，结果与只重算新内容相同。',
   'cli.help.import':
     '把文件导入工作区，并逐一校验。\n有密码的文件用已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；打开过文件的密码会封存保留。\n--ask-held 为校验不符的文件提出申请，由另一人复核后入账。',
   'cli.help.rules':
@@ -54,7 +54,7 @@ export const cli = {
   'cli.restored_first': '已恢复到 {{folder}}：记录 {{size}} 条，截至 {{at}}',
   'cli.restored_over': '备份已替换账本；被替换的内容在 {{folder}}',
   'cli.help.demo': '生成仿真的对账文件及其真相 truth.json；--reconcile 接着对账。',
-  'cli.help.bench': '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表的用时与内存。',
+  'cli.help.bench': '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表的用时与内存；match 另在有答案的数据上量匹配的准确与完整。',
   'cli.no_bench': '性能测试只在源码目录中提供。',
   'cli.passphrase': '工作区密码：',
   'cli.second_factor': '第二验证码（六位数字，或备用码）：',
