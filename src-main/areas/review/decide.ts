@@ -14,6 +14,7 @@ import type { Record as AuditRecord } from '../../record/record.ts';
 import { groupKey } from '../matching/rules/keys.ts';
 import type { Acts } from './acts.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
+import { endOutOfForce } from './out-of-force.ts';
 import type { Standing } from './standing.ts';
 import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
 import { endsGroups, endsRejection, restoresGroup } from './take-back.ts';
@@ -50,11 +51,17 @@ export const currencyOf = (view: LegView, side: Side, lineId: number): string =>
 };
 
 export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, info: CallInfo): number {
-  const found = input.keys.map((key) => findGroup(deps.standing, key));
+  const found = [...new Set(input.keys)].map((key) => findGroup(deps.standing, key));
   for (const { group } of found)
     if (group.state !== 'proposed') throw new Refused('already_decided', { what: group.key });
   const happening = { action: 'review.accepted', subject: { groups: found.length } };
   const made = deps.record.write(info, happening, () => {
+    const said = { at: deps.now(), by: info.person };
+    endOutOfForce(
+      deps,
+      found.map(({ view: { leg }, group: { left, right } }) => ({ leg, left, right })),
+      said,
+    );
     const ids = found.map(({ view, group }) => {
       const side = group.left.length > 0 ? 'left' : 'right';
       return appendGroup(deps.ledger, {
@@ -74,7 +81,6 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
         right: group.right,
       });
     });
-    const said = { at: deps.now(), by: info.person };
     appendVerdicts(
       deps.ledger,
       found.map(({ view, group }) => verdictOn(view.leg, group, 'yes', said)),

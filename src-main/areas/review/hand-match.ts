@@ -10,6 +10,7 @@ import { suggestedAccount } from '../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { carryRemainder } from './carry-remainder.ts';
 import { currencyOf, type DecideDeps } from './decide.ts';
+import { endOutOfForce } from './out-of-force.ts';
 import { appendGroup, appendGroupEnd } from './store.ts';
 import { appendVerdicts, verdictByHand } from './verdicts.ts';
 import { sumOf } from './views.ts';
@@ -106,6 +107,7 @@ export function writeMatch(
     const said = { at: madeAt, by };
     const replaced = /^p(\d+)$/.exec(replaces);
     if (replaced) appendGroupEnd(deps.ledger, { groupId: Number(replaced[1]), ...said, reason });
+    endOutOfForce(deps, [match], said);
     const id = appendGroup(deps.ledger, {
       leg,
       origin: 'manual',

@@ -8,6 +8,7 @@ import { SIDES } from '../../../shared/domain/leg.ts';
 import type { TakeBack } from './acts.ts';
 import { carryRemainder } from './carry-remainder.ts';
 import type { DecideDeps } from './decide.ts';
+import { endOutOfForce } from './out-of-force.ts';
 import { appendGroup, appendGroupEnd, appendRejectionEnd, type PersonGroup } from './store.ts';
 import { appendVerdicts, latestVerdicts, membersKey, type Verdict } from './verdicts.ts';
 
@@ -39,6 +40,7 @@ export const restoresGroup =
   (deps: DecideDeps, group: PersonGroup): TakeBack =>
   (said) => {
     refuseTaken(deps, group);
+    endOutOfForce(deps, [group], said);
     const id = appendGroup(deps.ledger, { ...group, madeAt: said.at });
     carryRemainder(deps, group.id, id, said);
     deps.acts.succeeded(group.id, id);
