@@ -124,7 +124,7 @@ function daysPart(rule: MatchRule, say: Say): string {
   });
 }
 
-function searchPart({ search, score }: MatchRule, say: Say): string[] {
+function searchPart({ search, score, gives }: MatchRule, say: Say): string[] {
   return [
     ...(search
       ? [say('why.rule.search', { pool: search.poolMax, members: search.membersMax, steps: search.stepsMax })]
@@ -132,7 +132,7 @@ function searchPart({ search, score }: MatchRule, say: Say): string[] {
     ...(search?.isTiedOnly ? [say('why.rule.tiedOnly')] : []),
     ...(score
       ? [
-          say('why.rule.score', {
+          say(gives === 'accepted' ? 'why.rule.score' : 'why.rule.floor', {
             floor: score.floorBits,
             margin: score.marginBits,
             target: percentText(score.targetPpm),

@@ -7,6 +7,7 @@ import type { Saying, WhySignal } from '../contract/why.ts';
 import type { Leg } from '../domain/leg.ts';
 import { LEGS } from '../domain/leg.ts';
 import { isWordKey, type Locale, say, sayOr } from './catalogue.ts';
+import { feeScheduleText } from './fee-schedule.ts';
 
 /** A group by the name its reader knows: its number in the reports, or its key. */
 export type GroupName = (key: string) => string;
@@ -47,6 +48,7 @@ const TRANSLATED: Readonly<Record<string, Translate>> = {
   group: (_locale, value, _facts, groupName) => groupName(value),
   finding: (locale, value, facts) =>
     sayOr(locale, `signal.${value}`, value, { value: String(facts['value'] ?? '') }),
+  feeSchedule: (locale, value) => feeScheduleText(locale, value),
   searched: (locale, value) => sayOr(locale, `search.${value}`, value),
   at: (_locale, value) => value.replace('T', ' ').slice(0, 16),
 };

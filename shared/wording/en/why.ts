@@ -54,11 +54,12 @@ export const why: SameKeys<typeof source> = {
   'why.rule.cardinality.many_to_one': 'One or several lines in {{left}} with one in {{right}}.',
   'why.rule.cardinality.many_to_many': 'One or several lines in {{left}} with one or several in {{right}}.',
   'why.rule.tiedOnly':
-    'only lines that share a word, an account or a channel, where chance makes such a sum less than once in a hundred',
+    'Only lines that share a word, an account or a channel, where chance makes such a sum less than once in a hundred.',
   'why.rule.search':
     'Looks among at most {{pool}} lines at a time, for groups of at most {{members}}, in at most {{steps}} steps; when the steps run out it says so and does not claim to have seen all.',
   'why.rule.score':
-    'Below {{floor}} bits nothing is proposed; accepted by itself only where it beats the next best by {{margin}} bits on both sides, a margin that the firm’s own confirmations and undoings may raise and never lower, so that {{target}} of a hundred accepted are right.',
+    'Below {{floor}} bits nothing is proposed; accepted by itself only where it is ahead of everything else possible together (no partner included) by {{margin}} bits, a margin that the firm’s own confirmations and undoings may raise and never lower, so that {{target}} of a hundred accepted are right.',
+  'why.rule.floor': 'Below {{floor}} bits nothing is proposed.',
   'why.rule.unsure.key':
     'A number that occurs more than once matches only where both sides have it as often; the same number with another amount is an exception; what cannot be told apart is not guessed but listed as ambiguous.',
   'why.rule.unsure.weak':
@@ -72,7 +73,8 @@ export const why: SameKeys<typeof source> = {
     'Accepted by itself only where the total is the only one that fits and the bank’s text names the channel; else proposed.',
   'why.rule.gives.subset':
     'Accepted by itself only where there is one way to reach the sum, all was looked through, fewer than a thousandth of a set would hit it by chance, and channel, account or text binds the pool; else proposed.',
-  'why.rule.gives.scored': 'What stays below the margin is only proposed.',
+  'why.rule.gives.scored':
+    'What stays below the margin is only proposed; so is what neither text nor channel says anything about, and, but between two compared files, what is of unequal amounts.',
   'why.rule.gives.proposed': 'What it finds is only proposed; a person confirms it.',
   'why.rule.off': '(off)',
   'why.field.order_no': 'merchant order number',
@@ -91,9 +93,9 @@ export const why: SameKeys<typeof source> = {
   'why.against': 'Differs',
   'why.nothingFor': 'Nothing agrees',
   'why.nothingAgainst': 'Nothing differs',
-  'why.weights': 'Weight of each sign (bits; plus speaks for, minus against)',
+  'why.weights': 'Weight of each sign (bits; plus speaks for, minus against; the rarer, the more)',
   'why.bits': '{{bits}} bits together',
-  'why.margin': 'beats the next best by {{bits}} bits',
+  'why.margin': 'ahead of everything else possible together (no partner included) by {{bits}} bits',
   'why.bitsBoth': '{{bits}} bits, {{margin}} bits weaker than this group',
   'why.search': 'Search for sums',
   'why.alternatives': 'What else was possible',
@@ -204,6 +206,8 @@ export const why: SameKeys<typeof source> = {
   'why.tried.amount.more': '{{count}} more of this amount',
   'why.tried.group_total':
     'totals by channel, account and settlement day against one movement in {{side}} on {{period}} (this line: {{amount}}): none fits alone',
+  'why.tried.group_total_of':
+    'totals of {{side}} on {{period}} by channel, account and settlement day against the {{amount}} of this line: none fits alone',
   'why.tried.subset':
     'added up with other lines against one or several in {{side}} on {{period}} (this line: {{amount}}): no way fits alone',
   'why.tried.scored':
@@ -216,10 +220,11 @@ export const why: SameKeys<typeof source> = {
   'why.timing.waits': 'Of {{since}}, expected by {{due}}; as of {{asOf}} it is still in time.',
   'why.timing.overdue': 'Of {{since}}, due by {{due}} at the latest; as of {{asOf}} it is overdue.',
   'why.timing.file_missing':
-    'Of {{since}}; the other side’s file of that day is not imported, so nothing says whether it came.',
+    'Of {{since}}; the other side’s file of {{fileDays}} is not imported, so nothing says whether it came.',
   'why.timing.cycle':
     '{{channel}} settles after {{days}} {{unit}}, counts what comes after {{cutOff}} to the next day, and has {{graceDays}} business days of grace.',
   'why.timing.bill': 'The bill of {{channel}} is there within {{days}} business days.',
+  'why.timing.near_cut_off': '{{at}} is near the cut-off: the other side may have it on {{neighbour}}.',
   'why.timing.rest_days': 'No business days in between: {{days}}.',
   'why.kind.missing_in_channel':
     '{{left}} has {{leftAmount}}; {{right}} has no counterpart on the same day (within ten minutes of the cut-off, the next).',
@@ -233,7 +238,7 @@ export const why: SameKeys<typeof source> = {
   'why.kind.amount_differs':
     'Both sides tell of the same item with different amounts: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}, {{difference}} apart ({{minor}} minor units).',
   'why.kind.fee_differs':
-    'The principal agrees, the fee does not: {{left}} {{leftAmount}}, {{right}} {{rightAmount}}, {{difference}} apart ({{minor}} minor units).',
+    'The principal agrees, the fee does not: after fees {{left}} has {{leftAmount}}, {{right}} {{rightAmount}}, so the fees are {{difference}} apart ({{minor}} minor units).',
   'why.kind.status_differs':
     'Both sides tell of the same item with contradicting statuses: {{left}} {{leftStatus}}, {{right}} {{rightStatus}}.',
   'why.kind.refund_differs':
@@ -247,7 +252,7 @@ export const why: SameKeys<typeof source> = {
   'why.kind.timing':
     'One side has {{amount}}; the other will have it by {{expectedBy}}: in transit, not yet a break.',
   'why.kind.missing_file':
-    'One side has {{amount}} ({{since}}); the other has no file for that day: get the file first.',
+    'One side has {{amount}} ({{since}}); the other has no file of {{fileDays}}: get the file first.',
   'why.kind.balance_break':
     'The opening balance does not follow the last closing one: {{difference}} apart ({{minor}} minor units).',
   'why.suggestion.create_order':
@@ -266,7 +271,7 @@ export const why: SameKeys<typeof source> = {
   'why.suggestion.ask_channel':
     'Only the other side can say: ask the channel or the bank with number, day and amount.',
   'why.suggestion.get_file':
-    'The other side’s file is not imported: get the file of that day and match again.',
+    'The other side’s file is not imported: get the file of {{fileDays}} and match again.',
   'why.suggestion.choose_partner':
     'More than one assignment is possible: look at the documents and choose among the candidates.',
   'why.signal.no_movement': '{{file}} row {{row}} moved no money ({{status}}, face value {{amount}})',
@@ -282,6 +287,13 @@ export const why: SameKeys<typeof source> = {
   'why.nearestHeld': 'already in another group ({{rule}})',
   'why.kind.fee_by_schedule':
     'By the fee schedule ({{feeSchedule}}) the fee should be {{expectedFee}}; the file says {{statedFee}}.',
+  'why.kind.fee_differs_by_schedule':
+    'The principal agrees, the fee does not: after fees {{left}} has {{leftAmount}}, {{right}} {{rightAmount}}, so the fees are {{difference}} apart ({{minor}} minor units). By the fee schedule ({{feeSchedule}}) the fee should be {{expectedFee}}; the file says {{statedFee}}.',
+  'why.kind.fee_not_netted':
+    '{{right}} received {{rightAmount}}, exactly {{difference}} ({{minor}} minor units) less than the {{leftAmount}} in {{left}}: by the fee schedule ({{feeSchedule}}) the fee is {{expectedFee}}, which {{left}} does not take off.',
+  'why.kind.missing_in_bank_due':
+    '{{left}} has {{leftAmount}} that should have arrived; the day it was due is past and it is not in {{right}}.',
+  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%, from {{from}}',
   'why.kind.missing_in_other': '{{left}} has {{leftAmount}}; {{right}} has no counterpart.',
   'why.kind.unexplained_in_other': '{{right}} has {{rightAmount}}; {{left}} has no counterpart.',
   'why.weight.text.missing': 'at least one side has no text',
@@ -297,6 +309,6 @@ export const why: SameKeys<typeof source> = {
   'why.weight.amount.apart': 'amounts {{value}} apart',
   'why.weight.days_apart': '{{value}} days apart',
   'why.weight.channel': 'whether the bank names the channel',
-  'why.weight.chance': 'the odds that two lines are a pair before any sign is looked at',
+  'why.weight.chance': 'before any sign: whether most of these lines have a partner or stay alone',
   'why.signal.finding': '{{finding}}',
 };

@@ -43,11 +43,12 @@ export const why = {
   'why.rule.cardinality.one_to_many': '{{left}}一笔对{{right}}一笔或多笔。',
   'why.rule.cardinality.many_to_one': '{{left}}一笔或多笔对{{right}}一笔。',
   'why.rule.cardinality.many_to_many': '{{left}}一笔或多笔对{{right}}一笔或多笔。',
-  'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到百分之一',
+  'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到百分之一。',
   'why.rule.search':
     '每次最多在 {{pool}} 笔里找，一组最多 {{members}} 笔，最多 {{steps}} 步；步数用完会写明，不当作找遍了。',
   'why.rule.score':
-    '依据合计低于 {{floor}} 比特不建议；两侧都比次好的搭配至少强 {{margin}} 比特才自动确认，本单位的确认与撤销够多时，界限只升不降，使每百组自动确认的有 {{target}} 组正确。',
+    '依据合计低于 {{floor}} 比特不建议；比其余一切可能（含都不配）合起来至少强 {{margin}} 比特才自动确认，本单位的确认与撤销够多时，界限只升不降，使每百组自动确认的有 {{target}} 组正确。',
+  'why.rule.floor': '依据合计低于 {{floor}} 比特不建议。',
   'why.rule.unsure.key':
     '同一号码重复出现时，两侧笔数相同才匹配；号码一致而金额不符的列为差异；分不清哪一笔的不猜，列为多笔候选。',
   'why.rule.unsure.weak': '可能的对应不止一个时不猜，列为多笔候选，由人选定。',
@@ -57,7 +58,8 @@ export const why = {
   'why.rule.gives.group_total': '合计唯一，而且银行文字写明渠道，才自动确认，其余列为建议。',
   'why.rule.gives.subset':
     '凑法唯一、找遍了、碰巧凑出的期望次数不到千分之一，而且渠道、账户或文字限定了范围，才自动确认，其余列为建议。',
-  'why.rule.gives.scored': '达不到界限的只列为建议。',
+  'why.rule.gives.scored':
+    '达不到界限的只列为建议；文字与渠道没有说明什么的、以及金额不等的（两份文件互比除外）也是。',
   'why.rule.gives.proposed': '匹配后只列为建议，由人确认。',
   'why.rule.off': '（已停用）',
   'why.field.order_no': '商户订单号',
@@ -76,9 +78,9 @@ export const why = {
   'why.against': '不符',
   'why.nothingFor': '没有相符之处',
   'why.nothingAgainst': '没有不符之处',
-  'why.weights': '各项份量（比特，正数支持，负数反对）',
+  'why.weights': '各项份量（比特；正数支持，负数反对；越少见的越重）',
   'why.bits': '合计 {{bits}} 比特',
-  'why.margin': '比次好的搭配强 {{bits}} 比特',
+  'why.margin': '比其余一切可能（含都不配）合起来强 {{bits}} 比特',
   'why.bitsBoth': '{{bits}} 比特，比这一组弱 {{margin}} 比特',
   'why.search': '合计搜索',
   'why.alternatives': '其他可能',
@@ -178,6 +180,8 @@ export const why = {
   'why.tried.amount.more': '还有 {{count}} 行同额',
   'why.tried.group_total':
     '按渠道、账户、结算日合计，与{{side}}在 {{period}} 的一笔相抵（本行 {{amount}}）：没有唯一合上的',
+  'why.tried.group_total_of':
+    '{{side}}在 {{period}} 按渠道、账户、结算日的合计，与本行 {{amount}} 相抵：没有唯一合上的',
   'why.tried.subset':
     '与别的明细相加，和{{side}}在 {{period}} 的一笔或几笔相抵（本行 {{amount}}）：没有唯一合上的',
   'why.tried.scored': '合起来衡量金额 {{amount}}、日期、文字与对手方：{{side}}里没有够强而又明显最好的一笔',
@@ -188,10 +192,11 @@ export const why = {
   'why.where.none_covers': '没有一份{{side}}文件覆盖所找的日期：{{days}}。',
   'why.timing.waits': '{{since}} 发生，最迟 {{due}} 到；截至 {{asOf}} 还在期内。',
   'why.timing.overdue': '{{since}} 发生，最迟应在 {{due}} 到；截至 {{asOf}} 已过期。',
-  'why.timing.file_missing': '{{since}} 发生；对方这一天的文件没有导入，看不出是否已到。',
+  'why.timing.file_missing': '{{since}} 发生；对方 {{fileDays}} 的文件没有导入，看不出是否已到。',
   'why.timing.cycle':
     '{{channel}}按 {{days}} 个{{unit}}结算，{{cutOff}} 后计入次日，另宽限 {{graceDays}} 个工作日。',
   'why.timing.bill': '{{channel}}的账单在 {{days}} 个工作日内出。',
+  'why.timing.near_cut_off': '{{at}} 在日切前后，另一方可能记在 {{neighbour}}。',
   'why.timing.rest_days': '其间不是工作日：{{days}}。',
   'why.kind.missing_in_channel':
     '{{left}}有 {{leftAmount}}，{{right}}在同一天（日切前后十分钟内含次日）没有对应的一笔。',
@@ -203,7 +208,7 @@ export const why = {
   'why.kind.amount_differs':
     '两方说的是同一笔，金额不同：{{left}} {{leftAmount}}，{{right}} {{rightAmount}}，相差 {{difference}}（{{minor}} 个最小货币单位）。',
   'why.kind.fee_differs':
-    '两方本金一致，手续费不同：{{left}} {{leftAmount}}，{{right}} {{rightAmount}}，相差 {{difference}}（{{minor}} 个最小货币单位）。',
+    '两方本金一致，手续费不同：扣去手续费后{{left}} {{leftAmount}}，{{right}} {{rightAmount}}，手续费相差 {{difference}}（{{minor}} 个最小货币单位）。',
   'why.kind.status_differs':
     '两方说的是同一笔，状态矛盾：{{left}}为{{leftStatus}}，{{right}}为{{rightStatus}}。',
   'why.kind.refund_differs':
@@ -215,7 +220,7 @@ export const why = {
   'why.kind.ambiguous':
     '{{left}} {{leftCount}} 笔与{{right}} {{rightCount}} 笔之间不止一种对法，没有依据选定其中一种。',
   'why.kind.timing': '一方已记 {{amount}}，另一方最迟 {{expectedBy}} 才会有：在途，还不是差错。',
-  'why.kind.missing_file': '一方有 {{amount}}（{{since}}），另一方这一天没有文件：先补文件再判断。',
+  'why.kind.missing_file': '一方有 {{amount}}（{{since}}），另一方没有 {{fileDays}} 的文件：先补文件再判断。',
   'why.kind.balance_break': '期初余额与上期期末不连，相差 {{difference}}（{{minor}} 个最小货币单位）。',
   'why.suggestion.create_order': '渠道收了钱而平台没有订单：在平台补单，或退款。',
   'why.suggestion.correct_status': '两方状态矛盾：查明实际结果，更正平台订单的状态。',
@@ -226,7 +231,7 @@ export const why = {
   'why.suggestion.write_off': '差额小而查明费时：在限额内核销并写明原因。',
   'why.suggestion.wait': '还在期内：等到 {{expectedBy}}，到了会自动匹配，过期会列为差错。',
   'why.suggestion.ask_channel': '以对方的记录为准才能定：带上号码、日期、金额向渠道或银行查询。',
-  'why.suggestion.get_file': '对方的文件没有导入：补取这一天的文件后重新匹配。',
+  'why.suggestion.get_file': '对方的文件没有导入：补取 {{fileDays}} 的文件后重新匹配。',
   'why.suggestion.choose_partner': '不止一种对法：看原始凭证，从候选里选定。',
   'why.signal.no_movement': '{{file}} 第 {{row}} 行没有资金变动（{{status}}，面额 {{amount}}）',
   'why.signal.channel': '渠道不同：{{leftChannel}} 对 {{rightChannel}}',
@@ -240,6 +245,12 @@ export const why = {
   'why.nearestHeld': '已在另一组中（{{rule}}）',
   'why.kind.fee_by_schedule':
     '按费率约定（{{feeSchedule}}）手续费应为 {{expectedFee}}，文件写的是 {{statedFee}}。',
+  'why.kind.fee_differs_by_schedule':
+    '两方本金一致，手续费不同：扣去手续费后{{left}} {{leftAmount}}，{{right}} {{rightAmount}}，手续费相差 {{difference}}（{{minor}} 个最小货币单位）。按费率约定（{{feeSchedule}}）应为 {{expectedFee}}，文件写的是 {{statedFee}}。',
+  'why.kind.fee_not_netted':
+    '{{right}}到账 {{rightAmount}}，比{{left}}的 {{leftAmount}} 正好少 {{difference}}（{{minor}} 个最小货币单位）：按费率约定（{{feeSchedule}}）手续费为 {{expectedFee}}，{{left}}没有扣去。',
+  'why.kind.missing_in_bank_due': '{{left}}有 {{leftAmount}} 应当到账，过了应到的日期，{{right}}仍没有。',
+  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%，自 {{from}} 起',
   'why.kind.missing_in_other': '{{left}}有 {{leftAmount}}，{{right}}里没有对应的一笔。',
   'why.kind.unexplained_in_other': '{{right}}有 {{rightAmount}}，{{left}}里没有对应的一笔。',
   'why.weight.text.missing': '至少一侧没有文字',
@@ -255,6 +266,6 @@ export const why = {
   'why.weight.amount.apart': '金额相差 {{value}}',
   'why.weight.days_apart': '相隔 {{value}} 天',
   'why.weight.channel': '银行文字是否写明渠道',
-  'why.weight.chance': '没有看任何迹象之前，两笔是一对的机会',
+  'why.weight.chance': '看迹象之前：这些明细大多有对方，还是独自留下',
   'why.signal.finding': '{{finding}}',
 } as const;

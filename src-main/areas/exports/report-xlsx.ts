@@ -7,6 +7,7 @@
 import type { FileSummary, LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { dayText } from '../review/standing.ts';
 import type { Explainer } from '../review/why/explainer.ts';
 import { type LeftOut, leftOutOf, standingWith } from './left-out.ts';
@@ -159,7 +160,7 @@ export async function writeReport(parts: ReportParts): Promise<Buffer> {
             yield [
               reportNo(report.leg, index),
               leg(report.leg),
-              named(`exceptionKind.${each.kind}`, each.kind),
+              exceptionKindName(parts.locale, { leg: report.leg, kind: each.kind }),
               named(`exceptionState.${each.state}`, each.state),
               row.file,
               row.row,

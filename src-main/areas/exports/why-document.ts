@@ -8,6 +8,7 @@ import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr, type WordKey } from '../../../shared/wording/catalogue.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
 import {
   bitsText,
@@ -70,7 +71,7 @@ export class WhyDocument {
       return `${where} · ${this.#say(place.covers ? 'why.placeCovers' : 'why.placeNot')}`;
     });
     return [
-      `■ ${number} · ${this.#say(`leg.${exception.leg}`)} · ${this.#say(`exceptionKind.${exception.kind}`)} · ${this.#say(`exceptionState.${exception.state}`)}`,
+      `■ ${number} · ${this.#say(`leg.${exception.leg}`)} · ${exceptionKindName(this.#locale, exception)} · ${this.#say(`exceptionState.${exception.state}`)}`,
       `  ${this.#saying(why.kind)}`,
       ...this.#sides(exception.leg, left, right),
       ...this.#tried(why),

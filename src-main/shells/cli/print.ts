@@ -3,6 +3,7 @@ import type { FileSummary, LegSummary, RefusedFile } from '../../../shared/contr
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { formatText } from '../../areas/exports/report-cells.ts';
 
 /** Width on a terminal: CJK characters take two places. */
@@ -94,7 +95,7 @@ export function legsText(locale: Locale, legs: readonly LegSummary[]): string {
   const kinds = legs.flatMap((leg) =>
     leg.byKind.map((each) => [
       say(locale, `leg.${leg.leg}`),
-      say(locale, `exceptionKind.${each.kind}`),
+      exceptionKindName(locale, { leg: leg.leg, kind: each.kind }),
       String(each.count),
       money(each.amount, leg),
     ]),

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import type { ExceptionState } from '../../../shared/domain/leg.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
@@ -29,8 +30,8 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
         grow: 1,
         sorts: true,
         render: (row) => (
-          <span title={`${words(`exceptionKind.${row.kind}`)} · ${words(`leg.${row.leg}`)}`}>
-            {words(`exceptionKind.${row.kind}`)}
+          <span title={`${exceptionKindName(words.locale, row)} · ${words(`leg.${row.leg}`)}`}>
+            {exceptionKindName(words.locale, row)}
           </span>
         ),
       },

@@ -67,6 +67,7 @@ export function DecisionDialog({
           label={words('exceptions.owner')}
           confirm={words('exceptions.assign')}
           isOptional
+          isOneLine
           initial={targets[0]?.owner ?? ''}
           maxLength={OWNER_LENGTH_MAX}
           error={assign.error}
@@ -82,8 +83,9 @@ export function DecisionDialog({
           title={words('exceptions.dueTitle', { count })}
           text={words('exceptions.dueText')}
           label={words('exceptions.due')}
-          confirm={words('exceptions.due')}
+          confirm={words('action.save')}
           isOptional
+          isOneLine
           initial={targets[0]?.due ?? ''}
           maxLength={DAY_LENGTH_MAX}
           error={due.error}

@@ -4,6 +4,8 @@ import { Link } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
+import { feeScheduleText } from '../../../shared/wording/fee-schedule.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -58,7 +60,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
       title={
         row ? (
           <span className={classes.drawerTitle}>
-            {words(`exceptionKind.${row.kind}`)}
+            {exceptionKindName(words.locale, row)}
             <small>
               {words(`leg.${row.leg}`)} · {words(`channel.${row.channel}`)} {row.reference}
             </small>
@@ -137,6 +139,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
 /** Values that are words of ours are said in the reader's language; the rest stands as the engine found it. */
 function evidenceText(words: Words, name: string, value: string): string {
   if (name === 'absent') return words.or(`exceptionKind.${value}`, value);
+  if (name === 'fee_schedule') return feeScheduleText(words.locale, value);
   if (name === 'search') return words.or(`search.${value}`, value);
   if (name.endsWith('_amount')) return value.replace(/\d(?=(?:\d{3})+(?:\.|\b))(?<!\.\d*)/g, '$&,');
   if (!name.endsWith('_status')) return value;

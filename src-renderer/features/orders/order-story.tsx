@@ -3,6 +3,7 @@ import { Skeleton } from '@mantine/core';
 import { IconChevronLeft } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -106,7 +107,7 @@ function StoryBody({ story, orderNo }: { readonly story: Story; readonly orderNo
               to={`/exceptions?${new URLSearchParams({ key: exception.key, state: exception.state })}`}
               className={classes.item}
             >
-              <span>{words(`exceptionKind.${exception.kind}`)}</span>
+              <span>{exceptionKindName(words.locale, exception)}</span>
               <Tag tone={STATE_TONES[exception.state]}>{words(`exceptionState.${exception.state}`)}</Tag>
               <Age row={exception} />
               <span />

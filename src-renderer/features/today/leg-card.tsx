@@ -2,6 +2,7 @@
 import { Link } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { LegStanding } from '../../ui/leg-standing.tsx';
@@ -93,7 +94,7 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
         <ul className={classes.kinds} aria-label={words('today.byKind')}>
           {leg.byKind.map((each) => (
             <li key={each.kind}>
-              <span>{words(`exceptionKind.${each.kind}`)}</span>
+              <span>{exceptionKindName(words.locale, { leg: leg.leg, kind: each.kind })}</span>
               <span>{each.count.toLocaleString('en')}</span>
               <Amount minor={each.amount} currency={leg.currency} />
             </li>

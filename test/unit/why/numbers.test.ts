@@ -101,6 +101,7 @@ describe('sentences', () => {
     amount: '1.00 CNY',
     since: '2026-03-03',
     expectedBy: '2026-03-05',
+    fileDays: '2026-03-03',
   };
   for (const locale of LOCALES) {
     test(`every kind of exception and every suggestion says why in ${locale}`, () => {

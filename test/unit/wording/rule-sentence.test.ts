@@ -75,7 +75,7 @@ describe('a rule as a sentence', () => {
     [
       'a margin and a target',
       { pass: 'scored', score: { marginBits: 6, floorBits: 2, targetPpm: 995_000 } },
-      'beats the next best by 6 bits on both sides, a margin that the firm’s own confirmations and undoings may raise and never lower, so that 99.5 of a hundred accepted are right',
+      'is ahead of everything else possible together (no partner included) by 6 bits, a margin that the firm’s own confirmations and undoings may raise and never lower, so that 99.5 of a hundred accepted are right',
     ],
     ['being switched off', { isOn: false }, '(off)'],
   ];

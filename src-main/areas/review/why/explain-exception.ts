@@ -8,6 +8,7 @@ import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { rulesOfLeg } from '../../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
+import { neighbourDay } from '../../matching/rules/one-sided.ts';
 import { arrivesBy } from '../../matching/rules/terms.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StandingException } from '../standing.ts';
@@ -23,20 +24,29 @@ export function explainException(explainer: Explainer, exception: StandingExcept
   const asked: Asked = { view, exception, side: askingSide(exception) };
   const position = view.positionOf(asked.side, exception[asked.side][0] ?? 0);
   const channel = CHANNELS[view.set(asked.side).channel[position] ?? 0] ?? 'none';
-  const facts = factsOf(asked);
+  const places = placesOf(explainer, asked, channel);
+  const own = factsOf(asked);
+  const facts = { ...own, fileDays: String(places.where[0]?.facts['days'] ?? own['since']) };
   return {
     kind: { name: kindName(exception, facts), facts },
     tried: triedRules(explainer, asked),
-    ...placesOf(explainer, asked, channel),
+    ...places,
     nearest: nearestTo(explainer, asked),
-    timing: timingSayings(explainer, asked, channel),
+    timing: timingSayings(explainer, asked, { channel, fileDays: facts.fileDays }),
     suggestion: { name: `suggestion.${exception.suggestion}`, facts },
   };
 }
 
-/** Two files of one kind know no payout and no order: what is missing is missing in the other one. */
-function kindName({ leg, kind, left, right }: StandingException, facts: Facts): string {
-  if (facts['feeSchedule'] !== '') return 'kind.fee_by_schedule';
+/** Two files of one kind know no payout and no order: what is missing is missing in the other one. Only a fund bill says what was paid out. */
+function kindName({ leg, kind, left, right, difference }: StandingException, facts: Facts): string {
+  if (facts['feeSchedule'] !== '')
+    return facts['statedFee'] === ''
+      ? 'kind.fee_not_netted'
+      : difference === 0
+        ? 'kind.fee_by_schedule'
+        : 'kind.fee_differs_by_schedule';
+  if (kind === 'missing_in_bank' && (leg === 'order_bank' || leg === 'trade_bank'))
+    return 'kind.missing_in_bank_due';
   const isMissing = kind.startsWith('missing_in_') || kind === 'unexplained_in_bank';
   if (leg !== 'left_right' || !isMissing || (left.length > 0 && right.length > 0)) return `kind.${kind}`;
   return left.length > 0 ? 'kind.missing_in_other' : 'kind.unexplained_in_other';
@@ -83,7 +93,11 @@ function factsOf({ view, exception }: Asked): Facts {
 }
 
 /** Days say something only where a counterpart is awaited. */
-function timingSayings(explainer: Explainer, { view, exception, side }: Asked, channel: Channel): Saying[] {
+function timingSayings(
+  explainer: Explainer,
+  { view, exception, side }: Asked,
+  { channel, fileDays }: { readonly channel: Channel; readonly fileDays: string },
+): Saying[] {
   const isOneSided = exception.left.length === 0 || exception.right.length === 0;
   const { sinceDay, expectedByDay } = exception;
   const asOf = parseDay(explainer.standing.run()?.asOf ?? '');
@@ -108,11 +122,20 @@ function timingSayings(explainer: Explainer, { view, exception, side }: Asked, c
     unit: isAwaited ? cycle.unit : 'business',
     graceDays: cycle.graceDays,
     cutOff: cycle.cutOff ?? '24:00',
+    fileDays,
+  };
+  const nearCutOff = (): Saying[] => {
+    const neighbour = isAwaited ? null : neighbourDay(side, sinceDay, at, cycle.cutOff);
+    const line = explainer.lines.view(exception[side][0] ?? 0);
+    return neighbour === null
+      ? []
+      : [{ name: 'timing.near_cut_off', facts: { at: line.occurredAt, neighbour: formatDay(neighbour) } }];
   };
   const rest = due === null ? [] : restDays(explainer, isAwaited ? lastDay : sinceDay, due);
   const reasons: Saying[] = [
     // What two compared files promise each other nobody has said.
     ...(view.leg === 'left_right' ? [] : [{ name: isAwaited ? 'timing.cycle' : 'timing.bill', facts }]),
+    ...nearCutOff(),
     ...(rest.length > 0 ? [{ name: 'timing.rest_days', facts: { days: rest.join(' ') } }] : []),
   ];
   switch (exception.kind) {

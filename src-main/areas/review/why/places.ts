@@ -67,12 +67,12 @@ function wantedDays(
   const rules = explainer.standing.run()?.rules ?? [];
   const windows = rules
     .filter((rule) => rule.leg === view.leg && rule.isOn && rule.pass === 'amount_window')
-    .map((rule) => soughtDays(explainer, exception, side, rule.days));
+    .map((rule) => soughtDays(explainer, exception.sinceDay, side, rule.days));
   if (!view.leg.endsWith('_bank') && view.leg !== 'left_right')
     return billDays(explainer, { view, exception, side });
   const froms = windows.flatMap(([from]) => from ?? []);
   const tos = windows.flatMap(([, to]) => to ?? []);
-  if (froms.length === 0) return soughtDays(explainer, exception, side, null);
+  if (froms.length === 0) return soughtDays(explainer, exception.sinceDay, side, null);
   const from = froms.reduce((a, b) => Math.min(a, b));
   return [from, tos.reduce((a, b) => Math.max(a, b), from)];
 }

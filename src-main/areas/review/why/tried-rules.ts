@@ -38,11 +38,11 @@ export function triedRule(explainer: Explainer, asked: Asked, rule: MatchRule): 
     case 'key_variant':
       return keySteps(explainer, asked, rule);
     case 'amount_window':
-      return amountSteps(explainer, asked, rule);
+      return amountsOf(asked).flatMap((of) => amountSteps(explainer, asked, rule, of));
     case 'group_total':
     case 'subset':
     case 'scored':
-      return [weakStep(explainer, asked, rule), ...searchStep(asked)];
+      return [...amountsOf(asked).map((of) => weakStep(explainer, asked, rule, of)), ...searchStep(asked)];
   }
 }
 
@@ -192,9 +192,9 @@ function hitSaying(
   return { name: view.isOutside(other, position) ? 'tried.hit_outside' : 'tried.hit_open', facts: said };
 }
 
-function amountSteps(explainer: Explainer, asked: Asked, rule: MatchRule): Saying[] {
+function amountSteps(explainer: Explainer, asked: Asked, rule: MatchRule, of: Amount): Saying[] {
   const { view, exception, side } = asked;
-  const { facts, amount, from, to } = soughtAmount(explainer, asked, rule.days);
+  const { facts, amount, from, to } = soughtAmount(explainer, asked, rule.days, of);
   if (from === null || to === null) return [{ name: 'tried.no_day', facts }];
   const other = otherSideOf(side);
   const set = view.set(other);
@@ -212,9 +212,10 @@ function amountSteps(explainer: Explainer, asked: Asked, rule: MatchRule): Sayin
   ];
 }
 
-const weakStep = (explainer: Explainer, asked: Asked, rule: MatchRule): Saying => ({
-  name: `tried.${rule.pass}`,
-  facts: soughtAmount(explainer, asked, rule.days).facts,
+/** A total is of the left side: seen from there this line is part of it, seen from the right it is what the totals are held against. */
+const weakStep = (explainer: Explainer, asked: Asked, rule: MatchRule, of: Amount): Saying => ({
+  name: `tried.${rule.pass}${rule.pass === 'group_total' && asked.side === 'right' ? '_of' : ''}`,
+  facts: soughtAmount(explainer, asked, rule.days, of).facts,
 });
 
 /** What a search for sums left behind as evidence: nothing found, several ways, or its steps were spent. */
@@ -223,13 +224,37 @@ const searchStep = ({ exception }: Asked): Saying[] =>
     .filter(({ name }) => name === 'search')
     .map(({ value }) => ({ name: 'tried.search', facts: { searched: value } }));
 
-/** The amount of the exception's own side and the days on which the other side would show it. */
-function soughtAmount(explainer: Explainer, { view, exception, side }: Asked, days: DayWindow | null) {
+interface Amount {
+  readonly minor: number;
+  readonly day: number;
+}
+
+/** What is one movement is looked for as one amount; what could not be told apart was looked for line by line. */
+function amountsOf({ view, exception, side }: Asked): Amount[] {
   const set = view.set(side);
-  const positions = exception[side].map((id) => view.positionOf(side, id));
-  const plain = positions.reduce((sum, position) => sum + plainAmount(view.leg, side, set, position), 0);
-  const amount = exception[side].length === 1 ? Math.abs(plain) : Math.abs(exception.amount);
-  const [from, to] = soughtDays(explainer, exception, side, days);
+  const lines = exception[side].map((id): Amount => {
+    const position = view.positionOf(side, id);
+    return {
+      minor: Math.abs(plainAmount(view.leg, side, set, position)),
+      day: set.day[position] ?? NO_DAY,
+    };
+  });
+  const [first] = lines;
+  if (first && lines.length === 1) return [{ minor: first.minor, day: exception.sinceDay }];
+  if (exception.kind !== 'ambiguous') return [{ minor: Math.abs(exception.amount), day: exception.sinceDay }];
+  const isNew = (one: Amount, at: number) =>
+    lines.findIndex(({ minor, day }) => minor === one.minor && day === one.day) === at;
+  return lines.filter(isNew).slice(0, LINES_ASKED_MAX);
+}
+
+/** The amount and the days on which the other side would show it. */
+function soughtAmount(
+  explainer: Explainer,
+  { view, exception, side }: Asked,
+  days: DayWindow | null,
+  { minor: amount, day }: Amount,
+) {
+  const [from, to] = soughtDays(explainer, day, side, days);
   return {
     amount,
     from,
@@ -249,14 +274,13 @@ export function periodText(from: number | null, to: number | null): string {
   return from === to ? formatDay(from) : `${formatDay(from)} – ${formatDay(to)}`;
 }
 
-/** The window of a rule laid on the day of the exception; seen from the right side it runs backwards. */
+/** The window of a rule laid on a day; seen from the right side it runs backwards. */
 export function soughtDays(
   explainer: Explainer,
-  exception: StandingException,
+  day: number,
   side: Side,
   days: DayWindow | null,
 ): readonly [from: number | null, to: number | null] {
-  const day = exception.sinceDay;
   if (day === NO_DAY) return [null, null];
   if (!days) return [day, day];
   return windowOf(days, { day, isFromRight: side === 'right' }, explainer.isBusinessDay);
