@@ -109,21 +109,21 @@ export function useLineColumns(leg: Leg, side: Side, isHalf: boolean): readonly 
       {
         id: 'reference',
         header: words('matching.col.reference'),
-        width: 178,
-        grow: 1.2,
+        width: 172,
+        grow: 1,
         render: (line) => <span title={lineReference(line)}>{lineReference(line)}</span>,
       },
       {
         id: 'text',
         header: words('matching.col.title'),
-        width: 60,
-        grow: 1,
+        width: 72,
+        grow: 1.6,
         render: (line) => <span title={lineText(line)}>{lineText(line)}</span>,
       },
       (isWide || !isHalf) && {
         id: 'kind',
         header: words('matching.col.kind'),
-        width: 78,
+        width: 74,
         render: (line) => words(`lineKind.${line.kind}`),
       },
       {

@@ -109,7 +109,7 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
         />
         <PaneSwitch shows={shows} isFixed={search !== ''} onShows={setPane} />
       </div>
-      <div className={classes.work} data-halves={shows === 'all' || undefined}>
+      <div className={classes.work} data-shows={shows}>
         <OpenList
           leg={leg}
           side={side}

@@ -1,6 +1,6 @@
 /** Asks for a reason before something is decided; what was typed stays until it is done or let go. */
-import { Button, Modal, Textarea } from '@mantine/core';
-import { type ReactNode, useId, useState } from 'react';
+import { Button, Modal, Textarea, TextInput } from '@mantine/core';
+import { type ChangeEvent, type ReactNode, useId, useState } from 'react';
 import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
 import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -16,6 +16,8 @@ interface ReasonDialogProps {
   readonly label?: string;
   readonly confirm: string;
   readonly isOptional?: boolean;
+  /** A name or a day, not a sentence. */
+  readonly isOneLine?: boolean;
   readonly initial?: string;
   readonly maxLength?: number;
   /** More to choose, above the reason. */
@@ -48,6 +50,16 @@ export function ReasonDialog(props: ReasonDialogProps) {
     draft.keep();
     props.onClose();
   };
+  const field = {
+    'data-autofocus': true,
+    label: props.label ?? words('matching.reason'),
+    withAsterisk: !props.isOptional,
+    maxLength: props.maxLength ?? NOTE_LENGTH_MAX,
+    value: reason,
+    error: isTried && isMissing ? words('matching.reasonNeeded') : isTried ? problem : undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      draft.change(event.currentTarget.value),
+  };
   return (
     <Modal
       opened
@@ -67,24 +79,22 @@ export function ReasonDialog(props: ReasonDialogProps) {
       >
         {props.text ? <p className={classes.text}>{props.text}</p> : null}
         {props.children}
-        <Textarea
-          data-autofocus
-          autosize
-          minRows={2}
-          maxRows={6}
-          label={props.label ?? words('matching.reason')}
-          withAsterisk={!props.isOptional}
-          maxLength={props.maxLength ?? NOTE_LENGTH_MAX}
-          value={reason}
-          error={isTried && isMissing ? words('matching.reasonNeeded') : isTried ? problem : undefined}
-          onChange={(event) => draft.change(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            // Enter sends; Shift+Enter is a new line; an input method's Enter is its own.
-            if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
-            event.preventDefault();
-            submit();
-          }}
-        />
+        {props.isOneLine ? (
+          <TextInput {...field} />
+        ) : (
+          <Textarea
+            {...field}
+            autosize
+            minRows={2}
+            maxRows={6}
+            onKeyDown={(event) => {
+              // Enter sends; Shift+Enter is a new line; an input method's Enter is its own.
+              if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+              event.preventDefault();
+              submit();
+            }}
+          />
+        )}
         {props.error ? <ErrorNote error={props.error} /> : null}
         <footer className={classes.actions}>
           <Button variant="default" onClick={close}>

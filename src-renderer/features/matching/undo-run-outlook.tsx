@@ -24,8 +24,12 @@ export function UndoRunOutlook() {
           <thead>
             <tr>
               <th rowSpan={2}>{words('matching.legs')}</th>
-              <th colSpan={2}>{words('matching.undoWithdrawn')}</th>
-              <th colSpan={2}>{words('matching.undoBack')}</th>
+              <th colSpan={2} className={table.right}>
+                {words('matching.undoWithdrawn')}
+              </th>
+              <th colSpan={2} className={table.right}>
+                {words('matching.undoBack')}
+              </th>
             </tr>
             <tr>
               {FIGURES.map((name) => (

@@ -29,10 +29,10 @@ test('Wilson’s bound as the books have it: 90 of 100 hold above 82.56 %', () =
   expect(precisionOf(100, 0)).toEqual({ precisionPpm: 1_000_000, lowerPpm: 963_006 });
 });
 
-test('fewer than thirty decisions are too few to say, and the words say so', () => {
+test('fewer than thirty groups are too few to say, and the words say so', () => {
   expect(precisionOf(DECISIONS_MIN - 1, 0)).toBeNull();
-  expect(precisionText(english, { ...band, confirmed: 12 })).toBe('12 decisions: too few to say');
-  expect(precisionText(english, { ...band, confirmed: 1 })).toBe('1 decision: too few to say');
+  expect(precisionText(english, { ...band, confirmed: 12 })).toBe('12 groups: too few to say');
+  expect(precisionText(english, { ...band, confirmed: 1 })).toBe('1 group: too few to say');
   expect(precisionText(english, { ...band, accepted: 99_999, undone: 1, ...precisionOf(99_999, 1) })).toBe(
     '99.99%, at least 99.99% (of 100,000)',
   );

@@ -30,9 +30,9 @@ export function CyclesCard({ cycles }: { readonly cycles: readonly CycleView[] }
       }
     >
       <p className={classes.text}>{words('terms.cyclesText')}</p>
-      <table className={table.table} aria-label={words('terms.cycles')}>
+      <table className={`${table.table} ${classes.cycles}`} aria-label={words('terms.cycles')}>
         <tbody>
-          {cycles.map((each) => {
+          {inOrder(cycles).map((each) => {
             const owner = termsOwner(each, words);
             return (
               <tr key={`${each.channel} ${each.account}`}>
@@ -84,3 +84,9 @@ export function CyclesCard({ cycles }: { readonly cycles: readonly CycleView[] }
     </Panel>
   );
 }
+
+/** What has no name of its own comes last. */
+const inOrder = (cycles: readonly CycleView[]): readonly CycleView[] => [
+  ...cycles.filter(({ channel }) => channel !== 'other'),
+  ...cycles.filter(({ channel }) => channel === 'other'),
+];

@@ -29,7 +29,7 @@ export function FeesCard({ fees }: { readonly fees: readonly FeeView[] }) {
       {fees.length === 0 ? (
         <EmptyState title={words('terms.feesNone')} text={words('terms.feesNoneText')} />
       ) : (
-        <table className={table.table} aria-label={words('terms.fees')}>
+        <table className={`${table.table} ${classes.cycles}`} aria-label={words('terms.fees')}>
           <tbody>
             {fees.map((each) => {
               const owner = termsOwner(each, words);
