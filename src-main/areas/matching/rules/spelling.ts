@@ -32,18 +32,30 @@ const CONFUSED: Readonly<Record<string, string>> = {
   Z: '2',
 };
 
+/** Most numbers of most files: nothing about them can be spelled otherwise. Asked first, because there are millions. */
+const PLAIN = /^[0-9A-Z]*$/;
+const DIGITS = /^\d*$/;
 const STEPS: readonly {
   readonly variant: KeyVariant;
   readonly of: (text: string, prefixes: readonly string[]) => string;
 }[] = [
-  { variant: 'width', of: (text) => text.normalize('NFKC') },
-  { variant: 'case', of: (text) => text.toUpperCase() },
-  { variant: 'punctuation', of: (text) => text.replace(/[^\p{L}\p{N}]+/gu, '') },
+  { variant: 'width', of: (text) => (PLAIN.test(text) ? text : text.normalize('NFKC')) },
+  { variant: 'case', of: (text) => (PLAIN.test(text) ? text : text.toUpperCase()) },
+  {
+    variant: 'punctuation',
+    of: (text) => (PLAIN.test(text) ? text : text.replace(/[^\p{L}\p{N}]+/gu, '')),
+  },
   { variant: 'prefix', of: withoutPrefix },
-  { variant: 'leading_zeros', of: (text) => text.replace(/^0+(?=.)/, '') },
+  {
+    variant: 'leading_zeros',
+    of: (text) => (text.startsWith('0') ? text.replace(/^0+(?=.)/, '') : text),
+  },
   {
     variant: 'confusables',
-    of: (text) => text.replace(/[OILSBZ]/gi, (letter) => CONFUSED[letter.toUpperCase()] ?? letter),
+    of: (text) =>
+      DIGITS.test(text)
+        ? text
+        : text.replace(/[OILSBZ]/gi, (letter) => CONFUSED[letter.toUpperCase()] ?? letter),
   },
 ];
 

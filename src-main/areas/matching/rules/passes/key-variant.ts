@@ -8,6 +8,7 @@
 import { type Item, type Items, isItemOpen, type LegPlay, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { foldsOf } from '../spelling.ts';
+import { sharedNumbers } from './shared-numbers.ts';
 import { type IsOpen, type Spelled, SpelledSides } from './spelled-classes.ts';
 import { type Numbers, numbersOf } from './spelled-numbers.ts';
 import { type Keys, VariantClasses } from './variant-classes.ts';
@@ -21,33 +22,35 @@ export function keyVariant(work: LegWork, at: RuleAt, items: Items, play: LegPla
   const { keys, variants, prefixes } = at.rule;
   if (items.left.length + items.right.length === 0) return;
   const folds = foldsOf(variants, prefixes);
+  const shared = sharedNumbers(work, at.rule, folds, items, idleBeside(items, play));
   const numbers = (of: Items): SidesNumbers => ({
     left: numbersOf(of.left, [...new Set(keys.map((each) => each.left))], work.input.leftText),
     right: numbersOf(of.right, [...new Set(keys.map((each) => each.right))], work.input.rightText),
   });
-  const idle = idleBeside(items, play);
-  const [own, ofIdle] = [numbers(items), numbers(idle)];
+  const own = { items: numbers(shared.items), idle: numbers(shared.idle) };
   const isTold = items.left.length + items.right.length <= TOLD_ITEMS_MAX;
   const outcome = new VariantOutcome(work, at, isTold);
   const pass = new VariantClasses(work, at, play, outcome);
   const isOpen: IsOpen = (side, item) => isItemOpen(work, side, item) && !outcome.isApart(item);
-  const sidesOf = (each: Keys, left: Items, right: Items) =>
+  const sidesOf = (each: Keys, left: 'items' | 'idle', right: 'items' | 'idle') =>
     new SpelledSides(
-      { left: left.left, right: right.right },
-      (left === items ? own : ofIdle).left.get(each.left) ?? [],
-      (right === items ? own : ofIdle).right.get(each.right) ?? [],
+      { left: shared[left].left, right: shared[right].right },
+      own[left].left.get(each.left) ?? [],
+      own[right].right.get(each.right) ?? [],
       isOpen,
+      new Set([...shared.changes(left, 'left', each.left), ...shared.changes(right, 'right', each.right)]),
     );
   for (const each of keys) {
-    const sides = sidesOf(each, items, items);
+    const sides = sidesOf(each, 'items', 'items');
     for (const alike of sides.alikeUnder(folds)) pass.settle(each, alike);
     for (const [left, right] of [
-      [items, idle],
-      [idle, items],
+      ['items', 'idle'],
+      ['idle', 'items'],
     ] as const)
       for (const alike of sidesOf(each, left, right).alikeUnder(folds)) pass.settleIdle(each, alike);
     const agrees = (one: Spelled, other: Spelled) => pass.agrees(each, one, other);
-    settleParts(work, { rule: at.rule, keys: each, folds, agrees }, sides.cosmetic(folds), outcome);
+    const asked = { rule: at.rule, keys: each, folds, agrees, items, isOpen };
+    settleParts(work, asked, sides.cosmetic(folds), outcome);
   }
   outcome.finish();
 }

@@ -35,31 +35,41 @@ export interface Numbered {
 }
 type Numbers = readonly Numbered[];
 
+/** What two numbers in one of these relations have in common; null for numbers that are too short for it. */
+export interface PartOf {
+  readonly variant: KeyVariant;
+  readonly of: (text: string) => string | null;
+}
+const PARTS: readonly (PartOf & { readonly relate: Relate })[] = [
+  {
+    variant: 'prefix',
+    of: (text) => (text.length < SIGNIFICANT_MIN ? null : text.slice(-SIGNIFICANT_MIN)),
+    relate: pairByEnd,
+  },
+  {
+    variant: 'truncated',
+    of: (text) => (text.length < HEAD_MIN ? null : text.slice(0, HEAD_MIN)),
+    relate: pairByHead,
+  },
+];
+
+export const partsAsked = (variants: readonly KeyVariant[]): typeof PARTS =>
+  PARTS.filter(({ variant }) => variants.includes(variant));
+
 /** Pairs of items of one amount whose numbers stand in this relation and that have no other partner in it. */
 export function partialPairs(left: Numbers, right: Numbers, variants: readonly KeyVariant[]): PartialPair[] {
-  const ends = variants.includes('prefix')
-    ? related(left, right, SIGNIFICANT_MIN, (text) => text.slice(-SIGNIFICANT_MIN), pairByEnd)
-    : [];
-  const heads = variants.includes('truncated')
-    ? related(left, right, HEAD_MIN, (text) => text.slice(0, HEAD_MIN), pairByHead)
-    : [];
-  return [...onlyOnes(ends), ...onlyOnes(heads)];
+  return partsAsked(variants).flatMap(({ of, relate }) => onlyOnes(related(left, right, of, relate)));
 }
 
 type Relate = (left: string, right: string) => Omit<PartialPair, 'left' | 'right'> | null;
 
-function related(
-  left: Numbers,
-  right: Numbers,
-  lengthMin: number,
-  partOf: (text: string) => string,
-  relate: Relate,
-): PartialPair[] {
+function related(left: Numbers, right: Numbers, partOf: PartOf['of'], relate: Relate): PartialPair[] {
   const byPart = new Map<string, [at: number, text: string][]>();
   left.forEach(({ numbers, amount }, at) => {
     for (const text of numbers) {
-      if (text.length < lengthMin) continue;
-      const key = `${partOf(text)}|${amount}`;
+      const part = partOf(text);
+      if (part === null) continue;
+      const key = `${part}|${amount}`;
       const list = byPart.get(key) ?? [];
       byPart.set(key, list);
       list.push([at, text]);
@@ -68,7 +78,8 @@ function related(
   const pairs: PartialPair[] = [];
   right.forEach(({ numbers, amount }, at) => {
     for (const text of numbers) {
-      const list = text.length < lengthMin ? [] : (byPart.get(`${partOf(text)}|${amount}`) ?? []);
+      const part = partOf(text);
+      const list = part === null ? [] : (byPart.get(`${part}|${amount}`) ?? []);
       if (list.length > SHARED_MAX) continue;
       for (const [other, otherText] of list) {
         const found = relate(otherText, text);
@@ -79,22 +90,22 @@ function related(
   return pairs;
 }
 
-const pairByEnd: Relate = (left, right) => {
+function pairByEnd(left: string, right: string): ReturnType<Relate> {
   if (left.length === right.length) return null;
   const longSide = left.length > right.length ? 'left' : 'right';
   const [long, short] = longSide === 'left' ? [left, right] : [right, left];
   if (!long.endsWith(short)) return null;
   const prefix = long.slice(0, long.length - short.length);
   return { variant: 'prefix', way: `${longSide} ${prefix}`, short, long, longSide };
-};
+}
 
-const pairByHead: Relate = (left, right) => {
+function pairByHead(left: string, right: string): ReturnType<Relate> {
   if (left.length === right.length) return null;
   const longSide = left.length > right.length ? 'left' : 'right';
   const [long, short] = longSide === 'left' ? [left, right] : [right, left];
   if (!long.startsWith(short)) return null;
   return { variant: 'truncated', way: `${longSide} ${short.length}`, short, long, longSide };
-};
+}
 
 /** Pairs neither of whose items has a second partner. */
 function onlyOnes(pairs: readonly PartialPair[]): PartialPair[] {

@@ -31,23 +31,23 @@ export class SpelledSides {
   readonly #items: Items;
   readonly #raw: { readonly left: Numbers; readonly right: Numbers };
   readonly #isOpen: IsOpen;
+  readonly #changes: ReadonlySet<Fold>;
   #folded: { left: Numbers; right: Numbers };
 
-  constructor(items: Items, left: Numbers, right: Numbers, isOpen: IsOpen) {
+  /** `changes`: folds that change anything on the two sides, of items too that are not among these. */
+  constructor(items: Items, left: Numbers, right: Numbers, isOpen: IsOpen, changes: ReadonlySet<Fold>) {
     this.#items = items;
     this.#raw = { left, right };
     this.#folded = { left, right };
     this.#isOpen = isOpen;
+    this.#changes = changes;
   }
 
   /** Classes with open items on both sides; what the caller puts away between two folds is not in the next one's. */
   *alikeUnder(folds: readonly Fold[]): Generator<Alike> {
     for (const fold of folds) {
-      const left = folded(this.#folded.left, fold);
-      const right = folded(this.#folded.right, fold);
-      const isChanged = left !== this.#folded.left || right !== this.#folded.right;
-      this.#folded = { left, right };
-      if (isChanged) yield* this.#classes(fold.variant);
+      this.#folded = { left: folded(this.#folded.left, fold), right: folded(this.#folded.right, fold) };
+      if (this.#changes.has(fold)) yield* this.#classes(fold.variant);
     }
   }
 

@@ -56,17 +56,47 @@ export function numbersOf(
   fields: readonly KeyField[],
   text: (position: number) => LineTexts,
 ): Numbers {
-  const numbers = new Map<KeyField, string[][]>(fields.map((field) => [field, items.map(() => [])]));
-  const inOrder = items.map((_, at) => at).toSorted((a, b) => firstOf(items[a]) - firstOf(items[b]));
-  for (const at of inOrder)
-    for (const line of items[at]?.lines.slice(0, LINES_READ_MAX) ?? []) {
-      const read = text(line);
-      for (const [field, ofItems] of numbers) {
-        const own = field === 'quoted' ? quotedIn(read) : [numberIn(field, read)];
-        if (ofItems[at]?.length === 0) ofItems[at] = own.filter((number) => number !== '');
-      }
-    }
+  const numbers = new Map<KeyField, (readonly string[])[]>(
+    fields.map((field) => [field, items.map(() => [])]),
+  );
+  eachNumbers(items, fields, text, (at, field, own) => {
+    const ofItems = numbers.get(field);
+    if (ofItems) ofItems[at] = own;
+  });
   return numbers;
 }
 
-const firstOf = (item: Item | undefined): number => item?.lines[0] ?? 0;
+/** Tells the numbers of item after item without keeping them; texts lie in the order of lines, so they are read in that order. */
+export function eachNumbers(
+  items: readonly Item[],
+  fields: readonly KeyField[],
+  text: (position: number) => LineTexts,
+  tell: (at: number, field: KeyField, numbers: readonly string[]) => void,
+): void {
+  for (const at of inLineOrder(items)) {
+    const lines = items[at]?.lines ?? [];
+    const told = new Set<KeyField>();
+    for (
+      let next = 0;
+      next < Math.min(lines.length, LINES_READ_MAX) && told.size < fields.length;
+      next += 1
+    ) {
+      const read = text(lines[next] ?? 0);
+      for (const field of fields) {
+        if (told.has(field)) continue;
+        const own = field === 'quoted' ? quotedIn(read) : [numberIn(field, read)];
+        const numbers = own.filter((number) => number !== '');
+        if (numbers.length === 0) continue;
+        told.add(field);
+        tell(at, field, numbers);
+      }
+    }
+  }
+}
+
+function inLineOrder(items: readonly Item[]): Uint32Array {
+  const first = Uint32Array.from(items, (item) => item.lines[0] ?? 0);
+  const order = Uint32Array.from(items.keys());
+  const isSorted = first.every((line, at) => at === 0 || line >= (first[at - 1] ?? 0));
+  return isSorted ? order : order.sort((a, b) => (first[a] ?? 0) - (first[b] ?? 0) || a - b);
+}

@@ -3,12 +3,12 @@
  * beginning is not one that many numbers share.
  */
 import type { MatchRule } from '../../../../../shared/domain/match-rule.ts';
-import { isItemOpen } from '../items.ts';
+import { type Item, type Items, isItemOpen } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { type Fold, isCosmetic } from '../spelling.ts';
 import { beliefInPart, type PartialPair, partialPairs } from './partial-numbers.ts';
 import { headsOf } from './rare-head.ts';
-import type { Spelled } from './spelled-classes.ts';
+import type { IsOpen, Spelled } from './spelled-classes.ts';
 import type { VariantOutcome } from './variant-outcome.ts';
 
 export interface PartsAsked {
@@ -17,11 +17,14 @@ export interface PartsAsked {
   readonly folds: readonly Fold[];
   /** Nothing but the number stands against it. */
   readonly agrees: (left: Spelled, right: Spelled) => boolean;
+  /** All items of the pass, whether their numbers are compared or not: an amount is unique among all that are open. */
+  readonly items: Items;
+  readonly isOpen: IsOpen;
 }
 
 export function settleParts(
   work: LegWork,
-  { rule, keys, folds, agrees }: PartsAsked,
+  { rule, keys, folds, agrees, items, isOpen }: PartsAsked,
   { left, right }: { readonly left: readonly Spelled[]; readonly right: readonly Spelled[] },
   outcome: VariantOutcome,
 ): void {
@@ -33,19 +36,23 @@ export function settleParts(
     if (!heads.has(longSide)) heads.set(longSide, headsOf(work, longSide, keys[longSide], fold));
     return heads.get(longSide)?.(short) ?? 1;
   };
-  const amountOf = ({ item }: Spelled) => `${item.currency}|${item.sum}`;
+  const amountOf = (item: Item) => `${item.currency}|${item.sum}`;
   const numbered = (all: readonly Spelled[]) =>
-    all.map((each) => ({ numbers: each.folded, amount: amountOf(each) }));
-  const amounts = { left: counted(left.map(amountOf)), right: counted(right.map(amountOf)) };
+    all.map((each) => ({ numbers: each.folded, amount: amountOf(each.item) }));
   const found = partialPairs(numbered(left), numbered(right), rule.variants).filter((pair) => {
     const [one, other] = [left[pair.left], right[pair.right]];
     return one && other && agrees(one, other);
   });
+  if (found.length === 0) return;
+  const sums = new Set(found.map((pair) => left[pair.left]?.item.sum));
+  const open = (side: 'left' | 'right') =>
+    items[side].filter((item) => sums.has(item.sum) && isOpen(side, item)).map(amountOf);
+  const amounts = { left: counted(open('left')), right: counted(open('right')) };
   const support = counted(found.map(({ way }) => way));
   for (const pair of found) {
     const [one, other] = [left[pair.left], right[pair.right]];
     if (!one || !other) continue;
-    const amount = amountOf(one);
+    const amount = amountOf(one.item);
     const belief = beliefInPart(pair, {
       support: support.get(pair.way) ?? 0,
       heads: headsWith(pair),
