@@ -31,6 +31,15 @@ describe('orders and trade bills that agree', () => {
     expect(match({ left: [order('A1', 90)], right }).exceptions).toEqual(['amount_differs 0|0']);
   });
 
+  it('pairs a refund for which the bill repeats the number of the order', () => {
+    const left = [order('A1'), refund('A1', 'R1', 30)];
+    const right = [trade('A1'), refund('A1', 'A1', 30)];
+    expect(match({ left, right }).groups.toSorted()).toEqual([
+      'order_trade_by_order_no 0|0',
+      'order_trade_by_order_no 1|1',
+    ]);
+  });
+
   it('pairs partial refunds of one amount by their refund numbers', () => {
     const left = [refund('A1', 'R1', 30), refund('A1', 'R2', 30), refund('A1', 'R3', 30)];
     const right = [refund('A1', 'R2', 30), refund('A1', 'R1', 30)];

@@ -1,6 +1,7 @@
 /** Trade bills against fund bills: one trade, its movements. Amounts in fen: 100.00 gross, 0.60 fee. */
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/domain/money.ts';
+import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { files, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 
@@ -176,6 +177,24 @@ describe('what the leg does not ask about', () => {
     );
     const given = { left, right, rightCoverage: [files('wechat', '2026-10-17')] };
     expect(match(given)).toEqual({ groups: [], exceptions: [], outside: '0,1|0,1,2,3' });
+  });
+});
+
+describe('a channel of which no fund bill came at all', () => {
+  const given = {
+    left: [payment('T1', { channel: 'alipay' })],
+    right: [booked('T2', 5, { kind: 'payout' })],
+  };
+  const rightCoverage = [files('wechat', '2026-10-16', '2026-10-17')];
+
+  it('its bill is missing where nobody else asks about its trades', () => {
+    expect(match({ ...given, rightCoverage }).exceptions).toEqual(['missing_file 0|']);
+  });
+
+  it('nothing is missing here where the bank is asked for its batches', () => {
+    const alipay = CHANNELS.indexOf('alipay');
+    const bank = { legs: ['fund_bank', 'trade_bank'] as const, fundChannels: [], tradeChannels: [alipay] };
+    expect(match({ ...given, rightCoverage, bank }).exceptions).toEqual([]);
   });
 });
 

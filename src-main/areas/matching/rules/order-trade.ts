@@ -143,15 +143,19 @@ function settleRefunds(
   lefts: readonly number[],
   rights: readonly number[],
 ): void {
-  const isNumbered = (ids: Uint32Array) => (position: number) => hasId(ids, position);
-  const leftNumbered = lefts.filter(isNumbered(work.left.refundNo));
-  const rightNumbered = rights.filter(isNumbered(work.right.refundNo));
+  const order = lefts[0] ?? 0;
+  // The order's own number in the place of the refund's tells no refund from another.
+  const isNumbered = (ids: Uint32Array) => (position: number) =>
+    hasId(ids, position) && !isSameId(ids, position, work.left.orderNo, order);
+  const isLeftNumbered = isNumbered(work.left.refundNo);
+  const isRightNumbered = isNumbered(work.right.refundNo);
+  const leftNumbered = lefts.filter(isLeftNumbered);
+  const rightNumbered = rights.filter(isRightNumbered);
   if (leftNumbered.length === 0 || rightNumbered.length === 0) {
     settleClass(work, rule, lefts, rights);
     return;
   }
-  const canBe = (one: number, other: number) =>
-    !hasId(work.left.refundNo, one) || !hasId(work.right.refundNo, other);
+  const canBe = (one: number, other: number) => !isLeftNumbered(one) || !isRightNumbered(other);
   for (const bucket of byAmount(work, lefts, rights)) {
     if (bucket.left.length > 64 || bucket.right.length > 64) continue; // Not a case to sort out one by one.
     const pairs = bucket.left.flatMap((one) =>

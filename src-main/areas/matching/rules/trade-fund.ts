@@ -65,8 +65,12 @@ export function playTradeFund(work: LegWork): LegPlay {
 
   const families = { left: leftFamily, right: rightFamily };
   const fundFiles = new FileDays(input.rightCoverage, false);
+  // Where none came at all and the bank is asked for the trades' own batches, the same trades are not asked about twice.
+  const isAskedAtBank = (channel: number) =>
+    input.bank.legs.includes('trade_bank') && input.bank.tradeChannels.includes(channel);
   const hasFundBill = (channel: number) =>
-    WITH_FUND_BILL.some((each) => CHANNELS[channel] === each) || fundFiles.knows(channel);
+    fundFiles.knows(channel) ||
+    (WITH_FUND_BILL.some((each) => CHANNELS[channel] === each) && !isAskedAtBank(channel));
   return {
     keyed: ({ index, rule }) => {
       if (rule.id === 'trade_fund_by_transaction') {
