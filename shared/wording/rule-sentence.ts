@@ -56,24 +56,43 @@ const sides = ({ leg }: MatchRule, say: Say) => ({
 
 const listOf = (items: readonly string[], say: Say): string => items.join(say('why.list'));
 
+const anyOf = (items: readonly string[], say: Say): string =>
+  items.length < 2
+    ? items.join('')
+    : listOf(items.slice(0, -1), say) + say('why.orLast') + (items.at(-1) ?? '');
+
 function passPart(rule: MatchRule, say: Say): string {
   return say(`why.rule.pass.${rule.pass}`, { ...sides(rule, say), keys: keysText(rule, say) });
 }
 
+/** Keys in the order in which they are tried; neighbours that are compared alike are said in one breath. */
 function keysText(rule: MatchRule, say: Say): string {
-  const texts = rule.keys.map(({ left, right }) => {
-    const facts = {
-      ...sides(rule, say),
-      leftField: say(`why.field.${left}`),
-      rightField: say(`why.field.${right}`),
-    };
-    if (left === right) return say('why.rule.key.same', { field: facts.leftField });
-    if (right === 'quoted') return say('why.rule.key.quoted', facts);
-    if (left === 'quoted') return say('why.rule.key.quotedLeft', facts);
-    return say('why.rule.key.two', facts);
-  });
-  return texts.join(say('why.rule.or'));
+  const groups: { readonly shape: KeyShape; readonly left: string[]; readonly right: string[] }[] = [];
+  for (const key of rule.keys) {
+    const shape = shapeOf(key);
+    const [left, right] = [say(`why.field.${key.left}`), say(`why.field.${key.right}`)];
+    const last = groups.at(-1);
+    if (last && shape !== 'two' && last.shape === shape) {
+      last.left.push(left);
+      last.right.push(right);
+    } else groups.push({ shape, left: [left], right: [right] });
+  }
+  return groups
+    .map(({ shape, left, right }) =>
+      say(`why.rule.key.${shape}`, {
+        ...sides(rule, say),
+        field: anyOf(left, say),
+        leftField: anyOf(left, say),
+        rightField: anyOf(right, say),
+      }),
+    )
+    .join(say('why.rule.or'));
 }
+
+type KeyShape = 'same' | 'quoted' | 'quotedLeft' | 'two';
+
+const shapeOf = ({ left, right }: MatchRule['keys'][number]): KeyShape =>
+  left === right ? 'same' : right === 'quoted' ? 'quoted' : left === 'quoted' ? 'quotedLeft' : 'two';
 
 const variantText = (rule: MatchRule, variant: KeyVariant, say: Say): string =>
   variant === 'prefix' && rule.prefixes.length > 0

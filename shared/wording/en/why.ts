@@ -18,6 +18,7 @@ export const why: SameKeys<typeof source> = {
   'why.rule.key.two': 'the {{leftField}} in {{left}} is the {{rightField}} in {{right}}',
   'why.rule.key.quoted': 'the {{leftField}} in {{left}} is quoted in the text of {{right}}',
   'why.rule.key.quotedLeft': 'the {{rightField}} in {{right}} is quoted in the text of {{left}}',
+  'why.orLast': ' or ',
   'why.rule.or': ', or ',
   'why.rule.variants': 'Taken as one spelling: {{variants}}.',
   'why.rule.variant.case': 'upper and lower case (Abc, ABC)',
@@ -85,7 +86,7 @@ export const why: SameKeys<typeof source> = {
   'why.field.bank_reference': 'bank reference',
   'why.field.quoted': 'number within the text',
   'why.title': 'Why',
-  'why.toggle': 'Open or close “why”',
+  'why.toggle': 'Why',
   'why.rule': 'Rule',
   'why.ruleVersion': '{{rule}} · {{id}} version {{version}}',
   'why.byHand': 'Matched by hand; no rule was asked.',
@@ -222,7 +223,7 @@ export const why: SameKeys<typeof source> = {
   'why.timing.file_missing':
     'Of {{since}}; the other side’s file of {{fileDays}} is not imported, so nothing says whether it came.',
   'why.timing.cycle':
-    '{{channel}} settles after {{days}} {{unit}}, counts what comes after {{cutOff}} to the next day, and has {{graceDays}} business days of grace.',
+    '{{channel}} settles at day +{{days}} ({{unit}}); what comes after {{cutOff}} counts to the next day; grace in business days: {{graceDays}}.',
   'why.timing.bill': 'The bill of {{channel}} is there within {{days}} business days.',
   'why.timing.near_cut_off': '{{at}} is near the cut-off: the other side may have it on {{neighbour}}.',
   'why.timing.rest_days': 'No business days in between: {{days}}.',

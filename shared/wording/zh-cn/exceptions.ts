@@ -23,7 +23,7 @@ export const exceptions = {
   'exceptions.col.since': '发生日',
   'exceptions.col.age': '账龄',
   'exceptions.col.owner': '负责人',
-  'exceptions.col.next': '建议 / 处理',
+  'exceptions.col.next': '下一步',
   'exceptions.col.source': '来源',
   'exceptions.age': '{{count}} 工作日',
   'exceptions.ageToday': '当日',

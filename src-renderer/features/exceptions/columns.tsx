@@ -26,7 +26,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: showsState ? 176 : 182,
+        width: 160,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -44,13 +44,13 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 94,
+        width: 104,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 132,
+        width: showsState ? 166 : 152,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
@@ -72,14 +72,14 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'age',
         header: words('exceptions.col.age'),
-        width: 88,
+        width: showsState ? 108 : 84,
         sorts: true,
         render: (row) => <Age row={row} />,
       },
       (isWide || !showsState) && {
         id: 'owner',
         header: words('exceptions.col.owner'),
-        width: 70,
+        width: 68,
         sorts: true,
         render: (row) =>
           row.owner ? row.owner : <span className={classes.muted}>{words('exceptions.noOwner')}</span>,

@@ -231,7 +231,8 @@ function Nearest({ detail }: { readonly detail: Output<'exceptions.get'> }) {
         to={`/matching/${exception.leg}?${search.toString()}`}
         variant="subtle"
         size="compact-sm"
-        mt={8}
+        mt={4}
+        ml={-9}
       >
         {words('exceptions.openInMatching')}
       </Button>

@@ -6,7 +6,7 @@ import { signalText } from '../../../shared/wording/why-text.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from '../matching/why.module.css';
-import { GroupLink, ruleTitle, Sayings, sayingOn, WhyLine } from '../matching/why-parts.tsx';
+import { GroupLink, Sayings, sayingOn, versionText, WhyLine } from '../matching/why-parts.tsx';
 
 export const WhyKind = ({ why }: { readonly why: WhyException }) => {
   const words = useWords();
@@ -23,8 +23,7 @@ export function LookedFor({ why }: { readonly why: WhyException }) {
           <li key={rule.id}>
             <details>
               <summary title={ruleSentence(rule, words)}>
-                {rule.name || words.or(`rule.${rule.id}`, rule.id)}{' '}
-                <small>{ruleTitle(words, rule).split(' · ').slice(1).join(' · ')}</small>
+                {rule.name || words.or(`rule.${rule.id}`, rule.id)} <small>{versionText(words, rule)}</small>
               </summary>
               <p className={classes.none}>{ruleSentence(rule, words)}</p>
             </details>

@@ -27,12 +27,12 @@ export function RuleWords({ rule }: { readonly rule: MatchRule }) {
   );
 }
 
-export const ruleTitle = (words: Words, rule: MatchRule): string =>
-  words('why.ruleVersion', {
-    rule: rule.name || words.or(`rule.${rule.id}`, rule.id),
-    id: rule.id,
-    version: String(rule.version),
-  });
+const ruleTitle = (words: Words, rule: MatchRule): string =>
+  `${rule.name || words.or(`rule.${rule.id}`, rule.id)} · ${versionText(words, rule)}`;
+
+/** A rule is known by its name; its id stands where it is changed (rules/rule-versions.tsx). */
+export const versionText = (words: Words, rule: MatchRule): string =>
+  words('rules.version', { version: String(rule.version) });
 
 /** Sentences hold what stands in the files, in whatever language that is. */
 export function ForAndAgainst({ signals }: { readonly signals: readonly WhySignal[] }) {

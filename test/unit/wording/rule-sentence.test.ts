@@ -77,6 +77,19 @@ describe('a rule as a sentence', () => {
       { pass: 'scored', score: { marginBits: 6, floorBits: 2, targetPpm: 995_000 } },
       'is ahead of everything else possible together (no partner included) by 6 bits, a margin that the firm’s own confirmations and undoings may raise and never lower, so that 99.5 of a hundred accepted are right',
     ],
+    [
+      'numbers that are compared alike in one breath, others by themselves',
+      {
+        keys: [
+          { left: 'order_no', right: 'order_no' },
+          { left: 'refund_no', right: 'refund_no' },
+          { left: 'batch_no', right: 'quoted' },
+          { left: 'order_no', right: 'transaction_id' },
+          { left: 'related_id', right: 'transaction_id' },
+        ],
+      },
+      'the same merchant order number or refund number on both sides, or the batch number in Orders is quoted in the text of Trade bill, or the merchant order number in Orders is the channel transaction number in Trade bill, or the related transaction number in Orders is the channel transaction number in Trade bill.',
+    ],
     ['being switched off', { isOn: false }, '(off)'],
   ];
   for (const [what, told, words] of changes) {
