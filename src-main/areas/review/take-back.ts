@@ -6,7 +6,7 @@ import { Refused } from '../../../shared/contract/errors.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
 import type { TakeBack } from './acts.ts';
-import { carryRemainder } from './carry-remainder.ts';
+import { restoreRemainder } from './carry-remainder.ts';
 import type { DecideDeps } from './decide.ts';
 import { endOutOfForce } from './out-of-force.ts';
 import { appendGroup, appendGroupEnd, appendRejectionEnd, type PersonGroup } from './store.ts';
@@ -42,7 +42,7 @@ export const restoresGroup =
     refuseTaken(deps, group);
     endOutOfForce(deps, [group], said);
     const id = appendGroup(deps.ledger, { ...group, madeAt: said.at });
-    carryRemainder(deps, group.id, id, said);
+    restoreRemainder(deps, group.id, id);
     deps.acts.succeeded(group.id, id);
     sayAgain(deps, [group], 'yes', said);
   };
@@ -64,7 +64,7 @@ export const shrinksGroup = (deps: DecideDeps, id: number, before: PersonGroup |
     end(said);
     if (!before) return;
     const restored = appendGroup(deps.ledger, { ...before, madeAt: said.at });
-    carryRemainder(deps, id, restored, said);
+    restoreRemainder(deps, before.id, restored);
     deps.acts.succeeded(before.id, restored);
     sayAgain(deps, [before], 'yes', said);
   };

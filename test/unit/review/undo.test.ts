@@ -70,6 +70,43 @@ describe('about matches', () => {
     expect(await bench.groups()).toMatchObject([{ difference: 5000 }]);
   });
 
+  test('what was said of its rest is there again, word for word', async () => {
+    bench = await Bench.open(['100.00'], ['99.00', '0.50']);
+    const { clerk } = bench;
+    const key = await bench.matched(['O-1', 'T-1'], 100, { treatment: 'open', account: null });
+    const rest = `remainder-${key}`;
+    await clerk.get('exceptions.note', { key: rest, text: '已问过客户' });
+    await clerk.get('exceptions.attach', { key: rest, file: await clerk.upload('回单.txt', '实付 99.00') });
+    const writeOff = { disposition: 'write_off', account: 'rounding', reason: '尾差' } as const;
+    await clerk.get('exceptions.dispose', { keys: [rest], ...writeOff });
+    const before = await bench.exception(rest);
+    const later = await bench.line('T-2');
+    await clerk.get('review.extend', {
+      key,
+      addLeft: [],
+      addRight: [later.id],
+      difference: 50,
+      reason: REASON,
+      remainder: { treatment: 'open', account: null },
+    });
+    // The greater match has another rest: nothing was decided about that.
+    expect((await bench.exceptions({ kinds: ['amount_differs'] }))[0]).toMatchObject({ state: 'open' });
+    await undo();
+    const [again] = await bench.groups();
+    await clerk.get('review.unmatch', { key: again?.key ?? '', reason: REASON });
+    await undo();
+    const [left] = await bench.exceptions({ kinds: ['amount_differs'] });
+    const after = await bench.exception(left?.key ?? '');
+    expect(after.exception).toMatchObject({
+      disposition: 'write_off',
+      account: 'rounding',
+      state: 'explained',
+      notes: 1,
+      attachments: 1,
+    });
+    expect(after.history).toEqual(before.history);
+  });
+
   test('what somebody else took apart meanwhile is not taken apart twice', async () => {
     bench = await Bench.open(['100.00'], ['40.00']);
     const key = await bench.matched(['O-1', 'T-1'], 6000);
