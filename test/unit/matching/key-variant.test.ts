@@ -33,6 +33,7 @@ describe('one number in two spellings', () => {
     ['leading zeros of a short number', '0004217', '4217'],
     ['a prefix that only one pair shows', 'SHOP2026101700001', '2026101700001'],
     ['the first twelve characters only', '420000123456', '4200001234567890123456789012'],
+    ['what a spreadsheet left of nineteen digits', '2026101743718820000', '2026101743718823930'],
   ])('%s: a suggestion', (_, left, right) => {
     expect(pair(left, right).groups).toEqual(['order_trade_by_spelling 0|0 ?']);
   });
@@ -44,6 +45,23 @@ describe('one number in two spellings', () => {
     expect(groups.details.get(0)?.signals).toEqual([
       { name: 'spelled_punctuation', bits: 0, value: 'A-2026-0001 ≈ A20260001' },
     ]);
+  });
+
+  it('three numbers that a spreadsheet rounded are enough to know that it did', () => {
+    const left = ['2026101743718820000', '2026101788215390000', '2026101701937260000'];
+    const right = ['2026101743718823930', '2026101788215396607', '2026101701937264408'];
+    const orders = (numbers: string[]) => numbers.map((number, at) => order(number, 4711 + at));
+    expect(match({ left: orders(left), right: orders(right) }).groups.toSorted()).toEqual([
+      'order_trade_by_spelling 0|0',
+      'order_trade_by_spelling 1|1',
+      'order_trade_by_spelling 2|2',
+    ]);
+  });
+
+  it('a rounded number that two orders could have been is neither’s', () => {
+    const left = [order('2026101743718820000', 4711), order('2026101743718820000', 4711)];
+    const right = [order('2026101743718823930', 4711), order('2026101743718821111', 4711)];
+    expect(match({ left, right }).groups).toEqual([]);
   });
 
   it('a prefix that three numbers of the file have in common is the file’s own', () => {

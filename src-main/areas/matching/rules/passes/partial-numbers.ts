@@ -99,12 +99,25 @@ function pairByEnd(left: string, right: string): ReturnType<Relate> {
   return { variant: 'prefix', way: `${longSide} ${prefix}`, short, long, longSide };
 }
 
+/** Spreadsheets keep fifteen digits of a number and write noughts for the rest. */
+const KEPT_BY_SHEETS = /^(\d{15})00+$/;
+
 function pairByHead(left: string, right: string): ReturnType<Relate> {
-  if (left.length === right.length) return null;
+  if (left.length === right.length) return pairBySheet(left, right);
   const longSide = left.length > right.length ? 'left' : 'right';
   const [long, short] = longSide === 'left' ? [left, right] : [right, left];
   if (!long.startsWith(short)) return null;
   return { variant: 'truncated', way: `${longSide} ${short.length}`, short, long, longSide };
+}
+
+function pairBySheet(left: string, right: string): ReturnType<Relate> {
+  const [ofLeft, ofRight] = [left, right].map((text) => KEPT_BY_SHEETS.exec(text)?.[1]);
+  const short = ofLeft ?? ofRight;
+  if (short === undefined || (ofLeft !== undefined && ofRight !== undefined)) return null;
+  const longSide = ofLeft === undefined ? 'left' : 'right';
+  const long = longSide === 'left' ? left : right;
+  if (!/^\d+$/.test(long) || !long.startsWith(short)) return null;
+  return { variant: 'truncated', way: `${longSide} sheet`, short, long, longSide };
 }
 
 /** Pairs neither of whose items has a second partner. */
