@@ -31,7 +31,7 @@ export const exceptions: SameKeys<typeof source> = {
   'exceptions.col.source': 'Source',
   'exceptions.age': '{{count}} day || {{count}} days',
   'exceptions.ageToday': 'same day',
-  'exceptions.expectedBy': 'expected by {{day}}',
+  'exceptions.expectedBy': 'by {{day}}',
   'exceptions.noOwner': 'nobody',
   'exceptions.suggestion': 'Suggested: {{suggestion}}',
   'exceptions.sides': 'Both sides',

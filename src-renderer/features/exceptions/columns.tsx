@@ -26,7 +26,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 160,
+        width: 152,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -44,13 +44,13 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 104,
+        width: 98,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: showsState ? 166 : 152,
+        width: 166,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
@@ -72,14 +72,14 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'age',
         header: words('exceptions.col.age'),
-        width: showsState ? 108 : 84,
+        width: 90,
         sorts: true,
         render: (row) => <Age row={row} />,
       },
       (isWide || !showsState) && {
         id: 'owner',
         header: words('exceptions.col.owner'),
-        width: 68,
+        width: 62,
         sorts: true,
         render: (row) =>
           row.owner ? row.owner : <span className={classes.muted}>{words('exceptions.noOwner')}</span>,
@@ -87,7 +87,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       (isWide || !showsState) && {
         id: 'due',
         header: words('exceptions.col.due'),
-        width: 76,
+        width: 74,
         sorts: true,
         render: (row) => <Due row={row} />,
       },

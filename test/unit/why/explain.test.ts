@@ -156,7 +156,7 @@ describe('an exception', () => {
   });
 
   test('of one number with two amounts names both rows and the difference', () => {
-    const text = told(exceptionOf('SO-100003'), 'amounts differ');
+    const text = told(exceptionOf('SO-100003'), 'Amounts differ');
     expect(text).toContain('Orders 70.00 CNY, Trade bill 69.00 CNY, 1.00 CNY apart (100 minor units)');
     expect(text).toMatch(
       /merchant order number SO-100003: bill\.csv row 3 \(2026-03-03, payment, 69\.00 CNY/i,
