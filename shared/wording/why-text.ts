@@ -40,6 +40,8 @@ const TRANSLATED: Readonly<Record<string, Translate>> = {
     value === 'none' ? '' : say(locale, 'why.list') + statuses(locale, value, facts, groupName),
   kind: (locale, value) => sayOr(locale, `lineKind.${value}`, value),
   channel,
+  ofChannel: (locale, value, facts, groupName) =>
+    value === '' ? '' : `${channel(locale, value, facts, groupName)}${locale === 'zh-CN' ? '' : ' '}`,
   leftChannel: channel,
   rightChannel: channel,
   rule: (locale, value) => sayOr(locale, `rule.${value}`, value),

@@ -7,7 +7,7 @@ export const why: SameKeys<typeof source> = {
   'why.rule.pass.key': 'Matches where numbers agree in full: {{keys}}.',
   'why.rule.pass.key_variant': 'Matches where numbers agree but for their spelling: {{keys}}.',
   'why.rule.pass.group_total':
-    'Matches all {{left}} lines of one channel, account and settlement day with the movement in {{right}} that settles them.',
+    'Matches all {{left}} lines of one channel, account and settlement day (or of a run of days that settle together) with the movement in {{right}} that settles them.',
   'why.rule.pass.amount_window':
     'Matches where, within the days below, {{left}} and {{right}} have one line each of the same amount.',
   'why.rule.pass.subset': 'Looks for several lines that add up to one or several of the other side.',
@@ -58,6 +58,7 @@ export const why: SameKeys<typeof source> = {
     'Only lines that share a word, an account or a channel, where chance makes such a sum less than once in a hundred.',
   'why.rule.search':
     'Looks among at most {{pool}} lines at a time, for groups of at most {{members}}, in at most {{steps}} steps; when the steps run out it says so and does not claim to have seen all.',
+  'why.rule.sureOnly': 'Only what it is sure of; the rest is left to the rules behind it.',
   'why.rule.score':
     'Below {{floor}} bits nothing is proposed; accepted by itself only where it is ahead of everything else possible together (no partner included) by {{margin}} bits, a margin that the firm’s own confirmations and undoings may raise and never lower, so that {{target}} of a hundred accepted are right.',
   'why.rule.floor': 'Below {{floor}} bits nothing is proposed.',
@@ -213,15 +214,16 @@ export const why: SameKeys<typeof source> = {
     'added up with other lines against one or several in {{side}} on {{period}} (this line: {{amount}}): no way fits alone',
   'why.tried.scored':
     'amount {{amount}}, days, text and counterparty weighed together: nothing in {{side}} strong enough and clearly the best',
-  'why.where.no_file': 'There is no file of {{side}}.',
+  'why.where.no_file': 'There is no file of {{ofChannel}}{{side}}.',
   'why.where.no_day': 'The line has no day, so nothing says where to look.',
-  'why.where.all_covered': 'All days looked for ({{period}}) are covered by files of {{side}} ({{count}}).',
-  'why.where.gaps': 'Of the days looked for ({{period}}) no file of {{side}} covers {{days}}.',
-  'why.where.none_covers': 'No file of {{side}} covers the days looked for: {{days}}.',
+  'why.where.all_covered':
+    'All days looked for ({{period}}) are covered by files of {{ofChannel}}{{side}} ({{count}}).',
+  'why.where.gaps': 'Of the days looked for ({{period}}) no file of {{ofChannel}}{{side}} covers {{days}}.',
+  'why.where.none_covers': 'No file of {{ofChannel}}{{side}} covers the days looked for: {{days}}.',
   'why.timing.waits': 'Of {{since}}, expected by {{due}}; as of {{asOf}} it is still in time.',
   'why.timing.overdue': 'Of {{since}}, due by {{due}} at the latest; as of {{asOf}} it is overdue.',
   'why.timing.file_missing':
-    'Of {{since}}; the other side’s file of {{fileDays}} is not imported, so nothing says whether it came.',
+    'Of {{since}}; the file of {{ofChannel}}{{side}} for {{fileDays}} is not imported, so nothing says whether it came.',
   'why.timing.cycle':
     '{{channel}} settles at day +{{days}} ({{unit}}); what comes after {{cutOff}} counts to the next day; grace in business days: {{graceDays}}.',
   'why.timing.bill': 'The bill of {{channel}} is there within {{days}} business days.',
@@ -280,7 +282,7 @@ export const why: SameKeys<typeof source> = {
   'why.tried.told': 'nothing else to look for: the numbers and amounts above',
   'why.nearestOutside': 'not part of this leg',
   'why.timing.file_there':
-    'The file of {{side}} for {{since}} is imported and does not have it, so it is not in transit.',
+    'The file of {{ofChannel}}{{side}} for {{since}} is imported and does not have it, so it is not in transit.',
   'why.tried.none_open': '{{field}} {{text}}: not found as a {{otherField}} in any open line of {{side}}',
   'why.otherGroup': 'another group',
   'why.openGroup': 'Show that group',

@@ -4,7 +4,7 @@ export const why = {
   'why.rule.pass.key': '号码完全一致才匹配：{{keys}}。',
   'why.rule.pass.key_variant': '号码除写法外一致就匹配：{{keys}}。',
   'why.rule.pass.group_total':
-    '把同一渠道、同一账户、同一结算日的全部{{left}}明细加总，与{{right}}里结算它们的那一笔对上。',
+    '把同一渠道、同一账户、同一结算日（或一起结算的连续几日）的全部{{left}}明细加总，与{{right}}里结算它们的那一笔对上。',
   'why.rule.pass.amount_window': '在规定的日期内，{{left}}与{{right}}各只有一笔是这个金额，就匹配。',
   'why.rule.pass.subset': '找出加起来正好等于对方一笔或几笔的若干明细。',
   'why.rule.pass.scored':
@@ -48,6 +48,7 @@ export const why = {
   'why.rule.tiedOnly': '只看有共同文字、账户或渠道的行，且巧合可能不到百分之一。',
   'why.rule.search':
     '每次最多在 {{pool}} 笔里找，一组最多 {{members}} 笔，最多 {{steps}} 步；步数用完会写明，不当作找遍了。',
+  'why.rule.sureOnly': '只配拿得准的；其余留给后面的规则。',
   'why.rule.score':
     '依据合计低于 {{floor}} 比特不建议；比其余一切可能（含都不配）合起来至少强 {{margin}} 比特才自动确认，本单位的确认与撤销够多时，界限只升不降，使每百组自动确认的有 {{target}} 组正确。',
   'why.rule.floor': '依据合计低于 {{floor}} 比特不建议。',
@@ -187,14 +188,15 @@ export const why = {
   'why.tried.subset':
     '与别的明细相加，和{{side}}在 {{period}} 的一笔或几笔相抵（本行 {{amount}}）：没有唯一合上的',
   'why.tried.scored': '合起来衡量金额 {{amount}}、日期、文字与对手方：{{side}}里没有够强而又明显最好的一笔',
-  'why.where.no_file': '没有{{side}}的文件。',
+  'why.where.no_file': '没有{{ofChannel}}{{side}}的文件。',
   'why.where.no_day': '本行没有日期，看不出该在哪一天找。',
-  'why.where.all_covered': '所找的日期（{{period}}）都有{{side}}的文件（{{count}} 份）。',
-  'why.where.gaps': '所找的日期（{{period}}）中，没有{{side}}文件的有：{{days}}。',
-  'why.where.none_covers': '没有一份{{side}}文件覆盖所找的日期：{{days}}。',
+  'why.where.all_covered': '所找的日期（{{period}}）都有{{ofChannel}}{{side}}的文件（{{count}} 份）。',
+  'why.where.gaps': '所找的日期（{{period}}）中，没有{{ofChannel}}{{side}}文件的有：{{days}}。',
+  'why.where.none_covers': '没有一份{{ofChannel}}{{side}}文件覆盖所找的日期：{{days}}。',
   'why.timing.waits': '{{since}} 发生，最迟 {{due}} 到；截至 {{asOf}} 还在期内。',
   'why.timing.overdue': '{{since}} 发生，最迟应在 {{due}} 到；截至 {{asOf}} 已过期。',
-  'why.timing.file_missing': '{{since}} 发生；对方 {{fileDays}} 的文件没有导入，看不出是否已到。',
+  'why.timing.file_missing':
+    '{{since}} 发生；{{ofChannel}}{{side}}在 {{fileDays}} 的文件没有导入，看不出是否已到。',
   'why.timing.cycle':
     '{{channel}}按 {{days}} 个{{unit}}结算，{{cutOff}} 后计入次日，另宽限 {{graceDays}} 个工作日。',
   'why.timing.bill': '{{channel}}的账单在 {{days}} 个工作日内出。',
@@ -239,7 +241,7 @@ export const why = {
   'why.signal.channel': '渠道不同：{{leftChannel}} 对 {{rightChannel}}',
   'why.tried.told': '没有别的可找：要看的号码与金额同上',
   'why.nearestOutside': '不参与本腿',
-  'why.timing.file_there': '{{side}}在 {{since}} 的文件已经导入，里面没有这一笔，所以不算在途。',
+  'why.timing.file_there': '{{ofChannel}}{{side}}在 {{since}} 的文件已经导入，里面没有这一笔，所以不算在途。',
   'why.tried.none_open': '{{field}} {{text}}：{{side}}尚未匹配的明细里，{{otherField}}都不是它',
   'why.otherGroup': '另一组',
   'why.openGroup': '查看那一组',

@@ -24,12 +24,19 @@ export function commonWords(left: readonly LineView[], right: readonly LineView[
   const ones = wordsOf(textOf(left));
   const others = wordsOf(textOf(right));
   if (ones.length === 0 || others.length === 0) return null;
-  return ones.filter((one) => others.some((other) => isSameWord(one, other))).slice(0, WORDS_MAX);
+  const shared = ones.flatMap((one) => {
+    const [longest] = others.flatMap((other) => sharedPart(one, other)).sort((a, b) => b.length - a.length);
+    return longest ?? [];
+  });
+  return [...new Set(shared)].slice(0, WORDS_MAX);
 }
 
-function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
+/** What stands in both: the shorter of the two. */
+function sharedPart(one: string, other: string): string[] {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
-  if (HAN.test(short)) return long.includes(short);
-  return short.length >= CUT_LENGTH_MIN && long.startsWith(short);
+  if (short === long) return [short];
+  const isShared = HAN.test(short)
+    ? long.includes(short)
+    : short.length >= CUT_LENGTH_MIN && long.startsWith(short);
+  return isShared ? [short] : [];
 }

@@ -16,7 +16,7 @@ import { dayText } from '../standing.ts';
 import { sumOf } from '../views.ts';
 import type { Explainer } from './explainer.ts';
 import { askingSide, nearestTo } from './nearest.ts';
-import { placesOf } from './places.ts';
+import { channelOfFiles, placesOf } from './places.ts';
 import { type Asked, otherSideOf, triedRule } from './tried-rules.ts';
 
 export function explainException(explainer: Explainer, exception: StandingException): WhyException {
@@ -123,6 +123,7 @@ function timingSayings(
     graceDays: cycle.graceDays,
     cutOff: cycle.cutOff ?? '24:00',
     fileDays,
+    ofChannel: channelOfFiles(view.leg, otherSideOf(side), channel),
   };
   const nearCutOff = (): Saying[] => {
     const neighbour = isAwaited ? null : neighbourDay(side, sinceDay, at, cycle.cutOff);

@@ -32,6 +32,8 @@ interface Found {
   readonly hasNumber: boolean;
   readonly amountApart: number;
   readonly daysApart: number;
+  /** Another group holds it. */
+  readonly isTaken: boolean;
 }
 
 export function nearestTo(explainer: Explainer, asked: Asked): WhyNearest[] {
@@ -47,6 +49,7 @@ export function nearestTo(explainer: Explainer, asked: Asked): WhyNearest[] {
       Number(b.amountApart === 0) - Number(a.amountApart === 0) ||
       a.daysApart - b.daysApart ||
       a.amountApart - b.amountApart ||
+      Number(a.isTaken) - Number(b.isTaken) ||
       a.position - b.position,
   );
   const isHint = found.every(({ hasNumber, amountApart }) => !hasNumber && amountApart !== 0);
@@ -91,7 +94,9 @@ function candidates(explainer: Explainer, { view, exception, side }: Asked, amou
       view.leg === 'left_right' || Math.sign(signedAmount(view.leg, other, set, position)) * ownSign >= 0;
     if (!hasNumber && (!isOneCurrency || !isOneWay || daysApart > DAYS_APART_MAX)) return [];
     const amountApart = Math.abs(Math.abs(plainAmount(view.leg, other, set, position)) - amount);
-    return [{ position, hasNumber, amountApart, daysApart }];
+    return [
+      { position, hasNumber, amountApart, daysApart, isTaken: view.standing(other, position) !== null },
+    ];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Where the counterpart of a line would stand: the other side's files, which of them cover its days, and the days no file covers. */
 import type { Saying, WhyException } from '../../../../shared/contract/why.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
+import { LEG_SOURCES, type Leg, type Side } from '../../../../shared/domain/leg.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { neighbourDay } from '../../matching/rules/one-sided.ts';
 import { importsOfSide } from '../../matching/sides.ts';
@@ -28,7 +29,12 @@ export function placesOf(
     view.leg === 'left_right' ? { left: facts?.leftImports ?? [], right: facts?.rightImports ?? [] } : null;
   const imports = importsOfSide(explainer.lines, view.leg, other, pair);
   const [from, to] = wantedDays(explainer, asked);
-  const said = { leg: view.leg, side: other, period: periodText(from, to) };
+  const said = {
+    leg: view.leg,
+    side: other,
+    period: periodText(from, to),
+    ofChannel: channelOfFiles(view.leg, other, channel),
+  };
   const isWanted = (each: StoredImport) => {
     const { periodFrom, periodTo } = each.view;
     if (from === null || to === null || periodFrom === '') return false;
@@ -50,6 +56,13 @@ export function placesOf(
     where: [whereSaying(imports, isWanted, said, from, to)],
   };
 }
+
+/** Whose bill it would be, where each channel has one of its own; '' for a book of all channels. */
+export const channelOfFiles = (leg: Leg, side: Side, channel: Channel): string => {
+  const kind = LEG_SOURCES[leg][side === 'left' ? 0 : 1];
+  const isOwn = (kind === 'trade_bill' || kind === 'fund_bill') && channel !== 'none' && channel !== 'bank';
+  return isOwn ? channel : '';
+};
 
 /** A bank's statement and our orders hold every channel; a channel's bill holds its own. */
 const isForChannel = ({ view }: StoredImport, channel: Channel): boolean =>
