@@ -90,6 +90,8 @@ export const scoreBounds = z.object({
   floorBits: z.number().min(-20).max(60),
   /** Of a million accepted, so many right: what the firm's own decisions must show for a band of scores to be accepted by the machine. */
   targetPpm: z.number().int().min(500_000).max(1_000_000),
+  /** Only what may be accepted is put together; the rest is left to the rules behind this one. */
+  isSureOnly: z.boolean().optional(),
 });
 export type ScoreBounds = z.infer<typeof scoreBounds>;
 

@@ -41,8 +41,7 @@ export function ruleSentence(rule: MatchRule, say: Say): string {
     daysPart(rule, say),
     say(`why.rule.cardinality.${rule.cardinality}`, sides(rule, say)),
     ...searchPart(rule, say),
-    unsurePart(rule, say),
-    givesPart(rule, say),
+    ...(rule.score?.isSureOnly ? [] : [unsurePart(rule, say), givesPart(rule, say)]),
     ...(rule.isOn ? [] : [say('why.rule.off')]),
   ];
   const gap = parts[0]?.endsWith('。') ? '' : ' ';
@@ -156,6 +155,7 @@ function searchPart({ search, score, gives }: MatchRule, say: Say): string[] {
             margin: score.marginBits,
             target: percentText(score.targetPpm),
           }),
+          ...(score.isSureOnly ? [say('why.rule.sureOnly')] : []),
         ]
       : []),
   ];

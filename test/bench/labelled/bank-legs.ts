@@ -1,5 +1,6 @@
 /** Labelled legs at the bank: references cut off or absent, days merged over weekends and holidays, fees kept back, one credit for several. */
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
+import type { Random } from '../../../src-main/demo/random.ts';
 import { AS_OF, DAYS, dayAt, fen, type LabelledLeg, LegMaker, price, settlesOn } from './labelled-leg.ts';
 
 const BANK = { channel: 'bank', kind: 'transfer', status: 'none', account: '6222020200112233445' } as const;
@@ -15,13 +16,15 @@ function payouts(
   count: number,
   printed: (number: string) => Partial<Pick<ParsedLine, 'bankReference' | 'description'>>,
   missing: number,
+  amountOf = (random: Random) => price(random) * random.int(20, 400) + random.int(0, 99),
+  isTold = true,
 ): LabelledLeg {
   const maker = new LegMaker('fund_bank', seed, name);
   const { random } = maker;
   for (let at = 0; at < count; at += 1) {
     const channel = random.pick(CHANNELS);
     const day = dayAt(random.int(0, DAYS - 1));
-    const amount = price(random) * random.int(20, 400) + random.int(0, 99);
+    const amount = amountOf(random);
     const number = `TX${day.replaceAll('-', '')}${String(1_000_000 + at)}${random.int(10, 99)}`;
     const payout = {
       channel,
@@ -39,9 +42,14 @@ function payouts(
       ...printed(number),
     } as const;
     const fate = random.next();
-    if (fate < missing) maker.except('left', maker.add('left', payout), 'missing_in_bank');
-    else if (fate < 2 * missing) maker.except('right', maker.add('right', credit), 'unexplained_in_bank');
-    else maker.group([maker.add('left', payout)], [maker.add('right', credit)]);
+    // Among payouts alike nobody can say which one is missing.
+    if (fate < missing) {
+      const left = maker.add('left', payout);
+      if (isTold) maker.except('left', left, 'missing_in_bank');
+    } else if (fate < 2 * missing) {
+      const right = maker.add('right', credit);
+      if (isTold) maker.except('right', right, 'unexplained_in_bank');
+    } else maker.group([maker.add('left', payout)], [maker.add('right', credit)]);
   }
   return maker.finish(name, AS_OF);
 }
@@ -65,6 +73,18 @@ export const payoutsUnquoted = (seed: number, count: number): LabelledLeg =>
     count,
     () => ({ description: '提现' }),
     0.1,
+  );
+
+/** Payouts of round sums, as merchants draw them by hand; a tenth of the counterparts missing. */
+export const payoutsAlike = (seed: number, count: number): LabelledLeg =>
+  payouts(
+    'payouts of round amounts, date and name; a tenth missing',
+    seed,
+    count,
+    () => ({ description: '提现' }),
+    0.1,
+    (random) => random.int(1, 60) * 100_000,
+    false,
   );
 
 /** The net of a channel's day arrives on the next business day; what falls on free days arrives together with the last working day before. */

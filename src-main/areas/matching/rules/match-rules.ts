@@ -55,9 +55,14 @@ const TIED: Told = { ...MANY, search: { ...SEARCH, isTiedOnly: true } };
 /** Weak evidence: what is beyond these bounds is no candidate, what is within is weighed. */
 const WEIGHED: Told = {
   amount: { kind: 'percent', ppm: 20_000 },
-  score: { marginBits: 6, floorBits: 3, targetPpm: 999_900 },
+  score: { marginBits: 8, floorBits: 3, targetPpm: 999_900 },
 };
 const WEIGHED_DAYS = { from: -1, to: 8, unit: 'business' } as const;
+/** Before amounts alone are looked at: the very amount, and a name or a text that says whose money it is. */
+const SURELY: Told = {
+  days: WEIGHED_DAYS,
+  score: { marginBits: 8, floorBits: 8, targetPpm: 999_900, isSureOnly: true },
+};
 
 export const MATCH_RULES: readonly MatchRule[] = [
   rule('order_trade_by_refund_no', 'order_trade', 10, 'key', 'accepted', { keys: key('refund_no') }),
@@ -170,11 +175,11 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('left_right_scored', 'left_right', 45, 'scored', 'accepted', {
     amount: { kind: 'percent', ppm: 120_000 },
     days: { from: -35, to: 35, unit: 'calendar' },
-    score: { marginBits: 6, floorBits: 3, targetPpm: 999_900 },
+    score: { marginBits: 8, floorBits: 3, targetPpm: 999_900 },
   }),
-  rule('fund_bank_by_tied_sum', 'fund_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
-  rule('trade_bank_by_tied_sum', 'trade_bank', 50, 'subset', 'accepted', { ...TIED, days: SETTLES }),
-  rule('order_bank_by_tied_sum', 'order_bank', 50, 'subset', 'proposed', { ...TIED, days: SETTLES }),
+  rule('fund_bank_by_tied_sum', 'fund_bank', 36, 'subset', 'accepted', { ...TIED, days: SETTLES }),
+  rule('trade_bank_by_tied_sum', 'trade_bank', 36, 'subset', 'accepted', { ...TIED, days: SETTLES }),
+  rule('order_bank_by_tied_sum', 'order_bank', 36, 'subset', 'proposed', { ...TIED, days: SETTLES }),
   rule('left_right_by_tied_sum', 'left_right', 40, 'subset', 'proposed', {
     ...TIED,
     days: { from: -2, to: 5, unit: 'calendar' },
@@ -186,4 +191,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
     ...WEIGHED,
     days: { from: -1, to: 3, unit: 'calendar' },
   }),
+  rule('fund_bank_weighed_surely', 'fund_bank', 38, 'scored', 'accepted', { ...SURELY }),
+  rule('trade_bank_weighed_surely', 'trade_bank', 38, 'scored', 'accepted', { ...SURELY }),
+  rule('order_bank_weighed_surely', 'order_bank', 38, 'scored', 'accepted', { ...SURELY }),
 ];

@@ -48,7 +48,7 @@ export const PARTS_OF: Readonly<Record<Pass, readonly Part[]>> = {
 
 const FIRST_DAYS = { from: 0, to: 3, unit: 'business' } as const;
 const FIRST_SEARCH = { poolMax: 40, membersMax: 12, stepsMax: 2_000_000 };
-const FIRST_SCORE = { marginBits: 6, floorBits: 6, targetPpm: 999_900 };
+const FIRST_SCORE = { marginBits: 8, floorBits: 6, targetPpm: 999_900 };
 
 /** A rule of the firm's own, before it says anything. */
 export const newRule = (leg: MatchRule['leg'], place: number): MatchRule => ({
@@ -153,6 +153,7 @@ export function readForm({ rule, texts }: RuleForm): {
       stepsMax: number('stepsMax', 0),
     },
     score: score && {
+      ...score,
       marginBits: number('marginBits', BITS_DIGITS) / BITS,
       floorBits: number('floorBits', BITS_DIGITS) / BITS,
       targetPpm: number('target', PERCENT_DIGITS),

@@ -5,6 +5,7 @@
  * An amount alone is never enough for the machine to accept, however rare, and unequal amounts are accepted between two files only, where the
  * difference stays to be seen on the group.
  */
+import type { Leg } from '../../../../../shared/domain/leg.ts';
 import { expectedBy } from '../bank-units.ts';
 import { components } from '../components.ts';
 import { ACCEPTED, PROPOSED } from '../group-list.ts';
@@ -12,6 +13,7 @@ import { type Items, isItemOpen, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { EQUAL } from '../scored/amount-level.ts';
 import { detailOf, pairsOfLines } from '../scored/detail.ts';
+import { OWN_CHANNEL } from '../scored/evidence.ts';
 import { levelIndex } from '../scored/text-level.ts';
 import { underWayDays } from '../scored/under-way.ts';
 import { type Weighed, weigh } from '../scored/weigh.ts';
@@ -22,6 +24,10 @@ import { isForChannel } from './amount-window.ts';
 const LINES_MAX = 400_000;
 /** Bits that text or a named channel must bring for the machine to accept. */
 const WORDS_BITS_MIN = 3;
+/** Whole yuan: sums that are drawn by hand, and often. */
+const ROUND_MINOR = 100;
+/** Legs in which a channel pays out to the bank. */
+const CHANNEL_PAYS: readonly Leg[] = ['fund_bank', 'trade_bank'];
 /** Where both texts say something else besides, it is often another payment of the same payer: such a pair must be further ahead. */
 const SOME = levelIndex('some');
 const SOME_MORE_BITS = 3;
@@ -36,6 +42,7 @@ export function scored(work: LegWork, rule: RuleAt, items: Items): void {
   const weighed = weigh(work, rule, { left, right: items.right });
   if (!weighed) return;
   settle(work, rule, weighed);
+  if (rule.rule.score.isSureOnly) return;
   doubts(work, rule.index, weighed);
   work.underWay = underWayDays(weighed.weights, weighed.sides.left.openCount);
 }
@@ -56,6 +63,7 @@ function settle(work: LegWork, { index, rule }: RuleAt, weighed: Weighed): void 
     if (isInDoubt && ahead < weighed.marginBits) continue;
     const currency = work.left.currencies[work.left.currency[one.lines[0] ?? 0] ?? 0] ?? '';
     const state = rule.gives === 'accepted' && mayBeAccepted(work, weighed, pair) ? ACCEPTED : PROPOSED;
+    if (state === PROPOSED && rule.score?.isSureOnly) continue;
     work.group(
       index,
       state,
@@ -73,6 +81,9 @@ function mayBeAccepted(work: LegWork, weighed: Weighed, pair: number): boolean {
   const more = evidence.text[at] === SOME ? SOME_MORE_BITS : 0;
   if ((odds[pair] ?? 0) < marginBits + more) return false;
   if (work.input.leg !== 'left_right' && evidence.amount[at] !== EQUAL) return false;
+  // A credit that names the payout's own channel says whose money it is, however many others do so too; a round sum may be another's all the same.
+  const isOwn = CHANNEL_PAYS.includes(work.input.leg) && evidence.channel[at] === OWN_CHANNEL;
+  if (isOwn && (weighed.sides.left.items[weighed.left[pair] ?? 0]?.sum ?? 0) % ROUND_MINOR !== 0) return true;
   return Math.max(textBits(weights, evidence, at), channelBits(weights, evidence, at)) >= WORDS_BITS_MIN;
 }
 

@@ -37,6 +37,7 @@ export interface Evidence {
 const SOME = levelIndex('some');
 /** Nothing named; the own channel; another one. */
 export const CHANNEL_LEVELS = 3;
+export const OWN_CHANNEL = 1;
 
 /** So many lines are imagined that share nothing: in a small file "none of the others" is little evidence. */
 const AMOUNT_UNSEEN = 20;
@@ -114,7 +115,7 @@ export function evidenceOf(work: LegWork, sides: ScoredSides, edges: Edges): Evi
     evidence.dayChance[edge] = days.get(partner.day) ?? 0;
     const named = sides.named[other] ?? 0;
     const isNamed = (named & (1 << item.channel)) !== 0;
-    evidence.channel[edge] = named === 0 ? 0 : isNamed ? 1 : 2;
+    evidence.channel[edge] = named === 0 ? 0 : isNamed ? OWN_CHANNEL : 2;
     evidence.channelChance[edge] = Math.log2(channels(item.channel, evidence.channel[edge] ?? 0));
   }
   return evidence;
