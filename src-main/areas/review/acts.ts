@@ -30,10 +30,12 @@ const SESSIONS_MAX = 64;
 export class Acts {
   readonly #bySession = new Map<string, Act[]>();
   readonly #successors = new Map<number, number>();
+  /** Of the undo that is being written: a number it gave is given again when the write is rolled back. */
+  #written: (readonly [from: number, to: number])[] = [];
 
   /** A match that an undo made stand again has another number: acts about the old one are about it. */
   succeeded(from: number, to: number): void {
-    this.#successors.set(from, to);
+    this.#written.push([from, to]);
   }
 
   /** The match itself, then those that stand for it now. */
@@ -67,13 +69,28 @@ export class Acts {
     return this.#own(info).at(-1) ?? null;
   }
 
-  /** Takes it off the list, whether undoing then succeeds or not: an act somebody has built on is not asked about twice. */
-  take(info: CallInfo, id: string | null): Act {
+  /**
+   * Has an act taken back by `write`. It is off the list then, also when somebody has built on it: nobody is asked about it twice. Where the write
+   * failed (a full disk) it stays.
+   */
+  undo(info: CallInfo, id: string | null, write: (act: Act) => void): Act {
     const act = id === null ? this.last(info) : this.#own(info).find((each) => each.id === id);
     if (!act) throw new Refused('not_found', { what: 'act' });
+    this.#written = [];
+    try {
+      write(act);
+    } catch (fault) {
+      if (fault instanceof Refused && fault.kind === 'undo_blocked') this.#drop(info, act);
+      throw fault;
+    }
+    for (const [from, to] of this.#written) this.#successors.set(from, to);
+    this.#drop(info, act);
+    return act;
+  }
+
+  #drop(info: CallInfo, act: Act): void {
     const left = (this.#bySession.get(info.session) ?? []).filter((each) => each !== act);
     this.#bySession.set(info.session, left);
-    return act;
   }
 
   #own(info: CallInfo): Act[] {

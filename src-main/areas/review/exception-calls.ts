@@ -80,10 +80,12 @@ export function exceptionCalls(
       return { act: act && { id: act.id, name: act.name, count: act.count } };
     },
     'review.undo': (input, info) => {
-      const { id, name, count, parts } = deps.acts.take(info, input.id);
       const said = { at: deps.now(), by: info.person };
-      deps.record.write(info, { action: 'review.undone', subject: { act: name, count } }, () => {
-        for (const takeBack of parts.toReversed()) takeBack(said);
+      const { id, name, count } = deps.acts.undo(info, input.id, (act) => {
+        const subject = { act: act.name, count: act.count };
+        deps.record.write(info, { action: 'review.undone', subject }, () => {
+          for (const takeBack of act.parts.toReversed()) takeBack(said);
+        });
       });
       decided(info);
       return { act: { id, name, count } };
