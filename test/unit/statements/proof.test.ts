@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { minor } from '../../../shared/domain/money.ts';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
 import type { AccountBalance, StatedTotal } from '../../../src-main/areas/statements/adapter.ts';
 import { prove } from '../../../src-main/areas/statements/rules/proof.ts';
@@ -53,6 +54,25 @@ describe('the running balance', () => {
   test('chains row by row, oldest first or newest first', () => {
     expect(proofOf([inLine, outLine], [], 'strict').proof).toBe('proved');
     expect(proofOf([outLine, inLine], [], 'strict').proof).toBe('proved');
+  });
+  test('rows in no order chain where they can be laid end to end, and not where one is missing or changed', () => {
+    const balances = [12_000, 11_500, 11_900, 11_400, 13_400];
+    const rows = [2000, -500, 400, -500, 2000].map((net, at) =>
+      line({
+        row: at + 2,
+        net: Math.abs(net),
+        direction: net < 0 ? 'out' : 'in',
+        balance: balances[at] ?? 0,
+        occurredAt: '2026-05-09',
+      }),
+    );
+    const [first = inLine, second = inLine, third = inLine, fourth = inLine, fifth = inLine] = rows;
+    const shuffled = proofOf([fourth, first, fifth, third, second], [], 'strict');
+    expect(shuffled.proof).toBe('proved');
+    expect(shuffled.balances[0]).toMatchObject({ opening: 10_000, closing: 13_400 });
+    expect(proofOf([fourth, first, fifth, second], [], 'strict').proof).toBe('failed');
+    const changed = { ...third, net: minor(401) };
+    expect(proofOf([fourth, first, fifth, changed, second], [], 'strict').proof).toBe('failed');
   });
   test('a dropped row breaks it, and the row after the gap is named', () => {
     const later = line({ row: 5, net: 100, balance: 99_999 });

@@ -8,6 +8,7 @@
 import type { ProofCheck } from '../../../../shared/contract/shapes.ts';
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import type { AccountBalance, StatedTotal, TotalName } from '../adapter.ts';
+import { trailThrough } from './balance-trail.ts';
 import { followsOthers } from './following.ts';
 import { DIRECTION_IN, DIRECTION_OUT, type LineColumns } from './line-columns.ts';
 
@@ -145,7 +146,7 @@ interface Chain {
 
 /**
  * One chain per currency (and account): balance before ± movement = balance after. Files run oldest first or newest first; some run by day one
- * way and within the day the other, or by no order at all beside the time they print.
+ * way and within the day the other, or by no order at all: then it is enough that their rows can be laid end to end.
  */
 function chainsOf(input: ProofInput): Chain[] {
   const { columns, currencies } = input;
@@ -208,12 +209,18 @@ function chainOf(columns: LineColumns, lines: readonly number[], currency: strin
   const backward = forward.breaks === 0 ? forward : walk(lines.toReversed());
   const straight = backward.breaks < forward.breaks ? backward : forward;
   // Another order than the printed one counts only where it holds all through.
-  const best =
-    straight.breaks === 0
-      ? straight
-      : (timeOrders(columns, lines)
-          .map(walk)
-          .find((walked) => walked.breaks === 0) ?? straight);
+  const inTime = () =>
+    timeOrders(columns, lines)
+      .map(walk)
+      .find((walked) => walked.breaks === 0);
+  const asTrail = () => {
+    const [earliest = 0] = lines.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
+    const before = (line: number) => balance(line) - movement(line);
+    const steps = lines.map((line) => ({ before: before(line), after: balance(line) }));
+    const trail = trailThrough(steps, before(earliest));
+    return trail ? walk(trail.flatMap((at) => lines[at] ?? [])) : undefined;
+  };
+  const best = straight.breaks === 0 ? straight : (inTime() ?? asTrail() ?? straight);
   const first = best.order[0];
   const last = best.order[best.order.length - 1];
   const isBroken = best.breaks > 0;
