@@ -111,6 +111,11 @@ test('a proposal accepted by mistake is one again by the button of the notice; S
   await page.getByRole('button', { name: /^撤销/ }).click();
   await expect(page.getByText('已撤销：确认 1 组')).toBeVisible();
   await expect(rows).toHaveCount(before);
+  // Brought back by the undo it may be decided again, by the same key.
+  await press(page, 'k k');
+  await expect(page.getByRole('button', { name: /确认匹配/ })).toBeEnabled();
+  await press(page, 'Enter');
+  await expect(rows).toHaveCount(before - 1);
 });
 
 test('a difference has an owner, a due day, files and an account; late ones are found at once', async ({

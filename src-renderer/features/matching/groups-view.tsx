@@ -68,6 +68,8 @@ export function GroupsView({
   const onActiveChange = useCallback(
     (row: GroupView | null) => {
       setActiveKey(row?.key ?? '');
+      // What an undo brings back may be decided again.
+      setDecidedKey((before) => (row?.key === before ? before : ''));
       if (row === null && isLinked) return; // An empty list leaves the linked group in sight.
       if (row) setLinked(false);
       onKey(row?.key ?? '');
