@@ -13,6 +13,7 @@ type AnySchema = z.ZodType & {
     readonly innerType?: AnySchema;
     readonly options?: readonly AnySchema[];
     readonly entries?: Readonly<Record<string, string>>;
+    readonly values?: readonly unknown[];
   };
 };
 
@@ -21,19 +22,29 @@ const PLAUSIBLE: readonly unknown[] = [
   '0'.repeat(64),
   'P-0000000000',
   '2026-01-01',
+  '09:30',
+  '+08:00',
+  'CNY',
+  '0'.repeat(16),
+  `SHA256:${'A'.repeat(43)}`,
+  '-----BEGIN PRIVATE KEY-----',
   'plain',
   1,
   0,
+  2,
+  2026,
+  500_000,
   true,
 ];
 
 /** The simplest value that a schema takes. */
 function sampleOf(schema: AnySchema): unknown {
-  const { type, shape, element, innerType, options, entries } = schema.def;
+  const { type, shape, element, innerType, options, entries, values } = schema.def;
   if (type === 'object')
     return Object.fromEntries(Object.entries(shape ?? {}).map(([key, each]) => [key, sampleOf(each)]));
   if (type === 'array') return element ? [sampleOf(element)] : [];
   if (type === 'nullable' || type === 'optional') return innerType ? sampleOf(innerType) : null;
+  if (type === 'literal') return values?.[0];
   if (type === 'enum') return Object.values(entries ?? {})[0];
   if (type === 'union') return options?.[0] ? sampleOf(options[0]) : null;
   return PLAUSIBLE.find((value) => schema.safeParse(value).success);
@@ -88,6 +99,9 @@ export const HOSTILE: Readonly<Record<string, unknown>> = {
   bytes: new Uint8Array(64),
 };
 
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Every way of replacing one field, at the top and one level below. */
 export function* spoiled(name: CallName): Generator<{ readonly what: string; readonly input: unknown }> {
   const plain = wellFormed(name);
@@ -96,6 +110,13 @@ export function* spoiled(name: CallName): Generator<{ readonly what: string; rea
     for (const [key, held] of Object.entries(plain)) {
       yield { what: `${key}: ${what}`, input: { ...plain, [key]: value } };
       if (Array.isArray(held)) yield { what: `${key}[0]: ${what}`, input: { ...plain, [key]: [value] } };
+      const inner: unknown = Array.isArray(held) ? held[0] : held;
+      if (!isRecord(inner)) continue;
+      for (const field of Object.keys(inner)) {
+        const spoilt = { ...inner, [field]: value };
+        const input = { ...plain, [key]: Array.isArray(held) ? [spoilt] : spoilt };
+        yield { what: `${key}.${field}: ${what}`, input };
+      }
     }
   }
   yield { what: 'keys of the prototype', input: JSON.parse(`{"__proto__":${JSON.stringify(plain)}}`) };
