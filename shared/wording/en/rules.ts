@@ -133,6 +133,7 @@ export const rules: SameKeys<typeof source> = {
   'rules.figure.kept': 'Kept',
   'rules.figure.exceptionsGained': 'Breaks +',
   'rules.figure.exceptionsLost': 'Breaks −',
+  'rules.restsOnAll': 'All days · {{files}} files · as of {{asOf}} · run',
   'rules.restsOn': 'Days {{from}} to {{to}} · {{files}} files · as of {{asOf}} · run',
   'rules.samples': '{{count}} sample || {{count}} samples',
   'rules.allSamples': 'All samples',

@@ -176,6 +176,8 @@ export const why: SameKeys<typeof source> = {
   'why.search.budget_spent': 'It stopped because its steps were spent; not all was looked through.',
   'why.decided.accepted': 'Accepted by the machine at {{at}} (as of {{asOf}}).',
   'why.decided.proposed': 'Proposed by the machine at {{at}} (as of {{asOf}}).',
+  'why.decided.short_of_margin':
+    'The rule may accept by itself; this group is ahead by {{margin}} bits and {{needed}} were asked for, so it is only proposed.',
   'why.decided.held_back':
     'The rule may accept by itself; this group is not sure enough, so it is only proposed.',
   'why.decided.proposed_by_rule': 'Proposed by the rule “{{rule}}”.',

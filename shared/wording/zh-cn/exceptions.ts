@@ -27,7 +27,7 @@ export const exceptions = {
   'exceptions.col.source': '来源',
   'exceptions.age': '{{count}} 工作日',
   'exceptions.ageToday': '当日',
-  'exceptions.expectedBy': '{{day}} 前到',
+  'exceptions.expectedBy': '{{day}} 前',
   'exceptions.noOwner': '未指派',
   'exceptions.suggestion': '建议：{{suggestion}}',
   'exceptions.sides': '两侧',

@@ -127,6 +127,7 @@ export const rules = {
   'rules.figure.kept': '不变',
   'rules.figure.exceptionsGained': '差异增',
   'rules.figure.exceptionsLost': '差异减',
+  'rules.restsOnAll': '全部日期 · {{files}} 份文件 · 截至 {{asOf}} · 试算于',
   'rules.restsOn': '期间 {{from}} 至 {{to}} · {{files}} 份文件 · 截至 {{asOf}} · 试算于',
   'rules.samples': '样本 {{count}} 组',
   'rules.allSamples': '全部样本',

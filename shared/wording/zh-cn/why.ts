@@ -153,6 +153,8 @@ export const why = {
   'why.search.budget_spent': '步数用完而停止，没有找遍。',
   'why.decided.accepted': '机器于 {{at}} 自动确认（截至 {{asOf}}）。',
   'why.decided.proposed': '机器于 {{at}} 提出建议（截至 {{asOf}}）。',
+  'why.decided.short_of_margin':
+    '此规则本可自动确认；这一组只强 {{margin}} 比特，要强 {{needed}} 比特才行，所以只列为建议。',
   'why.decided.held_back': '此规则本可自动确认；这一组把握不够，只列为建议。',
   'why.decided.proposed_by_rule': '由规则“{{rule}}”提出。',
   'why.decided.confirmed': '{{name}} 于 {{at}} 确认。{{reason}}',

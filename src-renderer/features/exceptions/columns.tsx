@@ -50,7 +50,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 166,
+        width: 174,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },

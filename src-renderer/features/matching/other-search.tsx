@@ -34,6 +34,7 @@ export function OtherSearch({ onSearch, hasKey = true }: OtherSearchProps) {
   return (
     <TextInput
       ref={input}
+      data-autofocus={!hasKey || undefined}
       size="xs"
       w={320}
       value={text}
@@ -47,6 +48,8 @@ export function OtherSearch({ onSearch, hasKey = true }: OtherSearchProps) {
         if (event.nativeEvent.isComposing) return;
         if (event.key === 'Escape') {
           // The first Esc lets the text go, the next one the field.
+          // In a dialog there is nothing to go back to: Esc is the dialog's.
+          if (text === '' && !hasKey) return;
           if (text === '') input.current?.blur();
           else change('');
         } else if (event.key === 'Enter') {

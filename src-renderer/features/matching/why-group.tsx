@@ -42,6 +42,7 @@ export function WhyGroupSection({ leg, why, isOpen, onToggle }: WhyGroupProps) {
         {why.rule ? <RuleWords rule={why.rule} /> : <p className={classes.none}>{words('why.byHand')}</p>}
         <ForAndAgainst signals={why.signals} />
         <Weights why={why} />
+        <HeldBack why={why} />
         {why.search.length > 0 ? (
           <div>
             <h4>{words('why.search')}</h4>
@@ -82,6 +83,14 @@ function Weights({ why }: { readonly why: WhyGroup }) {
       )}
     </div>
   );
+}
+
+/** What kept a group from being accepted is a reason too; who decided stands in its history. */
+const HELD_BACK = ['decided.held_back', 'decided.short_of_margin'];
+
+function HeldBack({ why }: { readonly why: WhyGroup }) {
+  const sayings = why.decided.filter(({ name }) => HELD_BACK.includes(name));
+  return sayings.length === 0 ? null : <Sayings sayings={sayings} />;
 }
 
 function Alternatives({ leg, why }: { readonly leg: Leg; readonly why: WhyGroup }) {

@@ -119,6 +119,26 @@ describe('weak evidence', () => {
     expect(groupsWith({ ...given, words })).toEqual([`left_right_scored ${BEHIND}|${BEHIND} ?`]);
   });
 
+  it('what it only proposes for want of a lead says how much of a lead was asked for, and only that does', () => {
+    const evidence = weakEvidence({ seed: 5, payments: 400, missingPercent: 10 });
+    const { groups } = match({
+      left: evidence.left.map(weakLine),
+      right: evidence.right.map(weakLine),
+      asOf: '2026-07-01',
+    });
+    let held = 0;
+    for (const [group, { marginBits, neededBits }] of groups.details) {
+      if (neededBits === undefined) continue;
+      held += 1;
+      expect(groups.state[group]).toBe(1);
+      expect(neededBits).toBeGreaterThan(marginBits ?? 0);
+      expect(neededBits).toBeGreaterThanOrEqual(
+        MATCH_RULES[groups.rule[group] ?? 0]?.score?.marginBits ?? 99,
+      );
+    }
+    expect(held).toBeGreaterThan(0);
+  });
+
   it('what may be under way still near the end of the other file is in time, what is older is missing', () => {
     const given = {
       left: [...left, paid(2, 91_919, 'Nobody'), paid(27, 81_818, 'Nobody else')],

@@ -98,6 +98,8 @@ export interface GroupDetail {
   /** Evidence for the group, and by how much it beats the next best, in bits rounded to hundredths; null where the pass does not weigh. */
   readonly bits: number | null;
   readonly marginBits: number | null;
+  /** The margin that was asked for, where the group fell short of it and was only proposed. */
+  readonly neededBits?: number;
   /** The next best, best first, three at most. */
   readonly alternatives: readonly Alternative[];
   /** Searches for sums: how many solutions there are (1: the only one), as far as was looked. */

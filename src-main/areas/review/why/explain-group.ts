@@ -4,7 +4,6 @@
  */
 import type { Saying, WhyAlternative, WhyGroup } from '../../../../shared/contract/why.ts';
 import type { Side } from '../../../../shared/domain/leg.ts';
-import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { plainAmount, signedAmount } from '../../matching/rules/leg-amount.ts';
 import type { Alternative, GroupDetail } from '../../matching/rules/leg-match.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
@@ -151,7 +150,7 @@ function searchSayings(detail: GroupDetail): Saying[] {
 const shortNumber = (value: number): string => (value === 0 ? '0' : String(Number(value.toPrecision(2))));
 
 function decidedBy(explainer: Explainer, group: GroupRef): Saying[] {
-  const { person, state, rule } = group;
+  const { person, state } = group;
   if (person) {
     const facts = { name: explainer.nameOf(person.madeBy), at: person.madeAt, reason: person.reason };
     const made: Saying = {
@@ -165,7 +164,7 @@ function decidedBy(explainer: Explainer, group: GroupRef): Saying[] {
   const run = explainer.standing.run();
   const facts = { at: run?.ranAt ?? '', asOf: run?.asOf ?? '' };
   const said: Saying = { name: `decided.${state === 'accepted' ? 'accepted' : 'proposed'}`, facts };
-  if (state !== 'rejected') return [said, ...givesSaying(rule, state)];
+  if (state !== 'rejected') return [said, ...givesSaying(group)];
   const no = explainer.standing
     .rejections()
     .findLast((each) => group.key === `m${each.runId}-${each.leg}-${each.groupNo}`);
@@ -178,5 +177,15 @@ function decidedBy(explainer: Explainer, group: GroupRef): Saying[] {
 }
 
 /** Proposed although its rule may accept: the margin or a coincidence held it back. */
-const givesSaying = (rule: MatchRule | null, state: GroupRef['state']): Saying[] =>
-  state === 'proposed' && rule?.gives === 'accepted' ? [{ name: 'decided.held_back', facts: {} }] : [];
+function givesSaying({ rule, state, detail }: GroupRef): Saying[] {
+  if (state !== 'proposed' || rule?.gives !== 'accepted') return [];
+  const needed = detail?.neededBits;
+  return needed === undefined
+    ? [{ name: 'decided.held_back', facts: {} }]
+    : [
+        {
+          name: 'decided.short_of_margin',
+          facts: { margin: String(detail?.marginBits ?? 0), needed: String(needed) },
+        },
+      ];
+}

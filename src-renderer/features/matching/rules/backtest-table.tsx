@@ -12,7 +12,7 @@ export function BacktestTable({ figures }: { readonly figures: BacktestFigures }
     <div className={classes.figures}>
       <LegFigures legs={legs} />
       <p className={classes.muted}>
-        {words('rules.restsOn', {
+        {words(from === '' && to === '' ? 'rules.restsOnAll' : 'rules.restsOn', {
           from: from || words('rules.open'),
           to: to || words('rules.open'),
           files,

@@ -32,6 +32,7 @@ export function CycleDialog({ now, onClose }: CycleDialogProps) {
     <TextInput
       label={words(`terms.${name}`)}
       inputMode="numeric"
+      data-autofocus={(now !== null && name === 'days') || undefined}
       value={fields[name]}
       error={bad.has(name) ? words(`terms.bad.${name}`) : undefined}
       onChange={(event) => type({ [name]: event.currentTarget.value })}
@@ -52,6 +53,7 @@ export function CycleDialog({ now, onClose }: CycleDialogProps) {
         {now ? null : (
           <>
             <Select
+              data-autofocus
               label={words('terms.channel')}
               data={LISTED.map((each) => ({ value: each, label: words(`channel.${each}`) }))}
               value={channel}

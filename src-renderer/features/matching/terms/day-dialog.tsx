@@ -31,6 +31,7 @@ export function DayDialog({ first, onClose }: DayDialogProps) {
     >
       <div className={classes.fields}>
         <TextInput
+          data-autofocus={first.day === '' || undefined}
           label={words('terms.date')}
           placeholder="2026-10-08"
           value={fields.day}

@@ -72,6 +72,7 @@ export function FeeDialog({ now, onClose }: FeeDialogProps) {
         {TEXTS.map((name) => (
           <TextInput
             key={name}
+            data-autofocus={name === 'rate' || undefined}
             label={words(`terms.${name}`)}
             placeholder={name === 'from' ? '2026-01-01' : ''}
             value={fields[name]}

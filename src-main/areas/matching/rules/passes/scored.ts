@@ -70,16 +70,19 @@ function settle(work: LegWork, { index, rule }: RuleAt, weighed: Weighed): void 
       confidenceOf(ahead),
       one.lines,
       other.lines,
-      detailOf(weighed, of, pair, currency),
+      detailOf(weighed, of, pair, currency, rule.gives === 'accepted' ? neededBits(weighed, pair) : null),
     );
   }
 }
 
+/** By how much a pair must be ahead: the rule's margin, or what persons' words raised it to, and more where the texts differ besides. */
+const neededBits = ({ evidence, edge, marginBits }: Weighed, pair: number): number =>
+  marginBits + (evidence.text[edge[pair] ?? 0] === SOME ? SOME_MORE_BITS : 0);
+
 function mayBeAccepted(work: LegWork, weighed: Weighed, pair: number): boolean {
-  const { weights, evidence, edge, odds, marginBits } = weighed;
+  const { weights, evidence, edge, odds } = weighed;
   const at = edge[pair] ?? 0;
-  const more = evidence.text[at] === SOME ? SOME_MORE_BITS : 0;
-  if ((odds[pair] ?? 0) < marginBits + more) return false;
+  if ((odds[pair] ?? 0) < neededBits(weighed, pair)) return false;
   if (work.input.leg !== 'left_right' && evidence.amount[at] !== EQUAL) return false;
   // A credit that names the payout's own channel says whose money it is, however many others do so too; a round sum may be another's all the same.
   const isOwn = CHANNEL_PAYS.includes(work.input.leg) && evidence.channel[at] === OWN_CHANNEL;

@@ -31,7 +31,16 @@ export function pairsOfLines(weighed: Weighed): PairsOfLines {
   return { left, right };
 }
 
-export function detailOf(weighed: Weighed, of: PairsOfLines, pair: number, currency: string): GroupDetail {
+/** Bits by which the pair would have to be ahead to be accepted; null where the rule only proposes. */
+type Needed = number | null;
+
+export function detailOf(
+  weighed: Weighed,
+  of: PairsOfLines,
+  pair: number,
+  currency: string,
+  needed: Needed,
+): GroupDetail {
   const { sides, weights, evidence } = weighed;
   const edge = weighed.edge[pair] ?? 0;
   const one = sides.left.items[weighed.left[pair] ?? 0];
@@ -63,6 +72,7 @@ export function detailOf(weighed: Weighed, of: PairsOfLines, pair: number, curre
     solutions: null,
     coincidences: null,
     isBudgetSpent: weighed.isBudgetSpent,
+    ...(needed !== null && (weighed.odds[pair] ?? 0) < needed && { neededBits: hundredths(needed) }),
     signals: signals
       .map((signal) => ({ ...signal, bits: hundredths(signal.bits) }))
       .filter(({ bits }) => bits !== 0),
