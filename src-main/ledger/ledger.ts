@@ -56,6 +56,12 @@ export class Ledger {
     return guard(() => this.#prepare(sql).all(...parameters) as Row[]); // The rows are of the shape the typed query names.
   }
 
+  /** Row after row, where all of them at once would be a million objects. */
+  each<Row>(query: Compilable<Row>): Iterable<Row> {
+    const { sql, parameters } = query.compile();
+    return guardEach(() => this.#driver.prepare(sql).iterate(...parameters) as Iterable<Row>); // As above.
+  }
+
   first<Row>(query: Compilable<Row>): Row | undefined {
     const { sql, parameters } = query.compile();
     return guard(() => this.#prepare(sql).get(...parameters) as Row | undefined); // As above.

@@ -1,4 +1,7 @@
-/** All that a desk's newest run keeps, to compare two of them: its groups as bytes, its exceptions, what each leg rests on. */
+/**
+ * All that a desk's newest run keeps, to compare two of them: its groups as bytes, its exceptions, what each leg rests on. Which run's rows hold it
+ * is left out.
+ */
 import { latestRun, readExceptions, readGroups } from '../../src-main/areas/matching/store.ts';
 import type { Desk } from '../../src-main/engine/desk.ts';
 
@@ -9,7 +12,7 @@ export function keptOf(desk: Desk) {
   return {
     asOf: run.asOf,
     inputsHash: run.inputsHash,
-    legs: [...run.legs].map(([leg, facts]) => {
+    legs: [...run.legs].map(([leg, { base: _, ...facts }]) => {
       const { details, ...columns } = readGroups(ledger, run.id, leg);
       return { leg, facts, columns, details: [...details] };
     }),

@@ -20,7 +20,7 @@ import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
 import { partOf } from './rules/part-of-leg.ts';
 import { legsOf, type Pair } from './sides.ts';
-import type { NewRun, RunBefore, StoredGroups } from './store.ts';
+import type { LegFacts, NewRun, RunBefore, StoredGroups } from './store.ts';
 
 /** The last day any file on hand says something of. */
 export function latestDay(lines: LineStore): string | null {
@@ -97,17 +97,7 @@ function computeLeg(
   const facts = factsOf(deps, input, ask.pair);
   const known = ask.before?.run.legs.get(leg);
   if (!ask.before || !known) return { leg, facts, way: 'full', carried: 0, ...told(input, matchLeg(input)) };
-  if (known.inputs === facts.inputs) {
-    const groups = ask.before.groupsOf(leg);
-    return {
-      leg,
-      facts,
-      way: 'reused',
-      carried: groups.count,
-      groups,
-      exceptions: ask.before.exceptionsOf(leg),
-    };
-  }
+  if (known.inputs === facts.inputs) return reused(ask.before, leg, facts);
   const touched = matchTouched(deps.lines, input, facts, {
     facts: known,
     groups: () => ask.before?.groupsOf(leg) ?? null,
@@ -115,6 +105,21 @@ function computeLeg(
   return touched
     ? { leg, facts, way: 'touched', carried: touched.carried, ...told(input, touched.outcome) }
     : { leg, facts, way: 'full', carried: 0, ...told(input, matchLeg(input)) };
+}
+
+/** As it stands: what the run before found is not written again, and its exceptions are read only where somebody compares them. */
+function reused(before: RunBefore, leg: Leg, facts: LegFacts): ComputedLeg {
+  const groups = before.groupsOf(leg);
+  return {
+    leg,
+    facts: { ...facts, base: before.run.legs.get(leg)?.base ?? before.run.id },
+    way: 'reused',
+    carried: groups.count,
+    groups,
+    get exceptions() {
+      return before.exceptionsOf(leg);
+    },
+  };
 }
 
 /** Lines without a day are in no period. */

@@ -69,6 +69,8 @@ export interface LegFacts {
   readonly terms: string;
   /** Keys of the groups persons had refused, sorted. */
   readonly refused: readonly string[];
+  /** The run that holds the leg's groups and exceptions, where this one rests on the very same and took them over as they stand. */
+  readonly base?: number;
 }
 const NO_FACTS: LegFacts = {
   leftImports: [],
@@ -119,6 +121,7 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
     ledger.append(
       ledger.query.insertInto('match_leg').values({ run_id: runId, leg, facts: JSON.stringify(facts) }),
     );
+    if (facts.base !== undefined) continue;
     ledger.appendMany(
       'match_column',
       ['run_id', 'leg', 'name', 'bytes'],
@@ -144,24 +147,34 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
         'right_lines',
         'evidence',
       ],
-      exceptions.map((each) => [
-        runId,
-        leg,
-        each.key,
-        each.kind,
-        each.amount,
-        each.difference,
-        each.currency,
-        each.sinceDay,
-        each.expectedByDay,
-        each.suggestion,
-        JSON.stringify(each.left),
-        JSON.stringify(each.right),
-        JSON.stringify(each.evidence),
-      ]),
+      exceptionRows(runId, leg, exceptions),
     );
   }
   return runId;
+}
+
+/** One after the other: there may be a million. */
+function* exceptionRows(
+  runId: number,
+  leg: Leg,
+  exceptions: readonly StoredException[],
+): Generator<readonly unknown[]> {
+  for (const each of exceptions)
+    yield [
+      runId,
+      leg,
+      each.key,
+      each.kind,
+      each.amount,
+      each.difference,
+      each.currency,
+      each.sinceDay,
+      each.expectedByDay,
+      each.suggestion,
+      JSON.stringify(each.left),
+      JSON.stringify(each.right),
+      JSON.stringify(each.evidence),
+    ];
 }
 
 /** The newest run that is not withdrawn; with `before`, the newest of those made before that one. */
@@ -177,22 +190,26 @@ export function latestRun(ledger: Ledger, before = Number.MAX_SAFE_INTEGER): Sto
       .limit(1),
   );
   if (!row) return null;
-  const legs = ledger.all(
-    ledger.query.selectFrom('match_leg').select(['leg', 'facts']).where('run_id', '=', row.id),
-  );
   return {
     id: row.id,
     asOf: row.as_of,
     ranAt: row.ran_at,
     inputsHash: row.inputs_hash,
     rules: rulesOfRun(ledger, row.id),
-    legs: new Map(
-      legs.map((each) => [
-        each.leg as Leg,
-        { ...NO_FACTS, ...(JSON.parse(each.facts) as Partial<LegFacts>) }, // Written by appendRun, of whichever version.
-      ]),
-    ),
+    legs: legsOfRun(ledger, row.id),
   };
+}
+
+function legsOfRun(ledger: Ledger, runId: number): ReadonlyMap<Leg, LegFacts> {
+  const legs = ledger.all(
+    ledger.query.selectFrom('match_leg').select(['leg', 'facts']).where('run_id', '=', runId),
+  );
+  return new Map(
+    legs.map((each) => [
+      each.leg as Leg,
+      { ...NO_FACTS, ...(JSON.parse(each.facts) as Partial<LegFacts>) }, // Written by appendRun, of whichever version.
+    ]),
+  );
 }
 
 /** A run with what it found, each leg read when it is asked for. */
@@ -205,13 +222,13 @@ export interface RunBefore {
 export function runBefore(ledger: Ledger): RunBefore | null {
   const run = latestRun(ledger);
   if (!run) return null;
-  let exceptions: readonly StoredException[] | null = null;
+  let exceptions: ReadonlyMap<Leg, readonly StoredException[]> | null = null;
   return {
     run,
     groupsOf: (leg) => readGroups(ledger, run.id, leg),
     exceptionsOf: (leg) => {
-      exceptions ??= readExceptions(ledger, run.id);
-      return exceptions.filter((each) => each.leg === leg);
+      exceptions ??= Map.groupBy(readExceptions(ledger, run.id), (each) => each.leg);
+      return exceptions.get(leg) ?? [];
     },
   };
 }
@@ -236,11 +253,12 @@ export function appendRunUndo(
 }
 
 export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroups {
+  const holder = legsOfRun(ledger, runId).get(leg)?.base ?? runId;
   const rows = ledger.all(
     ledger.query
       .selectFrom('match_column')
       .select(['name', 'bytes'])
-      .where('run_id', '=', runId)
+      .where('run_id', '=', holder)
       .where('leg', '=', leg),
   );
   const column = <T>(name: keyof typeof COLUMNS, make: (bytes: ArrayBuffer) => T): T => {
@@ -272,26 +290,60 @@ export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroup
   };
 }
 
+/** By key, which says nothing of when or where an exception was found. */
 export function readExceptions(ledger: Ledger, runId: number): StoredException[] {
-  const rows = ledger.all(
-    ledger.query
-      .selectFrom('reconciliation_exception')
-      .selectAll()
-      .where('run_id', '=', runId)
-      .orderBy('key'),
-  );
-  return rows.map((row) => ({
-    leg: row.leg as Leg,
-    key: row.key,
-    kind: row.kind as ExceptionKind,
-    amount: row.amount,
-    difference: row.difference,
-    currency: row.currency,
-    sinceDay: row.since_day,
-    expectedByDay: row.expected_by_day,
-    suggestion: row.suggestion as Suggestion,
-    left: JSON.parse(row.left_lines),
-    right: JSON.parse(row.right_lines),
-    evidence: JSON.parse(row.evidence),
-  }));
+  const found: StoredException[] = [];
+  const kept = new Kept();
+  const byHolder = Map.groupBy(legsOfRun(ledger, runId), ([, facts]) => facts.base ?? runId);
+  for (const [holder, legs] of byHolder) {
+    const rows = ledger.each(
+      ledger.query
+        .selectFrom('reconciliation_exception')
+        .selectAll()
+        .where('run_id', '=', holder)
+        .where(
+          'leg',
+          'in',
+          legs.map(([leg]) => leg),
+        ),
+    );
+    for (const row of rows)
+      found.push({
+        leg: kept.text(row.leg) as Leg,
+        key: row.key,
+        kind: kept.text(row.kind) as ExceptionKind,
+        amount: row.amount,
+        difference: row.difference,
+        currency: kept.text(row.currency),
+        sinceDay: row.since_day,
+        expectedByDay: row.expected_by_day,
+        suggestion: kept.text(row.suggestion) as Suggestion,
+        left: row.left_lines === '[]' ? NO_LINES : JSON.parse(row.left_lines),
+        right: row.right_lines === '[]' ? NO_LINES : JSON.parse(row.right_lines),
+        evidence: kept.evidence(row.evidence),
+      });
+  }
+  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+const NO_LINES: readonly number[] = [];
+
+/** What many exceptions say in the same words is kept once. */
+class Kept {
+  readonly #texts = new Map<string, string>();
+  readonly #evidence = new Map<string, StoredException['evidence']>();
+
+  text(text: string): string {
+    const known = this.#texts.get(text);
+    if (known === undefined) this.#texts.set(text, text);
+    return known ?? text;
+  }
+
+  evidence(body: string): StoredException['evidence'] {
+    const known = this.#evidence.get(body);
+    if (known) return known;
+    const read: StoredException['evidence'] = JSON.parse(body);
+    this.#evidence.set(body, read);
+    return read;
+  }
 }

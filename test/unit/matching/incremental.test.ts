@@ -1,5 +1,6 @@
 /** Runs day after day over the demo's files: what is carried over, and that nothing of it shows in the result. */
 import { expect, test } from 'vitest';
+import { appendRunUndo } from '../../../src-main/areas/matching/store.ts';
 import { makeDemo } from '../../../src-main/demo/demo.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { importAll, info, type NamedBytes, newDesk } from '../../support/desk.ts';
@@ -42,6 +43,23 @@ test('a run over the very same is taken over as it stands', async () => {
   const kept = keptOf(desk);
   const { done } = await run(desk, 'changes');
   expect(new Set(done.map((each) => each.way))).toEqual(new Set(['reused']));
+  expect(keptOf(desk)).toEqual(kept);
+  desk.close();
+});
+
+test('what stands as it stood is not written a second time, and stays when the run that wrote it is undone', async () => {
+  const desk = await newDesk();
+  await importAll(desk, FILES);
+  await run(desk, 'full');
+  const kept = keptOf(desk);
+  const rows = () => desk.workspace.ledger.rowNumbers('reconciliation_exception').length;
+  const written = rows();
+  await run(desk, 'changes');
+  await run(desk, 'changes');
+  expect(rows()).toBe(written);
+  appendRunUndo(desk.workspace.ledger, { runId: 1, at: '2026-10-20T10:00:00Z', by: 'x', reason: '重来' });
+  desk.standing.forgetAll();
+  expect(desk.standing.run()?.id).toBe(3);
   expect(keptOf(desk)).toEqual(kept);
   desk.close();
 });

@@ -35,7 +35,8 @@ export class LegWork {
   readonly #refusals: Refusals;
   readonly #groups = new GroupList();
   readonly #exceptions: ExceptionDraft[] = [];
-  readonly #searched = { left: new Map<number, SearchSaid>(), right: new Map<number, SearchSaid>() };
+  /** By position: 1 + place in SEARCH_SAID of what a search came to; 0 where there was none. */
+  readonly #searched: { readonly left: Uint8Array; readonly right: Uint8Array };
   readonly #doubts: {
     readonly rule: number;
     readonly left: readonly number[];
@@ -55,6 +56,7 @@ export class LegWork {
     for (let position = 0; position < input.right.count; position += 1)
       if (input.rightElsewhere[position] === 1 && this.#rightPile[position] === OPEN)
         this.#rightPile[position] = OUTSIDE;
+    this.#searched = { left: new Uint8Array(input.left.count), right: new Uint8Array(input.right.count) };
     this.#refusals = new Refusals(input.leg, input.rejected);
     const names = [...new Set([...input.left.currencies, ...input.right.currencies])];
     this.#leftCurrency = input.left.currencies.map((name) => names.indexOf(name));
@@ -164,13 +166,12 @@ export class LegWork {
   /** What a search for sums saw of an item's first line; what says more stays. */
   searched(side: 'left' | 'right', item: { readonly lines: readonly number[] }, said: SearchSaid): void {
     const line = item.lines[0] ?? 0;
-    const known = this.#searched[side].get(line);
-    if (known === undefined || SEARCH_SAID.indexOf(said) > SEARCH_SAID.indexOf(known))
-      this.#searched[side].set(line, said);
+    const known = this.#searched[side][line] ?? 0;
+    this.#searched[side][line] = Math.max(known, 1 + SEARCH_SAID.indexOf(said));
   }
 
   searchSaid(side: 'left' | 'right', line: number): SearchSaid | undefined {
-    return this.#searched[side].get(line);
+    return SEARCH_SAID[(this.#searched[side][line] ?? 0) - 1];
   }
 
   leaveLeft(position: number): void {

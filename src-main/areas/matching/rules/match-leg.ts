@@ -44,9 +44,17 @@ const LOOSE: readonly Pass[] = ['subset', 'scored'];
 export function matchLeg(input: LegInput): LegOutcome {
   const work = new LegWork(input);
   const play = PLAYS[input.leg](work);
+  runRules(work, play);
+  work.settleDoubts();
+  play.finish();
+  return work.finish();
+}
+
+/** Apart, so that a million items are let go before what stays open is told. */
+function runRules(work: LegWork, play: LegPlay): void {
   const items = openItems(work, play);
   let isLoose = false;
-  for (const rule of input.rules) {
+  for (const rule of work.input.rules) {
     if (!isLoose && LOOSE.includes(rule.rule.pass)) {
       isLoose = true;
       play.beforeLoose?.();
@@ -54,9 +62,6 @@ export function matchLeg(input: LegInput): LegOutcome {
     if (rule.rule.pass === 'key') play.keyed(rule);
     else WEAK_PASSES[rule.rule.pass]?.(work, rule, items(), play);
   }
-  work.settleDoubts();
-  play.finish();
-  return work.finish();
 }
 
 /** Items are made once, for the first pass that asks; the next ones get those of them that are still open. A million open lines are not uncommon. */
