@@ -23,6 +23,10 @@ export function systemTerminal(locale: Locale): Terminal {
     if (isLineOpen) process.stderr.write('\r\u001b[K');
     isLineOpen = false;
   };
+  // Who reads with `head` has seen enough: the rest is said to nobody, and the work is done to its end.
+  process.stdout.on('error', (fault: NodeJS.ErrnoException) => {
+    if (fault.code !== 'EPIPE') throw fault;
+  });
   return {
     locale,
     isInteractive: process.stdin.isTTY === true,
