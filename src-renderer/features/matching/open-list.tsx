@@ -1,9 +1,9 @@
 /** The open lines of one side of a leg, to look at and to choose from. */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
-import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
+import { DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -26,6 +26,7 @@ interface OpenListProps {
   readonly onClearFilter: () => void;
   readonly isMain?: boolean;
   readonly takesFocus?: boolean;
+  readonly handle?: Ref<GridHandle>;
   /** Two lists share the width. */
   readonly isHalf: boolean;
   readonly tools: ReactNode;
@@ -62,7 +63,9 @@ export function OpenList(props: OpenListProps) {
           rowKey={(line) => line.id}
           selected={selected}
           onSelectedChange={props.onSelected}
-          {...(props.onActive ? { onActiveChange: props.onActive, activatesFirst: true } : {})}
+          {...(props.onActive ? { onActiveChange: props.onActive } : {})}
+          {...(props.handle ? { handle: props.handle } : {})}
+          activatesFirst={props.onActive !== undefined || props.takesFocus === true}
           isMain={props.isMain ?? false}
           autoFocus={props.takesFocus ?? false}
           empty={

@@ -5,12 +5,13 @@
 
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import type { GridHandle } from '../../ui/data-grid/data-grid.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
@@ -46,6 +47,8 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
   const [active, setActive] = useState<LineView | null>(null);
   const [pane, setPane] = useState<'candidates' | 'all'>('candidates');
   const [search, setSearch] = useState('');
+  const [entersFound, setEntersFound] = useState(false);
+  const found = useRef<GridHandle>(null);
   const navigate = useNavigate();
   const shows = search === '' ? pane : 'all';
   const [includeOutside, setIncludeOutside] = useState(false);
@@ -100,7 +103,17 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
     <>
       <div className={classes.searchBar}>
         <span className={classes.muted}>{words(`leg.${leg}.${other}`)}</span>
-        <OtherSearch key={side} onSearch={setSearch} />
+        <OtherSearch
+          key={side}
+          onSearch={(next) => {
+            setSearch(next);
+            if (next === '') setEntersFound(false);
+          }}
+          onEnter={() => {
+            setEntersFound(true); // A list that is still on its way takes the focus when it comes.
+            found.current?.focus();
+          }}
+        />
         <Switch
           size="xs"
           label={words('matching.includeOutside')}
@@ -146,6 +159,8 @@ export function OpenView({ leg, startSide, takesFocus, query, onClearFilter }: O
             onSelected={setTheirs}
             isHalf
             onClearFilter={onClearFilter}
+            takesFocus={entersFound}
+            handle={found}
             tools={null}
           />
         ) : (

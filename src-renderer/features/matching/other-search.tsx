@@ -1,4 +1,4 @@
-/** The search over the whole other side: amounts with what may be missing on either side, and any text. F goes to it; Esc lets it go. */
+/** The search over the whole other side: amounts with what may be missing on either side, and any text. F goes to it, Esc lets it go. */
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
@@ -16,9 +16,11 @@ interface OtherSearchProps {
   /** A filter of the lists' language; '' when nothing is searched. */
   readonly onSearch: (query: string) => void;
   readonly hasKey?: boolean;
+  /** Enter leaves the field for what was found. */
+  readonly onEnter?: () => void;
 }
 
-export function OtherSearch({ onSearch, hasKey = true }: OtherSearchProps) {
+export function OtherSearch({ onSearch, hasKey = true, onEnter }: OtherSearchProps) {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState('');
@@ -55,6 +57,7 @@ export function OtherSearch({ onSearch, hasKey = true }: OtherSearchProps) {
         } else if (event.key === 'Enter') {
           search.flush();
           input.current?.blur();
+          onEnter?.();
         } else return;
         event.preventDefault();
         event.stopPropagation();
