@@ -3,7 +3,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { Link } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
-import { SIDES } from '../../../shared/domain/leg.ts';
+import { type Leg, SIDES } from '../../../shared/domain/leg.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { feeScheduleText } from '../../../shared/wording/fee-schedule.ts';
 import { useAnswer } from '../../api/client.tsx';
@@ -112,7 +112,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
               <dl className={classes.evidence}>
                 {detail.evidence.map(({ name, value }) => (
                   <div key={`${name} ${value}`}>
-                    <dt>{words.or(`evidence.${name}`, name)}</dt>
+                    <dt>{evidenceName(words, row.leg, name)}</dt>
                     <dd>{evidenceText(words, name, value)}</dd>
                   </div>
                 ))}
@@ -134,6 +134,14 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
       )}
     </Drawer>
   );
+}
+
+/** A side is called by what it is in this leg. */
+function evidenceName(words: Words, leg: Leg, name: string): string {
+  const [, side, what] = /^(left|right)_(amount|count|status)$/.exec(name) ?? [];
+  return side === undefined || what === undefined
+    ? words.or(`evidence.${name}`, name)
+    : words.or(`evidence.side_${what}`, name, { side: words.or(`leg.${leg}.${side}`, side) });
 }
 
 /** Values that are words of ours are said in the reader's language; the rest stands as the engine found it. */
