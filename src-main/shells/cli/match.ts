@@ -19,7 +19,7 @@ import type { Terminal } from './terminal.ts';
 const SAMPLES_SHOWN_MAX = 20;
 
 export async function matchCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  const { options } = readArguments('match', args, {
+  const { words, options } = readArguments('match', args, {
     workspace: 'text',
     'as-of': 'text',
     full: 'flag',
@@ -28,6 +28,7 @@ export async function matchCommand(args: readonly string[], terminal: Terminal):
     'fail-on-breaks': 'flag',
   });
   if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'match');
+  if (words.length > 0) throw new BadUsage(`match ${words[0]}?`, 'match');
   const asOf = dayOption('match', 'as-of', options['as-of']);
   const { locale } = terminal;
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);

@@ -17,6 +17,7 @@ import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
+import { unknownField } from './unknown-field.ts';
 import { waits } from './waits.ts';
 
 /** A rule is a screen of JSON; more is another file. */
@@ -165,7 +166,10 @@ async function readRule(path: string): Promise<MatchRule> {
     throw fault;
   });
   if (size > RULE_TEXT_MAX) throw new Refused('too_large', { file, bytes: size, limit: RULE_TEXT_MAX });
-  const read = matchRule.safeParse(parsed(await naming(path, () => readFile(path, 'utf8'))));
+  const given = parsed(await naming(path, () => readFile(path, 'utf8')));
+  const read = matchRule.safeParse(given);
+  const unknown = read.success ? unknownField(given, read.data) : '';
+  if (unknown !== '') throw new Refused('bad_input', { file, field: unknown, expected: 'known_field' });
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   throw new Refused('bad_input', {

@@ -19,6 +19,7 @@ import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
+import { unknownField } from './unknown-field.ts';
 import { waits } from './waits.ts';
 
 const FILE_MAX = 1_000_000;
@@ -31,8 +32,9 @@ export async function terms(args: readonly string[], terminal: Terminal): Promis
     reason: 'text',
     json: 'flag',
   });
-  const [verb = '', file = ''] = words;
-  if (!['list', 'export', 'import'].includes(verb)) throw new BadUsage('terms list|export|import', 'terms');
+  const [verb = '', file = '', ...rest] = words;
+  if (!['list', 'export', 'import'].includes(verb) || rest.length > 0)
+    throw new BadUsage('terms list|export|import', 'terms');
   if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'terms');
   if (verb === 'import' && file === '') throw new BadUsage('terms import what?', 'terms');
   const changes = verb === 'import' ? await readTerms(file) : [];
@@ -97,8 +99,10 @@ async function readTerms(path: string): Promise<TermsChange[]> {
     throw fault;
   });
   if (size > FILE_MAX) throw new Refused('too_large', { file, bytes: size, limit: FILE_MAX });
-  const text = await naming(path, () => readFile(path, 'utf8'));
-  const read = termsFile.safeParse(parsed(text));
+  const given = parsed(await naming(path, () => readFile(path, 'utf8')));
+  const read = termsFile.safeParse(given);
+  const unknown = read.success ? unknownField(given, read.data) : '';
+  if (unknown !== '') throw new Refused('bad_input', { file, field: unknown, expected: 'known_field' });
   if (read.success) return read.data.terms;
   const [issue] = read.error.issues;
   throw new Refused('bad_input', {

@@ -98,3 +98,25 @@ test('a rule of another desk begins anew here; what is no rule is refused by its
   expect(await cli('rules', 'import', file)).toBe(3);
   expect(await cli('rules', 'discard', 'own_1')).toBe(3);
 });
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a misspelled field', { isOnn: true }, 'isOnn'],
+  ['a misspelled limit within', { amount: { kind: 'equal', minr: 1 } }, 'amount.minr'],
+  ['an amount beyond all money', { amount: { kind: 'absolute', minor: 1e21 } }, 'amount.minor'],
+  ['a share of more than half', { amount: { kind: 'percent', ppm: 500_001 } }, 'amount.ppm'],
+  ['a window of years', { days: { from: 0, to: 4000, unit: 'calendar' } }, 'days.to'],
+  ['a place behind all places', { place: 1e9 }, 'place'],
+  ['no number', { place: '10' }, 'place'],
+])('%s is refused by its name, and nothing is drafted', async (_, change, field) => {
+  const rule = JSON.parse(readFileSync(file, 'utf8'));
+  const bad = join(home, 'bad.json');
+  writeFileSync(bad, JSON.stringify({ ...rule, days: null, ...change }));
+  expect(await cli('rules', 'import', bad)).toBe(3);
+  expect(faults.join('\n')).toContain(`field=${field},`);
+  expect(await cli('rules', 'discard', 'own_1')).toBe(3);
+});
+
+test('words too many are told, not passed over', async () => {
+  expect(await cli('match', 'everything')).toBe(2);
+  expect(await cli('terms', 'list', 'all', 'of', 'them')).toBe(2);
+});

@@ -97,6 +97,7 @@ test.each<[string, unknown]>([
   ['a day that does not exist', { terms: [{ ...TERMS[0], day: '2026-02-30' }] }],
   ['a channel nobody knows', { terms: [{ ...TERMS[1], channel: 'cowrie' }] }],
   ['a fee of no rate', { terms: [{ ...TERMS[2], schedule: {} }] }],
+  ['a limit that no fee has', { terms: [{ ...TERMS[2], capMinr: 100 }] }],
   ['something else', 'terms'],
 ])('%s is refused and changes nothing', async (_, content) => {
   const bad = join(home, 'bad.json');
