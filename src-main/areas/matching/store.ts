@@ -153,13 +153,13 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
   return runId;
 }
 
-/** One after the other: there may be a million. */
+/** One after the other, because there may be a million; by key, so that the index over keys grows at its end. */
 function* exceptionRows(
   runId: number,
   leg: Leg,
   exceptions: readonly StoredException[],
 ): Generator<readonly unknown[]> {
-  for (const each of exceptions)
+  for (const each of exceptions.toSorted(byKey))
     yield [
       runId,
       leg,
@@ -323,8 +323,10 @@ export function readExceptions(ledger: Ledger, runId: number): StoredException[]
         evidence: kept.evidence(row.evidence),
       });
   }
-  return found.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return found.sort(byKey);
 }
+
+const byKey = (one: StoredException, other: StoredException): number => (one.key < other.key ? -1 : 1);
 
 const NO_LINES: readonly number[] = [];
 
