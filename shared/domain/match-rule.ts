@@ -93,7 +93,6 @@ export const scoreBounds = z.object({
   /** Only what may be accepted is put together; the rest is left to the rules behind this one. */
   isSureOnly: z.boolean().optional(),
 });
-export type ScoreBounds = z.infer<typeof scoreBounds>;
 
 export const RULE_ID = /^[a-z][a-z0-9_]{2,60}$/;
 

@@ -1,5 +1,6 @@
 /** What persons do by hand twice in the same way is offered as a rule, in facts for a sentence; once, or already done by a rule, is not. */
 import { describe, expect, test } from 'vitest';
+import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { matchRule } from '../../../shared/domain/match-rule.ts';
 import { MATCH_RULES } from '../../../src-main/areas/matching/rules/match-rules.ts';
 import type { Example, ExampleLine } from '../../../src-main/areas/matching/rules/offers/example.ts';
@@ -40,7 +41,8 @@ const example = (left: ExampleLine, right: ExampleLine, change: Partial<Example>
     ...change,
   };
 };
-const offered = (examples: readonly Example[], rules = MATCH_RULES.filter(({ pass }) => pass === 'key')) =>
+const KEYS: readonly MatchRule[] = MATCH_RULES.filter(({ pass }) => pass === 'key');
+const offered = (examples: readonly Example[], rules = KEYS) =>
   offersFrom(examples, rules).map(({ kind, facts, rule }) => ({ kind, facts, rule }));
 
 describe('numbers spelled otherwise', () => {

@@ -89,6 +89,7 @@ describe('proposals by class', () => {
     day: '2026-10-17',
     reference: '',
     title: '',
+    remainder: null,
     ...over,
   });
 

@@ -11,7 +11,7 @@ afterEach(() => bench.house.close());
 
 const candidates = async (number: string) => {
   const { id } = await bench.line(number);
-  const asked = { leg: 'order_trade', side: 'left', lineIds: [id] } as const;
+  const asked = { leg: 'order_trade' as const, side: 'left' as const, lineIds: [id] };
   return (await bench.clerk.get('matching.candidates', asked)).candidates.map((each) => ({
     lines: each.lines.map((line) => line.merchantOrderNo).toSorted(),
     difference: each.difference,

@@ -80,7 +80,11 @@ test('no line is ever in two matches, and a difference the person did not see is
   const key = await bench.matched(['O-1', 'T-1'], 6000, OPEN);
   const [group] = await bench.groups();
   const { left } = await bench.clerk.get('matching.group', { key: group?.key ?? '' });
-  const taken = { leg: 'order_trade', rightLineIds: [(await bench.line('T-2')).id], reason: REASON } as const;
+  const taken = {
+    leg: 'order_trade' as const,
+    rightLineIds: [(await bench.line('T-2')).id],
+    reason: REASON,
+  };
   const ids = left.map((line) => line.id);
   expect(await bench.clerk.refusal('review.match', { ...taken, leftLineIds: ids, difference: 4000 })).toBe(
     'line_taken',
