@@ -106,6 +106,8 @@ export const exceptions: SameKeys<typeof source> = {
   'search.none_found': 'No set adds up to it',
   'search.chance_only': 'Some add up to it, but no more than chance would make',
   'search.several_solutions': 'Several sets add up to it: undecided',
+  'search.not_weighed':
+    'Too many open lines: near amounts, days and texts were not weighed against each other',
   'search.budget_spent': 'Not looked through: the search reached its limit',
   'evidence.absent': 'Not found by number, amount or day',
   'evidence.spelling': 'How the number is spelled',

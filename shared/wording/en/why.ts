@@ -288,6 +288,7 @@ export const why: SameKeys<typeof source> = {
   'why.tried.none_open': '{{field}} {{text}}: not found as a {{otherField}} in any open line of {{side}}',
   'why.otherGroup': 'another group',
   'why.openGroup': 'Show that group',
+  'why.tried.not_weighed': '{{searched}}',
   'why.tried.search': 'search for sums: {{searched}}',
   'why.nearestHeld': 'already in another group ({{rule}})',
   'why.kind.fee_by_schedule':

@@ -101,6 +101,7 @@ export const exceptions = {
   'search.none_found': '没有一组相加正好',
   'search.chance_only': '有相加正好的，但不比巧合更多',
   'search.several_solutions': '有几组相加正好，不能断定',
+  'search.not_weighed': '未对上的行太多：没有逐笔比较相近的金额、日期与文字',
   'search.budget_spent': '没有查完：达到搜索上限',
   'evidence.absent': '按号码、金额与日期都没有找到',
   'evidence.spelling': '号码的写法',

@@ -247,6 +247,7 @@ export const why = {
   'why.tried.none_open': '{{field}} {{text}}：{{side}}尚未匹配的明细里，{{otherField}}都不是它',
   'why.otherGroup': '另一组',
   'why.openGroup': '查看那一组',
+  'why.tried.not_weighed': '{{searched}}',
   'why.tried.search': '合计搜索：{{searched}}',
   'why.nearestHeld': '已在另一组中（{{rule}}）',
   'why.kind.fee_by_schedule':

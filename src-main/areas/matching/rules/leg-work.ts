@@ -18,8 +18,14 @@ const GROUPED = 2;
 const EXCEPTED = 3;
 const OUTSIDE = 4;
 
-/** What a search for sums came to for a line that stayed open, what says most last. */
-const SEARCH_SAID = ['none_found', 'budget_spent', 'chance_only', 'several_solutions'] as const;
+/** What a search for sums came to for a line that stayed open, or that lines were too many to be weighed; what says most last. */
+const SEARCH_SAID = [
+  'not_weighed',
+  'none_found',
+  'budget_spent',
+  'chance_only',
+  'several_solutions',
+] as const;
 type SearchSaid = (typeof SEARCH_SAID)[number];
 
 export class LegWork {

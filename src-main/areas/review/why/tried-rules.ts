@@ -42,7 +42,10 @@ export function triedRule(explainer: Explainer, asked: Asked, rule: MatchRule): 
     case 'group_total':
     case 'subset':
     case 'scored':
-      return [...amountsOf(asked).map((of) => weakStep(explainer, asked, rule, of)), ...searchStep(asked)];
+      return [
+        ...amountsOf(asked).map((of) => weakStep(explainer, asked, rule, of)),
+        ...searchStep(asked, rule.pass === 'scored'),
+      ];
   }
 }
 
@@ -218,11 +221,14 @@ const weakStep = (explainer: Explainer, asked: Asked, rule: MatchRule, of: Amoun
   facts: soughtAmount(explainer, asked, rule.days, of).facts,
 });
 
-/** What a search for sums left behind as evidence: nothing found, several ways, or its steps were spent. */
-const searchStep = ({ exception }: Asked): Saying[] =>
+/** What a search for sums left behind as evidence: nothing found, several ways, or its steps were spent; or that lines were too many to weigh. */
+const searchStep = ({ exception }: Asked, isWeighing: boolean): Saying[] =>
   exception.evidence
-    .filter(({ name }) => name === 'search')
-    .map(({ value }) => ({ name: 'tried.search', facts: { searched: value } }));
+    .filter(({ name, value }) => name === 'search' && isWeighing === (value === 'not_weighed'))
+    .map(({ value }) => ({
+      name: isWeighing ? 'tried.not_weighed' : 'tried.search',
+      facts: { searched: value },
+    }));
 
 interface Amount {
   readonly minor: number;

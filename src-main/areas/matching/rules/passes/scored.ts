@@ -20,8 +20,8 @@ import { type Weighed, weigh } from '../scored/weigh.ts';
 import { channelBits, textBits } from '../scored/weights.ts';
 import { isForChannel } from './amount-window.ts';
 
-/** Open lines of a side above which weak evidence is not weighed: by then it is numbers that are missing. */
-const LINES_MAX = 400_000;
+/** Open lines of a side above which weak evidence is not weighed, and the exceptions say so: by then it is numbers that are missing. */
+const LINES_MAX = 150_000;
 /** Bits that text or a named channel must bring for the machine to accept. */
 const WORDS_BITS_MIN = 3;
 /** Whole yuan: sums that are drawn by hand, and often. */
@@ -38,7 +38,11 @@ const POSSIBLE = 0.05;
 export function scored(work: LegWork, rule: RuleAt, items: Items): void {
   const left = items.left.filter((item) => isForChannel(rule.rule.channels, item));
   if (!rule.rule.score || left.length === 0 || items.right.length === 0) return;
-  if (left.length > LINES_MAX || items.right.length > LINES_MAX) return;
+  if (left.length > LINES_MAX || items.right.length > LINES_MAX) {
+    for (const item of left) work.searched('left', item, 'not_weighed');
+    for (const item of items.right) work.searched('right', item, 'not_weighed');
+    return;
+  }
   const weighed = weigh(work, rule, { left, right: items.right });
   if (!weighed) return;
   settle(work, rule, weighed);
