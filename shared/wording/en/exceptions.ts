@@ -111,4 +111,5 @@ export const exceptions: SameKeys<typeof source> = {
   'search.budget_spent': 'Not looked through: the search reached its limit',
   'evidence.absent': 'Not found by number, amount or day',
   'evidence.spelling': 'How the number is spelled',
+  'evidence.file_day': 'Day without its file',
 };

@@ -297,6 +297,8 @@ export const why: SameKeys<typeof source> = {
     'The principal agrees, the fee does not: after fees {{left}} has {{leftAmount}}, {{right}} {{rightAmount}}, so the fees are {{difference}} apart ({{minor}} minor units). By the fee schedule ({{feeSchedule}}) the fee should be {{expectedFee}}; the file says {{statedFee}}.',
   'why.kind.fee_not_netted':
     '{{right}} received {{rightAmount}}, exactly {{difference}} ({{minor}} minor units) less than the {{leftAmount}} in {{left}}: by the fee schedule ({{feeSchedule}}) the fee is {{expectedFee}}, which {{left}} does not take off.',
+  'why.kind.missing_in_bank_unseen':
+    '{{left}} has {{leftAmount}} that should have arrived by now; {{right}} has no file of {{fileDays}}: get the file first.',
   'why.kind.missing_in_bank_due':
     '{{left}} has {{leftAmount}} that should have arrived; the day it was due is past and it is not in {{right}}.',
   'why.feeSchedule': '{{channel}}{{account}} {{percent}}%, from {{from}}',

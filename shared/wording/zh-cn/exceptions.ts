@@ -105,4 +105,5 @@ export const exceptions = {
   'search.budget_spent': '没有查完：达到搜索上限',
   'evidence.absent': '按号码、金额与日期都没有找到',
   'evidence.spelling': '号码的写法',
+  'evidence.file_day': '缺文件的日期',
 } as const;

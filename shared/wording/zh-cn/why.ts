@@ -256,6 +256,8 @@ export const why = {
     '两方本金一致，手续费不同：扣去手续费后{{left}} {{leftAmount}}，{{right}} {{rightAmount}}，手续费相差 {{difference}}（{{minor}} 个最小货币单位）。按费率约定（{{feeSchedule}}）应为 {{expectedFee}}，文件写的是 {{statedFee}}。',
   'why.kind.fee_not_netted':
     '{{right}}到账 {{rightAmount}}，比{{left}}的 {{leftAmount}} 正好少 {{difference}}（{{minor}} 个最小货币单位）：按费率约定（{{feeSchedule}}）手续费为 {{expectedFee}}，{{left}}没有扣去。',
+  'why.kind.missing_in_bank_unseen':
+    '{{left}}有 {{leftAmount}} 应当到账，已过应到的日期；{{right}}没有 {{fileDays}} 的文件，先补文件再判断。',
   'why.kind.missing_in_bank_due': '{{left}}有 {{leftAmount}} 应当到账，过了应到的日期，{{right}}仍没有。',
   'why.feeSchedule': '{{channel}}{{account}} {{percent}}%，自 {{from}} 起',
   'why.kind.missing_in_other': '{{left}}有 {{leftAmount}}，{{right}}里没有对应的一笔。',

@@ -115,7 +115,7 @@ export function summarise(standing: Standing, lines: LineStore, leg: Leg): LegSu
       return {
         sourceKind: otherSource(leg, each.left.length > 0),
         channel: line.channel,
-        day: formatDay(each.sinceDay),
+        day: each.evidence.find(({ name }) => name === 'file_day')?.value ?? formatDay(each.sinceDay),
       };
     });
     const byKind = EXCEPTION_KINDS.map((kind) => ({ kind, ...tally(exceptions, kind) })).filter(

@@ -141,7 +141,9 @@ describe('an exception', () => {
       'merchant order number SO-100002: not found as a merchant order number in Trade bill',
     );
     expect(text).toContain('orders.csv row 3');
-    expect(text).toContain('All days looked for (2026-03-03) are covered by files of Trade bill (1).');
+    expect(text).toContain(
+      'All days looked for (2026-03-03) are covered by files of WeChat Pay Trade bill (1).',
+    );
     expect(text).toContain('bill.csv: 2026-03-03 to 2026-03-03, 3 lines · covers the days looked for');
     expect(text).toContain('does not have it, so it is not in transit');
   });

@@ -134,6 +134,18 @@ test('a payment a second before midnight: the file that lacks is the next day’
   expect(late).toContain('the file of WeChat Pay Trade bill for 2026-03-04 is not imported');
   expect(late).toContain('get the file of 2026-03-04 and match again');
   expect(late).not.toContain('no file of 2026-03-03');
+  expect(await cli('reconcile', place('in'), '--out', place('out'), '--as-of', '2026-03-20')).toBe(0);
+  const { legs } = JSON.parse(readFileSync(join(place('out'), 'summary.json'), 'utf8'));
+  expect(legs[0].missing_files).toEqual([{ sourceKind: 'trade_bill', channel: 'wechat', day: '2026-03-04' }]);
+});
+
+test('money that is overdue at a bank whose file ends before is not said to have not arrived', async () => {
+  orders(order('SO-700001', 'bank', '2026-03-03 09:00:00', '100.00'));
+  bank('2026-03-03,CNY,"7.00","7.00",货款,某公司,');
+  expect(await cli('reconcile', place('in'), ...workspace(), '--as-of', '2026-03-20')).toBe(0);
+  expect(await told()).toContain(
+    'Orders has 100.00 CNY that should have arrived by now; Bank has no file of 2026-03-04 – 2026-03-06: get the file first.',
+  );
 });
 
 test('lines that could not be told apart are looked for one by one, not as their sum', async () => {

@@ -7,11 +7,12 @@
  * - the other side has files of later days only: the file of this day is missing;
  * - it has none so late: in time until the channel's bill of the day is due (by its cycle, T+1 unless the firm says otherwise), after that missing.
  */
+import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { ExceptionKind, Side } from '../../../../shared/domain/leg.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { draftOf } from './drafts.ts';
-import type { Coverage } from './leg-match.ts';
+import type { Coverage, ExceptionDraft } from './leg-match.ts';
 import type { LegWork } from './leg-work.ts';
 import { dayOf } from './line-facts.ts';
 import { businessDayAfter, cutOffSeconds } from './terms.ts';
@@ -87,7 +88,7 @@ export function exceptOneSided(
   work.except(
     draftOf(work, verdict?.kind ?? missing, left, right, {
       expectedByDay: verdict?.kind === 'timing' ? verdict.expectedByDay : null,
-      evidence: verdict ? [{ name: 'absent', value: missing }] : [],
+      evidence: verdict ? evidenceOf(verdict, missing, dayOf(set, earliest)) : [],
     }),
   );
 }
@@ -95,6 +96,17 @@ export function exceptOneSided(
 interface Verdict {
   readonly kind: 'timing' | 'missing_file';
   readonly expectedByDay: number;
+  /** The day whose file is not there: of a line near the cut-off it may be its neighbour. */
+  readonly fileDay: number;
+}
+
+function evidenceOf(
+  { fileDay }: Verdict,
+  missing: ExceptionKind,
+  ownDay: number,
+): ExceptionDraft['evidence'] {
+  const absent = { name: 'absent', value: missing };
+  return fileDay === ownDay ? [absent] : [absent, { name: 'file_day', value: formatDay(fileDay) }];
 }
 
 /** Null: the files that would show the counterpart are all here. */
@@ -138,5 +150,6 @@ function verdictOfDay(
   if (otherSide.has(channel, day)) return null;
   const expectedByDay = billDays === 0 ? day : businessDayAfter(day, billDays, work.input.isBusinessDay);
   const isLater = day > otherSide.last(channel);
-  return { kind: isLater && work.input.asOfDay <= expectedByDay ? 'timing' : 'missing_file', expectedByDay };
+  const isInTime = isLater && work.input.asOfDay <= expectedByDay;
+  return { kind: isInTime ? 'timing' : 'missing_file', expectedByDay, fileDay: day };
 }

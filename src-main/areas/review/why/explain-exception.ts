@@ -26,9 +26,10 @@ export function explainException(explainer: Explainer, exception: StandingExcept
   const channel = CHANNELS[view.set(asked.side).channel[position] ?? 0] ?? 'none';
   const places = placesOf(explainer, asked, channel);
   const own = factsOf(asked);
-  const facts = { ...own, fileDays: String(places.where[0]?.facts['days'] ?? own['since']) };
+  const lacking = places.where[0]?.facts['days'];
+  const facts = { ...own, fileDays: String(lacking ?? own['since']) };
   return {
-    kind: { name: kindName(exception, facts), facts },
+    kind: { name: kindName(exception, facts, lacking !== undefined), facts },
     tried: triedRules(explainer, asked),
     ...places,
     nearest: nearestTo(explainer, asked),
@@ -38,13 +39,19 @@ export function explainException(explainer: Explainer, exception: StandingExcept
 }
 
 /** Two files of one kind know no payout and no order: what is missing is missing in the other one. Only a fund bill says what was paid out. */
-function kindName({ leg, kind, left, right, difference }: StandingException, facts: Facts): string {
+function kindName(
+  { leg, kind, left, right, difference }: StandingException,
+  facts: Facts,
+  lacksFiles: boolean,
+): string {
   if (facts['feeSchedule'] !== '')
     return facts['statedFee'] === ''
       ? 'kind.fee_not_netted'
       : difference === 0
         ? 'kind.fee_by_schedule'
         : 'kind.fee_differs_by_schedule';
+  // What no file shows nobody can say has not arrived.
+  if (kind === 'missing_in_bank' && leg !== 'left_right' && lacksFiles) return 'kind.missing_in_bank_unseen';
   if (kind === 'missing_in_bank' && (leg === 'order_bank' || leg === 'trade_bank'))
     return 'kind.missing_in_bank_due';
   const isMissing = kind.startsWith('missing_in_') || kind === 'unexplained_in_bank';
