@@ -54,7 +54,12 @@ export function RunBar({ asOf, ranAt, isStale }: RunBarProps) {
         <span className={classes.space} />
         {mayMatch ? (
           <>
-            <Tooltip label={words('matching.asOfHint')} multiline maw={280}>
+            <Tooltip
+              label={words(isDay ? 'matching.asOfHint' : 'terms.dateBad')}
+              multiline
+              maw={280}
+              {...(isDay ? {} : { opened: true })}
+            >
               <TextInput
                 size="xs"
                 w={168}
