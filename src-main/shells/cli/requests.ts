@@ -34,8 +34,8 @@ function lineOf(request: RequestView, { locale }: Terminal): string {
   const { id, kind, state, amount, currency, madeByName, madeAt, approvals, needed, reason } = request;
   return [
     String(id),
-    sayOr(locale, `request.kind.${kind}`, kind),
-    sayOr(locale, `request.state.${state}`, state),
+    sayOr(locale, `requestKind.${kind}`, kind),
+    sayOr(locale, `requestState.${state}`, state),
     amount === null ? '' : `${formatMinorGrouped(amount, currency)} ${currency}`,
     madeByName,
     madeAt,
@@ -53,21 +53,24 @@ export const approve = (args: readonly string[], terminal: Terminal): Promise<Ex
       hash: hash ?? request.hash,
       note: reason ?? '',
     });
-    terminal.out(say(terminal.locale, 'cli.request_state', { id: String(id), state }));
+    terminal.out(stateText(terminal, id, state));
   });
 
 export const reject = (args: readonly string[], terminal: Terminal): Promise<ExitCode> =>
   deciding('reject', args, terminal, async (desk, id, { reason }) => {
     if (reason === null) throw new BadUsage('--reason TEXT is needed', 'reject');
     await desk.call('approvals.reject', { id, reason });
-    terminal.out(say(terminal.locale, 'cli.request_state', { id: String(id), state: 'rejected' }));
+    terminal.out(stateText(terminal, id, 'rejected'));
   });
 
 export const withdraw = (args: readonly string[], terminal: Terminal): Promise<ExitCode> =>
   deciding('withdraw', args, terminal, async (desk, id, { reason }) => {
     await desk.call('approvals.withdraw', { id, reason: reason ?? 'withdraw' });
-    terminal.out(say(terminal.locale, 'cli.request_state', { id: String(id), state: 'withdrawn' }));
+    terminal.out(stateText(terminal, id, 'withdrawn'));
   });
+
+const stateText = ({ locale }: Terminal, id: number, state: RequestView['state']): string =>
+  say(locale, 'cli.request_state', { id: String(id), state: say(locale, `requestState.${state}`) });
 
 async function deciding(
   command: string,
