@@ -40,7 +40,7 @@ export function amountWindow(work: LegWork, { index, rule }: RuleAt, items: Item
 const PAIRS_MAX = 10_000;
 
 /** Places of items of equal amount within the window, in the order given, which is by day. */
-function possiblePairs(
+export function possiblePairs(
   work: LegWork,
   rule: MatchRule,
   left: readonly Item[],

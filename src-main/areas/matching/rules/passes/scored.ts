@@ -9,7 +9,7 @@ import type { Leg } from '../../../../../shared/domain/leg.ts';
 import { expectedBy } from '../bank-units.ts';
 import { components } from '../components.ts';
 import { ACCEPTED, PROPOSED } from '../group-list.ts';
-import { type Items, isItemOpen, type RuleAt } from '../items.ts';
+import { type Item, type Items, isItemOpen, type RuleAt } from '../items.ts';
 import type { LegWork } from '../leg-work.ts';
 import { EQUAL } from '../scored/amount-level.ts';
 import { detailOf, pairsOfLines } from '../scored/detail.ts';
@@ -19,6 +19,7 @@ import { underWayDays } from '../scored/under-way.ts';
 import { type Weighed, weigh } from '../scored/weigh.ts';
 import { channelBits, textBits } from '../scored/weights.ts';
 import { isForChannel } from './amount-window.ts';
+import { equalHeaps } from './equal-heaps.ts';
 
 /** Open lines of a side above which weak evidence is not weighed, and the exceptions say so: by then it is numbers that are missing. */
 const LINES_MAX = 150_000;
@@ -44,12 +45,20 @@ export function scored(work: LegWork, rule: RuleAt, items: Items): void {
     return;
   }
   const weighed = weigh(work, rule, { left, right: items.right });
-  if (!weighed) return;
-  settle(work, rule, weighed);
+  if (weighed) settle(work, rule, weighed);
   if (rule.rule.score.isSureOnly) return;
-  doubts(work, rule.index, weighed);
-  work.underWay = underWayDays(weighed.weights, weighed.sides.left.openCount);
+  if (weighed) {
+    doubts(work, rule.index, weighed);
+    work.underWay = underWayDays(weighed.weights, weighed.sides.left.openCount);
+  }
+  equalHeaps(work, rule, {
+    left: stillOpen(work, 'left', left),
+    right: stillOpen(work, 'right', items.right),
+  });
 }
+
+const stillOpen = (work: LegWork, side: 'left' | 'right', items: readonly Item[]): Item[] =>
+  items.filter((item) => isItemOpen(work, side, item));
 
 /** Pairs likelier than everything against them together; no line can have two. */
 function settle(work: LegWork, { index, rule }: RuleAt, weighed: Weighed): void {
@@ -121,7 +130,10 @@ function doubts(work: LegWork, rule: number, weighed: Weighed): void {
   for (const part of components(edges)) {
     const ones = part.left.flatMap((at) => sides.left.items[at] ?? []);
     const others = part.right.flatMap((at) => sides.right.items[at] ?? []);
-    if (ones.some((each) => work.input.asOfDay > expectedBy(work, each)))
+    // Two files that are compared promise each other no days.
+    const isDue =
+      work.input.leg === 'left_right' || ones.some((each) => work.input.asOfDay > expectedBy(work, each));
+    if (isDue)
       work.doubt(
         rule,
         ones.flatMap((each) => each.lines),
