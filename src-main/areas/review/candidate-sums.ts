@@ -24,22 +24,13 @@ export function pairsThatAddUp(
   view: LegView,
   wanted: WantedSum,
 ): readonly (readonly [first: number, second: number])[] {
-  const { side, sum, day, currency } = wanted;
+  const { sum, day } = wanted;
   if (sum === 0 || day === NO_DAY) return [];
-  const set = view.set(side);
-  const pool: { readonly position: number; readonly amount: number; readonly apart: number }[] = [];
-  for (let position = 0; position < set.count; position += 1) {
-    if (set.currencies[set.currency[position] ?? 0] !== currency || view.isOutside(side, position)) continue;
-    if (view.standing(side, position) !== null) continue;
-    const apart = Math.abs((set.day[position] ?? NO_DAY) - day);
-    const amount = signedAmount(view.leg, side, set, position);
-    if (apart <= DAYS_APART_MAX && amount !== 0) pool.push({ position, amount, apart });
-  }
-  pool.sort((a, b) => a.apart - b.apart || a.amount - b.amount || a.position - b.position);
-  const byAmount = new Map<number, (typeof pool)[number]>();
+  const pool = nearest(view, wanted);
+  const byAmount = new Map<number, Open>();
   const pairs: { readonly pair: readonly [number, number]; readonly apart: number }[] = [];
   const used = new Set<number>();
-  for (const line of pool.slice(0, POOL_MAX)) {
+  for (const line of pool) {
     const other = byAmount.get(sum - line.amount);
     if (other && !used.has(other.position)) {
       used.add(other.position).add(line.position);
@@ -50,4 +41,53 @@ export function pairsThatAddUp(
     .toSorted((a, b) => a.apart - b.apart || a.pair[0] - b.pair[0])
     .slice(0, PAIRS_MAX)
     .map(({ pair }) => pair);
+}
+
+interface Open {
+  readonly position: number;
+  readonly amount: number;
+  readonly apart: number;
+}
+
+/** Open lines by days apart, amount and place, so many at most; of a million lines of one day only those are sorted that can be among them. */
+function nearest(view: LegView, { side, day, currency }: WantedSum): Open[] {
+  const set = view.set(side);
+  const open = new Uint32Array(set.count);
+  const onDay = new Uint32Array(DAYS_APART_MAX + 1);
+  const apartOf = (position: number) => Math.abs((set.day[position] ?? NO_DAY) - day);
+  const amountOf = (position: number) => signedAmount(view.leg, side, set, position);
+  let count = 0;
+  for (let position = 0; position < set.count; position += 1) {
+    const apart = apartOf(position);
+    if (apart > DAYS_APART_MAX || set.currencies[set.currency[position] ?? 0] !== currency) continue;
+    if (view.isOutside(side, position) || view.standing(side, position) !== null) continue;
+    if (amountOf(position) === 0) continue;
+    open[count] = position;
+    count += 1;
+    onDay[apart] = (onDay[apart] ?? 0) + 1;
+  }
+  let lastDay = 0;
+  let before = 0;
+  while (lastDay < DAYS_APART_MAX && before + (onDay[lastDay] ?? 0) < POOL_MAX) {
+    before += onDay[lastDay] ?? 0;
+    lastDay += 1;
+  }
+  const ofLastDay = Float64Array.from(
+    open.subarray(0, count).filter((position) => apartOf(position) === lastDay),
+    amountOf,
+  ).sort();
+  const most = ofLastDay[POOL_MAX - before - 1] ?? Infinity;
+  const pool: Open[] = [];
+  let ofMost = POOL_MAX - before - ofLastDay.filter((amount) => amount < most).length;
+  for (let at = 0; at < count; at += 1) {
+    const position = open[at] ?? 0;
+    const [amount, apart] = [amountOf(position), apartOf(position)];
+    if (apart > lastDay || (apart === lastDay && amount > most)) continue;
+    if (apart === lastDay && amount === most) {
+      if (ofMost <= 0) continue;
+      ofMost -= 1;
+    }
+    pool.push({ position, amount, apart });
+  }
+  return pool.sort((a, b) => a.apart - b.apart || a.amount - b.amount || a.position - b.position);
 }

@@ -34,15 +34,15 @@ export function candidatesFor(
   const ownAmount = Math.abs(ownSum);
   const ownDay = own.day[first] ?? NO_DAY;
   const currency = own.currencies[own.currency[first] ?? 0];
-  const numbers = new Set(positions.flatMap((position) => numbersOf(own, position)));
+  const numbers = new Numbers(own, positions);
 
-  const scored: { readonly position: number; readonly score: number }[] = [];
+  const scored: Scored[] = [];
   for (let position = 0; position < other.count; position += 1) {
     if (other.currencies[other.currency[position] ?? 0] !== currency) continue;
     const standing = view.standing(otherSide, position);
     if (standing === 'accepted' || standing === 'confirmed') continue;
     const amount = plainAmount(view.leg, otherSide, other, position);
-    const hasNumber = numbersOf(other, position).some((number) => numbers.has(number));
+    const hasNumber = numbers.isIn(other, position);
     const day = other.day[position] ?? NO_DAY;
     const apart = day === NO_DAY || ownDay === NO_DAY ? DAYS_APART_MAX : Math.abs(day - ownDay);
     const isNear = ownAmount > 0 && Math.abs(amount - ownAmount) * 20 <= ownAmount && apart <= DAYS_APART_MAX;
@@ -57,9 +57,8 @@ export function candidatesFor(
       nearness -
       apart * WEIGHT.day -
       (view.isOutside(otherSide, position) ? WEIGHT.day : 0);
-    scored.push({ position, score });
+    keepBest(scored, { position, score });
   }
-  scored.sort((a, b) => b.score - a.score || a.position - b.position);
   const ownViews = lineIds.map((id) => lines.view(id));
   const candidateOf = (members: readonly number[]) => {
     const candidate = members.map((position) => lines.view(other.lineId[position] ?? 0));
@@ -72,18 +71,59 @@ export function candidatesFor(
     const [left, right] = side === 'left' ? [ownViews, candidate] : [candidate, ownViews];
     return { lines: candidate, sum, difference, signals: signalsOf(left, right, difference) };
   };
-  const singles = scored.slice(0, CANDIDATES_SHOWN_MAX).map(({ position }) => candidateOf([position]));
+  const singles = scored.map(({ position }) => candidateOf([position]));
   // Where one line agrees, two that happen to add up are noise.
   if (currency === undefined || singles.some((each) => each.difference === 0)) return singles;
   const wanted = { side: otherSide, sum: ownSum, day: ownDay, currency };
   return [...pairsThatAddUp(view, wanted).map(candidateOf), ...singles].slice(0, CANDIDATES_SHOWN_MAX);
 }
 
-/** The ids a line carries, as one text each; hashes, so nothing is read from the blocks. */
-function numbersOf(set: LegView['left'], position: number): string[] {
-  return [set.orderNo, set.refundNo, set.transactionId, set.relatedId, set.batchNo].flatMap((column) => {
-    const high = column[2 * position] ?? 0;
-    const low = column[2 * position + 1] ?? 0;
-    return high === 0 && low === 0 ? [] : [`${high}:${low}`];
-  });
+interface Scored {
+  readonly position: number;
+  readonly score: number;
 }
+
+/** Best first, of equals the first of the side; no more than are shown. A side may have a million lines of the amount. */
+function keepBest(best: Scored[], next: Scored): void {
+  const last = best.at(-1);
+  if (last && best.length === CANDIDATES_SHOWN_MAX && next.score <= last.score) return;
+  const at = best.findIndex((each) => each.score < next.score);
+  best.splice(at < 0 ? best.length : at, 0, next);
+  best.length = Math.min(best.length, CANDIDATES_SHOWN_MAX);
+}
+
+/** The ids some lines carry, to be looked for in a million others: hashes, so nothing is read from the blocks and nothing is made of them. */
+class Numbers {
+  readonly #lows = new Map<number, number[]>();
+
+  constructor(set: LegView['left'], positions: readonly number[]) {
+    for (const position of positions)
+      for (const column of columnsOf(set)) {
+        const [high, low] = [column[2 * position] ?? 0, column[2 * position + 1] ?? 0];
+        if (high !== 0 || low !== 0) this.#lows.set(high, [...(this.#lows.get(high) ?? []), low]);
+      }
+  }
+
+  isIn(set: LegView['left'], position: number): boolean {
+    if (this.#lows.size === 0) return false;
+    return (
+      this.#has(set.orderNo, position) ||
+      this.#has(set.refundNo, position) ||
+      this.#has(set.transactionId, position) ||
+      this.#has(set.relatedId, position) ||
+      this.#has(set.batchNo, position)
+    );
+  }
+
+  #has(column: Uint32Array, position: number): boolean {
+    return this.#lows.get(column[2 * position] ?? 0)?.includes(column[2 * position + 1] ?? 0) ?? false;
+  }
+}
+
+const columnsOf = (set: LegView['left']): readonly Uint32Array[] => [
+  set.orderNo,
+  set.refundNo,
+  set.transactionId,
+  set.relatedId,
+  set.batchNo,
+];
