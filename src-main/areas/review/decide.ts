@@ -50,6 +50,13 @@ export const currencyOf = (view: LegView, side: Side, lineId: number): string =>
   return set.currencies[set.currency[view.positionOf(side, lineId)] ?? 0] ?? '';
 };
 
+/**
+ * A yes says that lines belong together, not that what they differ by is given up: that stays open, and whoever decides about it is under the limits.
+ * Two files of one kind are compared within what the rule allows.
+ */
+const leftOver = (leg: Leg, difference: number) =>
+  difference === 0 || leg === 'left_right' ? null : ({ treatment: 'open', account: null } as const);
+
 export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, info: CallInfo): number {
   const found = [...new Set(input.keys)].map((key) => findGroup(deps.standing, key));
   for (const { group } of found)
@@ -63,22 +70,21 @@ export function acceptGroups(deps: DecideDeps, input: Input<'review.accept'>, in
       said,
     );
     const ids = found.map(({ view, group }) => {
-      const side = group.left.length > 0 ? 'left' : 'right';
+      const { left, right } = group;
+      const side = left.length > 0 ? 'left' : 'right';
+      const difference = differenceOf(view.leg, sumOf(view, 'left', left), sumOf(view, 'right', right));
       return appendGroup(deps.ledger, {
         leg: view.leg,
         origin: 'proposal',
         rule: group.rule?.id ?? 'by_hand',
         reason: input.note,
-        difference: differenceOf(
-          view.leg,
-          sumOf(view, 'left', group.left),
-          sumOf(view, 'right', group.right),
-        ),
+        difference,
         currency: currencyOf(view, side, group[side][0] ?? 0),
         madeAt: deps.now(),
         madeBy: info.person,
-        left: group.left,
-        right: group.right,
+        left,
+        right,
+        remainder: leftOver(view.leg, difference),
       });
     });
     appendVerdicts(
