@@ -1,7 +1,10 @@
 /** Many equal amounts a few days apart, in legs where no rule asks for an amount within days: one question, not so many lines missing. */
 import { describe, expect, it } from 'vitest';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
-import { run } from '../../support/leg-input.ts';
+import { lineItem } from '../../../src-main/areas/matching/rules/items.ts';
+import { LegWork } from '../../../src-main/areas/matching/rules/leg-work.ts';
+import { equalHeaps } from '../../../src-main/areas/matching/rules/passes/equal-heaps.ts';
+import { inputOf, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 
 type Over = Parameters<typeof line>[0];
@@ -27,6 +30,13 @@ describe('two files', () => {
     });
   });
 
+  it('other words tell equal amounts apart', () => {
+    const left = many(3, () => line({ ...paid('2026-10-12')(), description: 'rent' }));
+    const right = many(3, paid('2026-10-13'));
+    const { exceptions } = run('left_right', { left, right, asOf: '2026-10-31' });
+    expect(exceptions.filter((each) => each.startsWith('ambiguous'))).toEqual([]);
+  });
+
   it('equal amounts a fortnight apart are no question', () => {
     const left = many(3, paid('2026-10-05'));
     const right = many(3, paid('2026-10-19'));
@@ -45,6 +55,20 @@ describe('orders and trades', () => {
     expect(run('order_trade', { left: many(3, order), right: many(2, trade) }).exceptions).toEqual([
       'ambiguous 0,1,2|0,1',
     ]);
+  });
+
+  it('of another hour are other sales', () => {
+    const at = (time: string) => ({ occurredAt: `2026-10-12T${time}:00+08:00` });
+    const left = [order(1, at('09:00')), order(2, at('09:10'))];
+    const right = [trade(1, at('09:05')), trade(2, at('15:00')), trade(3, at('16:00'))];
+    const work = new LegWork(inputOf('order_trade', { left, right }));
+    const [rule] = work.input.rules.filter((each) => each.rule.id === 'order_trade_scored');
+    if (!rule) throw new Error('no such rule');
+    const items = (side: 'left' | 'right', all: readonly unknown[]) =>
+      all.map((_, position) => lineItem(work, side, position));
+    equalHeaps(work, rule, { left: items('left', left), right: items('right', right) });
+    expect([0, 1].map((position) => work.isInDoubt('left', position))).toEqual([true, true]);
+    expect([0, 1, 2].map((position) => work.isInDoubt('right', position))).toEqual([true, false, false]);
   });
 
   it('whose numbers are all there and differ are missing each on its side', () => {
