@@ -22,8 +22,8 @@ test('a match says its rule, what agrees, what does not, and what else was possi
   await show(page, 'matching/fund_bank?tab=proposals');
   const why = reasons(page).last();
 
-  await test.step('the rule stands as a sentence with its id and version', async () => {
-    await expect(why.getByText(/fund_bank_by_\w+ 第 \d+ 版/)).toBeVisible();
+  await test.step('the rule stands as a sentence with its name and version', async () => {
+    await expect(why.getByText(/ · 第 \d+ 版$/)).toBeVisible();
     await expect(why.getByText(/金额必须相等。|两侧合计必须相等。/)).toBeVisible();
   });
 
