@@ -132,6 +132,16 @@ describe('what did not arrive, what nobody expected', () => {
     expect(match({ left: [payout(5_000)], right: [], rightCoverage }).exceptions).toEqual([told]);
   });
 
+  it('a bank statement that begins when the payout was long due: the one before is missing', () => {
+    const given = (first: string) => ({
+      left: [payout(5_000)],
+      right: [],
+      rightCoverage: [files('bank', first)],
+    });
+    expect(match(given('2026-10-26')).exceptions).toEqual(['missing_file 0|']);
+    expect(match(given('2026-10-19')).exceptions).toEqual(['missing_in_bank 0|']);
+  });
+
   it('credits are unexplained; debits, interest and bank fees are outside', () => {
     const right = [
       credit(1),

@@ -165,8 +165,8 @@ export function expectedBy(work: LegWork, unit: Item): number {
 }
 
 /**
- * Units that did not arrive: in transit until they are due, after that missing; where the bank statement ends before the unit
- * even arose, it is the statement that is missing. A statement that ends in between does not excuse what is overdue: many print no period,
+ * Units that did not arrive: in transit until they are due, after that missing; where no bank statement has any of the days on which
+ * they should have arrived, it is the statement that is missing. A statement that ends in between does not excuse what is overdue: many print no period,
  * and their last row is no proof that nothing follows.
  */
 export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
@@ -175,8 +175,11 @@ export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
     if (!isItemOpen(work, 'left', unit)) continue;
     const expectedByDay = expectedBy(work, unit);
     const isInTime = work.input.asOfDay <= expectedByDay;
-    const reachesDay = statements.last(0) >= unit.day;
-    const kind = isInTime ? 'timing' : reachesDay ? 'missing_in_bank' : 'missing_file';
+    const kind = isInTime
+      ? 'timing'
+      : isCovered(statements, unit.day, expectedByDay)
+        ? 'missing_in_bank'
+        : 'missing_file';
     work.except(
       draftOf(work, kind, unit.lines, [], {
         expectedByDay: isInTime ? expectedByDay : null,
@@ -184,6 +187,13 @@ export function exceptUnits(work: LegWork, units: readonly Unit[]): void {
       }),
     );
   }
+}
+
+/** Is there a statement of any day on which it should have arrived? */
+function isCovered(statements: FileDays, from: number, to: number): boolean {
+  if (from === NO_DAY) return true;
+  for (let day = from; day <= to; day += 1) if (statements.has(0, day)) return true;
+  return false;
 }
 
 /** Credits nobody asked for are exceptions where this leg answers for them; debits are the business of other legs. */
