@@ -115,10 +115,14 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | Exception
     },
     'exceptions.list': (input) => {
       const found = filterExceptions(standing, lines, input, deps.nameOf);
-      const byKind = EXCEPTION_KINDS.map((kind) => {
-        const ofKind = found.filter((each) => each.kind === kind);
-        return { kind, count: ofKind.length, amount: ofKind.reduce((sum, each) => sum + each.amount, 0) };
-      }).filter((each) => each.count > 0);
+      const tally = new Map(EXCEPTION_KINDS.map((kind) => [kind, { kind, count: 0, amount: 0 }]));
+      for (const { kind, amount } of found) {
+        const of = tally.get(kind);
+        if (!of) continue;
+        of.count += 1;
+        of.amount += amount;
+      }
+      const byKind = [...tally.values()].filter((each) => each.count > 0);
       const page = found.slice(input.offset, input.offset + input.limit);
       return {
         total: found.length,

@@ -32,6 +32,22 @@ export interface GroupRef {
   readonly right: readonly number[];
 }
 
+type LineTest = (position: number) => boolean;
+
+/** Groups of some states, persons' first, asked by their place in the list; an object is made only of those that are shown. */
+export interface GroupIndex {
+  readonly count: number;
+  readonly at: (index: number) => GroupRef;
+  readonly stateAt: (index: number) => GroupState;
+  /** Is there a line of the group, here still, for which this holds? */
+  readonly hasLine: (index: number, side: Side, test: LineTest) => boolean;
+  /** Place of the group's first line: its left lines first, the right side behind the whole left one. */
+  readonly placeAt: (index: number) => number;
+}
+
+const stateName = (state: number | undefined): GroupState =>
+  state === ACCEPTED ? 'accepted' : state === PROPOSED ? 'proposed' : 'rejected';
+
 export class LegView {
   readonly leg: Leg;
   readonly left: LineSet;
@@ -43,6 +59,7 @@ export class LegView {
   readonly #position: Record<Side, Int32Array>;
   readonly #owner: Record<Side, Int32Array>;
   readonly #outside: Record<Side, Uint8Array>;
+  readonly #indexes = new Map<string, GroupIndex>();
 
   constructor(parts: {
     leg: Leg;
@@ -128,34 +145,53 @@ export class LegView {
   }
 
   /** Groups in one of the states: a person's first, then the machine's in its own order; without making an object for each. */
-  groupIndex(states: readonly GroupState[]): {
-    readonly count: number;
-    readonly at: (index: number) => GroupRef;
-    /** Place of the group's first line: its left lines first, the right side behind the whole left one. */
-    readonly placeAt: (index: number) => number;
-  } {
+  groupIndex(states: readonly GroupState[]): GroupIndex {
+    const key = states.toSorted().join(' ');
+    const known = this.#indexes.get(key) ?? this.#indexOf(states);
+    this.#indexes.set(key, known);
+    return known;
+  }
+
+  #indexOf(states: readonly GroupState[]): GroupIndex {
     const persons = states.includes('confirmed') ? this.#persons.length : 0;
-    const wanted = new Set<number>([
-      ...(states.includes('accepted') ? [ACCEPTED] : []),
-      ...(states.includes('proposed') ? [PROPOSED] : []),
-      ...(states.includes('rejected') ? [REJECTED] : []),
-    ]);
-    const machine: number[] = [];
-    for (let group = 0; group < this.#state.length; group += 1)
-      if (wanted.has(this.#state[group] ?? OUT_OF_FORCE)) machine.push(group);
+    const isWanted = (state: number | undefined) =>
+      (state === ACCEPTED && states.includes('accepted')) ||
+      (state === PROPOSED && states.includes('proposed')) ||
+      (state === REJECTED && states.includes('rejected'));
+    const machine = Uint32Array.from(this.#state.keys()).filter((group) => isWanted(this.#state[group]));
+    const someOf = (
+      side: Side,
+      { lines, from, to }: { lines: ArrayLike<number>; from: number; to: number },
+      test: LineTest,
+    ) => {
+      for (let at = from; at < to; at += 1) {
+        const position = this.positionOf(side, lines[at] ?? 0);
+        if (position >= 0 && test(position)) return true;
+      }
+      return false;
+    };
+    const membersOf = (side: Side, index: number) => {
+      const person = index < persons ? this.#persons[index] : null;
+      if (person) return { lines: person[side], from: 0, to: person[side].length };
+      const groups = this.#groups;
+      const group = machine[index - persons] ?? 0;
+      const start = side === 'left' ? groups?.leftStart : groups?.rightStart;
+      const lines = (side === 'left' ? groups?.leftLines : groups?.rightLines) ?? [];
+      return { lines, from: start?.[group] ?? 0, to: start?.[group + 1] ?? 0 };
+    };
     return {
       count: persons + machine.length,
       at: (index) =>
         index < persons ? this.#personRef(index) : this.#machineRef(machine[index - persons] ?? 0),
+      stateAt: (index) =>
+        index < persons ? 'confirmed' : stateName(this.#state[machine[index - persons] ?? 0]),
+      hasLine: (index, side, test) => someOf(side, membersOf(side, index), test),
       placeAt: (index) => {
-        const person = index < persons ? this.#persons[index] : null;
-        if (person) return this.#placeOf(person.left[0], person.right[0]);
-        const groups = this.#groups;
-        const group = machine[index - persons] ?? 0;
-        const left = groups?.leftStart[group] ?? 0;
-        const hasLeft = left < (groups?.leftStart[group + 1] ?? 0);
-        const right = groups?.rightStart[group] ?? 0;
-        return this.#placeOf(hasLeft ? groups?.leftLines[left] : undefined, groups?.rightLines[right]);
+        const [left, right] = [membersOf('left', index), membersOf('right', index)];
+        return this.#placeOf(
+          left.from < left.to ? left.lines[left.from] : undefined,
+          right.lines[right.from],
+        );
       },
     };
   }
@@ -267,10 +303,9 @@ export class LegView {
   #machineRef(group: number): GroupRef {
     const groups = this.#groups;
     if (!groups) throw new RangeError(`no machine's group ${group}`);
-    const state = this.#state[group];
     return {
       key: `m${this.#run?.id ?? 0}-${this.leg}-${group}`,
-      state: state === ACCEPTED ? 'accepted' : state === PROPOSED ? 'proposed' : 'rejected',
+      state: stateName(this.#state[group]),
       rule: this.#run?.rules[groups.rule[group] ?? 0] ?? null,
       detail: groups.details.get(group) ?? null,
       confidence: groups.confidence[group] ?? 0,

@@ -3,7 +3,7 @@
  */
 import type { Input } from '../../../shared/contract/calls.ts';
 import type { FilterState, FilterTerm } from '../../../shared/domain/filter.ts';
-import { EXCEPTION_KINDS, type GroupState, type Side } from '../../../shared/domain/leg.ts';
+import { EXCEPTION_KINDS, type GroupState } from '../../../shared/domain/leg.ts';
 import { compareBy, linePredicate, termsOf } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
@@ -14,8 +14,25 @@ export interface FoundGroups {
   readonly page: (offset: number, limit: number) => GroupRef[];
 }
 
+/** What was found last, as long as the view stands: scrolling asks for the same again and again. */
+const lastGroups = new WeakMap<LegView, { readonly asked: string; readonly found: FoundGroups }>();
+
 /** A group is shown when one of its lines is meant by every term. */
 export function filterGroups(
+  view: LegView,
+  lines: LineStore,
+  states: readonly GroupState[],
+  query: string,
+): FoundGroups {
+  const asked = JSON.stringify([states, query]);
+  const last = lastGroups.get(view);
+  if (last?.asked === asked) return last.found;
+  const found = groupsOf(view, lines, states, query);
+  lastGroups.set(view, { asked, found });
+  return found;
+}
+
+function groupsOf(
   view: LegView,
   lines: LineStore,
   states: readonly GroupState[],
@@ -30,20 +47,12 @@ export function filterGroups(
     };
   }
   const ofLines = terms.filter((term) => term.field !== 'state');
-  const holds = {
-    left: linePredicate(lines, view.left, ofLines),
-    right: linePredicate(lines, view.right, ofLines),
-  };
-  const hasLine = (group: GroupRef, side: Side) =>
-    group[side].some((id) => {
-      const position = view.positionOf(side, id);
-      return position >= 0 && holds[side](position);
-    });
+  const left = linePredicate(lines, view.left, ofLines);
+  const right = linePredicate(lines, view.right, ofLines);
   const found: number[] = [];
   for (let at = 0; at < index.count; at += 1) {
-    const group = index.at(at);
-    const isState = terms.every((term) => term.field !== 'state' || hasState(term, [group.state]));
-    if (isState && (hasLine(group, 'left') || hasLine(group, 'right'))) found.push(at);
+    const isState = terms.every((term) => term.field !== 'state' || hasState(term, [index.stateAt(at)]));
+    if (isState && (index.hasLine(at, 'left', left) || index.hasLine(at, 'right', right))) found.push(at);
   }
   return {
     total: found.length,
@@ -60,7 +69,30 @@ const statesOf = (exception: StandingException): FilterState[] => [
   exception.state === 'resolved' ? 'matched' : 'unmatched',
 ];
 
+/** As for groups. Names may change while exceptions stand: what is asked by them is looked up each time. */
+const lastExceptions = new WeakMap<
+  readonly StandingException[],
+  { readonly asked: string; readonly found: readonly StandingException[] }
+>();
+
 export function filterExceptions(
+  standing: Standing,
+  lines: LineStore,
+  input: Input<'exceptions.list'>,
+  nameOf: (person: string) => string,
+): readonly StandingException[] {
+  const all = standing.exceptions();
+  const { legs, kinds, states, query, sort, descending } = input;
+  const asked = JSON.stringify([legs, kinds, states, query, sort, descending]);
+  const last = lastExceptions.get(all);
+  if (last?.asked === asked) return last.found;
+  const found = exceptionsOf(standing, lines, input, nameOf);
+  const isByName = sort === 'owner' || termsOf(query).some((term) => term.field === 'owner');
+  if (!isByName) lastExceptions.set(all, { asked, found });
+  return found;
+}
+
+function exceptionsOf(
   standing: Standing,
   lines: LineStore,
   input: Input<'exceptions.list'>,
