@@ -52,8 +52,10 @@ test('a changed rule is tried, published by two, and the next run goes by it', a
         .first(),
     ).toBeVisible();
     await expect(page.getByRole('button', { name: word('rules.publish') })).toBeDisabled();
-    await place.press('Tab');
-    await page.getByRole('button', { name: word('action.close') }).click();
+    await place.press('Escape');
+    await expect(place).not.toBeFocused(); // Esc leaves the field, then the sheet.
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: RULE })).toHaveCount(0);
     await page
       .getByRole('row', { name: new RegExp(RULE) })
       .first()
