@@ -26,7 +26,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'kind',
         header: words('exceptions.col.kind'),
-        width: 152,
+        width: 156,
         grow: 1,
         sorts: true,
         render: (row) => (
@@ -44,13 +44,13 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'channel',
         header: words('exceptions.col.channel'),
-        width: 98,
+        width: 94,
         render: (row) => words(`channel.${row.channel}`),
       },
       {
         id: 'reference',
         header: words('exceptions.col.reference'),
-        width: 174,
+        width: 172,
         grow: 0.4,
         render: (row) => <span title={row.reference}>{row.reference}</span>,
       },
@@ -72,7 +72,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'age',
         header: words('exceptions.col.age'),
-        width: 90,
+        width: 86,
         sorts: true,
         render: (row) => <Age row={row} />,
       },
@@ -94,7 +94,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
       {
         id: 'next',
         header: words('exceptions.col.next'),
-        width: 116,
+        width: 114,
         grow: 0.8,
         render: (row) => <NextStep row={row} words={words} />,
       },

@@ -24,6 +24,23 @@ export function RemainderFields({ difference, value, onChange }: RemainderFields
   const usual = suggestedAccount({ kind: 'amount_differs', disposition: 'write_off', difference });
   const choose = (treatment: RemainderTreatment) =>
     onChange({ treatment, account: treatment === 'write_off' ? (value.account ?? usual) : null });
+  // Under what it belongs to, and always there, so that nothing moves under the hand.
+  const account = (
+    <NativeSelect
+      size="xs"
+      w={200}
+      ml={28}
+      mt={6}
+      aria-label={words('exceptions.account')}
+      disabled={value.treatment !== 'write_off'}
+      value={value.account ?? usual}
+      onChange={(event) => {
+        const chosen = WRITE_OFF_ACCOUNTS.find((code) => code === event.currentTarget.value) ?? usual;
+        onChange({ treatment: 'write_off', account: chosen });
+      }}
+      data={WRITE_OFF_ACCOUNTS.map((code) => ({ value: code, label: words(`writeOffAccount.${code}`) }))}
+    />
+  );
   return (
     <Radio.Group
       label={words('remainder.title')}
@@ -33,30 +50,17 @@ export function RemainderFields({ difference, value, onChange }: RemainderFields
     >
       <div className={classes.choices}>
         {REMAINDER_TREATMENTS.map((each) => (
-          <Radio
-            key={each}
-            size="xs"
-            value={each}
-            label={words(`remainder.${each}`)}
-            description={words(`remainder.${each}Text`)}
-          />
+          <div key={each}>
+            <Radio
+              size="xs"
+              value={each}
+              label={words(`remainder.${each}`)}
+              description={words(`remainder.${each}Text`)}
+            />
+            {each === 'write_off' ? account : null}
+          </div>
         ))}
       </div>
-      {/* Always there, so that nothing moves under the hand. */}
-      <NativeSelect
-        size="xs"
-        w={240}
-        ml={28}
-        mt={6}
-        aria-label={words('exceptions.account')}
-        disabled={value.treatment !== 'write_off'}
-        value={value.account ?? usual}
-        onChange={(event) => {
-          const account = WRITE_OFF_ACCOUNTS.find((code) => code === event.currentTarget.value) ?? usual;
-          onChange({ treatment: 'write_off', account });
-        }}
-        data={WRITE_OFF_ACCOUNTS.map((code) => ({ value: code, label: words(`writeOffAccount.${code}`) }))}
-      />
     </Radio.Group>
   );
 }
