@@ -139,6 +139,7 @@ export const approvals: SameKeys<typeof source> = {
   'request.fact.left_sum': 'Left total',
   'request.fact.right_sum': 'Right total',
   'request.fact.difference': 'Difference',
+  'request.fact.exception': 'Which',
   'request.fact.exceptions': 'Exceptions',
   'request.fact.confirmed_groups': 'Matches by a person undone',
   'request.fact.disposition': 'Disposition',

@@ -125,6 +125,7 @@ export const approvals = {
   'request.fact.left_sum': '左方合计',
   'request.fact.right_sum': '右方合计',
   'request.fact.difference': '差额',
+  'request.fact.exception': '差异',
   'request.fact.exceptions': '差异条数',
   'request.fact.confirmed_groups': '解除的人工匹配',
   'request.fact.disposition': '处理方式',

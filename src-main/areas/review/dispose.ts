@@ -15,13 +15,18 @@ import {
 } from '../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import type { LineStore } from '../statements/line-store.ts';
 import type { TakeBack } from './acts.ts';
 import type { DecideDeps } from './decide.ts';
 import { noteAct, tellExceptions } from './exception-acts.ts';
 import type { StandingException } from './standing.ts';
+import { referenceOf } from './views.ts';
+
+/** Differences named in a request by what they are and whose number they bear; the rest is counted. */
+const NAMED_MAX = 5;
 
 export function disposeExceptions(
-  deps: DecideDeps,
+  deps: DecideDeps & { readonly lines: LineStore },
   input: Input<'exceptions.dispose'>,
   exceptions: readonly StandingException[],
   info: CallInfo,
@@ -45,7 +50,11 @@ export function disposeExceptions(
       { name: 'exceptions', value: String(exceptions.length) },
       { name: 'disposition', value: disposition },
       ...(account === null ? [] : [{ name: 'account', value: account }]),
-      ...exceptions.slice(0, 5).map((each) => ({
+      ...exceptions.slice(0, NAMED_MAX).map(({ leg, kind, left, right }) => ({
+        name: 'exception',
+        value: `${leg} ${kind} ${referenceOf(deps.lines.view(left[0] ?? right[0] ?? 0))}`.trim(),
+      })),
+      ...exceptions.slice(0, NAMED_MAX).map((each) => ({
         name: 'difference',
         value: formatMinor(each.difference || each.amount, each.currency),
       })),

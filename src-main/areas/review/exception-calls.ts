@@ -4,6 +4,7 @@
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import type { LineStore } from '../statements/line-store.ts';
 import { type AttachmentDeps, attach, detach, saveAttachment } from './attachments.ts';
 import { disposeExceptions } from './dispose.ts';
 import { noteAct, setDue, tellExceptions } from './exception-acts.ts';
@@ -12,6 +13,7 @@ import type { StandingException } from './standing.ts';
 import { eventsOf } from './store.ts';
 
 export interface ExceptionDeps extends AttachmentDeps {
+  readonly lines: LineStore;
   /** The id of who has this name; what is nobody's name stays as it is. Facts hold ids, so that a name can be erased. */
   readonly idOf: (name: string) => string;
 }

@@ -2,7 +2,7 @@
  * Facts → the shapes of the contract: groups, legs and exceptions as a screen or a file shows them.
  */
 
-import type { ExceptionView, GroupView, LegSummary } from '../../../shared/contract/shapes.ts';
+import type { ExceptionView, GroupView, LegSummary, LineView } from '../../../shared/contract/shapes.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionKind, Leg, Side } from '../../../shared/domain/leg.ts';
 import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
@@ -72,12 +72,7 @@ export function toExceptionView(
     amount: exception.amount,
     difference: exception.difference,
     currency: exception.currency,
-    reference:
-      line.refundNo ||
-      line.merchantOrderNo ||
-      line.channelTransactionId ||
-      line.batchNo ||
-      line.bankReference,
+    reference: referenceOf(line),
     since: dayText(exception.sinceDay),
     ageDays: exception.ageDays,
     expectedBy: dayText(exception.expectedByDay),
@@ -93,6 +88,10 @@ export function toExceptionView(
     rightCount: exception.right.length,
   };
 }
+
+/** The number by which a person finds it: in the lists, and in what a second person is asked. */
+export const referenceOf = (line: LineView): string =>
+  line.refundNo || line.merchantOrderNo || line.channelTransactionId || line.batchNo || line.bankReference;
 
 /** A leg's figures, one summary per currency: amounts of two currencies are never added. */
 export function summarise(standing: Standing, lines: LineStore, leg: Leg): LegSummary[] {

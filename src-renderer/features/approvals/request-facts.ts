@@ -3,8 +3,10 @@
  * it shows as it came, so that nothing asked for is hidden from who decides.
  */
 import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
+import { EXCEPTION_KINDS, LEGS } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
 import { termsChange } from '../../../shared/domain/settlement-terms.ts';
+import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
 import type { Words } from '../../ui/words.ts';
@@ -75,6 +77,8 @@ function factText(words: Words, { name, value }: Fact): string {
       return words('request.minutes', { count: Number(value) });
     case 'pci':
       return words(value === 'true' || value === '1' ? 'request.on' : 'request.off');
+    case 'exception':
+      return exceptionText(words, value);
     case 'terms_change':
       return termsText(words, value);
     case 'backup_at':
@@ -85,6 +89,15 @@ function factText(words: Words, { name, value }: Fact): string {
     default:
       return value;
   }
+}
+
+/** What it is and whose number it bears, as the list of differences says it. */
+function exceptionText(words: Words, value: string): string {
+  const [ofLeg = '', ofKind = '', ...reference] = value.split(' ');
+  const leg = LEGS.find((one) => one === ofLeg);
+  const kind = EXCEPTION_KINDS.find((one) => one === ofKind);
+  if (!leg || !kind) return value;
+  return [exceptionKindName(words.locale, { leg, kind }), ...reference].join(' ');
 }
 
 /** As it came where it cannot be read: nothing asked for is hidden. */

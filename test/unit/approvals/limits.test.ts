@@ -105,8 +105,13 @@ describe('an office with limits', () => {
   test('a large one needs two, and one person is not two', async () => {
     const keys = await exceptions(4, true);
     const id = (await writeOff(keys)).requestId ?? 0;
-    const { hash, needed } = await office.request(id);
+    const { hash, needed, facts } = await office.request(id);
     expect(needed).toBe(2);
+    const [key = ''] = keys;
+    const { leg, kind, reference } = (await office.clerk.get('exceptions.get', { key })).exception;
+    // Who agrees sees which ones they are.
+    expect(facts.filter(({ name }) => name === 'exception')).toHaveLength(4);
+    expect(facts).toContainEqual({ name: 'exception', value: `${leg} ${kind} ${reference}`.trim() });
     const approve = { id, hash, note: '看过附件' };
     expect(await office.reviewer.get('approvals.approve', approve)).toEqual({ state: 'waiting' });
     expect(await office.reviewer.error('approvals.approve', approve)).toMatchObject({

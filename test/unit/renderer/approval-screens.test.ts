@@ -62,6 +62,15 @@ describe('what is asked for, in words', () => {
   });
 });
 
+describe('differences asked to be written off', () => {
+  test('are named by what they are in their leg, with the number they bear', () => {
+    expect(said({ exception: 'order_bank missing_in_bank SO-500001' })).toEqual([
+      `差异：${words('exceptionKind.order_bank.missing_in_bank')} SO-500001`,
+    ]);
+    expect(said({ exception: 'no_leg what x' })).toEqual(['差异：no_leg what x']);
+  });
+});
+
 describe('the sides of a match', () => {
   const sides = { left_sum: '502662.52', right_sum: '502600.00', difference: '62.52' };
 
