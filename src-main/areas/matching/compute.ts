@@ -15,12 +15,12 @@ import { matchTouched } from './carry.ts';
 import { factsOf, inputsHash } from './fingerprint.ts';
 import { type InputDeps, legInput } from './leg-input.ts';
 import { BANK_LEGS } from './rules/bank-sharing.ts';
-import { exceptionKey } from './rules/keys.ts';
-import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
+import type { LegInput } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
 import { partOf } from './rules/part-of-leg.ts';
 import { legsOf, type Pair } from './sides.ts';
-import type { LegFacts, NewRun, RunBefore, StoredGroups } from './store.ts';
+import type { LegFacts, NewRun, RunBefore } from './store.ts';
+import { told } from './told.ts';
 
 /** The last day any file on hand says something of. */
 export function latestDay(lines: LineStore): string | null {
@@ -133,70 +133,4 @@ function ofDays(input: LegInput, { from, to }: { readonly from: number; readonly
     return Uint32Array.from(positions);
   };
   return partOf(input, within(input.left), within(input.right));
-}
-
-/** As it is stored: members by ledger id. */
-function told(
-  { leg, left, right }: LegInput,
-  outcome: LegOutcome,
-): Pick<ComputedLeg, 'groups' | 'exceptions'> {
-  return {
-    groups: toStored(outcome, left, right),
-    exceptions: outcome.exceptions.map((draft) => ({
-      leg,
-      key: exceptionKey(leg, draft, left, right),
-      kind: draft.kind,
-      amount: draft.amount,
-      difference: draft.difference,
-      currency: draft.currency,
-      sinceDay: draft.sinceDay,
-      expectedByDay: draft.expectedByDay,
-      suggestion: draft.suggestion,
-      left: idsOf(left, draft.left),
-      right: idsOf(right, draft.right),
-      evidence: draft.evidence,
-    })),
-  };
-}
-
-const idsOf = (set: LineSet, positions: readonly number[]): number[] =>
-  positions.map((position) => set.lineId[position] ?? 0);
-
-function toStored(outcome: LegOutcome, left: LineSet, right: LineSet): StoredGroups {
-  const { groups } = outcome;
-  const told = (detail: GroupDetail): GroupDetail => ({
-    ...detail,
-    alternatives: detail.alternatives.map((each) => ({
-      ...each,
-      left: idsOf(left, each.left),
-      right: idsOf(right, each.right),
-    })),
-  });
-  return {
-    count: groups.count,
-    rule: groups.rule,
-    state: groups.state,
-    confidence: groups.confidence,
-    leftStart: groups.leftStart,
-    leftLines: groups.leftMembers.map((position) => left.lineId[position] ?? 0),
-    rightStart: groups.rightStart,
-    rightLines: groups.rightMembers.map((position) => right.lineId[position] ?? 0),
-    details: new Map([...groups.details].map(([group, detail]) => [group, told(detail)])),
-    leftOutside: marked(left, outcome.leftOutside),
-    rightOutside: marked(right, outcome.rightOutside),
-  };
-}
-
-function marked(set: LineSet, marks: Uint8Array): Uint32Array {
-  let count = 0;
-  for (const mark of marks) count += mark;
-  const ids = new Uint32Array(count);
-  let at = 0;
-  for (let position = 0; position < set.count; position += 1) {
-    if (marks[position] === 1) {
-      ids[at] = set.lineId[position] ?? 0;
-      at += 1;
-    }
-  }
-  return ids;
 }

@@ -3,10 +3,11 @@
  */
 
 import { Refused } from '../../../shared/contract/errors.ts';
-import type { ExceptionKind, Leg, Suggestion } from '../../../shared/domain/leg.ts';
+import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { bytesOf, compress, decompress } from '../../ledger/compress.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { appendExceptions, byKey, exceptionsOf, type StoredException } from './exception-store.ts';
 import type { GroupDetail } from './rules/leg-match.ts';
 import { MATCH_RULES } from './rules/match-rules.ts';
 
@@ -26,21 +27,6 @@ export interface StoredGroups {
   /** Lines the leg asks nothing of. */
   readonly leftOutside: Uint32Array;
   readonly rightOutside: Uint32Array;
-}
-
-export interface StoredException {
-  readonly leg: Leg;
-  readonly key: string;
-  readonly kind: ExceptionKind;
-  readonly amount: number;
-  readonly difference: number;
-  readonly currency: string;
-  readonly sinceDay: number;
-  readonly expectedByDay: number | null;
-  readonly suggestion: Suggestion;
-  readonly left: readonly number[];
-  readonly right: readonly number[];
-  readonly evidence: readonly { readonly name: string; readonly value: string }[];
 }
 
 export interface NewRun {
@@ -130,51 +116,9 @@ export function appendRun(ledger: Ledger, run: NewRun): number {
         [runId, leg, DETAILS, compress(Buffer.from(JSON.stringify([...groups.details])))],
       ],
     );
-    ledger.appendMany(
-      'reconciliation_exception',
-      [
-        'run_id',
-        'leg',
-        'key',
-        'kind',
-        'amount',
-        'difference',
-        'currency',
-        'since_day',
-        'expected_by_day',
-        'suggestion',
-        'left_lines',
-        'right_lines',
-        'evidence',
-      ],
-      exceptionRows(runId, leg, exceptions),
-    );
+    appendExceptions(ledger, runId, leg, exceptions);
   }
   return runId;
-}
-
-/** One after the other, because there may be a million; by key, so that the index over keys grows at its end. */
-function* exceptionRows(
-  runId: number,
-  leg: Leg,
-  exceptions: readonly StoredException[],
-): Generator<readonly unknown[]> {
-  for (const each of exceptions.toSorted(byKey))
-    yield [
-      runId,
-      leg,
-      each.key,
-      each.kind,
-      each.amount,
-      each.difference,
-      each.currency,
-      each.sinceDay,
-      each.expectedByDay,
-      each.suggestion,
-      JSON.stringify(each.left),
-      JSON.stringify(each.right),
-      JSON.stringify(each.evidence),
-    ];
 }
 
 /** The newest run that is not withdrawn; with `before`, the newest of those made before that one. */
@@ -292,60 +236,14 @@ export function readGroups(ledger: Ledger, runId: number, leg: Leg): StoredGroup
 
 /** By key, which says nothing of when or where an exception was found. */
 export function readExceptions(ledger: Ledger, runId: number): StoredException[] {
-  const found: StoredException[] = [];
-  const kept = new Kept();
   const byHolder = Map.groupBy(legsOfRun(ledger, runId), ([, facts]) => facts.base ?? runId);
-  for (const [holder, legs] of byHolder) {
-    const rows = ledger.each(
-      ledger.query
-        .selectFrom('reconciliation_exception')
-        .selectAll()
-        .where('run_id', '=', holder)
-        .where(
-          'leg',
-          'in',
-          legs.map(([leg]) => leg),
-        ),
-    );
-    for (const row of rows)
-      found.push({
-        leg: kept.text(row.leg) as Leg,
-        key: row.key,
-        kind: kept.text(row.kind) as ExceptionKind,
-        amount: row.amount,
-        difference: row.difference,
-        currency: kept.text(row.currency),
-        sinceDay: row.since_day,
-        expectedByDay: row.expected_by_day,
-        suggestion: kept.text(row.suggestion) as Suggestion,
-        left: row.left_lines === '[]' ? NO_LINES : JSON.parse(row.left_lines),
-        right: row.right_lines === '[]' ? NO_LINES : JSON.parse(row.right_lines),
-        evidence: kept.evidence(row.evidence),
-      });
-  }
-  return found.sort(byKey);
-}
-
-const byKey = (one: StoredException, other: StoredException): number => (one.key < other.key ? -1 : 1);
-
-const NO_LINES: readonly number[] = [];
-
-/** What many exceptions say in the same words is kept once. */
-class Kept {
-  readonly #texts = new Map<string, string>();
-  readonly #evidence = new Map<string, StoredException['evidence']>();
-
-  text(text: string): string {
-    const known = this.#texts.get(text);
-    if (known === undefined) this.#texts.set(text, text);
-    return known ?? text;
-  }
-
-  evidence(body: string): StoredException['evidence'] {
-    const known = this.#evidence.get(body);
-    if (known) return known;
-    const read: StoredException['evidence'] = JSON.parse(body);
-    this.#evidence.set(body, read);
-    return read;
-  }
+  return [...byHolder]
+    .flatMap(([holder, legs]) =>
+      exceptionsOf(
+        ledger,
+        holder,
+        legs.map(([leg]) => leg),
+      ),
+    )
+    .sort(byKey);
 }

@@ -9,15 +9,10 @@ import { cycleOf, type SettlementCycle } from '../../../shared/domain/settlement
 import type { Channel } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
+import type { StoredException } from '../matching/exception-store.ts';
 import { businessDaysBetween, calendarOf } from '../matching/rules/terms.ts';
 import { sideOf } from '../matching/sides.ts';
-import {
-  latestRun,
-  readExceptions,
-  readGroups,
-  type StoredException,
-  type StoredRun,
-} from '../matching/store.ts';
+import { latestRun, readExceptions, readGroups, type StoredRun } from '../matching/store.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';

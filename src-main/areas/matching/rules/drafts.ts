@@ -103,7 +103,7 @@ export function draftOf(
     sinceDay: days.length === 0 ? work.input.asOfDay : days.reduce((a, b) => Math.min(a, b)),
     expectedByDay: facts.expectedByDay ?? null,
     suggestion: suggestionFor(work.input.leg, kind, work.right, right[0], left.length > right.length),
-    evidence,
+    evidence: work.sameEvidence(evidence),
   };
 }
 

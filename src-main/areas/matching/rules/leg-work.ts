@@ -28,6 +28,8 @@ const SEARCH_SAID = [
 ] as const;
 type SearchSaid = (typeof SEARCH_SAID)[number];
 
+const EVIDENCE_KEPT_MAX = 200_000;
+
 export class LegWork {
   readonly input: LegInput;
   readonly left: LineSet;
@@ -43,6 +45,7 @@ export class LegWork {
   readonly #exceptions: ExceptionDraft[] = [];
   /** By position: 1 + place in SEARCH_SAID of what a search came to; 0 where there was none. */
   readonly #searched: { readonly left: Uint8Array; readonly right: Uint8Array };
+  readonly #evidence = new Map<string, ExceptionDraft['evidence']>();
   readonly #doubts: {
     readonly rule: number;
     readonly left: readonly number[];
@@ -178,6 +181,14 @@ export class LegWork {
 
   searchSaid(side: 'left' | 'right', line: number): SearchSaid | undefined {
     return SEARCH_SAID[(this.#searched[side][line] ?? 0) - 1];
+  }
+
+  /** What many exceptions say in the same words is kept once: there may be a million. */
+  sameEvidence(evidence: ExceptionDraft['evidence']): ExceptionDraft['evidence'] {
+    const words = evidence.map(({ name, value }) => `${name}\n${value}`).join('\n');
+    const known = this.#evidence.get(words);
+    if (!known && this.#evidence.size < EVIDENCE_KEPT_MAX) this.#evidence.set(words, evidence);
+    return known ?? evidence;
   }
 
   leaveLeft(position: number): void {
