@@ -16,7 +16,8 @@ export const exceptions: SameKeys<typeof source> = {
   'exceptions.emptyText':
     'After a run, lines that do not agree are listed here, each with both sides, its reason and a suggestion.',
   'exceptions.emptyOpen': 'No open exceptions',
-  'exceptions.emptyOpenText': 'All are explained, or still in transit. Another state shows them.',
+  'exceptions.emptyOpenText':
+    'Those explained or in transit stand under other states; before matching has run there are none.',
   'exceptions.goMatching': 'Go to matching',
   'exceptions.col.kind': 'Kind',
   'exceptions.col.state': 'State',

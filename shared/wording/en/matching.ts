@@ -61,7 +61,8 @@ export const matching: SameKeys<typeof source> = {
   'matching.emptyText':
     'Import orders, channel bills or bank statements and run matching: what agrees is accepted, what is unsure is proposed, what does not agree becomes an exception.',
   'matching.notRun': 'Matching has not been run yet',
-  'matching.notRunText': 'The files on hand can be matched at any time; a run can be undone as a whole.',
+  'matching.notRunText':
+    'Import orders, bills and bank statements, then run matching; a run can be undone as a whole.',
   'matching.goStatements': 'Import statements',
   'matching.tab.proposals': 'Proposals',
   'matching.tab.accepted': 'Matched',

@@ -12,7 +12,7 @@ export const exceptions = {
   'exceptions.empty': '没有差异',
   'exceptions.emptyText': '运行匹配后，对不上的明细会列在这里，每一条都带两侧、原因与建议。',
   'exceptions.emptyOpen': '没有待处理的差异',
-  'exceptions.emptyOpenText': '都已处理，或还在途。换一个状态可以看到它们。',
+  'exceptions.emptyOpenText': '已处理的和在途的在别的状态里；还没有运行匹配时，这里也是空的。',
   'exceptions.goMatching': '去匹配',
   'exceptions.col.kind': '种类',
   'exceptions.col.state': '状态',

@@ -55,7 +55,7 @@ export const matching = {
   'matching.emptyText':
     '导入订单、渠道账单或银行流水后运行匹配：能对上的自动确认，拿不准的列为建议，对不上的列为差异。',
   'matching.notRun': '还没有运行过匹配',
-  'matching.notRunText': '已导入的文件随时可以匹配，结果可以整体撤销。',
+  'matching.notRunText': '导入订单、账单与银行流水，再运行匹配；结果可以整体撤销。',
   'matching.goStatements': '去导入对账单',
   'matching.tab.proposals': '建议',
   'matching.tab.accepted': '已匹配',
