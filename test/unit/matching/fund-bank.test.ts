@@ -198,6 +198,18 @@ describe('orders paid straight into the bank', () => {
     });
   });
 
+  it('of two unpaid orders with one number, the one that is told does not hang on the order of rows', () => {
+    const unpaid = { direction: null, status: 'pending' } as const;
+    const one = order('SO-4711-9', 900, unpaid);
+    const again = order('SO-4711-9', 900, { ...unpaid, description: 'told again' });
+    const paid = credit(900, { description: '货款 SO-4711-9' });
+    const told = (left: (typeof one)[]) => {
+      const [at = -1] = matchLeg(inputOf('order_bank', { left, right: [paid] })).exceptions[0]?.left ?? [];
+      return left[at]?.description;
+    };
+    expect(told([again, one])).toBe(told([one, again]));
+  });
+
   it('money that quotes an unpaid order is no suggestion for a paid one of the same amount', () => {
     const unpaid = { direction: null, status: 'pending' } as const;
     const left = [order('SO-4711-9', 900, unpaid), order('SO-4712-0', 900)];

@@ -107,7 +107,8 @@ export function draftOf(
   };
 }
 
-const byContent = (set: LineSet, positions: readonly number[]): readonly number[] =>
+/** Lines in an order that no file and no row decides. */
+export const byContent = (set: LineSet, positions: readonly number[]): readonly number[] =>
   positions.length < 2 ? positions : positions.toSorted((a, b) => compareLines(set, a, set, b) || a - b);
 
 /** The surplus for what came too often; else the larger side. Lines that moved nothing count with what they say. */

@@ -7,7 +7,7 @@
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { quotesOf } from './bank-text.ts';
 import { bankPlay, exceptBankRest, openBankLines, type Unit } from './bank-units.ts';
-import { draftOf } from './drafts.ts';
+import { byContent, draftOf } from './drafts.ts';
 import { type LegPlay, lineItem } from './items.ts';
 import type { LegWork } from './leg-work.ts';
 import { hasId, idText } from './line-facts.ts';
@@ -60,13 +60,13 @@ export function playOrderBank(work: LegWork): LegPlay {
   };
 }
 
-/** An order that our books call unpaid or closed, and money that quotes its number. */
+/** An order that our books call unpaid or closed, and money that quotes its number. Of two with one number, which is told is no matter of rows. */
 function exceptPaidAfterAll(
   work: LegWork,
   idle: readonly number[],
   quotes: ReadonlyMap<string, readonly number[]>,
 ): void {
-  for (const position of idle) {
+  for (const position of byContent(work.left, idle)) {
     if (!work.isLeftOpen(position)) continue;
     const number = idText(work.left.orderNo, position);
     const paid = (quotes.get(number) ?? []).filter(
