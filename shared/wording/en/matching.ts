@@ -198,6 +198,7 @@ export const matching: SameKeys<typeof source> = {
   'rule.fund_bank_weighed_surely': 'The very amount, and a text or name that says whose',
   'rule.trade_bank_weighed_surely': 'The very amount, and a text or name that says whose',
   'rule.order_bank_weighed_surely': 'The very amount, and a text or name that says whose',
+  'rule.order_trade_by_amount': 'Amount and day fit',
   'rule.left_right_scored': 'Amount, days and text weighed together',
   'rule.by_hand': 'Matched by hand',
   'history.extend': 'Match extended',

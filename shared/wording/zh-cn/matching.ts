@@ -187,6 +187,7 @@ export const matching = {
   'rule.fund_bank_weighed_surely': '金额相同，文字或渠道名指明是谁的钱',
   'rule.trade_bank_weighed_surely': '金额相同，文字或渠道名指明是谁的钱',
   'rule.order_bank_weighed_surely': '金额相同，文字或渠道名指明是谁的钱',
+  'rule.order_trade_by_amount': '金额与日期相符',
   'rule.left_right_scored': '金额、日期、文字综合衡量',
   'rule.by_hand': '人工匹配',
   'history.extend': '补入匹配',

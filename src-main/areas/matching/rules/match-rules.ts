@@ -194,4 +194,7 @@ export const MATCH_RULES: readonly MatchRule[] = [
   rule('fund_bank_weighed_surely', 'fund_bank', 38, 'scored', 'accepted', { ...SURELY }),
   rule('trade_bank_weighed_surely', 'trade_bank', 38, 'scored', 'accepted', { ...SURELY }),
   rule('order_bank_weighed_surely', 'order_bank', 38, 'scored', 'accepted', { ...SURELY }),
+  rule('order_trade_by_amount', 'order_trade', 55, 'amount_window', 'proposed', {
+    days: { from: 0, to: 1, unit: 'calendar' },
+  }),
 ];
