@@ -3,7 +3,7 @@
  */
 
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
-import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { filterPositions } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
@@ -18,7 +18,7 @@ import {
   getException,
   historyOfException,
 } from './exception-calls.ts';
-import { filterExceptions, filterGroups } from './list-filter.ts';
+import { countsByKind, filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
 import { sumOf, toExceptionView, toGroupView } from './views.ts';
 import { explainException } from './why/explain-exception.ts';
@@ -115,19 +115,11 @@ export function reviewCalls(deps: ReviewDeps): HandlersOf<ReviewCall | Exception
     },
     'exceptions.list': (input) => {
       const found = filterExceptions(standing, lines, input, deps.nameOf);
-      const tally = new Map(EXCEPTION_KINDS.map((kind) => [kind, { kind, count: 0, amount: 0 }]));
-      for (const { kind, amount } of found) {
-        const of = tally.get(kind);
-        if (!of) continue;
-        of.count += 1;
-        of.amount += amount;
-      }
-      const byKind = [...tally.values()].filter((each) => each.count > 0);
       const page = found.slice(input.offset, input.offset + input.limit);
       return {
         total: found.length,
         rows: page.map((each) => toExceptionView(each, lines, deps.nameOf)),
-        byKind,
+        byKind: [...countsByKind(found)],
       };
     },
     'exceptions.get': (input) => {

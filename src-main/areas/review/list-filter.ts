@@ -3,7 +3,7 @@
  */
 import type { Input } from '../../../shared/contract/calls.ts';
 import type { FilterState, FilterTerm } from '../../../shared/domain/filter.ts';
-import { EXCEPTION_KINDS, type GroupState } from '../../../shared/domain/leg.ts';
+import { EXCEPTION_KINDS, type ExceptionKind, type GroupState } from '../../../shared/domain/leg.ts';
 import { compareBy, linePredicate, termsOf } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
@@ -90,6 +90,29 @@ export function filterExceptions(
   const isByName = sort === 'owner' || termsOf(query).some((term) => term.field === 'owner');
   if (!isByName) lastExceptions.set(all, { asked, found });
   return found;
+}
+
+type CountsByKind = readonly {
+  readonly kind: ExceptionKind;
+  readonly count: number;
+  readonly amount: number;
+}[];
+const lastCounts = new WeakMap<readonly StandingException[], CountsByKind>();
+
+/** How many of each kind and for how much, kept with what was found. */
+export function countsByKind(found: readonly StandingException[]): CountsByKind {
+  const known = lastCounts.get(found);
+  if (known) return known;
+  const counts = new Map(EXCEPTION_KINDS.map((kind) => [kind, { kind, count: 0, amount: 0 }]));
+  for (const { kind, amount } of found) {
+    const of = counts.get(kind);
+    if (!of) continue;
+    of.count += 1;
+    of.amount += amount;
+  }
+  const counted = [...counts.values()].filter((each) => each.count > 0);
+  lastCounts.set(found, counted);
+  return counted;
 }
 
 function exceptionsOf(
