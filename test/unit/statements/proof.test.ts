@@ -74,6 +74,15 @@ describe('the running balance', () => {
     const changed = { ...third, net: minor(401) };
     expect(proofOf([fourth, first, fifth, changed, second], [], 'strict').proof).toBe('failed');
   });
+  test('a row printed twice breaks a file that is in order, though another order would take it in', () => {
+    const moves = [100, -100, -100, 100];
+    const rows = [20_000, 19_900, 19_900, 20_000].map((balance, at) =>
+      line({ row: at + 2, net: 100, direction: (moves[at] ?? 0) < 0 ? 'out' : 'in', balance }),
+    );
+    expect(proofOf(rows, [], 'strict').proof).toBe('failed');
+    expect(proofOf(rows.slice(1), [], 'strict').proof).toBe('failed');
+    expect(proofOf([...rows.slice(0, 2), ...rows.slice(3)], [], 'strict').proof).toBe('proved');
+  });
   test('a dropped row breaks it, and the row after the gap is named', () => {
     const later = line({ row: 5, net: 100, balance: 99_999 });
     const outcome = proofOf([inLine, outLine, later], [], 'strict');

@@ -213,7 +213,10 @@ function chainOf(columns: LineColumns, lines: readonly number[], currency: strin
     timeOrders(columns, lines)
       .map(walk)
       .find((walked) => walked.breaks === 0);
+  // Only rows that are plainly in no order: a break or two in a file that is in order is a fault of a row, and some trail may go through it by chance.
+  const isUnordered = 2 * straight.breaks >= lines.length;
   const asTrail = () => {
+    if (!isUnordered) return undefined;
     const [earliest = 0] = lines.toSorted((a, b) => (columns.day[a] ?? 0) - (columns.day[b] ?? 0));
     const before = (line: number) => balance(line) - movement(line);
     const steps = lines.map((line) => ({ before: before(line), after: balance(line) }));
