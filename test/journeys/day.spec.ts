@@ -45,6 +45,7 @@ test('files in, proved, matched, explained, handed over', async ({ app, page }) 
   await test.step('an exception gets its explanation and leaves the open list', async () => {
     await goTo(page, 'exceptions');
     await expect(page.getByRole('heading', { name: '10 行' })).toBeVisible();
+    await expect(page.getByRole('button', { name: /^处理/ })).toBeEnabled(); // The first row is under the mark.
     await page.keyboard.press('d');
     const dialog = page.getByRole('dialog');
     await dialog.getByText('核销', { exact: true }).click();
@@ -85,6 +86,7 @@ test('files in, proved, matched, explained, handed over', async ({ app, page }) 
       '汇总',
       '差异',
       '匹配',
+      '规则',
       '文件与校验',
       '说明',
     ]);
