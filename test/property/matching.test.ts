@@ -13,11 +13,11 @@ import {
   LINE_STATUSES,
   type ParsedLine,
 } from '../../shared/domain/statement-line.ts';
-import { exceptionKey, groupKey } from '../../src-main/areas/matching/rules/keys.ts';
-import { signedAmount } from '../../src-main/areas/matching/rules/leg-amount.ts';
 import type { LegInput, LegOutcome } from '../../src-main/areas/matching/rules/leg-match.ts';
 import { matchLeg } from '../../src-main/areas/matching/rules/match-leg.ts';
 import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts';
+import { exceptionKey, groupKey } from '../../src-main/areas/matching/rules/work/keys.ts';
+import { signedAmount } from '../../src-main/areas/matching/rules/work/leg-amount.ts';
 import { files, inputOf, type LegCase } from '../support/leg-input.ts';
 import { line } from '../support/lines.ts';
 

@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { minor } from '../../shared/domain/money.ts';
-import { lineItems } from '../../src-main/areas/matching/rules/items.ts';
-import { LegWork } from '../../src-main/areas/matching/rules/leg-work.ts';
 import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts';
-import { sharedNumbers } from '../../src-main/areas/matching/rules/passes/shared-numbers.ts';
-import { foldsOf } from '../../src-main/areas/matching/rules/spelling.ts';
+import { sharedNumbers } from '../../src-main/areas/matching/rules/spelled/shared-numbers.ts';
+import { foldsOf } from '../../src-main/areas/matching/rules/spelled/spelling.ts';
+import { lineItems } from '../../src-main/areas/matching/rules/work/items.ts';
+import { LegWork } from '../../src-main/areas/matching/rules/work/leg-work.ts';
 import { inputOf } from '../support/leg-input.ts';
 import { line } from '../support/lines.ts';
 

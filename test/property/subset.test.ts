@@ -6,11 +6,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Leg } from '../../shared/domain/leg.ts';
 import type { ParsedLine } from '../../shared/domain/statement-line.ts';
-import { groupKey } from '../../src-main/areas/matching/rules/keys.ts';
-import { signedAmount } from '../../src-main/areas/matching/rules/leg-amount.ts';
 import type { LegInput } from '../../src-main/areas/matching/rules/leg-match.ts';
 import { matchLeg } from '../../src-main/areas/matching/rules/match-leg.ts';
 import { MATCH_RULES } from '../../src-main/areas/matching/rules/match-rules.ts';
+import { groupKey } from '../../src-main/areas/matching/rules/work/keys.ts';
+import { signedAmount } from '../../src-main/areas/matching/rules/work/leg-amount.ts';
 import { inputOf, type LegCase } from '../support/leg-input.ts';
 import { line } from '../support/lines.ts';
 

@@ -6,7 +6,7 @@
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import { DIRECTIONS, LINE_KINDS } from '../../../shared/domain/statement-line.ts';
-import { plainAmount } from '../matching/rules/leg-amount.ts';
+import { plainAmount } from '../matching/rules/work/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import { findFields, makeFieldStarts, PACKED } from '../statements/rules/packed-line.ts';

@@ -11,13 +11,13 @@ import {
   carriedOver,
   carriedRules,
   membersOf,
-} from './rules/carry.ts';
-import { ACCEPTED, GroupList, type MachineState } from './rules/group-list.ts';
-import { Refusals } from './rules/keys.ts';
+} from './rules/carry/carry.ts';
+import { partOf } from './rules/carry/part-of-leg.ts';
+import { placesOf } from './rules/carry/places.ts';
 import type { GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
 import { matchLeg } from './rules/match-leg.ts';
-import { partOf } from './rules/part-of-leg.ts';
-import { placesOf } from './rules/places.ts';
+import { ACCEPTED, GroupList, type MachineState } from './rules/work/group-list.ts';
+import { Refusals } from './rules/work/keys.ts';
 import type { LegFacts, StoredGroups } from './store.ts';
 
 /** Legs in which lines that share no number know nothing of each other; the others are small, or matched as a whole. */

@@ -7,7 +7,7 @@ import { CHANNELS, type Channel, type SourceKind } from '../../../shared/domain/
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
-import { BANK_LEGS, type BankSharing } from './rules/bank-sharing.ts';
+import { BANK_LEGS, type BankSharing } from './rules/legs/bank-sharing.ts';
 
 const BANK = CHANNELS.indexOf('bank');
 

@@ -4,8 +4,8 @@
 import type { Leg } from '../../../shared/domain/leg.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { StoredException } from './exception-store.ts';
-import { exceptionKey } from './rules/keys.ts';
 import type { ExceptionDraft, GroupDetail, LegInput, LegOutcome } from './rules/leg-match.ts';
+import { exceptionKey } from './rules/work/keys.ts';
 import type { NewRun, StoredGroups } from './store.ts';
 
 /** As it is stored: members by ledger id. */

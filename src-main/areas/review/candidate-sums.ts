@@ -3,7 +3,7 @@
  * machine's own rules for sums search further and say how many answers there are.
  */
 import type { Side } from '../../../shared/domain/leg.ts';
-import { signedAmount } from '../matching/rules/leg-amount.ts';
+import { signedAmount } from '../matching/rules/work/leg-amount.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import type { LegView } from './leg-view.ts';
 

@@ -6,7 +6,7 @@
  */
 import type { Output } from '../../../shared/contract/calls.ts';
 import { differenceOf, type Side } from '../../../shared/domain/leg.ts';
-import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
+import { plainAmount, signedAmount } from '../matching/rules/work/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import { pairsThatAddUp } from './candidate-sums.ts';

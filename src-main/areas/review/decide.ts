@@ -11,7 +11,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { SecondPerson } from '../../platform/second-person.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
-import { groupKey } from '../matching/rules/keys.ts';
+import { groupKey } from '../matching/rules/work/keys.ts';
 import type { Acts } from './acts.ts';
 import type { GroupRef, LegView } from './leg-view.ts';
 import { endOutOfForce } from './out-of-force.ts';

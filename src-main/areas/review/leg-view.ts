@@ -6,8 +6,8 @@
  */
 import type { GroupState, Leg, Side } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import { placesOf } from '../matching/rules/carry/places.ts';
 import type { GroupDetail } from '../matching/rules/leg-match.ts';
-import { placesOf } from '../matching/rules/places.ts';
 import type { StoredGroups, StoredRun } from '../matching/store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
 import type { PersonGroup, Rejection } from './store.ts';

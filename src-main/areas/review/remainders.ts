@@ -7,7 +7,7 @@ import { formatMinor } from '../../../shared/domain/money.ts';
 import type { RemainderTreatment, WriteOffAccount } from '../../../shared/domain/write-off-accounts.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { StoredException } from '../matching/exception-store.ts';
-import { signedAmount } from '../matching/rules/leg-amount.ts';
+import { signedAmount } from '../matching/rules/work/leg-amount.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import type { LegView } from './leg-view.ts';
 import type { PersonGroup } from './store.ts';

@@ -7,7 +7,7 @@ import { formatDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionKind, Leg, Side } from '../../../shared/domain/leg.ts';
 import { differenceOf, EXCEPTION_KINDS } from '../../../shared/domain/leg.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
-import { plainAmount, signedAmount } from '../matching/rules/leg-amount.ts';
+import { plainAmount, signedAmount } from '../matching/rules/work/leg-amount.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { NO_DAY } from '../statements/rules/line-columns.ts';
 import type { GroupRef, LegView } from './leg-view.ts';

@@ -2,9 +2,13 @@
 import { expect, test } from 'vitest';
 import { rulesOfLeg } from '../../../shared/domain/match-rule.ts';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
-import { type CarryInput, carriedOver, carriedRules } from '../../../src-main/areas/matching/rules/carry.ts';
+import {
+  type CarryInput,
+  carriedOver,
+  carriedRules,
+} from '../../../src-main/areas/matching/rules/carry/carry.ts';
+import { placesOf } from '../../../src-main/areas/matching/rules/carry/places.ts';
 import { MATCH_RULES } from '../../../src-main/areas/matching/rules/match-rules.ts';
-import { placesOf } from '../../../src-main/areas/matching/rules/places.ts';
 import { setOf } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 

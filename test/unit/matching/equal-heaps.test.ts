@@ -1,9 +1,9 @@
 /** Many equal amounts a few days apart, in legs where no rule asks for an amount within days: one question, not so many lines missing. */
 import { describe, expect, it } from 'vitest';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
-import { lineItem } from '../../../src-main/areas/matching/rules/items.ts';
-import { LegWork } from '../../../src-main/areas/matching/rules/leg-work.ts';
-import { equalHeaps } from '../../../src-main/areas/matching/rules/passes/equal-heaps.ts';
+import { equalHeaps } from '../../../src-main/areas/matching/rules/scored/equal-heaps.ts';
+import { lineItem } from '../../../src-main/areas/matching/rules/work/items.ts';
+import { LegWork } from '../../../src-main/areas/matching/rules/work/leg-work.ts';
 import { inputOf, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 

@@ -1,8 +1,8 @@
 /** A day's money, or several days', as one movement at the bank. 2026-10-16 is a Friday; 10-01 to 10-07 are holidays. */
 import { describe, expect, it } from 'vitest';
-import { groupKey } from '../../../src-main/areas/matching/rules/keys.ts';
 import type { LineTexts } from '../../../src-main/areas/matching/rules/leg-match.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
+import { groupKey } from '../../../src-main/areas/matching/rules/work/keys.ts';
 import { inputOf, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 

@@ -1,8 +1,8 @@
 /** Numbers spelled differently on two sides: what is one number, what may be one, and what is not. */
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/domain/money.ts';
-import { groupKey } from '../../../src-main/areas/matching/rules/keys.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
+import { groupKey } from '../../../src-main/areas/matching/rules/work/keys.ts';
 import { inputOf, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 

@@ -1,8 +1,8 @@
 /** Orders against trade bills: what a bookkeeper expects of each case. */
 import { describe, expect, it } from 'vitest';
 import { minor } from '../../../shared/domain/money.ts';
-import { exceptionKey, groupKey } from '../../../src-main/areas/matching/rules/keys.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
+import { exceptionKey, groupKey } from '../../../src-main/areas/matching/rules/work/keys.ts';
 import { ALL_FILES, day, files, inputOf, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
 

@@ -7,7 +7,7 @@
 import type { ExceptionKind, Leg, Suggestion } from '../../../../shared/domain/leg.ts';
 import type { RuleInForce } from '../../../../shared/domain/match-rule.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import type { BankSharing } from './bank-sharing.ts';
+import type { BankSharing } from './legs/bank-sharing.ts';
 import type { LegTerms } from './terms.ts';
 
 /** Texts of one line, read only for the lines that need them (payouts, bank lines, what stayed open). */

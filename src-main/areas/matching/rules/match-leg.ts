@@ -4,20 +4,20 @@
  */
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { Pass } from '../../../../shared/domain/match-rule.ts';
-import { playFundBank } from './fund-bank.ts';
-import { type Items, isItemOpen, type LegPlay, type RuleAt } from './items.ts';
-import { playLeftRight } from './left-right.ts';
 import type { LegInput, LegOutcome } from './leg-match.ts';
-import { LegWork } from './leg-work.ts';
-import { playOrderBank } from './order-bank.ts';
-import { playOrderTrade } from './order-trade.ts';
+import { playFundBank } from './legs/fund-bank.ts';
+import { playLeftRight } from './legs/left-right.ts';
+import { playOrderBank } from './legs/order-bank.ts';
+import { playOrderTrade } from './legs/order-trade.ts';
+import { playTradeBank } from './legs/trade-bank.ts';
+import { playTradeFund } from './legs/trade-fund.ts';
 import { amountWindow } from './passes/amount-window.ts';
 import { groupTotal } from './passes/group-total.ts';
 import { keyVariant } from './passes/key-variant.ts';
 import { scored } from './passes/scored.ts';
 import { subset } from './passes/subset.ts';
-import { playTradeBank } from './trade-bank.ts';
-import { playTradeFund } from './trade-fund.ts';
+import { type Items, isItemOpen, type LegPlay, type RuleAt } from './work/items.ts';
+import { LegWork } from './work/leg-work.ts';
 
 const PLAYS: Readonly<Record<Leg, (work: LegWork) => LegPlay>> = {
   order_trade: playOrderTrade,

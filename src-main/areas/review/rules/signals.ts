@@ -8,7 +8,7 @@ import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { isWithin, type MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { formatMinor, formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
-import { channelIsNamed, hasChannelWords } from '../../matching/rules/channel-words.ts';
+import { channelIsNamed, hasChannelWords } from '../../matching/rules/legs/channel-words.ts';
 import { windowOf } from '../../matching/rules/passes/day-window.ts';
 import { businessDaysBetween } from '../../matching/rules/terms.ts';
 import { commonWords } from './common-words.ts';

@@ -8,7 +8,7 @@ import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { rulesOfLeg } from '../../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
-import { neighbourDay } from '../../matching/rules/one-sided.ts';
+import { neighbourDay } from '../../matching/rules/legs/one-sided.ts';
 import { arrivesBy } from '../../matching/rules/terms.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StandingException } from '../standing.ts';

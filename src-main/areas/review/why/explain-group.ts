@@ -4,8 +4,8 @@
  */
 import type { Saying, WhyAlternative, WhyGroup } from '../../../../shared/contract/why.ts';
 import type { Side } from '../../../../shared/domain/leg.ts';
-import { plainAmount, signedAmount } from '../../matching/rules/leg-amount.ts';
 import type { Alternative, GroupDetail } from '../../matching/rules/leg-match.ts';
+import { plainAmount, signedAmount } from '../../matching/rules/work/leg-amount.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { GroupRef, LegView } from '../leg-view.ts';
 import { contradictionsOf } from '../rules/numbers.ts';

@@ -4,8 +4,8 @@
  */
 import type { WhyNearest } from '../../../../shared/contract/why.ts';
 import { differenceOf, type Side } from '../../../../shared/domain/leg.ts';
-import { plainAmount, signedAmount } from '../../matching/rules/leg-amount.ts';
-import { hasId } from '../../matching/rules/line-facts.ts';
+import { plainAmount, signedAmount } from '../../matching/rules/work/leg-amount.ts';
+import { hasId } from '../../matching/rules/work/line-facts.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { sumOf } from '../views.ts';
 import type { Explainer } from './explainer.ts';

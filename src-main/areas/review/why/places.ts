@@ -3,7 +3,7 @@ import type { Saying, WhyException } from '../../../../shared/contract/why.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import { LEG_SOURCES, type Leg, type Side } from '../../../../shared/domain/leg.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
-import { neighbourDay } from '../../matching/rules/one-sided.ts';
+import { neighbourDay } from '../../matching/rules/legs/one-sided.ts';
 import { importsOfSide } from '../../matching/sides.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';

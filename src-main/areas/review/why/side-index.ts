@@ -4,8 +4,8 @@
  */
 
 import type { Side } from '../../../../shared/domain/leg.ts';
-import { quotesOf } from '../../matching/rules/bank-text.ts';
-import { plainAmount } from '../../matching/rules/leg-amount.ts';
+import { quotesOf } from '../../matching/rules/legs/bank-text.ts';
+import { plainAmount } from '../../matching/rules/work/leg-amount.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { LegView } from '../leg-view.ts';

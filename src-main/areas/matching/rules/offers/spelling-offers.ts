@@ -1,6 +1,6 @@
 /** Numbers that persons saw to be one though they are spelled differently: a prefix, leading zeros, dashes, an end that was cut off. */
 import type { KeyVariant } from '../../../../../shared/domain/match-rule.ts';
-import { foldsOf } from '../spelling.ts';
+import { foldsOf } from '../spelled/spelling.ts';
 import {
   draftRule,
   type Example,

@@ -6,12 +6,12 @@
 import type { MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { channelIsNamed } from '../channel-words.ts';
-import { components } from '../components.ts';
-import { PROPOSED } from '../group-list.ts';
-import { compareItems, type Item, type Items, type RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
+import { channelIsNamed } from '../legs/channel-words.ts';
 import { businessDaysBetween } from '../terms.ts';
+import { components } from '../work/components.ts';
+import { PROPOSED } from '../work/group-list.ts';
+import { compareItems, type Item, type Items, type RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { contradicts } from './contradiction.ts';
 import { windowOf } from './day-window.ts';
 

@@ -3,9 +3,9 @@
  * passes never put such lines together.
  */
 import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
-import type { Item } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
-import { hasId, isSameId } from '../line-facts.ts';
+import type { Item } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
+import { hasId, isSameId } from '../work/line-facts.ts';
 
 const BANK = CHANNELS.indexOf('bank');
 

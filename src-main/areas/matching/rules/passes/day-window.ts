@@ -1,7 +1,7 @@
 /** The days on which the right side may show what the left side has, and how far apart two days are. */
 import type { DayWindow } from '../../../../../shared/domain/match-rule.ts';
-import type { Item } from '../items.ts';
 import { businessDayAfter } from '../terms.ts';
+import type { Item } from '../work/items.ts';
 
 /** First and last day, both included. What leaves the right side first is looked for the other way round. */
 export function windowOf(

@@ -8,14 +8,14 @@
 import type { DayWindow } from '../../../../../shared/domain/match-rule.ts';
 import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { channelIsNamed } from '../channel-words.ts';
-import { components } from '../components.ts';
-import { compareItems, type Item, type Items, type RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
+import { channelIsNamed } from '../legs/channel-words.ts';
 import { grainOf } from '../search/coincidences.ts';
+import { type Finding, settleFindings } from '../search/sum-findings.ts';
+import { components } from '../work/components.ts';
+import { compareItems, type Item, type Items, type RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { isForChannel } from './amount-window.ts';
 import { windowOf } from './day-window.ts';
-import { type Finding, settleFindings } from './sum-findings.ts';
 
 /** The longest stretch of days without settlement, Spring Festival with both its weekends, and a day. */
 const RUN_DAYS_MAX = 12;

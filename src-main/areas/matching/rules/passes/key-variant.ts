@@ -5,15 +5,16 @@
  * otherwise and the number is long enough to mean something. Several possible partners are a doubt; the number with another amount is an
  * exception that names both and how they are spelled.
  */
-import { type Item, type Items, isItemOpen, type LegPlay, type RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
-import { foldsOf } from '../spelling.ts';
-import { sharedNumbers } from './shared-numbers.ts';
-import { type IsOpen, type Spelled, SpelledSides } from './spelled-classes.ts';
-import { type Numbers, numbersOf } from './spelled-numbers.ts';
-import { type Keys, VariantClasses } from './variant-classes.ts';
-import { VariantOutcome } from './variant-outcome.ts';
-import { settleParts } from './variant-parts.ts';
+
+import { sharedNumbers } from '../spelled/shared-numbers.ts';
+import { type IsOpen, type Spelled, SpelledSides } from '../spelled/spelled-classes.ts';
+import { type Numbers, numbersOf } from '../spelled/spelled-numbers.ts';
+import { foldsOf } from '../spelled/spelling.ts';
+import { type Keys, VariantClasses } from '../spelled/variant-classes.ts';
+import { VariantOutcome } from '../spelled/variant-outcome.ts';
+import { settleParts } from '../spelled/variant-parts.ts';
+import { type Item, type Items, isItemOpen, type LegPlay, type RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 
 /** Pools up to this size keep with each group how its numbers are spelled; in greater ones the lines themselves say it. */
 const TOLD_ITEMS_MAX = 50_000;

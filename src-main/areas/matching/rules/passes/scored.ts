@@ -6,20 +6,20 @@
  * difference stays to be seen on the group.
  */
 import type { Leg } from '../../../../../shared/domain/leg.ts';
-import { expectedBy } from '../bank-units.ts';
-import { components } from '../components.ts';
-import { ACCEPTED, PROPOSED } from '../group-list.ts';
-import { type Item, type Items, isItemOpen, type RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
+import { expectedBy } from '../legs/bank-units.ts';
 import { EQUAL } from '../scored/amount-level.ts';
 import { detailOf, pairsOfLines } from '../scored/detail.ts';
+import { equalHeaps } from '../scored/equal-heaps.ts';
 import { OWN_CHANNEL } from '../scored/evidence.ts';
 import { levelIndex } from '../scored/text-level.ts';
 import { underWayDays } from '../scored/under-way.ts';
 import { type Weighed, weigh } from '../scored/weigh.ts';
 import { channelBits, textBits } from '../scored/weights.ts';
+import { components } from '../work/components.ts';
+import { ACCEPTED, PROPOSED } from '../work/group-list.ts';
+import { type Item, type Items, isItemOpen, type RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { isForChannel } from './amount-window.ts';
-import { equalHeaps } from './equal-heaps.ts';
 
 /** Open lines of a side above which weak evidence is not weighed, and the exceptions say so: by then it is numbers that are missing. */
 const LINES_MAX = 150_000;

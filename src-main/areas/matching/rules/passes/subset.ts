@@ -6,16 +6,16 @@
  * that saw everything is a group; several are a question; nothing is looked for where chance alone would find it (DOMAIN 1.3).
  */
 import type { Cardinality, SearchBounds } from '../../../../../shared/domain/match-rule.ts';
-import { type Item, type Items, isItemOpen, type RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
+import { balancedSets } from '../search/balanced-sets.ts';
+import { beyondChance } from '../search/beyond-chance.ts';
 import { Steps } from '../search/steps.ts';
+import { type Finding, settleFindings } from '../search/sum-findings.ts';
 import { type Found, type Limits, SOLUTIONS_MAX, SumPool } from '../search/sum-pool.ts';
+import { firstAtLeast, type SumSide, type SumSides, sumSides } from '../search/sum-sides.ts';
+import { saidOf, type Tie, tieOf, tiesOf } from '../search/sum-tokens.ts';
+import { type Item, type Items, isItemOpen, type RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { isForChannel } from './amount-window.ts';
-import { balancedSets } from './balanced-sets.ts';
-import { beyondChance } from './beyond-chance.ts';
-import { type Finding, settleFindings } from './sum-findings.ts';
-import { firstAtLeast, type SumSide, type SumSides, sumSides } from './sum-sides.ts';
-import { saidOf, type Tie, tieOf, tiesOf } from './sum-tokens.ts';
 
 /** Reading the texts of an item costs as much as so many steps of a search. */
 const STEPS_PER_ITEM = 300;

@@ -6,9 +6,9 @@
  */
 
 import { isWithin, type MatchRule } from '../../../../../shared/domain/match-rule.ts';
-import type { LegWork } from '../leg-work.ts';
 import { contradicts } from '../passes/contradiction.ts';
 import { windowOf } from '../passes/day-window.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { lowerBound, type ScoredSides } from './sides.ts';
 import { NO_TEXT } from './text-index.ts';
 

@@ -2,8 +2,9 @@
  * How often chance shows the same, where it is the same for many pairs: lines of a day, texts that share nothing, channels named; and how business
  * days are counted.
  */
-import type { LegWork } from '../leg-work.ts';
+
 import { businessDaysBetween } from '../terms.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import type { ScoredSide, ScoredSides } from './sides.ts';
 import { NO_TEXT } from './text-index.ts';
 import { levelIndex, likeness } from './text-level.ts';

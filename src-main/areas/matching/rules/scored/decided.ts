@@ -2,7 +2,7 @@
  * What persons said of single pairs of a leg, as examples to learn from: the weights from the pairs they put or left together, the margin from
  * those a rule had found and they judged.
  */
-import type { LegWork } from '../leg-work.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import type { Edges } from './candidates.ts';
 import type { ScoredSide, ScoredSides } from './sides.ts';
 

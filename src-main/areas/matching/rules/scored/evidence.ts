@@ -4,7 +4,7 @@
  * Chance is counted in the two files: how many lines have such an amount, such a text, come on such a day. A payer who pays the same every
  * month is no accident of two things, so the amount is counted among the lines that share the text; and the pair itself is left out of its count.
  */
-import type { LegWork } from '../leg-work.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { amountLevel, boundsOf } from './amount-level.ts';
 import type { Edges } from './candidates.ts';
 import { businessLags, channelChances, dayChances, LAG_ZERO, LAGS, unlikeChances } from './chances.ts';

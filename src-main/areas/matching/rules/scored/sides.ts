@@ -2,10 +2,10 @@
  * Both sides of a scored pass as columns: what is compared of each item, in an order that does not depend on files and rows.
  */
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { channelIsNamed } from '../channel-words.ts';
-import { compareItems, type Item, type Items, lineItem } from '../items.ts';
 import type { LineTexts } from '../leg-match.ts';
-import type { LegWork } from '../leg-work.ts';
+import { channelIsNamed } from '../legs/channel-words.ts';
+import { compareItems, type Item, type Items, lineItem } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { TextIndex } from './text-index.ts';
 import { plainText } from './text-words.ts';
 

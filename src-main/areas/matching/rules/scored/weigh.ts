@@ -2,8 +2,8 @@
  * Weighs everything that may belong together in a leg: the pairs worth looking at, what each shows, what that is worth in these files, and how
  * likely each pair is when all are weighed at once.
  */
-import type { Items, RuleAt } from '../items.ts';
-import type { LegWork } from '../leg-work.ts';
+import type { Items, RuleAt } from '../work/items.ts';
+import type { LegWork } from '../work/leg-work.ts';
 import { beliefs } from './beliefs.ts';
 import { candidates, type Edges } from './candidates.ts';
 import { type DecidedPair, decidedEdges, decidedPairs } from './decided.ts';
