@@ -59,7 +59,16 @@ test('a reviewer is added, comes in at a window of her own, and sees her places 
 
   await test.step('her places, and no act that is not hers', async () => {
     await expect(heading(reviewer, '今日')).toBeVisible();
-    expect(await places(reviewer)).toEqual(['今日', '审批', '对账单', '匹配', '差异', '订单', '设置']);
+    expect(await places(reviewer)).toEqual([
+      '今日',
+      '审批',
+      '对账单',
+      '匹配',
+      '差异',
+      '规则',
+      '订单',
+      '设置',
+    ]);
     await goTo(reviewer, 'statements');
     await expect(reviewer.getByRole('button', { name: '添加文件' })).toHaveCount(0);
     await reviewer.keyboard.press('Control+k');
