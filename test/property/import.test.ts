@@ -78,7 +78,7 @@ test('overlapping files in any order, some of them twice, give their union', asy
         }
       },
     ),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
@@ -108,6 +108,6 @@ test('undoing an import takes exactly its lines; importing again brings the same
         }
       },
     ),
-    { numRuns: 20 },
+    { numRuns: 14 },
   );
 });

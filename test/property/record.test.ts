@@ -108,7 +108,7 @@ test('what goes through the record holds, whatever was written in whatever nesti
         books.remove();
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
