@@ -13,7 +13,7 @@ import { verifyRecord } from '../../../src-main/record/verify.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { type Books, newBooks, notesIn, OWNER_PASSWORD } from './backup-books.ts';
 
-const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 4);
+const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 2);
 const BEFORE = ['first', 'second', 'third'];
 const RESTORED = ['first', 'second'];
 let books: Books;

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeDemo } from '../../../src-main/demo/demo.ts';
 
-const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 5);
+const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 3);
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-kill-'));
 const files = join(home, 'files');
 

@@ -21,7 +21,7 @@ import {
   OWNER_PASSWORD,
 } from './rotation-books.ts';
 
-const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 4);
+const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 2);
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-kill-'));
 let books: Books;
 let wholeMs = 0;
