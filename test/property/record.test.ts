@@ -181,7 +181,7 @@ test('one value changed, one row deleted or put in, anywhere: it never holds', a
         expect((await verified(file)).holds).toBe(false);
       },
     ),
-    { numRuns: 120 },
+    { numRuns: 180 },
   );
   books.remove();
   expect(done).toBeGreaterThan(100);
