@@ -2,6 +2,7 @@
  * `reconcile`, and its first half `import` (the other is match.ts): files in, proved, matched, reported; what could not be taken is named and ends the
  * command with 3, after everything else was done.
  */
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { FileSummary, PlanView, ProofCheck } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
@@ -164,16 +165,25 @@ async function askHeld(
   }
 }
 
-/** The two sets of imports --left and --right name, by the content of their files. */
+/** The two sets of imports --left and --right name: by the names of their files, and by their bytes where both sides have a file of one name. */
 async function pairOf(desk: Desk, left: readonly string[], right: readonly string[]) {
-  const idsOf = async (paths: readonly string[]) => {
-    const names = (await filesToImport(paths)).map((file) => file.name);
-    return desk.lines
-      .active()
-      .filter((each) => names.includes(each.originalFile) || names.includes(each.view.file))
-      .map((each) => each.id);
+  const active = desk.lines.active();
+  const idsOf = async (paths: readonly string[], others: readonly string[]) => {
+    const otherNames = (await filesToImport(others)).map((file) => file.name);
+    const ids: number[] = [];
+    for (const file of await filesToImport(paths)) {
+      const named = active.filter((each) => [each.originalFile, each.view.file].includes(file.name));
+      const sha256 = otherNames.includes(file.name)
+        ? createHash('sha256')
+            .update(await file.read())
+            .digest('hex')
+        : '';
+      const same = named.filter((each) => each.view.sha256 === sha256);
+      ids.push(...(same.length > 0 ? same : named).map((each) => each.id));
+    }
+    return [...new Set(ids)];
   };
-  return { left: await idsOf(left), right: await idsOf(right) };
+  return { left: await idsOf(left, right), right: await idsOf(right, left) };
 }
 
 export function reconciliationOf(

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeDemo } from '../../../src-main/demo/demo.ts';
 import { run } from '../../../src-main/shells/cli/main.ts';
@@ -129,6 +129,25 @@ describe('reconcile', () => {
     expect(matched.map((row) => `${row[1]} ${row[5]}:${row[6]}`)).toEqual([
       'left_right left.csv:2',
       'left_right right.csv:2',
+    ]);
+  });
+
+  test('--left and --right are told apart by their bytes where both files have one name', async () => {
+    const [ours, theirs] = ['ours', 'theirs'].map((folder) => join(home, folder, 'bank.csv'));
+    const head = 'Date,Description,Reference,Amount,Balance\n';
+    for (const [path, second] of [
+      [ours, '2026-10-17,Till,REF-00002,20.00,130.00'],
+      [theirs, '2026-10-17,Till,REF-00003,30.00,140.00'],
+    ] as const) {
+      mkdirSync(dirname(path ?? ''));
+      writeFileSync(path ?? '', `${head}2026-10-16,Till,REF-00001,10.00,110.00\n${second}\n`);
+    }
+    const out = join(home, 'namesakes');
+    expect(await cli('reconcile', '--left', ours ?? '', '--right', theirs ?? '', '--out', out)).toBe(0);
+    const lines = table(read('namesakes', 'matches.csv')).slice(1);
+    expect(lines.map((row) => `${row[3]} ${row[5]}:${row[6]} ${row[10]}`)).toEqual([
+      'accepted bank.csv:2 10.00',
+      'accepted bank.csv:2 10.00',
     ]);
   });
 
