@@ -155,7 +155,7 @@ test('a cancel from a window reaches the engine’s thread in the midst of the t
     let outcome = '';
     let took = 0;
     // First not at all, to learn how long it takes; then ever earlier. One that comes too late stops nothing: all of it is there, and is taken out.
-    for (const share of [null, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3]) {
+    for (const share of [null, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.6, 0.45, 0.3, 0.2, 0.5, 0.35, 0.25]) {
       if (outcome === 'cancelled') break;
       const files = [await engine.putFile('clerk', { name: 'trade.csv', content: { path: trade } })];
       const { plans } = await get('statements.plan', { files, taskId: newToken() });
