@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { admit, proveSecret } from '../../../src-main/workspace/entering.ts';
 import type { OpenedWorkspace } from '../../../src-main/workspace/opened.ts';
 import {
@@ -12,10 +12,6 @@ import {
 } from '../../../src-main/workspace/slot-keeping.ts';
 import { createWorkspace, openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { hasDevice, hasPeople } from '../../../src-main/workspace/workspace-document.ts';
-
-vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
-  (await import('../../support/quick-secrets.ts')).quick(await original()),
-);
 
 const OWNER_PASSWORD = '账房先生的很长很长的密码一二三';
 const CLERK = 'P-clerk00001';
