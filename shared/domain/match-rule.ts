@@ -32,6 +32,10 @@ export const KEY_FIELDS = [
 ] as const;
 export type KeyField = (typeof KEY_FIELDS)[number];
 
+/** Fields that hold one number each; what is quoted in a text is not one of them. */
+export type NumberField = Exclude<KeyField, 'quoted'>;
+export const NUMBER_FIELDS = KEY_FIELDS.filter((field): field is NumberField => field !== 'quoted');
+
 /**
  * Spellings of one number: Abc/ABC, ＡＢＣ/ABC, 007/7, A-1/A1, T200P7/7 (prefixes named in the rule, or one that many lines of a file have in common), O/0 and l/1 as
  * optical reading confuses them, and a long number of which only the beginning is printed.
@@ -120,6 +124,23 @@ export const matchRule = z.object({
   score: scoreBounds.nullable(),
 });
 export type MatchRule = z.infer<typeof matchRule>;
+
+/** A rule that asks for nothing yet: equal amounts, one against one, only proposed. */
+export const PLAIN_RULE = {
+  version: 1,
+  isOn: true,
+  name: '',
+  channels: [],
+  keys: [],
+  variants: [],
+  prefixes: [],
+  amount: { kind: 'equal' },
+  days: null,
+  cardinality: 'one_to_one',
+  gives: 'proposed',
+  search: null,
+  score: null,
+} satisfies Partial<MatchRule>;
 
 /** A rule with its place in the list that the run keeps: what a group refers to. */
 export interface RuleInForce {

@@ -21,6 +21,7 @@ import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
+import { recordWords as enRecordWords } from './en/record-words.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { rules as enRules } from './en/rules.ts';
@@ -50,6 +51,7 @@ import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
+import { recordWords } from './zh-cn/record-words.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { rules } from './zh-cn/rules.ts';
@@ -93,6 +95,7 @@ const zhCN = {
   ...start,
   ...approvals,
   ...audit,
+  ...recordWords,
   ...backup,
 };
 export type WordKey = keyof typeof zhCN;
@@ -126,6 +129,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enStart,
   ...enApprovals,
   ...enAudit,
+  ...enRecordWords,
   ...enBackup,
 };
 

@@ -2,17 +2,16 @@
  * Column mappings at the terminal: guessed from a file, listed, handed on as text files, taken in, retired. `--mapping F` of other commands takes
  * one in on the spot, under the same right.
  */
-import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { MAPPING_TEXT_MAX, type MappingView, mappingId } from '../../../shared/contract/mappings.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { draftText } from '../../areas/statements/mapping/exchange.ts';
-import { isMissing, naming } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filesToImport } from './files.ts';
+import { giveText, readText } from './handed-file.ts';
 import { type CommandDesk, throwAwayDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,7 +40,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     );
     for (const { question, examples } of questions)
       terminal.fault(`${say(terminal.locale, `question.${question}`)}? ${examples.join(' ')}`.trim());
-    await give(draftText(draft), out, terminal);
+    await giveText(draftText(draft), out, terminal);
   },
   list: async (desk, _, { all, json }, terminal) => {
     const { mappings } = await desk.call('mappings.list', { includeRetired: all });
@@ -50,7 +49,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   },
   export: async (desk, [id = ''], { out }, terminal) => {
     const { text } = await desk.call('mappings.export', { id: idOf(id) });
-    await give(text, out, terminal);
+    await giveText(text, out, terminal);
   },
   import: async (desk, paths, _, terminal) => {
     for (const taken of await takeMappings(desk, paths)) terminal.out(taken);
@@ -102,19 +101,9 @@ export async function takeMappings(desk: CommandDesk, paths: readonly string[]):
 }
 
 async function textOf(path: string): Promise<string> {
-  const file = basename(path);
-  const { size } = await stat(path).catch((fault: unknown) => {
-    if (isMissing(fault)) throw new Refused('not_found', { file });
-    throw fault;
-  });
-  if (size > MAPPING_TEXT_MAX) throw new Refused('too_large', { file, bytes: size, limit: MAPPING_TEXT_MAX });
-  if (size < 2) throw new Refused('bad_input', { file, expected: 'JSON' });
-  return naming(path, () => readFile(path, 'utf8'));
-}
-
-async function give(text: string, out: string | null, terminal: Terminal): Promise<void> {
-  if (out === null) terminal.out(text.trimEnd());
-  else await naming(out, () => writeFile(resolve(out), text, { encoding: 'utf8', flag: 'wx' }));
+  const text = await readText(path, MAPPING_TEXT_MAX);
+  if (text.length < 2) throw new Refused('bad_input', { file: basename(path), expected: 'JSON' });
+  return text;
 }
 
 const lineOf = ({ id, version, mapping, state, imports }: MappingView, { locale }: Terminal): string =>

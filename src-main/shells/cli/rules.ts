@@ -2,22 +2,20 @@
  * Matching rules at the terminal: read as sentences, handed on as JSON, taken in as a draft, tried on past days, published. Publishing tries the
  * draft first, prints what it would gain and lose, and then asks the second person like the screen does.
  */
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { BacktestFigures, RuleView } from '../../../shared/contract/match-rules.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';
-import { type MatchRule, matchRule } from '../../../shared/domain/match-rule.ts';
+import { matchRule } from '../../../shared/domain/match-rule.ts';
 import { isOwn } from '../../../shared/domain/rule-check.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
-import { isMissing, naming } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { giveText, readJson } from './handed-file.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
-import { unknownField } from './unknown-field.ts';
 import { waits } from './waits.ts';
 
 /** A rule is a screen of JSON; more is another file. */
@@ -42,13 +40,11 @@ const VERBS: Readonly<Record<string, Verb>> = {
   /** The draft where there is one, else the rule in force. */
   export: async (desk, id, { out }, terminal) => {
     const view = await viewOf(desk, id);
-    const text = `${JSON.stringify(view.draft?.rule ?? view.inForce, null, 2)}\n`;
-    if (out === null) terminal.out(text.trimEnd());
-    else await naming(out, () => writeFile(resolve(out), text, { encoding: 'utf8', flag: 'wx' }));
+    await giveText(`${JSON.stringify(view.draft?.rule ?? view.inForce, null, 2)}\n`, out, terminal);
     return EXIT.done;
   },
   import: async (desk, path, _, terminal) => {
-    const { version: __, ...rule } = await readRule(path);
+    const { version: __, ...rule } = await readJson(path, RULE_TEXT_MAX, matchRule);
     const { rules } = await desk.call('matching.rules', {});
     const isKnown = rules.some(({ id }) => id === rule.id);
     const id = isKnown ? rule.id : isOwn(rule.id) ? '' : rule.id; // Another desk's own rule begins anew here.
@@ -158,32 +154,3 @@ export const figuresText = ({ legs }: Pick<BacktestFigures, 'legs'>, locale: Loc
 
 /** Ten-thousandths as a percentage with two decimals, by digits. */
 const percent = (bp: number): string => `${Math.floor(bp / 100)}.${String(bp % 100).padStart(2, '0')}%`;
-
-async function readRule(path: string): Promise<MatchRule> {
-  const file = basename(path);
-  const { size } = await stat(path).catch((fault: unknown) => {
-    if (isMissing(fault)) throw new Refused('not_found', { file });
-    throw fault;
-  });
-  if (size > RULE_TEXT_MAX) throw new Refused('too_large', { file, bytes: size, limit: RULE_TEXT_MAX });
-  const given = parsed(await naming(path, () => readFile(path, 'utf8')));
-  const read = matchRule.safeParse(given);
-  const unknown = read.success ? unknownField(given, read.data) : '';
-  if (unknown !== '') throw new Refused('bad_input', { file, field: unknown, expected: 'known_field' });
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  throw new Refused('bad_input', {
-    file,
-    field: issue?.path.map(String).join('.') ?? '',
-    expected: issue?.message ?? '',
-  });
-}
-
-/** Null is no object either, so the schema refuses it. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,11 +1,9 @@
 /**
  * Terms of settlement at the terminal: read as sentences, handed on as JSON, taken in as one change that waits for a second person like any other.
  */
-import { readFile, stat, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
 import { type TermsChange, termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import {
@@ -14,12 +12,11 @@ import {
   feeSentence,
   termsOwner,
 } from '../../../shared/wording/terms-sentence.ts';
-import { isMissing, naming } from '../../platform/files.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { giveText, readJson } from './handed-file.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
-import { unknownField } from './unknown-field.ts';
 import { waits } from './waits.ts';
 
 const FILE_MAX = 1_000_000;
@@ -37,13 +34,13 @@ export async function terms(args: readonly string[], terminal: Terminal): Promis
     throw new BadUsage('terms list|export|import', 'terms');
   if (options.workspace === null) throw new BadUsage('--workspace DIR is needed', 'terms');
   if (verb === 'import' && file === '') throw new BadUsage('terms import what?', 'terms');
-  const changes = verb === 'import' ? await readTerms(file) : [];
+  const changes = verb === 'import' ? (await readJson(file, FILE_MAX, termsFile)).terms : [];
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   try {
     if (verb === 'import') return await takeTerms(desk, changes, options.reason ?? basename(file), terminal);
     const standing = await desk.call('terms.get', {});
     if (verb === 'list') list(standing, options.json, terminal);
-    else await give(standing, options.out, terminal);
+    else await giveText(`${JSON.stringify({ terms: ownTerms(standing) }, null, 2)}\n`, options.out, terminal);
     return EXIT.done;
   } finally {
     desk.close();
@@ -85,41 +82,6 @@ const ownTerms = ({ days, cycles, fees }: Output<'terms.get'>): TermsChange[] =>
     isEnded: false,
   })),
 ];
-
-async function give(standing: Output<'terms.get'>, out: string | null, terminal: Terminal): Promise<void> {
-  const text = `${JSON.stringify({ terms: ownTerms(standing) }, null, 2)}\n`;
-  if (out === null) terminal.out(text.trimEnd());
-  else await naming(out, () => writeFile(resolve(out), text, { encoding: 'utf8', flag: 'wx' }));
-}
-
-async function readTerms(path: string): Promise<TermsChange[]> {
-  const file = basename(path);
-  const { size } = await stat(path).catch((fault: unknown) => {
-    if (isMissing(fault)) throw new Refused('not_found', { file });
-    throw fault;
-  });
-  if (size > FILE_MAX) throw new Refused('too_large', { file, bytes: size, limit: FILE_MAX });
-  const given = parsed(await naming(path, () => readFile(path, 'utf8')));
-  const read = termsFile.safeParse(given);
-  const unknown = read.success ? unknownField(given, read.data) : '';
-  if (unknown !== '') throw new Refused('bad_input', { file, field: unknown, expected: 'known_field' });
-  if (read.success) return read.data.terms;
-  const [issue] = read.error.issues;
-  throw new Refused('bad_input', {
-    file,
-    field: issue?.path.map(String).join('.') ?? '',
-    expected: issue?.message ?? '',
-  });
-}
-
-/** Null is no object either, so the schema refuses it. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
 
 async function takeTerms(
   desk: CommandDesk,

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { useWords } from '../../ui/words.ts';
 
 interface NoExceptionsProps {
@@ -13,18 +14,7 @@ interface NoExceptionsProps {
 
 export function NoExceptions({ isFiltered, state, onClear }: NoExceptionsProps) {
   const words = useWords();
-  if (isFiltered)
-    return (
-      <EmptyState
-        title={words('filter.nothing')}
-        text={words('filter.nothingText')}
-        action={
-          <Button variant="default" onClick={onClear}>
-            {words('filter.clear')}
-          </Button>
-        }
-      />
-    );
+  if (isFiltered) return <NothingFits onClear={onClear} />;
   if (state === 'open')
     return (
       <EmptyState

@@ -1,6 +1,6 @@
 /** A list of groups without a row says why it is empty and what to do. */
-import { Button } from '@mantine/core';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { Tab } from './leg-work.tsx';
 
@@ -12,18 +12,7 @@ interface EmptyGroupsProps {
 
 export function EmptyGroups({ tab, isFiltered, onClearFilter }: EmptyGroupsProps) {
   const words = useWords();
-  if (isFiltered)
-    return (
-      <EmptyState
-        title={words('filter.nothing')}
-        text={words('filter.nothingText')}
-        action={
-          <Button variant="default" onClick={onClearFilter}>
-            {words('filter.clear')}
-          </Button>
-        }
-      />
-    );
+  if (isFiltered) return <NothingFits onClear={onClearFilter} />;
   if (tab === 'proposals')
     return (
       <EmptyState title={words('matching.proposalsEmpty')} text={words('matching.proposalsEmptyText')} />

@@ -1,5 +1,4 @@
 /** The open lines of one side of a leg, to look at and to choose from. */
-import { Button } from '@mantine/core';
 import type { ReactNode, Ref } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
@@ -7,6 +6,7 @@ import { DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -72,15 +72,7 @@ export function OpenList(props: OpenListProps) {
             query === '' ? (
               <EmptyState title={words('matching.openEmpty')} />
             ) : (
-              <EmptyState
-                title={words('filter.nothing')}
-                text={words('filter.nothingText')}
-                action={
-                  <Button variant="default" onClick={props.onClearFilter}>
-                    {words('filter.clear')}
-                  </Button>
-                }
-              />
+              <NothingFits onClear={props.onClearFilter} />
             )
           }
         />

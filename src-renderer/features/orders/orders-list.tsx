@@ -12,6 +12,7 @@ import { Instant } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
@@ -100,15 +101,7 @@ export function OrdersList() {
                     }
                   />
                 ) : (
-                  <EmptyState
-                    title={words('filter.nothing')}
-                    text={words('filter.nothingText')}
-                    action={
-                      <Button variant="default" onClick={() => setQuery('')}>
-                        {words('filter.clear')}
-                      </Button>
-                    }
-                  />
+                  <NothingFits onClear={() => setQuery('')} />
                 )
               }
             />

@@ -3,10 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
 import { workspaceDesk } from '../../../src-main/shells/cli/session.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 import { SftpServer } from '../../support/channels/sftp-server.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -20,20 +19,7 @@ const bill = (orderNo: string) =>
     [{ 商户订单号: orderNo, 微信订单号: `42000000012026030100000${orderNo.padStart(5, '0')}` }],
     ['1', '100.00', '0.00', '0.00', '0.60000', '100.00', '0.00'],
   );
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]): Promise<number> => {
-  [out, faults] = [[], []];
-  return run(args, terminal);
-};
+const { terminal, out, faults, cli } = heardTerminal();
 const answer = () => JSON.parse(out.join('\n'));
 
 let server: SftpServer;

@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -15,20 +14,7 @@ const books = join(home, 'books');
 const till = join(home, 'till.csv');
 const draft = join(home, 'till.mapping.json');
 const whole = join(home, 'whole.mapping.json');
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]): Promise<number> => {
-  [out, faults] = [[], []];
-  return run(args, terminal);
-};
+const { out, faults, cli } = heardTerminal();
 
 beforeAll(() => {
   vi.stubEnv('COUNTINGHOUSE_HOME', join(home, 'desk'));

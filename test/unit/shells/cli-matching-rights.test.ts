@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -18,22 +17,12 @@ const OWNER = { name: '', secret: 'whoever types this owns the shop' };
 const CHEN = { name: 'Chen', secret: 'Chen reviews what others have asked for' };
 const ZHOU = { name: 'Zhou', secret: 'Zhou looks at everything afterwards' };
 
-let out: string[] = [];
-let faults: string[] = [];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
+const { out, faults, cli } = heardTerminal('--workspace', books);
 const as = (who: { name: string; secret: string; next?: string }, ...args: string[]): Promise<number> => {
   vi.stubEnv('COUNTINGHOUSE_USER', who.name);
   vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', who.secret);
   vi.stubEnv('COUNTINGHOUSE_NEW_PASSPHRASE', who.next ?? '');
-  [out, faults] = [[], []];
-  return run([...args, '--workspace', books], terminal);
+  return cli(...args);
 };
 async function add({ name, secret }: typeof OWNER, role: string): Promise<void> {
   const added = await as(OWNER, 'add-person', name, '--role', role);

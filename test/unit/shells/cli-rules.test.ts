@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -13,20 +12,7 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-rules-'));
 const books = join(home, 'books');
 const file = join(home, 'rule.json');
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]): Promise<number> => {
-  [out, faults] = [[], []];
-  return run([...args, '--workspace', books], terminal);
-};
+const { out, faults, cli } = heardTerminal('--workspace', books);
 const ID = 'order_bank_by_amount';
 
 beforeAll(async () => {

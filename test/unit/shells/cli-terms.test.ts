@@ -3,8 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -14,20 +13,7 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-terms-'));
 const [books, others] = [join(home, 'books'), join(home, 'others')];
 const wanted = join(home, 'terms.json');
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]): Promise<number> => {
-  [out, faults] = [[], []];
-  return run(args, terminal);
-};
+const { out, faults, cli } = heardTerminal();
 const TERMS = [
   { what: 'calendar_day', day: '2026-10-19', kind: 'holiday', name: 'stocktaking' },
   {

@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { writeDemo } from '../../../src-main/demo/demo.ts';
 import { type Driver, openDriver } from '../../../src-main/ledger/driver.ts';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -19,21 +18,7 @@ const OWNER = 'the owner types this at the terminal';
 const books = join(home, 'books');
 const older = join(home, 'older');
 let ledgerKey: Buffer;
-let out: string[] = [];
-let faults: string[] = [];
-
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]) => {
-  [out, faults] = [[], []];
-  return run(args, terminal);
-};
+const { out, cli } = heardTerminal();
 
 beforeAll(async () => {
   vi.stubEnv('COUNTINGHOUSE_HOME', join(home, 'home'));

@@ -5,7 +5,7 @@
  * a new version.
  */
 import type { Leg } from '../../../../shared/domain/leg.ts';
-import { KEY_VARIANTS, type MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { KEY_VARIANTS, type MatchRule, PLAIN_RULE } from '../../../../shared/domain/match-rule.ts';
 
 type Told = Partial<Omit<MatchRule, 'id' | 'leg' | 'place' | 'pass' | 'gives'>>;
 
@@ -17,23 +17,12 @@ const rule = (
   gives: MatchRule['gives'],
   told: Told = {},
 ): MatchRule => ({
+  ...PLAIN_RULE,
   id,
-  version: 1,
   leg,
   place,
   pass,
-  isOn: true,
-  name: '',
-  channels: [],
-  keys: [],
-  variants: [],
-  prefixes: [],
-  amount: { kind: 'equal' },
-  days: null,
-  cardinality: 'one_to_one',
   gives,
-  search: null,
-  score: null,
   ...told,
 });
 

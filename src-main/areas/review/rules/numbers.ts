@@ -3,14 +3,13 @@
  * the same. What is found is what a person would point at with a finger in the two files.
  */
 import type { LineView } from '../../../../shared/contract/shapes.ts';
-import type { KeyField } from '../../../../shared/domain/match-rule.ts';
+import { NUMBER_FIELDS, type NumberField } from '../../../../shared/domain/match-rule.ts';
 
 /** Shorter numbers agree by chance. */
 const LENGTH_MIN = 6;
 /** Numbers looked at of one side: a group of thousands is judged by its first lines. */
 const NUMBERS_MAX = 200;
 
-export type NumberField = Exclude<KeyField, 'quoted'>;
 export interface NamedNumber {
   readonly field: NumberField;
   readonly text: string;
@@ -33,19 +32,10 @@ export const numberOfField = (line: LineView, field: NumberField): string => {
   }
 };
 
-const FIELDS: readonly NumberField[] = [
-  'order_no',
-  'refund_no',
-  'transaction_id',
-  'related_id',
-  'batch_no',
-  'bank_reference',
-];
-
 export function numbersOf(lines: readonly LineView[]): NamedNumber[] {
   const found = new Map<string, NamedNumber>();
   for (const line of lines) {
-    for (const field of FIELDS) {
+    for (const field of NUMBER_FIELDS) {
       const text = numberOfField(line, field);
       if (text !== '') found.set(`${field} ${text}`, { field, text });
     }
@@ -111,7 +101,7 @@ export function contradictionsOf(
 ): { readonly left: NamedNumber; readonly right: NamedNumber }[] {
   const ones = numbersOf(left);
   const others = numbersOf(right);
-  return FIELDS.flatMap((field) => {
+  return NUMBER_FIELDS.flatMap((field) => {
     const own = ones.filter((each) => each.field === field);
     const their = others.filter((each) => each.field === field);
     const [one] = own;

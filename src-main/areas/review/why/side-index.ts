@@ -4,13 +4,13 @@
  */
 
 import type { Side } from '../../../../shared/domain/leg.ts';
+import type { NumberField } from '../../../../shared/domain/match-rule.ts';
 import { quotesOf } from '../../matching/rules/legs/bank-text.ts';
 import { plainAmount } from '../../matching/rules/work/leg-amount.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { LegView } from '../leg-view.ts';
 import { wordsOf } from '../rules/common-words.ts';
-import type { NumberField } from '../rules/numbers.ts';
 import { SortedPositions } from '../rules/sorted-positions.ts';
 
 /** As short as the bank legs take it. */

@@ -7,6 +7,7 @@ import {
   type MatchRule,
   matchRule,
   type Pass,
+  PLAIN_RULE,
 } from '../../../../shared/domain/match-rule.ts';
 import { formatMinor, parseMinor } from '../../../../shared/domain/money.ts';
 
@@ -52,23 +53,12 @@ const FIRST_SCORE = { marginBits: 8, floorBits: 6, targetPpm: 999_900 };
 
 /** A rule of the firm's own, before it says anything. */
 export const newRule = (leg: MatchRule['leg'], place: number): MatchRule => ({
+  ...PLAIN_RULE,
   id: 'own_0',
-  version: 1,
   leg,
   place,
   pass: 'amount_window',
-  isOn: true,
-  name: '',
-  channels: [],
-  keys: [],
-  variants: [],
-  prefixes: [],
-  amount: { kind: 'equal' },
   days: FIRST_DAYS,
-  cardinality: 'one_to_one',
-  gives: 'proposed',
-  search: null,
-  score: null,
 });
 
 /** Another pass asks for other things: what it does not look at goes, what it needs begins with something sensible. */

@@ -3,16 +3,16 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CycleView } from '../../../../shared/contract/terms.ts';
 import { shippedCycle } from '../../../../shared/domain/settlement-terms.ts';
-import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import { termsOwner } from '../../../../shared/wording/terms-sentence.ts';
 import { useWords } from '../../../ui/words.ts';
+import { OwnerFields } from './owner-fields.tsx';
 import type { Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 import { TermsDialog } from './terms-dialog.tsx';
 import { type CycleFields, cycleFields, readCycle } from './terms-form.ts';
 
 const UNITS = ['business', 'calendar'] as const;
-const LISTED = CHANNELS.filter((channel) => channel !== 'none');
 
 interface CycleDialogProps {
   /** Null: for an account that has none of its own yet. */
@@ -22,9 +22,13 @@ interface CycleDialogProps {
 
 export function CycleDialog({ now, onClose }: CycleDialogProps) {
   const words = useWords();
-  const [channel, setChannel] = useState(now?.channel ?? 'wechat');
-  const [account, setAccount] = useState(now?.account ?? '');
-  const [fields, setFields] = useState<CycleFields>(() => cycleFields(now?.cycle ?? shippedCycle(channel)));
+  const [owner, setOwner] = useState<{ readonly channel: Channel; readonly account: string }>({
+    channel: now?.channel ?? 'wechat',
+    account: now?.account ?? '',
+  });
+  const [fields, setFields] = useState<CycleFields>(() =>
+    cycleFields(now?.cycle ?? shippedCycle(owner.channel)),
+  );
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const { terms: cycle, bad } = readCycle(fields);
   const type = (change: Partial<CycleFields>) => setFields((held) => ({ ...held, ...change }));
@@ -44,31 +48,13 @@ export function CycleDialog({ now, onClose }: CycleDialogProps) {
   return (
     <TermsDialog
       title={title}
-      change={cycle && { what: 'cycle', channel, account: account.trim(), cycle }}
+      change={cycle && { what: 'cycle', channel: owner.channel, account: owner.account.trim(), cycle }}
       previewed={previewed}
       onPreview={setPreviewed}
       onClose={onClose}
     >
       <div className={classes.fields}>
-        {now ? null : (
-          <>
-            <Select
-              data-autofocus
-              label={words('terms.channel')}
-              data={LISTED.map((each) => ({ value: each, label: words(`channel.${each}`) }))}
-              value={channel}
-              allowDeselect={false}
-              onChange={(value) => setChannel(LISTED.find((each) => each === value) ?? channel)}
-            />
-            <TextInput
-              label={words('terms.account')}
-              description={words('terms.accountHint')}
-              value={account}
-              maxLength={120}
-              onChange={(event) => setAccount(event.currentTarget.value)}
-            />
-          </>
-        )}
+        {now ? null : <OwnerFields {...owner} takesFocus onChange={setOwner} />}
         {number('days')}
         <Select
           label={words('terms.unit')}

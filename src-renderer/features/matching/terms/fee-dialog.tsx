@@ -3,15 +3,15 @@ import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FeeView } from '../../../../shared/contract/terms.ts';
 import { REFUND_FEES, ROUNDINGS } from '../../../../shared/domain/settlement-terms.ts';
-import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import { termsOwner } from '../../../../shared/wording/terms-sentence.ts';
 import { useWords } from '../../../ui/words.ts';
+import { OwnerFields } from './owner-fields.tsx';
 import type { Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 import { TermsDialog } from './terms-dialog.tsx';
 import { type FeeFields, feeFields, NEW_FEE, readFee } from './terms-form.ts';
 
-const LISTED = CHANNELS.filter((channel) => channel !== 'none');
 const TEXTS = ['currency', 'rate', 'fixed', 'min', 'cap', 'from'] as const;
 /** Left empty they say nothing; the rate and the first day have to be there. */
 const PROBLEM = {
@@ -31,8 +31,10 @@ interface FeeDialogProps {
 
 export function FeeDialog({ now, onClose }: FeeDialogProps) {
   const words = useWords();
-  const [channel, setChannel] = useState(now?.channel ?? 'wechat');
-  const [account, setAccount] = useState(now?.account ?? '');
+  const [owner, setOwner] = useState<{ readonly channel: Channel; readonly account: string }>({
+    channel: now?.channel ?? 'wechat',
+    account: now?.account ?? '',
+  });
   const [fields, setFields] = useState<FeeFields>(() => (now ? feeFields(now.schedule) : NEW_FEE));
   const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const { terms: schedule, bad } = readFee(fields);
@@ -45,30 +47,21 @@ export function FeeDialog({ now, onClose }: FeeDialogProps) {
   return (
     <TermsDialog
       title={title}
-      change={schedule && { what: 'fee', channel, account: account.trim(), schedule, isEnded: false }}
+      change={
+        schedule && {
+          what: 'fee',
+          channel: owner.channel,
+          account: owner.account.trim(),
+          schedule,
+          isEnded: false,
+        }
+      }
       previewed={previewed}
       onPreview={setPreviewed}
       onClose={onClose}
     >
       <div className={classes.fields}>
-        {now ? null : (
-          <>
-            <Select
-              label={words('terms.channel')}
-              data={LISTED.map((each) => ({ value: each, label: words(`channel.${each}`) }))}
-              value={channel}
-              allowDeselect={false}
-              onChange={(value) => setChannel(choice(LISTED, value, channel))}
-            />
-            <TextInput
-              label={words('terms.account')}
-              description={words('terms.accountHint')}
-              value={account}
-              maxLength={120}
-              onChange={(event) => setAccount(event.currentTarget.value)}
-            />
-          </>
-        )}
+        {now ? null : <OwnerFields {...owner} onChange={setOwner} />}
         {TEXTS.map((name) => (
           <TextInput
             key={name}

@@ -4,19 +4,8 @@
  */
 import type { OFFER_KINDS } from '../../../../../shared/contract/match-rules.ts';
 import type { Leg } from '../../../../../shared/domain/leg.ts';
-import type { KeyField, MatchRule } from '../../../../../shared/domain/match-rule.ts';
+import { type MatchRule, type NumberField, PLAIN_RULE } from '../../../../../shared/domain/match-rule.ts';
 import type { Channel } from '../../../../../shared/domain/statement-line.ts';
-
-/** Fields that hold one number each; what is quoted in a text is not one of them. */
-export const NUMBER_FIELDS = [
-  'order_no',
-  'refund_no',
-  'transaction_id',
-  'related_id',
-  'batch_no',
-  'bank_reference',
-] as const satisfies readonly KeyField[];
-export type NumberField = (typeof NUMBER_FIELDS)[number];
 
 export interface ExampleLine {
   /** Days since 1970-01-01; null where the file says none. */
@@ -60,22 +49,10 @@ export const draftRule = (
   leg: Leg,
   pass: MatchRule['pass'],
   told: Partial<Offer['rule']> = {},
-): Offer['rule'] => ({
-  leg,
-  pass,
-  isOn: true,
-  channels: [],
-  keys: [],
-  variants: [],
-  prefixes: [],
-  amount: { kind: 'equal' },
-  days: null,
-  cardinality: 'one_to_one',
-  gives: 'proposed',
-  search: null,
-  score: null,
-  ...told,
-});
+): Offer['rule'] => {
+  const { version: _, name: __, ...plain } = PLAIN_RULE;
+  return { ...plain, leg, pass, ...told };
+};
 
 export const sumOf = (lines: readonly ExampleLine[]): number =>
   lines.reduce((sum, line) => sum + line.amount, 0);

@@ -1,16 +1,7 @@
 /** Numbers that persons saw to be one though they are spelled differently: a prefix, leading zeros, dashes, an end that was cut off. */
-import type { KeyVariant } from '../../../../../shared/domain/match-rule.ts';
+import { type KeyVariant, NUMBER_FIELDS, type NumberField } from '../../../../../shared/domain/match-rule.ts';
 import { foldsOf } from '../spelled/spelling.ts';
-import {
-  draftRule,
-  type Example,
-  grouped,
-  NUMBER_FIELDS,
-  type NumberField,
-  type Offer,
-  onePair,
-  SUPPORT_MIN,
-} from './example.ts';
+import { draftRule, type Example, grouped, type Offer, onePair, SUPPORT_MIN } from './example.ts';
 
 /** What two spellings have in common is no chance from here on. */
 const COMMON_MIN = 6;
