@@ -10,7 +10,7 @@ import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { bytesOf } from '../../ledger/compress.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { InputDeps } from './leg-input.ts';
-import { sha256 } from './rule-hash.ts';
+import { sha256 } from './rule-book/rule-hash.ts';
 import type { LegInput } from './rules/leg-match.ts';
 import { importsOfSide, type Pair } from './sides.ts';
 import type { LegFacts } from './store.ts';

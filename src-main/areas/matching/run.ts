@@ -9,7 +9,7 @@ import type { Record as AuditRecord } from '../../record/record.ts';
 import { type ComputedRun, computeRun } from './compute.ts';
 import { inputsHash } from './fingerprint.ts';
 import type { InputDeps } from './leg-input.ts';
-import type { RuleStore } from './rule-store.ts';
+import type { RuleStore } from './rule-book/rule-store.ts';
 import type { Pair } from './sides.ts';
 import { appendRun, runBefore } from './store.ts';
 

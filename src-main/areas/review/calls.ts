@@ -7,17 +7,17 @@ import { differenceOf } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { filterPositions } from '../statements/line-filter.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { attachmentViews } from './attachments.ts';
-import { extendMatch, matchByHand } from './by-hand.ts';
 import { candidatesFor } from './candidates.ts';
-import { acceptGroups, findGroup, rejectGroup, unmatchGroup } from './decide.ts';
+import { attachmentViews } from './exceptions/attachments.ts';
 import {
   type ExceptionCall,
   type ExceptionDeps,
   exceptionCalls,
   getException,
   historyOfException,
-} from './exception-calls.ts';
+} from './exceptions/exception-calls.ts';
+import { extendMatch, matchByHand } from './groups/by-hand.ts';
+import { acceptGroups, findGroup, rejectGroup, unmatchGroup } from './groups/decide.ts';
 import { countsByKind, filterExceptions, filterGroups } from './list-filter.ts';
 import { signalsOf } from './rules/signals.ts';
 import { sumOf, toExceptionView, toGroupView } from './views.ts';

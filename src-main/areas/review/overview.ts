@@ -7,7 +7,7 @@ import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { inputsHash } from '../matching/fingerprint.ts';
-import type { RuleStore } from '../matching/rule-store.ts';
+import type { RuleStore } from '../matching/rule-book/rule-store.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { PlanShelf } from '../statements/shelf.ts';

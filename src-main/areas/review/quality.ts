@@ -6,10 +6,10 @@ import type { RuleQuality } from '../../../shared/contract/match-rules.ts';
 import { LEGS, type Leg } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
-import type { RuleStore } from '../matching/rule-store.ts';
+import type { RuleStore } from '../matching/rule-book/rule-store.ts';
+import { latestVerdicts } from './groups/verdicts.ts';
 import { BANDS, bandOf, precisionOf } from './rules/precision.ts';
 import type { Standing } from './standing.ts';
-import { latestVerdicts } from './verdicts.ts';
 
 interface Tally {
   accepted: number;

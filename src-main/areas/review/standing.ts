@@ -16,8 +16,8 @@ import { latestRun, readExceptions, readGroups, type StoredRun } from '../matchi
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { LineSet } from '../statements/rules/line-columns.ts';
+import { remainderExceptions } from './groups/remainders.ts';
 import { LegView } from './leg-view.ts';
-import { remainderExceptions } from './remainders.ts';
 import {
   activeGroups,
   type ExceptionStanding,

@@ -9,8 +9,8 @@ import {
   type WriteOffAccount,
 } from '../../../shared/domain/write-off-accounts.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { detailStandings, NO_DETAILS } from './exception-details.ts';
-import { appendRemainder, type Remainder } from './remainders.ts';
+import { detailStandings, NO_DETAILS } from './exceptions/exception-details.ts';
+import { appendRemainder, type Remainder } from './groups/remainders.ts';
 
 export interface PersonGroup {
   readonly id: number;

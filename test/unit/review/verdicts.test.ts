@@ -1,6 +1,6 @@
 /** Every word of a person about a group is kept with the machine's evidence, and the latest one about the same lines is what is learned from. */
 import { afterEach, expect, test, vi } from 'vitest';
-import { latestVerdicts } from '../../../src-main/areas/review/verdicts.ts';
+import { latestVerdicts } from '../../../src-main/areas/review/groups/verdicts.ts';
 import { Bench, REASON } from './bench.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>

@@ -10,7 +10,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { RequestSubject } from '../../../platform/second-person.ts';
 import { latestRun, readExceptions, readGroups, type StoredRun } from '../../matching/store.ts';
 import type { LineStore } from '../../statements/line-store.ts';
-import { findGroup } from '../decide.ts';
+import { findGroup } from '../groups/decide.ts';
 import { LegView } from '../leg-view.ts';
 import type { Standing } from '../standing.ts';
 import { toExceptionView, toGroupView } from '../views.ts';

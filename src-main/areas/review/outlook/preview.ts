@@ -11,7 +11,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { type ComputedRun, computeRun } from '../../matching/compute.ts';
 import type { InputDeps } from '../../matching/leg-input.ts';
-import type { RuleStore } from '../../matching/rule-store.ts';
+import type { RuleStore } from '../../matching/rule-book/rule-store.ts';
 import { type Pair, sideOf } from '../../matching/sides.ts';
 import { runBefore } from '../../matching/store.ts';
 import { type GroupRef, LegView } from '../leg-view.ts';

@@ -2,14 +2,14 @@
  * How an act about groups is taken back: by the facts that make things stand as they did. Refused when a line is in another match by now, or the
  * group was changed since; other legs are not touched.
  */
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { Leg } from '../../../shared/domain/leg.ts';
-import { SIDES } from '../../../shared/domain/leg.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import { SIDES } from '../../../../shared/domain/leg.ts';
+import { appendGroup, appendGroupEnd, appendRejectionEnd, type PersonGroup } from '../store.ts';
 import type { TakeBack } from './acts.ts';
 import { restoreRemainder } from './carry-remainder.ts';
 import type { DecideDeps } from './decide.ts';
 import { endOutOfForce } from './out-of-force.ts';
-import { appendGroup, appendGroupEnd, appendRejectionEnd, type PersonGroup } from './store.ts';
 import { appendVerdicts, latestVerdicts, membersKey, type Verdict } from './verdicts.ts';
 
 /** Kept as the reason of what ends by an undo. */

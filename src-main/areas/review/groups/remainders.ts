@@ -2,15 +2,15 @@
  * What matches by hand leave over. A remainder that stays open is an exception over its match, so that it is not forgotten: it goes when the match is
  * extended or taken apart, and is decided about like any other.
  */
-import type { Side } from '../../../shared/domain/leg.ts';
-import { formatMinor } from '../../../shared/domain/money.ts';
-import type { RemainderTreatment, WriteOffAccount } from '../../../shared/domain/write-off-accounts.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { StoredException } from '../matching/exception-store.ts';
-import { signedAmount } from '../matching/rules/work/leg-amount.ts';
-import { NO_DAY } from '../statements/rules/line-columns.ts';
-import type { LegView } from './leg-view.ts';
-import type { PersonGroup } from './store.ts';
+import type { Side } from '../../../../shared/domain/leg.ts';
+import { formatMinor } from '../../../../shared/domain/money.ts';
+import type { RemainderTreatment, WriteOffAccount } from '../../../../shared/domain/write-off-accounts.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { StoredException } from '../../matching/exception-store.ts';
+import { signedAmount } from '../../matching/rules/work/leg-amount.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import type { LegView } from '../leg-view.ts';
+import type { PersonGroup } from '../store.ts';
 
 export interface Remainder {
   readonly treatment: RemainderTreatment;

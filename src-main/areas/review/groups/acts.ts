@@ -3,10 +3,10 @@
  * forgets them. The facts themselves are in the ledger and stay there.
  */
 
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { ActName } from '../../../shared/contract/review-acts.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import { newToken } from '../../platform/ids.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { ActName } from '../../../../shared/contract/review-acts.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import { newToken } from '../../../platform/ids.ts';
 
 export interface Said {
   readonly at: string;

@@ -2,8 +2,8 @@
  * What hangs on an exception besides its events: the day it is due, the account it went to, the files put to it. Facts only: a due day that changes
  * is another fact, and an attachment taken off keeps its bytes.
  */
-import { WRITE_OFF_ACCOUNTS, type WriteOffAccount } from '../../../shared/domain/write-off-accounts.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
+import { WRITE_OFF_ACCOUNTS, type WriteOffAccount } from '../../../../shared/domain/write-off-accounts.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 
 export interface Attached {
   readonly id: number;

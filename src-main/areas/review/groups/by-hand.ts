@@ -2,19 +2,19 @@
  * A match by hand: any lines of the two sides, one currency, with the difference the person saw; and its extension when the missing part comes later.
  * Above the house's limit a second person agrees; what is then written is compared once more with the lines as they stand.
  */
-import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { RemainderChoice } from '../../../shared/contract/shapes.ts';
-import type { Leg } from '../../../shared/domain/leg.ts';
-import { formatMinor } from '../../../shared/domain/money.ts';
-import { WRITE_OFF_ACCOUNTS } from '../../../shared/domain/write-off-accounts.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { RemainderChoice } from '../../../../shared/contract/shapes.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import { formatMinor } from '../../../../shared/domain/money.ts';
+import { WRITE_OFF_ACCOUNTS } from '../../../../shared/domain/write-off-accounts.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import type { PersonGroup } from '../store.ts';
+import { movedBy } from '../views.ts';
 import { type DecideDeps, findGroup } from './decide.ts';
 import { type HandMatch, hashOf, judge, type Wanted, writeMatch } from './hand-match.ts';
-import type { PersonGroup } from './store.ts';
 import { endsGroups, shrinksGroup } from './take-back.ts';
-import { movedBy } from './views.ts';
 
 export function matchByHand(
   deps: DecideDeps,

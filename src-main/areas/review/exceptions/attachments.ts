@@ -3,13 +3,17 @@
  * Taking one off is a fact; its bytes stay.
  */
 import { createHash } from 'node:crypto';
-import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
-import { ATTACHMENT_BYTES_MAX, ATTACHMENTS_MAX, type Attachment } from '../../../shared/contract/review.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { Originals } from '../../workspace/originals.ts';
-import { savedName } from '../statements/source/rules/saved-name.ts';
-import type { DecideDeps } from './decide.ts';
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import {
+  ATTACHMENT_BYTES_MAX,
+  ATTACHMENTS_MAX,
+  type Attachment,
+} from '../../../../shared/contract/review.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Originals } from '../../../workspace/originals.ts';
+import { savedName } from '../../statements/source/rules/saved-name.ts';
+import type { DecideDeps } from '../groups/decide.ts';
 import { type Attached, appendDetails, detailStandings } from './exception-details.ts';
 
 export interface AttachmentDeps extends DecideDeps {

@@ -1,15 +1,15 @@
 /** Rules offered from what persons matched by hand: shown with their examples, taken into a draft, or declined and not made again. */
 import { createHash } from 'node:crypto';
-import type { RuleOffer } from '../../../shared/contract/match-rules.ts';
-import type { LineView } from '../../../shared/contract/shapes.ts';
-import type { Leg } from '../../../shared/domain/leg.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import type { Record as AuditRecord } from '../../record/record.ts';
+import type { RuleOffer } from '../../../../shared/contract/match-rules.ts';
+import type { LineView } from '../../../../shared/contract/shapes.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import type { Record as AuditRecord } from '../../../record/record.ts';
+import type { Example, Offer } from '../rules/offers/example.ts';
+import { offersFrom } from '../rules/offers/offers.ts';
 import { answeredOffers, appendOfferWord, type OfferWord } from './offer-store.ts';
 import type { RuleStore } from './rule-store.ts';
-import type { Example, Offer } from './rules/offers/example.ts';
-import { offersFrom } from './rules/offers/offers.ts';
 
 export interface OfferDeps {
   readonly ledger: Ledger;

@@ -3,20 +3,24 @@
  * published.
  */
 
-import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
-import { type BacktestFigures, OWN_RULES_MAX, type RuleView } from '../../../shared/contract/match-rules.ts';
-import { type MatchRule, matchRule } from '../../../shared/domain/match-rule.ts';
-import { isOwn, ruleProblems } from '../../../shared/domain/rule-check.ts';
-import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import type { RequestSubject } from '../../platform/second-person.ts';
-import type { LineStore } from '../statements/line-store.ts';
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import {
+  type BacktestFigures,
+  OWN_RULES_MAX,
+  type RuleView,
+} from '../../../../shared/contract/match-rules.ts';
+import { type MatchRule, matchRule } from '../../../../shared/domain/match-rule.ts';
+import { isOwn, ruleProblems } from '../../../../shared/domain/rule-check.ts';
+import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import type { RequestSubject } from '../../../platform/second-person.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import { MATCH_RULES } from '../rules/match-rules.ts';
+import type { Pair } from '../sides.ts';
+import { latestRun } from '../store.ts';
 import { figuresOf, type PublishDeps, publishRule, refuseUnfit, ruleOf } from './publish.ts';
 import { bodyHashOf, sha256 } from './rule-hash.ts';
 import type { StoredRule } from './rule-store.ts';
-import { MATCH_RULES } from './rules/match-rules.ts';
-import type { Pair } from './sides.ts';
-import { latestRun } from './store.ts';
 
 export interface RulesDeps extends PublishDeps {
   readonly lines: LineStore;

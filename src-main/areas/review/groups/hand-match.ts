@@ -3,17 +3,17 @@
  * asked for and again when it is carried out.
  */
 import { createHash } from 'node:crypto';
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { RemainderChoice } from '../../../shared/contract/shapes.ts';
-import { differenceOf, type Leg, type Side } from '../../../shared/domain/leg.ts';
-import { suggestedAccount } from '../../../shared/domain/write-off-accounts.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { RemainderChoice } from '../../../../shared/contract/shapes.ts';
+import { differenceOf, type Leg, type Side } from '../../../../shared/domain/leg.ts';
+import { suggestedAccount } from '../../../../shared/domain/write-off-accounts.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import { appendGroup, appendGroupEnd } from '../store.ts';
+import { sumOf } from '../views.ts';
 import { carryRemainder } from './carry-remainder.ts';
 import { currencyOf, type DecideDeps } from './decide.ts';
 import { endOutOfForce } from './out-of-force.ts';
-import { appendGroup, appendGroupEnd } from './store.ts';
 import { appendVerdicts, verdictByHand } from './verdicts.ts';
-import { sumOf } from './views.ts';
 
 export interface Wanted {
   readonly leg: Leg;

@@ -1,5 +1,5 @@
 /** What was said of offered rules: taken into a draft, or declined for good. */
-import type { Ledger } from '../../ledger/ledger.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 
 export type OfferWord = 'taken' | 'declined';
 

@@ -2,15 +2,15 @@
  * Who looks after an exception, until when, and what was decided: each a fact on top of the ones before, each taken back by saying again what stood
  * before it.
  */
-import type { Input } from '../../../shared/contract/calls.ts';
-import type { ActName } from '../../../shared/contract/review-acts.ts';
-import type { WriteOffAccount } from '../../../shared/domain/write-off-accounts.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { TakeBack } from './acts.ts';
-import type { DecideDeps } from './decide.ts';
+import type { Input } from '../../../../shared/contract/calls.ts';
+import type { ActName } from '../../../../shared/contract/review-acts.ts';
+import type { WriteOffAccount } from '../../../../shared/domain/write-off-accounts.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { TakeBack } from '../groups/acts.ts';
+import type { DecideDeps } from '../groups/decide.ts';
+import { blocked } from '../groups/take-back.ts';
+import { appendExceptionEvents, type ExceptionEvent, eventsOf } from '../store.ts';
 import { appendDetails, detailsOf, type ExceptionDetail } from './exception-details.ts';
-import { appendExceptionEvents, type ExceptionEvent, eventsOf } from './store.ts';
-import { blocked } from './take-back.ts';
 
 const HAPPENINGS: Readonly<Record<ExceptionEvent['action'], string>> = {
   assign: 'exceptions.assigned',

@@ -1,16 +1,16 @@
 /**
  * What a person does with exceptions: looks after them, says until when, puts files to them, decides; and takes back what she did a moment ago.
  */
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
-import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import type { LineStore } from '../statements/line-store.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { HistoryEntry } from '../../../../shared/contract/shapes.ts';
+import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import type { StandingException } from '../standing.ts';
+import { eventsOf } from '../store.ts';
 import { type AttachmentDeps, attach, detach, saveAttachment } from './attachments.ts';
 import { disposeExceptions } from './dispose.ts';
 import { noteAct, setDue, tellExceptions } from './exception-acts.ts';
 import { attachedOf, detailsOf } from './exception-details.ts';
-import type { StandingException } from './standing.ts';
-import { eventsOf } from './store.ts';
 
 export interface ExceptionDeps extends AttachmentDeps {
   readonly lines: LineStore;

@@ -2,9 +2,9 @@
  * What persons said of groups of lines: together, not together, taken back. Every word is kept with the rule and the evidence the machine had, so
  * that a rule's precision and its weights come from the firm's own decisions. The latest word about the same lines is the one that stands.
  */
-import type { Leg } from '../../../shared/domain/leg.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { GroupRef } from './leg-view.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { GroupRef } from '../leg-view.ts';
 
 export interface Verdict {
   readonly leg: Leg;

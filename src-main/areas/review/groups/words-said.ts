@@ -1,10 +1,10 @@
 /**
  * What the machine learns from: the words of persons that stand, yes and no. Groups made before decisions were kept count as a yes.
  */
-import type { Leg } from '../../../shared/domain/leg.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { PersonsWord } from '../matching/rules/leg-match.ts';
-import type { Standing } from './standing.ts';
+import type { Leg } from '../../../../shared/domain/leg.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { PersonsWord } from '../../matching/rules/leg-match.ts';
+import type { Standing } from '../standing.ts';
 import { latestVerdicts, membersKey } from './verdicts.ts';
 
 /** By ledger ids, oldest first. */

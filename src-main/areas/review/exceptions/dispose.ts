@@ -3,24 +3,24 @@
  * done and give nothing away.
  */
 import { createHash } from 'node:crypto';
-import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { Disposition } from '../../../shared/domain/leg.ts';
-import { formatMinor } from '../../../shared/domain/money.ts';
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { Disposition } from '../../../../shared/domain/leg.ts';
+import { formatMinor } from '../../../../shared/domain/money.ts';
 import {
   suggestedAccount,
   takesAccount,
   WRITE_OFF_ACCOUNTS,
   type WriteOffAccount,
-} from '../../../shared/domain/write-off-accounts.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { Executor, RequestSubject } from '../../platform/second-person.ts';
-import type { LineStore } from '../statements/line-store.ts';
-import type { TakeBack } from './acts.ts';
-import type { DecideDeps } from './decide.ts';
+} from '../../../../shared/domain/write-off-accounts.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import type { TakeBack } from '../groups/acts.ts';
+import type { DecideDeps } from '../groups/decide.ts';
+import type { StandingException } from '../standing.ts';
+import { referenceOf } from '../views.ts';
 import { noteAct, tellExceptions } from './exception-acts.ts';
-import type { StandingException } from './standing.ts';
-import { referenceOf } from './views.ts';
 
 /** Differences named in a request by what they are and whose number they bear; the rest is counted. */
 const NAMED_MAX = 5;

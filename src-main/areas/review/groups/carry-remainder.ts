@@ -2,9 +2,7 @@
  * What a match leaves over when another takes its place: a greater one keeps who looks after it and until when; one that stands again by an undo has
  * all that was said of it.
  */
-import { WRITE_OFF_ACCOUNTS } from '../../../shared/domain/write-off-accounts.ts';
-import type { Said } from './acts.ts';
-import type { DecideDeps } from './decide.ts';
+import { WRITE_OFF_ACCOUNTS } from '../../../../shared/domain/write-off-accounts.ts';
 import {
   appendDetails,
   attachedOf,
@@ -12,9 +10,11 @@ import {
   detailsOf,
   type ExceptionDetail,
   NO_DETAILS,
-} from './exception-details.ts';
+} from '../exceptions/exception-details.ts';
+import { appendExceptionEvents, eventsOf } from '../store.ts';
+import type { Said } from './acts.ts';
+import type { DecideDeps } from './decide.ts';
 import { remainderKey } from './remainders.ts';
-import { appendExceptionEvents, eventsOf } from './store.ts';
 
 /** Inside the write that makes the new group; the exception of the old one is read as it stood before. */
 export function carryRemainder(deps: DecideDeps, from: number, to: number, said: Said): void {

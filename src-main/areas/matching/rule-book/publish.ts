@@ -3,14 +3,14 @@
  * or another rule of the leg published meanwhile, voids the request.
  */
 
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { BacktestFigures } from '../../../shared/contract/match-rules.ts';
-import { type MatchRule, matchRule } from '../../../shared/domain/match-rule.ts';
-import { ruleProblems } from '../../../shared/domain/rule-check.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { Executor, RequestSubject, SecondPerson } from '../../platform/second-person.ts';
-import type { Record as AuditRecord } from '../../record/record.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { BacktestFigures } from '../../../../shared/contract/match-rules.ts';
+import { type MatchRule, matchRule } from '../../../../shared/domain/match-rule.ts';
+import { ruleProblems } from '../../../../shared/domain/rule-check.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import type { Record as AuditRecord } from '../../../record/record.ts';
 import { bodyHashOf, sha256 } from './rule-hash.ts';
 import type { RuleStore } from './rule-store.ts';
 

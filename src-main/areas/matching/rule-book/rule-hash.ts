@@ -1,6 +1,6 @@
 /** What a backtest speaks of: the body of a rule and the rules of its leg beside which it ran. Another body, or other neighbours, need another one. */
 import { createHash } from 'node:crypto';
-import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 
 export function bodyHashOf(rule: MatchRule, inForce: readonly MatchRule[]): string {
   const beside = inForce.filter((each) => each.leg === rule.leg && each.id !== rule.id);

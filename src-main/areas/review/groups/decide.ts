@@ -3,23 +3,23 @@
  * and writes its facts in one transaction.
  */
 
-import type { Input } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
-import type { Leg, Side } from '../../../shared/domain/leg.ts';
-import { differenceOf, LEGS } from '../../../shared/domain/leg.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { CallInfo } from '../../platform/handlers.ts';
-import type { SecondPerson } from '../../platform/second-person.ts';
-import type { Record as AuditRecord } from '../../record/record.ts';
-import { groupKey } from '../matching/rules/work/keys.ts';
+import type { Input } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { Leg, Side } from '../../../../shared/domain/leg.ts';
+import { differenceOf, LEGS } from '../../../../shared/domain/leg.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { SecondPerson } from '../../../platform/second-person.ts';
+import type { Record as AuditRecord } from '../../../record/record.ts';
+import { groupKey } from '../../matching/rules/work/keys.ts';
+import type { GroupRef, LegView } from '../leg-view.ts';
+import type { Standing } from '../standing.ts';
+import { appendGroup, appendGroupEnd, appendRejection } from '../store.ts';
+import { sumOf } from '../views.ts';
 import type { Acts } from './acts.ts';
-import type { GroupRef, LegView } from './leg-view.ts';
 import { endOutOfForce } from './out-of-force.ts';
-import type { Standing } from './standing.ts';
-import { appendGroup, appendGroupEnd, appendRejection } from './store.ts';
 import { endsGroups, endsRejection, restoresGroup } from './take-back.ts';
 import { appendVerdicts, verdictAgain, verdictOn } from './verdicts.ts';
-import { sumOf } from './views.ts';
 
 export interface DecideDeps {
   readonly ledger: Ledger;

@@ -2,10 +2,10 @@
  * The rules of a workspace: the shipped ones, each in the newest version the firm published, and the firm's own behind them. Versions are appended,
  * never changed; a run keeps the list it ran by.
  */
-import type { MatchRule } from '../../../shared/domain/match-rule.ts';
-import { isOwn } from '../../../shared/domain/rule-check.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import { MATCH_RULES } from './rules/match-rules.ts';
+import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
+import { isOwn } from '../../../../shared/domain/rule-check.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { MATCH_RULES } from '../rules/match-rules.ts';
 
 export type RuleState = 'draft' | 'published' | 'retired' | 'discarded';
 

@@ -2,10 +2,10 @@
  * A person's match one of whose lines left with its import, or gave way to a later word, says nothing any more, but nobody has ended it. Where one of
  * its other lines goes into a new match it ends in the same write: a line is in one match of a leg, in the database too.
  */
-import { SIDES } from '../../../shared/domain/leg.ts';
+import { SIDES } from '../../../../shared/domain/leg.ts';
+import { appendGroupEnd, type PersonGroup } from '../store.ts';
 import type { Said } from './acts.ts';
 import type { DecideDeps } from './decide.ts';
-import { appendGroupEnd, type PersonGroup } from './store.ts';
 
 const OUT_OF_FORCE = 'out_of_force';
 

@@ -1,13 +1,13 @@
 /** Groups that persons made, and those they confirmed of what an amount alone had proposed, as examples for the offers of rules. */
-import type { Leg, Side } from '../../../shared/domain/leg.ts';
-import { CHANNELS } from '../../../shared/domain/statement-line.ts';
-import type { Example, ExampleLine } from '../matching/rules/offers/example.ts';
-import { signedAmount } from '../matching/rules/work/leg-amount.ts';
-import type { LineStore } from '../statements/line-store.ts';
-import { NO_DAY } from '../statements/rules/line-columns.ts';
-import type { LegView } from './leg-view.ts';
-import type { Standing } from './standing.ts';
-import type { PersonGroup } from './store.ts';
+import type { Leg, Side } from '../../../../shared/domain/leg.ts';
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import type { Example, ExampleLine } from '../../matching/rules/offers/example.ts';
+import { signedAmount } from '../../matching/rules/work/leg-amount.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import type { LegView } from '../leg-view.ts';
+import type { Standing } from '../standing.ts';
+import type { PersonGroup } from '../store.ts';
 
 /** The newest so many of either sort: habits show in them, and an offer must come quickly. */
 const EXAMPLES_MAX = 200;
