@@ -184,6 +184,7 @@ test('the whole day by keyboard', async ({ app, page }) => {
   });
 
   await test.step('letters typed into a field are letters', async () => {
+    await expect(page.getByPlaceholder('输入页面、操作或单号')).toHaveCount(0); // While it fades, keys are still its own.
     await press(page, 'g o');
     await expect(page.getByRole('grid', { name: '订单列表' })).toBeVisible();
     await press(page, '/');
