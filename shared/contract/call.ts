@@ -18,6 +18,14 @@ export const RIGHTS = [
   'import',
   'match',
   'review',
+  /** Enter and correct orders of ours, ask for their cancelling and refunding. */
+  'orders',
+  /** Merchants, customers, payees, the accounts bound to them, agreements, the watch list. */
+  'parties',
+  /** Make payments, take in their results; top-ups, withdrawals, freezes. */
+  'pay',
+  /** The books: post what facts ask for, propose entries, change the chart, close periods. */
+  'post',
   'export',
   /** Look at protected fields unmasked, with a reason. */
   'reveal',

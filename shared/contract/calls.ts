@@ -11,9 +11,13 @@ import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import type { wireErrorSchema } from './errors.ts';
+import { fundsCalls } from './funds.ts';
+import { journalCalls } from './journal.ts';
 import { mappingsCalls } from './mappings.ts';
 import { matchRulesCalls } from './match-rules.ts';
 import { matchingCalls } from './matching.ts';
+import { partiesCalls } from './parties.ts';
+import { paymentsCalls } from './payments.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
 import { secretsCalls } from './secrets.ts';
@@ -134,6 +138,10 @@ export const calls = {
   ...termsCalls,
   ...matchRulesCalls,
   ...reviewCalls,
+  ...partiesCalls,
+  ...paymentsCalls,
+  ...fundsCalls,
+  ...journalCalls,
 
   // Orders.
   'orders.list': call(
@@ -246,6 +254,10 @@ export const eventSchema = z.discriminatedUnion('type', [
         'matching',
         'exceptions',
         'orders',
+        'parties',
+        'payments',
+        'funds',
+        'journal',
         'settings',
         'access',
         'approvals',

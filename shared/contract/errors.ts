@@ -43,6 +43,12 @@ export const ERROR_KINDS = [
   'rule_unfit', // A rule that must not be published; facts.why names the problem.
   'backtest_needed', // This very body of a rule was not tried on past days.
   'line_taken', // A line is already in an active group of this leg.
+  'period_closed', // Takes no entry; facts.period.
+  'move_not_allowed', // Of an order, a batch or a payment; facts.from, facts.to or facts.why.
+  'entry_unfit', // An entry that cannot be posted; facts.why: unbalanced, account, sub, period, reversed.
+  'party_unfit', // A party, account or agreement that cannot be kept; facts.why.
+  'checks_stop', // A batch whose checks stop it; facts.count.
+  'payment_unknown', // Its channel has not said what became of it: never paid again before that; facts.item.
   'undo_blocked', // Something rests on the act by now; facts.why: changed, line_taken.
   'does_not_balance', // The two sides of a manual match differ.
   'too_large', // A named limit; facts say which and how much.

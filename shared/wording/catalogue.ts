@@ -9,6 +9,7 @@ import { account as enAccount } from './en/account.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { backup as enBackup } from './en/backup.ts';
+import { books as enBooks } from './en/books.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
@@ -19,6 +20,8 @@ import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
+import { parties as enParties } from './en/parties.ts';
+import { payments as enPayments } from './en/payments.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
 import { recordWords as enRecordWords } from './en/record-words.ts';
@@ -39,6 +42,7 @@ import { account } from './zh-cn/account.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { backup } from './zh-cn/backup.ts';
+import { books } from './zh-cn/books.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
@@ -49,6 +53,8 @@ import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
+import { parties } from './zh-cn/parties.ts';
+import { payments } from './zh-cn/payments.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
 import { recordWords } from './zh-cn/record-words.ts';
@@ -74,6 +80,8 @@ const zhCN = {
   ...why,
   ...formats,
   ...workspace,
+  ...parties,
+  ...payments,
   ...people,
   ...account,
   ...statements,
@@ -97,6 +105,7 @@ const zhCN = {
   ...audit,
   ...recordWords,
   ...backup,
+  ...books,
 };
 export type WordKey = keyof typeof zhCN;
 
@@ -108,6 +117,8 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enWhy,
   ...enFormats,
   ...enWorkspace,
+  ...enParties,
+  ...enPayments,
   ...enPeople,
   ...enAccount,
   ...enStatements,
@@ -131,6 +142,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enAudit,
   ...enRecordWords,
   ...enBackup,
+  ...enBooks,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;

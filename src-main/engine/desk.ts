@@ -19,6 +19,7 @@ import { readAcknowledgements } from '../areas/audit/store.ts';
 import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
+import { journalCalls } from '../areas/journal/calls.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { offerCalls, say as sayOffer } from '../areas/matching/rule-book/offer-calls.ts';
 import { publishExecutor } from '../areas/matching/rule-book/publish.ts';
@@ -28,6 +29,8 @@ import { termsCalls } from '../areas/matching/terms/calls.ts';
 import { termsExecutor } from '../areas/matching/terms/change.ts';
 import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
+import { partiesCalls } from '../areas/parties/calls.ts';
+import { fundsCalls, paymentsCalls } from '../areas/payments/calls.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/exceptions/dispose.ts';
 import { attachedOriginals } from '../areas/review/exceptions/exception-details.ts';
@@ -356,6 +359,10 @@ function wire(
       calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
     }),
     ...ordersCalls({ lines, standing, nameOf }),
+    ...partiesCalls(),
+    ...paymentsCalls(),
+    ...fundsCalls(),
+    ...journalCalls(),
     ...exportsCalls({
       ...base,
       lines,

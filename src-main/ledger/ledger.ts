@@ -13,6 +13,7 @@ import { fetchSources } from './migrations/fetch-sources.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
 import { matchingByRules } from './migrations/matching-by-rules.ts';
+import { ordersPaymentsBooks } from './migrations/orders-payments-books.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
 import { sourceSecrets } from './migrations/source-secrets.ts';
 import type { Schema } from './schema.ts';
@@ -27,6 +28,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-line-link-decisions': lineLinkDecisions,
   '0007-fetch-sources': fetchSources,
   '0008-matching-by-rules': matchingByRules,
+  '0009-orders-payments-books': ordersPaymentsBooks,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

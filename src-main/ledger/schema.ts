@@ -3,6 +3,7 @@
  * values may; "undone" and "ended" are facts of their own. People, requests and the record are in schema-people.ts.
  */
 import type { Generated } from 'kysely';
+import type { BooksSchema } from './schema-books.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { PeopleSchema } from './schema-people.ts';
 
@@ -259,7 +260,7 @@ export interface FetchOutcomeTable {
   by: string;
 }
 
-export interface Schema extends PeopleSchema, MatchingSchema {
+export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;

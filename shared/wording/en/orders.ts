@@ -36,4 +36,19 @@ export const orders: SameKeys<typeof source> = {
   'orders.noDay': 'No day',
   'orders.back': 'Back to the orders',
   'orders.sum': 'Sum',
+  'requestKind.order_cancel': 'Cancel an order',
+  'requestKind.order_cancel.effect':
+    'Once approved, the order is closed by a correcting file made at this desk.',
+  'requestKind.order_refund': 'Refund an order',
+  'requestKind.order_refund.effect':
+    'Once approved, a refund is entered as pending until the channel’s bill confirms it.',
+  'requestKind.order_supplement': 'Supplement an order',
+  'requestKind.order_supplement.effect':
+    'Once approved, the missing order is entered from the channel’s evidence.',
+  'requestKind.order_status': 'Correct an order’s status',
+  'requestKind.order_status.effect':
+    'Once approved, the order takes the status its evidence shows; the earlier one stays on record.',
+  'error.move_not_allowed': 'Its present state does not allow this',
+  'error.move_not_allowed.safe': 'Nothing was written.',
+  'error.move_not_allowed.do': 'Look at where it stands now.',
 };

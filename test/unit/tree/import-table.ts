@@ -29,13 +29,17 @@ export const ARROWS: readonly Arrow[] = [
   area('statements', []),
   area('matching', ['statements']),
   area('review', ['matching', 'statements']),
-  area('orders', ['review', 'matching', 'statements']),
+  // Who money is for and where it lies: known to everything that moves or books it.
+  area('parties', ['statements']),
+  area('orders', ['parties', 'review', 'matching', 'statements']),
+  area('payments', ['orders', 'parties', 'review', 'matching', 'statements']),
+  area('journal', ['payments', 'orders', 'parties', 'review', 'matching', 'statements']),
   // People and approvals stand beside the flow: other areas reach them only through src-main/platform/second-person.ts.
   area('access', []),
   area('approvals', ['access']),
   area('audit', []),
   area('backup', []),
-  area('exports', ['review', 'matching', 'statements']),
+  area('exports', ['journal', 'payments', 'orders', 'parties', 'review', 'matching', 'statements']),
   // The demo writes files as the outside world does: it knows no area but the calendar, so that it is a witness and no echo.
   { folder: 'src-main/demo/', may: ['src-main/platform/business-days.ts', ...PURE] },
   { folder: 'src-main/engine/', may: ['src-main/areas/', 'src-main/demo/', ...GROUND] },

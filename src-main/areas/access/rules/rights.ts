@@ -10,8 +10,31 @@ const everyRightBut = (...without: readonly Right[]): Right[] =>
 export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   // The law keeps suspicious reports from everybody who does not file them, the owner included (反洗钱法 art. 35, 54).
   owner: everyRightBut('risk'),
-  clerk: ['self', 'summary', 'read', 'import', 'match', 'review', 'export', 'reveal'],
-  reviewer: ['self', 'summary', 'read', 'export', 'reveal', 'approve', 'approve_money', 'approve_people'],
+  clerk: [
+    'self',
+    'summary',
+    'read',
+    'import',
+    'match',
+    'review',
+    'orders',
+    'parties',
+    'pay',
+    'post',
+    'export',
+    'reveal',
+  ],
+  reviewer: [
+    'self',
+    'summary',
+    'read',
+    'parties',
+    'export',
+    'reveal',
+    'approve',
+    'approve_money',
+    'approve_people',
+  ],
   auditor: ['self', 'summary', 'read', 'export', 'reveal', 'people', 'record', 'signals'],
   manager: ['self', 'summary'],
   administrator: [

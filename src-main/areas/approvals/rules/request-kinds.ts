@@ -32,6 +32,10 @@ const writeOff = [
   { from: 10_000, approvers: 1 },
   { from: 10_000_000, approvers: 2 },
 ];
+const payments = [
+  { from: 0, approvers: 1 },
+  { from: 50_000_000, approvers: 2 },
+];
 const money = {
   right: 'approve_money',
   hasAmount: false,
@@ -60,6 +64,32 @@ export const KINDS: Readonly<Record<RequestKind, KindRules>> = {
   write_off: { ...money, approversMin: 0, hasAmount: true, isOpenToSolePerson: true, firstSteps: writeOff },
   match_rule_publish: { ...money, approversMin: 1, isOpenToSolePerson: true },
   settlement_terms: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  order_cancel: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  order_refund: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  order_supplement: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  order_status: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  party_state: { ...money, approversMin: 0, isOpenToSolePerson: true },
+  account_bind: { ...money, approversMin: 0, isOpenToSolePerson: true },
+  account_change: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  account_unbind: { ...money, approversMin: 0, isOpenToSolePerson: true },
+  agreement_change: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  watch_end: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  // Money that leaves: never by one pair of eyes, whoever else is there.
+  payment_batch: {
+    ...money,
+    approversMin: 1,
+    hasAmount: true,
+    isOpenToSolePerson: false,
+    firstSteps: payments,
+  },
+  payment_resolve: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: false },
+  payment_limits: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  fund_unfreeze: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  chart_change: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  manual_journal: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  journal_reverse: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
+  period_close: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  period_reopen: { ...money, approversMin: 1, isOpenToSolePerson: true },
   approval_policy: { ...people },
   log_in_profile: { ...people },
   person_add: { ...people },

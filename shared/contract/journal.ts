@@ -1,0 +1,295 @@
+/**
+ * The books (账簿): chart of accounts, entries posted by rules from facts or by two persons, periods, and what is read from them. An entry is never
+ * changed; it is undone by one that reverses it.
+ */
+import { z } from 'zod';
+import {
+  ACCOUNT_CLASSES,
+  ACCOUNT_ROLES,
+  ENTRY_ORIGINS,
+  PERIOD_STATES,
+  SIDES_OF_POSTING,
+} from '../domain/books.ts';
+import { asked } from './access.ts';
+import { call, nothing, taskId } from './call.ts';
+import { factsSchema } from './errors.ts';
+import {
+  count,
+  day,
+  dayOrNone,
+  hash,
+  id,
+  lineView,
+  minorUnits,
+  note,
+  page,
+  pageOf,
+  query,
+  reason,
+  token,
+} from './shapes.ts';
+
+const currency = z.string().regex(/^[A-Z]{3}$/);
+export const period = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+export const accountCode = z.string().regex(/^\d{4}(\.\d{2}){0,2}$/);
+/** Sub-ledger of an account: 'bank:6222…', 'wechat:1900000001', 'M-7Q2K4ZPA'; '' where the account has none. */
+const sub = z.string().max(120);
+const said = { at: z.string(), byName: z.string() };
+
+export const chartBody = z.object({
+  code: accountCode,
+  nameZh: z.string().trim().min(1).max(60),
+  nameEn: z.string().trim().min(1).max(80),
+  class: z.enum(ACCOUNT_CLASSES),
+  role: z.enum(ACCOUNT_ROLES),
+  /** house: one an account of ours. party: one a party. */
+  subLedger: z.enum(['none', 'house', 'party']),
+});
+export const chartView = chartBody.extend({
+  version: count,
+  state: z.enum(['open', 'closed']),
+  isUsed: z.boolean(),
+  ...said,
+});
+export type ChartView = z.infer<typeof chartView>;
+
+export const posting = z.object({
+  account: accountCode,
+  sub,
+  side: z.enum(SIDES_OF_POSTING),
+  amount: minorUnits.min(1),
+  currency,
+});
+export type Posting = z.infer<typeof posting>;
+export const postingView = posting.extend({ nameZh: z.string(), nameEn: z.string(), subName: z.string() });
+
+export const entryView = z.object({
+  id,
+  number: z.string(),
+  period,
+  day,
+  origin: z.enum(ENTRY_ORIGINS),
+  /** Wording: posting_rule.<rule>; '' of manual entries. */
+  rule: z.string(),
+  fact: z.string(),
+  memo: z.string(),
+  postings: z.array(postingView),
+  /** Lines of files behind it. */
+  lines: count,
+  reverses: id.nullable(),
+  reversedBy: id.nullable(),
+  /** The day of its facts, where that day's period was closed. */
+  lateOf: dayOrNone,
+  ...said,
+});
+export type EntryView = z.infer<typeof entryView>;
+
+/** An entry as it would be posted. */
+export const entryPlan = entryView.pick({
+  day: true,
+  rule: true,
+  fact: true,
+  memo: true,
+  postings: true,
+  lines: true,
+  lateOf: true,
+  reverses: true,
+});
+
+export const balanceRow = z.object({
+  account: accountCode,
+  nameZh: z.string(),
+  nameEn: z.string(),
+  class: z.enum(ACCOUNT_CLASSES),
+  sub,
+  subName: z.string(),
+  currency,
+  /** Each as debit less credit of all before, as debits and credits within, and as what stands at the end. */
+  opening: minorUnits,
+  debit: minorUnits,
+  credit: minorUnits,
+  closing: minorUnits,
+});
+export type BalanceRow = z.infer<typeof balanceRow>;
+
+export const periodView = z.object({
+  period,
+  state: z.enum(PERIOD_STATES),
+  entries: count,
+  /** Facts of its days that are not booked yet. */
+  unposted: count,
+  requestId: id.nullable(),
+  reason: z.string(),
+  ...said,
+});
+
+export const journalCalls = {
+  'journal.chart': call('read', nothing, z.object({ accounts: z.array(chartView) })),
+  'journal.changeAccount': call('post', z.object({ body: chartBody, version: count, reason }), asked),
+  'journal.closeAccount': call('post', z.object({ code: accountCode, reason }), asked),
+
+  /** What facts ask for that is not booked, and what is booked that they no longer ask for. */
+  'journal.plan': call(
+    'read',
+    page.extend({ taskId }),
+    z.object({
+      hash,
+      total: count,
+      rows: z.array(entryPlan),
+      added: count,
+      reversed: count,
+      late: count,
+      lines: count,
+      /** Facts that cannot be booked, and why (wording: journal.blocked.<why>). */
+      blocked: z.array(z.object({ why: z.string(), count, facts: factsSchema })),
+    }),
+  ),
+  'journal.post': call('post', z.object({ hash, taskId }), z.object({ added: count, reversed: count })),
+  /** Cheap: for Today and the bottom of the books. */
+  'journal.standing': call(
+    'read',
+    nothing,
+    z.object({ entries: count, isBehind: z.boolean(), openPeriod: z.string(), lastPostedAt: z.string() }),
+  ),
+
+  'journal.entries': call('read', page.extend({ query, from: dayOrNone, to: dayOrNone }), pageOf(entryView)),
+  'journal.entry': call(
+    'read',
+    page.extend({ id }),
+    z.object({ entry: entryView, lines: pageOf(z.object({ line: lineView, amount: minorUnits })) }),
+  ),
+  /** Entries that book any of these lines, with what each books of them. */
+  'journal.ofLines': call(
+    'read',
+    z.object({ lineIds: z.array(id).max(500) }),
+    z.object({ entries: z.array(z.object({ entry: entryView, lineId: id, amount: minorUnits })) }),
+  ),
+
+  'journal.propose': call(
+    'post',
+    z.object({ day, memo: note, postings: z.array(posting).min(2).max(200), reason }),
+    asked.extend({ entryId: id.nullable() }),
+  ),
+  'journal.reverse': call(
+    'post',
+    z.object({ entryId: id, day, reason }),
+    asked.extend({ entryId: id.nullable() }),
+  ),
+
+  'journal.periods': call('read', nothing, z.object({ periods: z.array(periodView) })),
+  /** What stands against closing it: each with what it found. */
+  'journal.closeCheck': call(
+    'read',
+    z.object({ period }),
+    z.object({
+      checks: z.array(
+        z.object({
+          name: z.enum([
+            'unposted',
+            'balances',
+            'open_exceptions',
+            'bank_unmatched',
+            'suspense',
+            'payments_open',
+            'earlier_open',
+            'missing_files',
+          ]),
+          outcome: z.enum(['pass', 'warn', 'stop']),
+          facts: factsSchema,
+        }),
+      ),
+    }),
+  ),
+  'journal.setPeriod': call('post', z.object({ period, state: z.enum(PERIOD_STATES), reason }), asked),
+
+  'journal.trialBalance': call(
+    'read',
+    z.object({ from: dayOrNone, to: dayOrNone, isBySub: z.boolean() }),
+    z.object({
+      rows: z.array(balanceRow),
+      totals: z.array(
+        z.object({
+          currency,
+          opening: minorUnits,
+          debit: minorUnits,
+          credit: minorUnits,
+          closing: minorUnits,
+        }),
+      ),
+    }),
+  ),
+  'journal.ledger': call(
+    'read',
+    page.extend({ account: accountCode, sub: sub.nullable(), currency, from: dayOrNone, to: dayOrNone }),
+    z.object({
+      opening: minorUnits,
+      total: count,
+      rows: z.array(
+        z.object({
+          entryId: id,
+          number: z.string(),
+          day,
+          rule: z.string(),
+          memo: z.string(),
+          sub,
+          side: z.enum(SIDES_OF_POSTING),
+          amount: minorUnits,
+          /** Debit less credit up to and with this one. */
+          balance: minorUnits,
+        }),
+      ),
+      debit: minorUnits,
+      credit: minorUnits,
+      closing: minorUnits,
+    }),
+  ),
+  /** Each account of the house: what the books say, what its statements say, and the difference. */
+  'journal.proof': call(
+    'read',
+    z.object({ asOf: dayOrNone }),
+    z.object({
+      asOf: dayOrNone,
+      rows: z.array(
+        z.object({
+          account: accountCode,
+          sub,
+          subName: z.string(),
+          currency,
+          book: minorUnits,
+          /** Null where no statement says a balance. */
+          stated: minorUnits.nullable(),
+          statedOn: dayOrNone,
+          file: z.string(),
+          difference: minorUnits.nullable(),
+          standing: z.enum(['proved', 'differs', 'not_stated', 'behind']),
+        }),
+      ),
+    }),
+  ),
+  /** 备付金: what is owed to parties (no negative netted) against what lies in accounts kept apart for them. */
+  'journal.clientFunds': call(
+    'read',
+    z.object({ asOf: dayOrNone }),
+    z.object({
+      rows: z.array(
+        z.object({
+          currency,
+          requirement: minorUnits,
+          resource: minorUnits,
+          difference: minorUnits,
+          parties: count,
+          negatives: z.array(z.object({ partyId: z.string(), partyName: z.string(), balance: minorUnits })),
+          resources: z.array(
+            z.object({ sub, subName: z.string(), balance: minorUnits, isSafeguarded: z.boolean() }),
+          ),
+        }),
+      ),
+    }),
+  ),
+
+  'journal.export': call(
+    'export',
+    z.object({ kind: z.enum(['journal', 'trial_balance']), from: dayOrNone, to: dayOrNone, taskId }),
+    z.object({ token, fileName: z.string() }),
+  ),
+} as const;

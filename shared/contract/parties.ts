@@ -1,0 +1,188 @@
+/** Parties (商户, 客户, 分账方, 收款人), the accounts bound to them and to the house, agreements, and the watch list. Numbers and names are masked. */
+import { z } from 'zod';
+import {
+  ACCOUNT_KINDS,
+  ACCOUNT_PURPOSES,
+  agreement,
+  IDENTITY_KINDS,
+  PARTY_KINDS,
+  PARTY_STATES,
+  VERIFICATION_METHODS,
+  VERIFICATIONS,
+} from '../domain/party.ts';
+import { CHANNELS } from '../domain/statement-line.ts';
+import { asked } from './access.ts';
+import { call, nothing } from './call.ts';
+import { count, day, note, page, pageOf, query, reason } from './shapes.ts';
+
+export const partyId = z.string().regex(/^M-[0-9A-Z]{8}$/);
+export const accountId = z.string().regex(/^A-[0-9A-Z]{8}$/);
+const agreementId = z.string().regex(/^G-[0-9A-Z]{8}$/);
+const text = z.string().trim().max(120);
+const said = { at: z.string(), byName: z.string() };
+
+export const partyBody = z.object({
+  kind: z.enum(PARTY_KINDS),
+  name: text.min(1),
+  shortName: text,
+  identityKind: z.enum(IDENTITY_KINDS),
+  identityNo: text,
+  /** Of a sub-merchant; '' otherwise. */
+  parentId: z.union([partyId, z.literal('')]),
+  contact: text,
+  note,
+});
+export const partyView = partyBody.extend({
+  id: partyId,
+  version: count,
+  state: z.enum(PARTY_STATES),
+  /** '' where the number fits its form, else why not (wording: account_form.<why>). */
+  identityProblem: z.string(),
+  parentName: z.string(),
+  accounts: count,
+  /** Of the agreement in force today; '' where there is none. */
+  mode: z.string(),
+  ...said,
+});
+export type PartyView = z.infer<typeof partyView>;
+
+export const accountBody = z.object({
+  kind: z.enum(ACCOUNT_KINDS),
+  purpose: z.enum(ACCOUNT_PURPOSES),
+  channel: z.enum(CHANNELS),
+  holder: text,
+  number: text.min(1),
+  bankName: text,
+  /** 联行号 (12 digits) or BIC; '' where not known. */
+  bankCode: text,
+  currency: z.string().regex(/^[A-Z]{3}$/),
+  isOrganisation: z.boolean(),
+  /** Of a direct debit mandate (代收授权); '' where there is none. */
+  mandateId: text,
+  mandateDay: z.union([day, z.literal('')]),
+});
+export const accountView = accountBody.extend({
+  id: accountId,
+  version: count,
+  /** '' for accounts of the house. */
+  partyId: z.union([partyId, z.literal('')]),
+  partyName: z.string(),
+  state: z.enum(['bound', 'unbound']),
+  verification: z.enum(VERIFICATIONS),
+  verifiedBy: z.string(),
+  verifiedAt: z.string(),
+  method: z.string(),
+  /** Until then nothing is paid to it; '' when it has cooled off. */
+  coolsOffAt: z.string(),
+  /** '' where the number fits its form, else why not. */
+  formProblem: z.string(),
+  /** Seen in statements of ours. */
+  isInStatements: z.boolean(),
+  ...said,
+});
+export type AccountView = z.infer<typeof accountView>;
+
+export const agreementView = agreement.extend({
+  id: agreementId,
+  version: count,
+  partyId,
+  partyName: z.string(),
+  state: z.enum(['set', 'ended']),
+  splitNames: z.array(z.string()),
+  ...said,
+});
+export type AgreementView = z.infer<typeof agreementView>;
+
+export const watchBody = z.object({
+  what: z.enum(['name', 'account', 'identity']),
+  value: text.min(2),
+  /** Who says so: a list of the authorities, or the house. */
+  source: text.min(1),
+});
+
+export const partiesCalls = {
+  'parties.list': call(
+    'read',
+    page.extend({ query, kind: z.enum([...PARTY_KINDS, 'all']), isClosedShown: z.boolean() }),
+    pageOf(partyView),
+  ),
+  'parties.get': call(
+    'read',
+    z.object({ partyId }),
+    z.object({
+      party: partyView,
+      history: z.array(z.object({ version: count, what: z.string(), reason: z.string(), ...said })),
+      accounts: z.array(accountView),
+      agreements: z.array(agreementView),
+    }),
+  ),
+  'parties.save': call(
+    'parties',
+    z.object({ partyId: partyId.nullable(), body: partyBody, reason }),
+    asked.extend({ partyId: z.string() }),
+  ),
+  'parties.setState': call('parties', z.object({ partyId, state: z.enum(PARTY_STATES), reason }), asked),
+
+  /** `of`: the house's, those of parties, those nobody verified yet, or of one party by its id. */
+  'parties.accounts': call(
+    'read',
+    page.extend({ query, of: z.union([z.enum(['house', 'parties', 'unverified', 'all']), partyId]) }),
+    pageOf(accountView),
+  ),
+  /** Accounts that stand in statements and nobody bound. */
+  'parties.discovered': call(
+    'read',
+    nothing,
+    z.object({
+      accounts: z.array(
+        z.object({
+          channel: z.enum(CHANNELS),
+          number: z.string(),
+          currency: z.string(),
+          lines: count,
+          lastDay: z.string(),
+        }),
+      ),
+    }),
+  ),
+  'parties.bindAccount': call(
+    'parties',
+    z.object({ partyId: z.union([partyId, z.literal('')]), body: accountBody, reason }),
+    asked.extend({ accountId: z.string() }),
+  ),
+  /** Another number or holder begins the cool-off anew and asks for a new verification. */
+  'parties.changeAccount': call('parties', z.object({ accountId, body: accountBody, reason }), asked),
+  'parties.unbindAccount': call('parties', z.object({ accountId, reason }), asked),
+  /** By somebody else than who bound or changed it last. */
+  'parties.verifyAccount': call(
+    'parties',
+    z.object({
+      accountId,
+      version: count,
+      outcome: z.enum(['verified', 'rejected']),
+      method: z.enum(VERIFICATION_METHODS),
+      note,
+    }),
+    asked,
+  ),
+
+  'parties.agreements': call('read', nothing, z.object({ agreements: z.array(agreementView) })),
+  'parties.setAgreement': call(
+    'parties',
+    z.object({ agreementId: agreementId.nullable(), partyId, body: agreement, reason }),
+    asked,
+  ),
+  'parties.endAgreement': call('parties', z.object({ agreementId, lastDay: day, reason }), asked),
+
+  'parties.watchList': call(
+    'read',
+    nothing,
+    z.object({ entries: z.array(watchBody.extend({ id: z.string(), reason: z.string(), ...said })) }),
+  ),
+  'parties.watch': call(
+    'parties',
+    z.object({ entries: z.array(watchBody).min(1).max(2000), reason }),
+    z.object({ added: count }),
+  ),
+  'parties.unwatch': call('parties', z.object({ id: z.string().max(40), reason }), asked),
+} as const;

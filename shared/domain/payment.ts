@@ -1,0 +1,84 @@
+/**
+ * Payments out and in by file (代付, 代收): batches, items, what is checked, how an instruction goes out and how its result comes back.
+ */
+
+/** payout 代付, settlement 结算付款, withdrawal 提现, refund 退款付款, collection 代收. */
+export const BATCH_PURPOSES = ['payout', 'settlement', 'withdrawal', 'refund', 'collection'] as const;
+export type BatchPurpose = (typeof BATCH_PURPOSES)[number];
+
+export const INSTRUCTION_FORMATS = [
+  'pain_001', // ISO 20022 customer credit transfer initiation
+  'pain_008', // ISO 20022 customer direct debit initiation
+  'alipay_batch',
+  'wechat_batch',
+  'bank_csv', // by a mapping of ours
+  'bank_xlsx',
+] as const;
+export type InstructionFormat = (typeof INSTRUCTION_FORMATS)[number];
+
+/**
+ * draft: may be edited. verified: checked, nothing stops it. waiting: frozen, a second person is asked. approved: may go out. instructed: the file
+ * is made. completed: every item ended. cancelled: before it went out, or rejected.
+ */
+export const BATCH_STATES = [
+  'draft',
+  'verified',
+  'waiting',
+  'approved',
+  'instructed',
+  'completed',
+  'cancelled',
+] as const;
+export type BatchState = (typeof BATCH_STATES)[number];
+
+/** unknown: the channel cannot say; never sent again under another number before it can. returned 退票: paid, then given back. */
+export const ITEM_STATES = [
+  'draft',
+  'instructed',
+  'accepted',
+  'paid',
+  'failed',
+  'returned',
+  'unknown',
+  'cancelled',
+] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
+
+/** What an item is held against before anybody is asked to agree. */
+export const PAYMENT_CHECKS = [
+  'amount', // Above zero, in the batch's currency, no finer than its minor unit.
+  'account_form', // Luhn, IBAN mod 97, length of a bank account.
+  'payee_name', // As the bound account has it.
+  'identity', // 统一社会信用代码 and ID numbers by their check digits.
+  'verification', // The account was verified by somebody else than who pays.
+  'cool_off', // New or changed accounts wait.
+  'party_state', // Suspended or closed parties get nothing.
+  'limits', // Per item, per payee and day, per batch.
+  'balance', // Book balance of the account paid from, or of the party's funds.
+  'duplicate', // Same payee and amount within a window, or the same order number.
+  'watch_list',
+  'order', // A refund above what was paid, an order paid out twice.
+] as const;
+export type PaymentCheck = (typeof PAYMENT_CHECKS)[number];
+/** stop: the batch cannot be submitted with it. warn: shown to who approves. not_checked: says why in its facts. */
+export const CHECK_OUTCOMES = ['pass', 'warn', 'stop', 'not_checked'] as const;
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
+
+/** Which moves an item may make; everything else is refused by name. A word that says again what is known is no move. */
+export const ITEM_MOVES: Readonly<Record<ItemState, readonly ItemState[]>> = {
+  draft: ['instructed', 'cancelled'],
+  instructed: ['accepted', 'paid', 'failed', 'unknown'],
+  accepted: ['paid', 'failed', 'unknown', 'returned'],
+  unknown: ['accepted', 'paid', 'failed', 'returned'],
+  paid: ['returned'],
+  failed: [],
+  returned: [],
+  cancelled: [],
+};
+
+/** top_up 充值: money a party brings. withdrawal 提现: money a party takes, paid by an item of a batch. */
+export const FUND_ORDER_KINDS = ['top_up', 'withdrawal'] as const;
+export type FundOrderKind = (typeof FUND_ORDER_KINDS)[number];
+/** expected: nothing came yet. arrived: a line of a bank or channel is it. paying: its payment item is on the way. */
+export const FUND_ORDER_STATES = ['expected', 'arrived', 'paying', 'paid', 'failed', 'cancelled'] as const;
+export type FundOrderState = (typeof FUND_ORDER_STATES)[number];
