@@ -1,7 +1,6 @@
 /** Filled by its area before the issue is done. */
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { fundsCalls as fundsTable } from '../../../shared/contract/funds.ts';
 import { paymentsCalls as paymentsTable } from '../../../shared/contract/payments.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 
@@ -14,12 +13,3 @@ export const paymentsCalls = (): HandlersOf<Extract<CallName, `payments.${string
       },
     ]),
   ) as unknown as HandlersOf<Extract<CallName, `payments.${string}`>>;
-export const fundsCalls = (): HandlersOf<Extract<CallName, `funds.${string}`>> =>
-  Object.fromEntries(
-    Object.keys(fundsTable).map((name) => [
-      name,
-      () => {
-        throw new Refused('internal', { call: name });
-      },
-    ]),
-  ) as unknown as HandlersOf<Extract<CallName, `funds.${string}`>>;
