@@ -40,6 +40,7 @@ export default {
     'out/renderer/**',
     'package.json',
     '!node_modules/better-sqlite3-multiple-ciphers/{deps,src}/**',
+    '!node_modules/@embedpdf/fonts-sc/fonts/*-{DemiLight,Light,Medium}.otf', // Documents are set in Regular and Bold.
   ],
   // The system loads native code from files only; the package's signature covers those. Everything else stays inside, under the hash: left to
   // itself the packer would lay the whole package of a native file outside, scripts and all.

@@ -41,6 +41,7 @@ const AGREED_FOR: Readonly<Record<string, RegExp>> = {
 /** Packages that do not say it themselves, by exact version, and where it is said. */
 const STATED_ELSEWHERE: Readonly<Record<string, string>> = {
   'buffers@0.1.1': 'MIT', // Read by exceljs's reader of zips; the author's README says so since after this version.
+  'png-js@2.0.0': 'MIT', // Wanted by pdfkit; its manifest says nothing, the file LICENSE beside it does.
 };
 
 const lockSchema = z.object({

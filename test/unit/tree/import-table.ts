@@ -63,6 +63,8 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   '@e965/xlsx': ['src-main/areas/statements/workbooks/'],
   '@zip.js/zip.js': ['src-main/areas/statements/'],
   ssh2: ['src-main/areas/statements/fetch/ssh.ts'],
+  pdfkit: ['src-main/platform/pdf/'],
+  qr: ['src-main/platform/pdf/'],
   'officecrypto-tool': ['src-main/areas/statements/workbooks/'],
 };
 
