@@ -32,6 +32,7 @@ export const partyBody = z.object({
   contact: text,
   note,
 });
+export type PartyBody = z.infer<typeof partyBody>;
 export const partyView = partyBody.extend({
   id: partyId,
   version: count,
@@ -61,6 +62,7 @@ export const accountBody = z.object({
   mandateId: text,
   mandateDay: z.union([day, z.literal('')]),
 });
+export type AccountBody = z.infer<typeof accountBody>;
 export const accountView = accountBody.extend({
   id: accountId,
   version: count,
@@ -99,6 +101,7 @@ export const watchBody = z.object({
   /** Who says so: a list of the authorities, or the house. */
   source: text.min(1),
 });
+export type WatchBody = z.infer<typeof watchBody>;
 
 export const partiesCalls = {
   'parties.list': call(

@@ -30,6 +30,7 @@ import { termsExecutor } from '../areas/matching/terms/change.ts';
 import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
 import { partiesCalls } from '../areas/parties/calls.ts';
+import { PartyStore } from '../areas/parties/store.ts';
 import { paymentsCalls } from '../areas/payments/calls.ts';
 import { fundsCalls } from '../areas/payments/funds/calls.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
@@ -78,6 +79,9 @@ import {
 import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 import { NO_PLACE } from './watching.ts';
+
+/** A new or changed account waits so long where no limits are set. */
+const COOL_OFF_HOURS = 24;
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -190,6 +194,7 @@ function wire(
   const terms = new TermsStore(ledger);
   const standing = new Standing(ledger, lines, terms);
   const rules = new RuleStore(ledger);
+  const parties = new PartyStore(ledger, () => COOL_OFF_HOURS);
   const decisions = {
     taken: (leg: Leg) => {
       const groups = standing.legs().includes(leg) ? standing.view(leg).persons() : [];
@@ -360,7 +365,7 @@ function wire(
       calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
     }),
     ...ordersCalls({ lines, standing, nameOf }),
-    ...partiesCalls(),
+    ...partiesCalls({ parties }),
     ...paymentsCalls(),
     ...fundsCalls(),
     ...journalCalls(),

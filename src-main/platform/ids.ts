@@ -12,6 +12,13 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64u
 export const newPersonId = (): string =>
   `P-${Array.from({ length: PERSON_LENGTH }, () => PERSON_LETTERS[randomInt(PERSON_LETTERS.length)]).join('')}`;
 
+const PARTY_LETTERS = PERSON_LETTERS.slice(0, 36);
+const PARTY_LENGTH = 8;
+
+/** A party (M), an account (A), an agreement (G) or a watch entry (W): a letter, a dash and 8 digits and capitals that say nothing of whom it is about. */
+export const newPartyId = (letter: 'M' | 'A' | 'G' | 'W'): string =>
+  `${letter}-${Array.from({ length: PARTY_LENGTH }, () => PARTY_LETTERS[randomInt(PARTY_LETTERS.length)]).join('')}`;
+
 const MAPPING_ID_BYTES = 8;
 
 /** 16 small hexadecimal digits: it stands in the name of a format. */

@@ -3,8 +3,11 @@ import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { partiesCalls as partiesTable } from '../../../shared/contract/parties.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
+import type { PartyStore } from './store.ts';
 
-export const partiesCalls = (): HandlersOf<Extract<CallName, `parties.${string}`>> =>
+export const partiesCalls = (_deps: {
+  readonly parties: PartyStore;
+}): HandlersOf<Extract<CallName, `parties.${string}`>> =>
   Object.fromEntries(
     Object.keys(partiesTable).map((name) => [
       name,
