@@ -158,6 +158,8 @@ export const paymentsCalls = {
       batch: batchView,
       /** Its items as they were typed, for the form; empty once it is frozen. */
       drafts: z.array(itemDraft),
+      /** Of the batch as a whole: limits, balance, format. Those of its items are in `payments.get`. */
+      checks: z.array(checkView),
       history: z.array(z.object({ what: z.string(), facts: factsSchema, reason: z.string(), ...said })),
     }),
   ),

@@ -57,6 +57,7 @@ export const PAYMENT_CHECKS = [
   'balance', // Book balance of the account paid from, or of the party's funds.
   'duplicate', // Same payee and amount within a window, or the same order number.
   'watch_list',
+  'format', // What the file of the batch's format can carry: length and characters of a remark, an account it knows.
   'order', // A refund above what was paid, an order paid out twice.
 ] as const;
 export type PaymentCheck = (typeof PAYMENT_CHECKS)[number];
@@ -64,12 +65,16 @@ export type PaymentCheck = (typeof PAYMENT_CHECKS)[number];
 export const CHECK_OUTCOMES = ['pass', 'warn', 'stop', 'not_checked'] as const;
 export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 
-/** Which moves an item may make; everything else is refused by name. A word that says again what is known is no move. */
+/**
+ * Which moves an item may make; everything else is refused by name. A word that says again what is known, or what was passed on the way already
+ * (taken, behind paid), is no move: so the order in which results come in does not matter. `unknown` is behind `accepted`, for to have been taken
+ * says nothing of what became of it.
+ */
 export const ITEM_MOVES: Readonly<Record<ItemState, readonly ItemState[]>> = {
   draft: ['instructed', 'cancelled'],
-  instructed: ['accepted', 'paid', 'failed', 'unknown'],
-  accepted: ['paid', 'failed', 'unknown', 'returned'],
-  unknown: ['accepted', 'paid', 'failed', 'returned'],
+  instructed: ['accepted', 'unknown', 'paid', 'failed', 'returned'],
+  accepted: ['unknown', 'paid', 'failed', 'returned'],
+  unknown: ['paid', 'failed', 'returned'],
   paid: ['returned'],
   failed: [],
   returned: [],
