@@ -7,12 +7,16 @@ export const BATCH_PURPOSES = ['payout', 'settlement', 'withdrawal', 'refund', '
 export type BatchPurpose = (typeof BATCH_PURPOSES)[number];
 
 export const INSTRUCTION_FORMATS = [
-  'pain_001', // ISO 20022 customer credit transfer initiation
-  'pain_008', // ISO 20022 customer direct debit initiation
+  'pain_001', // ISO 20022 customer credit transfer initiation, version 9
+  'pain_001_v3', // the same for banks that stayed with version 3
+  'pain_008', // ISO 20022 customer direct debit initiation, version 8
+  'pain_008_v2',
   'alipay_batch',
   'wechat_batch',
-  'bank_csv', // by a mapping of ours
+  'bank_csv', // by a layout (formats/bank-table): a bank's batch 代付
   'bank_xlsx',
+  'payroll_csv', // by a layout: the short one that banks take for 代发
+  'payroll_xlsx',
 ] as const;
 export type InstructionFormat = (typeof INSTRUCTION_FORMATS)[number];
 

@@ -2,7 +2,7 @@
  * What all of Alipay's bills have in common: # lines around the rows, GBK, and a zip of bill and summary.
  */
 import { formatDay } from '../../shared/domain/dates.ts';
-import { encodeGbk } from './gbk.ts';
+import { encodeGbk } from '../platform/gbk.ts';
 import { MERCHANT } from './shape.ts';
 import type { TextTable, WrittenTable } from './tables.ts';
 import { zipWithGbkNames } from './zip.ts';

@@ -2,8 +2,8 @@
  * bank.csv: the bank's statement as an online bank exports it, GBK with a preamble, two columns of amounts and a running balance.
  */
 import { formatDay } from '../../shared/domain/dates.ts';
+import { encodeGbk } from '../platform/gbk.ts';
 import type { BankAccount } from './bank-account.ts';
-import { encodeGbk } from './gbk.ts';
 import { clockText, MERCHANT, type Period } from './shape.ts';
 import { csvCell, TextTable, type WrittenTable, yuan } from './tables.ts';
 

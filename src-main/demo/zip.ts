@@ -5,7 +5,7 @@
  */
 import { crc32 } from 'node:zlib';
 import { deflateSync } from 'fflate';
-import { encodeGbk } from './gbk.ts';
+import { encodeGbk } from '../platform/gbk.ts';
 
 export interface ZipMember {
   readonly name: string;

@@ -40,8 +40,11 @@ export const ARROWS: readonly Arrow[] = [
   area('audit', []),
   area('backup', []),
   area('exports', ['journal', 'payments', 'orders', 'parties', 'review', 'matching', 'statements']),
-  // The demo writes files as the outside world does: it knows no area but the calendar, so that it is a witness and no echo.
-  { folder: 'src-main/demo/', may: ['src-main/platform/business-days.ts', ...PURE] },
+  // The demo writes files as the outside world does: it knows no area but the calendar and GBK, so that it is a witness and no echo.
+  {
+    folder: 'src-main/demo/',
+    may: ['src-main/platform/business-days.ts', 'src-main/platform/gbk.ts', ...PURE],
+  },
   { folder: 'src-main/engine/', may: ['src-main/areas/', 'src-main/demo/', ...GROUND] },
   {
     folder: 'src-main/shells/',

@@ -1,5 +1,7 @@
 /**
  * Text → GBK bytes. Node decodes GBK but does not encode it, so the table is the decoder's, read backwards.
+ *
+ * A character that GBK does not have is never replaced: it can be asked for beforehand, and encoding it throws.
  */
 let table: Map<string, number> | null = null;
 
@@ -16,8 +18,14 @@ function reverseTable(): Map<string, number> {
   return made;
 }
 
-export function encodeGbk(text: string): Buffer {
+function pairOf(letter: string): number | undefined {
   table ??= reverseTable();
+  return table.get(letter);
+}
+
+export const isInGbk = (letter: string): boolean => letter < '\u0080' || pairOf(letter) !== undefined;
+
+export function encodeGbk(text: string): Buffer {
   const bytes = Buffer.alloc(text.length * 2);
   let length = 0;
   for (const letter of text) {
@@ -27,7 +35,7 @@ export function encodeGbk(text: string): Buffer {
       length += 1;
       continue;
     }
-    const pair = table.get(letter);
+    const pair = pairOf(letter);
     if (pair === undefined) throw new RangeError(`no GBK for ${letter}`);
     bytes.writeUInt16BE(pair, length);
     length += 2;
