@@ -49,6 +49,7 @@ export const ERROR_KINDS = [
   'party_unfit', // A party, account or agreement that cannot be kept; facts.why.
   'checks_stop', // A batch whose checks stop it; facts.count.
   'payment_unknown', // Its channel has not said what became of it: never paid again before that; facts.item.
+  'funds_short', // More than is available of a party's funds; facts.available, facts.amount.
   'undo_blocked', // Something rests on the act by now; facts.why: changed, line_taken.
   'does_not_balance', // The two sides of a manual match differ.
   'too_large', // A named limit; facts say which and how much.

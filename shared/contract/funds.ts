@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { FUND_ORDER_KINDS, FUND_ORDER_STATES } from '../domain/payment.ts';
 import { asked } from './access.ts';
-import { call } from './call.ts';
+import { call, nothing } from './call.ts';
 import { accountId, partyId } from './parties.ts';
-import { day, id, lineView, minorUnits, note, page, pageOf, query, reason } from './shapes.ts';
+import { count, day, id, lineView, minorUnits, note, page, pageOf, query, reason } from './shapes.ts';
 
 const currency = z.string().regex(/^[A-Z]{3}$/);
 const orderNo = z.string().regex(/^[A-Z0-9]{10,32}$/);
@@ -72,6 +72,8 @@ export const fundsCalls = {
     page.extend({ query, show: z.enum(['open', 'ended', 'all']) }),
     pageOf(fundOrderView),
   ),
+  /** Links top-ups to the lines that carry their numbers, where that is sure; what is not is offered by payments.lineOffers. */
+  'funds.findArrivals': call('pay', nothing, z.object({ linked: count })),
   'funds.topUp': call(
     'pay',
     z.object({

@@ -16,6 +16,7 @@ import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { fetch as enFetch } from './en/fetch.ts';
 import { formats as enFormats } from './en/formats.ts';
+import { funds as enFunds } from './en/funds.ts';
 import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
@@ -49,6 +50,7 @@ import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { fetch } from './zh-cn/fetch.ts';
 import { formats } from './zh-cn/formats.ts';
+import { funds } from './zh-cn/funds.ts';
 import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
@@ -82,6 +84,7 @@ const zhCN = {
   ...workspace,
   ...parties,
   ...payments,
+  ...funds,
   ...people,
   ...account,
   ...statements,
@@ -119,6 +122,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enWorkspace,
   ...enParties,
   ...enPayments,
+  ...enFunds,
   ...enPeople,
   ...enAccount,
   ...enStatements,

@@ -3,6 +3,7 @@
  * line are served from the same table of handlers, through the same gate.
  */
 import type { RequestKind } from '../../shared/contract/approvals.ts';
+import { Refused } from '../../shared/contract/errors.ts';
 import type { Leg } from '../../shared/domain/leg.ts';
 import type { Locale } from '../../shared/wording/catalogue.ts';
 import { accessCalls } from '../areas/access/calls.ts';
@@ -33,6 +34,8 @@ import { partiesCalls } from '../areas/parties/calls.ts';
 import { PartyStore } from '../areas/parties/store.ts';
 import { paymentsCalls } from '../areas/payments/calls.ts';
 import { fundsCalls } from '../areas/payments/funds/calls.ts';
+import type { FundsDeps } from '../areas/payments/funds/deps.ts';
+import { unfreezeExecutor } from '../areas/payments/funds/take.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/exceptions/dispose.ts';
 import { attachedOriginals } from '../areas/review/exceptions/exception-details.ts';
@@ -259,6 +262,20 @@ function wire(
     info.changed('matching', 'exceptions', 'orders', 'record');
   };
   const ofTerms = { ...base, lines, decisions, rules, terms, termsChanged: () => standing.forgetDecisions() };
+  const ofFunds: FundsDeps = {
+    ...base,
+    lines,
+    standing,
+    parties,
+    batches: {
+      lay: () => {
+        throw new Refused('internal');
+      },
+      takeOut: () => undefined,
+      carried: () => new Map(),
+    },
+    books: { balances: () => [], movements: () => [], booked: () => new Set() },
+  };
   const access: AccessDeps = {
     ...base,
     people,
@@ -276,6 +293,7 @@ function wire(
       info.changed('matching', 'approvals', 'record'),
     ),
     settlement_terms: termsExecutor(ofTerms),
+    fund_unfreeze: unfreezeExecutor(ofFunds),
     approval_policy: policyExecutor(base),
     log_in_profile: profileExecutor(access),
     person_add: peopleExecutor(access, 'person_add'),
@@ -367,7 +385,7 @@ function wire(
     ...ordersCalls({ lines, standing, nameOf }),
     ...partiesCalls({ parties }),
     ...paymentsCalls(),
-    ...fundsCalls(),
+    ...fundsCalls(ofFunds),
     ...journalCalls(),
     ...exportsCalls({
       ...base,
