@@ -114,13 +114,17 @@ export const partiesCalls = {
     z.object({ partyId }),
     z.object({
       party: partyView,
-      history: z.array(z.object({ version: count, what: z.string(), reason: z.string(), ...said })),
+      /** Oldest first (wording: party_event.<what>); `of` names the account or agreement it is about, '' for the party itself. */
+      history: z.array(
+        z.object({ version: count, what: z.string(), of: z.string(), reason: z.string(), ...said }),
+      ),
       accounts: z.array(accountView),
       agreements: z.array(agreementView),
     }),
   ),
   'parties.save': call(
     'parties',
+    /** What stands in it masked, as it was shown, stays what it is; so with accounts. */
     z.object({ partyId: partyId.nullable(), body: partyBody, reason }),
     asked.extend({ partyId: z.string() }),
   ),
@@ -139,6 +143,8 @@ export const partiesCalls = {
     z.object({
       accounts: z.array(
         z.object({
+          /** Binds it without its number, which stands here masked. */
+          key: z.string(),
           channel: z.enum(CHANNELS),
           number: z.string(),
           currency: z.string(),
@@ -150,7 +156,14 @@ export const partiesCalls = {
   ),
   'parties.bindAccount': call(
     'parties',
-    z.object({ partyId: z.union([partyId, z.literal('')]), body: accountBody, reason }),
+    z.object({
+      partyId: z.union([partyId, z.literal('')]),
+      body: accountBody,
+      reason,
+      /** Of one that was discovered: its number is taken from the statements. */
+      discovered: z.string().max(64).optional(),
+    }),
+    /** '' while it waits for a second person. */
     asked.extend({ accountId: z.string() }),
   ),
   /** Another number or holder begins the cool-off anew and asks for a new verification. */
@@ -167,6 +180,18 @@ export const partiesCalls = {
       note,
     }),
     asked,
+  ),
+  /** The protected fields of a party and of an account, unmasked; recorded with the reason. */
+  'parties.reveal': call(
+    'reveal',
+    z.object({ of: z.union([partyId, accountId]), reason }),
+    z.object({
+      name: z.string(),
+      identityNo: z.string(),
+      contact: z.string(),
+      holder: z.string(),
+      number: z.string(),
+    }),
   ),
 
   'parties.agreements': call('read', nothing, z.object({ agreements: z.array(agreementView) })),

@@ -1,7 +1,7 @@
 /**
  * Who money is taken for and paid to (商户, 子商户, 客户, 分账方, 收款人), the accounts bound to them, and what was agreed with them.
  *
- * Nouns only; forms of account numbers are in account-form.ts, rules of the area in src-main/areas/parties/rules.
+ * Nouns only; forms of account numbers are in account-form.ts, of identity numbers in identity-number.ts, rules of the area in src-main/areas/parties/rules.
  */
 import { z } from 'zod';
 import { CHANNELS } from './statement-line.ts';
@@ -13,12 +13,13 @@ export type PartyState = (typeof PARTY_STATES)[number];
 
 /** uscc: 统一社会信用代码 (GB 32100-2015). */
 export const IDENTITY_KINDS = ['none', 'uscc', 'id_card', 'passport', 'other'] as const;
+export type IdentityKind = (typeof IDENTITY_KINDS)[number];
 
 /** bank: an account or card at a bank. channel: our or a merchant's number with a channel (商户号). wallet: an Alipay log-in, a WeChat openid. */
 export const ACCOUNT_KINDS = ['bank', 'channel', 'wallet'] as const;
 export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
-/** What an account is for. client_funds: where 客户备付金 lies, apart from own money (条例 arts. 27–29). */
+/** What an account is for, seen from the house: `pay` and `both` of a party's say that money is paid to it. client_funds: where 客户备付金 lies, apart from own money (条例 arts. 27–29). */
 export const ACCOUNT_PURPOSES = ['receive', 'pay', 'both', 'client_funds'] as const;
 export type AccountPurpose = (typeof ACCOUNT_PURPOSES)[number];
 

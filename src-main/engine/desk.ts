@@ -30,7 +30,15 @@ import { termsCalls } from '../areas/matching/terms/calls.ts';
 import { termsExecutor } from '../areas/matching/terms/change.ts';
 import { TermsStore } from '../areas/matching/terms/store.ts';
 import { ordersCalls } from '../areas/orders/calls.ts';
+import { ORDER_KINDS, orderExecutor } from '../areas/orders/changes/ask.ts';
+import { OrderEventStore } from '../areas/orders/event-store.ts';
+import { OrderBook } from '../areas/orders/order-book.ts';
+import { viewsCalls } from '../areas/orders/saved-views.ts';
 import { partiesCalls } from '../areas/parties/calls.ts';
+import { accountExecutor } from '../areas/parties/changes/account.ts';
+import { agreementExecutor } from '../areas/parties/changes/agreement.ts';
+import { stateExecutor } from '../areas/parties/changes/party.ts';
+import { watchExecutor } from '../areas/parties/changes/watch.ts';
 import { PartyStore } from '../areas/parties/store.ts';
 import { paymentsCalls } from '../areas/payments/calls.ts';
 import { fundsCalls } from '../areas/payments/funds/calls.ts';
@@ -276,6 +284,20 @@ function wire(
     },
     books: { balances: () => [], movements: () => [], booked: () => new Set() },
   };
+  const orderEvents = new OrderEventStore(ledger);
+  const ofOrders = {
+    ...statements,
+    standing,
+    events: orderEvents,
+    book: new OrderBook(lines, orderEvents),
+    waiting: () => requests.all().filter((each) => requests.state(each) === 'waiting'),
+  };
+  const ofParties = {
+    ...base,
+    parties,
+    lines,
+    hasAnotherVerifier: (person: string) => people.holders('parties', [person]).length > 0,
+  };
   const access: AccessDeps = {
     ...base,
     people,
@@ -293,7 +315,14 @@ function wire(
       info.changed('matching', 'approvals', 'record'),
     ),
     settlement_terms: termsExecutor(ofTerms),
+    ...Object.fromEntries(ORDER_KINDS.map((kind) => [kind, orderExecutor(ofOrders, kind)])),
     fund_unfreeze: unfreezeExecutor(ofFunds),
+    party_state: stateExecutor(ofParties),
+    account_bind: accountExecutor(ofParties, 'account_bind'),
+    account_change: accountExecutor(ofParties, 'account_change'),
+    account_unbind: accountExecutor(ofParties, 'account_unbind'),
+    agreement_change: agreementExecutor(ofParties),
+    watch_end: watchExecutor(ofParties),
     approval_policy: policyExecutor(base),
     log_in_profile: profileExecutor(access),
     person_add: peopleExecutor(access, 'person_add'),
@@ -382,8 +411,9 @@ function wire(
       terms,
       calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
     }),
-    ...ordersCalls({ lines, standing, nameOf }),
-    ...partiesCalls({ parties }),
+    ...ordersCalls(ofOrders),
+    ...viewsCalls(base),
+    ...partiesCalls(ofParties),
     ...paymentsCalls(),
     ...fundsCalls(ofFunds),
     ...journalCalls(),

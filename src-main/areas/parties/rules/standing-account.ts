@@ -54,12 +54,18 @@ export function isSameDestination(one: AccountBody, other: AccountBody): boolean
     one.channel === other.channel &&
     one.currency === other.currency &&
     one.isOrganisation === other.isOrganisation &&
-    plainNumber(one.number) === plainNumber(other.number) &&
+    isSameNumber(one, other) &&
     plainNumber(one.bankCode) === plainNumber(other.bankCode) &&
     plainName(one.holder) === plainName(other.holder) &&
     plainName(one.bankName) === plainName(other.bankName)
   );
 }
+
+/** Letters of an openid count by their case. */
+const isSameNumber = (one: AccountBody, other: AccountBody): boolean =>
+  one.kind === 'wallet'
+    ? one.number.trim() === other.number.trim()
+    : plainNumber(one.number) === plainNumber(other.number);
 
 /** `versions` of one account, oldest first; null where there is none. */
 export function standingAccount(

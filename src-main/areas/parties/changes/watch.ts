@@ -1,0 +1,93 @@
+/** The watch list (关注名单): put on at once, for it only holds payments back; taken off by a second person, for that lets them through. */
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { WatchBody } from '../../../../shared/contract/parties.ts';
+import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
+import { plainName } from '../../../../shared/domain/plain-account.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import { newPartyId } from '../../../platform/ids.ts';
+import type { Executor } from '../../../platform/second-person.ts';
+import type { PartiesDeps } from '../deps.ts';
+import { plainWatched, type WatchEntry } from '../rules/watch-hits.ts';
+import { after, changeHash } from './change-hash.ts';
+
+/** A name of a list is public; the masks are those of any name and number. */
+export const maskWatched = ({ what, value }: Pick<WatchBody, 'what' | 'value'>): string =>
+  what === 'name' ? maskName(value) : maskAccount(value);
+
+/** What stands on the list already, or twice in what is handed in, is on it once. */
+export function watch(
+  deps: PartiesDeps,
+  { entries, reason }: Input<'parties.watch'>,
+  info: CallInfo,
+): Output<'parties.watch'> {
+  if (entries.some((each) => plainName(each.value) === ''))
+    throw new Refused('party_unfit', { why: 'watched' });
+  const known = new Set(deps.parties.watchList().map(plainWatched));
+  const added = entries.filter((each) => {
+    const plain = plainWatched(each);
+    return !known.has(plain) && known.add(plain);
+  });
+  if (added.length > 0)
+    deps.record.write(
+      info,
+      { action: 'parties.watch_added', subject: { count: added.length, reason } },
+      () => {
+        const said = { reason, at: deps.now(), by: info.person };
+        for (const each of added) deps.parties.appendWatch({ ...each, id: newPartyId('W'), ...said }, 'set');
+      },
+    );
+  after(deps.parties, info);
+  return { added: added.length };
+}
+
+export function unwatch(
+  deps: PartiesDeps,
+  { id, reason }: Input<'parties.unwatch'>,
+  info: CallInfo,
+): Output<'parties.unwatch'> {
+  const entry = deps.parties.watchList().find((each) => each.id === id);
+  if (!entry) throw new Refused('not_found', { what: 'watch_entry' });
+  const asking = {
+    kind: 'watch_end',
+    subject: { entry: id },
+    hash: watchHash(entry),
+    facts: [
+      { name: 'watch_what', value: entry.what },
+      { name: 'watch_value', value: maskWatched(entry) },
+      { name: 'watch_source', value: entry.source },
+    ],
+    amount: null,
+    currency: '',
+    reason,
+  } as const;
+  const { requestId } = deps.secondPerson.decide(info, asking, () =>
+    end(deps, entry, info.person, reason, info),
+  );
+  if (requestId === null) after(deps.parties, info);
+  return { requestId };
+}
+
+export function watchExecutor(deps: PartiesDeps): Executor {
+  const entryOf = (id: unknown) => deps.parties.watchList().find((each) => each.id === id);
+  return {
+    hashNow: (subject) => {
+      const entry = entryOf(subject['entry']);
+      return entry ? watchHash(entry) : null;
+    },
+    run: (subject, maker, reason, info) => {
+      const entry = entryOf(subject['entry']);
+      if (entry) end(deps, entry, maker, reason, info);
+    },
+    after: (info) => after(deps.parties, info),
+  };
+}
+
+const watchHash = ({ id, what, value }: WatchEntry): string => changeHash('watch_end', id, what, value);
+
+function end(deps: PartiesDeps, entry: WatchEntry, maker: string, reason: string, info: CallInfo): void {
+  const subject = { watch_entry: entry.id, maker, reason };
+  deps.record.write(info, { action: 'parties.watch_ended', subject }, () =>
+    deps.parties.appendWatch({ ...entry, reason, at: deps.now(), by: maker }, 'ended'),
+  );
+}
