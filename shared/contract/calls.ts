@@ -5,7 +5,6 @@
  * the same process. Each call names the right it needs; the engine checks it below every shell.
  */
 import { z } from 'zod';
-import { EXCEPTION_KINDS } from '../domain/leg.ts';
 import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
@@ -16,27 +15,17 @@ import { journalCalls } from './journal.ts';
 import { mappingsCalls } from './mappings.ts';
 import { matchRulesCalls } from './match-rules.ts';
 import { matchingCalls } from './matching.ts';
+import { ordersCalls } from './orders.ts';
 import { partiesCalls } from './parties.ts';
 import { paymentsCalls } from './payments.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
 import { secretsCalls } from './secrets.ts';
-import {
-  count,
-  dayOrNone,
-  exceptionView,
-  groupView,
-  legSummary,
-  lineView,
-  page,
-  pageOf,
-  query,
-  reason,
-  token,
-} from './shapes.ts';
+import { count, dayOrNone, legSummary, reason, token } from './shapes.ts';
 import { sourcesCalls } from './sources.ts';
 import { statementsCalls } from './statements.ts';
 import { termsCalls } from './terms.ts';
+import { viewsCalls } from './views.ts';
 
 const workspaceEntry = z.object({
   id: token,
@@ -143,32 +132,8 @@ export const calls = {
   ...fundsCalls,
   ...journalCalls,
 
-  // Orders.
-  'orders.list': call(
-    'read',
-    page.extend({ query, sort: z.enum(['time', 'amount']), descending: z.boolean() }),
-    pageOf(
-      z.object({
-        line: lineView,
-        /** Where the order stands in each leg. */
-        trade: z.enum(['matched', 'proposed', 'exception', 'open', 'outside']),
-        exceptionKinds: z.array(z.enum(EXCEPTION_KINDS)),
-      }),
-    ),
-  ),
-  /** One order across the legs: everything that carries its number, or is matched to what does. */
-  'orders.story': call(
-    'read',
-    z.object({ merchantOrderNo: z.string().min(1).max(128) }),
-    z.object({
-      orders: z.array(lineView),
-      trades: z.array(lineView),
-      funds: z.array(lineView),
-      bank: z.array(lineView),
-      groups: z.array(groupView),
-      exceptions: z.array(exceptionView),
-    }),
-  ),
+  ...ordersCalls,
+  ...viewsCalls,
 
   // Exports: files out, by download token.
   'exports.report': call(

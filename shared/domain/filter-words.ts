@@ -4,6 +4,7 @@
  * The first word of each list is the one we write; all are read. Words are compared without case.
  */
 import type { ExceptionKind, ExceptionState, GroupState } from './leg.ts';
+import type { OrderFinding, OrderState } from './order.ts';
 import type { Channel, Direction, LineKind, LineStatus } from './statement-line.ts';
 
 export type FilterLocale = 'zh-CN' | 'en';
@@ -16,7 +17,9 @@ const words = (zh: string, en: string): Words => ({ zh: zh.split(' '), en: en.sp
 
 /** Where something stands: a group, an exception, or a line (未匹配: in no group; 已匹配: accepted or confirmed; 已变更: one of several versions). */
 export const FILTER_STATES = ['unmatched', 'matched', 'changed'] as const;
-export type FilterState = (typeof FILTER_STATES)[number] | GroupState | ExceptionState;
+/** 已退款, 已关闭 and 失败 are words of a line's status, too: those stand there, and the list of orders reads them as its own. */
+type OrderFilterState = Exclude<OrderState, 'refunded' | 'closed' | 'failed'> | OrderFinding;
+export type FilterState = (typeof FILTER_STATES)[number] | GroupState | ExceptionState | OrderFilterState;
 
 export const FIELD_WORDS = {
   text: words('备注 摘要 对手方 文本', 'text note memo counterparty description'),
@@ -95,6 +98,14 @@ export const STATE_WORDS: Readonly<Record<FilterState, Words>> = {
   waiting: words('在途 等待', 'waiting'),
   explained: words('已说明', 'explained'),
   resolved: words('已解决', 'resolved'),
+  created: words('已下单', 'created'),
+  paying: words('支付中', 'paying'),
+  paid: words('已支付', 'paid'),
+  part_refunded: words('部分退款', 'part_refunded'),
+  disputed: words('争议中', 'disputed'),
+  paid_twice: words('重复支付', 'paid_twice'),
+  over_refunded: words('超额退款', 'over_refunded'),
+  currency_mixed: words('币种不一致', 'currency_mixed'),
 };
 
 export const EXCEPTION_WORDS: Readonly<Record<ExceptionKind, Words>> = {

@@ -1,118 +1,132 @@
 /**
- * The orders' part of the contract: our books as a list with where each order stands, and one order's whole story across the legs.
+ * The orders' part of the contract: our books as a list with where each order stands, one order's whole story, entering new ones, and what is
+ * asked for about those that are there.
  */
+import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import type { ExceptionView, GroupView, LineView } from '../../../shared/contract/shapes.ts';
-import { LEGS, SIDES } from '../../../shared/domain/leg.ts';
+import { parseInstant } from '../../../shared/domain/dates.ts';
+import { maskLine } from '../../../shared/domain/masking/line.ts';
+import { numberProblem } from '../../../shared/domain/order-entry.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
-import type { GroupRef } from '../review/leg-view.ts';
-import type { Standing, StandingException } from '../review/standing.ts';
-import { toExceptionView, toGroupView } from '../review/views.ts';
-import { filterLines } from '../statements/line-filter.ts';
-import type { LineStore } from '../statements/line-store.ts';
-import { hash64, type LineSet } from '../statements/rules/line-columns.ts';
+import type { Standing } from '../review/standing.ts';
+import { askChange, type ChangeDeps } from './changes/ask.ts';
+import { chinese, draftOf } from './changes/draft.ts';
+import { checkEntry, enterOrders } from './enter.ts';
+import { OrderList } from './list.ts';
+import { isOpenTo } from './rules/order-state.ts';
+import { storyOf } from './story.ts';
 
-/** More lines of one order than anybody reads: past it the story is refused by name, not cut. */
-const STORY_LINES_MAX = 500;
-
-export interface OrdersDeps {
-  readonly lines: LineStore;
+export interface OrdersDeps extends ChangeDeps {
   readonly standing: Standing;
   /** Whose id stands behind a fact. */
   readonly nameOf: (person: string) => string;
 }
 
-export function ordersCalls(deps: OrdersDeps): HandlersOf<'orders.list' | 'orders.story'> {
-  const { lines, standing } = deps;
+export function ordersCalls(deps: OrdersDeps): HandlersOf<Extract<CallName, `orders.${string}`>> {
+  const { lines, standing, book, events } = deps;
+  const list = new OrderList(lines, standing, book);
   return {
-    'orders.list': (input) => {
-      const set = lines.set('orders');
-      const found = filterLines(lines, set, input);
-      const page = [...found.subarray(input.offset, input.offset + input.limit)];
-      const exceptions = exceptionsByLine(standing.exceptions());
-      const view = standing.legs().includes('order_trade') ? standing.view('order_trade') : null;
-      const rows = page.map((position) => {
-        const lineId = set.lineId[position] ?? 0;
-        const own = (exceptions.get(lineId) ?? []).filter((each) => each.state !== 'resolved');
-        const place = view ? view.positionOf('left', lineId) : -1;
-        const state = view && place >= 0 ? view.standing('left', place) : null;
-        const trade =
-          state === 'accepted' || state === 'confirmed'
-            ? ('matched' as const)
-            : state === 'proposed'
-              ? ('proposed' as const)
-              : own.length > 0
-                ? ('exception' as const)
-                : view && place >= 0 && view.isOutside('left', place)
-                  ? ('outside' as const)
-                  : ('open' as const);
-        return { line: lines.view(lineId), trade, exceptionKinds: own.map((each) => each.kind) };
-      });
-      return { total: found.length, rows };
+    'orders.list': (input) => list.page(input),
+    'orders.story': ({ merchantOrderNo }) => storyOf(deps, merchantOrderNo),
+    'orders.checkEntry': ({ rows }) => ({ problems: checkEntry(book, rows) }),
+    'orders.enter': (input, info) => enterOrders(deps, input, info),
+    'orders.cancel': ({ merchantOrderNo, reason }, info) =>
+      askChange(deps, { kind: 'order_cancel', order: merchantOrderNo }, reason, info),
+    'orders.refund': async ({ merchantOrderNo, amount, currency, reason }, info) => {
+      // Pressed twice is asked once.
+      const same = deps
+        .waiting()
+        .find(
+          (each) =>
+            each.kind === 'order_refund' &&
+            each.madeBy === info.person &&
+            each.subject['order'] === merchantOrderNo &&
+            each.amount === amount &&
+            each.currency === currency &&
+            each.reason === reason,
+        );
+      if (same) return { requestId: same.id, refundNo: String(same.subject['refundNo']) };
+      const refundNo = nextRefundNo(deps, merchantOrderNo);
+      const at = chinese(parseInstant(deps.now()) ?? 0);
+      const change = {
+        kind: 'order_refund',
+        order: merchantOrderNo,
+        refundNo,
+        amount,
+        currency,
+        at,
+      } as const;
+      return { ...(await askChange(deps, change, reason, info)), refundNo };
     },
-    'orders.story': (input) => storyOf(deps, input.merchantOrderNo),
+    'orders.supplementDraft': ({ lineId }) => {
+      const line = lines.unmasked(lineId);
+      const merchantOrderNo = line.merchantOrderNo;
+      // Without a number of its own it is asked for: any that is free will do.
+      const order = merchantOrderNo === '' ? `-${lineId}` : merchantOrderNo;
+      const { whyNot } = draftOf(deps, { kind: 'order_supplement', order, line: lineId });
+      return { line: maskLine(line), merchantOrderNo, whyNot };
+    },
+    'orders.supplement': ({ lineId, merchantOrderNo, reason }, info) => {
+      const own = lines.unmasked(lineId).merchantOrderNo;
+      if (own !== '' && own !== merchantOrderNo)
+        throw new Refused('move_not_allowed', { why: 'no_evidence' });
+      if (numberProblem(merchantOrderNo) !== '')
+        throw new Refused('bad_input', { at: 'merchantOrderNo', expected: numberProblem(merchantOrderNo) });
+      return askChange(
+        deps,
+        { kind: 'order_supplement', order: merchantOrderNo, line: lineId },
+        reason,
+        info,
+      );
+    },
+    'orders.fix': ({ lineId, status, amount, evidence, reason }, info) =>
+      askChange(
+        deps,
+        { kind: 'order_status', line: lineId, status, amount: amount ?? 0, evidence: [...new Set(evidence)] },
+        reason,
+        info,
+      ),
+    'orders.dispute': ({ merchantOrderNo, isOpen, reason }, info) => {
+      const found = book.find(merchantOrderNo);
+      if (!found.standing) throw new Refused('move_not_allowed', { why: 'not_in_orders' });
+      const act = isOpen ? 'dispute' : 'settle';
+      if (!isOpenTo(act, found.standing.state)) throw new Refused('move_not_allowed', { why: 'state' });
+      const event = isOpen ? 'dispute_opened' : 'dispute_settled';
+      const { paid, currency } = found.standing;
+      try {
+        deps.record.write(
+          info,
+          { action: `orders.${event}`, subject: { order: merchantOrderNo, reason } },
+          () =>
+            events.append({
+              merchantOrderNo,
+              event,
+              amount: paid,
+              currency,
+              reason,
+              facts: {},
+              evidence: [],
+              at: deps.now(),
+              by: info.person,
+            }),
+        );
+      } finally {
+        events.forget();
+      }
+      info.changed('orders', 'record');
+      return {};
+    },
   };
 }
 
-function exceptionsByLine(
-  exceptions: readonly StandingException[],
-): ReadonlyMap<number, readonly StandingException[]> {
-  const byLine = new Map<number, StandingException[]>();
-  for (const each of exceptions) {
-    for (const lineId of [...each.left, ...each.right]) {
-      const held = byLine.get(lineId);
-      if (held) held.push(each);
-      else byLine.set(lineId, [each]);
-    }
+/** Our number of a refund: the order's with the next free number behind it, asked-for ones counted. */
+function nextRefundNo({ book, waiting }: ChangeDeps, merchantOrderNo: string): string {
+  const taken = new Set([
+    ...book.find(merchantOrderNo).orders.map((line) => line.refundNo),
+    ...waiting().map((each) => String(each.subject['refundNo'] ?? '')),
+  ]);
+  for (let place = 1; ; place += 1) {
+    const number = `${merchantOrderNo}-R${place}`;
+    if (!taken.has(number)) return number;
   }
-  return byLine;
-}
-
-/** Everything that carries the order's number, and what that is matched to, step by step down to the bank. */
-function storyOf(deps: OrdersDeps, merchantOrderNo: string) {
-  const { lines, standing } = deps;
-  const ids = new Set<number>();
-  for (const kind of ['orders', 'trade_bill', 'fund_bill'] as const)
-    for (const id of withOrderNo(lines.set(kind), merchantOrderNo)) ids.add(id);
-  const groups = new Map<string, GroupView>();
-  for (const leg of LEGS) {
-    if (!standing.legs().includes(leg)) continue;
-    const view = standing.view(leg);
-    const found: GroupRef[] = [...ids].flatMap((id) => SIDES.flatMap((side) => view.groupOf(side, id) ?? []));
-    for (const group of found) {
-      groups.set(group.key, toGroupView(view, group, lines));
-      for (const id of [...group.left, ...group.right]) ids.add(id);
-    }
-  }
-  if (ids.size > STORY_LINES_MAX)
-    throw new Refused('too_large', { what: 'story', limit: STORY_LINES_MAX, found: ids.size });
-  const exceptions: ExceptionView[] = standing
-    .exceptions()
-    .filter((each) => [...each.left, ...each.right].some((id) => ids.has(id)))
-    .map((each) => toExceptionView(each, lines, deps.nameOf));
-  const views = [...ids].map((id) => lines.view(id));
-  const of = (kind: LineView['sourceKind']) =>
-    views
-      .filter((line) => line.sourceKind === kind)
-      .toSorted((a, b) => (a.occurredAt < b.occurredAt ? -1 : a.occurredAt > b.occurredAt ? 1 : a.id - b.id));
-  if (views.length === 0) throw new Refused('not_found', { what: 'order' });
-  return {
-    orders: of('orders'),
-    trades: of('trade_bill'),
-    funds: of('fund_bill'),
-    bank: of('bank'),
-    groups: [...groups.values()],
-    exceptions,
-  };
-}
-
-function withOrderNo(set: LineSet, merchantOrderNo: string): number[] {
-  const hash = new Uint32Array(2);
-  hash64(merchantOrderNo, hash, 0);
-  const found: number[] = [];
-  for (let position = 0; position < set.count; position += 1) {
-    if (set.orderNo[2 * position] === hash[0] && set.orderNo[2 * position + 1] === hash[1])
-      found.push(set.lineId[position] ?? 0);
-  }
-  return found;
 }

@@ -100,14 +100,20 @@ function linesDone(files: readonly ReadFile[], info: CallInfo) {
   };
 }
 
-/** Takes in a file whose proof failed, as it was shown to who asked and to who agreed. Inside the write of the approval. */
+/** Takes in a file whose proof failed, as it was shown to who asked and to who agreed, or one that was made at this desk. Inside a write. */
 export function commitHeld(
   deps: CommitDeps,
   file: ReadFile,
-  given: { readonly hash: string; readonly originalName: string; readonly maker: string },
+  given: {
+    readonly hash: string;
+    readonly originalName: string;
+    readonly maker: string;
+    readonly action?: string;
+  },
   info: CallInfo,
 ): number {
-  const committed = (id: number) => ({ action: 'statements.committed_held', subject: { import: id } });
+  const { action = 'statements.committed_held' } = given;
+  const committed = (id: number) => ({ action, subject: { import: id } });
   return deps.record.write(info, committed, () => {
     const plan = deps.shelf.confirm(file, given.hash, { mayBeHeld: true });
     return appendImport(deps.ledger, newImport(plan, deps, given.originalName, given.maker));

@@ -53,6 +53,7 @@ const WORDS = {
   amount: ['金额', '订单金额', '支付金额', '实付金额', '交易金额', 'amount', 'order_amount', 'paid_amount'],
   currency: ['币种', '货币', '货币类型', 'currency', 'currency_code'],
   status: ['状态', '订单状态', '支付状态', '交易状态', 'status', 'order_status', 'payment_status', 'state'],
+  customer: ['客户', '客户名称', '买家', '会员', 'customer', 'customer_name', 'buyer', 'buyer_name'],
   product: ['商品名称', '商品', '商品说明', '商品描述', 'product', 'product_name', 'subject', 'description'],
 } as const satisfies HeaderWords<string>;
 export type Field = keyof typeof WORDS;
@@ -169,6 +170,10 @@ const CHANNEL_PARTS: readonly (readonly [Channel, RegExp])[] = [
   ['unionpay', /银联|unionpay/],
   ['paypal', /paypal|贝宝/],
   ['stripe', /stripe/],
+  ['adyen', /adyen/],
+  ['square', /square/],
+  ['jd', /京东|^jd/],
+  ['meituan', /美团|meituan/],
 ];
 
 /** 微信小程序, WECHAT_JSAPI and 微信支付 are one channel; a name we do not know is 'other', no name is 'none'. */

@@ -24,6 +24,7 @@ const SOURCES: FieldSources<Field> = {
   status: ['status'],
   merchantOrderNo: ['merchantOrderNo'],
   refundNo: ['refundNo'],
+  counterparty: ['customer'],
   description: ['product'],
 };
 

@@ -93,7 +93,7 @@ export class OrdersParser implements RowParser {
       relatedTransactionId: '',
       batchNo: '',
       bankReference: '',
-      counterparty: '',
+      counterparty: reader.text('customer'),
       description: reader.text('product'),
     });
   }

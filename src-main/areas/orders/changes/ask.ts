@@ -1,0 +1,205 @@
+/**
+ * Asks for a change of an order, and carries it out: at once where nobody else has to agree, else in the transaction of the last approval. The
+ * file it becomes is sealed before, its lines and the order's event are written together or not at all.
+ */
+import { createHash } from 'node:crypto';
+import type { RequestKind } from '../../../../shared/contract/approvals.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import { formatMinor } from '../../../../shared/domain/money.ts';
+import { LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
+import { assert } from '../../../../shared/result.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import { refreshLines, type StatementsDeps } from '../../statements/deps.ts';
+import { commitDeskFile, type DeskFile, type DeskFileDeps, makeDeskFile, standsWhole } from '../desk-file.ts';
+import type { OrderEventStore } from '../event-store.ts';
+import type { OrderBook } from '../order-book.ts';
+import { type Change, type Draft, draftOf } from './draft.ts';
+
+export const ORDER_KINDS = [
+  'order_cancel',
+  'order_refund',
+  'order_supplement',
+  'order_status',
+] as const satisfies readonly RequestKind[];
+type OrderKind = (typeof ORDER_KINDS)[number];
+
+/** A request about an order that waits. */
+export interface WaitingRequest {
+  readonly id: number;
+  readonly kind: RequestKind;
+  readonly subject: RequestSubject;
+  readonly amount: number | null;
+  readonly currency: string;
+  readonly reason: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+}
+
+export interface ChangeDeps extends DeskFileDeps, Pick<StatementsDeps, 'shelf' | 'linesChanged'> {
+  readonly book: OrderBook;
+  readonly events: OrderEventStore;
+  readonly secondPerson: SecondPerson;
+  readonly waiting: () => readonly WaitingRequest[];
+}
+
+export async function askChange(
+  deps: ChangeDeps,
+  given: Change,
+  reason: string,
+  info: CallInfo,
+): Promise<{ readonly requestId: number | null }> {
+  const change = changeOf(given.kind, subjectOf(given)); // As it will be read again.
+  const drafted = draftOf(deps, change, askedBefore(deps, change));
+  if (drafted.whyNot !== '') throw new Refused('move_not_allowed', { why: drafted.whyNot });
+  const desk = await makeDeskFile(deps, drafted.rows);
+  // What is there already overrules it, or part of it is there: told now, not when somebody approves.
+  if (!standsWhole(desk, drafted.ends)) throw new Refused('move_not_allowed', { why: 'earlier_word' });
+  const asking = {
+    kind: change.kind,
+    subject: subjectOf(change),
+    hash: hashOf(change, drafted),
+    facts: factsOf(change, drafted),
+    amount: change.kind === 'order_cancel' ? null : drafted.amount,
+    currency: drafted.currency,
+    reason,
+  };
+  const { requestId } = deps.secondPerson.decide(info, asking, () =>
+    carryOut(deps, { drafted, desk, maker: info.person, reason }, info),
+  );
+  if (requestId === null) after(deps, info);
+  return { requestId };
+}
+
+export function orderExecutor(deps: ChangeDeps, kind: OrderKind): Executor {
+  const ready = new Map<string, DeskFile>();
+  const draft = (subject: RequestSubject): Draft | null => {
+    const drafted = draftOf(deps, changeOf(kind, subject));
+    return drafted.whyNot === '' ? drafted : null;
+  };
+  return {
+    hashNow: (subject) => {
+      const drafted = draft(subject);
+      const desk = ready.get(JSON.stringify(subject));
+      if (!drafted || (desk && !standsWhole(desk, drafted.ends))) return null;
+      return hashOf(changeOf(kind, subject), drafted);
+    },
+    // Its rows are worked out from the order as it stands, read back and sealed, each time somebody looks.
+    prepare: async (subject) => {
+      const drafted = draft(subject);
+      const key = JSON.stringify(subject);
+      if (drafted) ready.set(key, await makeDeskFile(deps, drafted.rows));
+      else ready.delete(key);
+    },
+    run: (subject, maker, reason, info) => {
+      const drafted = draft(subject);
+      const desk = ready.get(JSON.stringify(subject));
+      assert(drafted !== null && desk !== undefined, 'what is carried out was compared a moment ago');
+      carryOut(deps, { drafted, desk, maker, reason }, info);
+    },
+    ended: (subject) => void ready.delete(JSON.stringify(subject)),
+    after: (info) => {
+      ready.clear();
+      after(deps, info);
+    },
+  };
+}
+
+interface Carried {
+  readonly drafted: Draft;
+  readonly desk: DeskFile;
+  readonly maker: string;
+  readonly reason: string;
+}
+
+function carryOut(deps: ChangeDeps, { drafted, desk, maker, reason }: Carried, info: CallInfo): void {
+  const { order, event, amount, currency, facts, evidence } = drafted;
+  const subject = { order, maker, amount, currency, reason };
+  deps.record.write(info, { action: `orders.${event}`, subject }, () => {
+    commitDeskFile(deps, desk, maker, info);
+    deps.events.append({
+      merchantOrderNo: order,
+      event,
+      amount,
+      currency,
+      reason,
+      facts: { ...facts, file: desk.name },
+      evidence,
+      at: deps.now(),
+      by: maker,
+    });
+  });
+}
+
+/** Caches and screens, also when it was rolled back. */
+export function after(deps: ChangeDeps, info: CallInfo): void {
+  deps.events.forget();
+  refreshLines(deps, info);
+}
+
+/** Refunds of the same order somebody asked for and nobody has decided: together they stay within what was paid. */
+function askedBefore(deps: ChangeDeps, change: Change): number {
+  return change.kind === 'order_refund' ? refundsAsked(deps, change.order) : 0;
+}
+export const refundsAsked = (deps: Pick<ChangeDeps, 'waiting'>, order: string): number =>
+  deps
+    .waiting()
+    .filter((each) => each.kind === 'order_refund' && each.subject['order'] === order)
+    .reduce((sum, each) => sum + (each.amount ?? 0), 0);
+
+/** The kind is the request's own. */
+function subjectOf(change: Change): RequestSubject {
+  const { kind: _, ...subject } = change;
+  return subject;
+}
+
+function changeOf(kind: OrderKind, subject: RequestSubject): Change {
+  const text = (name: string) => String(subject[name] ?? '');
+  const number = (name: string) => Number(subject[name] ?? 0);
+  switch (kind) {
+    case 'order_cancel':
+      return { kind, order: text('order') };
+    case 'order_refund':
+      return {
+        kind,
+        order: text('order'),
+        refundNo: text('refundNo'),
+        amount: number('amount'),
+        currency: text('currency'),
+        at: text('at'),
+      };
+    case 'order_supplement':
+      return { kind, order: text('order'), line: number('line') };
+    case 'order_status': {
+      const evidence = subject['evidence'];
+      return {
+        kind,
+        line: number('line'),
+        status: LINE_STATUSES.find((each) => each === subject['status']) ?? 'none',
+        amount: number('amount'),
+        evidence: Array.isArray(evidence) ? evidence.map(Number) : [],
+      };
+    }
+  }
+}
+
+/** Over what is asked for and what it rests on. */
+const hashOf = (change: Change, { basis }: Draft): string =>
+  createHash('sha256')
+    .update(JSON.stringify([change, basis]))
+    .digest('hex');
+
+function factsOf(change: Change, { order, facts, amount, currency, evidence, rows }: Draft) {
+  return [
+    { name: 'order_no', value: order },
+    ...(change.kind === 'order_cancel' || change.kind === 'order_refund'
+      ? []
+      : [{ name: 'order_status', value: rows[0]?.status ?? '' }]),
+    ...(facts['refund_no'] === undefined ? [] : [{ name: 'refund_no', value: facts['refund_no'] }]),
+    ...(facts['status_before'] === undefined
+      ? []
+      : [{ name: 'order_status_before', value: facts['status_before'] }]),
+    { name: 'order_amount', value: `${formatMinor(amount, currency)} ${currency}` },
+    ...(evidence.length === 0 ? [] : [{ name: 'evidence_lines', value: evidence.join(' ') }]),
+  ];
+}

@@ -1,0 +1,110 @@
+/** The list of orders: filtered, sorted, a page of it. A list that is scrolled asks the same again and again, so answers are kept for a while. */
+import type { Input, Output } from '../../../shared/contract/calls.ts';
+import { ORDER_STATES } from '../../../shared/domain/order.ts';
+import type { Standing, StandingException } from '../review/standing.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import { sortPositions } from '../statements/rules/sort-positions.ts';
+import { filterOrders } from './list-filter.ts';
+import type { OrderBook } from './order-book.ts';
+import type { OrderIndex } from './rules/order-index.ts';
+import { findingsOf } from './rules/order-state.ts';
+import { type TradeStandings, tradeStandings } from './trade-standing.ts';
+
+const ANSWERS_KEPT_MAX = 8;
+
+interface Kept {
+  readonly index: OrderIndex;
+  /** Decisions make this another list. */
+  readonly exceptions: readonly StandingException[];
+  readonly trades: TradeStandings;
+  readonly answers: Map<string, Uint32Array>;
+  /** Every order, by time and by amount. */
+  readonly orders: Map<string, Uint32Array>;
+}
+
+export class OrderList {
+  readonly #lines: LineStore;
+  readonly #standing: Standing;
+  readonly #book: OrderBook;
+  #kept: Kept | null = null;
+
+  constructor(lines: LineStore, standing: Standing, book: OrderBook) {
+    this.#lines = lines;
+    this.#standing = standing;
+    this.#book = book;
+  }
+
+  page(input: Input<'orders.list'>): Output<'orders.list'> {
+    const kept = this.#now();
+    const { index, trades } = kept;
+    const found = this.#found(kept, input);
+    const rows = [...found.subarray(input.offset, input.offset + input.limit)].map((order) => {
+      const head = index.head[order] ?? 0;
+      return {
+        line: this.#lines.view(index.set.lineId[head] ?? 0),
+        lineCount: index.lineCount[order] ?? 1,
+        state: ORDER_STATES[index.state[order] ?? 0] ?? 'created',
+        currency: index.set.currencies[index.set.currency[head] ?? 0] ?? '',
+        paid: index.paid[order] ?? 0,
+        refunded: index.refunded[order] ?? 0,
+        refundPending: index.refundPending[order] ?? 0,
+        findings: findingsOf(index.findings[order] ?? 0),
+        trade: trades.of(order),
+        exceptionKinds: trades.exceptionKinds(order),
+      };
+    });
+    return { total: found.length, rows };
+  }
+
+  #now(): Kept {
+    const index = this.#book.index();
+    const exceptions = this.#standing.exceptions();
+    const held = this.#kept;
+    if (held?.index === index && held.exceptions === exceptions) return held;
+    const kept = {
+      index,
+      exceptions,
+      trades: tradeStandings(this.#standing, index),
+      answers: new Map(),
+      orders: held?.index === index ? held.orders : new Map(),
+    };
+    this.#kept = kept;
+    return kept;
+  }
+
+  #found(kept: Kept, { query, sort, descending }: Input<'orders.list'>): Uint32Array {
+    const key = JSON.stringify([query, sort, descending]);
+    const answer = kept.answers.get(key) ?? this.#answer(kept, query, sort, descending);
+    kept.answers.delete(key); // Put back as the latest.
+    kept.answers.set(key, answer);
+    for (const oldest of kept.answers.keys()) {
+      if (kept.answers.size <= ANSWERS_KEPT_MAX) break;
+      kept.answers.delete(oldest);
+    }
+    return answer;
+  }
+
+  #answer(kept: Kept, query: string, sort: 'time' | 'amount', descending: boolean): Uint32Array {
+    const { index } = kept;
+    const values = sort === 'amount' ? index.amount : index.at;
+    const whole =
+      kept.orders.get(sort) ??
+      sortPositions(
+        Uint32Array.from({ length: index.count }, (_, at) => at),
+        values,
+      );
+    kept.orders.set(sort, whole);
+    const sorted = query.trim() === '' ? whole : this.#fitting(kept, query, whole, values);
+    return descending ? sorted.toReversed() : sorted;
+  }
+
+  /** A few are sorted; many are picked from the order of all. */
+  #fitting({ index, trades }: Kept, query: string, whole: Uint32Array, values: Float64Array): Uint32Array {
+    const deps = { lines: this.#lines, standing: this.#standing };
+    const found = filterOrders(deps, index, query, trades.of);
+    if (found.length < index.count / 8) return sortPositions(found, values);
+    const isFound = new Uint8Array(index.count);
+    for (const order of found) isFound[order] = 1;
+    return whole.filter((order) => isFound[order] === 1);
+  }
+}
