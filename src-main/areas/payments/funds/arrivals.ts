@@ -72,7 +72,7 @@ export function linkArrival(deps: ArrivalDeps, orderNo: string, lineId: number, 
   const isHere = deps.lines.importOf(line).view.state === 'active';
   if (!isHere || !couldBe(order, deps.lines.unmasked(line)))
     throw new Refused('move_not_allowed', { from: order.state, to: 'arrived', why: 'line_differs' });
-  if (linkedLines(deps.ledger).has(line) || isMatched(deps, line)) throw new Refused('line_taken', { line });
+  if (takenLines(deps).has(line) || isMatched(deps, line)) throw new Refused('line_taken', { line });
   const [at, by] = [deps.now(), info.person];
   deps.record.write(info, { action: 'funds.arrived', subject: { order: orderNo, line } }, () =>
     appendArrival(deps.ledger, { orderNo, lineId: line, origin: 'person', at, by }),
@@ -91,7 +91,7 @@ function candidates(
 ): { readonly order: StandingOrder; readonly line: LineView }[] {
   const byAmount = Map.groupBy(orders, (order) => order.amount);
   if (byAmount.size === 0) return [];
-  const linked = linkedLines(deps.ledger);
+  const linked = takenLines(deps);
   const found: { order: StandingOrder; line: LineView }[] = [];
   for (const set of [deps.lines.set('bank'), deps.lines.set('fund_bill')])
     for (const lineId of incoming(set, byAmount)) {
@@ -107,6 +107,12 @@ function* incoming(set: LineSet, amounts: ReadonlyMap<number, unknown>): Generat
     if (set.direction[position] === DIRECTION_IN && amounts.has(set.net[position] ?? -1))
       yield set.lineId[position] ?? 0;
 }
+
+/** In the version that stands: a corrected line is still the one that was linked. */
+const takenLines = ({ ledger, lines }: ArrivalDeps): ReadonlySet<number> => {
+  const versions = lines.versions();
+  return new Set([...linkedLines(ledger)].map((id) => versions.standing(id)));
+};
 
 /** Matched in some leg: it is explained already, as something else. */
 const isMatched = ({ standing }: ArrivalDeps, lineId: number): boolean =>
