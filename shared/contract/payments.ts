@@ -46,6 +46,7 @@ export const batchHeader = z.object({
   executionDay: day,
   note,
 });
+export type BatchHeader = z.infer<typeof batchHeader>;
 export const itemDraft = z.object({
   accountId,
   amount: minorUnits,
@@ -325,6 +326,35 @@ export const paymentsCalls = {
     'read',
     z.object({ itemNo, locale: z.enum(['zh-CN', 'en']), reveal: reason.optional() }),
     z.object({ token, fileName: z.string(), number: count, code: z.string() }),
+  ),
+
+  /** Whether a code printed on a receipt is true: its text as it was issued, and the event of the record that bound it. */
+  'payments.verifyReceipt': call(
+    'read',
+    z.object({ code: z.string().trim().min(1).max(60) }),
+    z.object({
+      /** '' where it holds; words are receipt.fault.<fault>. */
+      fault: z.enum(['', 'not_a_code', 'unknown', 'other_code', 'edited', 'not_recorded', 'not_proved']),
+      number: count,
+      /** Null where it does not hold. Names are masked. */
+      receipt: z
+        .object({
+          code: z.string(),
+          itemNo,
+          payee: z.string(),
+          amount: minorUnits,
+          currency: z.string(),
+          issuedAt: z.string(),
+          /** Where the payment stands now, and since which day. */
+          state: z.enum(ITEM_STATES),
+          day: dayOrNone,
+          /** Number of the event, and the head it was proved under. */
+          seq: count,
+          size: count,
+          root: hash,
+        })
+        .nullable(),
+    }),
   ),
 
   'payments.limits': call('read', nothing, z.object({ limits: paymentLimits })),

@@ -25,6 +25,7 @@ import { parties as enParties } from './en/parties.ts';
 import { payments as enPayments } from './en/payments.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
+import { receipts as enReceipts } from './en/receipts.ts';
 import { recordWords as enRecordWords } from './en/record-words.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
@@ -59,6 +60,7 @@ import { parties } from './zh-cn/parties.ts';
 import { payments } from './zh-cn/payments.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
+import { receipts } from './zh-cn/receipts.ts';
 import { recordWords } from './zh-cn/record-words.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
@@ -84,6 +86,7 @@ const zhCN = {
   ...workspace,
   ...parties,
   ...payments,
+  ...receipts,
   ...funds,
   ...people,
   ...account,
@@ -122,6 +125,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enWorkspace,
   ...enParties,
   ...enPayments,
+  ...enReceipts,
   ...enFunds,
   ...enPeople,
   ...enAccount,

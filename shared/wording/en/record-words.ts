@@ -80,6 +80,7 @@ export const recordWords: SameKeys<typeof source> = {
   'record.action.exceptions_detached': 'Attachment taken off an exception',
   'record.action.exceptions_attachment_saved': 'Copy of an attachment taken out',
   'record.action.exports_made': 'Exported',
+  'record.action.payments_receipt_made': 'Receipt given out',
   'record.action.record_began': 'Record began',
   'record.action.record_adopted': 'Earlier data taken in',
   'record.action.record_clock_back': 'Clock turned back',

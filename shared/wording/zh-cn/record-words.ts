@@ -77,6 +77,7 @@ export const recordWords = {
   'record.action.exceptions_detached': '移去差异的附件',
   'record.action.exceptions_attachment_saved': '取出差异附件的副本',
   'record.action.exports_made': '导出',
+  'record.action.payments_receipt_made': '出具支付凭证',
   'record.action.record_began': '记录开始',
   'record.action.record_adopted': '纳入先前的数据',
   'record.action.record_clock_back': '时钟往回拨',

@@ -70,12 +70,9 @@ export function receiptOfItem(ledger: Ledger, itemNo: string): Receipt | null {
   return row ? toReceipt(row) : null;
 }
 
-export function receiptByNumber(ledger: Ledger, number: number): Receipt | null {
-  const row = ledger.first(
-    ledger.query.selectFrom('payment_receipt').selectAll().where('number', '=', number),
-  );
-  return row ? toReceipt(row) : null;
-}
+/** As it lies there, whatever was done to it. */
+export const storedReceipt = (ledger: Ledger, number: number): StoredReceipt | null =>
+  ledger.first(ledger.query.selectFrom('payment_receipt').selectAll().where('number', '=', number)) ?? null;
 
 /** Number of the receipt by payment, of those that have one. */
 export const receiptNumbers = (ledger: Ledger): ReadonlyMap<string, number> =>
@@ -85,7 +82,7 @@ export const receiptNumbers = (ledger: Ledger): ReadonlyMap<string, number> =>
       .map((each) => [each.item_no, each.number]),
   );
 
-interface StoredReceipt {
+export interface StoredReceipt {
   readonly number: number;
   readonly item_no: string;
   readonly code: string;
@@ -94,7 +91,7 @@ interface StoredReceipt {
   readonly by: string;
 }
 
-const toReceipt = ({ number, item_no: itemNo, code, body, at, by }: StoredReceipt): Receipt => ({
+export const toReceipt = ({ number, item_no: itemNo, code, body, at, by }: StoredReceipt): Receipt => ({
   number,
   itemNo,
   code,
