@@ -9,6 +9,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
+import { ORDER_STORIES } from './order-stories.ts';
 
 const ORDERS_HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
@@ -316,6 +317,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
       change: async () => office.agree(await ask(days + 30)),
     };
   },
+  ...ORDER_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();
