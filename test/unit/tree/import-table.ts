@@ -61,7 +61,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   lowdb: ['src-main/workspace/'],
   react: ['src-renderer/'],
   papaparse: ['src-main/areas/statements/'],
-  exceljs: ['src-main/areas/exports/'],
+  exceljs: ['src-main/areas/exports/', 'src-main/areas/payments/formats/bank-table/'],
   saxes: ['src-main/areas/statements/'],
   '@e965/xlsx': ['src-main/areas/statements/workbooks/'],
   '@zip.js/zip.js': ['src-main/areas/statements/'],

@@ -111,6 +111,8 @@ export interface ResultFile {
   /** Null where the file does not state it. They are of the batch or of the file, as `statedOf` says. */
   readonly statedCount: number | null;
   readonly statedSum: number | null;
+  /** The sum as it is printed, where the file names no currency (pain.002): to be read in the digits of the batch's; `statedSum` is null then. */
+  readonly statedSumText?: string;
   /** batch: totals of the instruction that is answered. file: of the items in this file. */
   readonly statedOf: 'batch' | 'file';
   /** '' where the file does not say it. */

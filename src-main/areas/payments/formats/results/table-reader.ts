@@ -1,0 +1,163 @@
+/**
+ * Results as a table (结果文件), a bank's or a channel's: columns by meaning, every row an item with a state, whatever cannot be read named. One bad
+ * row and the file says nothing.
+ */
+import type { RowProblem } from '../../../../../shared/contract/payments.ts';
+import { formatMinor } from '../../../../../shared/domain/money.ts';
+import { baseName } from '../../../statements/containers.ts';
+import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } from '../format.ts';
+import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
+import { openFile, orRefused } from '../tables/open-file.ts';
+import { batchFacts, countOf, ourBatchNo } from './batch-facts.ts';
+import { RESULT_NEEDED, RESULT_WORDS, type ResultField, type ResultSource, sourceOf } from './columns.ts';
+import { stateOfWord } from './status-words.ts';
+
+/** What these tables are of where no column says it: none of the layouts carries another currency. */
+const CURRENCY = 'CNY';
+const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
+  ['人民币', 'CNY'],
+  ['人民币元', 'CNY'],
+  ['RMB', 'CNY'],
+]);
+
+export function tableReader(format: ResultFormat, source: ResultSource): ResultReader {
+  const findOurs = async (name: string, bytes: Buffer) => {
+    const opened = await openFile(name, bytes);
+    if ('refusal' in opened) return opened;
+    const table = findTable(opened.grids, RESULT_WORDS, RESULT_NEEDED);
+    if (!table || sourceOf(table.headerRow.cells, table.header) !== source) return null;
+    return table;
+  };
+  return {
+    format,
+    async recognise(name, bytes) {
+      const found = await findOurs(name, bytes);
+      return found !== null && !('refusal' in found);
+    },
+    async read(name, bytes) {
+      const found = await findOurs(name, bytes);
+      if (found === null) return { refusal: 'not_a_result', facts: { file: baseName(name) } };
+      if ('refusal' in found) return found;
+      return await orRefused(() => readTable(name, found));
+    },
+  };
+}
+
+async function readTable(name: string, table: HeadedTable<ResultField>): Promise<ReadResult> {
+  const { above, items: rows, totals } = await splitRows(table);
+  const problems: RowProblem[] = [];
+  const facts = batchFacts(above, CURRENCY, problems);
+  const read = rows.map((raw) => itemOf(new TableRow(raw, table.header, problems)));
+  const items = withoutRepeats(read, problems, table.header.columns.get('itemNo')?.name ?? '');
+  const total = fileTotal(table, totals, items, problems);
+  if (problems.length > 0) return { problems };
+  if (items.length === 0) return { refusal: 'no_rows', facts: {} };
+  const batchNo = facts.batchNo || oneBatchNo(read.map((each) => each.batchNo)) || batchNoInName(name);
+  if (batchNo === '') return { refusal: 'no_batch_number', facts: { file: baseName(name) } };
+  const isOfBatch = facts.count !== null || facts.sum !== null;
+  const ok: ResultFile = {
+    messageId: '',
+    batchNo,
+    statedCount: isOfBatch ? facts.count : total.count,
+    statedSum: isOfBatch ? facts.sum : total.sum,
+    statedOf: isOfBatch ? 'batch' : 'file',
+    currency: oneCurrency(items),
+    whole: null,
+    items,
+  };
+  return { ok };
+}
+
+type ReadItem = ResultItem & { readonly batchNo: string };
+
+function itemOf(row: TableRow<ResultField>): ReadItem {
+  const currency = currencyOf(row);
+  const word = row.required('status', '成功, 失败, 处理中');
+  const state = stateOfWord(word) ?? 'unknown';
+  const code = row.text('reasonCode');
+  return {
+    row: row.raw.row,
+    itemNo: row.required('itemNo', '业务参考号', 64),
+    amount: amountOf(row, currency),
+    currency,
+    state,
+    // A word nobody knows is all there is to go by.
+    reasonCode: code === '' && stateOfWord(word) === undefined ? word.slice(0, 40) : code,
+    reasonText: row.text('reasonText'),
+    happenedAt: row.moment('happenedAt'),
+    batchNo: ourBatchNo(row.text('batchNo')),
+  };
+}
+
+function currencyOf(row: TableRow<ResultField>): string {
+  const text = row.text('currency').toUpperCase();
+  const currency = CURRENCY_WORDS.get(text) ?? (text === '' ? CURRENCY : text);
+  if (!/^[A-Z]{3}$/.test(currency)) row.refuse('currency', 'unknown_word', text, 'CNY');
+  return currency;
+}
+
+function amountOf(row: TableRow<ResultField>, currency: string): number | null {
+  const inMinor = row.text('amountMinor');
+  if (inMinor === '') return row.amount('amount', currency);
+  if (/^\d{1,15}$/.test(inMinor)) return Number(inMinor);
+  row.refuse('amountMinor', 'not_an_amount', inMinor, '123456');
+  return null;
+}
+
+/** The same item twice with the same word is said once; with another word the file contradicts itself. */
+function withoutRepeats(read: readonly ReadItem[], problems: RowProblem[], column: string): ResultItem[] {
+  const seen = new Map<string, ReadItem>();
+  for (const item of read) {
+    const before = seen.get(item.itemNo);
+    if (!before) seen.set(item.itemNo, item);
+    else if (before.state !== item.state || before.amount !== item.amount)
+      problems.push({
+        row: item.row,
+        column,
+        problem: 'contradicts_row',
+        text: item.itemNo,
+        expected: String(before.row),
+      });
+  }
+  return [...seen.values()].map(({ batchNo: _, ...item }) => item);
+}
+
+/** The total under the rows must be theirs, or rows were added or lost on the way. */
+function fileTotal(
+  table: HeadedTable<ResultField>,
+  totals: Awaited<ReturnType<typeof splitRows>>['totals'],
+  items: readonly ResultItem[],
+  problems: RowProblem[],
+): { readonly count: number | null; readonly sum: number | null } {
+  const [raw] = totals;
+  if (!raw) return { count: null, sum: null };
+  const row = new TableRow(raw, table.header, problems);
+  const sum = row.amount('amount', CURRENCY);
+  const added = items.reduce((before, item) => before + (item.amount ?? 0), 0);
+  if (sum !== null && sum !== added)
+    row.refuse('amount', 'total_differs', row.text('amount'), formatMinor(added, CURRENCY));
+  return {
+    count:
+      raw.cells
+        .slice(1)
+        .map(countOf)
+        .find((count) => count === items.length) ?? null,
+    sum,
+  };
+}
+
+const oneBatchNo = (numbers: readonly string[]): string => {
+  const [first = '', ...others] = new Set(numbers.filter((each) => each !== ''));
+  return others.length === 0 ? first : '';
+};
+const oneCurrency = (items: readonly ResultItem[]): string => {
+  const [first = '', ...others] = new Set(items.map((each) => each.currency));
+  return others.length === 0 ? first : '';
+};
+/** Banks give the result the name of the file they were given. */
+const batchNoInName = (name: string): string =>
+  ourBatchNo(/PB\d{8}-?\d{3,5}/.exec(baseName(name))?.[0] ?? '');
+
+export const alipayResult = tableReader('alipay_result', 'alipay');
+export const wechatResult = tableReader('wechat_result', 'wechat');
+export const bankResult = tableReader('bank_result', 'bank');
