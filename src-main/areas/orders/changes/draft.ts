@@ -6,7 +6,7 @@
 
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import { parseInstant } from '../../../../shared/domain/dates.ts';
-import { type ActProblem, mayMove, STATUS_MOVES } from '../../../../shared/domain/order.ts';
+import { type ActProblem, mayMove, type OrderState, STATUS_MOVES } from '../../../../shared/domain/order.ts';
 import { LINE_STATUSES, type LineStatus } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { DeskRow } from '../desk-file.ts';
@@ -186,7 +186,7 @@ function fixOf({ lines, book }: DraftDeps, change: Extract<Change, { kind: 'orde
   const found = book.find(line.merchantOrderNo);
   const after = standingAfter(found, line, change.status, amount);
   if (!found.standing || !after) return no('not_in_orders');
-  if (after.state !== found.standing.state && !mayMove(found.standing.state, after.state)) return no('state');
+  if (!leadsOn(found, after.state)) return no('state');
   const isAbove = (of: { readonly findings: number }) => findingsOf(of.findings).includes('over_refunded');
   if (isAbove(after) && !isAbove(found.standing)) return no('above_paid');
   const isPaidNow = !isSameStatus && change.status === 'success';
@@ -216,14 +216,21 @@ function fixOf({ lines, book }: DraftDeps, change: Extract<Change, { kind: 'orde
   };
 }
 
-/** As it would be with one of its lines corrected. */
+/** Whether the table has a way there, below an open dispute too: once it is settled, the order stands there. */
+function leadsOn({ orders, trades, isDisputed }: FoundOrder, to: OrderState): boolean {
+  const from = oneOrder(orders, trades, false)?.state;
+  if (from === undefined || (to !== from && !mayMove(from, to))) return false;
+  return !isDisputed || mayMove('disputed', to);
+}
+
+/** As it would be with one of its lines corrected, a dispute apart. */
 function standingAfter(found: FoundOrder, corrected: LineView, status: LineStatus, amount: number) {
   const hasMoved = status === 'success' || status === 'refunded';
   const direction = !hasMoved ? null : corrected.kind === 'payment' ? ('in' as const) : ('out' as const);
   const orders = found.orders.map(
     (line): OrderLine => (line.id === corrected.id ? { ...line, status, direction, net: amount } : line),
   );
-  return oneOrder(orders, found.trades, found.isDisputed);
+  return oneOrder(orders, found.trades, false);
 }
 
 /** Null for lines that were undone or gave way to a later word. */
