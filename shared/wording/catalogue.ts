@@ -22,6 +22,7 @@ import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { parties as enParties } from './en/parties.ts';
+import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
 import { payments as enPayments } from './en/payments.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
@@ -57,6 +58,7 @@ import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { parties } from './zh-cn/parties.ts';
+import { partiesScreens } from './zh-cn/parties-screens.ts';
 import { payments } from './zh-cn/payments.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
@@ -85,6 +87,7 @@ const zhCN = {
   ...formats,
   ...workspace,
   ...parties,
+  ...partiesScreens,
   ...payments,
   ...receipts,
   ...funds,
@@ -124,6 +127,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enFormats,
   ...enWorkspace,
   ...enParties,
+  ...enPartiesScreens,
   ...enPayments,
   ...enReceipts,
   ...enFunds,
