@@ -54,7 +54,8 @@ const TEXT_MAX = 200;
 const ORDER_NO = /^[\p{L}\p{N}][\p{L}\p{N}_\-|*@#.:/]*$/u;
 /** A spreadsheet made it of a long number: its last digits are lost. */
 const LOST_DIGITS = /^\d(?:\.\d+)?E\+\d+$/i;
-const CONTROL = /\p{Cc}/u;
+/** What a spreadsheet would take for a formula, and control characters: neither is a name. */
+const UNFIT_TEXT = /^\s*[=+\-@'`]|\p{Cc}/u;
 
 export function entryProblems(rows: readonly OrderEntry[]): EntryProblem[] {
   const found: EntryProblem[] = [];
@@ -74,7 +75,7 @@ export function entryProblems(rows: readonly OrderEntry[]): EntryProblem[] {
     if (!/^[A-Z]{3}$/.test(entry.currency)) say('currency', entry.currency === '' ? 'missing' : 'unfit');
     for (const field of ['customer', 'product'] as const)
       if (entry[field].length > TEXT_MAX) say(field, 'too_long');
-      else if (CONTROL.test(entry[field])) say(field, 'unfit');
+      else if (UNFIT_TEXT.test(entry[field])) say(field, 'unfit');
   }
   return found;
 }

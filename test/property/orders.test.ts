@@ -264,7 +264,8 @@ const text = fc
     unit: fc.constantFrom('茶', 'a', ',', '"', "'", '=', '+', '-', '@', '｜', ' ', ';', '1'),
     maxLength: 12,
   })
-  .map((each) => each.trim());
+  .map((each) => each.trim())
+  .filter((each) => !/^[=+\-@']/.test(each));
 const deskRow: fc.Arbitrary<DeskRow> = fc.record({
   merchantOrderNo: fc.constantFrom('O-1', '0012', '4200000000202610120000000001', '单-7'),
   kind: fc.constant('payment'),
