@@ -31,6 +31,8 @@ export interface CommandDesk extends Desk {
   require(name: CallName): void;
   /** One call of the contract, through the gate. */
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** The bytes behind a token that a call answered with. */
+  offered(token: string): Uint8Array;
 }
 
 const around = (terminal: Terminal): Surroundings => ({
@@ -111,7 +113,13 @@ function commandDesk(
   terminal: Terminal,
   heads: Settings | null = null,
 ): CommandDesk {
-  const info = commandInfo({ person, session }, terminal);
+  const files = new Map<string, Uint8Array>();
+  const offer = (_name: string, bytes: Uint8Array): string => {
+    const token = newToken();
+    files.set(token, bytes);
+    return token;
+  };
+  const info = { ...commandInfo({ person, session }, terminal), offer };
   // Whoever types a command has just typed her password.
   const provedUntil = new Date(Date.parse(systemClock.now()) + PROOF_MINUTES * 60_000).toISOString();
   const caller = { person, isOnce, provedUntil };
@@ -143,6 +151,11 @@ function commandDesk(
       assert(handler !== undefined, `${name} is served at the desk`);
       const answer = await handler(calls[name].input.parse(input), info);
       return calls[name].output.parse(answer) as Output<typeof name>; // Checked by this very call's schema.
+    },
+    offered: (token) => {
+      const bytes = files.get(token);
+      assert(bytes !== undefined, 'a call laid this file out');
+      return bytes;
     },
     close: closing,
   };
