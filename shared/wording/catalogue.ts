@@ -23,6 +23,7 @@ import { matching as enMatching } from './en/matching.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { parties as enParties } from './en/parties.ts';
 import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
+import { paymentFormats as enPaymentFormats } from './en/payment-formats.ts';
 import { payments as enPayments } from './en/payments.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
@@ -59,6 +60,7 @@ import { matching } from './zh-cn/matching.ts';
 import { orders } from './zh-cn/orders.ts';
 import { parties } from './zh-cn/parties.ts';
 import { partiesScreens } from './zh-cn/parties-screens.ts';
+import { paymentFormats } from './zh-cn/payment-formats.ts';
 import { payments } from './zh-cn/payments.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
@@ -89,6 +91,7 @@ const zhCN = {
   ...parties,
   ...partiesScreens,
   ...payments,
+  ...paymentFormats,
   ...receipts,
   ...funds,
   ...people,
@@ -129,6 +132,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enParties,
   ...enPartiesScreens,
   ...enPayments,
+  ...enPaymentFormats,
   ...enReceipts,
   ...enFunds,
   ...enPeople,

@@ -65,7 +65,8 @@ const transferNode = (item: InstructionItem, bicName: string): XmlNode =>
   node('CdtTrfTxInf', [
     paymentIdNode(item),
     node('Amt', [amountNode(item)]),
-    agentNode('CdtrAgt', item, bicName),
+    // An IBAN says its bank; SEPA takes a BIC here or nothing.
+    item.bankCode === '' && item.bankName === '' ? null : agentNode('CdtrAgt', item, bicName),
     partyNode('Cdtr', item.payee),
     accountNode('CdtrAcct', item.number),
     remittanceNode(item),

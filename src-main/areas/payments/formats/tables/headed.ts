@@ -5,7 +5,7 @@
 import type { RowProblem } from '../../../../../shared/contract/payments.ts';
 import { CHINA_ZONE, dayNumber } from '../../../../../shared/domain/dates.ts';
 import { maskCell } from '../../../../../shared/domain/masking/cell.ts';
-import { maskText } from '../../../../../shared/domain/masking/text.ts';
+import { maskAccount } from '../../../../../shared/domain/masking/party.ts';
 import { fractionDigits, type Minor } from '../../../../../shared/domain/money.ts';
 import type { RawRow } from '../../../statements/adapter.ts';
 import {
@@ -78,7 +78,7 @@ export class TableRow<Field extends string> {
     this.#problems = problems;
     const surplus = raw.cells.slice(header.width).filter((cell) => trimCell(cell) !== '');
     if (surplus.length > 0)
-      this.#push('', 'too_many_cells', maskText(surplus.join(',')), String(header.width));
+      this.#push('', 'too_many_cells', surplus.map(maskAccount).join(','), String(header.width));
   }
 
   heading(field: Field): string {
@@ -95,7 +95,7 @@ export class TableRow<Field extends string> {
     const text = cellText(this.raw.cells[column.at] ?? '');
     // Half a number is none, and half a name is another.
     if (this.raw.cutCells?.has(column.at) || hasLostDigits(text))
-      this.refuse(field, 'lost_digits', text, '6222020200112233445');
+      this.refuse(field, 'lost_digits', text, '≠ 6.2E+18');
     if (text.includes(REPLACEMENT)) this.refuse(field, 'replacement_character', text, 'Unicode');
     if ([...text].length > max) this.refuse(field, 'text_too_long', text, `≤ ${max}`);
     return text;
