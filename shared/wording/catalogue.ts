@@ -9,6 +9,7 @@ import { account as enAccount } from './en/account.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { backup as enBackup } from './en/backup.ts';
+import { bookPages as enBookPages } from './en/book-pages.ts';
 import { books as enBooks } from './en/books.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
@@ -46,6 +47,7 @@ import { account } from './zh-cn/account.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { backup } from './zh-cn/backup.ts';
+import { bookPages } from './zh-cn/book-pages.ts';
 import { books } from './zh-cn/books.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
@@ -118,6 +120,7 @@ const zhCN = {
   ...recordWords,
   ...backup,
   ...books,
+  ...bookPages,
 };
 export type WordKey = keyof typeof zhCN;
 
@@ -159,6 +162,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enRecordWords,
   ...enBackup,
   ...enBooks,
+  ...enBookPages,
 };
 
 export const LOCALES = ['zh-CN', 'en'] as const;

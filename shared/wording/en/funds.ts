@@ -11,6 +11,8 @@ export const funds: SameKeys<typeof source> = {
   'funds.balances': 'Balances of parties',
   'funds.orders': 'Top-ups and withdrawals',
   'funds.col.party': 'Party',
+  'funds.col.note': 'Note',
+  'funds.col.partyId': 'Party number',
   'funds.col.currency': 'Currency',
   'funds.col.balance': 'Book balance',
   'funds.col.frozen': 'Frozen',

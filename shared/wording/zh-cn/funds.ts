@@ -8,6 +8,8 @@ export const funds = {
   'funds.balances': '各方余额',
   'funds.orders': '充值与提现单',
   'funds.col.party': '商户或客户',
+  'funds.col.note': '备注',
+  'funds.col.partyId': '编号',
   'funds.col.currency': '币种',
   'funds.col.balance': '账面余额',
   'funds.col.frozen': '冻结',
