@@ -9,6 +9,7 @@ import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
 import { call, nothing, password, taskId } from './call.ts';
+import { draftsCalls } from './drafts.ts';
 import type { wireErrorSchema } from './errors.ts';
 import { fundsCalls } from './funds.ts';
 import { journalCalls } from './journal.ts';
@@ -134,6 +135,7 @@ export const calls = {
 
   ...ordersCalls,
   ...viewsCalls,
+  ...draftsCalls,
 
   // Exports: files out, by download token.
   'exports.report': call(

@@ -9,6 +9,7 @@ import type { Locale } from '../../shared/wording/catalogue.ts';
 import { accessCalls } from '../areas/access/calls.ts';
 import { peopleExecutor } from '../areas/access/change-people.ts';
 import type { AccessDeps } from '../areas/access/deps.ts';
+import { draftsCalls } from '../areas/access/form-drafts.ts';
 import { passwordResetExecutor } from '../areas/access/password-reset.ts';
 import { People } from '../areas/access/people.ts';
 import { profileExecutor } from '../areas/access/profile.ts';
@@ -21,6 +22,12 @@ import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { journalCalls } from '../areas/journal/calls.ts';
+import { chartExecutor } from '../areas/journal/chart-change.ts';
+import { ChartStore } from '../areas/journal/chart-store.ts';
+import { manualExecutor, reverseExecutor } from '../areas/journal/manual.ts';
+import { periodExecutor } from '../areas/journal/period-change.ts';
+import { Planner } from '../areas/journal/planner.ts';
+import { partyBooks } from '../areas/journal/told-upstream.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { offerCalls, say as sayOffer } from '../areas/matching/rule-book/offer-calls.ts';
 import { publishExecutor } from '../areas/matching/rule-book/publish.ts';
@@ -43,6 +50,7 @@ import { PartyStore } from '../areas/parties/store.ts';
 import { paymentsCalls } from '../areas/payments/calls.ts';
 import { fundsCalls } from '../areas/payments/funds/calls.ts';
 import type { FundsDeps } from '../areas/payments/funds/deps.ts';
+import { fundFacts } from '../areas/payments/funds/facts.ts';
 import { unfreezeExecutor } from '../areas/payments/funds/take.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/exceptions/dispose.ts';
@@ -270,6 +278,7 @@ function wire(
     info.changed('matching', 'exceptions', 'orders', 'record');
   };
   const ofTerms = { ...base, lines, decisions, rules, terms, termsChanged: () => standing.forgetDecisions() };
+  const chart = new ChartStore(ledger);
   const ofFunds: FundsDeps = {
     ...base,
     lines,
@@ -282,8 +291,32 @@ function wire(
       takeOut: () => undefined,
       carried: () => new Map(),
     },
-    books: { balances: () => [], movements: () => [], booked: () => new Set() },
+    books: partyBooks(ledger, chart),
   };
+  const toBook = {
+    ...base,
+    lines,
+    standing,
+    parties,
+    chart,
+    payments: () => [],
+    topUps: () => fundFacts(ofFunds),
+    missingFiles: (from: string, to: string) =>
+      fileCalendar({ lines, ledger, now }, { from, to }).rows.reduce(
+        (sum, { days }) => sum + days.filter(({ state }) => state === 'missing').length,
+        0,
+      ),
+    periodRequest: (period: string) =>
+      requests
+        .all()
+        .find(
+          (each) =>
+            ['period_close', 'period_reopen'].includes(each.kind) &&
+            each.subject['period'] === period &&
+            requests.state(each) === 'waiting',
+        )?.id ?? null,
+  };
+  const ofBooks = { ...toBook, planner: new Planner(toBook) };
   const orderEvents = new OrderEventStore(ledger);
   const ofOrders = {
     ...statements,
@@ -317,6 +350,11 @@ function wire(
     settlement_terms: termsExecutor(ofTerms),
     ...Object.fromEntries(ORDER_KINDS.map((kind) => [kind, orderExecutor(ofOrders, kind)])),
     fund_unfreeze: unfreezeExecutor(ofFunds),
+    chart_change: chartExecutor(ofBooks),
+    manual_journal: manualExecutor(ofBooks),
+    journal_reverse: reverseExecutor(ofBooks),
+    period_close: periodExecutor(ofBooks),
+    period_reopen: periodExecutor(ofBooks),
     party_state: stateExecutor(ofParties),
     account_bind: accountExecutor(ofParties, 'account_bind'),
     account_change: accountExecutor(ofParties, 'account_change'),
@@ -413,10 +451,11 @@ function wire(
     }),
     ...ordersCalls(ofOrders),
     ...viewsCalls(base),
+    ...draftsCalls(base),
     ...partiesCalls(ofParties),
     ...paymentsCalls(),
     ...fundsCalls(ofFunds),
-    ...journalCalls(),
+    ...journalCalls(ofBooks),
     ...exportsCalls({
       ...base,
       lines,

@@ -77,7 +77,7 @@ export class Ledger {
     return row;
   }
 
-  /** Deletes or changes rows of the two tables that allow it (names, secrets of sources); gives how many. Everything else is refused by the database. */
+  /** Deletes or changes rows of the three tables that allow it (names, secrets of sources, drafts); gives how many. Everything else is refused by the database. */
   erase(query: Compilable<unknown>): number {
     const { sql, parameters } = query.compile();
     return guard(() => this.#prepare(sql).run(...parameters).changes);

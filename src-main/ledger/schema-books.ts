@@ -80,9 +80,9 @@ interface PaymentBatchTable extends Said {
   row: Generated<number>;
   batch_no: string;
   version: number;
-  /** JSON: header and, while it is a draft, its items. */
+  /** JSON: header and items as they were typed. */
   body: string;
-  /** draft, frozen, thawed, cancelled. */
+  /** draft; frozen, once a second person agreed; cancelled. */
   state: string;
   /** Over header and items once frozen; '' before. */
   hash: string;
@@ -269,7 +269,16 @@ interface PeriodEventTable extends Said {
   reason: string;
 }
 
+/** Not appended only: what a person has typed and not yet sent. */
+interface FormDraftTable {
+  person_id: string;
+  form: string;
+  body: string;
+  at: string;
+}
+
 export interface BooksSchema {
+  form_draft: FormDraftTable;
   order_event: OrderEventTable;
   saved_view: SavedViewTable;
   party: PartyTable;

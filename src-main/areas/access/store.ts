@@ -111,6 +111,7 @@ export function appendState(
 
 export function eraseName(ledger: Ledger, personId: string): void {
   ledger.erase(ledger.query.deleteFrom('person_name').where('person_id', '=', personId));
+  ledger.erase(ledger.query.deleteFrom('form_draft').where('person_id', '=', personId));
 }
 
 /** What was erased in one ledger goes in another as well: an earlier state of it must not bring a name back (个人信息保护法 art. 47). */

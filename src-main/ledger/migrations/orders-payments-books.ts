@@ -27,7 +27,7 @@ const TABLES: Readonly<Record<string, string>> = {
   watch_entry: `row INTEGER PRIMARY KEY, entry_id TEXT NOT NULL, body TEXT NOT NULL, state TEXT NOT NULL CHECK (state IN ('set', 'ended')),
     reason TEXT NOT NULL, ${SAID}`,
   payment_batch: `row INTEGER PRIMARY KEY, batch_no TEXT NOT NULL, ${VERSION}, body TEXT NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('draft', 'frozen', 'thawed', 'cancelled')), hash TEXT NOT NULL, reason TEXT NOT NULL, ${SAID},
+    state TEXT NOT NULL CHECK (state IN ('draft', 'frozen', 'cancelled')), hash TEXT NOT NULL, reason TEXT NOT NULL, ${SAID},
     UNIQUE (batch_no, version)`,
   payment_item: `row INTEGER PRIMARY KEY, item_no TEXT NOT NULL UNIQUE, batch_no TEXT NOT NULL, place INTEGER NOT NULL, party_id TEXT NOT NULL,
     account_id TEXT NOT NULL, account_version INTEGER NOT NULL, ${AMOUNT}, merchant_order_no TEXT NOT NULL, retry_of TEXT NOT NULL,
@@ -93,6 +93,7 @@ const GUARDS: readonly string[] = [
   'CREATE INDEX journal_entry_day ON journal_entry (day)',
   'CREATE INDEX order_event_order ON order_event (merchant_order_no)',
   'CREATE INDEX payment_item_batch ON payment_item (batch_no)',
+  'CREATE INDEX payment_check_batch ON payment_check (batch_no, batch_version)',
   'CREATE INDEX payment_result_item ON payment_result (item_no)',
   'CREATE INDEX payment_line_line ON payment_line (line_id)',
 ];
@@ -100,6 +101,11 @@ const GUARDS: readonly string[] = [
 export const ordersPaymentsBooks = {
   async up(db: Kysely<unknown>): Promise<void> {
     for (const [table, columns] of Object.entries(TABLES)) await makeAppendOnly(db, table, columns);
+    // What is typed and not yet sent: no fact, so it may change and go.
+    await sql
+      .raw(`CREATE TABLE form_draft (person_id TEXT NOT NULL, form TEXT NOT NULL, body TEXT NOT NULL, at TEXT NOT NULL,
+        PRIMARY KEY (person_id, form)) STRICT`)
+      .execute(db);
     for (const guard of GUARDS) await sql.raw(guard).execute(db);
   },
 };
