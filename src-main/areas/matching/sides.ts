@@ -23,6 +23,9 @@ const ONE_FILE: readonly Channel[] = ['paypal', 'stripe', 'adyen'];
 /** What a person's own wallet says is no merchant's fund bill: his purchases are missing in no trade bill. Its payouts do reach the bank. */
 const WALLETS = ['wechat_personal', 'alipay_personal', 'alipay_web', 'jd_wallet', 'meituan_wallet'];
 
+export const isWallet = ({ view }: { readonly view: Pick<StoredImport['view'], 'adapter'> }): boolean =>
+  WALLETS.includes(view.adapter);
+
 const isOneFile = ({ view }: StoredImport): boolean =>
   view.sourceKind === 'fund_bill' && ONE_FILE.includes(view.channel);
 

@@ -1,0 +1,71 @@
+/**
+ * What stands against closing a month, each with what was found: what stops it, and what somebody should have looked at.
+ */
+import type { Output } from '../../../shared/contract/calls.ts';
+import type { AccountRole } from '../../../shared/domain/books.ts';
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
+import { formatMinor } from '../../../shared/domain/money.ts';
+import type { CallInfo } from '../../platform/handlers.ts';
+import { balances } from './balances.ts';
+import type { BookDeps } from './deps.ts';
+import { earlierOpen, unpostedOf } from './period-change.ts';
+import { nextPeriod } from './rules/periods.ts';
+
+type Check = Output<'journal.closeCheck'>['checks'][number];
+
+/** Of the reports: how many accounts of the house differ from their statements on a day. */
+export type DifferingAccounts = (asOf: string) => number;
+
+export async function closeCheck(
+  deps: BookDeps,
+  period: string,
+  differing: (asOf: string) => Promise<number>,
+  info: CallInfo,
+): Promise<Check[]> {
+  const lastDay = lastDayOf(period);
+  const plan = await deps.planner.plan(() => info.breathe());
+  const unposted = unpostedOf(plan, period);
+  const earlier = earlierOpen(deps, period);
+  const differ = await differing(lastDay);
+  const open = deps.standing
+    .exceptions()
+    .filter(({ state, sinceDay }) => state === 'open' && sinceDay <= (parseDay(lastDay) ?? 0));
+  const missing = deps.missingFiles(`${period}-01`, lastDay);
+  return [
+    check('unposted', unposted > 0 ? 'stop' : 'pass', { count: unposted }),
+    check('earlier_open', earlier.length > 0 ? 'stop' : 'pass', {
+      count: earlier.length,
+      period: earlier[0] ?? '',
+    }),
+    check('balances', differ > 0 ? 'warn' : 'pass', { count: differ }),
+    check('open_exceptions', open.length > 0 ? 'warn' : 'pass', { count: open.length }),
+    standing(deps, 'bank_unmatched', ['bank_unmatched'], lastDay),
+    standing(deps, 'suspense', ['suspense_payment', 'suspense_receipt', 'adjustment'], lastDay),
+    standing(deps, 'payments_open', ['payments_in_transit'], lastDay),
+    check('missing_files', missing > 0 ? 'warn' : 'pass', { count: missing }),
+  ];
+}
+
+const check = (name: Check['name'], outcome: Check['outcome'], facts: Check['facts']): Check => ({
+  name,
+  outcome,
+  facts,
+});
+
+/** Accounts that should be empty. */
+function standing(
+  { ledger, chart }: BookDeps,
+  name: Check['name'],
+  roles: readonly AccountRole[],
+  asOf: string,
+): Check {
+  const left = balances(ledger, { asOf, accounts: roles.map((role) => chart.codeOf(role)) });
+  const [first] = left;
+  const facts = {
+    count: left.length,
+    amount: first ? `${formatMinor(first.amount, first.currency)} ${first.currency}` : '',
+  };
+  return check(name, left.length > 0 ? 'warn' : 'pass', facts);
+}
+
+const lastDayOf = (period: string): string => formatDay((parseDay(`${nextPeriod(period)}-01`) ?? 1) - 1);

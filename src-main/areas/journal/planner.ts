@@ -1,0 +1,210 @@
+/**
+ * What facts ask of the books that is not in them, and what is in them that no fact asks for any more (记账计划). The same facts give the same plan,
+ * to the byte; whoever posts names its hash.
+ */
+import { createHash } from 'node:crypto';
+import { bytesOf } from '../../ledger/compress.ts';
+import { factsSeen } from './behind.ts';
+import { movedBefore, readHouse, readStories, statedBalances } from './book-facts.ts';
+import type { BookDeps } from './deps.ts';
+import { type NewEntry, postingsOf, standingEntries, turned } from './entry-store.ts';
+import { bankGroups, bookedPayments, bookedTopUps, countedIn, givenUp } from './explained-facts.ts';
+import { periodStates } from './period-store.ts';
+import { type Asked, differenceOf, type PostedEntry } from './rules/difference.ts';
+import { importOfFact } from './rules/fact.ts';
+import { LineBook } from './rules/line-book.ts';
+import { lineUnits } from './rules/line-units.ts';
+import { givenUpUnits, matchUnits } from './rules/match-units.ts';
+import { openingUnits } from './rules/opening-units.ts';
+import { paymentUnits, topUpUnits } from './rules/payment-units.ts';
+import { openDayFor, type PeriodStates } from './rules/periods.ts';
+import { shareUnits } from './rules/share-units.ts';
+import { amountOf, Units } from './rules/units.ts';
+
+export interface BookPlan {
+  /** Reversals first, then what is added, each by day. */
+  readonly entries: readonly NewEntry[];
+  readonly reversed: number;
+  readonly late: number;
+  /** Lines of files in what is added. */
+  readonly lines: number;
+  readonly blocked: readonly { readonly why: string; readonly count: number }[];
+  readonly hash: string;
+}
+
+type PlanDeps = Omit<BookDeps, 'planner' | 'record' | 'secondPerson'>;
+type Breathe = () => Promise<void>;
+
+export class Planner {
+  readonly #deps: PlanDeps;
+  /** Good until anything is written to the ledger. */
+  #held: { readonly writes: number; readonly plan: BookPlan } | null = null;
+
+  /** Facts (behind.ts) that were found to ask for nothing. */
+  #even = '';
+
+  constructor(deps: PlanDeps) {
+    this.#deps = deps;
+  }
+
+  /** Nothing may write meanwhile: asked for in turn. */
+  async plan(breathe: Breathe): Promise<BookPlan> {
+    if (this.held()) await breathe();
+    return this.held() ?? this.#keep(await this.#compute(breathe));
+  }
+
+  /** The same at once, within a write. */
+  planNow(): BookPlan {
+    const known = this.held();
+    if (known) return known;
+    const { asked, blocked } = finish(this.#deps, this.#lineUnits());
+    return this.#keep(this.#planOf(asked, blocked));
+  }
+
+  /** Null where it would have to be made anew. */
+  held(): BookPlan | null {
+    const held = this.#held;
+    return held && held.writes === this.#deps.ledger.writes() ? held.plan : null;
+  }
+
+  /** Whether a plan over these facts found the books even. */
+  isKnownEven(seen: string): boolean {
+    return this.#even === seen;
+  }
+
+  #keep(plan: BookPlan): BookPlan {
+    if (plan.entries.length === 0) this.#even = factsSeen(this.#deps.ledger);
+    this.#held = { writes: this.#deps.ledger.writes(), plan };
+    return plan;
+  }
+
+  async #compute(breathe: Breathe): Promise<BookPlan> {
+    const units = this.#lineUnits();
+    await breathe();
+    const { asked, blocked } = finish(this.#deps, units);
+    await breathe();
+    return this.#planOf(asked, blocked);
+  }
+
+  #lineUnits(): Gathered {
+    const { lines, parties } = this.#deps;
+    const units = new Units();
+    const stories = readStories(lines);
+    const house = readHouse(lines, parties, stories);
+    for (const story of [stories.trade, stories.fund, stories.bank])
+      shareUnits(story, lineUnits(story, house, units), units);
+    openingUnits(statedBalances(lines, stories, house), movedBefore(stories, house), units);
+    return { units, stories, house };
+  }
+
+  #planOf(asked: readonly Asked[], found: ReadonlyMap<string, number>): BookPlan {
+    const { ledger, lines } = this.#deps;
+    const states = periodStates(ledger);
+    const { reverse, add } = differenceOf(asked, standingEntries(ledger));
+    const blocked = new Map(found);
+    const block = () => blocked.set('no_open_period', 1 + (blocked.get('no_open_period') ?? 0));
+    const files = new Map(lines.imports().map(({ id, view }) => [id, view.file]));
+    const reversals = reverse.flatMap((entry) => {
+      const made = reversalOf(this.#deps, entry, states);
+      if (!made) block();
+      return made ?? [];
+    });
+    const added = add.flatMap((each) => {
+      const made = entryOf(each, states, files.get(importOfFact(each.source) ?? 0) ?? '');
+      if (!made) block();
+      return made ?? [];
+    });
+    const entries = [...reversals, ...added];
+    return {
+      entries,
+      reversed: reversals.length,
+      late: entries.filter(({ lateOf }) => lateOf !== '').length,
+      lines: added.reduce((sum, { members }) => sum + (members?.lines.length ?? 0), 0),
+      blocked: [...blocked]
+        .map(([why, count]) => ({ why, count }))
+        .toSorted((a, b) => (a.why < b.why ? -1 : 1)),
+      hash: hashOf(entries),
+    };
+  }
+}
+
+interface Gathered {
+  readonly units: Units;
+  readonly stories: ReturnType<typeof readStories>;
+  readonly house: ReturnType<typeof readHouse>;
+}
+
+/** What explains lines comes after the lines: payments and top-ups, which a person or a number says, before matches. */
+function finish(
+  { ledger, standing, parties, payments, topUps, chart }: PlanDeps,
+  { units, stories, house }: Gathered,
+): { readonly asked: readonly Asked[]; readonly blocked: ReadonlyMap<string, number> } {
+  const book = new LineBook([stories.trade, stories.fund, stories.bank], house);
+  paymentUnits(bookedPayments(payments(), parties), book, units);
+  topUpUnits(bookedTopUps(topUps()), book, units);
+  const explaining = { book, house, units, counted: countedIn(standing) };
+  matchUnits(bankGroups(standing), explaining);
+  givenUpUnits(givenUp(ledger, standing), explaining);
+  const codes = chart.codes();
+  const codeOf = (role: Parameters<typeof codes.get>[0]) => codes.get(role) ?? '';
+  const asked = units.sums().map(
+    ({ debit, credit, ...sum }): Asked => ({
+      ...sum,
+      debit: { account: codeOf(debit.role), sub: debit.sub },
+      credit: { account: codeOf(credit.role), sub: credit.sub },
+    }),
+  );
+  return { asked, blocked: units.blocked };
+}
+
+function entryOf(asked: Asked, states: PeriodStates, file: string): NewEntry | null {
+  const day = openDayFor(states, asked.day);
+  if (day === null) return null;
+  const { rule, source: fact, currency, members } = asked;
+  const amount = amountOf(members);
+  return {
+    day,
+    origin: 'automatic',
+    rule,
+    fact,
+    memo: file,
+    postings: [
+      { ...asked.debit, side: 'debit', amount, currency },
+      { ...asked.credit, side: 'credit', amount, currency },
+    ],
+    members,
+    reverses: null,
+    lateOf: day === asked.day ? '' : asked.day,
+  };
+}
+
+function reversalOf({ ledger, lines }: PlanDeps, entry: PostedEntry, states: PeriodStates): NewEntry | null {
+  const day = openDayFor(states, entry.day);
+  if (day === null) return null;
+  const { rule, source: fact } = entry;
+  const memo = lines.imports().find(({ id }) => id === importOfFact(fact))?.view.file ?? '';
+  return {
+    day,
+    origin: 'reversal',
+    rule,
+    fact,
+    memo,
+    postings: turned(postingsOf(ledger, entry.id)),
+    members: null,
+    reverses: entry.id,
+    lateOf: day === entry.day ? '' : entry.day,
+  };
+}
+
+/** Over everything that would be written. */
+function hashOf(entries: readonly NewEntry[]): string {
+  const hash = createHash('sha256');
+  for (const { members, ...entry } of entries) {
+    hash.update(JSON.stringify(entry));
+    if (!members) continue;
+    hash.update(bytesOf(members.lines));
+    hash.update(members.keys.join('\n'));
+    hash.update(bytesOf(members.amounts));
+  }
+  return hash.digest('hex');
+}

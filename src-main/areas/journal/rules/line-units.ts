@@ -1,0 +1,104 @@
+/**
+ * Units of the lines of one story: each line that moved money, and the fee that stands on it. One pass over columns; the sum a line belongs to is
+ * looked up by a number, so that a million lines cost no text each.
+ */
+import { DIRECTION_IN, DIRECTION_NONE, NO_DAY } from '../../statements/rules/line-columns.ts';
+import { type BookedLine, bookedLine, type House, placeOf, type Story } from './file-lines.ts';
+import type { Bucket, SumOf, Units } from './units.ts';
+
+/** The fact behind lines of a file. */
+export const importSource = (importId: number): string => `import:${importId}`;
+
+/** A line whose sale is shared by an agreement, for share-units.ts. */
+export interface SharedLine extends BookedLine {
+  readonly position: number;
+}
+
+/** Two sums of one pair of accounts, the second with the sides turned: made when the first line of each comes. */
+class Sums {
+  readonly #units: Units;
+  readonly #of: SumOf;
+  #plus: Bucket | null = null;
+  #minus: Bucket | null = null;
+
+  constructor(units: Units, of: SumOf) {
+    this.#units = units;
+    this.#of = of;
+  }
+
+  add(line: number, signed: number): void {
+    if (signed > 0) {
+      this.#plus ??= this.#units.bucket(this.#of, 1);
+      this.#plus.addLine(line, signed);
+    } else if (signed < 0) {
+      this.#minus ??= this.#units.bucket(this.#of, -1);
+      this.#minus.addLine(line, -signed);
+    }
+  }
+}
+
+/** What lines with the same answer share: looked up once. */
+interface Known {
+  readonly moved: Sums;
+  /** Null where a fee on the line is no matter of its own. */
+  readonly fee: Sums | null;
+  readonly isShared: boolean;
+}
+
+export function lineUnits(story: Story, house: House, units: Units): SharedLine[] {
+  const { set } = story;
+  const shared: SharedLine[] = [];
+  const known = new Map<number, Known | 'no_day'>();
+  let openRank = -1;
+  for (let position = 0; position < set.count; position += 1) {
+    const direction = set.direction[position] ?? DIRECTION_NONE;
+    if (direction === DIRECTION_NONE) continue;
+    const rank = set.fileRank[position] ?? 0;
+    if (rank !== openRank) known.clear(); // Sums are of one file.
+    openRank = rank;
+    const key = keyOf(story, position);
+    const found = known.get(key) ?? lookUp(story, position, house, units);
+    known.set(key, found);
+    if (found === 'no_day') {
+      units.block('no_day');
+      continue;
+    }
+    const line = set.lineId[position] ?? 0;
+    const stated = set.fee[position] ?? Number.NaN;
+    const fee = found.fee === null || Number.isNaN(stated) ? 0 : stated;
+    const net = set.net[position] ?? 0;
+    found.moved.add(line, (direction === DIRECTION_IN ? net : -net) + fee);
+    found.fee?.add(line, fee);
+    if (!found.isShared) continue;
+    const booked = bookedLine(story, position, house);
+    if (booked !== null && booked !== 'no_day') shared.push({ ...booked, position });
+  }
+  return shared;
+}
+
+/** Kind, direction, day, account and currency of a line decide what it does; together they are a whole number below 2^53. */
+function keyOf({ set }: Story, position: number): number {
+  const day = set.day[position] ?? NO_DAY;
+  const kindAndSide = (set.kind[position] ?? 0) * 4 + (set.direction[position] ?? 0);
+  const ofDay = (day === NO_DAY ? 0 : day + 1_000_000) * 64 + kindAndSide;
+  return (
+    (ofDay * (set.currencies.length + 1) + (set.currency[position] ?? 0)) * (set.accounts.length + 1) +
+    (set.account[position] ?? 0)
+  );
+}
+
+function lookUp(story: Story, position: number, house: House, units: Units): Known | 'no_day' {
+  const booked = bookedLine(story, position, house);
+  if (booked === null || booked === 'no_day') return 'no_day';
+  const { rule, day, currency, main, counter, file, sale } = booked;
+  const of = { source: importSource(file.id), day, currency };
+  const feeRule = story.name === 'trade' ? 'trade_fee' : story.alone.has(file.id) ? 'balance_fee' : null;
+  return {
+    moved: new Sums(units, { ...of, rule, debit: main, credit: counter }),
+    fee:
+      feeRule === null
+        ? null
+        : new Sums(units, { ...of, rule: feeRule, debit: placeOf('channel_fee', ''), credit: main }),
+    isShared: sale !== null && sale.agreement !== null,
+  };
+}
