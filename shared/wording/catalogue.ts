@@ -10,6 +10,7 @@ import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { backup as enBackup } from './en/backup.ts';
 import { bookPages as enBookPages } from './en/book-pages.ts';
+import { bookReports as enBookReports } from './en/book-reports.ts';
 import { books as enBooks } from './en/books.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
@@ -26,6 +27,7 @@ import { parties as enParties } from './en/parties.ts';
 import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
 import { paymentFormats as enPaymentFormats } from './en/payment-formats.ts';
 import { payments as enPayments } from './en/payments.ts';
+import { paymentsScreens as enPaymentsScreens } from './en/payments-screens.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
 import { receipts as enReceipts } from './en/receipts.ts';
@@ -48,6 +50,7 @@ import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { backup } from './zh-cn/backup.ts';
 import { bookPages } from './zh-cn/book-pages.ts';
+import { bookReports } from './zh-cn/book-reports.ts';
 import { books } from './zh-cn/books.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
@@ -64,6 +67,7 @@ import { parties } from './zh-cn/parties.ts';
 import { partiesScreens } from './zh-cn/parties-screens.ts';
 import { paymentFormats } from './zh-cn/payment-formats.ts';
 import { payments } from './zh-cn/payments.ts';
+import { paymentsScreens } from './zh-cn/payments-screens.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
 import { receipts } from './zh-cn/receipts.ts';
@@ -93,6 +97,7 @@ const zhCN = {
   ...parties,
   ...partiesScreens,
   ...payments,
+  ...paymentsScreens,
   ...paymentFormats,
   ...receipts,
   ...funds,
@@ -120,6 +125,7 @@ const zhCN = {
   ...recordWords,
   ...backup,
   ...books,
+  ...bookReports,
   ...bookPages,
 };
 export type WordKey = keyof typeof zhCN;
@@ -135,6 +141,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enParties,
   ...enPartiesScreens,
   ...enPayments,
+  ...enPaymentsScreens,
   ...enPaymentFormats,
   ...enReceipts,
   ...enFunds,
@@ -162,6 +169,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enRecordWords,
   ...enBackup,
   ...enBooks,
+  ...enBookReports,
   ...enBookPages,
 };
 

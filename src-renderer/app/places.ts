@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconArrowsLeftRight,
+  IconCash,
   IconChecks,
   IconDatabaseExport,
   IconFileText,
@@ -104,6 +105,13 @@ const orders: Place = {
   key: 'o',
   needs: ['read'],
 };
+const payments: Place = {
+  path: '/payments',
+  label: 'place.payments',
+  Icon: IconCash,
+  key: 'y',
+  needs: ['read'],
+};
 const audit: Place = {
   path: '/audit',
   label: 'place.audit',
@@ -145,7 +153,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
   [
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
-    { label: 'placeGroup.business', places: [orders] },
+    { label: 'placeGroup.business', places: [orders, payments] },
     { label: 'placeGroup.compliance', places: [audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];

@@ -11,6 +11,7 @@ const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx')
 const RulesPage = lazy(() => import('../features/matching/rules/rules-page.tsx'));
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
+const PaymentsPage = lazy(() => import('../features/payments/payments-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
 const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
 const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
@@ -35,6 +36,7 @@ export function Views() {
       <Route path="/rules" element={<RulesPage />} />
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
+      <Route path="/payments/*" element={<PaymentsPage />} />
       <Route path="/approvals" element={<ApprovalsPage />} />
       <Route path="/audit" element={<AuditPage />} />
       <Route path="/backup" element={<BackupPage />} />

@@ -14,9 +14,11 @@ export function DropAnywhere({ isOpen }: { readonly isOpen: boolean }) {
   const [isOver, setOver] = useState(false);
   useEffect(() => {
     let depth = 0; // Every element crossed says enter and leave.
+    // A view that takes files itself (results of payments) has the drop, and no veil over it.
+    const isTaken = () => document.querySelector('[data-takes-files]') !== null;
     const holdsFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
     const enter = (event: DragEvent) => {
-      if (!isOpen || !holdsFiles(event)) return;
+      if (!isOpen || isTaken() || !holdsFiles(event)) return;
       depth += 1;
       setOver(true);
     };
@@ -34,7 +36,7 @@ export function DropAnywhere({ isOpen }: { readonly isOpen: boolean }) {
       event.preventDefault(); // Otherwise the page would leave for the file.
       depth = 0;
       setOver(false);
-      if (!isOpen) return;
+      if (!isOpen || isTaken()) return;
       void navigate('/statements');
       void filesOfDrop(event.dataTransfer).then(takeFiles);
     };

@@ -1,0 +1,161 @@
+/**
+ * What is typed into a batch of payments, read into what the engine saves or into what is wrong with it, field by field. Pure.
+ *
+ * Amounts are read digit by digit and never as floats; a row that cannot be read whole is no row, so whatever the list holds can be saved as it
+ * stands.
+ */
+import type { z } from 'zod';
+import type { AccountView } from '../../../shared/contract/parties.ts';
+import { batchHeader, itemDraft, type PaymentView } from '../../../shared/contract/payments.ts';
+import { formatMinor, fractionDigits, minor, parseMinor } from '../../../shared/domain/money.ts';
+import { BATCH_PURPOSES, type BatchPurpose, type InstructionFormat } from '../../../shared/domain/payment.ts';
+import type { Channel } from '../../../shared/domain/statement-line.ts';
+
+export type BatchHeader = z.infer<typeof batchHeader>;
+export type ItemDraft = z.infer<typeof itemDraft>;
+
+export interface HeaderFields {
+  readonly purpose: BatchPurpose;
+  readonly format: InstructionFormat;
+  readonly fromAccountId: string;
+  readonly currency: string;
+  readonly executionDay: string;
+  readonly note: string;
+}
+export const headerFields = (header: BatchHeader): HeaderFields => ({
+  purpose: header.purpose,
+  format: header.format,
+  fromAccountId: header.fromAccountId,
+  currency: header.currency,
+  executionDay: header.executionDay,
+  note: header.note,
+});
+
+type HeaderField = 'fromAccountId' | 'currency' | 'executionDay';
+const HEADER_FIELDS: readonly HeaderField[] = ['fromAccountId', 'currency', 'executionDay'];
+
+export function readHeader(fields: HeaderFields): {
+  readonly header: BatchHeader | null;
+  readonly bad: ReadonlySet<HeaderField>;
+} {
+  const checked = batchHeader.safeParse({
+    ...fields,
+    currency: fields.currency.trim().toUpperCase(),
+    executionDay: fields.executionDay.trim(),
+  });
+  const named = new Set<unknown>(checked.success ? [] : checked.error.issues.map(({ path }) => path[0]));
+  if (!isDay(fields.executionDay.trim())) named.add('executionDay');
+  const bad = new Set(HEADER_FIELDS.filter((name) => named.has(name)));
+  return checked.success && bad.size === 0 ? { header: checked.data, bad } : { header: null, bad };
+}
+
+/** A day of the calendar, not only its form: 2026-02-30 is none. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** Formats that carry a purpose through a channel, the usual one first. A collection is a direct debit; wallets take their channel's own file. */
+export function formatsFor(purpose: BatchPurpose, channel: Channel | null): readonly InstructionFormat[] {
+  if (purpose === 'collection') return ['pain_008'];
+  if (channel === 'alipay') return ['alipay_batch'];
+  if (channel === 'wechat') return ['wechat_batch'];
+  return ['bank_csv', 'bank_xlsx', 'pain_001'];
+}
+/** Other words of the header follow the account and purpose it is about; what still fits stays. */
+export function fitted(fields: HeaderFields, from: Pick<AccountView, 'channel' | 'currency'> | null) {
+  const formats = formatsFor(fields.purpose, from?.channel ?? null);
+  return {
+    ...fields,
+    format: formats.includes(fields.format) ? fields.format : (formats[0] ?? fields.format),
+    currency: from?.currency ?? fields.currency,
+  };
+}
+export const purposeOf = (text: string | null): BatchPurpose =>
+  BATCH_PURPOSES.find((each) => each === text) ?? 'payout';
+
+/** One payment of the list: what is saved of it, and who it goes to as the screen may show it. */
+export interface FormRow {
+  readonly draft: ItemDraft;
+  readonly payee: string;
+  /** Masked. */
+  readonly number: string;
+  readonly bankName: string;
+}
+/** The engine's own items of a draft, each beside its payee; in the order they were typed. */
+export function formRows(drafts: readonly ItemDraft[], shown: readonly PaymentView[]): FormRow[] {
+  const byPlace = new Map(shown.map((each) => [each.place, each]));
+  return drafts.map((draft, at) => {
+    const known = byPlace.get(at + 1);
+    const fits = known?.accountId === draft.accountId ? known : undefined;
+    return {
+      draft,
+      payee: fits?.payee ?? '',
+      number: fits?.number ?? '',
+      bankName: fits?.bankName ?? '',
+    };
+  });
+}
+
+/** The row being typed. */
+export interface RowFields {
+  readonly account: AccountView | null;
+  readonly amount: string;
+  readonly remark: string;
+  readonly merchantOrderNo: string;
+  readonly retryOf: string;
+}
+export const NO_ROW: RowFields = { account: null, amount: '', remark: '', merchantOrderNo: '', retryOf: '' };
+export type RowProblem = 'payee' | 'amount' | 'finer' | 'zero' | 'remark' | 'order' | 'currency';
+
+/** The row, or every problem of it; nothing typed at all is neither. */
+export function readRow(
+  fields: RowFields,
+  currency: string,
+): { readonly row: FormRow | null; readonly problems: readonly RowProblem[] } {
+  const problems: RowProblem[] = [];
+  const amount = parseMinor(fields.amount, fractionDigits(currency));
+  if (!fields.account) problems.push('payee');
+  else if (fields.account.currency !== currency) problems.push('currency');
+  if (!amount.ok) problems.push(amount.error.kind === 'finer_than_minor_unit' ? 'finer' : 'amount');
+  else if (amount.value <= 0) problems.push('zero');
+  const draft = itemDraft.safeParse({
+    accountId: fields.account?.id ?? '',
+    amount: amount.ok ? amount.value : 0,
+    remark: fields.remark,
+    merchantOrderNo: fields.merchantOrderNo,
+    retryOf: fields.retryOf,
+  });
+  const named = new Set<unknown>(draft.success ? [] : draft.error.issues.map(({ path }) => path[0]));
+  if (named.has('remark')) problems.push('remark');
+  if (named.has('merchantOrderNo')) problems.push('order');
+  if (!draft.success || !fields.account || problems.length > 0) return { row: null, problems };
+  const { holder, partyName, number, bankName } = fields.account;
+  return { row: { draft: draft.data, payee: holder || partyName, number, bankName }, problems };
+}
+export const isUntouched = (fields: RowFields): boolean =>
+  fields.account === null &&
+  [fields.amount, fields.remark, fields.merchantOrderNo].every((text) => text.trim() === '');
+
+export const rowFields = (row: FormRow, account: AccountView | null, currency: string): RowFields => ({
+  account,
+  amount: formatMinor(row.draft.amount, currency),
+  remark: row.draft.remark,
+  merchantOrderNo: row.draft.merchantOrderNo,
+  retryOf: row.draft.retryOf,
+});
+
+export interface Totals {
+  readonly count: number;
+  readonly sum: number;
+}
+export const totalsOf = (items: readonly { readonly amount: number }[]): Totals => ({
+  count: items.length,
+  sum: items.reduce((sum, { amount }) => minor(sum + amount), 0),
+});
+
+/** The same payee and amount twice in one list: said while it is typed, long before a check does. */
+export const twins = (rows: readonly FormRow[], draft: Pick<ItemDraft, 'accountId' | 'amount'>): number =>
+  rows.filter((each) => each.draft.accountId === draft.accountId && each.draft.amount === draft.amount)
+    .length;

@@ -1,0 +1,34 @@
+/** A check in words: what it found, and what to do about it. Pure; what has no sentence of its own is said by its name and outcome, never left out. */
+import type { CheckView } from '../../../shared/contract/payments.ts';
+import { PAYMENT_CHECKS } from '../../../shared/domain/payment.ts';
+import type { Words } from '../../ui/words.ts';
+import { OUTCOME_ORDER } from './batch-steps.ts';
+
+/** What stops comes first; among equals in the order in which they are checked. */
+export const sortedChecks = (checks: readonly CheckView[]): CheckView[] =>
+  checks.toSorted(
+    (a, b) =>
+      OUTCOME_ORDER.indexOf(a.outcome) - OUTCOME_ORDER.indexOf(b.outcome) ||
+      PAYMENT_CHECKS.indexOf(a.name) - PAYMENT_CHECKS.indexOf(b.name),
+  );
+
+const whyOf = ({ facts }: CheckView): string => String(facts['why'] ?? '');
+
+export function checkSentence(words: Words, check: CheckView): string {
+  const plain = words('payments.checkPlain', {
+    check: words(`paymentCheck.${check.name}`),
+    outcome: words(`checkOutcome.${check.outcome}`),
+  });
+  return words.or(
+    `payment_check.${check.name}.${whyOf(check) || check.outcome}`,
+    words.or(`payment_check.${check.name}.${check.outcome}`, plain, check.facts),
+    check.facts,
+  );
+}
+
+export const checkAdvice = (words: Words, check: CheckView): string =>
+  words.or(
+    `payment_check.${check.name}.${whyOf(check)}.do`,
+    words.or(`payment_check.${check.name}.do`, '', check.facts),
+    check.facts,
+  );

@@ -1,0 +1,244 @@
+/**
+ * A draft being typed: its header, the payment under the hands, the list, and the totals, always in sight. What stands in the list is saved by the
+ * engine as the hands rest; what is half typed waits in the entry.
+ */
+import { IconClipboardText, IconTrash } from '@tabler/icons-react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { AccountView } from '../../../shared/contract/parties.ts';
+import { BATCH_ITEMS_MAX } from '../../../shared/contract/payments.ts';
+import { ask } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
+import { type FormRow, NO_ROW, type RowFields, rowFields, totalsOf } from './batch-form.ts';
+import { EntryBar, type EntryHandle } from './entry-bar.tsx';
+import { BatchHeaderFields } from './header-fields.tsx';
+import { KeyButton } from './key-button.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
+import classes from './payments.module.css';
+import { SaveNote } from './save-note.tsx';
+import type { BatchDraft } from './use-batch-draft.ts';
+import { usePages, useVersion } from './use-batch-items.ts';
+
+interface PlacedRow extends FormRow {
+  readonly place: number;
+}
+
+export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonly draft: BatchDraft }) {
+  const words = useWords();
+  const { header, rows } = draft;
+  const entry = useRef<EntryHandle>(null);
+  const grid = useRef<GridHandle>(null);
+  const [fields, setFields] = useEntry(batchNo);
+  const [place, setPlace] = useState(0);
+  const [active, setActive] = useState<PlacedRow | null>(null);
+  const [selected, setSelected] = useState<ReadonlyMap<RowKey, PlacedRow>>(new Map());
+  const [pasted, setPasted] = useState<string | null>(null);
+  const placed = useMemo(() => rows.map((row, at): PlacedRow => ({ ...row, place: at + 1 })), [rows]);
+  const totals = totalsOf(rows.map((row) => row.draft));
+  const known = useRef(new Map<string, AccountView>());
+  if (fields.account) known.current.set(fields.account.id, fields.account);
+
+  const done = (row: FormRow) => {
+    if (place > 0) draft.changeRows(rows.map((each, at) => (at + 1 === place ? row : each)));
+    else if (rows.length < BATCH_ITEMS_MAX) draft.changeRows([...rows, row]);
+    leave();
+  };
+  const leave = () => {
+    setPlace(0);
+    setFields(NO_ROW);
+  };
+  const edit = async (row: PlacedRow) => {
+    const account = known.current.get(row.draft.accountId) ?? (await accountOf(row));
+    setFields(rowFields(row, account, header.currency));
+    setPlace(row.place);
+    entry.current?.focus();
+  };
+  const targets = selected.size > 0 ? [...selected.values()] : active ? [active] : [];
+  const remove = () => {
+    if (targets.length === 0) return;
+    const gone = new Set(targets.map((row) => row.place));
+    draft.changeRows(rows.filter((_, at) => !gone.has(at + 1)));
+    setSelected(new Map());
+    leave();
+    sayDone(words('payments.removed', { count: gone.size }));
+    grid.current?.focus();
+  };
+  const removing = { label: words('payments.remove'), run: remove };
+  useKeys({
+    a: { label: words('payments.add'), run: () => entry.current?.focus() },
+    ...(targets.length > 0 ? { d: removing, Delete: { ...removing, isQuiet: true } } : {}),
+  });
+  // A paste that no field asked for is meant for the list.
+  useEffect(() => {
+    const hear = (event: globalThis.ClipboardEvent) => {
+      if (event.target instanceof HTMLElement && event.target.matches('input,textarea')) return;
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (text.trim() !== '') setPasted(text);
+    };
+    window.addEventListener('paste', hear);
+    return () => window.removeEventListener('paste', hear);
+  }, []);
+  const columns = useDraftColumns(header.currency);
+  return (
+    <div className={classes.pane}>
+      <Panel title={words('payments.header')} aside={<SaveNote draft={draft} />}>
+        <BatchHeaderFields fields={header} onChange={draft.changeHeader} />
+      </Panel>
+      <Panel
+        className={classes.list ?? ''}
+        isFlush
+        title={words('payments.itemCount', { count: totals.count })}
+        aside={
+          <div className={classes.aside}>
+            <KeyButton Icon={IconClipboardText} variant="default" onClick={() => setPasted('')}>
+              {words('payments.paste')}
+            </KeyButton>
+            <KeyButton
+              keyName="d"
+              Icon={IconTrash}
+              variant="default"
+              isOff={targets.length === 0}
+              onClick={remove}
+            >
+              {words('payments.remove')}
+            </KeyButton>
+          </div>
+        }
+      >
+        <div className={classes.editor}>
+          <EntryBar
+            handle={entry}
+            fields={fields}
+            onChange={setFields}
+            currency={header.currency}
+            rows={rows}
+            place={place}
+            onDone={done}
+            onLeave={leave}
+            onPaste={setPasted}
+          />
+          <DataGrid
+            label={words('payments.items')}
+            columns={columns}
+            total={placed.length}
+            fetchPage={usePages(placed)}
+            resetKey={`draft ${batchNo}`}
+            version={useVersion(placed)}
+            rowKey={(row) => row.place}
+            handle={grid}
+            isMain
+            onOpen={(row) => void edit(row)}
+            onActiveChange={setActive}
+            selected={selected}
+            onSelectedChange={setSelected}
+            empty={<EmptyState title={words('payments.noRows')} text={words('payments.noRowsText')} />}
+          />
+          <footer className={classes.totals} aria-live="polite">
+            <span>{words('payments.itemCount', { count: totals.count })}</span>
+            <span>{words('payments.sum')}</span>
+            <Amount minor={totals.sum} currency={header.currency} showsCurrency size="key" />
+          </footer>
+        </div>
+      </Panel>
+      {pasted === null ? null : (
+        <PasteDialog
+          text={pasted}
+          currency={header.currency}
+          onClose={() => setPasted(null)}
+          onAdd={(more) => {
+            draft.changeRows([...rows, ...more].slice(0, BATCH_ITEMS_MAX));
+            setPasted(null);
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** What was begun in the entry of a batch, for who comes back to it; a lock empties the page and this with it. */
+const begun = new Map<string, RowFields>();
+export const forgetEntries = (): void => begun.clear();
+
+function useEntry(batchNo: string): readonly [RowFields, (fields: RowFields) => void] {
+  const [fields, setFields] = useState<RowFields>(() => begun.get(batchNo) ?? NO_ROW);
+  return [
+    fields,
+    (next) => {
+      begun.set(batchNo, next);
+      setFields(next);
+    },
+  ];
+}
+
+/** The bound account behind a row that was not typed at this window; null where it is bound no longer. */
+async function accountOf({ draft, number }: PlacedRow): Promise<AccountView | null> {
+  for (const query of [draft.accountId, `"${number}"`]) {
+    const found = await ask('parties.accounts', { query, of: 'all', offset: 0, limit: 20 }).catch(() => null);
+    const account = found?.rows.find(({ id }) => id === draft.accountId);
+    if (account) return account;
+  }
+  return null;
+}
+
+function useDraftColumns(currency: string): readonly Column<PlacedRow>[] {
+  const words = useWords();
+  return useMemo(
+    () => [
+      {
+        id: 'place',
+        header: words('payments.col.place'),
+        width: 58,
+        align: 'right',
+        render: (row) => row.place.toLocaleString('en'),
+      },
+      {
+        id: 'payee',
+        header: words('payments.col.payee'),
+        width: 150,
+        grow: 1,
+        render: (row) => <span title={row.payee}>{row.payee || row.draft.accountId}</span>,
+      },
+      { id: 'number', header: words('payments.col.number'), width: 160, render: (row) => row.number },
+      {
+        id: 'bank',
+        header: words('payments.col.bank'),
+        width: 130,
+        grow: 0.6,
+        render: (row) => <span title={row.bankName}>{row.bankName}</span>,
+      },
+      {
+        id: 'amount',
+        header: words('payments.col.amount'),
+        width: 140,
+        align: 'right',
+        render: (row) => <Amount minor={row.draft.amount} currency={currency} showsCurrency />,
+      },
+      {
+        id: 'remark',
+        header: words('payments.col.remark'),
+        width: 150,
+        grow: 0.8,
+        render: (row) => <span title={row.draft.remark}>{row.draft.remark}</span>,
+      },
+      {
+        id: 'order',
+        header: words('payments.col.orderNo'),
+        width: 130,
+        grow: 0.4,
+        render: (row) => (
+          <span title={row.draft.merchantOrderNo}>
+            {row.draft.retryOf === ''
+              ? row.draft.merchantOrderNo
+              : words('payments.retryOf', { item: row.draft.retryOf })}
+          </span>
+        ),
+      },
+    ],
+    [words, currency],
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * What the checks of one payment found, in words: what stops it, then what warns, then what could not be checked. The list asks for it row by row,
+ * only of rows in sight that have something to say.
+ */
+import type { CheckView, PaymentView } from '../../../shared/contract/payments.ts';
+import { useAnswer } from '../../api/client.tsx';
+import { useWords } from '../../ui/words.ts';
+import { checkAdvice, checkSentence, sortedChecks } from './check-words.ts';
+import classes from './payments.module.css';
+
+export function Findings({ payment }: { readonly payment: PaymentView }) {
+  const words = useWords();
+  const { batchNo, place, outcome } = payment;
+  const found = useAnswer('payments.get', { batchNo, place }, { enabled: outcome !== 'pass' });
+  if (outcome === 'pass') return null;
+  const checks = sortedChecks(found.data?.checks ?? []).filter((check) => check.outcome !== 'pass');
+  const text = checks.map((check) => checkSentence(words, check)).join(words('payments.joint'));
+  return (
+    <span title={[text, ...checks.map((each) => checkAdvice(words, each))].join('\n').trim()}>{text}</span>
+  );
+}
+
+/** All twelve checks of one payment, each with its result and, where it is in the way, what to do. */
+export function CheckList({ checks }: { readonly checks: readonly CheckView[] }) {
+  const words = useWords();
+  if (checks.length === 0) return <p className={classes.muted}>{words('payments.notVerifiedText')}</p>;
+  return (
+    <ul className={classes.checks}>
+      {sortedChecks(checks).map((check) => {
+        const advice = check.outcome === 'pass' ? '' : checkAdvice(words, check);
+        return (
+          <li key={check.name} data-outcome={check.outcome}>
+            <span className={classes.mark} aria-hidden />
+            <div>
+              <strong>{words(`paymentCheck.${check.name}`)}</strong>
+              <small>{words(`checkOutcome.${check.outcome}`)}</small>
+              <p>{checkSentence(words, check)}</p>
+              {advice === '' ? null : <p className={classes.muted}>{advice}</p>}
+            </div>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

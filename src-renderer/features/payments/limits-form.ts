@@ -1,0 +1,57 @@
+/** Limits of payments as they are typed and read back: amounts digit by digit, nothing for no limit. Pure. */
+import type { z } from 'zod';
+import { paymentLimits } from '../../../shared/contract/payments.ts';
+import { formatMinor, parseMinor } from '../../../shared/domain/money.ts';
+
+export type PaymentLimits = z.infer<typeof paymentLimits>;
+export type LimitField = keyof PaymentLimits;
+
+/** In the order in which a payment meets them. */
+export const AMOUNT_LIMITS = ['itemMax', 'payeeDayMax', 'batchMax'] as const;
+export const COUNT_LIMITS = ['batchItemsMax', 'coolOffHours', 'duplicateDays'] as const;
+export type LimitTexts = Readonly<Record<LimitField, string>>;
+
+const isAmount = (field: LimitField): field is (typeof AMOUNT_LIMITS)[number] =>
+  AMOUNT_LIMITS.some((each) => each === field);
+/** Zero is no limit, and an empty field says so better than a nought. */
+export const limitText = (field: LimitField, value: number): string =>
+  isAmount(field) ? (value === 0 ? '' : formatMinor(value, 'CNY')) : String(value);
+
+export const limitTexts = (limits: PaymentLimits): LimitTexts => ({
+  itemMax: limitText('itemMax', limits.itemMax),
+  payeeDayMax: limitText('payeeDayMax', limits.payeeDayMax),
+  batchMax: limitText('batchMax', limits.batchMax),
+  batchItemsMax: limitText('batchItemsMax', limits.batchItemsMax),
+  coolOffHours: limitText('coolOffHours', limits.coolOffHours),
+  duplicateDays: limitText('duplicateDays', limits.duplicateDays),
+});
+
+export function readLimits(texts: LimitTexts): {
+  readonly limits: PaymentLimits | null;
+  readonly bad: ReadonlySet<LimitField>;
+} {
+  const amount = (text: string): number => {
+    if (text.trim() === '') return 0;
+    const read = parseMinor(text, 2);
+    return read.ok ? read.value : Number.NaN;
+  };
+  /** Nothing but digits: Number('') is 0 and Number('1e1') is 10. */
+  const whole = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN);
+  const checked = paymentLimits.safeParse({
+    itemMax: amount(texts.itemMax),
+    payeeDayMax: amount(texts.payeeDayMax),
+    batchMax: amount(texts.batchMax),
+    batchItemsMax: whole(texts.batchItemsMax),
+    coolOffHours: whole(texts.coolOffHours),
+    duplicateDays: whole(texts.duplicateDays),
+  });
+  if (checked.success) return { limits: checked.data, bad: new Set() };
+  const named = new Set<unknown>(checked.error.issues.map(({ path }) => path[0]));
+  return {
+    limits: null,
+    bad: new Set([...AMOUNT_LIMITS, ...COUNT_LIMITS].filter((field) => named.has(field))),
+  };
+}
+
+export const changedLimits = (before: PaymentLimits, after: PaymentLimits): LimitField[] =>
+  [...AMOUNT_LIMITS, ...COUNT_LIMITS].filter((field) => before[field] !== after[field]);

@@ -1,0 +1,72 @@
+/** What a person knows of a payment whose channel cannot say: with a line of a bank as evidence where there is one, and by a second person's yes. */
+import { Radio, SegmentedControl } from '@mantine/core';
+import { useState } from 'react';
+import type { PaymentView } from '../../../shared/contract/payments.ts';
+import { useAnswer, useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useWords } from '../../ui/words.ts';
+import { LineCard } from '../matching/line-card.tsx';
+import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import { sayDone } from '../matching/said.ts';
+import classes from './payments.module.css';
+
+const STATES = ['paid', 'failed', 'returned'] as const;
+const NO_LINE = 'none';
+
+export function ResolveDialog({
+  payment,
+  onClose,
+}: {
+  readonly payment: PaymentView;
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const resolve = useAsk('payments.resolve');
+  const offers = useAnswer('payments.lineOffers', { itemNo: payment.itemNo });
+  const [state, setState] = useState<(typeof STATES)[number]>('paid');
+  const [line, setLine] = useState(NO_LINE);
+  const lines = offers.data?.offers ?? [];
+  return (
+    <ReasonDialog
+      about={`payments.resolve ${payment.itemNo}`}
+      title={words('payments.resolveTitle', { payee: payment.payee })}
+      text={words('payments.resolveText')}
+      confirm={words('payments.askSecond')}
+      size={640}
+      error={resolve.error}
+      isBusy={resolve.isPending}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        resolve.mutate(
+          { itemNo: payment.itemNo, state, lineId: line === NO_LINE ? null : Number(line), reason },
+          {
+            onSuccess: ({ requestId }) => {
+              onClose();
+              if (requestId === null) sayDone(words('payments.resolved'));
+              else sayAsked(words, requestId);
+            },
+          },
+        )
+      }
+    >
+      <SegmentedControl
+        aria-label={words('payments.col.result')}
+        value={state}
+        onChange={(value) => setState(STATES.find((each) => each === value) ?? 'paid')}
+        data={STATES.map((value) => ({ value, label: words(`itemState.${value}`) }))}
+      />
+      <Radio.Group label={words('payments.evidence')} value={line} onChange={setLine}>
+        <div className={classes.evidence}>
+          <Radio value={NO_LINE} label={words('payments.noEvidence')} />
+          {lines.map((offer) => (
+            <Radio
+              key={offer.line.id}
+              value={String(offer.line.id)}
+              label={<LineCard line={offer.line} showsSource />}
+            />
+          ))}
+        </div>
+      </Radio.Group>
+    </ReasonDialog>
+  );
+}

@@ -1,0 +1,131 @@
+/**
+ * Results coming in: files dropped or chosen, what each would do to which payment, old state to new, and what is wrong with those refused. What is
+ * shown is what is taken, by its hash; nothing is written before.
+ */
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useRef, useState } from 'react';
+import { putFile, useAsk, useTask } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { ProgressNote } from '../../ui/progress-note.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
+import { BackLink } from './batch-frame.tsx';
+import { ITEM_TONES } from './batch-steps.ts';
+import { FileZone, type FileZoneHandle } from './file-zone.tsx';
+import { KeyButton } from './key-button.tsx';
+import classes from './payments.module.css';
+import { ResultFile } from './result-file.tsx';
+import { mayTake, moveSums, movesOf, type ResultPlan, troubledFirst } from './result-plan.ts';
+
+/** As many as one call takes. */
+const FILES_MAX = 50;
+
+export function ResultsPage() {
+  const words = useWords();
+  const mayPay = useMay('pay');
+  const zone = useRef<FileZoneHandle>(null);
+  const task = useTask();
+  const take = useAsk('payments.takeResults');
+  const [plan, setPlan] = useState<ResultPlan | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const read = async (files: readonly File[]) => {
+    if (task.isRunning) return;
+    setError(null);
+    setPlan(null);
+    take.reset();
+    try {
+      const tokens: string[] = [];
+      for (const file of files.slice(0, FILES_MAX)) tokens.push(await putFile(file)); // One after the other: bytes of one file in memory.
+      const made = await task.run('payments.planResults', { files: tokens });
+      if (made) setPlan(made);
+    } catch (fault) {
+      setError(fault);
+    }
+  };
+  const canTake = plan !== null && mayTake(plan);
+  const run = () => {
+    if (!plan || !canTake || take.isPending) return;
+    take.mutate(
+      { planId: plan.planId, hash: plan.hash },
+      {
+        onSuccess: ({ moves, receipts }) => {
+          setPlan(null);
+          sayDone(words('payments.taken', { count: moves, receipts }));
+        },
+      },
+    );
+  };
+  useKeys({
+    ...(mayPay ? { r: { label: words('payments.chooseResults'), run: () => zone.current?.choose() } } : {}),
+    ...(canTake ? { Enter: { label: words('payments.take'), run } } : {}),
+  });
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title={words('payments.results')}
+        beside={<BackLink />}
+        actions={
+          canTake ? (
+            <KeyButton keyName="Enter" Icon={IconCircleCheck} isBusy={take.isPending} onClick={run}>
+              {words('payments.take')}
+            </KeyButton>
+          ) : null
+        }
+      />
+      {mayPay ? (
+        <FileZone
+          handle={zone}
+          title={words('payments.dropResults')}
+          text={words('payments.dropResultsText')}
+          choose={words('payments.chooseResults')}
+          keyName="r"
+          isMany
+          isBusy={task.isRunning}
+          onFiles={(files) => void read(files)}
+        />
+      ) : (
+        <EmptyState title={words('payments.mayNot')} text={words('payments.mayNotText')} />
+      )}
+      {task.isRunning ? (
+        <ProgressNote call="payments.planResults" progress={task.progress} onCancel={task.cancel} />
+      ) : null}
+      {[task.error, error, take.error].map((each, at) =>
+        each ? <ErrorNote key={at.toString()} error={each} /> : null,
+      )}
+      {plan ? (
+        <div className={classes.resultFiles}>
+          <PlanSums plan={plan} />
+          {troubledFirst(plan.files).map((file, at) => (
+            // The same file may be dropped twice; it is then known the second time.
+            <ResultFile key={`${file.file} ${at.toString()}`} file={file} />
+          ))}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** What taking it would do, all files together. */
+function PlanSums({ plan }: { readonly plan: ResultPlan }) {
+  const words = useWords();
+  const sums = moveSums(movesOf(plan));
+  return (
+    <p className={classes.planSums} role="status">
+      <strong>{words(sums.length === 0 ? 'payments.noMoves' : 'payments.wouldMove')}</strong>
+      {sums.map(({ state, currency, count, sum }) => (
+        <span key={`${state} ${currency}`}>
+          <Tag tone={ITEM_TONES[state]}>
+            {words(`itemState.${state}`)} {count.toLocaleString('en')}
+          </Tag>{' '}
+          <Amount minor={sum} currency={currency} showsCurrency />
+        </span>
+      ))}
+    </p>
+  );
+}
