@@ -255,6 +255,7 @@ export const journalCalls = {
           sub,
           subName: z.string(),
           currency,
+          /** On the day its last statement ends, where there is one; else as of the day asked for. */
           book: minorUnits,
           /** Null where no statement says a balance. */
           stated: minorUnits.nullable(),
@@ -287,9 +288,17 @@ export const journalCalls = {
     }),
   ),
 
+  /** Client funds are as of `to`. csv unless a format is said; with sub-ledgers an account is 'code/sub'. */
   'journal.export': call(
     'export',
-    z.object({ kind: z.enum(['journal', 'trial_balance']), from: dayOrNone, to: dayOrNone, taskId }),
+    z.object({
+      kind: z.enum(['journal', 'trial_balance', 'client_funds']),
+      format: z.enum(['csv', 'xlsx', 'pdf']).optional(),
+      isBySub: z.boolean().optional(),
+      from: dayOrNone,
+      to: dayOrNone,
+      taskId,
+    }),
     z.object({ token, fileName: z.string() }),
   ),
 } as const;

@@ -13,48 +13,62 @@ import { SubNames } from './sub-names.ts';
 type Row = Output<'journal.clientFunds'>['rows'][number];
 const RESOURCES = ['bank', 'channel_balance'] as const;
 
+/** What one sub-ledger of one party stands at; below nought where it owes us. */
+interface Claim {
+  readonly account: string;
+  readonly sub: string;
+  readonly name: string;
+  readonly balance: number;
+}
+
 export function clientFunds(
-  { ledger, chart, parties }: ReportDeps,
+  deps: ReportDeps,
   { asOf }: Input<'journal.clientFunds'>,
 ): Output<'journal.clientFunds'> {
+  return { rows: fundsByClaim(deps, asOf).map(({ claims: _, ...row }) => row) };
+}
+
+/** The same with every claim by itself: what the printed sheet lists. */
+export function fundsByClaim(
+  { ledger, chart, parties }: ReportDeps,
+  asOf: string,
+): readonly (Row & { readonly claims: readonly Claim[] })[] {
   const names = new SubNames(parties);
-  const owed = new Set(
-    chart
-      .all()
-      .flatMap((each) => (each.class === 'liability' && each.subLedger === 'party' ? [each.code] : [])),
-  );
+  const codes = chart.all().filter((each) => each.class === 'liability' && each.subLedger === 'party');
+  const owed = new Set(codes.map((each) => each.code));
   const held = new Set(RESOURCES.map((role) => chart.codeOf(role)));
-  const all = balances(ledger, { asOf });
-  const currencies = [
-    ...new Set(
-      all.flatMap((each) => (owed.has(each.account) || held.has(each.account) ? [each.currency] : [])),
-    ),
-  ].toSorted();
-  const rows = currencies.map((currency): Row => {
+  const all = balances(ledger, { asOf }).filter((each) => owed.has(each.account) || held.has(each.account));
+  return [...new Set(all.map((each) => each.currency))].toSorted().map((currency) => {
     const own = all.filter((each) => each.currency === currency);
     // Owed is what stands at the credit side.
-    const claims = own.flatMap(({ account, sub, amount }) =>
-      owed.has(account) ? [{ sub, balance: minor(-amount) }] : [],
-    );
+    const claims = own
+      .filter((each) => owed.has(each.account))
+      .map(({ account, sub, amount }): Claim => {
+        return { account, sub, name: names.nameOf(sub), balance: minor(-amount) };
+      });
     const positive = claims.filter((each) => each.balance > 0);
-    const resources = own.flatMap(({ account, sub, amount }) =>
-      held.has(account)
-        ? [{ sub, subName: names.nameOf(sub), balance: amount, isSafeguarded: names.isSafeguarded(sub) }]
-        : [],
-    );
-    const requirement = minor(positive.reduce((sum, each) => sum + each.balance, 0));
-    const resource = minor(resources.reduce((sum, each) => sum + (each.isSafeguarded ? each.balance : 0), 0));
+    const resources = own
+      .filter((each) => held.has(each.account))
+      .map(({ sub, amount }) => {
+        const isSafeguarded = names.isSafeguarded(sub);
+        return { sub, subName: names.nameOf(sub), balance: amount, isSafeguarded };
+      });
+    const requirement = sumOf(positive);
+    const resource = sumOf(resources.filter((each) => each.isSafeguarded));
     return {
       currency,
       requirement,
       resource,
       difference: minor(resource - requirement),
       parties: new Set(positive.map((each) => each.sub)).size,
-      negatives: claims.flatMap(({ sub, balance }) =>
-        balance < 0 ? [{ partyId: sub, partyName: names.nameOf(sub), balance }] : [],
-      ),
+      negatives: claims
+        .filter((each) => each.balance < 0)
+        .map(({ sub, name, balance }) => ({ partyId: sub, partyName: name, balance })),
       resources,
+      claims,
     };
   });
-  return { rows };
 }
+
+const sumOf = (all: readonly { readonly balance: number }[]): number =>
+  minor(all.reduce((sum, each) => sum + each.balance, 0));

@@ -1,0 +1,75 @@
+/** `journal.export`: reports of the books as files, each behind a download token, each an event of the record. */
+import { createHash } from 'node:crypto';
+import type { Input } from '../../../../shared/contract/calls.ts';
+import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
+import { type Locale, say } from '../../../../shared/wording/catalogue.ts';
+import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import type { Record as AuditRecord } from '../../../record/record.ts';
+import { clientFunds } from '../../journal/reports/client-funds.ts';
+import type { ReportDeps } from '../../journal/reports/deps.ts';
+import type { BookTable } from './book-table.ts';
+import { bookCsv, bookPdf, bookWorkbook } from './files.ts';
+import { clientFundsTable, journalTable, type Reader, trialBalanceTable } from './tables.ts';
+
+export interface BookExportDeps extends ReportDeps {
+  readonly record: AuditRecord;
+  readonly now: () => string;
+  readonly name: () => string;
+  readonly locale: () => Locale;
+}
+type Asked = Input<'journal.export'>;
+
+export function bookExportCalls(deps: BookExportDeps): HandlersOf<'journal.export'> {
+  return {
+    'journal.export': async (input, info) => {
+      info.progress('exporting', 0, 1);
+      await info.breathe();
+      const { kind, format = 'csv' } = input;
+      const bytes = await fileOf(deps, input, info);
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const subject = { kind, format, sha256, from: input.from, to: input.to };
+      deps.record.note(info, { action: 'exports.made', subject });
+      info.changed('record', 'signals');
+      const stamp = [input.from, input.to].filter((day) => day !== '').join('-');
+      const name = kind.replace('_', '-');
+      const fileName = `${stamp === '' ? name : `${name}-${stamp}`}.${format}`;
+      return { token: info.offer(fileName, bytes), fileName };
+    },
+  };
+}
+
+async function fileOf(deps: BookExportDeps, input: Asked, info: CallInfo): Promise<Buffer> {
+  const locale = deps.locale();
+  const reader: Reader = { locale, words: (key, facts) => say(locale, key, facts) };
+  const table = tableOf(deps, input, reader);
+  const { format = 'csv' } = input;
+  if (format === 'csv') return bookCsv(table);
+  if (format === 'xlsx') return bookWorkbook(table, deps.now());
+  const { size, root } = deps.record.head();
+  const about = {
+    house: deps.name(),
+    madeAt: deps.now(),
+    warnings: input.kind === 'client_funds' ? shortages(deps, input, reader) : [],
+    // Which state of the record the paper was drawn from: kept with it, it can be held against the record later.
+    notes: [reader.words('book_report.head', { size, root })],
+  };
+  return bookPdf(table, about, reader, () => info.breathe());
+}
+
+function tableOf(
+  deps: BookExportDeps,
+  { kind, from, to, isBySub = false }: Asked,
+  reader: Reader,
+): BookTable {
+  const asked = { from, to, isBySub };
+  if (kind === 'journal') return journalTable(deps.ledger, asked, reader);
+  if (kind === 'trial_balance') return trialBalanceTable(deps, asked, reader);
+  return clientFundsTable(deps, asked, reader);
+}
+
+const shortages = (deps: BookExportDeps, { to }: Asked, { words }: Reader): readonly string[] =>
+  clientFunds(deps, { asOf: to })
+    .rows.filter((each) => each.difference < 0)
+    .map(({ currency, difference }) =>
+      words('book_report.short', { currency, amount: formatMinorGrouped(-difference, currency) }),
+    );

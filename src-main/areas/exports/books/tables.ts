@@ -1,0 +1,183 @@
+/** The reports of the books as tables: the journal by postings, which every balance can be recomputed from, the trial balance, and client funds. */
+import type { Facts } from '../../../../shared/contract/errors.ts';
+import type { Locale, WordKey } from '../../../../shared/wording/catalogue.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { fundsByClaim } from '../../journal/reports/client-funds.ts';
+import type { ReportDeps } from '../../journal/reports/deps.ts';
+import { trialBalance } from '../../journal/reports/trial-balance.ts';
+import { type BookCell, type BookColumn, type BookTable, onSides, unlessNought } from './book-table.ts';
+
+export interface Asked {
+  readonly from: string;
+  readonly to: string;
+  readonly isBySub: boolean;
+}
+export interface Reader {
+  readonly locale: Locale;
+  readonly words: (key: WordKey, facts?: Facts) => string;
+}
+
+const column = (
+  { words }: Reader,
+  code: string,
+  key: WordKey,
+  share: number,
+  isAmount = false,
+): BookColumn => ({ code, head: words(key), share, isAmount });
+
+const periodLine = ({ words }: Reader, { from, to }: Asked): string =>
+  words('book_report.period', {
+    from: from || words('book_report.from_first'),
+    to: to || words('book_report.to_last'),
+  });
+
+const accountText = (account: string, sub: string, isBySub: boolean): string =>
+  isBySub && sub !== '' ? `${account}/${sub}` : account;
+
+export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): BookTable {
+  let postings = ledger.query
+    .selectFrom('journal_posting')
+    .innerJoin('journal_entry', 'journal_entry.id', 'journal_posting.entry_id')
+    .select(['number', 'day', 'account', 'sub', 'currency', 'side', 'amount', 'fact', 'memo'])
+    .orderBy('day')
+    .orderBy('journal_entry.id')
+    .orderBy('journal_posting.row');
+  if (asked.from !== '') postings = postings.where('day', '>=', asked.from);
+  if (asked.to !== '') postings = postings.where('day', '<=', asked.to);
+  const rows = ledger.all(postings).map((each): readonly BookCell[] => {
+    const { amount, currency } = each;
+    const isDebit = each.side === 'debit';
+    return [
+      each.number,
+      each.day,
+      accountText(each.account, each.sub, asked.isBySub),
+      currency,
+      isDebit ? { amount, currency } : null,
+      isDebit ? null : { amount, currency },
+      each.fact,
+      each.memo,
+    ];
+  });
+  return {
+    title: reader.words('book_report.journal'),
+    lines: [periodLine(reader, asked)],
+    columns: [
+      column(reader, 'entry', 'book_report.entry', 3),
+      column(reader, 'date', 'book_report.date', 2.2),
+      column(reader, 'account', 'book_report.account', asked.isBySub ? 5 : 1.6),
+      column(reader, 'currency', 'book_report.currency', 1.2),
+      column(reader, 'debit', 'book_report.debit_side', 3, true),
+      column(reader, 'credit', 'book_report.credit_side', 3, true),
+      column(reader, 'fact', 'book_report.fact', 4),
+      column(reader, 'memo', 'book_report.memo', 5),
+    ],
+    rows,
+    totals: [],
+  };
+}
+
+export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+  const { rows, totals } = trialBalance(deps, asked);
+  const nameOf = (row: (typeof rows)[number]) => {
+    const name = reader.locale === 'en' ? row.nameEn : row.nameZh;
+    return row.subName === '' ? name : `${name} · ${row.subName}`;
+  };
+  const amounts = (
+    row: Pick<(typeof rows)[number], 'currency' | 'opening' | 'debit' | 'credit' | 'closing'>,
+  ) => [
+    ...onSides(row.opening, row.currency),
+    unlessNought(row.debit, row.currency),
+    unlessNought(row.credit, row.currency),
+    ...onSides(row.closing, row.currency),
+  ];
+  const sideTotals = (currency: string) => {
+    const own = rows.filter((row) => row.currency === currency);
+    const sum = (of: (row: (typeof rows)[number]) => number): BookCell => ({
+      amount: own.reduce((all, row) => all + of(row), 0),
+      currency,
+    });
+    return [
+      sum((row) => Math.max(0, row.opening)),
+      sum((row) => Math.max(0, -row.opening)),
+      sum((row) => row.debit),
+      sum((row) => row.credit),
+      sum((row) => Math.max(0, row.closing)),
+      sum((row) => Math.max(0, -row.closing)),
+    ];
+  };
+  return {
+    title: reader.words('book_report.trial_balance'),
+    lines: [periodLine(reader, asked)],
+    columns: [
+      column(reader, 'account', 'book_report.account', asked.isBySub ? 4.5 : 1.5),
+      column(reader, 'name', 'book_report.name', 3.5),
+      column(reader, 'currency', 'book_report.currency', 1.2),
+      column(reader, 'opening_debit', 'book_report.opening_debit', 2.7, true),
+      column(reader, 'opening_credit', 'book_report.opening_credit', 2.7, true),
+      column(reader, 'debit', 'book_report.debit', 2.7, true),
+      column(reader, 'credit', 'book_report.credit', 2.7, true),
+      column(reader, 'closing_debit', 'book_report.closing_debit', 2.7, true),
+      column(reader, 'closing_credit', 'book_report.closing_credit', 2.7, true),
+    ],
+    rows: rows.map((row) => [
+      accountText(row.account, row.sub, asked.isBySub),
+      nameOf(row),
+      row.currency,
+      ...amounts(row),
+    ]),
+    totals: totals.map(({ currency }) => [
+      reader.words('book_report.total'),
+      '',
+      currency,
+      ...sideTotals(currency),
+    ]),
+  };
+}
+
+/** Each claim and each account of the house, then what is required, held, and the difference. */
+export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+  const { words } = reader;
+  const rows = fundsByClaim(deps, asked.to).flatMap((funds) => {
+    const { currency } = funds;
+    const cell = (amount: number): BookCell => ({ amount, currency });
+    const sum = (key: WordKey, amount: number): readonly BookCell[] => [
+      currency,
+      words(key),
+      '',
+      '',
+      cell(amount),
+    ];
+    return [
+      ...funds.claims.map(({ account, sub, name, balance }): readonly BookCell[] => [
+        currency,
+        words(balance < 0 ? 'book_report.owes' : 'book_report.owed'),
+        accountText(account, sub, true),
+        name,
+        cell(balance),
+      ]),
+      ...funds.resources.map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
+        currency,
+        words(isSafeguarded ? 'book_report.kept_apart' : 'book_report.not_kept_apart'),
+        sub,
+        subName,
+        cell(balance),
+      ]),
+      sum('book_report.requirement', funds.requirement),
+      sum('book_report.resource', funds.resource),
+      sum('book_report.difference', funds.difference),
+    ];
+  });
+  return {
+    title: words('book_report.client_funds'),
+    lines: [words('book_report.as_of', { day: asked.to || words('book_report.to_last') })],
+    columns: [
+      column(reader, 'currency', 'book_report.currency', 1.2),
+      column(reader, 'what', 'book_report.what', 3),
+      column(reader, 'sub', 'book_report.sub', 4),
+      column(reader, 'name', 'book_report.name', 4),
+      column(reader, 'amount', 'book_report.amount', 3, true),
+    ],
+    rows,
+    totals: [],
+  };
+}
