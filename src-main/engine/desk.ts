@@ -20,6 +20,7 @@ import { auditCalls } from '../areas/audit/calls.ts';
 import { readAcknowledgements } from '../areas/audit/store.ts';
 import { backupsOf } from '../areas/backup/calls.ts';
 import { restoreExecutor } from '../areas/backup/restore.ts';
+import { bookExportCalls } from '../areas/exports/books/calls.ts';
 import { exportsCalls } from '../areas/exports/calls.ts';
 import { journalCalls } from '../areas/journal/calls.ts';
 import { chartExecutor } from '../areas/journal/chart-change.ts';
@@ -464,6 +465,7 @@ function wire(
       name: () => workspace.document.name,
       version: VERSION,
     }),
+    ...bookExportCalls({ ...ofBooks, locale, name: () => workspace.document.name }),
     ...accessCalls(access),
     ...approvalsCalls({ ...base, people, requests }),
     ...backups.handlers,
