@@ -79,6 +79,9 @@ function factText(words: Words, { name, value }: Fact): string {
       return words(value === 'true' || value === '1' ? 'request.on' : 'request.off');
     case 'exception':
       return exceptionText(words, value);
+    case 'order_status':
+    case 'order_status_before':
+      return words.or(`lineStatus.${value}`, value);
     case 'terms_change':
       return termsText(words, value);
     case 'backup_at':
