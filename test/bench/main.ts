@@ -150,6 +150,14 @@ try {
     add('a page of lines, 95th percentile', at(times, 'p95'), peakMb, 'budget 50 ms', 50, '<= 1');
     add('  while scrolling', at(times, 'p95Scrolling'), peakMb, 'budget 50 ms', 50, '<= 1');
     add('  first page of a new query', at(times, 'newQuery'), peakMb, 'budget 50 ms', 50, '<= 1');
+    const ofOrders = runStep('orderLists', input);
+    const told = (name: string, part: string, budget: number) =>
+      add(name, at(ofOrders.times, part), ofOrders.peakMb, `budget ${budget} ms`, budget, '<= 1');
+    told('first page of orders after unlock', 'ordersFirst', 1500);
+    told('  while scrolling', 'ordersScrolling', 50);
+    told('  first page of a new query', 'ordersNewQuery', 50);
+    told('  an order by its number', 'byNumber', 50);
+    told('  the story of an order', 'story', 50);
   }
 
   const peakMb = Math.max(...results.map((each) => each.peakMb));

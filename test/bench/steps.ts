@@ -195,6 +195,45 @@ const listsStep: Step = async ({ folder, trade }) => {
   };
 };
 
+/** The list of orders over as many orders and their trades, and one order's story. */
+const orderListsStep: Step = async ({ folder, trade, orders }) => {
+  const where = await mkdtemp(join(folder, 'ours-'));
+  const first = await ours(where);
+  await mustImport(first, [trade, orders]);
+  first.close();
+  const desk = await open(where);
+  const ask = (query: string, sort: 'time' | 'amount', descending: boolean, offset: number) =>
+    desk.handlers['orders.list']({ query, sort, descending, offset, limit: 100 }, quiet(desk));
+  const [firstPage, page] = await timed(async () => ask('', 'time', true, 0));
+  const { total, rows } = await page;
+  const times: number[] = [];
+  const firsts: number[] = [];
+  const queries = ['', 'amount>100', 'channel:wechat state:paid', '-state:paid', 'kind:refund'];
+  for (const query of queries)
+    for (const sort of ['time', 'amount'] as const)
+      for (let turn = 0; turn < 20; turn += 1) {
+        const offset = Math.floor((total * ((turn * 7919) % 100)) / 100);
+        const [ms] = await timed(async () => ask(query, sort, turn % 2 === 1, offset));
+        (turn < 2 ? firsts : times).push(ms);
+      }
+  const number = rows[0]?.line.merchantOrderNo ?? '';
+  const [byNumber] = await timed(async () => ask(number, 'time', true, 0));
+  const [story] = await timed(async () =>
+    desk.handlers['orders.story']({ merchantOrderNo: number }, quiet(desk)),
+  );
+  desk.close();
+  const at = (list: number[], share: number) =>
+    list.toSorted((a, b) => a - b)[Math.min(list.length - 1, Math.floor(list.length * share))] ?? 0;
+  return {
+    ordersFirst: firstPage,
+    ordersScrolling: at(times, 0.95),
+    ordersNewQuery: at(firsts, 0.5),
+    ordersNewQueryWorst: at(firsts, 1),
+    byNumber,
+    story,
+  };
+};
+
 const sql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const tradeTable = (file: string) =>
   `CREATE TABLE trade AS SELECT * FROM read_csv(${sql(file)}, delim=',\`', header=false, skip=1, quote='', escape='', all_varchar=true, null_padding=true, auto_detect=false, columns={${Array.from({ length: 27 }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}, ignore_errors=true)`;
@@ -245,6 +284,7 @@ export const STEPS: Readonly<Record<string, Step>> = {
   whole: wholeStep,
   incremental: incrementalStep,
   lists: listsStep,
+  orderLists: orderListsStep,
   duckdb: duckStep,
   sqlite3: sqliteStep,
 };
