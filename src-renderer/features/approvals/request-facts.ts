@@ -84,6 +84,12 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`lineStatus.${value}`, value);
     case 'terms_change':
       return termsText(words, value);
+    case 'period_state':
+    case 'account_class':
+    case 'account_role':
+      return words.or(`${name}.${value}`, value);
+    case 'account_sub_ledger':
+      return words.or(`sub_ledger.${value}`, value);
     case 'backup_at':
       return value.endsWith('Z') ? ownTime(value) : instantText(value);
     case 'person':
