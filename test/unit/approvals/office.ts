@@ -10,6 +10,7 @@ import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 import { ORDER_STORIES } from './order-stories.ts';
+import { PARTY_STORIES } from './party-stories.ts';
 
 const ORDERS_HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
@@ -318,6 +319,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
     };
   },
   ...ORDER_STORIES,
+  ...PARTY_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();
