@@ -319,6 +319,8 @@ export const paymentsCalls = {
     }),
     nothing,
   ),
+  /** Links every line that carries the number, amount and currency of a payment; as results are taken in it is done for theirs. */
+  'payments.linkLines': call('pay', nothing, z.object({ linked: count })),
   'payments.unlinkLine': call('pay', z.object({ linkId: id, reason }), nothing),
 
   /** 支付凭证 as PDF; the number is given when the payment was seen to be paid. */

@@ -3,7 +3,6 @@
  * line are served from the same table of handlers, through the same gate.
  */
 import type { RequestKind } from '../../shared/contract/approvals.ts';
-import { Refused } from '../../shared/contract/errors.ts';
 import type { Leg } from '../../shared/domain/leg.ts';
 import type { Locale } from '../../shared/wording/catalogue.ts';
 import { accessCalls } from '../areas/access/calls.ts';
@@ -28,7 +27,7 @@ import { ChartStore } from '../areas/journal/chart-store.ts';
 import { manualExecutor, reverseExecutor } from '../areas/journal/manual.ts';
 import { periodExecutor } from '../areas/journal/period-change.ts';
 import { Planner } from '../areas/journal/planner.ts';
-import { partyBooks } from '../areas/journal/told-upstream.ts';
+import { houseBalance, partyBooks } from '../areas/journal/told-upstream.ts';
 import { matchingCalls } from '../areas/matching/calls.ts';
 import { offerCalls, say as sayOffer } from '../areas/matching/rule-book/offer-calls.ts';
 import { publishExecutor } from '../areas/matching/rule-book/publish.ts';
@@ -48,11 +47,22 @@ import { agreementExecutor } from '../areas/parties/changes/agreement.ts';
 import { stateExecutor } from '../areas/parties/changes/party.ts';
 import { watchExecutor } from '../areas/parties/changes/watch.ts';
 import { PartyStore } from '../areas/parties/store.ts';
+import { awaitedTopUp } from '../areas/payments/bank-lines/awaited-top-up.ts';
+import { CheckRuns } from '../areas/payments/batches/check-runs.ts';
+import { batchExecutor } from '../areas/payments/batches/submit.ts';
+import { withdrawalBatches } from '../areas/payments/batches/withdrawals.ts';
+import { paymentFacts } from '../areas/payments/booking.ts';
 import { paymentsCalls } from '../areas/payments/calls.ts';
+import type { PaymentsDeps } from '../areas/payments/deps.ts';
+import { FORMATS } from '../areas/payments/formats/all.ts';
 import { fundsCalls } from '../areas/payments/funds/calls.ts';
 import type { FundsDeps } from '../areas/payments/funds/deps.ts';
 import { fundFacts } from '../areas/payments/funds/facts.ts';
 import { unfreezeExecutor } from '../areas/payments/funds/take.ts';
+import { knownBalances } from '../areas/payments/known-balances.ts';
+import { LimitsStore, limitsExecutor } from '../areas/payments/limits.ts';
+import { PaymentStore } from '../areas/payments/payment-store.ts';
+import { resolveExecutor } from '../areas/payments/results/resolve.ts';
 import { reviewCalls } from '../areas/review/calls.ts';
 import { writeOffExecutor } from '../areas/review/exceptions/dispose.ts';
 import { attachedOriginals } from '../areas/review/exceptions/exception-details.ts';
@@ -99,9 +109,6 @@ import {
 import { keyringOf } from './keyring.ts';
 import { VERSION } from './version.ts';
 import { NO_PLACE } from './watching.ts';
-
-/** A new or changed account waits so long where no limits are set. */
-const COOL_OFF_HOURS = 24;
 
 type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
@@ -214,7 +221,8 @@ function wire(
   const terms = new TermsStore(ledger);
   const standing = new Standing(ledger, lines, terms);
   const rules = new RuleStore(ledger);
-  const parties = new PartyStore(ledger, () => COOL_OFF_HOURS);
+  const limits = new LimitsStore(ledger);
+  const parties = new PartyStore(ledger, () => limits.now().coolOffHours);
   const decisions = {
     taken: (leg: Leg) => {
       const groups = standing.legs().includes(leg) ? standing.view(leg).persons() : [];
@@ -280,18 +288,25 @@ function wire(
   };
   const ofTerms = { ...base, lines, decisions, rules, terms, termsChanged: () => standing.forgetDecisions() };
   const chart = new ChartStore(ledger);
+  const payments = new PaymentStore(ledger);
+  const requestsOf = (kind: RequestKind) =>
+    requests
+      .all()
+      .filter((each) => each.kind === kind)
+      .map((each) => ({ ...each, state: requests.state(each) }));
+  const ofDrafts = {
+    ...base,
+    parties,
+    store: payments,
+    checkRuns: new CheckRuns(ledger),
+    requests: () => requestsOf('payment_batch'),
+  };
   const ofFunds: FundsDeps = {
     ...base,
     lines,
     standing,
     parties,
-    batches: {
-      lay: () => {
-        throw new Refused('internal');
-      },
-      takeOut: () => undefined,
-      carried: () => new Map(),
-    },
+    batches: withdrawalBatches(ofDrafts),
     books: partyBooks(ledger, chart),
   };
   const toBook = {
@@ -300,7 +315,7 @@ function wire(
     standing,
     parties,
     chart,
-    payments: () => [],
+    payments: () => paymentFacts({ store: payments, lines }),
     topUps: () => fundFacts(ofFunds),
     missingFiles: (from: string, to: string) =>
       fileCalendar({ lines, ledger, now }, { from, to }).rows.reduce(
@@ -326,6 +341,26 @@ function wire(
     book: new OrderBook(lines, orderEvents),
     waiting: () => requests.all().filter((each) => requests.state(each) === 'waiting'),
   };
+  const ofPayments: PaymentsDeps = {
+    ...ofDrafts,
+    keys,
+    lines,
+    standing,
+    limits,
+    formats: FORMATS,
+    balances: knownBalances({
+      store: payments,
+      funds: ofFunds,
+      house: houseBalance(ledger, chart, parties),
+    }),
+    order: (merchantOrderNo) => {
+      const { standing: order } = ofOrders.book.find(merchantOrderNo);
+      return order && { paid: order.paid, refunded: order.refunded, currency: order.currency };
+    },
+    topUp: (orderNo) => awaitedTopUp(ofFunds, orderNo),
+    newToken,
+    house: () => workspace.document.name,
+  };
   const ofParties = {
     ...base,
     parties,
@@ -350,6 +385,9 @@ function wire(
     ),
     settlement_terms: termsExecutor(ofTerms),
     ...Object.fromEntries(ORDER_KINDS.map((kind) => [kind, orderExecutor(ofOrders, kind)])),
+    payment_batch: batchExecutor(ofPayments),
+    payment_resolve: resolveExecutor(ofPayments),
+    payment_limits: limitsExecutor(ofPayments),
     fund_unfreeze: unfreezeExecutor(ofFunds),
     chart_change: chartExecutor(ofBooks),
     manual_journal: manualExecutor(ofBooks),
@@ -454,7 +492,7 @@ function wire(
     ...viewsCalls(base),
     ...draftsCalls(base),
     ...partiesCalls(ofParties),
-    ...paymentsCalls(),
+    ...paymentsCalls(ofPayments),
     ...fundsCalls(ofFunds),
     ...journalCalls(ofBooks),
     ...exportsCalls({

@@ -3,7 +3,12 @@
  *
  * Read only and whole: the journal holds what it has posted against this list, so an item is in it as long as its instruction is a fact.
  */
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';
+import { standingLinks } from './bank-lines/line-links.ts';
+import { chinaDay } from './china-day.ts';
+import type { PaymentsDeps } from './deps.ts';
+import type { StoredResult } from './payment-store.ts';
 
 export interface PaymentFact {
   readonly itemNo: string;
@@ -31,4 +36,50 @@ export interface PaymentFact {
     readonly lineId: number;
     readonly role: 'paid' | 'returned';
   }[];
+}
+
+export function paymentFacts(deps: Pick<PaymentsDeps, 'store' | 'lines'>): readonly PaymentFact[] {
+  const { store } = deps;
+  const linksOf = Map.groupBy(standingLinks(deps), (link) => link.itemNo);
+  const facts: PaymentFact[] = [];
+  for (const batch of store.batches()) {
+    const instruction = store.instruction(batch.batchNo);
+    if (!instruction) continue;
+    const { purpose, fromAccountId } = batch.header;
+    for (const item of store.itemsOf(batch.batchNo)) {
+      const state = store.stateOf(item);
+      if (state === 'draft' || state === 'cancelled') continue;
+      const words = store.resultsOf(item.itemNo);
+      const dayOf = (wanted: string) => {
+        const word = words.find((each) => each.state === wanted);
+        return word ? dayOfWord(word) : '';
+      };
+      facts.push({
+        itemNo: item.itemNo,
+        batchNo: item.batchNo,
+        purpose,
+        partyId: item.partyId,
+        accountId: item.accountId,
+        fromAccountId,
+        merchantOrderNo: item.merchantOrderNo,
+        amount: item.amount,
+        currency: item.currency,
+        state,
+        instructedDay: chinaDay(instruction.at),
+        paidDay: dayOf('paid'),
+        failedDay: dayOf('failed'),
+        returnedDay: dayOf('returned'),
+        lines: (linksOf.get(item.itemNo) ?? []).flatMap(({ id, lineId, role }) =>
+          role === 'arrived' ? [] : [{ linkId: id, lineId, role }],
+        ),
+      });
+    }
+  }
+  return facts;
+}
+
+/** As the bank says it, where it says a day; else when we heard of it. */
+export function dayOfWord({ happenedAt, at }: Pick<StoredResult, 'happenedAt' | 'at'>): string {
+  const day = parseDay(happenedAt);
+  return day === null ? chinaDay(at) : formatDay(day);
 }

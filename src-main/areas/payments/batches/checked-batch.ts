@@ -1,0 +1,192 @@
+/**
+ * What the checks are told: a batch with its accounts, parties, limits and balances as they are this instant, and all payments beside it.
+ */
+import { accountProblem, bankCodeProblem } from '../../../../shared/domain/account-form.ts';
+import { identityProblem } from '../../../../shared/domain/identity-number.ts';
+import { plainNumber } from '../../../../shared/domain/plain-account.ts';
+import type { Account } from '../../parties/rules/standing-account.ts';
+import { chinaDay } from '../china-day.ts';
+import type { PaymentsDeps } from '../deps.ts';
+import type { StoredBatch } from '../payment-store.ts';
+import { verdictsOf } from '../rules/checks/all.ts';
+import type {
+  Around,
+  CheckedAccount,
+  CheckedItem,
+  FormatFault,
+  Known,
+  OtherPayment,
+  Payments,
+  PlacedVerdict,
+} from '../rules/checks/check.ts';
+import { batchStanding } from './batch-standing.ts';
+import { previewOf } from './instruction-of.ts';
+
+export type CheckDeps = Pick<
+  PaymentsDeps,
+  'now' | 'store' | 'checkRuns' | 'requests' | 'parties' | 'limits' | 'balances' | 'formats' | 'order'
+>;
+
+/** Everything the checks say of a batch now, with `payer` as who pays. */
+export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): PlacedVerdict[] {
+  const accounts = new Map<string, CheckedAccount | null>();
+  const accountOf = (id: string) => {
+    const known = accounts.get(id);
+    if (known !== undefined) return known;
+    const checked = checkedAccount(deps, deps.parties.account(id));
+    accounts.set(id, checked);
+    return checked;
+  };
+  const { here, elsewhere } = paymentsBeside(deps, batch, accountOf);
+  const faults = formatFaults(deps, batch);
+  const items = batch.items.map((draft, at): CheckedItem => {
+    const account = accountOf(draft.accountId);
+    const party = account ? deps.parties.party(account.partyId) : null;
+    return {
+      place: at + 1,
+      draft,
+      account,
+      party: party && {
+        ...party,
+        identityProblem: party.identityKind === 'none' ? '' : identityProblem(party),
+      },
+      hits: account
+        ? deps.parties.watchHits({
+            name: account.holder,
+            number: account.plain,
+            identityNo: party?.identityNo ?? '',
+          })
+        : [],
+      retried: retriedBy(deps, batch, draft.retryOf),
+      formatProblems: faults.get(at + 1) ?? [],
+    };
+  });
+  const sumBy = (keyOf: (account: CheckedAccount) => string) => {
+    const sums = new Map<string, number>();
+    for (const { account, draft } of items)
+      if (account) sums.set(keyOf(account), (sums.get(keyOf(account)) ?? 0) + draft.amount);
+    return sums;
+  };
+  const { header } = batch;
+  const from = accountOf(header.fromAccountId);
+  const around: Around = {
+    header,
+    today: chinaDay(deps.now()),
+    payer,
+    limits: deps.limits.now(),
+    from,
+    count: items.length,
+    sum: items.reduce((sum, { draft }) => sum + draft.amount, 0),
+    toAccount: sumBy((account) => account.plain),
+    toParty: sumBy((account) => account.partyId),
+    here,
+    elsewhere,
+    fromBalance: fromBalance(deps, batch, elsewhere.all),
+    partyBalance: (partyId) => deps.balances.ofParty(partyId, header.currency, batch.batchNo),
+    order: deps.order,
+    formatProblems: faults.get(0) ?? [],
+  };
+  return verdictsOf(items, around);
+}
+
+const checkedAccount = ({ parties, now }: CheckDeps, account: Account | null): CheckedAccount | null =>
+  account?.state !== 'bound'
+    ? null
+    : {
+        ...account,
+        plain: plainNumber(account.number),
+        formProblem: accountProblem(account),
+        bankCodeProblem: bankCodeProblem(account.bankCode),
+        coolsOffAt: parties.coolsOffAt(account, now()),
+      };
+
+function retriedBy({ store }: CheckDeps, batch: StoredBatch, retryOf: string): CheckedItem['retried'] {
+  const retried = retryOf === '' ? null : store.item(retryOf);
+  if (!retried) return null;
+  for (const item of store.items())
+    if (item.retryOf === retryOf && item.batchNo !== batch.batchNo && store.stateOf(item) !== 'cancelled')
+      return { state: store.stateOf(retried), retriedBy: item.itemNo };
+  return { state: store.stateOf(retried), retriedBy: '' };
+}
+
+/** Payments of this batch and of all others that were not cancelled, to be asked by account and by order. */
+function paymentsBeside(
+  deps: CheckDeps,
+  batch: StoredBatch,
+  accountOf: (id: string) => CheckedAccount | null,
+): { readonly here: Payments; readonly elsewhere: Payments } {
+  const { store } = deps;
+  const standing = batchStanding(deps);
+  const here: OtherPayment[] = [];
+  const elsewhere: OtherPayment[] = [];
+  for (const other of store.batches()) {
+    if (other.state === 'cancelled') continue;
+    const isThis = other.batchNo === batch.batchNo;
+    const batchState = standing.state(other);
+    const { purpose, executionDay, currency, fromAccountId } = other.header;
+    const frozen = isThis ? [] : store.itemsOf(other.batchNo);
+    for (const item of frozen)
+      elsewhere.push({
+        ...item,
+        place: 0,
+        reference: item.itemNo,
+        plain: plainNumber(item.number),
+        purpose,
+        fromAccountId,
+        executionDay,
+        state: store.stateOf(item),
+        batchState,
+      });
+    if (frozen.length > 0) continue;
+    for (const [at, draft] of other.items.entries())
+      (isThis ? here : elsewhere).push({
+        ...draft,
+        place: isThis ? at + 1 : 0,
+        reference: isThis ? `#${at + 1}` : `${other.batchNo} #${at + 1}`,
+        plain: accountOf(draft.accountId)?.plain ?? '',
+        currency,
+        purpose,
+        fromAccountId,
+        executionDay,
+        state: 'draft',
+        batchState,
+      });
+  }
+  return { here: asked(here), elsewhere: asked(elsewhere) };
+}
+
+function asked(payments: readonly OtherPayment[]): Payments {
+  const byAccount = Map.groupBy(payments, (each) => each.plain);
+  const byOrder = Map.groupBy(payments, (each) => each.merchantOrderNo);
+  return { all: payments, to: (plain) => byAccount.get(plain) ?? [], ofOrder: (no) => byOrder.get(no) ?? [] };
+}
+
+/** What the books know, less what waits for a second person: two batches are not both agreed to on one balance. */
+function fromBalance(
+  { balances }: CheckDeps,
+  { batchNo, header: { fromAccountId, currency } }: StoredBatch,
+  elsewhere: readonly OtherPayment[],
+): Known {
+  const known = balances.ofAccount(fromAccountId, currency, batchNo);
+  if (known.amount === null) return known;
+  const waiting = elsewhere.filter(
+    (other) =>
+      other.batchState === 'waiting' &&
+      other.fromAccountId === fromAccountId &&
+      other.currency === currency &&
+      other.purpose !== 'collection',
+  );
+  return { amount: waiting.reduce((left, other) => left - other.amount, known.amount), why: '' };
+}
+
+/** By place; the batch as a whole at 0. */
+function formatFaults(deps: CheckDeps, batch: StoredBatch): ReadonlyMap<number, readonly FormatFault[]> {
+  const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
+  if (!writer) return new Map([[0, [{ field: 'format', problem: 'unknown_format', expected: '' }]]]);
+  if (!writer.purposes.includes(batch.header.purpose))
+    return new Map([
+      [0, [{ field: 'purpose', problem: 'not_carried', expected: writer.purposes.join(' ') }]],
+    ]);
+  const preview = previewOf(deps, batch);
+  return preview ? Map.groupBy(writer.problems(preview), (problem) => problem.place) : new Map();
+}

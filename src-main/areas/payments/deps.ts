@@ -1,0 +1,78 @@
+/**
+ * What the area of payments needs of the house. The books lie downstream, so what they know of balances comes in by the desk's wiring; so do requests,
+ * which stand beside the flow of money.
+ */
+import type { RequestState } from '../../../shared/contract/approvals.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import type { RequestSubject, SecondPerson } from '../../platform/second-person.ts';
+import type { Record as AuditRecord, RecordKeys } from '../../record/record.ts';
+import type { PartyStore } from '../parties/store.ts';
+import type { Standing } from '../review/standing.ts';
+import type { LineStore } from '../statements/line-store.ts';
+import type { CheckRuns } from './batches/check-runs.ts';
+import type { Formats } from './formats/format.ts';
+import type { LimitsStore } from './limits.ts';
+import type { PaymentStore } from './payment-store.ts';
+import type { Known, OrderMoney } from './rules/checks/check.ts';
+
+/** What the books and the funds know of what may still be paid, `exceptBatch` not counted. */
+export interface Balances {
+  ofAccount(accountId: string, currency: string, exceptBatch: string): Known;
+  ofParty(partyId: string, currency: string, exceptBatch: string): Known;
+}
+
+/** A request about payments, as the approvals have it. */
+export interface PaymentRequest {
+  readonly id: number;
+  readonly subject: RequestSubject;
+  readonly state: RequestState;
+  readonly hash: string;
+  readonly madeBy: string;
+  readonly madeAt: string;
+  readonly reason: string;
+  /** Decisions on it: who, when, and the word of the approvals for it. */
+  readonly decisions: readonly {
+    readonly action: string;
+    readonly by: string;
+    readonly at: string;
+    readonly note: string;
+  }[];
+}
+
+/** A fund order that waits for its money, so that a line of a bank may be found for it. */
+export interface AwaitedTopUp {
+  readonly orderNo: string;
+  readonly reference: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly payer: string;
+  /** 'YYYY-MM-DD': from when it is looked for. */
+  readonly since: string;
+}
+
+export interface PaymentsDeps {
+  readonly ledger: Ledger;
+  readonly record: AuditRecord;
+  /** What the record is signed by: the proof of a receipt needs it. */
+  readonly keys: RecordKeys;
+  readonly now: () => string;
+  readonly nameOf: (person: string) => string;
+  readonly mayReveal: (person: string) => boolean;
+  readonly secondPerson: SecondPerson;
+  readonly lines: LineStore;
+  readonly standing: Standing;
+  readonly parties: PartyStore;
+  readonly store: PaymentStore;
+  readonly checkRuns: CheckRuns;
+  readonly limits: LimitsStore;
+  readonly formats: Formats;
+  readonly balances: Balances;
+  /** Of kind payment_batch. */
+  readonly requests: () => readonly PaymentRequest[];
+  /** What the orders say a customer paid and got back; null for an order nobody knows. */
+  readonly order: (merchantOrderNo: string) => OrderMoney | null;
+  readonly topUp: (orderNo: string) => AwaitedTopUp | null;
+  readonly newToken: () => string;
+  /** Whose books these are, as receipts say it. */
+  readonly house: () => string;
+}

@@ -1,0 +1,55 @@
+/**
+ * Step 4, complete (完成): the file goes out, once.
+ *
+ * It is written into the ledger before anybody gets it, in one transaction with its event; asked again, the very same bytes come out. Everything in
+ * it, the time included, is as it was agreed to, so a stop before the transaction changes nothing of what is made afterwards.
+ */
+import { createHash } from 'node:crypto';
+import type { Input, Output } from '../../../shared/contract/calls.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
+import { compress, decompress } from '../../ledger/compress.ts';
+import type { CallInfo } from '../../platform/handlers.ts';
+import { batchIn } from './batches/batch-standing.ts';
+import { instructionOf } from './batches/instruction-of.ts';
+import type { PaymentsDeps } from './deps.ts';
+
+export async function instruct(
+  deps: PaymentsDeps,
+  { batchNo }: Input<'payments.instruct'>,
+  info: CallInfo,
+): Promise<Output<'payments.instruct'>> {
+  const batch = batchIn(deps, batchNo, ['approved', 'instructed', 'completed'], 'instructed');
+  const { store } = deps;
+  const before = store.instruction(batchNo);
+  if (!before) {
+    const instruction = instructionOf(deps, batch);
+    const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
+    if (!instruction || !writer) throw new Refused('not_found', { what: 'batch', id: batchNo });
+    const { fileName, bytes } = await writer.write(instruction);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const { messageId, count, sum } = instruction;
+    const subject = { batch: batchNo, file: fileName, sha256, count, sum };
+    const made = { batchNo, format: writer.format, messageId, fileName, sha256 };
+    try {
+      deps.record.write(info, { action: 'payments.instructed', subject }, () =>
+        store.appendInstruction(
+          { ...made, at: deps.now(), by: info.person },
+          { bytes: compress(bytes), count, sum },
+        ),
+      );
+    } finally {
+      store.forget();
+      info.changed('payments', 'funds', 'journal', 'record');
+    }
+  } else {
+    const subject = { batch: batchNo, file: before.fileName, sha256: before.sha256 };
+    deps.record.note(info, { action: 'payments.instruction_given', subject });
+    info.changed('record');
+  }
+  const made = store.instruction(batchNo);
+  const kept = store.instructionBytes(batchNo);
+  if (!made || !kept)
+    throw new Refused('workspace_damaged', { file: 'ledger.db', table: 'payment_instruction' });
+  const bytes = decompress(kept);
+  return { token: info.offer(made.fileName, bytes), fileName: made.fileName, sha256: made.sha256 };
+}

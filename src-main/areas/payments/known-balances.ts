@@ -1,0 +1,72 @@
+/**
+ * What may still be paid, as far as the books know: their balance of an account or of a party's funds, less what was agreed to and is not in them yet.
+ * Where they know nothing that is said, and nothing is guessed.
+ */
+import type { Balances } from './deps.ts';
+import type { FundsDeps } from './funds/deps.ts';
+import { fundsOf } from './funds/standing.ts';
+import type { PaymentStore, StoredItem } from './payment-store.ts';
+import { isLive } from './rules/item-words.ts';
+
+export interface BooksSay {
+  readonly store: PaymentStore;
+  readonly funds: FundsDeps;
+  /** With what is on its way out taken off, and the last day of the account that is in the books; '' where none is. */
+  readonly house: (accountId: string, currency: string) => { readonly amount: number; readonly asOf: string };
+}
+
+export function knownBalances({ store, funds, house }: BooksSay): Balances {
+  /** Agreed to, not come back, and not in the books. */
+  const unbooked = (
+    except: string,
+    isMeant: (item: StoredItem, from: string, purpose: string) => boolean,
+  ) => {
+    const booked = funds.books.booked();
+    let sum = 0;
+    for (const { batchNo, header } of store.batches()) {
+      if (batchNo === except || header.purpose === 'collection') continue;
+      for (const item of store.itemsOf(batchNo))
+        if (
+          isMeant(item, header.fromAccountId, header.purpose) &&
+          isLive(store.stateOf(item)) &&
+          !booked.has(item.itemNo)
+        )
+          sum += item.amount;
+    }
+    return sum;
+  };
+  return {
+    ofAccount: (accountId, currency, except) => {
+      const { amount, asOf } = house(accountId, currency);
+      if (asOf === '') return { amount: null, why: 'no_books' };
+      const under = unbooked(except, (item, from) => from === accountId && item.currency === currency);
+      return { amount: amount - under, why: '' };
+    },
+    ofParty: (partyId, currency, except) => {
+      if (funds.books.balances().length === 0) return { amount: null, why: 'no_books' };
+      const { available } = fundsOf(funds, partyId, currency);
+      // Its own withdrawals are held already: what lies in this batch is what is asked for.
+      const held = heldIn(except).filter((item) => item.partyId === partyId && item.currency === currency);
+      const settled = unbooked(
+        except,
+        (item, _from, purpose) =>
+          purpose === 'settlement' && item.partyId === partyId && item.currency === currency,
+      );
+      return { amount: available + held.reduce((sum, item) => sum + item.amount, 0) - settled, why: '' };
+    },
+  };
+
+  /** Withdrawals of the funds that lie in a draft. */
+  function heldIn(batchNo: string) {
+    const batch = store.batch(batchNo);
+    if (batch?.header.purpose !== 'withdrawal' || batch.state !== 'draft') return [];
+    const carried = funds.batches.carried();
+    return batch.items
+      .filter((item) => carried.get(item.merchantOrderNo)?.batchNo === batchNo)
+      .map(({ accountId, amount }) => ({
+        partyId: funds.parties.account(accountId)?.partyId ?? '',
+        currency: batch.header.currency,
+        amount,
+      }));
+  }
+}

@@ -1,0 +1,143 @@
+/**
+ * What a check is told of a payment and of what lies around it, and what it answers. Every check is a pure function of these: the same at the
+ * verifying, at the submitting and once more inside the transaction of the approval.
+ *
+ * Facts that leave a check are kept and shown: no account number and no name of a person is among them.
+ */
+import type { Facts } from '../../../../../shared/contract/errors.ts';
+import type { BatchHeader, ItemDraft, PaymentLimits } from '../../../../../shared/contract/payments.ts';
+import type { IdentityKind, PartyState, Verification } from '../../../../../shared/domain/party.ts';
+import type {
+  BatchPurpose,
+  BatchState,
+  CheckOutcome,
+  ItemState,
+  PaymentCheck,
+} from '../../../../../shared/domain/payment.ts';
+
+export interface CheckedAccount {
+  readonly id: string;
+  readonly partyId: string;
+  /** As compared (plainNumber). */
+  readonly plain: string;
+  readonly holder: string;
+  readonly currency: string;
+  readonly purpose: string;
+  readonly state: 'bound' | 'unbound';
+  readonly formProblem: string;
+  readonly bankCodeProblem: string;
+  readonly verification: Verification;
+  readonly verifiedBy: string;
+  /** '' where it has cooled off. */
+  readonly coolsOffAt: string;
+}
+export interface CheckedParty {
+  readonly name: string;
+  readonly state: PartyState;
+  readonly identityKind: IdentityKind;
+  readonly identityProblem: string;
+}
+/** A payment beside the one that is checked. */
+export interface OtherPayment {
+  /** In this batch; 0 of another's. */
+  readonly place: number;
+  /** Number of the payment, or of its batch while that is a draft. */
+  readonly reference: string;
+  readonly plain: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly merchantOrderNo: string;
+  readonly purpose: BatchPurpose;
+  readonly fromAccountId: string;
+  readonly executionDay: string;
+  readonly state: ItemState;
+  readonly batchState: BatchState;
+}
+export interface Payments {
+  readonly all: readonly OtherPayment[];
+  readonly to: (plain: string) => readonly OtherPayment[];
+  readonly ofOrder: (merchantOrderNo: string) => readonly OtherPayment[];
+}
+export interface WatchHit {
+  readonly what: 'name' | 'account' | 'identity' | 'shared_account';
+  readonly source: string;
+}
+/** An amount somebody knows, or why nobody does. */
+export type Known =
+  | { readonly amount: number; readonly why: '' }
+  | { readonly amount: null; readonly why: string };
+
+export interface CheckedItem {
+  readonly place: number;
+  readonly draft: ItemDraft;
+  /** Null where no such account is bound. */
+  readonly account: CheckedAccount | null;
+  readonly party: CheckedParty | null;
+  readonly hits: readonly WatchHit[];
+  /** The payment it makes good, as it stands; null where it makes none good. */
+  readonly retried: { readonly state: ItemState; readonly retriedBy: string } | null;
+  /** Names of what the format cannot carry of it. */
+  readonly formatProblems: readonly FormatFault[];
+}
+export interface FormatFault {
+  readonly field: string;
+  readonly problem: string;
+  readonly expected: string;
+}
+
+export interface Around {
+  readonly header: BatchHeader;
+  /** Day in China. */
+  readonly today: string;
+  /** Who verifies, or asked for the approval. */
+  readonly payer: string;
+  readonly limits: PaymentLimits;
+  readonly from: CheckedAccount | null;
+  readonly count: number;
+  readonly sum: number;
+  /** What this batch pays to one account, by its number as compared. */
+  readonly toAccount: ReadonlyMap<string, number>;
+  readonly toParty: ReadonlyMap<string, number>;
+  /** Of this batch, and of all others that were not cancelled. */
+  readonly here: Payments;
+  readonly elsewhere: Payments;
+  /** What may still be paid from the account, this batch not counted. */
+  readonly fromBalance: Known;
+  readonly partyBalance: (partyId: string) => Known;
+  /** What was paid by the customer and given back, as the orders have it. */
+  readonly order: (merchantOrderNo: string) => OrderMoney | null;
+  readonly formatProblems: readonly FormatFault[];
+}
+export interface OrderMoney {
+  readonly paid: number;
+  readonly refunded: number;
+  readonly currency: string;
+}
+
+export interface Verdict {
+  readonly outcome: CheckOutcome;
+  /** `why` names the sentence: payment_check.<name>.<why>. */
+  readonly facts: Facts;
+}
+export type ItemCheck = (item: CheckedItem, around: Around) => Verdict;
+export type BatchCheck = (around: Around) => Verdict;
+
+/** A verdict with where it belongs; place 0 is the batch as a whole. */
+export interface PlacedVerdict extends Verdict {
+  readonly place: number;
+  readonly name: PaymentCheck;
+}
+
+export const PASS: Verdict = { outcome: 'pass', facts: {} };
+export const stop = (why: string, facts: Facts = {}): Verdict => ({
+  outcome: 'stop',
+  facts: { why, ...facts },
+});
+export const warn = (why: string, facts: Facts = {}): Verdict => ({
+  outcome: 'warn',
+  facts: { why, ...facts },
+});
+export const notChecked = (why: string, facts: Facts = {}): Verdict => ({
+  outcome: 'not_checked',
+  facts: { why, ...facts },
+});

@@ -1,0 +1,90 @@
+/**
+ * Paid twice: the same account and amount within a window, the same order, the same payment made good once more.
+ *
+ * A warning where it may be right (two bills of one amount); a stop where it cannot be: a payment nobody knows the end of is never sent again under
+ * another number, and what was made good once is good.
+ */
+import { parseDay } from '../../../../../shared/domain/dates.ts';
+import { formatMinor } from '../../../../../shared/domain/money.ts';
+import { isLive } from '../item-words.ts';
+import {
+  type Around,
+  type CheckedItem,
+  type ItemCheck,
+  notChecked,
+  type OtherPayment,
+  PASS,
+  type Payments,
+  stop,
+  warn,
+} from './check.ts';
+
+export const duplicate: ItemCheck = (item, around) => {
+  const { draft, account, retried } = item;
+  if (!account) return notChecked('no_account');
+  if (retried) {
+    if (!['failed', 'returned'].includes(retried.state))
+      return stop(retried.state === 'unknown' ? 'unknown' : 'not_ended', { other: draft.retryOf });
+    if (retried.retriedBy !== '') return stop('retried', { other: draft.retryOf, by: retried.retriedBy });
+  }
+  const same = beside(item, around, (payments) => payments.to(account.plain)).filter(
+    (other) => other.amount === draft.amount && other.currency === around.header.currency,
+  );
+  const unknown = same.find((other) => other.state === 'unknown' && !isOtherOrder(item, other));
+  if (unknown) return stop('unknown', { other: unknown.reference });
+  const near = same.find((other) => withinDays(other.executionDay, around));
+  if (near) return warn('same_payment', { other: near.reference, day: near.executionDay });
+  const ofOrder = ofSameOrder(item, around)[0];
+  return ofOrder ? warn('same_order', { other: ofOrder.reference, order: draft.merchantOrderNo }) : PASS;
+};
+
+/** A refund above what was paid, an order paid out twice to one account. */
+export const order: ItemCheck = (item, around) => {
+  const { draft, account } = item;
+  const { purpose, currency } = around.header;
+  if (draft.merchantOrderNo === '') return purpose === 'refund' ? notChecked('no_order') : PASS;
+  const others = ofSameOrder(item, around);
+  if (purpose !== 'refund') {
+    const again = others.find((other) => other.plain === account?.plain);
+    return again ? stop('paid_already', { other: again.reference, order: draft.merchantOrderNo }) : PASS;
+  }
+  const money = around.order(draft.merchantOrderNo);
+  if (!money) return notChecked('unknown_order', { order: draft.merchantOrderNo });
+  if (money.currency !== currency)
+    return stop('currency', { currency: money.currency, expected: currency, order: draft.merchantOrderNo });
+  const given = others.reduce((sum, other) => sum + other.amount, draft.amount);
+  if (given + money.refunded <= money.paid) return PASS;
+  return stop('above_paid', {
+    order: draft.merchantOrderNo,
+    paid: formatMinor(money.paid, currency),
+    refunded: formatMinor(money.refunded, currency),
+    amount: formatMinor(given, currency),
+    currency,
+  });
+};
+
+/** Live ones, here and elsewhere. */
+const beside = (
+  { place }: CheckedItem,
+  { here, elsewhere }: Around,
+  find: (payments: Payments) => readonly OtherPayment[],
+): readonly OtherPayment[] =>
+  [...find(elsewhere), ...find(here).filter((other) => other.place !== place)].filter((other) =>
+    isLive(other.state),
+  );
+
+const ofSameOrder = (item: CheckedItem, around: Around) =>
+  item.draft.merchantOrderNo === ''
+    ? []
+    : beside(item, around, (payments) => payments.ofOrder(item.draft.merchantOrderNo)).filter(
+        (other) => other.purpose === around.header.purpose,
+      );
+
+/** Both say for which order, and say another. */
+const isOtherOrder = ({ draft }: CheckedItem, { merchantOrderNo }: OtherPayment): boolean =>
+  draft.merchantOrderNo !== '' && merchantOrderNo !== '' && draft.merchantOrderNo !== merchantOrderNo;
+
+function withinDays(day: string, { header, limits }: Around): boolean {
+  const [one, other] = [parseDay(day), parseDay(header.executionDay)];
+  return one !== null && other !== null && Math.abs(one - other) <= limits.duplicateDays;
+}
