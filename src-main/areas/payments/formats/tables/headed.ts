@@ -45,7 +45,8 @@ export function findTable<Field extends string>(
   return null;
 }
 
-const TOTAL_ROW = /^(?:合计|总计|小计|总额|汇总|total|sum)/i;
+/** The word alone: a payee may be called 合计科技. */
+const TOTAL_ROW = /^(?:合计|总计|总额|汇总|total|grand total|sum)\s*[:：]?$/i;
 export const isTotalRow = (raw: RawRow): boolean =>
   TOTAL_ROW.test(cellText(raw.cells.find((cell) => trimCell(cell) !== '') ?? ''));
 
