@@ -58,10 +58,10 @@ export function isDay(text: string): boolean {
 
 /** Formats that carry a purpose through a channel, the usual one first. A collection is a direct debit; wallets take their channel's own file. */
 export function formatsFor(purpose: BatchPurpose, channel: Channel | null): readonly InstructionFormat[] {
-  if (purpose === 'collection') return ['pain_008'];
+  if (purpose === 'collection') return ['pain_008', 'pain_008_v2'];
   if (channel === 'alipay') return ['alipay_batch'];
   if (channel === 'wechat') return ['wechat_batch'];
-  return ['bank_csv', 'bank_xlsx', 'pain_001'];
+  return ['bank_csv', 'bank_xlsx', 'payroll_csv', 'payroll_xlsx', 'pain_001', 'pain_001_v3'];
 }
 /** Other words of the header follow the account and purpose it is about; what still fits stays. */
 export function fitted(fields: HeaderFields, from: Pick<AccountView, 'channel' | 'currency'> | null) {

@@ -56,7 +56,7 @@ export function BatchFrame({ batch, step, onStep, actions, isTyped, children }: 
         beside={
           <>
             <BackLink />
-            <Tag tone={BATCH_TONES[batch.state]}>{words(`batchState.${batch.state}`)}</Tag>
+            <Tag tone={BATCH_TONES[batch.state]}>{words(`batch_state.${batch.state}`)}</Tag>
           </>
         }
         actions={actions}
@@ -81,7 +81,7 @@ function Figures({ batch }: { readonly batch: BatchView }) {
       <dl>
         <div>
           <dt>{words('payments.purpose')}</dt>
-          <dd>{words(`batchPurpose.${batch.purpose}`)}</dd>
+          <dd>{words(`payment_purpose.${batch.purpose}`)}</dd>
         </div>
         <div>
           <dt>{words(batch.purpose === 'collection' ? 'payments.to' : 'payments.from')}</dt>

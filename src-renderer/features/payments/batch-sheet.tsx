@@ -21,10 +21,10 @@ export function BatchSheet({ batch, items, workspace }: BatchSheetProps) {
         <dd>{workspace}</dd>
         <dt>{words('payments.col.batch')}</dt>
         <dd>
-          {batch.batchNo} · {words(`batchState.${batch.state}`)}
+          {batch.batchNo} · {words(`batch_state.${batch.state}`)}
         </dd>
         <dt>{words('payments.purpose')}</dt>
-        <dd>{words(`batchPurpose.${batch.purpose}`)}</dd>
+        <dd>{words(`payment_purpose.${batch.purpose}`)}</dd>
         <dt>{words(batch.purpose === 'collection' ? 'payments.to' : 'payments.from')}</dt>
         <dd>{batch.fromName}</dd>
         <dt>{words('payments.format')}</dt>
@@ -69,7 +69,7 @@ export function BatchSheet({ batch, items, workspace }: BatchSheetProps) {
               <td>{item.number}</td>
               <td>{item.bankName}</td>
               <td>{item.remark}</td>
-              <td>{words(`checkOutcome.${item.outcome}`)}</td>
+              <td>{words(`check_outcome.${item.outcome}`)}</td>
               <td className={classes.right}>{formatMinorGrouped(item.amount, currency)}</td>
             </tr>
           ))}

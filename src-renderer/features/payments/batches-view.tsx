@@ -111,13 +111,13 @@ function useBatchColumns(): readonly Column<BatchView>[] {
         id: 'state',
         header: words('payments.col.state'),
         width: 100,
-        render: (row) => <Tag tone={BATCH_TONES[row.state]}>{words(`batchState.${row.state}`)}</Tag>,
+        render: (row) => <Tag tone={BATCH_TONES[row.state]}>{words(`batch_state.${row.state}`)}</Tag>,
       },
       {
         id: 'purpose',
         header: words('payments.col.purpose'),
         width: 96,
-        render: (row) => words(`batchPurpose.${row.purpose}`),
+        render: (row) => words(`payment_purpose.${row.purpose}`),
       },
       {
         id: 'from',
@@ -171,7 +171,7 @@ function Checks({ batch }: { readonly batch: BatchView }) {
     return <span className={classes.muted}>{words('payments.notVerified')}</span>;
   return (
     <Tag tone={OUTCOME_TONES[worst]}>
-      {words(`checkOutcome.${worst}`)} {worst === 'pass' ? '' : batch.checks[worst].toLocaleString('en')}
+      {words(`check_outcome.${worst}`)} {worst === 'pass' ? '' : batch.checks[worst].toLocaleString('en')}
     </Tag>
   );
 }
@@ -184,7 +184,7 @@ function Standing({ batch }: { readonly batch: BatchView }) {
     <span className={classes.tags}>
       {told.map(({ state, count }) => (
         <Tag key={state} tone={ITEM_TONES[state]}>
-          {words(`itemState.${state}`)} {count.toLocaleString('en')}
+          {words(`payment_state.${state}`)} {count.toLocaleString('en')}
         </Tag>
       ))}
     </span>

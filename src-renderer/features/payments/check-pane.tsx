@@ -40,7 +40,7 @@ export function CheckPane({ batch, items, place, onLook }: CheckPaneProps) {
           all={items.length}
           chips={OUTCOME_ORDER.filter((outcome) => batch.checks[outcome] > 0).map((outcome) => ({
             value: outcome,
-            name: words(`checkOutcome.${outcome}`),
+            name: words(`check_outcome.${outcome}`),
             count: batch.checks[outcome],
           }))}
           chosen={chosen}

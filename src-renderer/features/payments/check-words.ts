@@ -17,7 +17,7 @@ const whyOf = ({ facts }: CheckView): string => String(facts['why'] ?? '');
 export function checkSentence(words: Words, check: CheckView): string {
   const plain = words('payments.checkPlain', {
     check: words(`paymentCheck.${check.name}`),
-    outcome: words(`checkOutcome.${check.outcome}`),
+    outcome: words(`check_outcome.${check.outcome}`),
   });
   return words.or(
     `payment_check.${check.name}.${whyOf(check) || check.outcome}`,

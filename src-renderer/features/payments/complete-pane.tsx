@@ -81,7 +81,7 @@ function Results({ batch, items, place, onLook }: CompletePaneProps) {
             all={items.length}
             chips={batch.items.map(({ state, count }) => ({
               value: state,
-              name: words(`itemState.${state}`),
+              name: words(`payment_state.${state}`),
               count,
             }))}
             chosen={chosen}

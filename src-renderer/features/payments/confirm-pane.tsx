@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { BatchAnswer } from './batch-frame.tsx';
 import classes from './payments.module.css';
+import { toldHistory } from './told-history.ts';
 
 export function ConfirmPane({ answer }: { readonly answer: BatchAnswer }) {
   const words = useWords();
@@ -42,14 +43,14 @@ export function ConfirmPane({ answer }: { readonly answer: BatchAnswer }) {
       </Panel>
       <Panel title={words('payments.history')} className={classes.scrolls ?? ''}>
         <ol className={classes.history}>
-          {history.map((each, at) => (
+          {toldHistory(history).map((each, at) => (
             // Two acts of one kind may be of one instant.
             <li key={`${each.at} ${each.what} ${at.toString()}`}>
               <span>
                 <OurClock value={each.at} />
               </span>
               <span>
-                <strong>{words.or(`batchEvent.${each.what}`, each.what, each.facts)}</strong>
+                <strong>{words.or(`batch_event.${each.what}`, each.what, each.facts)}</strong>
                 {each.byName === '' ? '' : ` · ${each.byName}`}
                 {each.reason === '' ? null : <q>{each.reason}</q>}
               </span>

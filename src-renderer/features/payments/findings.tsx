@@ -33,7 +33,7 @@ export function CheckList({ checks }: { readonly checks: readonly CheckView[] })
             <span className={classes.mark} aria-hidden />
             <div>
               <strong>{words(`paymentCheck.${check.name}`)}</strong>
-              <small>{words(`checkOutcome.${check.outcome}`)}</small>
+              <small>{words(`check_outcome.${check.outcome}`)}</small>
               <p>{checkSentence(words, check)}</p>
               {advice === '' ? null : <p className={classes.muted}>{advice}</p>}
             </div>

@@ -27,7 +27,7 @@ export function BatchHeaderFields({ fields, onChange, takesFocus }: HeaderFields
     <div className={classes.header}>
       <Select
         label={words('payments.purpose')}
-        data={BATCH_PURPOSES.map((value) => ({ value, label: words(`batchPurpose.${value}`) }))}
+        data={BATCH_PURPOSES.map((value) => ({ value, label: words(`payment_purpose.${value}`) }))}
         value={fields.purpose}
         allowDeselect={false}
         onChange={(value) => change({ purpose: purposeOf(value) })}

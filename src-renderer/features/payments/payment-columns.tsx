@@ -10,6 +10,7 @@ import { useWords } from '../../ui/words.ts';
 import { ITEM_TONES, OUTCOME_TONES } from './batch-steps.ts';
 import { Findings } from './findings.tsx';
 import classes from './payments.module.css';
+import { reasonSaid } from './reason-said.ts';
 
 export type PaymentsShown = 'everywhere' | 'typed' | 'checked' | 'sent';
 
@@ -63,7 +64,7 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
         id: 'outcome',
         header: words('payments.col.outcome'),
         width: 92,
-        render: (row) => <Tag tone={OUTCOME_TONES[row.outcome]}>{words(`checkOutcome.${row.outcome}`)}</Tag>,
+        render: (row) => <Tag tone={OUTCOME_TONES[row.outcome]}>{words(`check_outcome.${row.outcome}`)}</Tag>,
       },
       where === 'checked' && {
         id: 'findings',
@@ -83,7 +84,7 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
         id: 'state',
         header: words('payments.col.result'),
         width: 88,
-        render: (row) => <Tag tone={ITEM_TONES[row.state]}>{words(`itemState.${row.state}`)}</Tag>,
+        render: (row) => <Tag tone={ITEM_TONES[row.state]}>{words(`payment_state.${row.state}`)}</Tag>,
       },
       hasResult && {
         id: 'reason',
@@ -119,7 +120,7 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
 /** Why it failed or came back, as the file says; that it was paid again stands there as well. */
 function Reason({ payment }: { readonly payment: PaymentView }) {
   const words = useWords();
-  const said = [payment.reasonCode, payment.reasonText].filter((text) => text !== '').join(' ');
+  const said = reasonSaid(words, payment);
   const text = [
     said,
     payment.retriedBy === '' ? '' : words('payments.retriedBy', { item: payment.retriedBy }),

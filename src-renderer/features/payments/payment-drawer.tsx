@@ -18,6 +18,7 @@ import { ITEM_TONES, whyNoRetry } from './batch-steps.ts';
 import { CheckList } from './findings.tsx';
 import { PaymentLines } from './payment-lines.tsx';
 import classes from './payments.module.css';
+import { reasonSaid } from './reason-said.ts';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { ResolveDialog } from './resolve-dialog.tsx';
 
@@ -101,7 +102,7 @@ function Body({ detail }: { readonly detail: Detail }) {
   return (
     <div className={classes.drawer}>
       <div className={classes.drawerState}>
-        <Tag tone={ITEM_TONES[payment.state]}>{words(`itemState.${payment.state}`)}</Tag>
+        <Tag tone={ITEM_TONES[payment.state]}>{words(`payment_state.${payment.state}`)}</Tag>
         {whyNot === 'unknown' ? <p className={classes.warn}>{words('payments.whyNoRetry.unknown')}</p> : null}
       </div>
       <Facts
@@ -141,8 +142,8 @@ function Body({ detail }: { readonly detail: Detail }) {
                   <OurClock value={each.at} />
                 </span>
                 <span>
-                  <Tag tone={ITEM_TONES[each.state]}>{words(`itemState.${each.state}`)}</Tag>{' '}
-                  {[each.reasonCode, each.reasonText].filter((text) => text !== '').join(' ')}
+                  <Tag tone={ITEM_TONES[each.state]}>{words(`payment_state.${each.state}`)}</Tag>{' '}
+                  {reasonSaid(words, each)}
                   <small>
                     {[
                       each.file === ''

@@ -53,7 +53,7 @@ export function PaymentLines({ detail }: { readonly detail: Detail }) {
           <LineCard line={offer.line} showsSource />
           <div className={classes.lineFoot}>
             <Tag tone="plain">{words(`lineRole.${offer.role}`)}</Tag>
-            <small>{words.or(`lineOffer.${offer.why}`, offer.why)}</small>
+            <small>{words.or(`payment_offer.${offer.why}`, offer.why)}</small>
             {mayPay ? (
               <Button size="compact-xs" variant="default" onClick={() => setAsked({ offer })}>
                 {words('payments.link')}

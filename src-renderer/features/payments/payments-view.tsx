@@ -14,7 +14,7 @@ import { useWords } from '../../ui/words.ts';
 import { usePaymentColumns } from './payment-columns.tsx';
 import classes from './payments.module.css';
 
-const FIELDS: readonly FilterField[] = ['reference', 'amount', 'day', 'account', 'state', 'currency', 'text'];
+const FIELDS: readonly FilterField[] = ['reference', 'amount', 'day', 'account', 'currency', 'text'];
 
 export function PaymentsView() {
   const words = useWords();

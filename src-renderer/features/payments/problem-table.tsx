@@ -1,7 +1,7 @@
 /** Rows of a file that are wrong: where, which column, what stands there, what was expected. All that were told of, none left out. */
 import type { RowProblem } from '../../../shared/contract/payments.ts';
 import table from '../../ui/table.module.css';
-import { useWords } from '../../ui/words.ts';
+import { useWords, type Words } from '../../ui/words.ts';
 import classes from './payments.module.css';
 
 interface ProblemTableProps {
@@ -30,9 +30,9 @@ export function ProblemTable({ problems, count = problems.length }: ProblemTable
             <tr key={`${each.row} ${each.column} ${each.problem} ${at.toString()}`}>
               <td className={table.right}>{each.row > 0 ? each.row.toLocaleString('en') : '–'}</td>
               <td>{words.or(`payment_column.${each.column}`, each.column)}</td>
-              <td>{words.or(`payment_row.${each.problem}`, each.problem)}</td>
+              <td>{problemText(words, each)}</td>
               <td>{each.text === '' ? '–' : <code>{each.text}</code>}</td>
-              <td>{words.or(`payment_expected.${each.expected}`, each.expected) || '–'}</td>
+              <td>{each.expected || '–'}</td>
             </tr>
           ))}
         </tbody>
@@ -43,3 +43,7 @@ export function ProblemTable({ problems, count = problems.length }: ProblemTable
     </div>
   );
 }
+
+/** Of a format's reader, or of what the row asks for; an unknown one by its name. */
+const problemText = (words: Words, { problem }: RowProblem): string =>
+  words.or(`payment_row.${problem}`, words.or(`problem.${problem}`, problem));

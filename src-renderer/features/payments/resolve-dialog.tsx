@@ -53,7 +53,7 @@ export function ResolveDialog({
         aria-label={words('payments.col.result')}
         value={state}
         onChange={(value) => setState(STATES.find((each) => each === value) ?? 'paid')}
-        data={STATES.map((value) => ({ value, label: words(`itemState.${value}`) }))}
+        data={STATES.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
       />
       <Radio.Group label={words('payments.evidence')} value={line} onChange={setLine}>
         <div className={classes.evidence}>

@@ -2,7 +2,7 @@
 import { IconArrowRight, IconFileCheck, IconFileInfo, IconFileX } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { Link } from 'react-router-dom';
-import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import type { Facts } from '../../../shared/contract/errors.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -11,6 +11,7 @@ import { useWords, type Words } from '../../ui/words.ts';
 import { ITEM_TONES } from './batch-steps.ts';
 import classes from './payments.module.css';
 import { ProblemTable } from './problem-table.tsx';
+import { reasonSaid } from './reason-said.ts';
 import type { ResultFilePlan, ResultMove } from './result-plan.ts';
 import { usePages } from './use-batch-items.ts';
 
@@ -49,7 +50,12 @@ export function ResultFile({ file }: { readonly file: ResultFilePlan }) {
       {file.end === 'refused' ? (
         <div className={classes.refusedFile} role="alert">
           <strong>{refusalText(words, file)}</strong>
-          <p>{words.or(`payment_result.${file.refusal}.do`, words('payments.refusedDo'), saidFacts(file))}</p>
+          <p>
+            {words.or(
+              `payment_result.${file.refusal}.do`,
+              words.or(`refusal.${file.refusal}.do`, words('payments.refusedDo'), file.facts),
+            )}
+          </p>
         </div>
       ) : null}
       {file.problems.length > 0 ? <ProblemTable problems={file.problems} /> : null}
@@ -62,23 +68,18 @@ export function ResultFile({ file }: { readonly file: ResultFilePlan }) {
   );
 }
 
+/** States among the facts, as a person knows them. */
+function inWords(words: Words, facts: Facts): Facts {
+  const said = (name: string) => words.or(`payment_state.${facts[name] ?? ''}`, String(facts[name] ?? ''));
+  return { ...facts, from: said('from'), to: said('to') };
+}
+
 const refusalText = (words: Words, file: ResultFilePlan): string =>
   words.or(
     `payment_result.${file.refusal}`,
-    words.or(`refusal.${file.refusal}`, file.refusal, saidFacts(file)),
-    saidFacts(file),
+    words.or(`refusal.${file.refusal}`, file.refusal, file.facts),
+    inWords(words, file.facts),
   );
-
-/** Amounts among the facts are minor units of the currency that stands beside them. */
-function saidFacts({ facts }: ResultFilePlan): ResultFilePlan['facts'] {
-  const currency = String(facts['currency'] ?? 'CNY');
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [
-      name,
-      typeof value === 'number' && /sum|amount/i.test(name) ? formatMinorGrouped(value, currency) : value,
-    ]),
-  );
-}
 
 function Moves({ moves }: { readonly moves: readonly ResultMove[] }) {
   const words = useWords();
@@ -111,9 +112,9 @@ function Moves({ moves }: { readonly moves: readonly ResultMove[] }) {
         width: 190,
         render: (move) => (
           <span className={classes.move}>
-            <span>{words(`itemState.${move.from}`)}</span>
+            <span>{words(`payment_state.${move.from}`)}</span>
             <IconArrowRight size={14} aria-label="→" />
-            <Tag tone={ITEM_TONES[move.to]}>{words(`itemState.${move.to}`)}</Tag>
+            <Tag tone={ITEM_TONES[move.to]}>{words(`payment_state.${move.to}`)}</Tag>
           </span>
         ),
       },
@@ -123,7 +124,7 @@ function Moves({ moves }: { readonly moves: readonly ResultMove[] }) {
         width: 160,
         grow: 1,
         render: (move) => {
-          const text = [move.reasonCode, move.reasonText].filter((each) => each !== '').join(' ');
+          const text = reasonSaid(words, move);
           return <span title={text}>{text}</span>;
         },
       },

@@ -121,7 +121,7 @@ function PlanSums({ plan }: { readonly plan: ResultPlan }) {
       {sums.map(({ state, currency, count, sum }) => (
         <span key={`${state} ${currency}`}>
           <Tag tone={ITEM_TONES[state]}>
-            {words(`itemState.${state}`)} {count.toLocaleString('en')}
+            {words(`payment_state.${state}`)} {count.toLocaleString('en')}
           </Tag>{' '}
           <Amount minor={sum} currency={currency} showsCurrency />
         </span>

@@ -28,7 +28,7 @@ export function SubmitSums({
       <span className={classes.tags}>
         {OUTCOME_ORDER.filter((outcome) => batch.checks[outcome] > 0).map((outcome) => (
           <Tag key={outcome} tone={OUTCOME_TONES[outcome]}>
-            {words(`checkOutcome.${outcome}`)} {batch.checks[outcome].toLocaleString('en')}
+            {words(`check_outcome.${outcome}`)} {batch.checks[outcome].toLocaleString('en')}
           </Tag>
         ))}
       </span>

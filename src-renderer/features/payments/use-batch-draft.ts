@@ -7,8 +7,8 @@ import type { BatchView, ItemDraft, PaymentView } from '../../../shared/contract
 import { ask } from '../../api/client.tsx';
 import { type FormRow, formRows, type HeaderFields, headerFields, readHeader } from './batch-form.ts';
 
-/** Long enough not to save at every letter, short enough that a crash costs nothing worth typing again. */
-const REST_MS = 600;
+/** Every save is a version and an event of the record: not one at each letter, and soon enough that a crash costs nothing worth typing again. */
+const REST_MS = 1200;
 
 export type SaveStanding = 'saved' | 'typing' | 'saving' | 'unfit' | 'refused';
 
