@@ -1,0 +1,130 @@
+/**
+ * Little books without a database: lines of the three stories in, sums and balances by role out. For tests of the rules and properties that go through
+ * many houses.
+ */
+import type { Agreement } from '../../../shared/domain/party.ts';
+import type { Channel, ParsedLine } from '../../../shared/domain/statement-line.ts';
+import { type House, placeOf, type Story } from '../../../src-main/areas/journal/rules/file-lines.ts';
+import { houseSub } from '../../../src-main/areas/journal/rules/house-sub.ts';
+import { LineBook } from '../../../src-main/areas/journal/rules/line-book.ts';
+import { lineUnits } from '../../../src-main/areas/journal/rules/line-units.ts';
+import type { Explaining } from '../../../src-main/areas/journal/rules/match-units.ts';
+import { shareUnits } from '../../../src-main/areas/journal/rules/share-units.ts';
+import { amountOf, type Sum, Units } from '../../../src-main/areas/journal/rules/units.ts';
+import { signedAmount } from '../../../src-main/areas/matching/rules/work/leg-amount.ts';
+import type { LineSet } from '../../../src-main/areas/statements/rules/line-columns.ts';
+import { setOf } from '../../support/leg-input.ts';
+
+export interface LittleHouse {
+  readonly trade?: readonly ParsedLine[];
+  readonly fund?: readonly ParsedLine[];
+  readonly bank?: readonly ParsedLine[];
+  readonly channel?: Channel;
+  /** The fund bill is the only file of its channel. */
+  readonly isAlone?: boolean;
+  readonly isWallet?: boolean;
+  /** Of the merchant whose sales they are. */
+  readonly agreement?: Partial<Agreement>;
+}
+
+const TERMS: Agreement = {
+  mode: 'agent',
+  channel: 'none',
+  from: '2026-01-01',
+  to: '',
+  feePpm: 0,
+  feeFixedMinor: 0,
+  isFeeReturned: false,
+  splits: [],
+};
+export const MERCHANT = 'M-00000001';
+
+export function littleBooks(of: LittleHouse) {
+  const {
+    trade = [],
+    fund = [],
+    bank = [],
+    channel = 'wechat',
+    isAlone = false,
+    isWallet = false,
+    agreement,
+  } = of;
+  const first = { trade: 1, fund: 1 + trade.length, bank: 1 + trade.length + fund.length };
+  const numbered = (set: LineSet, from: number): LineSet => ({
+    ...set,
+    lineId: set.lineId.map((_, at) => from + at),
+  });
+  const alone = new Set(isAlone || isWallet ? [2] : []);
+  const story = (name: Story['name'], id: number, set: LineSet): Story => ({
+    name,
+    set,
+    files: [{ id, channel: name === 'bank' ? 'bank' : channel, lastDay: '' }],
+    alone,
+    wallets: new Set(isWallet ? [2] : []),
+  });
+  const stories = [
+    story('trade', 1, numbered(setOf('trade_bill', trade), first.trade)),
+    story('fund', 2, numbered(setOf('fund_bill', fund), first.fund)),
+    story('bank', 3, numbered(setOf('bank', bank), first.bank)),
+  ] as const;
+  const terms = agreement && { ...TERMS, ...agreement };
+  const house: House = {
+    sub: houseSub,
+    clearingSub: houseSub,
+    saleOf: () =>
+      terms
+        ? {
+            place: terms.mode === 'agent' ? placeOf('merchant_payable', MERCHANT) : placeOf('sales', ''),
+            agreement: {
+              ...terms,
+              id: 'G',
+              version: 1,
+              partyId: MERCHANT,
+              state: 'set',
+              reason: '',
+              at: '',
+              by: '',
+            },
+          }
+        : { place: placeOf('sales', ''), agreement: null },
+    tradeChargebacks: new Set(),
+  };
+  const units = new Units();
+  for (const each of stories) shareUnits(each, lineUnits(each, house, units), units);
+  const book = new LineBook(stories, house);
+  const [tradeStory, fundStory, bankStory] = stories;
+  const explaining: Explaining = {
+    book,
+    house,
+    units,
+    counted: (leg, side, lineId) => {
+      const set =
+        side === 'right'
+          ? leg.endsWith('_bank')
+            ? bankStory.set
+            : fundStory.set
+          : leg.startsWith('fund')
+            ? fundStory.set
+            : tradeStory.set;
+      const position = set.lineId.indexOf(lineId);
+      return position < 0 ? 0 : signedAmount(leg, side, set, position);
+    },
+  };
+  return { first, units, book, house, explaining, sums: () => units.sums() };
+}
+
+/** Debit less credit by role and, where asked, sub-ledger; nothing of zero. */
+export function balancesOf(sums: readonly Sum[], bySub = false): Record<string, number> {
+  const balances = new Map<string, number>();
+  for (const sum of sums) {
+    const amount = amountOf(sum.members);
+    for (const [place, signed] of [
+      [sum.debit, amount],
+      [sum.credit, -amount],
+    ] as const) {
+      const key = bySub && place.sub !== '' ? `${place.role} ${place.sub}` : place.role;
+      balances.set(key, (balances.get(key) ?? 0) + signed);
+    }
+  }
+  return Object.fromEntries([...balances].filter(([, amount]) => amount !== 0).toSorted());
+}
