@@ -344,6 +344,28 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'payment_result.rows':
     '{{count}} row is wrong, and nothing of the file is taken || {{count}} rows are wrong, and nothing of the file is taken',
 
+  'request.fact.payment_batch': 'Payment batch',
+  'request.fact.payment_purpose': 'Purpose',
+  'request.fact.payment_count': 'Payments',
+  'request.fact.payment_sum': 'Sum',
+  'request.fact.payment_from': 'Paid from',
+  'request.fact.payment_day': 'Execution day',
+  'request.fact.payment_format': 'File format',
+  'request.fact.payment_warning': 'Warnings',
+  'request.fact.payment_hash': 'Hash',
+  'request.fact.payment_item': 'Payment no.',
+  'request.fact.payment_payee': 'Payee',
+  'request.fact.payment_state_before': 'Result now',
+  'request.fact.payment_state': 'Resolved as',
+  'request.fact.payment_evidence': 'Evidence',
+  'request.fact.limit_itemMax': 'One payment at most',
+  'request.fact.limit_payeeDayMax': 'One payee a day at most',
+  'request.fact.limit_batchMax': 'One batch at most',
+  'request.fact.limit_batchItemsMax': 'Payments in a batch at most',
+  'request.fact.limit_coolOffHours': 'Cool-off (hours)',
+  'request.fact.limit_duplicateDays': 'Duplicates (days)',
+  'request.paymentWarning': '{{check}}: {{count}} (no. {{places}})',
+
   'payments.setLimits': 'Change the limits',
   'payments.limitsText':
     'What passes a limit is stopped when it is verified. A change takes a reason and a second person’s yes.',

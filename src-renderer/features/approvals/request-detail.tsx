@@ -1,5 +1,6 @@
 /** One request as who decides must see it: what would happen, the facts, who asked and why, who agreed, and whether it is still what it was. */
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Link } from 'react-router-dom';
 import type { RequestView } from '../../../shared/contract/approvals.ts';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAnswer } from '../../api/client.tsx';
@@ -31,7 +32,18 @@ export function RequestDetailView({ request }: { readonly request: RequestDetail
       <section>
         <h3>{words('approvals.what')}</h3>
         <Facts
-          facts={saidFacts(words, request).map(({ name, text, isCode }) => ({ name, value: text, isCode }))}
+          facts={saidFacts(words, request).map(({ name, text, isCode, path }) => ({
+            name,
+            isCode,
+            value:
+              path === undefined ? (
+                text
+              ) : (
+                <Link to={path} className={classes.link}>
+                  {text}
+                </Link>
+              ),
+          }))}
         />
         <ChangedLimits request={request} />
         <RuleAsked request={request} />

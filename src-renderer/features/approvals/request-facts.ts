@@ -2,6 +2,7 @@
  * What a request is about, in words: facts by name as the engine sends them become names and values a person reads. Pure; what it does not know
  * it shows as it came, so that nothing asked for is hidden from who decides.
  */
+import { z } from 'zod';
 import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
 import { EXCEPTION_KINDS, LEGS } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
@@ -16,6 +17,8 @@ export interface SaidFact {
   readonly name: string;
   readonly text: string;
   readonly isCode: boolean;
+  /** Where what it names can be looked at. */
+  readonly path?: string;
 }
 
 /** Both sides of a match stand as figures; limits stand as a list of what changes. */
@@ -31,8 +34,9 @@ const COUNTS: ReadonlySet<string> = new Set([
   'backup_size',
   'ledger_size',
   'lost',
+  'payment_count',
 ]);
-const CODES: ReadonlySet<string> = new Set(['sha256', 'plan_hash']);
+const CODES: ReadonlySet<string> = new Set(['sha256', 'plan_hash', 'payment_hash', 'payment_item']);
 type Fact = RequestView['facts'][number];
 type Request = Pick<RequestView, 'facts' | 'currency'>;
 
@@ -50,7 +54,13 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
       .map((fact) => factText(words, fact))
       .join(' · '),
     isCode: CODES.has(name),
+    ...pathOf(request, name),
   }));
+}
+
+/** A batch is agreed to after a look at its payments, not by its figures alone. */
+function pathOf(request: Request, name: string): Pick<SaidFact, 'path'> {
+  return name === 'payment_batch' ? { path: `/payments/${factOf(request, name) ?? ''}?step=verify` } : {};
 }
 
 function factText(words: Words, { name, value }: Fact): string {
@@ -77,6 +87,17 @@ function factText(words: Words, { name, value }: Fact): string {
       return words('request.minutes', { count: Number(value) });
     case 'pci':
       return words(value === 'true' || value === '1' ? 'request.on' : 'request.off');
+    case 'payment_purpose':
+      return words.or(`payment_purpose.${value}`, value);
+    case 'payment_format':
+      return words.or(`instructionFormat.${value}`, value);
+    case 'payment_state':
+    case 'payment_state_before':
+      return words.or(`payment_state.${value}`, value);
+    case 'payment_sum':
+      return value.replace(/\d(?=(?:\d{3})+(?:\.|$| ))/g, '$&,');
+    case 'payment_warning':
+      return warningText(words, value);
     case 'exception':
       return exceptionText(words, value);
     case 'order_status':
@@ -107,6 +128,20 @@ function exceptionText(words: Words, value: string): string {
   const kind = EXCEPTION_KINDS.find((one) => one === ofKind);
   if (!leg || !kind) return value;
   return [exceptionKindName(words.locale, { leg, kind }), ...reference].join(' ');
+}
+
+const warning = z.object({ check: z.string(), count: z.number(), places: z.array(z.number()) });
+/** What the checks warn of, and of which payments; as it came where it cannot be read. */
+function warningText(words: Words, text: string): string {
+  try {
+    const read = warning.safeParse(JSON.parse(text));
+    if (!read.success) return text;
+    const { check, count, places } = read.data;
+    const name = words.or(`paymentCheck.${check.split('.')[0]}`, check);
+    return words('request.paymentWarning', { check: name, count, places: places.join(' ') });
+  } catch {
+    return text;
+  }
 }
 
 /** As it came where it cannot be read: nothing asked for is hidden. */
