@@ -22,6 +22,13 @@ const UNSEEN = /\p{Default_Ignorable_Code_Point}/gu;
 const PLAIN = /^[\x20-\x7e]*$/;
 const CONTROL = /[\p{Cc}\p{Zl}\p{Zp}]/gu;
 
+/** The font draws '--' as one dash, and perhaps others: a file's name or a command is shown sign by sign. The library's types know no feature off. */
+const SIGN_BY_SIGN = { features: { liga: false } as unknown as PDFKit.Mixins.OpenTypeFeatures[] };
+const SIGNS_IN_A_ROW = /[!-/:-@[-`{-~]{2}/;
+/** Without features the library remembers words it has measured; most texts ask for none. */
+const asWritten = (text: string): PDFKit.Mixins.TextOptions =>
+  SIGNS_IN_A_ROW.test(text) ? SIGN_BY_SIGN : {};
+
 export interface TextStyle {
   readonly size: number;
   readonly isStrong?: boolean;
@@ -115,12 +122,14 @@ export class Sheet {
   height(text: string, style: TextStyle, width: number): number {
     this.#style(style);
     const line = this.#pdf.currentLineHeight(true);
-    return this.#pdf.widthOfString(text) <= width ? line : this.#pdf.heightOfString(text, { width });
+    return this.#widthOf(text) <= width
+      ? line
+      : this.#pdf.heightOfString(text, { ...asWritten(text), width });
   }
 
   widthOf(text: string, style: TextStyle): number {
     this.#style(style);
-    return this.#pdf.widthOfString(text);
+    return this.#widthOf(text);
   }
 
   /** Sets a settable text at a place; figures (`isOneLine`) are never broken. */
@@ -131,11 +140,11 @@ export class Sheet {
   ): void {
     this.#style(style);
     const { x, y, width, isOneLine = false } = at;
-    const gap = width - this.#pdf.widthOfString(text);
+    const gap = width - this.#widthOf(text);
     if (gap >= 0 || isOneLine) {
       const moved = style.align === 'right' ? gap : style.align === 'center' ? gap / 2 : 0;
-      this.#pdf.text(text, x + moved, y, { lineBreak: false });
-    } else this.#pdf.text(text, x, y, { width, align: style.align ?? 'left' });
+      this.#pdf.text(text, x + moved, y, { ...asWritten(text), lineBreak: false });
+    } else this.#pdf.text(text, x, y, { ...asWritten(text), width, align: style.align ?? 'left' });
   }
 
   /** A text over the whole width at the present place, which moves below it. */
@@ -176,6 +185,10 @@ export class Sheet {
     }
     this.#pdf.end();
     return this.#bytes;
+  }
+
+  #widthOf(text: string): number {
+    return this.#pdf.widthOfString(text, asWritten(text));
   }
 
   #style({ size, isStrong = false, colour = INK }: TextStyle): void {

@@ -66,6 +66,8 @@ test('figures stand under one another: every digit is as wide as any other', asy
   const sheet = new Sheet(paper([]));
   const widths = [...'0123456789'].map((digit) => sheet.widthOf(digit.repeat(7), { size: 8 }));
   expect(new Set(widths.map((each) => each.toFixed(6))).size).toBe(1);
+  // And no two signs are drawn as one.
+  expect(sheet.widthOf('--', { size: 8 })).toBeCloseTo(2 * sheet.widthOf('-', { size: 8 }));
 });
 
 test('a camera reads the code that is printed', async () => {
