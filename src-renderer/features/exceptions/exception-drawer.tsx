@@ -22,6 +22,7 @@ import { Attachments } from './attachments.tsx';
 import { Age, Due, STATE_TONES } from './columns.tsx';
 import type { Decision } from './decision-dialog.tsx';
 import classes from './exceptions-page.module.css';
+import { ToOrders } from './to-orders.tsx';
 import { CameNearest, LookedFor, TimeAndAdvice, WhereLooked, WhyKind } from './why-exception.tsx';
 
 interface ExceptionDrawerProps {
@@ -123,6 +124,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
           <WhereLooked why={detail.why} />
           <Nearest detail={detail} />
           <TimeAndAdvice why={detail.why} suggestion={words(`suggestion.${row.suggestion}`)} />
+          <ToOrders detail={detail} />
           <Attachments exceptionKey={row.key} files={detail.attachments} />
           <section>
             <h3>{words('exceptions.history')}</h3>

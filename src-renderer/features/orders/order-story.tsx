@@ -19,6 +19,8 @@ import { GROUP_TONES } from '../matching/columns.tsx';
 import { LineCard } from '../matching/line-card.tsx';
 import classes from './orders-page.module.css';
 import { STORY_COLUMNS, storyDays } from './story-days.ts';
+import { StoryHead } from './story-head.tsx';
+import { EventsPanel, JournalPanel, PaymentsPanel, WaitingPanel } from './story-panels.tsx';
 
 type Story = Output<'orders.story'>;
 
@@ -53,6 +55,8 @@ function StoryBody({ story, orderNo }: { readonly story: Story; readonly orderNo
     );
   return (
     <>
+      {story.standing ? <StoryHead orderNo={orderNo} story={story} standing={story.standing} /> : null}
+      <WaitingPanel story={story} />
       <section className={classes.board} aria-label={words('orders.story')}>
         <div className={classes.corner} />
         {STORY_COLUMNS.map((column) => (
@@ -115,6 +119,9 @@ function StoryBody({ story, orderNo }: { readonly story: Story; readonly orderNo
             </Link>
           ))}
         </Panel>
+        <EventsPanel story={story} />
+        <PaymentsPanel orderNo={orderNo} />
+        <JournalPanel story={story} />
       </div>
     </>
   );

@@ -1,25 +1,26 @@
 /** The list of orders: what each one says, and where it stands with the channel's trade bill. */
 import { Button } from '@mantine/core';
 import { IconReceipt } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
-import type { Output } from '../../../shared/contract/calls.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
-import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
-import { Instant } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { LineAmount } from '../../ui/line-amount.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
+import { useOrderColumns } from './order-columns.tsx';
 import classes from './orders-page.module.css';
+import { SavedViews } from './saved-views.tsx';
+import { SupplementDialog } from './supplement-dialog.tsx';
 
-type OrderRow = Output<'orders.list'>['rows'][number];
 type SortName = 'time' | 'amount';
 
 const FIELDS: readonly FilterField[] = [
@@ -32,13 +33,6 @@ const FIELDS: readonly FilterField[] = [
   'kind',
   'file',
 ];
-const TRADE_TONES: Readonly<Record<OrderRow['trade'], Tone>> = {
-  matched: 'ok',
-  proposed: 'accent',
-  exception: 'bad',
-  open: 'warn',
-  outside: 'plain',
-};
 
 export function OrdersList() {
   const words = useWords();
@@ -51,6 +45,11 @@ export function OrdersList() {
   });
   const source = useGridSource('orders.list', { query, sort: sort.column, descending: sort.descending });
   const columns = useOrderColumns();
+  const mayEnter = useMay('orders');
+  const supplemented = Number(search.get('supplement') ?? '0');
+  useKeys(
+    mayEnter ? { n: { label: words('orders.goEnter'), run: () => void navigate('/orders?do=enter') } } : {},
+  );
   const setQuery = (next: string) =>
     navigate(
       { pathname: '/orders', search: next === '' ? '' : new URLSearchParams({ q: next }).toString() },
@@ -61,6 +60,19 @@ export function OrdersList() {
       <div className={classes.head}>
         <h1>{words('orders.title')}</h1>
         <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
+        <SavedViews
+          list="orders"
+          now={{ query, sort: sort.column, descending: sort.descending }}
+          onChoose={(view) => {
+            setQuery(view.query);
+            setSort({ column: view.sort === 'amount' ? 'amount' : 'time', descending: view.descending });
+          }}
+        />
+        {mayEnter ? (
+          <Button component={Link} to="/orders?do=enter" rightSection={<KeyCap name="n" />}>
+            {words('orders.goEnter')}
+          </Button>
+        ) : null}
       </div>
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
@@ -110,71 +122,7 @@ export function OrdersList() {
           )}
         </Panel>
       )}
+      {supplemented > 0 ? <SupplementDialog lineId={supplemented} onClose={() => setQuery(query)} /> : null}
     </div>
-  );
-}
-
-function useOrderColumns(): readonly Column<OrderRow>[] {
-  const words = useWords();
-  return useMemo(
-    () => [
-      {
-        id: 'time',
-        header: words('orders.col.time'),
-        width: 168,
-        sorts: true,
-        render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
-      },
-      {
-        id: 'orderNo',
-        header: words('orders.col.orderNo'),
-        width: 172,
-        grow: 0.5,
-        render: ({ line }) => line.merchantOrderNo || line.refundNo || '–',
-      },
-      {
-        id: 'channel',
-        header: words('orders.col.channel'),
-        width: 104,
-        render: ({ line }) => words(`channel.${line.channel}`),
-      },
-      {
-        id: 'kind',
-        header: words('orders.col.kind'),
-        width: 78,
-        render: ({ line }) => words(`lineKind.${line.kind}`),
-      },
-      {
-        id: 'status',
-        header: words('orders.col.status'),
-        width: 84,
-        render: ({ line }) => (line.status === 'none' ? '–' : words(`lineStatus.${line.status}`)),
-      },
-      {
-        id: 'amount',
-        header: words('orders.col.amount'),
-        width: 126,
-        align: 'right',
-        sorts: true,
-        render: ({ line }) => <LineAmount line={line} />,
-      },
-      {
-        id: 'trade',
-        header: words('orders.col.trade'),
-        width: 106,
-        render: ({ trade }) => <Tag tone={TRADE_TONES[trade]}>{words(`orders.trade.${trade}`)}</Tag>,
-      },
-      {
-        id: 'exceptions',
-        header: words('orders.col.exceptions'),
-        width: 164,
-        grow: 1,
-        render: ({ exceptionKinds }) => {
-          const text = exceptionKinds.map((kind) => words(`exceptionKind.${kind}`)).join(' / ');
-          return <span title={text}>{text}</span>;
-        },
-      },
-    ],
-    [words],
   );
 }
