@@ -9,6 +9,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
+import { BOOK_STORIES } from './book-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
 
@@ -459,6 +460,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
       change: async () => void (await second.get('access.removeSecondFactor', {})),
     };
   },
+  ...BOOK_STORIES,
   backup_restore: restoreStory,
 };
 
