@@ -1,6 +1,7 @@
 /** A check in words: what it found, and what to do about it. Pure; what has no sentence of its own is said by its name and outcome, never left out. */
 import type { CheckView } from '../../../shared/contract/payments.ts';
 import { PAYMENT_CHECKS } from '../../../shared/domain/payment.ts';
+import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
 import type { Words } from '../../ui/words.ts';
 import { OUTCOME_ORDER } from './batch-steps.ts';
 
@@ -14,17 +15,8 @@ export const sortedChecks = (checks: readonly CheckView[]): CheckView[] =>
 
 const whyOf = ({ facts }: CheckView): string => String(facts['why'] ?? '');
 
-export function checkSentence(words: Words, check: CheckView): string {
-  const plain = words('payments.checkPlain', {
-    check: words(`paymentCheck.${check.name}`),
-    outcome: words(`check_outcome.${check.outcome}`),
-  });
-  return words.or(
-    `payment_check.${check.name}.${whyOf(check) || check.outcome}`,
-    words.or(`payment_check.${check.name}.${check.outcome}`, plain, check.facts),
-    check.facts,
-  );
-}
+export const checkSentence = (words: Words, check: CheckView): string =>
+  paymentCheckSentence(words.locale, check);
 
 export const checkAdvice = (words: Words, check: CheckView): string =>
   words.or(

@@ -28,7 +28,7 @@ export function takeResults(
   const moves = taken.reduce((count, each) => count + each.moves.length, 0);
   const batches = [...new Set(taken.map((each) => each.batchNo))];
   const subject = {
-    files: taken.map((each) => each.read.sha256).join(' '),
+    sha256: taken.map((each) => each.read.sha256).join(' '),
     batches: batches.join(' '),
     moves,
   };

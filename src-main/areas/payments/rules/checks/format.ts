@@ -2,7 +2,14 @@
 import { type BatchCheck, type FormatFault, type ItemCheck, PASS, stop } from './check.ts';
 
 const verdict = ([first, ...more]: readonly FormatFault[]) =>
-  first ? stop(first.problem, { field: first.field, expected: first.expected, more: more.length }) : PASS;
+  first
+    ? stop('fault', {
+        field: first.field,
+        problem: first.problem,
+        expected: first.expected,
+        more: more.length,
+      })
+    : PASS;
 
 export const format: ItemCheck = ({ formatProblems }) => verdict(formatProblems);
 export const batchFormat: BatchCheck = ({ formatProblems }) => verdict(formatProblems);
