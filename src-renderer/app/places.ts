@@ -3,6 +3,7 @@ import {
   IconAdjustments,
   IconAlertTriangle,
   IconArrowsLeftRight,
+  IconBook2,
   IconCash,
   IconChecks,
   IconDatabaseExport,
@@ -13,6 +14,7 @@ import {
   IconSun,
   IconUser,
   IconUsers,
+  IconWallet,
 } from '@tabler/icons-react';
 import type { Right } from '../../shared/contract/call.ts';
 import type { Output } from '../../shared/contract/calls.ts';
@@ -112,6 +114,20 @@ const payments: Place = {
   key: 'y',
   needs: ['read'],
 };
+const funds: Place = {
+  path: '/funds',
+  label: 'place.funds',
+  Icon: IconWallet,
+  key: 'f',
+  needs: ['read'],
+};
+const books: Place = {
+  path: '/books',
+  label: 'place.books',
+  Icon: IconBook2,
+  key: 'k',
+  needs: ['read'],
+};
 const audit: Place = {
   path: '/audit',
   label: 'place.audit',
@@ -153,7 +169,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
   [
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
-    { label: 'placeGroup.business', places: [orders, payments] },
+    { label: 'placeGroup.business', places: [orders, payments, funds, books] },
     { label: 'placeGroup.compliance', places: [audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];

@@ -12,6 +12,8 @@ const RulesPage = lazy(() => import('../features/matching/rules/rules-page.tsx')
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
 const PaymentsPage = lazy(() => import('../features/payments/payments-page.tsx'));
+const FundsPage = lazy(() => import('../features/funds/funds-page.tsx'));
+const BooksPage = lazy(() => import('../features/books/books-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
 const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
 const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
@@ -37,6 +39,8 @@ export function Views() {
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
       <Route path="/payments/*" element={<PaymentsPage />} />
+      <Route path="/funds" element={<FundsPage />} />
+      <Route path="/books/*" element={<BooksPage />} />
       <Route path="/approvals" element={<ApprovalsPage />} />
       <Route path="/audit" element={<AuditPage />} />
       <Route path="/backup" element={<BackupPage />} />

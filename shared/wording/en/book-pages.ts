@@ -73,7 +73,7 @@ export const bookPages: SameKeys<typeof source> = {
   'books.planIsPosted':
     'What is posted is what stands here, not one more and not one fewer. If anything changes meanwhile it is refused and shown anew.',
   'books.post': 'Post',
-  'books.postTitle': 'Post this entry? || Post these {{count}} entries?',
+  'books.postTitle': 'Post {{count}} entry? || Post {{count}} entries?',
   'books.postText':
     '{{added}} to add, {{reversed}} to reverse. Entries are never changed; they can only be reversed.',
   'books.posted': 'Posted: {{added}} added, {{reversed}} reversed',
@@ -126,7 +126,9 @@ export const bookPages: SameKeys<typeof source> = {
   'books.manualDone': 'The entry is posted',
   'books.manualSub': 'Sub-ledger',
   'books.manualSubNone': 'none',
-  'books.manualKept': 'The draft stays in this window of this computer and is forgotten when it is locked.',
+  'books.manualKept':
+    'The draft is kept in the ledger, encrypted and yours alone; it is here again after the window or the program has closed.',
+  'books.manualKeeping': 'Keeping the draft…',
   'books.bad.account': 'Choose an account',
   'books.bad.sub': 'This account needs a sub-ledger',
   'books.bad.amount': 'An amount above zero',

@@ -1,0 +1,85 @@
+/** Columns that a planned and a posted entry have in common. */
+
+import type { EntryView } from '../../../shared/contract/journal.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { Day } from '../../ui/day.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Words } from '../../ui/words.ts';
+import { nameIn, subText } from './account-name.ts';
+import classes from './books.module.css';
+import { amountsOf, inOrder } from './plan-rows.ts';
+
+type Planned = Pick<EntryView, 'day' | 'rule' | 'memo' | 'postings' | 'lines' | 'lateOf' | 'reverses'>;
+
+export function plannedColumns<Row extends Planned>(words: Words): readonly Column<Row>[] {
+  return [
+    { id: 'day', header: words('books.col.day'), width: 100, render: (row) => <Day value={row.day} /> },
+    {
+      id: 'rule',
+      header: words('books.col.rule'),
+      width: 230,
+      grow: 0.6,
+      render: (row) => <RuleCell row={row} words={words} />,
+    },
+    {
+      id: 'accounts',
+      header: words('books.col.account'),
+      width: 330,
+      grow: 1,
+      render: (row) => <Sides row={row} words={words} />,
+    },
+    {
+      id: 'lines',
+      header: words('books.col.lines'),
+      width: 80,
+      align: 'right',
+      render: (row) => (row.lines === 0 ? '–' : row.lines.toLocaleString('en')),
+    },
+    {
+      id: 'amount',
+      header: words('books.col.amount'),
+      width: 170,
+      align: 'right',
+      render: (row) =>
+        amountsOf(row.postings)
+          .slice(0, 1)
+          .map(({ currency, amount }) => (
+            <Amount key={currency} minor={amount} currency={currency} showsCurrency size="strong" />
+          )),
+    },
+  ];
+}
+
+interface CellProps {
+  readonly row: Planned;
+  readonly words: Words;
+}
+
+export const ruleText = (words: Words, { rule, memo }: Pick<Planned, 'rule' | 'memo'>): string =>
+  rule === '' ? memo || words('books.origin.manual') : words.or(`posting_rule.${rule}`, rule);
+
+function RuleCell({ row, words }: CellProps) {
+  const text = ruleText(words, row);
+  return (
+    <span title={text} className={classes.rule}>
+      {row.reverses === null ? null : <Tag tone="bad">{words('books.reverses')}</Tag>}
+      {row.lateOf === '' ? null : (
+        <Tag tone="warn" title={words('books.lateMeaning', { day: row.lateOf })}>
+          {words('books.late', { day: row.lateOf })}
+        </Tag>
+      )}
+      <span>{text}</span>
+    </span>
+  );
+}
+
+function Sides({ row, words }: CellProps) {
+  const text = inOrder(row.postings)
+    .map(
+      (each) =>
+        `${words(`books.side.${each.side}`)} ${nameIn(words, each)}${each.sub === '' ? '' : ` · ${subText(each)}`}`,
+    )
+    .join('　');
+  return <span title={text}>{text}</span>;
+}

@@ -1,0 +1,97 @@
+/** Of which days a report is, and what can be done with it: print it, take it out as a file. */
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { saveFile, useTask } from '../../api/client.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { useMay } from '../../ui/rights.tsx';
+import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
+import classes from './books.module.css';
+import { DayField } from './day-field.tsx';
+import { type DayRange, nameOfRange, RANGES, rangeOf } from './day-range.ts';
+import { today } from './today.ts';
+
+interface RangeBarProps {
+  readonly range: DayRange;
+  readonly onRange: (range: DayRange) => void;
+  readonly exports?: 'journal' | 'trial_balance';
+  readonly children?: ReactNode;
+}
+
+export function RangeBar({ range, onRange, exports, children }: RangeBarProps) {
+  const words = useWords();
+  const named = nameOfRange(range, today());
+  return (
+    <div className={classes.tools}>
+      {children}
+      <SegmentedControl
+        aria-label={words('books.range')}
+        value={named ?? ''}
+        onChange={(value) => {
+          const name = RANGES.find((each) => each === value);
+          if (name) onRange(rangeOf(name, today()));
+        }}
+        data={RANGES.map((value) => ({ value, label: words(`books.range.${value}`) }))}
+      />
+      <DayField
+        label={words('books.from')}
+        value={range.from}
+        onChange={(from) => onRange({ ...range, from })}
+      />
+      <DayField label={words('books.to')} value={range.to} onChange={(to) => onRange({ ...range, to })} />
+      <span className={classes.spread} />
+      <PrintButton />
+      {exports ? <ExportButton kind={exports} range={range} /> : null}
+    </div>
+  );
+}
+
+export function PrintButton() {
+  const words = useWords();
+  const print = () => window.print();
+  useKeys({ 'shift+P': { label: words('books.print'), run: print } });
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPrinter size={16} aria-hidden />}
+      rightSection={<KeyCap name="shift+P" />}
+      onClick={print}
+    >
+      {words('books.print')}
+    </Button>
+  );
+}
+
+interface ExportButtonProps {
+  readonly kind: 'journal' | 'trial_balance';
+  readonly range: DayRange;
+}
+
+function ExportButton({ kind, range }: ExportButtonProps) {
+  const words = useWords();
+  const mayExport = useMay('export');
+  const task = useTask();
+  if (!mayExport) return null;
+  const take = async () => {
+    const file = await task.run('journal.export', { kind, ...range });
+    if (!file) return;
+    await saveFile(file);
+    sayDone(words('books.exported', { file: file.fileName }));
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        loading={task.isRunning}
+        leftSection={<IconDownload size={16} aria-hidden />}
+        onClick={() => void take()}
+      >
+        {words('books.export')}
+      </Button>
+      {task.error ? <ErrorNote error={task.error} /> : null}
+    </>
+  );
+}

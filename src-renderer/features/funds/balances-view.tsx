@@ -1,0 +1,127 @@
+/** What every party holds with us: the balance by the books, what of it is held, and last and strongest what may leave. */
+import { Button } from '@mantine/core';
+import { IconWallet } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { FundBalance } from '../../../shared/contract/funds.ts';
+import type { FilterField } from '../../../shared/domain/filter.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './funds.module.css';
+
+export const FUND_FIELDS: readonly FilterField[] = ['text', 'amount', 'currency'];
+
+interface BalancesViewProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly currentKey: string;
+  readonly onActive: (balance: FundBalance | null) => void;
+  readonly onOpen: (balance: FundBalance) => void;
+  /** Null for who may not. */
+  readonly onTopUp: (() => void) | null;
+}
+
+export const balanceKey = ({ partyId, currency }: FundBalance): string => `${partyId} ${currency}`;
+
+export function BalancesView(props: BalancesViewProps) {
+  const { query, onQuery, currentKey, onActive, onOpen, onTopUp } = props;
+  const words = useWords();
+  const source = useGridSource('funds.balances', { query });
+  const columns = useBalanceColumns();
+  if (source.error && !source.first) return <ErrorNote error={source.error} retry={source.retry} />;
+  return (
+    <>
+      <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
+      {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
+      <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
+        {source.first ? (
+          <DataGrid
+            label={words('funds.balances')}
+            columns={columns}
+            total={source.total}
+            fetchPage={source.fetchPage}
+            resetKey={source.resetKey}
+            version={source.version}
+            rowKey={balanceKey}
+            currentKey={currentKey}
+            isMain
+            autoFocus
+            activatesFirst
+            opensOnClick
+            onActiveChange={onActive}
+            onOpen={onOpen}
+            empty={
+              query === '' ? (
+                <EmptyState
+                  icon={<IconWallet size={36} stroke={1.2} aria-hidden />}
+                  title={words('funds.empty')}
+                  text={words('funds.emptyText')}
+                  action={
+                    onTopUp ? (
+                      <Button variant="default" onClick={onTopUp} rightSection={<KeyCap name="n" />}>
+                        {words('funds.topUp')}
+                      </Button>
+                    ) : null
+                  }
+                />
+              ) : (
+                <NothingFits onClear={() => onQuery('')} />
+              )
+            }
+          />
+        ) : (
+          <RowsSkeleton />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+function useBalanceColumns(): readonly Column<FundBalance>[] {
+  const words = useWords();
+  return useMemo(() => {
+    const amount = (name: 'balance' | 'frozen' | 'inTransit' | 'available'): Column<FundBalance> => ({
+      id: name,
+      header: words(`funds.col.${name}`),
+      width: 150,
+      align: 'right',
+      render: (row) => (
+        <Amount
+          minor={row[name]}
+          currency={row.currency}
+          {...(name === 'available' ? { size: 'strong' as const } : {})}
+          isMuted={row[name] === 0 && name !== 'available'}
+        />
+      ),
+    });
+    return [
+      {
+        id: 'party',
+        header: words('funds.col.party'),
+        width: 220,
+        grow: 1,
+        render: (row) => row.partyName || row.partyId,
+      },
+      { id: 'id', header: words('funds.col.partyId'), width: 120, render: (row) => row.partyId },
+      {
+        id: 'kind',
+        header: words('funds.col.kind'),
+        width: 90,
+        render: (row) => words.or(`partyKind.${row.partyKind}`, row.partyKind),
+      },
+      { id: 'currency', header: words('funds.col.currency'), width: 70, render: (row) => row.currency },
+      amount('balance'),
+      amount('frozen'),
+      amount('inTransit'),
+      amount('available'),
+    ];
+  }, [words]);
+}

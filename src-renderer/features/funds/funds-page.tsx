@@ -1,0 +1,157 @@
+/**
+ * Funds: what parties hold with us, and the top-ups, withdrawals and freezes that change it.
+ *
+ * Address: /funds?tab=…&q=…&party=…&currency=…&order=…, so that other places lead to one account or one order.
+ */
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import type { FundBalance } from '../../../shared/contract/funds.ts';
+import { useAsk } from '../../api/client.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { type KeyBindings, useKeys } from '../../ui/keys.ts';
+import { PageHead } from '../../ui/page-head.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
+import { AccountDrawer } from './account-drawer.tsx';
+import { BalancesView, balanceKey } from './balances-view.tsx';
+import { FreezeDialog } from './freeze-dialog.tsx';
+import classes from './funds.module.css';
+import { OrderDrawer } from './order-drawer.tsx';
+import { OrdersView, SHOWS } from './orders-view.tsx';
+import { TopUpDialog } from './top-up-dialog.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+const TABS = ['balances', 'orders'] as const;
+
+export default function FundsPage() {
+  const words = useWords();
+  const mayPay = useMay('pay');
+  const [search, setSearch] = useSearchParams();
+  const [active, setActive] = useState<FundBalance | null>(null);
+  const [dialog, setDialog] = useState<'top_up' | 'withdraw' | 'freeze' | null>(null);
+  const find = useAsk('funds.findArrivals');
+  const said = (name: string) => search.get(name) ?? '';
+  const tab = TABS.find((each) => each === said('tab')) ?? 'balances';
+  const show = SHOWS.find((each) => each === said('show')) ?? 'open';
+  const go = (changes: Readonly<Record<string, string>>) =>
+    setSearch(
+      (held) => {
+        const next = new URLSearchParams(held);
+        for (const [name, value] of Object.entries(changes))
+          if (value === '') next.delete(name);
+          else next.set(name, value);
+        return next;
+      },
+      { replace: true },
+    );
+  const onQuery = (q: string) => go({ q });
+  const underMark = tab === 'balances' ? active : null;
+  const lookFor = () =>
+    find.mutate(
+      {},
+      {
+        onSuccess: ({ linked }) =>
+          sayDone(linked === 0 ? words('funds.findNone') : words('funds.findDone', { count: linked })),
+      },
+    );
+  const keys: KeyBindings = {
+    n: { label: words('funds.topUp'), run: () => setDialog('top_up') },
+    w: { label: words('funds.withdraw'), run: () => setDialog('withdraw') },
+    f: { label: words('funds.find'), run: lookFor },
+    ...(underMark ? { z: { label: words('funds.freeze'), run: () => setDialog('freeze') } } : {}),
+  };
+  useKeys(mayPay ? keys : {});
+  return (
+    <div className={classes.page}>
+      <PageHead
+        title={words('funds.title')}
+        beside={
+          <SegmentedControl
+            aria-label={words('funds.tabs')}
+            value={tab}
+            onChange={(value) => setSearch(value === 'balances' ? {} : { tab: value }, { replace: true })}
+            data={TABS.map((value) => ({ value, label: words(`funds.tab.${value}`) }))}
+          />
+        }
+        actions={
+          mayPay ? (
+            <>
+              <Button
+                variant="default"
+                loading={find.isPending}
+                leftSection={<IconSearch size={16} aria-hidden />}
+                rightSection={<KeyCap name="f" />}
+                onClick={lookFor}
+              >
+                {words('funds.find')}
+              </Button>
+              {underMark ? (
+                <Button
+                  variant="default"
+                  rightSection={<KeyCap name="z" />}
+                  onClick={() => setDialog('freeze')}
+                >
+                  {words('funds.freeze')}
+                </Button>
+              ) : null}
+              <Button
+                variant="default"
+                rightSection={<KeyCap name="w" />}
+                onClick={() => setDialog('withdraw')}
+              >
+                {words('funds.withdraw')}
+              </Button>
+              <Button
+                leftSection={<IconPlus size={16} aria-hidden />}
+                rightSection={<KeyCap name="n" />}
+                onClick={() => setDialog('top_up')}
+              >
+                {words('funds.topUp')}
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      {mayPay ? null : <p className={classes.none}>{words('funds.readOnly')}</p>}
+      {find.error ? <ErrorNote error={find.error} /> : null}
+      {tab === 'balances' ? (
+        <BalancesView
+          query={said('q')}
+          onQuery={onQuery}
+          currentKey={said('party') === '' ? '' : `${said('party')} ${said('currency')}`}
+          onActive={setActive}
+          onOpen={({ partyId, currency }) => go({ party: partyId, currency })}
+          onTopUp={mayPay ? () => setDialog('top_up') : null}
+        />
+      ) : (
+        <OrdersView
+          query={said('q')}
+          onQuery={onQuery}
+          show={show}
+          onShow={(next) => go({ show: next })}
+          currentKey={said('order')}
+          onOpen={({ orderNo }) => go({ order: orderNo })}
+        />
+      )}
+      <AccountDrawer
+        partyId={tab === 'balances' ? said('party') : ''}
+        currency={said('currency') || 'CNY'}
+        onClose={() => go({ party: '', currency: '' })}
+      />
+      <OrderDrawer orderNo={tab === 'orders' ? said('order') : ''} onClose={() => go({ order: '' })} />
+      {dialog === 'top_up' ? (
+        <TopUpDialog partyId={underMark?.partyId ?? ''} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'withdraw' ? (
+        <WithdrawDialog partyId={underMark?.partyId ?? ''} onClose={() => setDialog(null)} />
+      ) : null}
+      {dialog === 'freeze' && underMark ? (
+        <FreezeDialog key={balanceKey(underMark)} balance={underMark} onClose={() => setDialog(null)} />
+      ) : null}
+    </div>
+  );
+}

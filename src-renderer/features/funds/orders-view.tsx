@@ -1,0 +1,124 @@
+/** Top-ups and withdrawals: what is awaited, what is on its way, what ended and how. */
+import { SegmentedControl } from '@mantine/core';
+import { IconTransfer } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import type { FundOrderView } from '../../../shared/contract/funds.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
+import { OurClock } from '../../ui/day.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { NothingFits } from '../../ui/nothing-fits.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { FUND_FIELDS } from './balances-view.tsx';
+import classes from './funds.module.css';
+import { orderStateText, orderTone } from './order-look.ts';
+
+export const SHOWS = ['open', 'ended', 'all'] as const;
+export type Show = (typeof SHOWS)[number];
+
+interface OrdersViewProps {
+  readonly query: string;
+  readonly onQuery: (query: string) => void;
+  readonly show: Show;
+  readonly onShow: (show: Show) => void;
+  readonly currentKey: string;
+  readonly onOpen: (order: FundOrderView) => void;
+}
+
+export function OrdersView({ query, onQuery, show, onShow, currentKey, onOpen }: OrdersViewProps) {
+  const words = useWords();
+  const source = useGridSource('funds.orders', { query, show });
+  const columns = useOrderColumns();
+  return (
+    <>
+      <div className={classes.tools}>
+        <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
+        <SegmentedControl
+          aria-label={words('funds.show')}
+          value={show}
+          onChange={(value) => onShow(SHOWS.find((each) => each === value) ?? show)}
+          data={SHOWS.map((value) => ({ value, label: words(`funds.show.${value}`) }))}
+        />
+      </div>
+      {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
+      {source.error && !source.first ? null : (
+        <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
+          {source.first ? (
+            <DataGrid
+              label={words('funds.orders')}
+              columns={columns}
+              total={source.total}
+              fetchPage={source.fetchPage}
+              resetKey={source.resetKey}
+              version={source.version}
+              rowKey={(row) => row.orderNo}
+              currentKey={currentKey}
+              isMain
+              autoFocus
+              activatesFirst
+              opensOnClick
+              onOpen={onOpen}
+              empty={
+                query === '' ? (
+                  <EmptyState
+                    icon={<IconTransfer size={36} stroke={1.2} aria-hidden />}
+                    title={words(`funds.ordersEmpty.${show}`)}
+                    text={words('funds.ordersEmptyText')}
+                  />
+                ) : (
+                  <NothingFits onClear={() => onQuery('')} />
+                )
+              }
+            />
+          ) : (
+            <RowsSkeleton />
+          )}
+        </Panel>
+      )}
+    </>
+  );
+}
+
+function useOrderColumns(): readonly Column<FundOrderView>[] {
+  const words = useWords();
+  return useMemo(
+    () => [
+      { id: 'at', header: words('funds.col.at'), width: 140, render: (row) => <OurClock value={row.at} /> },
+      { id: 'orderNo', header: words('funds.col.orderNo'), width: 150, render: (row) => row.orderNo },
+      {
+        id: 'kind',
+        header: words('funds.col.kind'),
+        width: 96,
+        render: (row) => words(`funds.kind.${row.kind}`),
+      },
+      {
+        id: 'party',
+        header: words('funds.col.party'),
+        width: 200,
+        grow: 1,
+        render: (row) => `${row.partyName} ${row.partyId}`,
+      },
+      { id: 'account', header: words('funds.col.account'), width: 190, render: (row) => row.accountName },
+      {
+        id: 'amount',
+        header: words('funds.col.amount'),
+        width: 150,
+        align: 'right',
+        render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
+      },
+      {
+        id: 'state',
+        header: words('funds.col.state'),
+        width: 110,
+        render: (row) => <Tag tone={orderTone(row)}>{orderStateText(words, row)}</Tag>,
+      },
+    ],
+    [words],
+  );
+}
