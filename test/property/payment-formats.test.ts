@@ -34,8 +34,11 @@ const items = (currency: string): fc.Arbitrary<InstructionItem[]> =>
   fc
     .array(
       fc.record({
-        payee: fc.oneof(fc.constant('江南纸业'), text(8)),
-        remark: fc.oneof(fc.constant(''), text(20)),
+        payee: fc.oneof({ weight: 3, arbitrary: fc.constant('江南纸业') }, { weight: 1, arbitrary: text(8) }),
+        remark: fc.oneof(
+          { weight: 3, arbitrary: fc.constant('五月，货款') },
+          { weight: 1, arbitrary: text(20) },
+        ),
         number: fc.bigInt({ min: 10n ** 11n, max: 10n ** 19n - 1n }).map(String),
         amount: fc.integer({ min: 1, max: 999_999_999_999 }),
         isOrganisation: fc.boolean(),
@@ -52,11 +55,9 @@ const batches = (...currencies: readonly string[]): fc.Arbitrary<InstructionBatc
 describe('bank messages', () => {
   test.each(['pain_001', 'pain_001_v3'] as const)('%s', async (format) => {
     const writer = writerOf(format);
-    let written = 0;
     await fc.assert(
       fc.asyncProperty(batches('CNY', 'USD', 'JPY', 'KWD'), async (agreed) => {
-        if (writer.problems(agreed).length > 0) return;
-        written += 1;
+        fc.pre(writer.problems(agreed).length === 0); // What it cannot carry it has named; another test holds that.
         const { currency } = agreed;
         const tree = treeOf((await writer.write(agreed)).bytes);
         expect(
@@ -88,7 +89,6 @@ describe('bank messages', () => {
       }),
       RUNS,
     );
-    expect(written).toBeGreaterThan(RUNS.numRuns / 6);
   });
 });
 
@@ -99,11 +99,9 @@ describe('tables', () => {
     ['bank_xlsx', 6],
   ] as const)('%s', async (format, numRuns) => {
     const writer = writerOf(format);
-    let written = 0;
     await fc.assert(
       fc.asyncProperty(batches('CNY'), async (agreed) => {
-        if (writer.problems(agreed).length > 0) return;
-        written += 1;
+        fc.pre(writer.problems(agreed).length === 0); // What it cannot carry it has named; another test holds that.
         const { fileName, bytes } = await writer.write(agreed);
         // The table's own total, where it has one, is held against its rows as it is read.
         const answer = await FORMATS.payments.read(fileName, Buffer.from(bytes), agreed.currency);
@@ -116,6 +114,5 @@ describe('tables', () => {
       }),
       { numRuns },
     );
-    expect(written).toBeGreaterThan(0);
   });
 });

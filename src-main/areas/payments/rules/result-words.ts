@@ -5,7 +5,7 @@
  * Nothing of a file is taken unless all of it fits: its batch, its totals, every amount, every payment it names.
  */
 import type { Facts } from '../../../../shared/contract/errors.ts';
-import { formatMinor } from '../../../../shared/domain/money.ts';
+import { formatMinor, fractionDigits, parseMinor } from '../../../../shared/domain/money.ts';
 import type { ItemState } from '../../../../shared/domain/payment.ts';
 import { effectOf, inOrderOfMoves, leadsTo, type ResultWord } from './item-words.ts';
 
@@ -21,6 +21,8 @@ export interface Word {
 export interface StatedResult {
   readonly statedCount: number | null;
   readonly statedSum: number | null;
+  /** Instead of it, where the file names no currency: printed in the batch's. */
+  readonly statedSumText?: string;
   readonly statedOf: 'batch' | 'file';
   readonly currency: string;
   readonly whole: Pick<Word, 'state' | 'reasonCode' | 'reasonText' | 'happenedAt'> | null;
@@ -134,7 +136,7 @@ function unfit({ stated, batch }: PlannedResult, words: readonly Word[]): Result
 }
 
 function totalsDiffer(
-  { statedCount, statedSum, statedOf, items }: StatedResult,
+  { statedCount, statedSum, statedSumText, statedOf, items }: StatedResult,
   batch: KnownBatch,
 ): ResultEnd | null {
   const named = new Set(items.map((item) => item.itemNo));
@@ -142,6 +144,13 @@ function totalsDiffer(
   const sum = ours.reduce((total, each) => total + each.amount, 0);
   if (statedCount !== null && statedCount !== ours.length)
     return refused('totals_differ', { what: 'count', stated: statedCount, ours: ours.length });
+  const printed = parseMinor(statedSumText ?? '', fractionDigits(batch.currency));
+  if (statedSumText !== undefined && !(printed.ok && printed.value === sum))
+    return refused('totals_differ', {
+      what: 'sum',
+      stated: statedSumText,
+      ours: formatMinor(sum, batch.currency),
+    });
   if (statedSum !== null && statedSum !== sum)
     return refused('totals_differ', {
       what: 'sum',

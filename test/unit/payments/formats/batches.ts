@@ -5,7 +5,7 @@ import type {
 } from '../../../../src-main/areas/payments/formats/format.ts';
 
 export const item = (place: number, changes: Partial<InstructionItem> = {}): InstructionItem => ({
-  itemNo: `P2026052800100${place}`,
+  itemNo: `PI20260528000010000${place}3F9A`,
   place,
   payee: '江南纸业有限公司',
   number: `62220202001122334${40 + place}`,

@@ -4,6 +4,7 @@ import { catalogues } from '../../../../shared/wording/catalogue.ts';
 import type { ResultFile } from '../../../../src-main/areas/payments/formats/format.ts';
 import { pain002 } from '../../../../src-main/areas/payments/formats/pain-002/reader.ts';
 import { RESULT_REASONS } from '../../../../src-main/areas/payments/formats/results/reasons.ts';
+import { endsOfResults } from '../../../../src-main/areas/payments/rules/result-words.ts';
 
 const entry = (itemNo: string, inside: string): string =>
   `<TxInfAndSts><StsId>1</StsId><OrgnlEndToEndId>${itemNo}</OrgnlEndToEndId>${inside}</TxInfAndSts>`;
@@ -132,6 +133,25 @@ describe('a report of the bank', () => {
   test('a sum without a currency in the file is left to whoever knows the batch', async () => {
     const text = report(entry('P1', '<TxSts>ACSC</TxSts>'), { group: '<OrgnlCtrlSum>1000</OrgnlCtrlSum>' });
     expect(await result(text)).toMatchObject({ statedSum: null, statedSumText: '1000', currency: '' });
+    expect(await read(text.replace('>1000<', '>1,000<'))).toMatchObject({
+      problems: [{ column: 'OrgnlCtrlSum', problem: 'not_an_amount' }],
+    });
+  });
+
+  test('… and there it must be the sum of what went out, in the batch’s own digits', async () => {
+    const text = report(entry('P1', '<TxSts>ACSC</TxSts>'), { group: '<OrgnlCtrlSum>1000</OrgnlCtrlSum>' });
+    const stated = await result(text);
+    const endIn = (currency: string, amount: number) => {
+      const payments = new Map([['P1', { itemNo: 'P1', amount, state: 'instructed' as const }]]);
+      return endsOfResults([{ sha256: '', file: 'status.xml', stated, batch: { currency, payments } }])[0];
+    };
+    expect(endIn('JPY', 1000)).toMatchObject({ end: 'new', moves: [{ state: 'paid' }] });
+    expect(endIn('CNY', 100_000)).toMatchObject({ end: 'new' });
+    expect(endIn('CNY', 1000)).toMatchObject({
+      end: 'refused',
+      refusal: 'totals_differ',
+      facts: { stated: '1000', ours: '10.00' },
+    });
   });
 
   test('an amount finer than its currency, a count that is none, an item without a number', async () => {

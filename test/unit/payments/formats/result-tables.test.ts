@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { FORMATS } from '../../../../src-main/areas/payments/formats/all.ts';
 import type { ResultFile, ResultFormat } from '../../../../src-main/areas/payments/formats/format.ts';
 import { encodeGbk } from '../../../../src-main/platform/gbk.ts';
-import { batch } from './batches.ts';
+import { ALIPAY, batch } from './batches.ts';
 
 async function recognisedBy(name: string, bytes: Buffer): Promise<ResultFormat[]> {
   const found: ResultFormat[] = [];
@@ -48,6 +48,16 @@ describe('whose table it is', () => {
         currency: 'CNY',
         items: [{ row: 4, itemNo: 'P1', amount: 100, state: 'paid' }],
       });
+  });
+
+  test('Alipay takes two characters less of a number than we give: they are put back', async () => {
+    const text =
+      '批次号,总金额（元）,总笔数\nPB20260528001,1.00,1\n商户流水号,收款人email,付款金额（元）,状态\n2026052800001000013F9A,a@b.cn,1.00,成功\n';
+    const { items } = await result('a.csv', encodeGbk(text));
+    expect(items.map(({ itemNo }) => itemNo)).toEqual(['PI2026052800001000013F9A']);
+    const writer = FORMATS.writers.find(({ format }) => format === 'alipay_batch');
+    const written = new TextDecoder('gb18030').decode((await writer?.write(ALIPAY))?.bytes);
+    expect(written).toContain('\r\n2026052800001000013F9A,');
   });
 
   test('an instruction of ours is no result, nor is a picture, nor nothing', async () => {

@@ -43,7 +43,7 @@ describe('what goes out', () => {
         for (const sheet of part.content.sheets) cells.push(...sheet.sample.flatMap((row) => row.cells));
       }
       expect(cells).toEqual(
-        expect.arrayContaining(['6222020200112233441', '1234.57', '=1+1', 'P20260528001001']),
+        expect.arrayContaining(['6222020200112233441', '1234.57', '=1+1', 'PI2026052800001000013F9A']),
       );
     },
   );

@@ -8,6 +8,7 @@ import { GBK, without } from '../character-set.ts';
 import type { FormatProblem, InstructionBatch, InstructionWriter } from '../format.ts';
 import { PAYING, ProblemList, type TextRule } from '../problem-list.ts';
 import { amountText, csvText, dayText, encoded, harmless } from '../tables/cells.ts';
+import { alipayBatchNo, alipayItemNo } from './numbers.ts';
 
 const BATCH_HEADINGS = ['批次号', '付款日期', '付款人email', '账户名称', '总金额（元）', '总笔数'];
 const ITEM_HEADINGS = ['商户流水号', '收款人email', '收款人姓名', '付款金额（元）', '付款理由'];
@@ -20,9 +21,6 @@ const set = without(GBK, ',"');
 const NUMBER: TextRule = { set, max: 22, isRequired: true };
 const ACCOUNT: TextRule = { set, max: 100, isRequired: true };
 const NAME: TextRule = { set, max: 128, isRequired: true };
-
-/** Letters and digits alone, 11 to 32. */
-export const alipayBatchNo = (batchNo: string): string => batchNo.replaceAll('-', '');
 
 function problems(batch: InstructionBatch): readonly FormatProblem[] {
   const list = new ProblemList();
@@ -38,7 +36,7 @@ function problems(batch: InstructionBatch): readonly FormatProblem[] {
   for (const item of batch.items) {
     const { place } = item;
     list.kind(item, item.kind === 'wallet' && item.channel === 'alipay', 'wallet alipay');
-    list.text(place, 'itemNo', item.itemNo, NUMBER);
+    list.text(place, 'itemNo', alipayItemNo(item.itemNo), NUMBER);
     list.text(place, 'number', item.number, ACCOUNT);
     list.text(place, 'payee', item.payee, NAME);
     list.text(place, 'remark', harmless(item.remark), {
@@ -72,7 +70,7 @@ export const alipayBatch: InstructionWriter = {
       ],
       ITEM_HEADINGS,
       ...batch.items.map((item) => [
-        item.itemNo,
+        alipayItemNo(item.itemNo),
         item.number,
         item.payee,
         amountText(item.amount, currency, 'main'),

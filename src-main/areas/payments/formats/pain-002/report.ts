@@ -10,6 +10,8 @@ import type { TagNode } from '../../../statements/split-tags.ts';
 import type { ResultFile, ResultItem } from '../format.ts';
 import { SAYS_NOTHING_OF_ITEMS, stateOfCode } from './status-codes.ts';
 
+const DECIMAL = /^\d{1,17}(?:\.\d{1,17})?$/;
+
 interface Said {
   /** '' where it says nothing. */
   readonly code: string;
@@ -61,6 +63,8 @@ export class ReportReader {
     const currency = this.#currency();
     const stated = [group, ...(this.#informations.length === 1 ? this.#informations : [])];
     const sumText = firstText(stated, 'OrgnlCtrlSum');
+    if (sumText !== '' && !DECIMAL.test(sumText))
+      this.#refuse(0, 'OrgnlCtrlSum', 'not_an_amount', sumText, '1234.56');
     const ok: ResultFile = {
       messageId,
       batchNo: '',

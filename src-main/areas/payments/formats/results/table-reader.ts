@@ -5,6 +5,7 @@
 import type { RowProblem } from '../../../../../shared/contract/payments.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import { baseName } from '../../../statements/containers.ts';
+import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';
 import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } from '../format.ts';
 import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
 import { openFile, orRefused } from '../tables/open-file.ts';
@@ -77,7 +78,7 @@ function itemOf(row: TableRow<ResultField>): ReadItem {
   const code = row.text('reasonCode');
   return {
     row: row.raw.row,
-    itemNo: row.required('itemNo', '业务参考号', 64),
+    itemNo: itemNoOfAlipay(row.required('itemNo', '业务参考号', 64)),
     amount: amountOf(row, currency),
     currency,
     state,

@@ -20,7 +20,7 @@ const NAME_TAKEN_FROM = 30;
 const REMARK: TextRule = { set: UNICODE, max: 32, isRequired: true };
 const OPENID = /^[A-Za-z0-9_-]{16,64}$/;
 
-export const wechatBatchNo = (batchNo: string): string => batchNo.replaceAll('-', '');
+const wechatBatchNo = (batchNo: string): string => batchNo.replaceAll('-', '');
 const nameOf = (item: InstructionItem): string => (item.amount < NAME_TAKEN_FROM ? '' : item.payee);
 
 function problems(batch: InstructionBatch): readonly FormatProblem[] {
