@@ -26,7 +26,10 @@ export const cli: SameKeys<typeof source> = {
     'Withdraws the newest matching run; what persons decided stays. Says first what that does (--dry-run says no more).',
   'cli.help.explain':
     'Tells why a group was made or an exception stayed: rule, signs for and against, what was looked for, in which files, what came nearest.\nNumbers as in matches.csv and exceptions.csv (fund_bank-000012); --all goes down the proposals and exceptions.',
-  'cli.help.export': 'Writes one file out of a workspace.',
+  'cli.help.export':
+    'Writes one file out of a workspace.\nThe books: journal (a row for each posting), trial-balance, client-funds; --from and --to are days; a name that ends in .xlsx or .pdf makes a workbook or a PDF, any other a CSV; --by-sub tells sub-ledgers apart.',
+  'cli.help.receipt':
+    'Writes the receipt of a payment as PDF. Names and account numbers are masked; with --reveal and a reason they are not, and the record says so.',
   'cli.help.original':
     'Takes out a copy of the file an import was read from, byte for byte as it came in and unmasked; the record keeps it (--reason says what for).',
   'cli.help.arrivals':
@@ -53,7 +56,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.restore':
     'Makes a workspace of a backup where DIR is none; where it is one, says what would be lost and asks for a second person, and with --request ID of an approved request puts the backup in its place (what is replaced is backed up first).\n--drill restores into a scratch folder only, and computes record, rows, originals and totals anew.\nThe backup opens with COUNTINGHOUSE_BACKUP_PASSPHRASE, else COUNTINGHOUSE_PASSPHRASE, of the person COUNTINGHOUSE_USER.',
   'cli.help.verify':
-    'Checks every byte of a backup file without a password, or the record of a workspace; names the first fault.\n--anchor F is a checkpoint that was kept elsewhere.',
+    'Checks every byte of a backup file without a password, or the record of a workspace; names the first fault.\n--anchor F is a checkpoint that was kept elsewhere.\n--receipt CODE proves the code of a receipt: ends with 0 where it is true, else with 6 and why.',
   'cli.backup_made': '{{file}}: {{size}} records, {{bytes}} bytes, SHA-256 {{sha256}}',
   'cli.backup_whole':
     '{{file}} is whole: workspace {{workspace}}, made {{at}}, {{size}} records, key {{key}}',

@@ -22,7 +22,10 @@ export const cli = {
   'cli.help.undo-run': '撤回最近一次匹配；人工决定保留。先说明后果（--dry-run 只说明）。',
   'cli.help.explain':
     '说明一组为什么匹配、一条差异为什么没有对上：规则、依据、找过什么、在哪些文件里找、最接近的明细。\n编号同 matches.csv 与 exceptions.csv（如 fund_bank-000012）；--all 依次说明待定的建议与差异。',
-  'cli.help.export': '从工作区导出一个文件。',
+  'cli.help.export':
+    '从工作区导出一个文件。\n账簿：journal（逐行分录）、trial-balance（试算平衡表）、client-funds（客户备付金）；--from、--to 为日期，文件名以 .xlsx 或 .pdf 结尾时写成工作簿或 PDF，否则 CSV；--by-sub 按明细户。',
+  'cli.help.receipt':
+    '取出一笔付款的支付凭证（PDF）。姓名与账号遮盖；--reveal 写明原因后不遮盖，并记入审计轨迹。',
   'cli.help.original':
     '取出一次导入的原始文件：逐字节与收到时相同，未遮盖，并记入审计记录（--reason 写明用途）。',
   'cli.help.arrivals':
@@ -44,7 +47,7 @@ export const cli = {
   'cli.help.restore':
     'DIR 不是工作区时，把备份恢复成工作区；已是工作区时，说明会失去什么并申请复核，用 --request ID 给出已同意的申请后以备份替换现有账本（先把被替换的做成备份）。\n--drill 只恢复到临时文件夹，重新计算记录、数据行、原始文件与合计。\n备份用 COUNTINGHOUSE_BACKUP_PASSPHRASE（没有则用 COUNTINGHOUSE_PASSPHRASE）和人员 COUNTINGHOUSE_USER 打开。',
   'cli.help.verify':
-    '不用密码逐字节核对备份文件，或验证工作区的审计轨迹；指出第一处问题。\n--anchor F 是保存在别处的检查点。',
+    '不用密码逐字节核对备份文件，或验证工作区的审计轨迹；指出第一处问题。\n--anchor F 是保存在别处的检查点。\n--receipt CODE 核验一张支付凭证的校验码：属实以 0 结束，否则以 6 结束并说明。',
   'cli.backup_made': '{{file}}：记录 {{size}} 条，{{bytes}} 字节，SHA-256 {{sha256}}',
   'cli.backup_whole': '{{file}} 完整：工作区 {{workspace}}，制作于 {{at}}，记录 {{size}} 条，密钥 {{key}}',
   'cli.drill_holds': '该备份可以恢复且无误（{{totals}}）',

@@ -11,12 +11,15 @@ import { withMaskedAccounts } from '../../areas/statements/rules/masked-accounts
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
-import { readArguments } from './arguments.ts';
+import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { BOOK_KINDS, exportBooks } from './export-books.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-const KINDS = ['lines', 'matches', 'exceptions', 'report'] as const;
+const KINDS = ['lines', 'matches', 'exceptions', 'report', ...BOOK_KINDS] as const;
+const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
+  BOOK_KINDS.some((each) => each === kind);
 
 export async function exportCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { words, options } = readArguments('export', args, {
@@ -24,14 +27,21 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
     kind: 'text',
     out: 'text',
     reveal: 'text',
+    from: 'text',
+    to: 'text',
+    'by-sub': 'flag',
   });
   const kind = KINDS.find((each) => each === options.kind);
   if (options.workspace === null || options.out === null || !kind || words.length > 0)
     throw new BadUsage(`--workspace DIR, --out F and --kind (${KINDS.join(', ')}) are needed`, 'export');
   const file = resolve(options.out);
+  const from = dayOption('export', 'from', options.from) ?? '';
+  const to = dayOption('export', 'to', options.to) ?? '';
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   const { lines, standing } = desk;
   try {
+    if (isOfBooks(kind))
+      return await exportBooks(desk, { kind, file, from, to, isBySub: options['by-sub'] }, terminal);
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
     const isRevealed = options.reveal !== null;
     if (isRevealed) desk.require('statements.reveal');

@@ -14,7 +14,9 @@ const USAGE: Readonly<Record<string, string>> = {
   fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
-  export: 'export --workspace DIR --kind lines|matches|exceptions|report --out F [--reveal REASON]',
+  export:
+    'export --workspace DIR --kind lines|matches|exceptions|report|journal|trial-balance|client-funds --out F [--reveal REASON] [--from D] [--to D] [--by-sub]',
+  receipt: 'receipt PAYMENT --workspace DIR --out F [--locale zh-CN|en] [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   rules:
     'rules [list] --workspace DIR [--json] | export ID [--out F] | import F | discard ID | backtest ID [--from D] [--to D] [--json] | publish ID --reason TEXT [--from D] [--to D]',
@@ -30,7 +32,7 @@ const USAGE: Readonly<Record<string, string>> = {
   withdraw: 'withdraw ID --workspace DIR [--reason TEXT]',
   backup: 'backup --workspace DIR --out F',
   restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
-  verify: 'verify F [--json] | verify --workspace DIR [--anchor F] [--json]',
+  verify: 'verify F [--json] | verify --workspace DIR [--anchor F | --receipt CODE] [--json]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
   bench: 'bench [import|xlsx|match|lists] [--rows N] [--json]',
 };

@@ -25,6 +25,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
   explain: async () => (await import('./explain.ts')).explain,
   export: async () => (await import('./export.ts')).exportCommand,
+  receipt: async () => (await import('./receipt.ts')).receipt,
   original: async () => (await import('./original.ts')).original,
   mappings: async () => (await import('./mappings.ts')).mappings,
   rules: async () => (await import('./rules.ts')).rules,

@@ -1,4 +1,7 @@
-/** `verify`: a backup file byte by byte, without a password; or the record of a workspace, computed anew. The first fault is named on stdout. */
+/**
+ * `verify`: a backup file byte by byte, without a password; the record of a workspace, computed anew; or the code of a receipt. The first fault is
+ * named on stdout.
+ */
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
@@ -13,11 +16,13 @@ import { faultLines, faultText } from './faults.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import { refusalText, type Terminal } from './terminal.ts';
 import { verifyAsFound } from './verify-as-found.ts';
+import { verifyReceipt } from './verify-receipt.ts';
 
 export async function verify(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { words, options } = readArguments('verify', args, {
     workspace: 'text',
     anchor: 'text',
+    receipt: 'text',
     json: 'flag',
   });
   const [file] = words;
@@ -25,6 +30,12 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
     return verifyBackup(resolve(file), options.json, terminal);
   if (options.workspace === null || words.length > 0)
     throw new BadUsage('a backup file or --workspace DIR is needed', 'verify');
+  if (options.receipt !== null)
+    return verifyReceipt(
+      resolve(options.workspace),
+      { code: options.receipt, isJson: options.json },
+      terminal,
+    );
   const anchorFile = options.anchor;
   const anchor = anchorFile === null ? '' : await naming(anchorFile, () => readFile(anchorFile, 'utf8'));
   return verifyWorkspace(resolve(options.workspace), { anchor, isJson: options.json }, terminal);
