@@ -30,23 +30,28 @@ export class Treasury {
   static async open(): Promise<Treasury> {
     const house = await House.make();
     const treasury = new Treasury(house, await house.person('clerk'), await house.person('reviewer'));
-    const { limits } = await house.owner.get('payments.limits', {});
-    await treasury.setLimits({ ...limits, coolOffHours: 0 });
-    treasury.fromAccountId = await treasury.bind('', {
+    await treasury.furnish();
+    return treasury;
+  }
+
+  /** Its account and its payees. */
+  async furnish(): Promise<void> {
+    const { limits } = await this.house.owner.get('payments.limits', {});
+    await this.setLimits({ ...limits, coolOffHours: 0 });
+    this.fromAccountId = await this.bind('', {
       holder: '城南商贸有限公司',
       number: '110060635018800012345',
       bankCode: '301290000007',
     });
     for (const [place, name] of PAYEES.entries()) {
-      const { partyId } = await treasury.clerk.get('parties.save', {
+      const { partyId } = await this.clerk.get('parties.save', {
         partyId: null,
         body: partyOf({ kind: 'payee', name }),
         reason,
       });
-      treasury.partyIds.push(partyId);
-      treasury.accountIds.push(await treasury.payee(partyId, { holder: name, number: numberOf(place) }));
+      this.partyIds.push(partyId);
+      this.accountIds.push(await this.payee(partyId, { holder: name, number: numberOf(place) }));
     }
-    return treasury;
   }
 
   async setLimits(limits: Input<'payments.setLimits'>['limits']): Promise<void> {

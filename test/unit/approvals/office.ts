@@ -12,6 +12,7 @@ import { tradeBill } from '../../support/wechat-bill.ts';
 import { BOOK_STORIES } from './book-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
+import { PAYMENT_STORIES } from './payment-stories.ts';
 
 const ORDERS_HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
@@ -321,6 +322,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   },
   ...ORDER_STORIES,
   ...PARTY_STORIES,
+  ...PAYMENT_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();
