@@ -136,6 +136,7 @@ export const partiesCalls = {
     page.extend({ query, of: z.union([z.enum(['house', 'parties', 'unverified', 'all']), partyId]) }),
     pageOf(accountView),
   ),
+  'parties.account': call('read', z.object({ accountId }), accountView),
   /** Accounts that stand in statements and nobody bound. */
   'parties.discovered': call(
     'read',

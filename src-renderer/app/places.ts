@@ -4,6 +4,7 @@ import {
   IconAlertTriangle,
   IconArrowsLeftRight,
   IconBook2,
+  IconBuildingStore,
   IconCash,
   IconChecks,
   IconDatabaseExport,
@@ -107,6 +108,13 @@ const orders: Place = {
   key: 'o',
   needs: ['read'],
 };
+const parties: Place = {
+  path: '/parties',
+  label: 'place.parties',
+  Icon: IconBuildingStore,
+  key: 'c',
+  needs: ['read'],
+};
 const payments: Place = {
   path: '/payments',
   label: 'place.payments',
@@ -169,7 +177,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
   [
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
-    { label: 'placeGroup.business', places: [orders, payments, funds, books] },
+    { label: 'placeGroup.business', places: [orders, parties, payments, funds, books] },
     { label: 'placeGroup.compliance', places: [audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];

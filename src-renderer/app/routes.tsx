@@ -11,6 +11,7 @@ const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx')
 const RulesPage = lazy(() => import('../features/matching/rules/rules-page.tsx'));
 const ExceptionsPage = lazy(() => import('../features/exceptions/exceptions-page.tsx'));
 const OrdersPage = lazy(() => import('../features/orders/orders-page.tsx'));
+const PartiesPage = lazy(() => import('../features/parties/parties-page.tsx'));
 const PaymentsPage = lazy(() => import('../features/payments/payments-page.tsx'));
 const FundsPage = lazy(() => import('../features/funds/funds-page.tsx'));
 const BooksPage = lazy(() => import('../features/books/books-page.tsx'));
@@ -38,6 +39,7 @@ export function Views() {
       <Route path="/rules" element={<RulesPage />} />
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
+      <Route path="/parties" element={<PartiesPage />} />
       <Route path="/payments/*" element={<PaymentsPage />} />
       <Route path="/funds" element={<FundsPage />} />
       <Route path="/books/*" element={<BooksPage />} />

@@ -1,5 +1,6 @@
 /** The parties' part of the contract: who there is, which accounts are bound to whom, what was agreed, who is watched. Everything leaves masked. */
 import type { CallName } from '../../../shared/contract/calls.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { bindAccount, changeAccount, unbindAccount } from './changes/account.ts';
 import { endAgreement, setAgreement } from './changes/agreement.ts';
@@ -42,6 +43,12 @@ export function partiesCalls(deps: PartiesDeps): HandlersOf<Extract<CallName, `p
     'parties.accounts': (input) => {
       const found = accountsMeant(parties, input);
       return { total: found.length, rows: accountViews(deps, pageOf(found, input)) };
+    },
+    'parties.account': ({ accountId }) => {
+      const account = parties.account(accountId);
+      const [view] = account ? accountViews(deps, [account]) : [];
+      if (!view) throw new Refused('not_found', { what: 'account' });
+      return view;
     },
     'parties.discovered': () => ({ accounts: discoveredAccounts(deps.lines, parties) }),
     'parties.bindAccount': (input, info) => bindAccount(deps, input, info),

@@ -1,0 +1,138 @@
+/** Sets an agreement or changes one: it reads as a sentence while it is typed, and shows who gets what of a sale of 100.00. */
+import { Checkbox, SegmentedControl, Select, TextInput } from '@mantine/core';
+import type { AgreementView, PartyView } from '../../../shared/contract/parties.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { OPERATING_MODES } from '../../../shared/domain/party.ts';
+import { CHANNELS } from '../../../shared/domain/statement-line.ts';
+import { agreementSentence } from '../../../shared/wording/agreement-sentence.ts';
+import { percentText } from '../../../shared/wording/terms-sentence.ts';
+import { useAnswer, useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import { sayDone } from '../matching/said.ts';
+import { agreementFields, exampleOf, NEW_AGREEMENT, readAgreement } from './agreement-draft.ts';
+import { useFormDraft } from './form-draft.ts';
+import classes from './parties.module.css';
+import { SplitFields } from './split-fields.tsx';
+
+interface AgreementFormProps {
+  readonly party: PartyView;
+  /** Null: a new one. */
+  readonly now: AgreementView | null;
+  readonly onClose: () => void;
+}
+
+const PARTNERS_MAX = 500;
+const PROBLEMS = {
+  from: 'parties.dayBad',
+  to: 'parties.dayBad',
+  rate: 'parties.rateBad',
+  fixed: 'parties.amountBad',
+} as const;
+
+export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
+  const words = useWords();
+  const about = now ? `agreement ${now.id} ${now.version}` : `agreement of ${party.id}`;
+  const { fields, type, send } = useFormDraft(about, now ? agreementFields(now) : NEW_AGREEMENT);
+  const set = useAsk('parties.setAgreement');
+  const others = useAnswer('parties.list', {
+    kind: 'all',
+    isClosedShown: false,
+    query: '',
+    offset: 0,
+    limit: PARTNERS_MAX,
+  });
+  const partners = (others.data?.rows ?? []).filter((each) => each.id !== party.id);
+  const { body, bad, sharesOver } = readAgreement(fields);
+  const nameOf = (id: string) => partners.find((each) => each.id === id)?.name ?? id;
+  const text = (name: 'from' | 'to' | 'rate' | 'fixed', label: 'from' | 'to' | 'feeRate' | 'feeFixed') => ({
+    label: words(`parties.${label}`),
+    value: fields[name],
+    autoComplete: 'off',
+    error: bad.has(name) && fields[name] !== '' ? words(PROBLEMS[name]) : undefined,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      type({ [name]: event.currentTarget.value }),
+  });
+  const money = (amount: number) => formatMinorGrouped(amount, 'CNY');
+  const example = body && exampleOf(body);
+  return (
+    <ReasonDialog
+      about={`${about} reason`}
+      title={words('parties.agreementOf', { name: party.name })}
+      confirm={words('parties.save')}
+      canConfirm={body !== null}
+      size={720}
+      error={set.error}
+      isBusy={set.isPending}
+      onClose={onClose}
+      onConfirm={(reason) => {
+        if (!body) return;
+        set.mutate(
+          { agreementId: now?.id ?? null, partyId: party.id, body, reason },
+          {
+            onSuccess: ({ requestId }) => {
+              send();
+              onClose();
+              if (requestId === null) sayDone(words('parties.agreementSaved'));
+              else sayAsked(words, requestId);
+            },
+          },
+        );
+      }}
+    >
+      <SegmentedControl
+        aria-label={words('parties.mode')}
+        value={fields.mode}
+        onChange={(value) => type({ mode: OPERATING_MODES.find((each) => each === value) ?? fields.mode })}
+        data={OPERATING_MODES.map((value) => ({ value, label: words(`operatingMode.${value}`) }))}
+      />
+      <p className={classes.text}>{words(`parties.mode.${fields.mode}.text`)}</p>
+      <div className={classes.fields}>
+        <Select
+          label={words('parties.channel')}
+          data={CHANNELS.map((value) => ({
+            value,
+            label: value === 'none' ? words('parties.anyChannel') : words(`channel.${value}`),
+          }))}
+          value={fields.channel}
+          allowDeselect={false}
+          onChange={(value) => type({ channel: CHANNELS.find((each) => each === value) ?? fields.channel })}
+        />
+        <span />
+        <TextInput {...text('from', 'from')} placeholder="2026-01-01" required data-autofocus />
+        <TextInput {...text('to', 'to')} placeholder="2026-12-31" />
+        <TextInput {...text('rate', 'feeRate')} inputMode="decimal" />
+        <TextInput {...text('fixed', 'feeFixed')} inputMode="decimal" />
+      </div>
+      <Checkbox
+        label={words('parties.isFeeReturned')}
+        checked={fields.isFeeReturned}
+        onChange={(event) => type({ isFeeReturned: event.currentTarget.checked })}
+      />
+      {fields.mode === 'own' ? null : (
+        <SplitFields
+          splits={fields.splits}
+          bad={bad}
+          partners={partners}
+          onChange={(splits) => type({ splits })}
+        />
+      )}
+      {sharesOver === null ? null : (
+        <p className={classes.warnNote}>{words('parties.sharesOver', { sum: percentText(sharesOver) })}</p>
+      )}
+      <p className={classes.reads} aria-live="polite">
+        <strong>{body ? agreementSentence(body, nameOf, words) : '–'}</strong>
+        {example ? (
+          <span>
+            {words('parties.example', {
+              fee: money(example.fee),
+              splits: example.splits.map((each) => money(each.amount)).join(' + ') || money(0),
+              rest: money(example.rest),
+            })}
+          </span>
+        ) : null}
+      </p>
+    </ReasonDialog>
+  );
+}

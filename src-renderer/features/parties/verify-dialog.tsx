@@ -1,0 +1,76 @@
+/** Says what was found of an account, by which evidence: of the version that stands here, by who had no hand in it. */
+import { SegmentedControl, Select } from '@mantine/core';
+import { useState } from 'react';
+import type { AccountView } from '../../../shared/contract/parties.ts';
+import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
+import { useAsk } from '../../api/client.tsx';
+import { Facts } from '../../ui/facts.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import { sayDone } from '../matching/said.ts';
+import { Reveal } from './reveal.tsx';
+
+const OUTCOMES = ['verified', 'rejected'] as const;
+
+export function VerifyDialog({
+  account,
+  onClose,
+}: {
+  readonly account: AccountView;
+  readonly onClose: () => void;
+}) {
+  const words = useWords();
+  const verify = useAsk('parties.verifyAccount');
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('verified');
+  const methods = VERIFICATION_METHODS.filter((each) => each !== 'statement' || account.isInStatements);
+  const [method, setMethod] = useState<(typeof VERIFICATION_METHODS)[number]>(
+    account.isInStatements ? 'statement' : 'document',
+  );
+  return (
+    <ReasonDialog
+      about={`verify ${account.id} ${account.version}`}
+      title={words('parties.verifyOf', { number: account.number })}
+      text={words('parties.verifyText')}
+      label={words('parties.verifyNote')}
+      // What was found wrong is said; that it fits is said by the method.
+      isOptional={outcome === 'verified'}
+      confirm={words('parties.verify')}
+      error={verify.error}
+      isBusy={verify.isPending}
+      onClose={onClose}
+      onConfirm={(note) =>
+        verify.mutate(
+          { accountId: account.id, version: account.version, outcome, method, note },
+          {
+            onSuccess: () => {
+              onClose();
+              sayDone(words(`parties.checked.${outcome}`));
+            },
+          },
+        )
+      }
+    >
+      <Facts
+        facts={[
+          { name: words('parties.holder'), value: account.holder },
+          { name: words('parties.number'), value: account.number, isCode: true },
+          { name: words('parties.bankName'), value: account.bankName },
+        ]}
+      />
+      <Reveal of={account.id} />
+      <Select
+        label={words('parties.method')}
+        data={methods.map((value) => ({ value, label: words(`verificationMethod.${value}`) }))}
+        value={method}
+        allowDeselect={false}
+        onChange={(value) => setMethod(methods.find((each) => each === value) ?? method)}
+      />
+      <SegmentedControl
+        aria-label={words('parties.outcome')}
+        value={outcome}
+        onChange={(value) => setOutcome(OUTCOMES.find((each) => each === value) ?? outcome)}
+        data={OUTCOMES.map((value) => ({ value, label: words(`parties.outcome.${value}`) }))}
+      />
+    </ReasonDialog>
+  );
+}

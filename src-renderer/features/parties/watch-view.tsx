@@ -1,0 +1,125 @@
+/** Who must not be paid: names, accounts, identity numbers, each with who says so. Taken off by two persons. */
+import { Button } from '@mantine/core';
+import { IconShieldSearch } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { useAnswer, useAsk } from '../../api/client.tsx';
+import { sayAsked } from '../../ui/asked-notice.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { OurClock } from '../../ui/day.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { useWords } from '../../ui/words.ts';
+import { ReasonDialog } from '../matching/reason-dialog.tsx';
+import { sayDone } from '../matching/said.ts';
+import classes from './parties.module.css';
+
+type Entry = Output<'parties.watchList'>['entries'][number];
+
+export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
+  const words = useWords();
+  const mayChange = useMay('parties');
+  const answer = useAnswer('parties.watchList', {});
+  const [ended, setEnded] = useState<Entry | null>(null);
+  const entries = answer.data?.entries ?? [];
+  const columns = useMemo(
+    (): readonly Column<Entry>[] => [
+      {
+        id: 'what',
+        header: words('parties.col.what'),
+        width: 130,
+        render: ({ what }) => words(`watchWhat.${what}`),
+      },
+      { id: 'value', header: words('parties.col.value'), width: 200, grow: 1, render: ({ value }) => value },
+      {
+        id: 'source',
+        header: words('parties.col.source'),
+        width: 150,
+        grow: 0.5,
+        render: ({ source }) => source,
+      },
+      {
+        id: 'reason',
+        header: words('parties.col.reason'),
+        width: 150,
+        grow: 0.5,
+        render: ({ reason }) => reason,
+      },
+      {
+        id: 'by',
+        header: words('parties.col.by'),
+        width: 210,
+        render: ({ at, byName }) => (
+          <>
+            <OurClock value={at} /> {byName}
+          </>
+        ),
+      },
+    ],
+    [words],
+  );
+  if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
+  if (!answer.data) return <RowsSkeleton />;
+  return (
+    <Panel className={classes.list ?? ''} title={words('list.rows', { count: entries.length })} isFlush>
+      <DataGrid
+        label={words('parties.watchTable')}
+        columns={columns}
+        total={entries.length}
+        fetchPage={async (offset, limit) => ({ rows: entries.slice(offset, offset + limit) })}
+        resetKey="watch list"
+        version={answer.dataUpdatedAt}
+        rowKey={(entry) => entry.id}
+        isMain
+        activatesFirst
+        {...(mayChange ? { onOpen: setEnded } : {})}
+        empty={
+          <EmptyState
+            icon={<IconShieldSearch size={36} stroke={1.2} aria-hidden />}
+            title={words('parties.watchEmpty')}
+            text={words('parties.watchEmptyText')}
+            action={
+              onAdd ? (
+                <Button variant="default" onClick={onAdd}>
+                  {words('parties.watchAdd')}
+                </Button>
+              ) : null
+            }
+          />
+        }
+      />
+      {ended ? <EndDialog entry={ended} onClose={() => setEnded(null)} /> : null}
+    </Panel>
+  );
+}
+
+function EndDialog({ entry, onClose }: { readonly entry: Entry; readonly onClose: () => void }) {
+  const words = useWords();
+  const end = useAsk('parties.unwatch');
+  return (
+    <ReasonDialog
+      about={`unwatch ${entry.id}`}
+      title={words('parties.watchEndOf', { value: entry.value })}
+      text={words('parties.watchEndText')}
+      confirm={words('parties.watchEnd')}
+      error={end.error}
+      isBusy={end.isPending}
+      onClose={onClose}
+      onConfirm={(reason) =>
+        end.mutate(
+          { id: entry.id, reason },
+          {
+            onSuccess: ({ requestId }) => {
+              onClose();
+              if (requestId === null) sayDone(words('parties.watchEnded'));
+              else sayAsked(words, requestId);
+            },
+          },
+        )
+      }
+    />
+  );
+}
