@@ -13,6 +13,7 @@ import type {
   InstructionWriter,
 } from '../../src-main/areas/payments/formats/format.ts';
 import { childOf, readDecimal, textOf } from '../../src-main/areas/statements/adapters/tag-reader.ts';
+import { encodeGbk } from '../../src-main/platform/gbk.ts';
 import { batch, item } from '../unit/payments/formats/batches.ts';
 import { faultsOf, ORDERS } from '../unit/payments/formats/message-order.ts';
 import { allOf, treeOf } from '../unit/payments/formats/messages.ts';
@@ -113,6 +114,62 @@ describe('tables', () => {
         expect(answer.rows.reduce((sum, row) => sum + row.amount, 0)).toBe(agreed.sum);
       }),
       { numRuns },
+    );
+  });
+});
+
+describe('files that were cut, spoilt or put together wrongly', () => {
+  const entry = '<TxInfAndSts><OrgnlEndToEndId>PI1</OrgnlEndToEndId><TxSts>ACSC</TxSts></TxInfAndSts>';
+  const seeds: readonly Buffer[] = [
+    encodeGbk(
+      '业务参考号,收款账号,金额,处理状态,批次号\r\nPI1,6222020200112233441,1.00,成功,PB20260528-001\r\n',
+    ),
+    Buffer.from(
+      '\ufeff商家批次单号,转账总笔数\nPB20260528001,1\n商家明细单号,openid,转账金额,明细状态\n`PI1,`o,`1.00,`SUCCESS\n',
+    ),
+    Buffer.from(
+      `<Document><CstmrPmtStsRpt><OrgnlGrpInfAndSts><OrgnlMsgId>M</OrgnlMsgId></OrgnlGrpInfAndSts><OrgnlPmtInfAndSts>${entry}</OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>`,
+    ),
+    Buffer.from('account,name,amount\n6222020200112233441,Zhang,1.00\n'),
+  ];
+  const spoilt = fc
+    .tuple(
+      fc.constantFrom(...seeds),
+      fc.array(fc.tuple(fc.nat(400), fc.nat(255), fc.constantFrom('set', 'cut', 'put')), { maxLength: 4 }),
+    )
+    .map(([seed, changes]) => {
+      let bytes = Buffer.from(seed);
+      for (const [at, byte, change] of changes) {
+        const place = at % (bytes.length + 1);
+        const rest = bytes.subarray(change === 'put' ? place : place + 1);
+        const middle = change === 'cut' ? [] : [Buffer.of(byte)];
+        bytes = Buffer.concat([
+          bytes.subarray(0, place),
+          ...middle,
+          ...(change === 'cut' && byte < 64 ? [] : [rest]),
+        ]);
+      }
+      return bytes;
+    });
+
+  test('are read, listed or refused by name, and never more than one reader knows them', async () => {
+    await fc.assert(
+      fc.asyncProperty(spoilt, async (bytes) => {
+        const knowing: string[] = [];
+        for (const reader of FORMATS.readers) {
+          if (await reader.recognise('r.csv', bytes)) knowing.push(reader.format);
+          const answer = await reader.read('r.csv', bytes);
+          if ('problems' in answer) expect(answer.problems.length).toBeGreaterThan(0);
+          if ('ok' in answer) expect(answer.ok.messageId + answer.ok.batchNo).not.toBe('');
+        }
+        expect(knowing.length).toBeLessThan(2);
+        const asked = await FORMATS.payments.read('p.csv', bytes, 'CNY');
+        // What is said of a payment stands in the file: nobody is paid whom it does not name.
+        if ('rows' in asked && asked.problems.length === 0)
+          for (const row of asked.rows)
+            expect(row.amount * row.number.length * row.payee.length).toBeGreaterThan(0);
+      }),
+      { numRuns: 150 },
     );
   });
 });
