@@ -7,8 +7,6 @@ export const bookReports: SameKeys<typeof source> = {
   'book_report.journal': 'Journal',
   'book_report.client_funds': 'Client funds',
   'book_report.period': '{{from}} to {{to}}',
-  'book_report.from_first': 'the first entry',
-  'book_report.to_last': 'the last entry',
   'book_report.as_of': 'As of {{day}}',
   'book_report.head': 'Record at event {{size}}, root {{root}}',
   'book_report.entry': 'Entry',
@@ -38,7 +36,5 @@ export const bookReports: SameKeys<typeof source> = {
   'book_report.resource': 'Held',
   'book_report.difference': 'Held less required',
   'book_report.short': '{{currency}}: {{amount}} too little is kept apart for what is owed.',
-  'book_report.claims': 'Owed to parties (each sub-ledger by itself, nothing netted)',
-  'book_report.resources': 'Accounts',
   'book_report.nothing': 'There are no entries in the books yet.',
 };

@@ -4,8 +4,6 @@ export const bookReports = {
   'book_report.journal': '记账凭证',
   'book_report.client_funds': '客户备付金平衡表',
   'book_report.period': '{{from}} 至 {{to}}',
-  'book_report.from_first': '最早',
-  'book_report.to_last': '最新',
   'book_report.as_of': '截至 {{day}}',
   'book_report.head': '审计轨迹第 {{size}} 条，根 {{root}}',
   'book_report.entry': '凭证号',
@@ -35,7 +33,5 @@ export const bookReports = {
   'book_report.resource': '实存',
   'book_report.difference': '实存减应存',
   'book_report.short': '{{currency}} 备付金不足 {{amount}}：实存少于应存。',
-  'book_report.claims': '欠付各方（自下而上逐户汇总，负数不抵减）',
-  'book_report.resources': '账户余额',
   'book_report.nothing': '账簿中还没有分录。',
 } as const;

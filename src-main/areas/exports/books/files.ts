@@ -4,7 +4,7 @@ import { formatMinor, formatMinorGrouped } from '../../../../shared/domain/money
 import { makePdf } from '../../../platform/pdf/make-pdf.ts';
 import { ChunkWriter, record } from '../csv.ts';
 import { amount } from '../report-cells.ts';
-import type { BookCell, BookTable } from './book-table.ts';
+import { type BookCell, type BookTable, cellText } from './book-table.ts';
 import type { Reader } from './tables.ts';
 
 /** A paper of more pages is no paper any more: CSV and the workbook hold all. */
@@ -12,13 +12,14 @@ const PDF_ROWS_MAX = 20_000;
 /** What a sheet of a workbook has room for, its head apart. */
 const SHEET_ROWS_MAX = 1_048_575;
 
-export function bookCsv({ columns, rows }: BookTable): Buffer {
+export function bookCsv({ columns, rows, totals, hasTotalsInCsv }: BookTable): Buffer {
   const chunks: Buffer[] = [];
   const out = new ChunkWriter((chunk) => chunks.push(chunk));
   const text = (cell: BookCell) =>
-    cell === null ? '' : typeof cell === 'string' ? cell : formatMinor(cell.amount, cell.currency);
+    cellText(cell, { amount: ({ amount, currency }) => formatMinor(amount, currency), word: 'code' });
   out.add(record(columns.map((column) => column.code)));
   for (const row of rows) out.add(record(row.map(text)));
+  if (hasTotalsInCsv) for (const row of totals) out.add(record(row.map(text)));
   out.flush();
   return Buffer.concat(chunks);
 }
@@ -40,7 +41,9 @@ export async function bookWorkbook(table: BookTable, madeAt: string): Promise<Bu
   sheet.getRow(1).font = { bold: true };
   const cells = (row: readonly BookCell[]) =>
     row.map((cell) =>
-      cell === null || typeof cell === 'string' ? cell : amount(cell.amount, cell.currency),
+      cell !== null && typeof cell !== 'string' && 'amount' in cell
+        ? amount(cell.amount, cell.currency)
+        : cellText(cell, { amount: () => '', word: 'text' }),
     );
   for (const row of table.rows) sheet.addRow(cells(row));
   for (const row of table.totals) sheet.addRow(cells(row)).font = { bold: true };
@@ -63,7 +66,10 @@ export function bookPdf(
   refuseAbove(table, PDF_ROWS_MAX, 'pdf');
   const texts = (row: readonly BookCell[]) =>
     row.map((cell) =>
-      cell === null ? '' : typeof cell === 'string' ? cell : formatMinorGrouped(cell.amount, cell.currency),
+      cellText(cell, {
+        amount: ({ amount, currency }) => formatMinorGrouped(amount, currency),
+        word: 'text',
+      }),
     );
   const { title, lines, columns, rows, totals } = table;
   return makePdf(
@@ -75,7 +81,7 @@ export function bookPdf(
       isLandscape: columns.length > 6,
       blocks: [
         ...about.warnings.map((text) => ({ kind: 'warning' as const, text })),
-        rows.length === 0
+        rows.length + totals.length === 0
           ? { kind: 'text', text: words('book_report.nothing') }
           : { kind: 'table', columns, rows: rows.map(texts), totals: totals.map(texts) },
         ...about.notes.map((text) => ({ kind: 'text' as const, text })),

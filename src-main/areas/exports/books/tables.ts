@@ -25,11 +25,14 @@ const column = (
   isAmount = false,
 ): BookColumn => ({ code, head: words(key), share, isAmount });
 
-const periodLine = ({ words }: Reader, { from, to }: Asked): string =>
-  words('book_report.period', {
-    from: from || words('book_report.from_first'),
-    to: to || words('book_report.to_last'),
-  });
+/** An end that nobody asked for is the day the books begin or end with. */
+function daysOf(ledger: Ledger, { from, to }: Asked) {
+  const { query } = ledger;
+  const { min, max } = query.fn;
+  const known = query.selectFrom('journal_entry').select([min('day').as('first'), max('day').as('last')]);
+  const { first, last } = ledger.first(known) ?? { first: '', last: '' };
+  return { from: from || first || '—', to: to || last || '—' };
+}
 
 const accountText = (account: string, sub: string, isBySub: boolean): string =>
   isBySub && sub !== '' ? `${account}/${sub}` : account;
@@ -60,7 +63,7 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
   });
   return {
     title: reader.words('book_report.journal'),
-    lines: [periodLine(reader, asked)],
+    lines: [reader.words('book_report.period', daysOf(ledger, asked))],
     columns: [
       column(reader, 'entry', 'book_report.entry', 3),
       column(reader, 'date', 'book_report.date', 2.2),
@@ -73,6 +76,7 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
     ],
     rows,
     totals: [],
+    hasTotalsInCsv: false,
   };
 }
 
@@ -107,7 +111,7 @@ export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader
   };
   return {
     title: reader.words('book_report.trial_balance'),
-    lines: [periodLine(reader, asked)],
+    lines: [reader.words('book_report.period', daysOf(deps.ledger, asked))],
     columns: [
       column(reader, 'account', 'book_report.account', asked.isBySub ? 4.5 : 1.5),
       column(reader, 'name', 'book_report.name', 3.5),
@@ -131,45 +135,52 @@ export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader
       currency,
       ...sideTotals(currency),
     ]),
+    hasTotalsInCsv: false,
   };
 }
+
+type FundsWord =
+  | 'owed'
+  | 'owes'
+  | 'kept_apart'
+  | 'not_kept_apart'
+  | 'requirement'
+  | 'resource'
+  | 'difference';
 
 /** Each claim and each account of the house, then what is required, held, and the difference. */
 export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
   const { words } = reader;
-  const rows = fundsByClaim(deps, asked.to).flatMap((funds) => {
-    const { currency } = funds;
-    const cell = (amount: number): BookCell => ({ amount, currency });
-    const sum = (key: WordKey, amount: number): readonly BookCell[] => [
+  const named = (code: FundsWord): BookCell => ({ code, text: words(`book_report.${code}`) });
+  const funds = fundsByClaim(deps, asked.to);
+  const rows = funds.flatMap(({ currency, claims, resources }) => [
+    ...claims.map(({ account, sub, name, balance }): readonly BookCell[] => [
       currency,
-      words(key),
+      named(balance < 0 ? 'owes' : 'owed'),
+      accountText(account, sub, true),
+      name,
+      { amount: balance, currency },
+    ]),
+    ...resources.map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
+      currency,
+      named(isSafeguarded ? 'kept_apart' : 'not_kept_apart'),
+      sub,
+      subName,
+      { amount: balance, currency },
+    ]),
+  ]);
+  const totals = funds.flatMap(({ currency, ...of }) =>
+    (['requirement', 'resource', 'difference'] as const).map((each): readonly BookCell[] => [
+      currency,
+      named(each),
       '',
       '',
-      cell(amount),
-    ];
-    return [
-      ...funds.claims.map(({ account, sub, name, balance }): readonly BookCell[] => [
-        currency,
-        words(balance < 0 ? 'book_report.owes' : 'book_report.owed'),
-        accountText(account, sub, true),
-        name,
-        cell(balance),
-      ]),
-      ...funds.resources.map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
-        currency,
-        words(isSafeguarded ? 'book_report.kept_apart' : 'book_report.not_kept_apart'),
-        sub,
-        subName,
-        cell(balance),
-      ]),
-      sum('book_report.requirement', funds.requirement),
-      sum('book_report.resource', funds.resource),
-      sum('book_report.difference', funds.difference),
-    ];
-  });
+      { amount: of[each], currency },
+    ]),
+  );
   return {
     title: words('book_report.client_funds'),
-    lines: [words('book_report.as_of', { day: asked.to || words('book_report.to_last') })],
+    lines: [words('book_report.as_of', { day: daysOf(deps.ledger, asked).to })],
     columns: [
       column(reader, 'currency', 'book_report.currency', 1.2),
       column(reader, 'what', 'book_report.what', 3),
@@ -178,6 +189,7 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
       column(reader, 'amount', 'book_report.amount', 3, true),
     ],
     rows,
-    totals: [],
+    totals,
+    hasTotalsInCsv: true,
   };
 }
