@@ -1,6 +1,8 @@
 /** Parties and accounts as they are typed into the forms, for tests: good ones, with what a test cares about laid over. */
 import type { AccountBody, PartyBody } from '../../shared/contract/parties.ts';
 import type { Agreement } from '../../shared/domain/party.ts';
+import type { Desk } from '../../src-main/engine/desk.ts';
+import { info } from './desk.ts';
 
 export const partyOf = (over: Partial<PartyBody> = {}): PartyBody => ({
   kind: 'merchant',
@@ -45,3 +47,6 @@ export const agreementOf = (over: Partial<Agreement> = {}): Agreement => ({
   splits: [],
   ...over,
 });
+
+/** The one person of a throw-away desk, asking. */
+export const ownerAt = (desk: Desk) => ({ ...info, person: desk.people.all()[0]?.id ?? '' });

@@ -12,6 +12,7 @@ import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
 import type { Words } from '../../ui/words.ts';
 import { ownTime } from '../matching/own-time.ts';
+import { agreementText } from './agreement-asked.ts';
 
 export interface SaidFact {
   readonly name: string;
@@ -63,7 +64,18 @@ function pathOf(request: Request, name: string): Pick<SaidFact, 'path'> {
   return name === 'payment_batch' ? { path: `/payments/${factOf(request, name) ?? ''}?step=verify` } : {};
 }
 
+/** Facts whose value is a name of ours; with `_before` behind it, it is what it was. Words: <prefix>.<value>. */
+const NAMED: Readonly<Record<string, string>> = {
+  party_state: 'partyState',
+  account_purpose: 'accountPurpose',
+  account_channel: 'channel',
+  watch_what: 'watchWhat',
+  watch_hit: 'watchWhat',
+};
+
 function factText(words: Words, { name, value }: Fact): string {
+  const prefix = NAMED[name.replace(/_before$/, '')];
+  if (prefix !== undefined) return words.or(`${prefix}.${value}`, value);
   // Of any currency: the decimals stand as they came.
   if (SIDES.includes(name)) return value.replace('-', '−').replace(/\d(?=(?:\d{3})+(?:\.|$))/g, '$&,');
   if (COUNTS.has(name) && /^\d+$/.test(value)) return Number(value).toLocaleString('en');
@@ -111,6 +123,9 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`${name}.${value}`, value);
     case 'account_sub_ledger':
       return words.or(`sub_ledger.${value}`, value);
+    case 'agreement':
+    case 'agreement_before':
+      return agreementText(words, value);
     case 'backup_at':
       return value.endsWith('Z') ? ownTime(value) : instantText(value);
     case 'person':

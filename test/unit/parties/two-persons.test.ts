@@ -5,8 +5,8 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { readEntry } from '../../../src-main/record/entry.ts';
-import { info, newDesk } from '../../support/desk.ts';
-import { accountOf, agreementOf, CARD, partyOf } from '../../support/parties.ts';
+import { newDesk } from '../../support/desk.ts';
+import { accountOf, agreementOf, CARD, ownerAt, partyOf } from '../../support/parties.ts';
 import { House, type Seat } from '../../support/people.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -229,8 +229,7 @@ describe('in a house of several', () => {
 
 it('alone in the house everything is done at once, and recorded as unchecked', async () => {
   const desk = await newDesk();
-  const [owner] = desk.people.all();
-  const alone = { ...info, person: owner?.id ?? '' };
+  const alone = ownerAt(desk);
   const { partyId } = await desk.handlers['parties.save']({ partyId: null, body: partyOf(), reason }, alone);
   const body = accountOf();
   const asked = await desk.handlers['parties.bindAccount']({ partyId, body, reason }, alone);
