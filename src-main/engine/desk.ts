@@ -308,6 +308,7 @@ function wire(
     parties,
     batches: withdrawalBatches(ofDrafts),
     books: partyBooks(ledger, chart),
+    linksChanged: () => payments.forget(),
   };
   const toBook = {
     ...base,

@@ -107,9 +107,6 @@ export const funds: SameKeys<typeof source> = {
   'funds.lineNone': 'No line is linked yet.',
   'funds.offers': 'Lines that may be it',
   'funds.offersNone': 'No free incoming line has its currency and amount.',
-  'funds.offer.order_no': 'Carries the number',
-  'funds.offer.reference': 'Carries the payer’s reference',
-  'funds.offer.amount': 'Only the amount agrees',
   'funds.link': 'This is it',
   'funds.linked': 'Linked',
   'funds.seeBatch': 'See the batch',
@@ -120,8 +117,8 @@ export const funds: SameKeys<typeof source> = {
     'Not enough is available: {{available}} {{currency}} available, {{amount}} {{currency}} asked for',
   'error.funds_short.safe': 'Nothing was written.',
   'error.funds_short.do': 'Ask for less, or post the books, unfreeze or cancel another withdrawal first.',
-  'error.move_not_allowed.line_differs':
-    'This line is not it: its direction, amount or currency differs, or its import was undone',
+  'error.move_not_allowed.line_not_money':
+    'This line does not say where money is: only lines of bank statements and fund bills do',
   'error.party_unfit.account_unbound': 'Account {{account}} is unbound',
   'error.party_unfit.account_not_ours': 'Account {{account}} is not one of ours',
   'error.party_unfit.account_of_another': 'Account {{account}} is not this party’s',

@@ -112,7 +112,7 @@ function Offers({ order, mayLink }: { readonly order: FundOrderView; readonly ma
       {link.error ? <ErrorNote error={link.error} /> : null}
       {offers.data?.offers.length === 0 ? <p className={classes.none}>{words('funds.offersNone')}</p> : null}
       {offers.data?.offers.map(({ line, why }) => (
-        <LineRow key={line.id} line={line} why={words.or(`funds.offer.${why}`, why)}>
+        <LineRow key={line.id} line={line} why={words.or(`payment_offer.${why}`, why)}>
           {mayLink ? (
             <Button
               size="compact-sm"

@@ -55,6 +55,8 @@ export function checkLink(
       stated: shown(line.net, line.currency),
       ours: shown(wanted.amount, wanted.currency),
     });
+  if (line.sourceKind !== 'bank' && line.sourceKind !== 'fund_bill')
+    throw new Refused('move_not_allowed', { why: 'line_not_money', id: itemNo });
   if (line.direction !== wanted.direction)
     throw new Refused('move_not_allowed', { why: 'line_direction', id: itemNo });
   if (role === 'returned' || role === 'arrived') return;

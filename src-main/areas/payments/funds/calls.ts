@@ -81,7 +81,7 @@ export function fundsCalls(deps: FundsDeps): HandlersOf<Extract<CallName, `funds
         );
       return { total: found.length, rows: found.slice(offset, offset + limit).map(({ view }) => view) };
     },
-    'funds.findArrivals': (input, info) => findArrivals(deps, input, info),
+    'funds.findArrivals': (_, info) => findArrivals(deps, info),
     'funds.topUp': (input, info) => topUp(deps, input, info),
     'funds.withdraw': (input, info) => withdraw(deps, input, info),
     'funds.cancel': (input, info) => cancelOrder(deps, input, info),

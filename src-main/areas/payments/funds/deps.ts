@@ -74,4 +74,6 @@ export interface FundsDeps {
   readonly parties: Pick<PartyStore, 'party' | 'account'>;
   readonly batches: WithdrawalBatches;
   readonly books: PartyBooks;
+  /** Whoever keeps links of lines reads them anew. */
+  readonly linksChanged: () => void;
 }

@@ -16,13 +16,13 @@ export function carriedNumbers(text: string): readonly string[] {
   ];
 }
 
-/** Whether a text carries a reference somebody made up: as a word of its own. */
+/** Whether a text carries a reference somebody made up: as a word of its own. Chinese is written without blanks, so it may stand right beside it. */
 export function carriesReference(text: string, reference: string): boolean {
   const plain = reference.trim().toUpperCase();
   if (plain.length < 4) return false;
   const all = text.toUpperCase();
   for (let at = all.indexOf(plain); at >= 0; at = all.indexOf(plain, at + 1)) {
-    const isSign = (place: number) => /[\p{L}\p{N}]/u.test(all.charAt(place));
+    const isSign = (place: number) => /[A-Z0-9]/.test(all.charAt(place));
     if (!isSign(at - 1) && !isSign(at + plain.length)) return true;
   }
   return false;

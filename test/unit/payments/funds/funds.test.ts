@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { Refused } from '../../../../shared/contract/errors.ts';
-import { arrivalOffers, linkArrival } from '../../../../src-main/areas/payments/funds/arrivals.ts';
 import { OURS, PARTY, THEIRS, Till } from './till.ts';
 
 vi.mock('../../../../src-main/workspace/secrets.ts', async (original) =>
@@ -51,21 +50,22 @@ describe('a top-up', () => {
     expect(till.facts().map((each) => each.orderNo)).toEqual([orderNo]);
   });
 
-  test('without its number is offered by its amount, and a person says that it is', async () => {
+  test('without its number is offered by who paid and how much, and a person says that it is', async () => {
     const orderNo = till.topUp(50_000, 'REF-778899');
     await till.statement('bank.csv', [
       { fen: 50_000, remark: '货款' },
       { fen: 50_000, remark: '再一笔 REF-778899' },
       { fen: 50_001, remark: orderNo },
     ]);
-    const offers = arrivalOffers(till.deps, orderNo) ?? [];
-    expect(offers.map((each) => each.why)).toEqual(['reference', 'amount']);
+    const offers = till.offers(orderNo);
+    expect(offers.map((each) => [each.why, each.line.net])).toEqual([
+      ['number', 50_000],
+      ['name', 50_000],
+    ]);
     const line = offers[1]?.line.id ?? 0;
-    expect(linkArrival(till.deps, orderNo, line, till.info)).toBe(true);
-    expect(till.facts()).toMatchObject([{ orderNo, lineId: line, day: '2026-10-18', sourceKind: 'bank' }]);
-    expect(refusal(() => linkArrival(till.deps, orderNo, offers[0]?.line.id ?? 0, till.info))).toMatch(
-      /^move_not_allowed/,
-    );
+    till.link(orderNo, line);
+    expect(till.facts()).toMatchObject([{ orderNo, lineId: line, day: '2026-10-19', sourceKind: 'bank' }]);
+    expect(refusal(() => till.link(orderNo, offers[0]?.line.id ?? 0))).toMatch(/^already_decided/);
   });
 
   test('of another amount is refused, and a line that is one top-up is no other', async () => {
@@ -75,12 +75,10 @@ describe('a top-up', () => {
       { fen: 60_000, remark: '' },
     ]);
     const [good = 0, differs = 0] = till.desk.lines.set('bank').lineId;
-    expect(refusal(() => linkArrival(till.deps, one, differs, till.info))).toBe(
-      'move_not_allowed line_differs',
-    );
-    linkArrival(till.deps, one, good, till.info);
-    expect(refusal(() => linkArrival(till.deps, other, good, till.info))).toMatch(/^line_taken/);
-    expect(linkArrival(till.deps, 'IT0000000001', good, till.info)).toBe(false);
+    expect(refusal(() => till.link(one, differs))).toMatch(/^does_not_balance/);
+    till.link(one, good);
+    expect(refusal(() => till.link(other, good))).toMatch(/^line_taken/);
+    expect(refusal(() => till.link('TU000000NOBODY', good))).toMatch(/^not_found/);
   });
 
   test('paid twice under one number is left to a person', async () => {
@@ -90,7 +88,7 @@ describe('a top-up', () => {
       { fen: 50_000, remark: orderNo },
     ]);
     expect(till.find()).toBe(0);
-    expect(arrivalOffers(till.deps, orderNo)?.map((each) => each.why)).toEqual(['order_no', 'order_no']);
+    expect(till.offers(orderNo).map((each) => each.why)).toEqual(['number', 'number']);
   });
 
   test('cancelled is waited for no more; one that arrived cannot be cancelled', async () => {
@@ -253,8 +251,8 @@ test('however often lines are linked, files undone and imported again, a top-up 
         if (step < 2) house.find();
         else if (step < 4) {
           const orderNo = orders[file] ?? '';
-          const line = arrivalOffers(house.deps, orderNo)?.[0]?.line.id;
-          if (line !== undefined) linkArrival(house.deps, orderNo, line, house.info);
+          const line = house.offers(orderNo)[0]?.line.id;
+          if (line !== undefined) house.link(orderNo, line);
         } else if (there === undefined)
           imports.set(file, await house.statement(`bank-${file}.csv`, files[file] ?? []));
         else {

@@ -7,9 +7,14 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { AccountBody } from '../../../../shared/contract/parties.ts';
 import type { ItemState } from '../../../../shared/domain/payment.ts';
 import { PartyStore } from '../../../../src-main/areas/parties/store.ts';
+import { awaitedTopUp } from '../../../../src-main/areas/payments/bank-lines/awaited-top-up.ts';
+import { linkLine } from '../../../../src-main/areas/payments/bank-lines/line-links.ts';
+import { lineOffers } from '../../../../src-main/areas/payments/bank-lines/line-offers.ts';
+import type { PaymentsDeps } from '../../../../src-main/areas/payments/deps.ts';
 import { fundsCalls } from '../../../../src-main/areas/payments/funds/calls.ts';
 import type { FundsDeps, Movement } from '../../../../src-main/areas/payments/funds/deps.ts';
 import { fundFacts } from '../../../../src-main/areas/payments/funds/facts.ts';
+import { PaymentStore } from '../../../../src-main/areas/payments/payment-store.ts';
 import type { Desk } from '../../../../src-main/engine/desk.ts';
 import type { CallInfo } from '../../../../src-main/platform/handlers.ts';
 import { importAll, newDesk, info as someone } from '../../../support/desk.ts';
@@ -32,6 +37,7 @@ export class Till {
   opening = 0;
   /** What the books took in and off when they were last posted. */
   readonly #posted = new Map<string, number>();
+  readonly #links: PaymentStore;
 
   constructor(desk: Desk) {
     this.desk = desk;
@@ -40,6 +46,7 @@ export class Till {
     const { info } = this;
     const { ledger } = desk.workspace;
     const parties = new PartyStore(ledger, () => 24);
+    this.#links = new PaymentStore(ledger);
     desk.record.write(info, { action: 'test.parties', subject: {} }, () => {
       const texts = { shortName: '', identityNo: '', parentId: '', contact: '', note: '' } as const;
       const body = { kind: 'merchant', name: '青山茶叶有限公司', identityKind: 'none', ...texts } as const;
@@ -88,6 +95,7 @@ export class Till {
         movements: () => this.#movements(),
         booked: () => new Set(this.#posted.keys()),
       },
+      linksChanged: () => this.#links.forget(),
     };
     this.calls = fundsCalls(this.deps);
   }
@@ -127,6 +135,19 @@ export class Till {
   freeze = (amount: number) =>
     this.ask('funds.freeze', { partyId: PARTY, currency: 'CNY', amount, reason: '法院通知' }).id;
 
+  offers = (orderNo: string) => lineOffers(this.#linking(), orderNo).offers;
+  /** A person says that a line is it. */
+  link = (orderNo: string, lineId: number) =>
+    linkLine(this.#linking(), { itemNo: orderNo, lineId, role: 'arrived', reason: '' }, this.info);
+
+  /** What linking of lines asks of payments. */
+  #linking(): PaymentsDeps {
+    const { record, now, lines, standing } = this.deps;
+    const topUp = (orderNo: string) => awaitedTopUp(this.deps, orderNo);
+    const asked: Partial<PaymentsDeps> = { record, now, lines, standing, store: this.#links, topUp };
+    return asked as PaymentsDeps; // It asks for nothing else.
+  }
+
   /** None of these calls waits for anything. */
   ask<N extends keyof ReturnType<typeof fundsCalls>>(
     name: N,
@@ -143,7 +164,7 @@ export class Till {
       '记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要',
       ...rows.map(({ fen, remark }) => {
         balance += fen;
-        return `2026-10-18,CNY,"${yuan(fen)}","${yuan(balance)}",转账,青山茶叶有限公司,${remark}`;
+        return `2026-10-19,CNY,"${yuan(fen)}","${yuan(balance)}",转账,青山茶叶有限公司,${remark}`;
       }),
     ].join('\r\n');
     await importAll(this.desk, [{ name, bytes: Buffer.from(text) }]);

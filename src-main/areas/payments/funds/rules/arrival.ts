@@ -1,8 +1,8 @@
 /**
- * Which line of a statement is a top-up: its number, or the payer's reference, stands in the line as a whole word, and amount and currency are the
- * same. More than one such line is a person's to decide. Pure.
+ * Which line of a statement is surely a top-up: it brings exactly the amount, and its number, or the payer's reference, stands in it as a word of its
+ * own. More than one such line is a person's to decide. Pure.
  */
-import type { LineView } from '../../../../../shared/contract/shapes.ts';
+import { carriesReference } from '../../rules/carried-number.ts';
 
 export interface Expected {
   readonly orderNo: string;
@@ -12,77 +12,48 @@ export interface Expected {
   readonly currency: string;
 }
 
-/** Shorter ones stand in too many lines by chance. */
+interface Brought {
+  readonly direction: 'in' | 'out';
+  readonly amount: number;
+  readonly currency: string;
+  readonly texts: string;
+}
+
+/** Shorter ones stand in too many lines by chance to be linked without asking. */
 const REFERENCE_LENGTH_MIN = 6;
 
-type SeenLine = Pick<
-  LineView,
-  | 'sourceKind'
-  | 'direction'
-  | 'net'
-  | 'currency'
-  | 'merchantOrderNo'
-  | 'channelTransactionId'
-  | 'relatedTransactionId'
-  | 'bankReference'
-  | 'batchNo'
-  | 'description'
->;
-
-/** Money that came in by exactly this amount: in a bank's statement or a channel's fund bill, the only files that say where money is. */
-export const couldBe = (expected: Expected, line: SeenLine): boolean =>
-  (line.sourceKind === 'bank' || line.sourceKind === 'fund_bill') &&
-  line.direction === 'in' &&
-  line.net === expected.amount &&
-  line.currency === expected.currency;
-
-/** order_no: our number stands in it. reference: the payer's does. '' otherwise. */
-export function carries(expected: Expected, line: SeenLine): 'order_no' | 'reference' | '' {
-  const texts = [
-    line.merchantOrderNo,
-    line.channelTransactionId,
-    line.relatedTransactionId,
-    line.bankReference,
-    line.batchNo,
-    line.description,
-  ];
-  if (texts.some((text) => hasWord(text, expected.orderNo))) return 'order_no';
+/** order_no: our number stands in it. reference: the payer's does. null: it is not surely this one. */
+export function bringsBy(expected: Expected, line: Brought): 'order_no' | 'reference' | null {
+  if (line.direction !== 'in' || line.amount !== expected.amount || line.currency !== expected.currency)
+    return null;
+  if (carriesReference(line.texts, expected.orderNo)) return 'order_no';
   const { reference } = expected;
-  return reference.length >= REFERENCE_LENGTH_MIN && texts.some((text) => hasWord(text, reference))
+  return reference.length >= REFERENCE_LENGTH_MIN && carriesReference(line.texts, reference)
     ? 'reference'
-    : '';
+    : null;
 }
 
-/** Letters and digits on either side make it another number; Chinese beside it does not. */
-function hasWord(text: string, word: string): boolean {
-  const [within, wanted] = [text.toUpperCase(), word.toUpperCase()];
-  for (let at = within.indexOf(wanted); at >= 0; at = within.indexOf(wanted, at + 1))
-    if (!isPart(within[at - 1]) && !isPart(within[at + wanted.length])) return true;
-  return false;
+interface Pair {
+  readonly orderNo: string;
+  readonly lineId: number;
 }
-const isPart = (letter: string | undefined): boolean => letter !== undefined && /[A-Z0-9]/.test(letter);
 
 /**
  * Pairs that are sure: the order has one such line and the line one such order, in whatever order files came in. Our own number goes before the
  * payer's reference.
  */
 export function surePairs(
-  found: readonly {
-    readonly orderNo: string;
-    readonly lineId: number;
-    readonly why: 'order_no' | 'reference';
-  }[],
-): readonly { readonly orderNo: string; readonly lineId: number }[] {
-  const byNumber = onlyOnes(found.filter(({ why }) => why === 'order_no'));
-  const settled = new Set(found.filter(({ why }) => why === 'order_no').flatMap((each) => keysOf(each)));
-  const byReference = onlyOnes(
-    found.filter((each) => each.why === 'reference' && keysOf(each).every((key) => !settled.has(key))),
+  found: readonly (Pair & { readonly why: 'order_no' | 'reference' })[],
+): readonly Pair[] {
+  const numbered = found.filter(({ why }) => why === 'order_no');
+  const settled = new Set(numbered.flatMap(keysOf));
+  const others = found.filter(
+    (each) => each.why === 'reference' && !keysOf(each).some((key) => settled.has(key)),
   );
-  return [...byNumber, ...byReference];
+  return [...onlyOnes(numbered), ...onlyOnes(others)];
 }
 
-type Pair = { readonly orderNo: string; readonly lineId: number };
-const keysOf = ({ orderNo, lineId }: Pair) => [`order ${orderNo}`, `line ${lineId}`];
+const keysOf = ({ orderNo, lineId }: Pair): string[] => [`order ${orderNo}`, `line ${lineId}`];
 
 function onlyOnes(pairs: readonly Pair[]): Pair[] {
   const counts = new Map<string, number>();
