@@ -154,4 +154,11 @@ export const books: SameKeys<typeof source> = {
   'account_role.bad_debt': 'Bad debts',
   'account_role.chargeback_loss': 'Chargeback losses',
   'account_role.adjustment': 'Channel adjustments to be explained',
+  'cli.help.post':
+    'Posts what facts ask for: says first how many entries are added and reversed (--dry-run says no more). Facts of a closed month go to the next open one.',
+  'cli.help.period':
+    'Months of the books: list, close, close softly, reopen. What stands against closing is said first; a second person agrees.',
+  'cli.post_plan':
+    'Entries added {{added}}, reversed {{reversed}}, of them in a later month {{late}}; lines of files {{lines}}',
+  'cli.post_blocked': 'Not booked, {{count}}: {{why}}',
 };

@@ -137,4 +137,10 @@ export const books = {
   'account_role.bad_debt': '坏账损失',
   'account_role.chargeback_loss': '拒付损失',
   'account_role.adjustment': '渠道调整待查',
+  'cli.help.post':
+    '按事实记账：先说明会新记和冲销多少分录（--dry-run 只说明）。关账期间的事实记入下一个开放期间。',
+  'cli.help.period': '会计期间：列出、关账、待关账、重开；关账前先列出尚未处理的事项，需另一人复核。',
+  'cli.post_plan':
+    '新记分录 {{added}} 张，冲销 {{reversed}} 张，其中 {{late}} 张记入后期；涉及明细 {{lines}} 行',
+  'cli.post_blocked': '不能记账 {{count}} 项：{{why}}',
 } as const;

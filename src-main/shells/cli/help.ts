@@ -11,6 +11,9 @@ const USAGE: Readonly<Record<string, string>> = {
   match: 'match --workspace DIR [--as-of DATE] [--full | --dry-run] [--json] [--fail-on-breaks]',
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT] [--dry-run]',
+  post: 'post --workspace DIR [--dry-run] [--json]',
+  period:
+    'period list --workspace DIR [--json] | close|soft-close|reopen YYYY-MM --workspace DIR --reason TEXT',
   fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',

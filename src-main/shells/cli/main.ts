@@ -21,6 +21,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   match: async () => (await import('./match.ts')).matchCommand,
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
+  post: async () => (await import('./post.ts')).postCommand,
+  period: async () => (await import('./post.ts')).periodCommand,
   fetch: async () => (await import('./fetch.ts')).fetchCommand,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,
   explain: async () => (await import('./explain.ts')).explain,
