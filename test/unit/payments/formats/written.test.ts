@@ -1,8 +1,9 @@
 /** What each format writes, held against files that were read by a person, and that the same batch gives the same bytes whenever it is written. */
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
 import { FORMATS } from '../../../../src-main/areas/payments/formats/all.ts';
 import type { InstructionBatch } from '../../../../src-main/areas/payments/formats/format.ts';
+import { isIbanNumber } from '../../../../src-main/areas/payments/formats/iso20022/account.ts';
 import { partsOf } from '../../../../src-main/areas/statements/containers.ts';
 import { ALIPAY, batch, COLLECTION, EUROPEAN, item, WECHAT } from './batches.ts';
 
@@ -59,7 +60,11 @@ describe('what goes out', () => {
             : format.startsWith('pain_008')
               ? COLLECTION
               : batch();
-      const [first, second] = [await written(format, agreed), await written(format, agreed)];
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-05-28T02:10:00Z') });
+      const first = await written(format, agreed);
+      vi.setSystemTime(new Date('2027-01-01T00:00:00Z'));
+      const second = await written(format, agreed);
+      vi.useRealTimers();
       expect(Buffer.from(second.bytes).equals(first.bytes)).toBe(true);
       expect(second.fileName).toBe(first.fileName);
     },
@@ -68,6 +73,13 @@ describe('what goes out', () => {
   test('WeChat’s file says by its mark that it is UTF-8, so that a spreadsheet shows the names', async () => {
     const { bytes } = await written('wechat_batch', WECHAT);
     expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  });
+
+  test('an account is an IBAN only in its country’s length and with its check digits', () => {
+    expect(isIbanNumber('DE89370400440532013000')).toBe(true);
+    expect(isIbanNumber('DE89370400440532013001')).toBe(false);
+    expect(isIbanNumber('DE8937040044053201300065')).toBe(false); // Its check digits hold.
+    expect(isIbanNumber('6222020200112233441')).toBe(false);
   });
 
   test('amounts have the digits of their currency', async () => {
