@@ -5,7 +5,6 @@ import { accountProblem, bankCodeProblem } from '../../../../shared/domain/accou
 import { identityProblem } from '../../../../shared/domain/identity-number.ts';
 import { plainNumber } from '../../../../shared/domain/plain-account.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
-import { chinaDay } from '../china-day.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { StoredBatch } from '../payment-store.ts';
 import { verdictsOf } from '../rules/checks/all.ts';
@@ -71,7 +70,6 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
   const from = accountOf(header.fromAccountId);
   const around: Around = {
     header,
-    today: chinaDay(deps.now()),
     payer,
     limits: deps.limits.now(),
     from,

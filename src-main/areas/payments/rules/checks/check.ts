@@ -87,8 +87,6 @@ export interface FormatFault {
 
 export interface Around {
   readonly header: BatchHeader;
-  /** Day in China. */
-  readonly today: string;
   /** Who verifies, or asked for the approval. */
   readonly payer: string;
   readonly limits: PaymentLimits;

@@ -1,0 +1,252 @@
+/** What stops a payment, what is shown to who agrees, and what could not be checked: each check alone, over one payment that is in order. */
+import { describe, expect, it } from 'vitest';
+import type { PaymentCheck } from '../../../shared/domain/payment.ts';
+import { shownOf, verdictsOf } from '../../../src-main/areas/payments/rules/checks/all.ts';
+import type {
+  Around,
+  CheckedAccount,
+  CheckedItem,
+  OtherPayment,
+  Payments,
+} from '../../../src-main/areas/payments/rules/checks/check.ts';
+
+const payments = (all: readonly OtherPayment[] = []): Payments => ({
+  all,
+  to: (plain) => all.filter((each) => each.plain === plain),
+  ofOrder: (no) => all.filter((each) => each.merchantOrderNo === no),
+});
+const account: CheckedAccount = {
+  id: 'A-00000002',
+  partyId: 'M-00000001',
+  plain: '622202',
+  holder: '江南纸业有限公司',
+  currency: 'CNY',
+  purpose: 'pay',
+  state: 'bound',
+  formProblem: '',
+  bankCodeProblem: '',
+  verification: 'verified',
+  verifiedBy: 'P-reviewer',
+  coolsOffAt: '',
+};
+const item: CheckedItem = {
+  place: 1,
+  draft: { accountId: account.id, amount: 500_00, remark: '', merchantOrderNo: 'SO-1', retryOf: '' },
+  account,
+  party: { name: '江南纸业有限公司', state: 'active', identityKind: 'uscc', identityProblem: '' },
+  hits: [],
+  retried: null,
+  formatProblems: [],
+};
+const around: Around = {
+  header: {
+    purpose: 'payout',
+    format: 'bank_csv',
+    fromAccountId: 'A-00000001',
+    currency: 'CNY',
+    executionDay: '2026-05-29',
+    note: '',
+  },
+  payer: 'P-clerk',
+  limits: {
+    itemMax: 1000_00,
+    payeeDayMax: 2000_00,
+    batchMax: 5000_00,
+    batchItemsMax: 10,
+    coolOffHours: 24,
+    duplicateDays: 7,
+  },
+  from: { ...account, id: 'A-00000001', partyId: '', purpose: 'both' },
+  count: 1,
+  sum: 500_00,
+  toAccount: new Map([['622202', 500_00]]),
+  toParty: new Map([['M-00000001', 500_00]]),
+  here: payments(),
+  elsewhere: payments(),
+  fromBalance: { amount: 500_00, why: '' },
+  partyBalance: () => ({ amount: 500_00, why: '' }),
+  order: () => null,
+  formatProblems: [],
+};
+const other: OtherPayment = {
+  place: 0,
+  reference: 'PI1',
+  plain: '622202',
+  amount: 500_00,
+  currency: 'CNY',
+  merchantOrderNo: '',
+  purpose: 'payout',
+  fromAccountId: 'A-00000001',
+  executionDay: '2026-05-27',
+  state: 'paid',
+  batchState: 'completed',
+};
+
+/** `place` 0 is the batch. */
+function said(name: PaymentCheck, of: Partial<CheckedItem>, about: Partial<Around> = {}, place = 1): string {
+  const found = verdictsOf([{ ...item, ...of }], { ...around, ...about }).find(
+    (verdict) => verdict.place === place && verdict.name === name,
+  );
+  if (!found) throw new Error(`no verdict of ${name}`);
+  const why = found.facts['why'];
+  return why === undefined ? found.outcome : `${found.outcome} ${why}`;
+}
+const withAccount = (over: Partial<CheckedAccount>) => ({ account: { ...account, ...over } });
+const withDraft = (over: Partial<CheckedItem['draft']>) => ({ draft: { ...item.draft, ...over } });
+const withHeader = (over: Partial<Around['header']>) => ({ header: { ...around.header, ...over } });
+
+describe('a payment in order', () => {
+  it('passes every check', () => {
+    expect(verdictsOf([item], around).filter(({ outcome }) => outcome !== 'pass')).toEqual([]);
+  });
+  it('without an account is stopped once, and what hangs on the account is not checked', () => {
+    const verdicts = verdictsOf([{ ...item, account: null, party: null }], around).filter(
+      ({ place }) => place === 1,
+    );
+    expect(verdicts.filter(({ outcome }) => outcome === 'stop').map(({ name }) => name)).toEqual([
+      'account_form',
+    ]);
+    expect(verdicts.find(({ name }) => name === 'watch_list')?.outcome).toBe('not_checked');
+  });
+});
+
+describe('stops', () => {
+  const CASES: readonly (readonly [string, PaymentCheck, Partial<CheckedItem>, Partial<Around>, string])[] = [
+    ['nothing to pay', 'amount', withDraft({ amount: 0 }), {}, 'not_positive'],
+    ['another currency', 'amount', withAccount({ currency: 'USD' }), {}, 'wrong_currency'],
+    ['a number that has no form', 'account_form', withAccount({ formProblem: 'card_check' }), {}, 'form'],
+    ['an account of the house', 'account_form', withAccount({ partyId: '' }), {}, 'own_account'],
+    ['an account that only takes in', 'account_form', withAccount({ purpose: 'receive' }), {}, 'not_paid_to'],
+    ['no holder', 'payee_name', withAccount({ holder: ' ' }), {}, 'missing'],
+    ['nobody verified it', 'verification', withAccount({ verification: 'unverified' }), {}, 'unverified'],
+    ['found wrong', 'verification', withAccount({ verification: 'rejected' }), {}, 'rejected'],
+    ['verified by who pays', 'verification', withAccount({ verifiedBy: 'P-clerk' }), {}, 'by_payer'],
+    ['cooling off', 'cool_off', withAccount({ coolsOffAt: '2026-05-30T00:00:00Z' }), {}, 'running'],
+    ['above the limit of a payment', 'limits', withDraft({ amount: 1000_01 }), {}, 'item'],
+    [
+      'above the limit of a day, with what waits elsewhere',
+      'limits',
+      {},
+      {
+        elsewhere: payments([
+          { ...other, amount: 1500_01, executionDay: '2026-05-29', batchState: 'waiting' },
+        ]),
+      },
+      'payee_day',
+    ],
+    [
+      'the account is on the list',
+      'watch_list',
+      {
+        hits: [
+          { what: 'name', source: '内部' },
+          { what: 'account', source: '公告' },
+        ],
+      },
+      {},
+      'account',
+    ],
+    [
+      'the same payment, whose end nobody knows, whenever it was',
+      'duplicate',
+      {},
+      { elsewhere: payments([{ ...other, state: 'unknown', executionDay: '2026-01-01' }]) },
+      'unknown',
+    ],
+    ['made good already', 'duplicate', { retried: { state: 'failed', retriedBy: 'PI2' } }, {}, 'retried'],
+    [
+      'made good though it was paid',
+      'duplicate',
+      { retried: { state: 'paid', retriedBy: '' } },
+      {},
+      'not_ended',
+    ],
+    [
+      'the order was paid to this account',
+      'order',
+      {},
+      { elsewhere: payments([{ ...other, amount: 1, merchantOrderNo: 'SO-1' }]) },
+      'paid_already',
+    ],
+    [
+      'what the file cannot carry',
+      'format',
+      { formatProblems: [{ field: 'remark', problem: 'too_long', expected: '20' }] },
+      {},
+      'fault',
+    ],
+  ];
+  it.each(CASES)('%s', (_, name, of, about, why) => {
+    expect(said(name, of, about)).toBe(`stop ${why}`);
+  });
+
+  it('a party that is suspended or closed', () => {
+    const party = (state: 'suspended' | 'closed') => ({
+      party: { name: item.party?.name ?? '', identityKind: 'none', identityProblem: '', state } as const,
+    });
+    expect(said('party_state', party('suspended'))).toBe('stop suspended');
+    expect(said('party_state', party('closed'))).toBe('stop closed');
+  });
+
+  it('a batch that is empty, too large, of another currency, from an account of nobody, or short of money', () => {
+    const of = (name: PaymentCheck, about: Partial<Around>) => said(name, {}, about, 0);
+    expect(of('amount', { count: 0 })).toBe('stop empty');
+    expect(of('limits', { sum: 5000_01 })).toBe('stop batch');
+    expect(of('limits', { count: 11 })).toBe('stop batch_items');
+    expect(of('amount', withHeader({ currency: 'USD' }))).toBe('stop from_currency');
+    expect(of('account_form', { from: null })).toBe('stop from_unknown');
+    expect(of('account_form', { from: account })).toBe('stop from_not_ours');
+    expect(of('balance', { fromBalance: { amount: 499_99, why: '' } })).toBe('stop short');
+    expect(of('balance', { fromBalance: { amount: null, why: 'no_books' } })).toBe('not_checked no_books');
+  });
+
+  it('a withdrawal above what the party has with us', () => {
+    const about = {
+      ...withHeader({ purpose: 'withdrawal' }),
+      partyBalance: () => ({ amount: 499_99, why: '' }) as const,
+    };
+    expect(said('balance', {}, about)).toBe('stop short');
+    expect(said('balance', {}, { ...about, ...withHeader({ purpose: 'payout' }) })).toBe('pass');
+  });
+
+  it('a refund above what the customer paid, other refunds counted', () => {
+    const order = () => ({ paid: 800_00, refunded: 200_00, currency: 'CNY' });
+    const refund = { ...withHeader({ purpose: 'refund' }), order };
+    expect(said('order', {}, refund)).toBe('pass');
+    const waits = {
+      ...other,
+      purpose: 'refund',
+      merchantOrderNo: 'SO-1',
+      amount: 100_01,
+      plain: '1',
+    } as const;
+    expect(said('order', {}, { ...refund, elsewhere: payments([waits]) })).toBe('stop above_paid');
+    expect(said('order', {}, { ...refund, elsewhere: payments([{ ...waits, state: 'failed' }]) })).toBe(
+      'pass',
+    );
+    expect(said('order', {}, { ...refund, order: () => null })).toBe('not_checked unknown_order');
+  });
+});
+
+describe('warns, and stops nothing', () => {
+  it('of a holder that is not the party, of a name on the list, of the same payment in the window', () => {
+    expect(said('payee_name', withAccount({ holder: '李四' }))).toBe('warn not_the_party');
+    expect(said('payee_name', withAccount({ holder: ' 江南纸业 有限公司' }))).toBe('pass');
+    expect(said('watch_list', { hits: [{ what: 'name', source: '公告' }] })).toBe('warn name');
+    expect(said('duplicate', {}, { elsewhere: payments([other]) })).toBe('warn same_payment');
+    expect(said('duplicate', {}, { here: payments([{ ...other, place: 2 }]) })).toBe('warn same_payment');
+    // Itself is no other.
+    expect(said('duplicate', {}, { here: payments([{ ...other, place: 1 }]) })).toBe('pass');
+    expect(said('duplicate', {}, { elsewhere: payments([{ ...other, executionDay: '2026-05-21' }]) })).toBe(
+      'pass',
+    );
+    expect(said('duplicate', {}, { elsewhere: payments([{ ...other, state: 'returned' }]) })).toBe('pass');
+  });
+
+  it('who agrees is shown stops and warnings, and nothing that could not be checked', () => {
+    const shown = (about: Partial<Around>) => shownOf(verdictsOf([item], { ...around, ...about }));
+    const unknown = { fromBalance: { amount: null, why: 'no_books' } } as const;
+    expect(shown(unknown)).toBe(shown({}));
+    expect(shown({ elsewhere: payments([other]) })).not.toBe(shown({}));
+  });
+});
