@@ -10,6 +10,7 @@ import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 import { BOOK_STORIES } from './book-stories.ts';
+import { FUND_STORIES } from './fund-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
 import { PAYMENT_STORIES } from './payment-stories.ts';
@@ -323,6 +324,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   ...ORDER_STORIES,
   ...PARTY_STORIES,
   ...PAYMENT_STORIES,
+  ...FUND_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();
