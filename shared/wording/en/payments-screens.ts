@@ -243,6 +243,21 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'payments.checkPlain': '{{check}}: {{outcome}}',
   'payments.checks': 'Checks',
 
+  'payment_check.amount.do': 'Change the amount or the account at the first step.',
+  'payment_check.account_form.do': 'Mend the account under Parties and accounts, or choose another.',
+  'payment_check.payee_name.do':
+    'Ask the payee how the account is named; where it is right, the second person decides.',
+  'payment_check.identity.do': 'Mend the identity number under Parties and accounts.',
+  'payment_check.verification.do': 'Have somebody else verify the account under Parties and accounts.',
+  'payment_check.cool_off.do': 'Pay once it has cooled off, or take this payment out of the batch.',
+  'payment_check.party_state.do': 'Resume the payee first, or take this payment out of the batch.',
+  'payment_check.limits.do': 'Spread it over days or batches, or ask for other limits.',
+  'payment_check.balance.do': 'Pay less, or once the money has come and is booked.',
+  'payment_check.duplicate.do': 'Make sure it is no second payment; take it out if it is.',
+  'payment_check.watch_list.do': 'Ask the compliance officer; who is on the list is not paid.',
+  'payment_check.format.do': 'Mend it as the file format asks, or choose another format.',
+  'payment_check.order.do': 'Hold it against the order’s own page.',
+
   'payments.agreedTo': 'What is agreed to',
   'payments.confirm.before':
     'Submit it once it is verified. The count, sum and hash a second person sees are those that go out.',
@@ -358,12 +373,6 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'request.fact.payment_state_before': 'Result now',
   'request.fact.payment_state': 'Resolved as',
   'request.fact.payment_evidence': 'Evidence',
-  'request.fact.limit_itemMax': 'One payment at most',
-  'request.fact.limit_payeeDayMax': 'One payee a day at most',
-  'request.fact.limit_batchMax': 'One batch at most',
-  'request.fact.limit_batchItemsMax': 'Payments in a batch at most',
-  'request.fact.limit_coolOffHours': 'Cool-off (hours)',
-  'request.fact.limit_duplicateDays': 'Duplicates (days)',
   'request.paymentWarning': '{{check}}: {{count}} (no. {{places}})',
 
   'payments.setLimits': 'Change the limits',

@@ -51,7 +51,8 @@ interface ActsAsked {
   /** Saves what is typed, and names the version that holds it; null where that was refused. */
   readonly settle: () => Promise<number | null>;
   readonly mayPay: boolean;
-  readonly onVerified: () => void;
+  /** It is at another step now: that one is to be shown. */
+  readonly onMoved: () => void;
 }
 
 export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; readonly below: ReactNode } {
@@ -62,7 +63,7 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
   const submit = useAsk('payments.submit');
   const cancel = useAsk('payments.cancel');
   const [asks, setAsks] = useState<'submit' | 'cancel' | 'print' | null>(null);
-  const instruction = useInstruction(batch.batchNo);
+  const instruction = useInstruction(batch.batchNo, asked.onMoved);
   const acts = asked.mayPay ? actsOf({ state: batch.state, count: asked.count }) : [];
 
   const verify = async () => {
@@ -71,7 +72,7 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
     if (version === null) return;
     const done = await check.run('payments.verify', { batchNo: batch.batchNo, version });
     if (!done) return;
-    asked.onVerified();
+    asked.onMoved();
     sayDone(words(done.state === 'verified' ? 'payments.verified' : 'payments.verifiedStops'));
   };
   const run: Readonly<Record<Exclude<Act, 'cancel'>, () => void>> = {
@@ -155,6 +156,7 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
                   {
                     onSuccess: ({ requestId }) => {
                       setAsks(null);
+                      asked.onMoved();
                       if (requestId === null) sayDone(words('payments.submitted'));
                       else sayAsked(words, requestId);
                     },
@@ -195,7 +197,7 @@ function Checking({ task }: { readonly task: Task }) {
 }
 
 /** The instruction file: made once, handed over as often as it is asked for. */
-function useInstruction(batchNo: string) {
+function useInstruction(batchNo: string, onMade: () => void) {
   const ask = useAsk('payments.instruct');
   const [made, setMade] = useState<Output<'payments.instruct'> | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -219,6 +221,7 @@ function useInstruction(batchNo: string) {
       setError(null);
       const file = await ask.mutateAsync({ batchNo }).catch(() => null); // The refusal is shown from `ask`.
       if (!file) return;
+      onMade();
       setMade(file);
       await save(file);
     },

@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BATCH_TONES, STEPS, type Step, stepOf, stepsOf } from './batch-steps.ts';
+import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 import { StepsBar } from './steps-bar.tsx';
 
@@ -57,6 +58,7 @@ export function BatchFrame({ batch, step, onStep, actions, isTyped, children }: 
           <>
             <BackLink />
             <Tag tone={BATCH_TONES[batch.state]}>{words(`batch_state.${batch.state}`)}</Tag>
+            <span className={classes.muted}>{words(`payment_purpose.${batch.purpose}`)}</span>
           </>
         }
         actions={actions}
@@ -80,16 +82,14 @@ function Figures({ batch }: { readonly batch: BatchView }) {
       </span>
       <dl>
         <div>
-          <dt>{words('payments.purpose')}</dt>
-          <dd>{words(`payment_purpose.${batch.purpose}`)}</dd>
-        </div>
-        <div>
           <dt>{words(batch.purpose === 'collection' ? 'payments.to' : 'payments.from')}</dt>
-          <dd title={batch.fromName}>{batch.fromName}</dd>
+          <dd title={batch.fromName}>{shortNumber(batch.fromName)}</dd>
         </div>
         <div>
           <dt>{words('payments.format')}</dt>
-          <dd>{words(`instructionFormat.${batch.format}`)}</dd>
+          <dd title={words(`instructionFormat.${batch.format}`)}>
+            {words(`instructionFormat.${batch.format}`)}
+          </dd>
         </div>
         <div>
           <dt>{words('payments.day')}</dt>

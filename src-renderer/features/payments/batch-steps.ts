@@ -112,7 +112,7 @@ export const worstFirst = (items: readonly PaymentView[]): PaymentView[] =>
   );
 
 /** After the file is out: what somebody has to look into comes first. */
-const STATE_ORDER: readonly ItemState[] = [
+export const STATE_ORDER: readonly ItemState[] = [
   'unknown',
   'failed',
   'returned',

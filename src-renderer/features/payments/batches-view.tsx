@@ -18,7 +18,8 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { BATCH_TONES, ITEM_TONES, isChecked, OUTCOME_TONES, worstOf } from './batch-steps.ts';
+import { BATCH_TONES, ITEM_TONES, isChecked, OUTCOME_TONES, STATE_ORDER, worstOf } from './batch-steps.ts';
+import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 
 const SHOWS = ['open', 'ended', 'all'] as const;
@@ -104,38 +105,38 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'batch',
         header: words('payments.col.batch'),
-        width: 132,
+        width: 150,
         render: (row) => row.batchNo,
       },
       {
         id: 'state',
         header: words('payments.col.state'),
-        width: 100,
+        width: 86,
         render: (row) => <Tag tone={BATCH_TONES[row.state]}>{words(`batch_state.${row.state}`)}</Tag>,
       },
       {
         id: 'purpose',
         header: words('payments.col.purpose'),
-        width: 96,
+        width: 88,
         render: (row) => words(`payment_purpose.${row.purpose}`),
       },
       {
         id: 'from',
         header: words('payments.col.from'),
-        width: 150,
+        width: 120,
         grow: 1,
-        render: (row) => <span title={row.fromName}>{row.fromName}</span>,
+        render: (row) => <span title={row.fromName}>{shortNumber(row.fromName)}</span>,
       },
       {
         id: 'day',
         header: words('payments.col.day'),
-        width: 98,
+        width: 108,
         render: (row) => <Day value={row.executionDay} />,
       },
       {
         id: 'count',
         header: words('payments.col.count'),
-        width: 70,
+        width: 62,
         align: 'right',
         render: (row) => row.count.toLocaleString('en'),
       },
@@ -149,14 +150,14 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'checks',
         header: words('payments.col.checks'),
-        width: 128,
+        width: 104,
         render: (row) => <Checks batch={row} />,
       },
       {
         id: 'items',
         header: words('payments.col.items'),
-        width: 190,
-        grow: 1,
+        width: 170,
+        grow: 1.4,
         render: (row) => <Standing batch={row} />,
       },
     ],
@@ -179,9 +180,11 @@ function Checks({ batch }: { readonly batch: BatchView }) {
 /** Before a file is out all payments stand alike, and the batch says so itself. */
 function Standing({ batch }: { readonly batch: BatchView }) {
   const words = useWords();
-  const told = batch.items.filter(({ state }) => state !== 'draft' && state !== 'cancelled');
+  const told = STATE_ORDER.flatMap((state) => batch.items.filter((each) => each.state === state)).filter(
+    ({ state }) => state !== 'draft' && state !== 'cancelled',
+  );
   return (
-    <span className={classes.tags}>
+    <span className={classes.tagLine}>
       {told.map(({ state, count }) => (
         <Tag key={state} tone={ITEM_TONES[state]}>
           {words(`payment_state.${state}`)} {count.toLocaleString('en')}

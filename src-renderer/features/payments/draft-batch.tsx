@@ -22,7 +22,7 @@ export function DraftBatch({ answer, items, place, onLook }: ShownBatchProps) {
     count: draft.rows.length,
     settle: draft.flush,
     mayPay,
-    onVerified: () => setStep('verify'),
+    onMoved: () => setStep(null),
   });
   return (
     <BatchFrame

@@ -17,6 +17,7 @@ import { sayDone } from '../matching/said.ts';
 import { type FormRow, NO_ROW, type RowFields, rowFields, totalsOf } from './batch-form.ts';
 import { EntryBar, type EntryHandle } from './entry-bar.tsx';
 import { BatchHeaderFields } from './header-fields.tsx';
+import { shortNumber } from './house-accounts.ts';
 import { KeyButton } from './key-button.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import classes from './payments.module.css';
@@ -203,7 +204,12 @@ function useDraftColumns(currency: string): readonly Column<PlacedRow>[] {
         grow: 1,
         render: (row) => <span title={row.payee}>{row.payee || row.draft.accountId}</span>,
       },
-      { id: 'number', header: words('payments.col.number'), width: 160, render: (row) => row.number },
+      {
+        id: 'number',
+        header: words('payments.col.number'),
+        width: 136,
+        render: (row) => <span title={row.number}>{shortNumber(row.number)}</span>,
+      },
       {
         id: 'bank',
         header: words('payments.col.bank'),

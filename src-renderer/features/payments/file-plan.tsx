@@ -95,11 +95,7 @@ export function FilePlan({ header }: { readonly header: BatchHeader | null }) {
             <PlanRows items={shown.plan.items} currency={header.currency} />
           </Panel>
         ) : (
-          <Panel
-            className={classes.list ?? ''}
-            isFlush
-            title={words('payments.planOf', { file: shown.fileName })}
-          >
+          <Panel className={classes.list ?? ''} isFlush title={shown.fileName}>
             <p className={classes.refused} role="alert">
               <IconAlertTriangle size={16} aria-hidden />
               <span>

@@ -27,14 +27,14 @@ export function CheckList({ checks }: { readonly checks: readonly CheckView[] })
   return (
     <ul className={classes.checks}>
       {sortedChecks(checks).map((check) => {
-        const advice = check.outcome === 'pass' ? '' : checkAdvice(words, check);
+        const advice = checkAdvice(words, check);
         return (
           <li key={check.name} data-outcome={check.outcome}>
             <span className={classes.mark} aria-hidden />
             <div>
               <strong>{words(`paymentCheck.${check.name}`)}</strong>
               <small>{words(`check_outcome.${check.outcome}`)}</small>
-              <p>{checkSentence(words, check)}</p>
+              {check.outcome === 'pass' ? null : <p>{checkSentence(words, check)}</p>}
               {advice === '' ? null : <p className={classes.muted}>{advice}</p>}
             </div>
           </li>

@@ -13,4 +13,7 @@ export function useHouseAccounts() {
 const isPaidFrom = ({ state, purpose }: AccountView): boolean => state === 'bound' && purpose !== 'receive';
 
 export const accountName = ({ holder, bankName, number }: AccountView): string =>
-  [bankName || holder, number].filter((text) => text !== '').join(' ');
+  [bankName || holder, shortNumber(number)].filter((text) => text !== '').join(' ');
+
+/** What is masked of a number is one sign where there is little room: 110060…2345. */
+export const shortNumber = (number: string): string => number.replace(/\*{2,}/, '…');

@@ -1,7 +1,7 @@
 /** Limits of payments as they are typed and read back: amounts digit by digit, nothing for no limit. Pure. */
 import type { z } from 'zod';
 import { paymentLimits } from '../../../shared/contract/payments.ts';
-import { formatMinor, parseMinor } from '../../../shared/domain/money.ts';
+import { formatMinorGrouped, parseMinor } from '../../../shared/domain/money.ts';
 
 export type PaymentLimits = z.infer<typeof paymentLimits>;
 export type LimitField = keyof PaymentLimits;
@@ -15,7 +15,7 @@ const isAmount = (field: LimitField): field is (typeof AMOUNT_LIMITS)[number] =>
   AMOUNT_LIMITS.some((each) => each === field);
 /** Zero is no limit, and an empty field says so better than a nought. */
 export const limitText = (field: LimitField, value: number): string =>
-  isAmount(field) ? (value === 0 ? '' : formatMinor(value, 'CNY')) : String(value);
+  isAmount(field) ? (value === 0 ? '' : formatMinorGrouped(value, 'CNY')) : String(value);
 
 export const limitTexts = (limits: PaymentLimits): LimitTexts => ({
   itemMax: limitText('itemMax', limits.itemMax),

@@ -8,6 +8,7 @@ import { instantText } from '../../ui/day.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { type AccountStanding, accountStandings } from './account-standing.ts';
+import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 
 const OFFERED = 20;
@@ -21,7 +22,7 @@ interface PayeePickerProps {
 }
 
 export const payeeLabel = (account: AccountView): string =>
-  [account.holder || account.partyName, account.number].join(' ');
+  [account.holder || account.partyName, shortNumber(account.number)].join(' ');
 
 export function PayeePicker({ account, error, onChange, input }: PayeePickerProps) {
   const words = useWords();
@@ -49,6 +50,7 @@ export function PayeePicker({ account, error, onChange, input }: PayeePickerProp
         value={account?.id ?? null}
         error={error}
         searchable
+        openOnFocus={false}
         clearable={false}
         allowDeselect={false}
         searchValue={search}

@@ -9,6 +9,7 @@ import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
 import { ITEM_TONES, OUTCOME_TONES } from './batch-steps.ts';
 import { Findings } from './findings.tsx';
+import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 import { reasonSaid } from './reason-said.ts';
 
@@ -23,7 +24,7 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
       where === 'everywhere' && {
         id: 'batch',
         header: words('payments.col.batch'),
-        width: 132,
+        width: 150,
         render: (row) => row.batchNo,
       },
       {
@@ -43,8 +44,8 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
       {
         id: 'number',
         header: words('payments.col.number'),
-        width: 152,
-        render: (row) => row.number,
+        width: 132,
+        render: (row) => <span title={row.number}>{shortNumber(row.number)}</span>,
       },
       isWide && {
         id: 'bank',
@@ -89,26 +90,26 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
       hasResult && {
         id: 'reason',
         header: words('payments.col.reason'),
-        width: 140,
+        width: 100,
         grow: 1,
         render: (row) => <Reason payment={row} />,
       },
       where === 'sent' && {
         id: 'itemNo',
         header: words('payments.col.itemNo'),
-        width: 186,
+        width: 216,
         render: (row) => <span title={row.itemNo}>{row.itemNo}</span>,
       },
       hasResult && {
         id: 'day',
         header: words('payments.col.moved'),
-        width: 98,
+        width: 108,
         render: (row) => <Day value={row.day} />,
       },
       (where === 'everywhere' || where === 'typed' || isWide) && {
         id: 'order',
         header: words('payments.col.orderNo'),
-        width: 120,
+        width: 96,
         grow: 0.4,
         render: (row) => <span title={row.merchantOrderNo}>{row.merchantOrderNo}</span>,
       },

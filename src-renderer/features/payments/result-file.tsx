@@ -9,6 +9,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { ITEM_TONES } from './batch-steps.ts';
+import { groupedAmounts } from './check-words.ts';
 import classes from './payments.module.css';
 import { ProblemTable } from './problem-table.tsx';
 import { reasonSaid } from './reason-said.ts';
@@ -71,7 +72,7 @@ export function ResultFile({ file }: { readonly file: ResultFilePlan }) {
 /** States among the facts, as a person knows them. */
 function inWords(words: Words, facts: Facts): Facts {
   const said = (name: string) => words.or(`payment_state.${facts[name] ?? ''}`, String(facts[name] ?? ''));
-  return { ...facts, from: said('from'), to: said('to') };
+  return { ...groupedAmounts(facts), from: said('from'), to: said('to') };
 }
 
 const refusalText = (words: Words, file: ResultFilePlan): string =>
@@ -96,7 +97,7 @@ function Moves({ moves }: { readonly moves: readonly ResultMove[] }) {
       {
         id: 'itemNo',
         header: words('payments.col.itemNo'),
-        width: 190,
+        width: 216,
         render: (move) => <span title={move.itemNo}>{move.itemNo}</span>,
       },
       {

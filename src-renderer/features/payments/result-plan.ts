@@ -23,6 +23,11 @@ export function moveSums(moves: readonly ResultMove[]): MoveSum[] {
 }
 export const movesOf = (plan: ResultPlan): ResultMove[] => plan.files.flatMap(({ moves }) => moves);
 
+/** Batches that a file to be taken is about. */
+export const batchesOf = (plan: ResultPlan): string[] => [
+  ...new Set(plan.files.filter(({ end }) => end === 'new').map(({ batchNo }) => batchNo)),
+];
+
 /** A plan without a move writes nothing, unless a new file is to be kept as evidence that it said nothing new. */
 export const mayTake = (plan: ResultPlan): boolean =>
   plan.planId !== '' && plan.files.some(({ end }) => end === 'new');

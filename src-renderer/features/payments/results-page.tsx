@@ -4,6 +4,7 @@
  */
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
+import { Link } from 'react-router-dom';
 import { putFile, useAsk, useTask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,14 +15,13 @@ import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import { BackLink } from './batch-frame.tsx';
 import { ITEM_TONES } from './batch-steps.ts';
 import { FileZone, type FileZoneHandle } from './file-zone.tsx';
 import { KeyButton } from './key-button.tsx';
 import classes from './payments.module.css';
 import { ResultFile } from './result-file.tsx';
-import { mayTake, moveSums, movesOf, type ResultPlan, troubledFirst } from './result-plan.ts';
+import { batchesOf, mayTake, moveSums, movesOf, type ResultPlan, troubledFirst } from './result-plan.ts';
 
 /** As many as one call takes. */
 const FILES_MAX = 50;
@@ -33,11 +33,13 @@ export function ResultsPage() {
   const task = useTask();
   const take = useAsk('payments.takeResults');
   const [plan, setPlan] = useState<ResultPlan | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [error, setError] = useState<unknown>(null);
   const read = async (files: readonly File[]) => {
     if (task.isRunning) return;
     setError(null);
     setPlan(null);
+    setTaken(null);
     take.reset();
     try {
       const tokens: string[] = [];
@@ -55,8 +57,8 @@ export function ResultsPage() {
       { planId: plan.planId, hash: plan.hash },
       {
         onSuccess: ({ moves, receipts }) => {
+          setTaken({ moves, receipts, batches: batchesOf(plan) });
           setPlan(null);
-          sayDone(words('payments.taken', { count: moves, receipts }));
         },
       },
     );
@@ -98,6 +100,7 @@ export function ResultsPage() {
       {[task.error, error, take.error].map((each, at) =>
         each ? <ErrorNote key={at.toString()} error={each} /> : null,
       )}
+      {taken ? <TakenNote taken={taken} /> : null}
       {plan ? (
         <div className={classes.resultFiles}>
           <PlanSums plan={plan} />
@@ -108,6 +111,28 @@ export function ResultsPage() {
         </div>
       ) : null}
     </div>
+  );
+}
+
+interface Taken {
+  readonly moves: number;
+  readonly receipts: number;
+  readonly batches: readonly string[];
+}
+
+/** What was done, and the way to the batches it was done to. */
+function TakenNote({ taken }: { readonly taken: Taken }) {
+  const words = useWords();
+  return (
+    <p className={classes.taken} role="status">
+      <IconCircleCheck size={18} aria-hidden />
+      <strong>{words('payments.taken', { count: taken.moves, receipts: taken.receipts })}</strong>
+      {taken.batches.map((batchNo) => (
+        <Link key={batchNo} to={`/payments/${batchNo}`} className={classes.link}>
+          {batchNo}
+        </Link>
+      ))}
+    </p>
   );
 }
 

@@ -20,7 +20,7 @@ export function SentBatch({ answer, items, place, onLook }: ShownBatchProps) {
     count: batch.count,
     settle: () => Promise.resolve(batch.version),
     mayPay: useMay('pay'),
-    onVerified: () => setStep('verify'),
+    onMoved: () => setStep(null),
   });
   return (
     <BatchFrame batch={batch} step={step} onStep={setStep} actions={acts.buttons} isTyped={false}>
