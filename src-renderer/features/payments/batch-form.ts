@@ -4,8 +4,8 @@
  * Amounts are read digit by digit and never as floats; a row that cannot be read whole is no row, so whatever the list holds can be saved as it
  * stands.
  */
-import type { z } from 'zod';
-import type { AccountView } from '../../../shared/contract/parties.ts';
+import { z } from 'zod';
+import { type AccountView, accountView } from '../../../shared/contract/parties.ts';
 import { batchHeader, itemDraft, type PaymentView } from '../../../shared/contract/payments.ts';
 import { formatMinor, fractionDigits, minor, parseMinor } from '../../../shared/domain/money.ts';
 import { BATCH_PURPOSES, type BatchPurpose, type InstructionFormat } from '../../../shared/domain/payment.ts';
@@ -137,6 +137,23 @@ export function readRow(
 export const isUntouched = (fields: RowFields): boolean =>
   fields.account === null &&
   [fields.amount, fields.remark, fields.merchantOrderNo].every((text) => text.trim() === '');
+
+const keptFields = z.object({
+  account: accountView.nullable(),
+  amount: z.string(),
+  remark: z.string(),
+  merchantOrderNo: z.string(),
+  retryOf: z.string(),
+});
+/** A row that was begun, as it was kept; null for what no form of today has written. */
+export function keptRow(body: string): RowFields | null {
+  try {
+    const read = keptFields.safeParse(JSON.parse(body));
+    return read.success ? read.data : null;
+  } catch {
+    return null;
+  }
+}
 
 export const rowFields = (row: FormRow, account: AccountView | null, currency: string): RowFields => ({
   account,

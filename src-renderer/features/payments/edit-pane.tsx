@@ -1,6 +1,6 @@
 /**
  * A draft being typed: its header, the payment under the hands, the list, and the totals, always in sight. What stands in the list is saved by the
- * engine as the hands rest; what is half typed waits in the entry.
+ * engine as the hands rest; what is half typed is kept beside it.
  */
 import { IconClipboardText, IconTrash } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
@@ -10,11 +10,20 @@ import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
 import { sayDone } from '../matching/said.ts';
-import { type FormRow, NO_ROW, type RowFields, rowFields, totalsOf } from './batch-form.ts';
+import {
+  type FormRow,
+  isUntouched,
+  keptRow,
+  NO_ROW,
+  type RowFields,
+  rowFields,
+  totalsOf,
+} from './batch-form.ts';
 import { EntryBar, type EntryHandle } from './entry-bar.tsx';
 import { BatchHeaderFields } from './header-fields.tsx';
 import { shortNumber } from './house-accounts.ts';
@@ -34,7 +43,9 @@ export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonl
   const { header, rows } = draft;
   const entry = useRef<EntryHandle>(null);
   const grid = useRef<GridHandle>(null);
-  const [fields, setFields] = useEntry(batchNo);
+  const kept = useKeptDraft(`payments.entry.${batchNo}`, NO_ROW, keptRow);
+  const fields = kept.value;
+  const setFields = (next: RowFields) => (isUntouched(next) ? kept.drop() : kept.change(next));
   const [place, setPlace] = useState(0);
   const [active, setActive] = useState<PlacedRow | null>(null);
   const [selected, setSelected] = useState<ReadonlyMap<RowKey, PlacedRow>>(new Map());
@@ -112,17 +123,19 @@ export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonl
         }
       >
         <div className={classes.editor}>
-          <EntryBar
-            handle={entry}
-            fields={fields}
-            onChange={setFields}
-            currency={header.currency}
-            rows={rows}
-            place={place}
-            onDone={done}
-            onLeave={leave}
-            onPaste={setPasted}
-          />
+          {kept.isLoaded ? (
+            <EntryBar
+              handle={entry}
+              fields={fields}
+              onChange={setFields}
+              currency={header.currency}
+              rows={rows}
+              place={place}
+              onDone={done}
+              onLeave={leave}
+              onPaste={setPasted}
+            />
+          ) : null}
           <DataGrid
             label={words('payments.items')}
             columns={columns}
@@ -159,21 +172,6 @@ export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonl
       )}
     </div>
   );
-}
-
-/** What was begun in the entry of a batch, for who comes back to it; a lock empties the page and this with it. */
-const begun = new Map<string, RowFields>();
-export const forgetEntries = (): void => begun.clear();
-
-function useEntry(batchNo: string): readonly [RowFields, (fields: RowFields) => void] {
-  const [fields, setFields] = useState<RowFields>(() => begun.get(batchNo) ?? NO_ROW);
-  return [
-    fields,
-    (next) => {
-      begun.set(batchNo, next);
-      setFields(next);
-    },
-  ];
 }
 
 /** The bound account behind a row that was not typed at this window; null where it is bound no longer. */

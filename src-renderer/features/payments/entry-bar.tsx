@@ -1,6 +1,6 @@
 /**
  * One payment being typed, above the list it goes to: Enter adds it and the hands are back at the payee. A row taken from the list to be changed
- * goes back to its place. What was begun waits through Esc and other screens.
+ * goes back to its place. What was begun is kept through Esc, other screens and a crash.
  */
 import { Button, TextInput } from '@mantine/core';
 import { type ClipboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
