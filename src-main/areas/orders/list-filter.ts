@@ -38,11 +38,18 @@ export function filterOrders(
     return term.not ? (order: number) => !test(order) : test;
   });
   const found = new Uint32Array(index.count);
-  let count = 0;
-  for (let order = 0; order < index.count; order += 1) {
-    if (!tests.every((test) => test(order))) continue;
-    found[count] = order;
-    count += 1;
+  for (let order = 0; order < index.count; order += 1) found[order] = order;
+  let count = index.count;
+  // One condition after the other: each asks only for what the ones before it left.
+  for (const holds of tests) {
+    let left = 0;
+    for (let at = 0; at < count; at += 1) {
+      const order = found[at] ?? 0;
+      if (!holds(order)) continue;
+      found[left] = order;
+      left += 1;
+    }
+    count = left;
   }
   return found.slice(0, count);
 }

@@ -87,12 +87,7 @@ export class OrderList {
   #answer(kept: Kept, query: string, sort: 'time' | 'amount', descending: boolean): Uint32Array {
     const { index } = kept;
     const values = sort === 'amount' ? index.amount : index.at;
-    const whole =
-      kept.orders.get(sort) ??
-      sortPositions(
-        Uint32Array.from({ length: index.count }, (_, at) => at),
-        values,
-      );
+    const whole = kept.orders.get(sort) ?? sortPositions(everyOrder(index), values);
     kept.orders.set(sort, whole);
     const sorted = query.trim() === '' ? whole : this.#fitting(kept, query, whole, values);
     return descending ? sorted.toReversed() : sorted;
@@ -105,6 +100,19 @@ export class OrderList {
     if (found.length < index.count / 8) return sortPositions(found, values);
     const isFound = new Uint8Array(index.count);
     for (const order of found) isFound[order] = 1;
-    return whole.filter((order) => isFound[order] === 1);
+    const picked = new Uint32Array(found.length);
+    let count = 0;
+    for (const order of whole) {
+      if (isFound[order] === 0) continue;
+      picked[count] = order;
+      count += 1;
+    }
+    return picked;
   }
+}
+
+function everyOrder({ count }: OrderIndex): Uint32Array {
+  const all = new Uint32Array(count);
+  for (let order = 0; order < count; order += 1) all[order] = order;
+  return all;
 }

@@ -25,7 +25,7 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'time',
         header: words('orders.col.time'),
-        width: 142,
+        width: 168,
         sorts: true,
         render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
       },
