@@ -8,18 +8,20 @@ export function paymentCheckSentence(locale: Locale, { name, outcome, facts }: C
     check: say(locale, `paymentCheck.${name}`),
     outcome: say(locale, `check_outcome.${outcome}`),
   });
-  return sayOr(locale, `payment_check.${name}.${facts['why'] ?? ''}`, plain, inWords(locale, facts));
+  return sayOr(locale, `payment_check.${name}.${facts['why'] ?? ''}`, plain, inWords(locale, name, facts));
 }
 
-function inWords(locale: Locale, facts: Facts): Facts {
-  const { problem, field } = facts;
+function inWords(locale: Locale, name: CheckView['name'], facts: Facts): Facts {
+  const { problem, field, expected } = facts;
+  // A form of an account and a format of a file may call two faults by one name.
+  const ofProblem = name === 'format' ? 'format_problem' : 'account_form';
   const said: Facts = { ...facts };
-  if (problem !== undefined)
-    said['problem'] = sayOr(
-      locale,
-      `account_form.${problem}`,
-      sayOr(locale, `format_problem.${problem}`, String(problem)),
-    );
+  if (problem !== undefined) said['problem'] = sayOr(locale, `${ofProblem}.${problem}`, String(problem));
   if (field !== undefined) said['field'] = sayOr(locale, `payment_column.${field}`, String(field));
+  if (field === 'purpose')
+    said['expected'] = String(expected)
+      .split(/[\s,]+/)
+      .map((purpose) => sayOr(locale, `payment_purpose.${purpose}`, purpose))
+      .join(say(locale, 'payments.joint'));
   return said;
 }

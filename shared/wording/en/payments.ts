@@ -76,6 +76,7 @@ export const payments: SameKeys<typeof source> = {
   'payment_check.watch_list.name': 'The name is one on the watch list ({{source}})',
   'payment_check.watch_list.no_account': 'No account, so the watch list was not asked',
   'payment_check.format.fault': '{{field}}: {{problem}} ({{expected}})',
+  'payment_check.format.fault_text': '{{field}}: {{problem}}: {{text}} ({{expected}})',
   'payment_check.order.no_order': 'No order number, so none was checked',
   'payment_check.order.unknown_order': 'Our books have no order {{order}}, so it was not checked',
   'payment_check.order.paid_already': 'Order {{order}} was paid to this account by {{other}}',

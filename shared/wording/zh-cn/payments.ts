@@ -66,6 +66,7 @@ export const payments = {
   'payment_check.watch_list.name': '与关注名单上的名字相同（{{source}}）',
   'payment_check.watch_list.no_account': '没有账户，未查名单',
   'payment_check.format.fault': '{{field}}：{{problem}}（{{expected}}）',
+  'payment_check.format.fault_text': '{{field}}：{{problem}}：{{text}}（{{expected}}）',
   'payment_check.order.no_order': '没有写订单号，未核对',
   'payment_check.order.unknown_order': '账上没有订单 {{order}}，未核对',
   'payment_check.order.paid_already': '订单 {{order}} 已在 {{other}} 付给这个账户',

@@ -171,7 +171,7 @@ describe('stops', () => {
     [
       'what the file cannot carry',
       'format',
-      { formatProblems: [{ field: 'remark', problem: 'too_long', expected: '20' }] },
+      { formatProblems: [{ field: 'remark', problem: 'too_long', text: '', expected: '20' }] },
       {},
       'fault',
     ],

@@ -38,8 +38,10 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
   };
   const { here, elsewhere } = paymentsBeside(deps, batch, accountOf);
   const faults = formatFaults(deps, batch);
+  const goodBy = madeGood(deps, batch.batchNo);
   const items = batch.items.map((draft, at): CheckedItem => {
     const account = accountOf(draft.accountId);
+    const retried = draft.retryOf === '' ? null : deps.store.item(draft.retryOf);
     const party = account ? deps.parties.party(account.partyId) : null;
     return {
       place: at + 1,
@@ -56,7 +58,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
             identityNo: party?.identityNo ?? '',
           })
         : [],
-      retried: retriedBy(deps, batch, draft.retryOf),
+      retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy.get(draft.retryOf) ?? '' },
       formatProblems: faults.get(at + 1) ?? [],
     };
   });
@@ -98,13 +100,13 @@ const checkedAccount = ({ parties, now }: CheckDeps, account: Account | null): C
         coolsOffAt: parties.coolsOffAt(account, now()),
       };
 
-function retriedBy({ store }: CheckDeps, batch: StoredBatch, retryOf: string): CheckedItem['retried'] {
-  const retried = retryOf === '' ? null : store.item(retryOf);
-  if (!retried) return null;
+/** By number of the payment that was made good: what makes it good in another batch. */
+function madeGood({ store }: CheckDeps, batchNo: string): ReadonlyMap<string, string> {
+  const by = new Map<string, string>();
   for (const item of store.items())
-    if (item.retryOf === retryOf && item.batchNo !== batch.batchNo && store.stateOf(item) !== 'cancelled')
-      return { state: store.stateOf(retried), retriedBy: item.itemNo };
-  return { state: store.stateOf(retried), retriedBy: '' };
+    if (item.retryOf !== '' && item.batchNo !== batchNo && store.stateOf(item) !== 'cancelled')
+      by.set(item.retryOf, item.itemNo);
+  return by;
 }
 
 /** Payments of this batch and of all others that were not cancelled, to be asked by account and by order. */
@@ -180,10 +182,11 @@ function fromBalance(
 /** By place; the batch as a whole at 0. */
 function formatFaults(deps: CheckDeps, batch: StoredBatch): ReadonlyMap<number, readonly FormatFault[]> {
   const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
-  if (!writer) return new Map([[0, [{ field: 'format', problem: 'unknown_format', expected: '' }]]]);
+  if (!writer)
+    return new Map([[0, [{ field: 'format', problem: 'unknown_format', text: '', expected: '' }]]]);
   if (!writer.purposes.includes(batch.header.purpose))
     return new Map([
-      [0, [{ field: 'purpose', problem: 'not_carried', expected: writer.purposes.join(' ') }]],
+      [0, [{ field: 'purpose', problem: 'not_carried', text: '', expected: writer.purposes.join(' ') }]],
     ]);
   const preview = previewOf(deps, batch);
   return preview ? Map.groupBy(writer.problems(preview), (problem) => problem.place) : new Map();

@@ -2,8 +2,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
+import { isWordKey } from '../../../../shared/wording/catalogue.ts';
+import { paymentCheckSentence } from '../../../../shared/wording/payment-check.ts';
 import { FORMATS } from '../../../../src-main/areas/payments/formats/all.ts';
-import { BANK_BATCH, bankLayout } from '../../../../src-main/areas/payments/formats/bank-table/layout.ts';
+import {
+  BANK_BATCH,
+  bankLayout,
+  LAYOUT_FIELDS,
+} from '../../../../src-main/areas/payments/formats/bank-table/layout.ts';
 import type { FormatProblem, InstructionBatch } from '../../../../src-main/areas/payments/formats/format.ts';
 import { ALIPAY, batch, COLLECTION, EUROPEAN, item, WECHAT } from './batches.ts';
 
@@ -170,4 +176,32 @@ test('whatever is typed, a batch is either named a problem or written', async ()
     ),
     { numRuns: 150 },
   );
+});
+
+test('a clerk is told the field, what is wrong with it and what would do, in her language', () => {
+  const [fault] = problemsOf('bank_csv', batch([item(1, { payee: '\u{20bb7}野家' })]));
+  const check = { name: 'format', outcome: 'stop', facts: { why: 'fault_text', more: 0, ...fault } } as const;
+  expect(paymentCheckSentence('zh-CN', check)).toBe(
+    '收款人：有这种文件写不了的字符：\u{20bb7} (U+20BB7)（GBK）',
+  );
+  const [nothing] = problemsOf('pain_001', batch([item(1, { bankName: '', bankCode: '' })]));
+  const missing = { ...check, facts: { why: 'fault', more: 0, ...nothing } };
+  expect(paymentCheckSentence('zh-CN', missing)).toContain('这种文件必须有，现在是空的');
+  const [purpose] = problemsOf('pain_001', COLLECTION);
+  const another = { ...check, facts: { why: 'fault', more: 0, ...purpose } };
+  expect(paymentCheckSentence('en', another)).toContain('Settlement');
+});
+
+test('every fault and every field a format may name has words', () => {
+  const fields = [
+    ...LAYOUT_FIELDS,
+    ...['from.number', 'from.holder', 'from.bankName', 'from.bankCode', 'from.channel'],
+    ...['purpose', 'kind', 'items', 'mandateId', 'mandateDay', 'note'],
+  ];
+  for (const field of fields) expect(isWordKey(`payment_column.${field}`), field).toBe(true);
+  const faults = ['missing', 'too_long', 'character', 'formula', 'not_carried', 'not_a_form', 'too_many'];
+  for (const fault of faults) expect(isWordKey(`format_problem.${fault}`), fault).toBe(true);
+  for (const { format } of FORMATS.writers)
+    expect(isWordKey(`instructionFormat.${format}`), format).toBe(true);
+  for (const { format } of FORMATS.readers) expect(isWordKey(`resultFormat.${format}`), format).toBe(true);
 });

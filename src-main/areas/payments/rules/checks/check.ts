@@ -82,6 +82,8 @@ export interface CheckedItem {
 export interface FormatFault {
   readonly field: string;
   readonly problem: string;
+  /** What stands there; '' where nothing does. */
+  readonly text: string;
   readonly expected: string;
 }
 

@@ -3,9 +3,10 @@ import { type BatchCheck, type FormatFault, type ItemCheck, PASS, stop } from '.
 
 const verdict = ([first, ...more]: readonly FormatFault[]) =>
   first
-    ? stop('fault', {
+    ? stop(first.text === '' ? 'fault' : 'fault_text', {
         field: first.field,
         problem: first.problem,
+        text: first.text,
         expected: first.expected,
         more: more.length,
       })
