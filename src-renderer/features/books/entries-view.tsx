@@ -35,7 +35,9 @@ export function EntriesView() {
   const isUnasked = query === '' && range.from === '' && range.to === '';
   return (
     <>
-      <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
+      <div className={classes.tools}>
+        <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
+      </div>
       <RangeBar range={range} onRange={setRange} exports="journal" />
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
@@ -88,7 +90,7 @@ export function EntriesView() {
 function entryColumns(words: Words): readonly Column<EntryView>[] {
   const [day, ...rest] = plannedColumns<EntryView>(words);
   return [
-    { id: 'number', header: words('books.col.number'), width: 130, render: (row) => row.number },
+    { id: 'number', header: words('books.col.number'), width: 150, render: (row) => row.number },
     ...(day ? [day] : []),
     {
       id: 'origin',

@@ -14,32 +14,32 @@ type Planned = Pick<EntryView, 'day' | 'rule' | 'memo' | 'postings' | 'lines' | 
 
 export function plannedColumns<Row extends Planned>(words: Words): readonly Column<Row>[] {
   return [
-    { id: 'day', header: words('books.col.day'), width: 100, render: (row) => <Day value={row.day} /> },
+    { id: 'day', header: words('books.col.day'), width: 112, render: (row) => <Day value={row.day} /> },
     {
       id: 'rule',
       header: words('books.col.rule'),
-      width: 230,
+      width: 190,
       grow: 0.6,
       render: (row) => <RuleCell row={row} words={words} />,
     },
     {
       id: 'accounts',
       header: words('books.col.account'),
-      width: 330,
+      width: 220,
       grow: 1,
       render: (row) => <Sides row={row} words={words} />,
     },
     {
       id: 'lines',
       header: words('books.col.lines'),
-      width: 80,
+      width: 70,
       align: 'right',
       render: (row) => (row.lines === 0 ? '–' : row.lines.toLocaleString('en')),
     },
     {
       id: 'amount',
       header: words('books.col.amount'),
-      width: 170,
+      width: 150,
       align: 'right',
       render: (row) =>
         amountsOf(row.postings)

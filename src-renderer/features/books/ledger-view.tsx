@@ -51,7 +51,7 @@ export function LedgerView() {
     sub === null || subs.some(({ value }) => value === sub) ? subs : [{ value: sub, label: sub }, ...subs];
   return (
     <>
-      <RangeBar range={range} onRange={({ from, to }) => go({ from, to })}>
+      <div className={classes.tools}>
         <Select
           className={classes.accountPick}
           label={words('books.col.account')}
@@ -82,7 +82,8 @@ export function LedgerView() {
             if (/^[A-Z]{3}$/.test(typed)) go({ currency: typed });
           }}
         />
-      </RangeBar>
+      </div>
+      <RangeBar range={range} onRange={({ from, to }) => go({ from, to })} />
       {chosen ? (
         <Postings
           key={`${account} ${currency}`}
@@ -191,22 +192,27 @@ function ledgerColumns(words: Words, currency: string): readonly Column<Row>[] {
   const side = (name: 'debit' | 'credit'): Column<Row> => ({
     id: name,
     header: words(`books.${name}`),
-    width: 140,
+    width: 122,
     align: 'right',
     render: (row) => (row.side === name ? <Amount minor={row.amount} currency={currency} /> : ''),
   });
   return [
-    { id: 'day', header: words('books.col.day'), width: 100, render: (row) => <Day value={row.day} /> },
-    { id: 'number', header: words('books.col.number'), width: 130, render: (row) => row.number },
+    { id: 'day', header: words('books.col.day'), width: 112, render: (row) => <Day value={row.day} /> },
+    { id: 'number', header: words('books.col.number'), width: 150, render: (row) => row.number },
     {
       id: 'rule',
       header: words('books.col.memo'),
-      width: 260,
+      width: 180,
       grow: 1,
       render: (row) =>
         [ruleText(words, row), row.rule === '' ? '' : row.memo].filter((text) => text !== '').join(' · '),
     },
-    { id: 'sub', header: words('books.col.sub'), width: 220, render: (row) => row.sub },
+    {
+      id: 'sub',
+      header: words('books.col.sub'),
+      width: 150,
+      render: (row) => <span title={row.sub}>{row.sub}</span>,
+    },
     side('debit'),
     side('credit'),
     {

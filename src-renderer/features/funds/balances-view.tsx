@@ -39,7 +39,9 @@ export function BalancesView(props: BalancesViewProps) {
   if (source.error && !source.first) return <ErrorNote error={source.error} retry={source.retry} />;
   return (
     <>
-      <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
+      <div className={classes.tools}>
+        <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
+      </div>
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
         {source.first ? (
@@ -91,7 +93,7 @@ function useBalanceColumns(): readonly Column<FundBalance>[] {
     const amount = (name: 'balance' | 'frozen' | 'inTransit' | 'available'): Column<FundBalance> => ({
       id: name,
       header: words(`funds.col.${name}`),
-      width: 150,
+      width: 134,
       align: 'right',
       render: (row) => (
         <Amount
@@ -106,11 +108,11 @@ function useBalanceColumns(): readonly Column<FundBalance>[] {
       {
         id: 'party',
         header: words('funds.col.party'),
-        width: 220,
+        width: 170,
         grow: 1,
         render: (row) => row.partyName || row.partyId,
       },
-      { id: 'id', header: words('funds.col.partyId'), width: 120, render: (row) => row.partyId },
+      { id: 'id', header: words('funds.col.partyId'), width: 108, render: (row) => row.partyId },
       {
         id: 'kind',
         header: words('funds.col.kind'),

@@ -16,5 +16,3 @@ export function readAmount(text: string, currency: string, available: number | n
   if (available !== null && read.value > available) return { minor: null, problem: 'short' };
   return { minor: read.value, problem: '' };
 }
-
-export const isCurrency = (text: string): boolean => /^[A-Z]{3}$/.test(text.trim().toUpperCase());
