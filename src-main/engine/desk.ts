@@ -48,6 +48,7 @@ import { stateExecutor } from '../areas/parties/changes/party.ts';
 import { watchExecutor } from '../areas/parties/changes/watch.ts';
 import { PartyStore } from '../areas/parties/store.ts';
 import { awaitedTopUp } from '../areas/payments/bank-lines/awaited-top-up.ts';
+import { standingLinks } from '../areas/payments/bank-lines/line-links.ts';
 import { CheckRuns } from '../areas/payments/batches/check-runs.ts';
 import { batchExecutor } from '../areas/payments/batches/submit.ts';
 import { withdrawalBatches } from '../areas/payments/batches/withdrawals.ts';
@@ -239,6 +240,7 @@ function wire(
           .map((each) => each.groupKey),
       ),
     words: (leg: Leg) => personsWords(ledger, standing, leg),
+    elsewhere: () => standingLinks({ store: payments, lines }).map(({ lineId }) => lineId),
   };
   const forgetAll = () => standing.forgetAll();
   const links = new Links({

@@ -76,10 +76,11 @@ export async function computeRun(deps: InputDeps, ask: Ask, info: CallInfo): Pro
 
 type ComputedLeg = NewRun['legs'][number] & Pick<LegDone, 'way' | 'carried'>;
 
-/** Bank lines that persons put into a group of another bank leg, or that an earlier bank leg of this run explains. */
+/** Bank lines that persons put into a group of another bank leg, that are a payment of ours, or that an earlier bank leg of this run explains. */
 function elsewhere({ decisions }: InputDeps, leg: Leg, before: readonly ComputedLeg[]): readonly number[] {
   if (!BANK_LEGS.includes(leg)) return [];
   return [
+    ...(decisions.elsewhere?.() ?? []),
     ...BANK_LEGS.filter((each) => each !== leg).flatMap((each) => decisions.taken(each).right),
     ...before.filter((each) => BANK_LEGS.includes(each.leg)).flatMap(({ groups }) => [...groups.rightLines]),
   ];

@@ -24,6 +24,8 @@ export interface PersonsDecisions {
   readonly rejected: (leg: Leg) => ReadonlySet<string>;
   /** What persons said of lines of a leg, by ledger ids, oldest first. */
   readonly words: (leg: Leg) => readonly PersonsWord[];
+  /** Ledger ids of bank lines that are something else than a leg's: a payment of ours, its return, a top-up. */
+  readonly elsewhere?: () => readonly number[];
 }
 
 export interface InputDeps {
@@ -33,7 +35,7 @@ export interface InputDeps {
   readonly terms: { readonly now: () => SettlementTerms };
 }
 
-/** `elsewhere`: ledger ids of bank lines that another bank leg explains. */
+/** `elsewhere`: ledger ids of bank lines that another bank leg, or a payment, explains. */
 export function legInput(
   { lines, decisions, terms }: InputDeps,
   leg: Leg,

@@ -124,6 +124,8 @@ const statement = (rows: readonly { readonly yuan: string; readonly text: string
     '',
   ].join('\n');
 
+const run = () => treasury.clerk.get('matching.run', { asOf: null, pair: null, taskId: taskId() });
+
 async function imported(text: string): Promise<void> {
   const files = [await treasury.clerk.upload(`bank-${Date.now()}-${Math.random()}.csv`, text)];
   const { plans } = await treasury.clerk.get('statements.plan', { files, taskId: taskId() });
@@ -193,5 +195,53 @@ describe('lines of banks', () => {
       kind: 'line_taken',
       facts: { other: first },
     });
+  });
+
+  it('in a group of the matching are not taken for a payment too', async () => {
+    const { itemNos, items, row, table } = await sent();
+    await treasury.take(table('r.csv', row(1, '交易成功'), row(2, '已退票')));
+    const amount = items[1]?.amount ?? 0;
+    await imported(statement([{ yuan: yuan(amount), text: '收款', who: '北山茶叶有限公司' }]));
+    const itemNo = itemNos[1] ?? '';
+    const { offers } = await treasury.clerk.get('payments.lineOffers', { itemNo });
+    const lineId = offers[0]?.line.id ?? 0;
+    const header =
+      'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
+    const at = `${chinaToday()} 09:00:00`;
+    await imported(
+      [header, `O-${itemNo},payment,,bank,${at},${at},${yuan(amount)},CNY,paid,茶`, ''].join('\n'),
+    );
+    await run();
+    // The machine proposes that the order was paid by it, and a person says so.
+    const groups = { leg: 'order_bank', states: ['proposed'], query: itemNo, offset: 0, limit: 9 } as const;
+    const [group] = (await treasury.clerk.get('matching.groups', groups)).rows;
+    await treasury.clerk.get('review.accept', { keys: [group?.key ?? ''], note: '' });
+    const link = { itemNo, lineId, role: 'returned', reason: '退票' } as const;
+    expect(await treasury.clerk.refusal('payments.linkLine', link)).toBe('line_taken');
+    expect((await treasury.clerk.get('payments.lineOffers', { itemNo })).offers).toEqual([]);
+  });
+
+  it('that are a payment come back are no exception of the matching any more', async () => {
+    const { itemNos, items, row, table } = await sent();
+    await treasury.take(table('r.csv', row(1, '已退票')));
+    const [itemNo = ''] = itemNos;
+    await imported(statement([{ yuan: yuan(items[0]?.amount ?? 0), text: itemNo, who: '某某' }]));
+    const exceptions = async () => {
+      await run();
+      const { total } = await treasury.clerk.get('exceptions.list', {
+        query: itemNo,
+        legs: [],
+        kinds: ['unexplained_in_bank'],
+        states: [],
+        sort: 'amount',
+        descending: true,
+        offset: 0,
+        limit: 9,
+      });
+      return total;
+    };
+    expect(await exceptions()).toBe(1);
+    await treasury.clerk.get('payments.linkLines', {});
+    expect(await exceptions()).toBe(0);
   });
 });
