@@ -173,6 +173,8 @@ export const orders: SameKeys<typeof source> = {
   'request.fact.order_status_before': 'Status before',
   'request.fact.refund_no': 'Refund number',
   'request.fact.evidence_lines': 'Lines of evidence',
+  'cli.help.orders':
+    'Orders: list (the filter of the list), show, enter (JSON: an array orders), cancel, refund, supplement, fix; what needs a second person waits.',
   'requestKind.order_cancel': 'Cancel an order',
   'requestKind.order_cancel.effect':
     'Once approved, the order is closed by a correcting file made at this desk.',

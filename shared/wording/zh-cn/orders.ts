@@ -163,6 +163,8 @@ export const orders = {
   'request.fact.order_status_before': '原状态',
   'request.fact.refund_no': '退款单号',
   'request.fact.evidence_lines': '证据明细',
+  'cli.help.orders':
+    '订单：列出（与列表同样的筛选）、查看、录入（JSON：orders 数组），取消、退款、补单、改状态；需要第二个人同意的会先等着。',
   'requestKind.order_cancel': '取消订单',
   'requestKind.order_cancel.effect': '批准后，订单记为已关闭，生成一份本机订单更正文件。',
   'requestKind.order_refund': '申请退款',

@@ -25,6 +25,8 @@ const USAGE: Readonly<Record<string, string>> = {
     'rules [list] --workspace DIR [--json] | export ID [--out F] | import F | discard ID | backtest ID [--from D] [--to D] [--json] | publish ID --reason TEXT [--from D] [--to D]',
   terms:
     'terms list --workspace DIR [--json] | export --workspace DIR [--out F] | import F --workspace DIR [--reason TEXT]',
+  orders:
+    'orders list [QUERY] --workspace DIR [--limit N] [--json] | show NUMBER | enter F.json | cancel NUMBER --reason TEXT | refund NUMBER AMOUNT --reason TEXT [--currency C] | supplement LINE [--order NUMBER] --reason TEXT | fix LINE --status S [--amount A] --evidence LINE… --reason TEXT',
   parties:
     'parties list --workspace DIR [--json] | accounts [PARTY|house|unverified] | import F.csv [--reason TEXT] | bind PARTY|house --number N --holder NAME [--bank NAME] [--bank-code CODE] [--organisation] | verify ACCOUNT --method document|name_check|micro_deposit|statement [--rejected]',
   people: 'people --workspace DIR [--json]',

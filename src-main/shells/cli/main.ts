@@ -32,6 +32,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   mappings: async () => (await import('./mappings.ts')).mappings,
   rules: async () => (await import('./rules.ts')).rules,
   terms: async () => (await import('./terms.ts')).terms,
+  orders: async () => (await import('./orders.ts')).orders,
   parties: async () => (await import('./parties.ts')).parties,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,

@@ -68,11 +68,14 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
         header: words('orders.col.refunded'),
         width: 104,
         align: 'right',
+        // What waits is said, yet has not gone.
         render: ({ refunded, refundPending, currency }) =>
           refunded + refundPending === 0 ? (
             '–'
           ) : (
-            <Amount minor={refunded} currency={currency} isMuted={refunded === 0} />
+            <span title={refunded === 0 ? words('orders.refundPending') : undefined}>
+              <Amount minor={refunded || refundPending} currency={currency} isMuted={refunded === 0} />
+            </span>
           ),
       },
       {

@@ -1,7 +1,11 @@
 /** What is asked for about orders, by persons at their windows: each refusal with its reason, and each approval once, whoever is quicker. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 const HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,customer,product';

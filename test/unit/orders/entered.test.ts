@@ -1,8 +1,12 @@
 /** Orders typed at the desk: all or none, each new, each with its file and row; and the filters people keep under a name. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { entryProblems } from '../../../shared/domain/order-entry.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 type Entry = Input<'orders.enter'>['rows'][number];
 const entry = (over: Partial<Entry> = {}): Entry => ({
