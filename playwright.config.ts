@@ -18,6 +18,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // No motion: a colour looked at on its way to another is neither.
+    contextOptions: { reducedMotion: 'reduce' },
     // A trace of every journey costs a third of the whole run's time: it is asked for where a failure is looked into.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
