@@ -161,4 +161,6 @@ export const books: SameKeys<typeof source> = {
   'cli.post_plan':
     'Entries added {{added}}, reversed {{reversed}}, of them in a later month {{late}}; lines of files {{lines}}',
   'cli.post_blocked': 'Not booked, {{count}}: {{why}}',
+  'journal.blocked.given_up_unclear':
+    'Differences with several candidates were given up: somebody has to choose which it is first',
 };

@@ -143,4 +143,5 @@ export const books = {
   'cli.post_plan':
     '新记分录 {{added}} 张，冲销 {{reversed}} 张，其中 {{late}} 张记入后期；涉及明细 {{lines}} 行',
   'cli.post_blocked': '不能记账 {{count}} 项：{{why}}',
+  'journal.blocked.given_up_unclear': '有多笔候选的差异被核销或挂账：先选定是哪一笔，再记账',
 } as const;

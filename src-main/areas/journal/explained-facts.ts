@@ -3,7 +3,7 @@
  * rules read them.
  */
 
-import { LEGS, type Leg } from '../../../shared/domain/leg.ts';
+import { type ExceptionKind, LEGS, type Leg } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { BANK_LEGS } from '../matching/rules/legs/bank-sharing.ts';
 import { signedAmount } from '../matching/rules/work/leg-amount.ts';
@@ -11,7 +11,7 @@ import type { PartyStore } from '../parties/store.ts';
 import type { PaymentFact } from '../payments/booking.ts';
 import { chinaDay } from '../payments/china-day.ts';
 import type { TopUpFact } from '../payments/funds/facts.ts';
-import type { Standing } from '../review/standing.ts';
+import type { Standing, StandingException } from '../review/standing.ts';
 import { eventsOf } from '../review/store.ts';
 import { exceptionSource, groupSource } from './rules/fact.ts';
 import { houseSub } from './rules/house-sub.ts';
@@ -52,7 +52,16 @@ export function givenUp(ledger: Ledger, standing: Standing): GivenUp[] {
         if (leg === 'order_trade' || remainder?.treatment !== 'write_off' || !remainder.account) return [];
         const { account } = remainder;
         return [
-          { leg, left, right, source: groupSource(id), rule: 'write_off', account, day: chinaDay(madeAt) },
+          {
+            leg,
+            left,
+            right,
+            source: groupSource(id),
+            rule: 'write_off',
+            account,
+            sides: 'matched',
+            day: chinaDay(madeAt),
+          },
         ];
       }),
   );
@@ -78,10 +87,28 @@ function explainedExceptions(ledger: Ledger, standing: Standing): GivenUp[] {
         source: exceptionSource(key),
         rule: disposition,
         account,
+        sides: sidesOf(each),
         day: chinaDay(decided.at),
       },
     ];
   });
+}
+
+/** Kinds that put two sides together and say how they differ. */
+const DIFFERING: readonly ExceptionKind[] = [
+  'amount_differs',
+  'fee_differs',
+  'refund_differs',
+  'status_differs',
+];
+
+function sidesOf({
+  left,
+  right,
+  kind,
+}: Pick<StandingException, 'left' | 'right' | 'kind'>): GivenUp['sides'] {
+  if (left.length === 0 || right.length === 0) return 'one_sided';
+  return DIFFERING.includes(kind) ? 'differs' : 'unclear';
 }
 
 export const bookedPayments = (payments: readonly PaymentFact[], parties: PartyStore): BookedPayment[] =>

@@ -63,8 +63,8 @@ export class Planner {
 
   /** Null where it would have to be made anew. */
   held(): BookPlan | null {
-    const held = this.#held;
-    return held && held.writes === this.#deps.ledger.writes() ? held.plan : null;
+    if (this.#held?.writes !== this.#deps.ledger.writes()) this.#held = null; // Its members are as many as lines.
+    return this.#held?.plan ?? null;
   }
 
   /** Whether a plan over these facts found the books even. */
@@ -143,8 +143,13 @@ function finish(
   paymentUnits(bookedPayments(payments(), parties), book, units);
   topUpUnits(bookedTopUps(topUps()), book, units);
   const explaining = { book, house, units, counted: countedIn(standing) };
+  const given = givenUp(ledger, standing);
   matchUnits(bankGroups(standing), explaining);
-  givenUpUnits(givenUp(ledger, standing), explaining);
+  matchUnits(
+    given.filter(({ sides }) => sides === 'differs'),
+    explaining,
+  );
+  givenUpUnits(given, explaining);
   const codes = chart.codes();
   const codeOf = (role: Parameters<typeof codes.get>[0]) => codes.get(role) ?? '';
   const asked = units.sums().map(

@@ -27,7 +27,16 @@ describe('matches', () => {
     matchUnits([group], explaining);
     expect(balancesOf(sums())).toMatchObject({ funds_in_transit: 10 });
     givenUpUnits(
-      [{ ...group, source: 'group:p1', rule: 'write_off', account: 'bank_fee', day: '2026-10-20' }],
+      [
+        {
+          ...group,
+          source: 'group:p1',
+          sides: 'matched',
+          rule: 'write_off',
+          account: 'bank_fee',
+          day: '2026-10-20',
+        },
+      ],
       explaining,
     );
     expect(balancesOf(sums())).toEqual({ channel_balance: -9_000, bank: 8_990, bank_fee: 10 });
@@ -87,7 +96,7 @@ describe('matches', () => {
 });
 
 describe('decisions on exceptions', () => {
-  const decided = { source: 'exception:x', day: '2026-10-20' } as const;
+  const decided = { source: 'exception:x', sides: 'one_sided', day: '2026-10-20' } as const;
 
   test('a credit nobody knows is parked as money received', () => {
     const { first, explaining, sums } = littleBooks({ bank: [credit(500)] });
@@ -123,6 +132,47 @@ describe('decisions on exceptions', () => {
       explaining,
     );
     expect(balancesOf(sums())).toEqual({ sales: -400, bad_debt: 400 });
+  });
+
+  test('what an exception says differs is the same money: giving the difference up settles the rest too', () => {
+    const { first, explaining, sums } = littleBooks({ fund: [payout(9_000)], bank: [credit(8_990)] });
+    const { fund, bank } = first;
+    const given = {
+      ...decided,
+      leg: 'fund_bank',
+      left: [fund],
+      right: [bank],
+      rule: 'write_off',
+      account: 'bank_fee',
+      sides: 'differs',
+    } as const;
+    matchUnits([given], explaining);
+    givenUpUnits([given], explaining);
+    expect(balancesOf(sums())).toEqual({ channel_balance: -9_000, bank: 8_990, bank_fee: 10 });
+  });
+
+  test('of candidates nobody chose from nothing is booked, and it is said', () => {
+    const { first, explaining, sums, units } = littleBooks({
+      fund: [payout(900)],
+      bank: [credit(900), credit(900)],
+    });
+    const right = [first.bank, first.bank + 1];
+    givenUpUnits(
+      [
+        {
+          ...decided,
+          leg: 'fund_bank',
+          left: [first.fund],
+          right,
+          rule: 'write_off',
+          account: 'bad_debt',
+          sides: 'unclear',
+        },
+      ],
+      explaining,
+    );
+    expect(balancesOf(sums())).toMatchObject({ funds_in_transit: 900 });
+    expect([...units.blocked.keys()]).toEqual(['given_up_unclear']);
   });
 
   test('a sale nobody ordered is parked and no income', () => {

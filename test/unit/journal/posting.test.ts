@@ -63,7 +63,11 @@ describe('what facts ask for', () => {
   test('is posted once, balances as the statements do, and leads to its lines', async () => {
     await importAll(desk, shopFiles(DAYS));
     await runAll(desk);
+    const shown = await plan();
     expect((await post()).added).toBeGreaterThan(20);
+    // Two persons post what both were shown: the second is told that it is done.
+    const second = desk.handlers['journal.post']({ hash: shown.hash, taskId: '' }, info);
+    await expect(second).rejects.toMatchObject({ kind: 'plan_stale' });
     // Again there is nothing to post.
     expect(await plan()).toMatchObject({ total: 0, added: 0, reversed: 0, blocked: [] });
     const { hash } = await plan();
@@ -90,13 +94,29 @@ describe('what facts ask for', () => {
     expect(await balances()).toEqual(EVEN);
   });
 
-  test('a bank that kept something leaves it in transit', async () => {
+  test('a bank that kept something leaves it in transit, until somebody gives it up to an account', async () => {
     await importAll(desk, [...DAYS.map(tradeFile), ...fundFiles(DAYS), bankFile(DAYS, 100)]);
     await runAll(desk);
     await post();
     const { '1013': inTransit = 0, '2242': unmatched = 0 } = await balances();
     // Two payouts, each a yuan short: matched or not, no more than that is open.
     expect(inTransit + unmatched).toBe(200);
+    const owner = { ...info, person: desk.workspace.person };
+    const every = { query: '', legs: ['fund_bank' as const], kinds: [], states: [] };
+    const { rows } = await desk.handlers['exceptions.list'](
+      { ...page, ...every, sort: 'amount', descending: true },
+      owner,
+    );
+    const keys = rows.map(({ key }) => key);
+    const given = { keys, disposition: 'write_off', account: 'bank_fee', reason: 'x' } as const;
+    await desk.handlers['exceptions.dispose'](given, owner);
+    await post();
+    const { '1013': left = 0, '2242': open = 0, '6603': fee } = await balances();
+    expect({ left, open, fee }).toEqual({ left: 0, open: 0, fee: 200 });
+    // Taken back, it is in transit again.
+    await desk.handlers['exceptions.reopen']({ keys, reason: 'x' }, owner);
+    await post();
+    expect((await balances())['6603']).toBeUndefined();
   });
 
   test('shown and then overtaken by another file is not posted', async () => {

@@ -59,6 +59,8 @@ test('a month is closed with a reason; files of its days are taken in, and booke
   const months = out.map((each) => each.split('\t').slice(0, 2).join(' '));
   expect(months).toContain('2026-03 closed');
   expect(months).toContain('2026-04 open');
+  // What was booked is bound to the record.
+  expect(await cli('verify')).toBe(0);
 });
 
 test('what is not posted stops closing, and is said', async () => {

@@ -51,7 +51,7 @@ function postingProblem(
   { account: find, isHouseSub, isParty }: EntryChecks,
 ): EntryProblem | null {
   const account = find(code);
-  if (!account || account.state !== 'open') return unfit('account', { account: code });
+  if (account?.state !== 'open') return unfit('account', { account: code });
   const fits =
     account.subLedger === 'none'
       ? sub === ''

@@ -23,6 +23,11 @@ export interface GivenUp extends BookedGroup {
   readonly source: string;
   readonly rule: 'write_off' | 'to_suspense';
   readonly account: WriteOffAccount;
+  /**
+   * matched: the sides are a person's match. differs: an exception says that they are the same money and how they differ, so giving the difference up
+   * settles the rest too. one_sided: there is no other side. unclear: candidates of which nobody chose.
+   */
+  readonly sides: 'matched' | 'differs' | 'one_sided' | 'unclear';
   /** Of the decision. */
   readonly day: string;
 }
@@ -47,9 +52,8 @@ export function matchUnits(groups: Iterable<BookedGroup>, { book, house, counted
   for (const { leg, left, right } of groups) {
     const rule = RULE_OF_LEG[leg];
     if (rule === undefined || left.length === 0 || right.length === 0) continue;
-    if (right.some((line) => book.isExplained(line))) continue; // A payment or a top-up has it.
     const banks = right.flatMap((id) => {
-      const line = book.take(id);
+      const line = book.take(id); // Null where a payment or a top-up has it.
       return line && line.counter.role === 'bank_unmatched' ? [{ id, line }] : [];
     });
     const sides = leftPlaces(leg, left, book, house, banks[0]?.line ?? null, counted);
@@ -119,7 +123,12 @@ function openPlace(leg: Leg, { main, counter }: BookedLine): Place {
  * can be given up in them; a sale that nobody ordered may be parked.
  */
 export function givenUpUnits(given: Iterable<GivenUp>, { book, house, counted, units }: Explaining): void {
-  for (const { leg, left, right, source, rule, account, day } of given) {
+  for (const { leg, left, right, source, rule, account, sides, day } of given) {
+    const blocked = sides === 'unclear' ? 'given_up_unclear' : currencyProblem(left, right, book);
+    if (blocked !== '') {
+      units.block(blocked);
+      continue;
+    }
     const open = openAccount(leg, left, right, book, house, rule);
     if (!open) continue;
     const sum = (side: Side, lines: readonly number[]) =>
@@ -137,6 +146,11 @@ export function givenUpUnits(given: Iterable<GivenUp>, { book, house, counted, u
     const signed = leg === 'order_trade' ? -difference : difference;
     units.line(of, open.line, signed);
   }
+}
+
+function currencyProblem(left: readonly number[], right: readonly number[], book: LineBook): string {
+  const currencies = new Set([...left, ...right].flatMap((id) => book.find(id)?.currency ?? []));
+  return currencies.size > 1 ? 'currency_differs' : '';
 }
 
 function openAccount(
