@@ -45,7 +45,10 @@ export const bookPages: SameKeys<typeof source> = {
   'books.range.all': 'All',
   'books.badDay': 'A real date, such as 2026-10-31',
   'books.print': 'Print',
-  'books.export': 'Export CSV',
+  'books.export': 'Export',
+  'books.export.pdf': 'PDF (to be signed)',
+  'books.export.xlsx': 'Workbook (.xlsx)',
+  'books.export.csv': 'CSV (for programs)',
   'books.exported': '{{file}} exported',
   'books.readOnly': 'Posting and changes of the chart and of periods need the right to post.',
 

@@ -42,7 +42,10 @@ export const bookPages = {
   'books.range.all': '全部',
   'books.badDay': '要一个真实的日期，如 2026-10-31',
   'books.print': '打印',
-  'books.export': '导出 CSV',
+  'books.export': '导出',
+  'books.export.pdf': 'PDF（可签字）',
+  'books.export.xlsx': '工作簿（.xlsx）',
+  'books.export.csv': 'CSV（供程序）',
   'books.exported': '已导出 {{file}}',
   'books.readOnly': '记账、科目与期间的改动需要账务的权限。',
 

@@ -34,7 +34,7 @@ export function BalancesView() {
     );
   return (
     <>
-      <RangeBar range={range} onRange={setRange} exports="trial_balance">
+      <RangeBar range={range} onRange={setRange} exports={{ kind: 'trial_balance', isBySub }}>
         <Switch
           label={words('books.trialBySub')}
           checked={isBySub}

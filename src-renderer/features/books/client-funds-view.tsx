@@ -16,6 +16,7 @@ import { useWords } from '../../ui/words.ts';
 import { subText } from './account-name.ts';
 import classes from './books.module.css';
 import { DayField } from './day-field.tsx';
+import { ExportMenu } from './export-menu.tsx';
 import { PrintButton } from './range-bar.tsx';
 
 type Row = Output<'journal.clientFunds'>['rows'][number];
@@ -32,6 +33,7 @@ export function ClientFundsView() {
         <span className={classes.spread} />
         <DayField label={words('books.proof.asOf')} value={asOf} onChange={setAsOf} />
         <PrintButton />
+        <ExportMenu report={{ kind: 'client_funds', from: '', to: asOf }} />
       </div>
       {funds.error ? <ErrorNote error={funds.error} retry={() => void funds.refetch()} /> : null}
       {funds.data ? (

@@ -38,7 +38,7 @@ export function EntriesView() {
       <div className={classes.tools}>
         <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
       </div>
-      <RangeBar range={range} onRange={setRange} exports="journal" />
+      <RangeBar range={range} onRange={setRange} exports={{ kind: 'journal' }} />
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
         <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>

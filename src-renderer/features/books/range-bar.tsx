@@ -1,23 +1,21 @@
 /** Of which days a report is, and what can be done with it: print it, take it out as a file. */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { saveFile, useTask } from '../../api/client.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
-import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './books.module.css';
 import { DayField } from './day-field.tsx';
 import { type DayRange, nameOfRange, RANGES, rangeOf } from './day-range.ts';
+import { type BookReport, ExportMenu } from './export-menu.tsx';
 import { today } from './today.ts';
 
 interface RangeBarProps {
   readonly range: DayRange;
   readonly onRange: (range: DayRange) => void;
-  readonly exports?: 'journal' | 'trial_balance';
+  /** What is taken out of these days. */
+  readonly exports?: Omit<BookReport, 'from' | 'to'>;
   readonly children?: ReactNode;
 }
 
@@ -44,7 +42,7 @@ export function RangeBar({ range, onRange, exports, children }: RangeBarProps) {
       <DayField label={words('books.to')} value={range.to} onChange={(to) => onRange({ ...range, to })} />
       <span className={classes.spread} />
       <PrintButton />
-      {exports ? <ExportButton kind={exports} range={range} /> : null}
+      {exports ? <ExportMenu report={{ ...exports, ...range }} /> : null}
     </div>
   );
 }
@@ -62,36 +60,5 @@ export function PrintButton() {
     >
       {words('books.print')}
     </Button>
-  );
-}
-
-interface ExportButtonProps {
-  readonly kind: 'journal' | 'trial_balance';
-  readonly range: DayRange;
-}
-
-function ExportButton({ kind, range }: ExportButtonProps) {
-  const words = useWords();
-  const mayExport = useMay('export');
-  const task = useTask();
-  if (!mayExport) return null;
-  const take = async () => {
-    const file = await task.run('journal.export', { kind, ...range });
-    if (!file) return;
-    await saveFile(file);
-    sayDone(words('books.exported', { file: file.fileName }));
-  };
-  return (
-    <>
-      <Button
-        variant="default"
-        loading={task.isRunning}
-        leftSection={<IconDownload size={16} aria-hidden />}
-        onClick={() => void take()}
-      >
-        {words('books.export')}
-      </Button>
-      {task.error ? <ErrorNote error={task.error} /> : null}
-    </>
   );
 }
