@@ -21,7 +21,6 @@ export type AccountKind = (typeof ACCOUNT_KINDS)[number];
 
 /** What an account is for, seen from the house: `pay` and `both` of a party's say that money is paid to it. client_funds: where 客户备付金 lies, apart from own money (条例 arts. 27–29). */
 export const ACCOUNT_PURPOSES = ['receive', 'pay', 'both', 'client_funds'] as const;
-export type AccountPurpose = (typeof ACCOUNT_PURPOSES)[number];
 
 export const VERIFICATIONS = ['unverified', 'verified', 'rejected'] as const;
 export type Verification = (typeof VERIFICATIONS)[number];

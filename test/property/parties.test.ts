@@ -86,8 +86,9 @@ const terms: fc.Arbitrary<Agreement> = fc
     feePpm: fc.oneof(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 1_000_000 })),
     feeFixedMinor: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 500 })),
     isFeeReturned: fc.boolean(),
-    weights: fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 5 }),
-    kept: fc.integer({ min: 0, max: 100 }),
+    weights: fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 100 })), { maxLength: 5 }),
+    // Half the time all of it goes to partners.
+    kept: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
   })
   .map(({ weights, kept, ...fee }) => {
     const all = Math.max(1, kept + weights.reduce((sum, each) => sum + each, 0));

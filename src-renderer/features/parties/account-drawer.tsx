@@ -106,8 +106,11 @@ function Details({ account, address }: { readonly account: AccountView; readonly
           { name: words('parties.mandateDay'), value: account.mandateDay },
           {
             name: words('parties.col.changed'),
-            value: <OurClock value={account.at} />,
-            aside: account.byName,
+            value: (
+              <>
+                <OurClock value={account.at} /> · {account.byName}
+              </>
+            ),
           },
           { name: words('parties.id'), value: account.id, isCode: true },
         ]}

@@ -248,6 +248,7 @@ describe('agreements', () => {
     const asked = (over: Partial<StoredAgreement>) =>
       overlapping(stored({ id: '', ...over }), [first, second, wechat]);
     expect(asked({ from: '2026-06-30', to: '2026-06-30' })?.id).toBe('G-1');
+    expect(asked({ from: '2025-01-01', to: '2026-01-01' })?.id).toBe('G-1');
     expect(asked({ from: '2025-01-01', to: '2025-12-31' })).toBeUndefined();
     expect(asked({ channel: 'wechat', from: '2026-06-01' })).toBeUndefined();
     expect(asked({ partyId: 'M-2' })).toBeUndefined();

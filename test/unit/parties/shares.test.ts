@@ -1,0 +1,47 @@
+/** Who gets what of a sale, in examples: a fee of 0.6 %, partners, and refunds in parts. */
+import { expect, test } from 'vitest';
+import { refundSharesOf, sharesOf } from '../../../shared/domain/agreement-shares.ts';
+import { agreementOf } from '../../support/parties.ts';
+
+const split = (partyId: string, sharePpm: number) => ({ partyId, sharePpm });
+const of = (over: Parameters<typeof agreementOf>[0], gross: number) => {
+  const { fee, splits, rest } = sharesOf(agreementOf(over), { gross, currency: 'CNY' });
+  return [fee, ...splits.map((each) => each.amount), rest];
+};
+const halves = [split('M-2', 500_000), split('M-3', 500_000)];
+
+test.each<[string, number[], number[]]>([
+  ['0.6 % of 100.00', of({}, 10_000), [60, 9_940]],
+  ['0.6 % of 0.83 is less than half a fen', of({}, 83), [0, 83]],
+  ['0.6 % of 0.84 rounds to a fen', of({}, 84), [1, 83]],
+  ['a fixed fee is never above the sale', of({ feeFixedMinor: 100 }, 50), [50, 0]],
+  [
+    'a partner gets his share of what is left after the fee',
+    of({ splits: [split('M-2', 100_000)] }, 10_000),
+    [60, 994, 8_946],
+  ],
+  ['two halves of one fen: there is no second one', of({ feePpm: 0, splits: halves }, 1), [0, 1, 0, 0]],
+  ['nothing of nothing', of({ splits: halves }, 0), [0, 0, 0, 0]],
+])('%s', (_, found, expected) => {
+  expect(found).toEqual(expected);
+});
+
+const back = (over: Parameters<typeof agreementOf>[0], before: number, refund: number) => {
+  const sale = { gross: 10_000, currency: 'CNY' };
+  const { fee, splits, rest } = refundSharesOf(agreementOf(over), sale, { before, refund });
+  return [fee, ...splits.map((each) => each.amount), rest];
+};
+
+test('a refund of a third, then of the rest, gives back exactly what each got', () => {
+  const terms = { splits: [split('M-2', 100_000)] };
+  expect(back(terms, 0, 3_333)).toEqual([20, 331, 2_982]);
+  expect(back(terms, 3_333, 6_667)).toEqual([40, 663, 5_964]);
+});
+
+test('a fee that is kept is borne by who has the rest', () => {
+  expect(back({ isFeeReturned: false }, 0, 10_000)).toEqual([0, 10_000]);
+});
+
+test('more than was paid is not refunded', () => {
+  expect(() => back({}, 9_000, 1_001)).toThrow();
+});
