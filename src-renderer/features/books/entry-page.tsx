@@ -36,7 +36,8 @@ export function EntryPage({ id }: { readonly id: number }) {
   const found = useAnswer('journal.entry', { id, offset: 0, limit: PAGE_ROWS });
   const entry = found.data?.entry;
   const columns = useMemo(() => memberColumns(words, entry?.postings[0]?.currency ?? 'CNY'), [words, entry]);
-  const canReverse = mayPost && entry !== undefined && entry.reversedBy === null;
+  // What a rule made goes when its facts do; only an entry of persons is theirs to undo.
+  const canReverse = mayPost && entry?.origin === 'manual' && entry.reversedBy === null;
   useKeys({
     Escape: { label: words('books.back'), run: () => void navigate('/books?tab=entries') },
     ...(canReverse ? { u: { label: words('books.reverse'), run: () => setReversing(true) } } : {}),
