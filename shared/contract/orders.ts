@@ -44,7 +44,6 @@ export const orderStanding = z.object({
   refundPending: minorUnits,
   findings: z.array(z.enum(ORDER_FINDINGS)),
 });
-export type OrderStandingView = z.infer<typeof orderStanding>;
 
 const TRADE_STANDINGS = ['matched', 'proposed', 'exception', 'open', 'outside'] as const;
 

@@ -1,7 +1,7 @@
 /** New orders, one a row, checked as they are typed and kept through a crash; all are taken in as one file, or none. */
 import { Button } from '@mantine/core';
 import { IconChevronLeft, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { ENTRY_ROWS_MAX, type OrderEntry } from '../../../shared/domain/order-entry.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
@@ -52,6 +52,12 @@ export function EntryPage() {
       },
     );
   };
+  // A new row is there to be typed into.
+  const list = useRef<HTMLDivElement>(null);
+  const count = draft.isLoaded ? draft.value.length : 0;
+  useEffect(() => {
+    if (count > 0) list.current?.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus();
+  }, [count]);
   useKeys({
     a: { label: words('orders.entryAdd'), run: add },
     s: { label: words('orders.entrySave', { count: rows.length }), run: save },
@@ -75,7 +81,7 @@ export function EntryPage() {
           save();
         }}
       >
-        <div className={classes.rows}>
+        <div className={classes.rows} ref={list}>
           {draft.value.map((fields, place) => (
             <EntryRow
               // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place.
