@@ -1,6 +1,6 @@
 /** Payments that became paid, for tests of their receipts: with their rows, because a receipt is of a payment that is a fact. */
 
-import type { PaidPayment } from '../../src-main/areas/payments/receipts/rules/body.ts';
+import type { PaidPayment } from '../../src-main/areas/payments/receipts/body.ts';
 import { type IssuedReceipt, issueReceipts } from '../../src-main/areas/payments/receipts/store.ts';
 import type { Ledger } from '../../src-main/ledger/ledger.ts';
 import type { Record as AuditRecord } from '../../src-main/record/record.ts';

@@ -9,8 +9,8 @@ import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import type { ItemState } from '../../../../shared/domain/payment.ts';
 import { type Locale, say, type WordKey } from '../../../../shared/wording/catalogue.ts';
 import type { Block, FormCell, Paper } from '../../../platform/pdf/paper.ts';
+import type { ReceiptBody } from './body.ts';
 import { chineseCapitals, englishWords } from './rules/amount-in-words.ts';
-import type { ReceiptBody } from './rules/body.ts';
 import { receiptNumber } from './rules/code.ts';
 import type { Receipt } from './store.ts';
 

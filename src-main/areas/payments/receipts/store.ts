@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { newToken } from '../../../platform/ids.ts';
-import { type PaidPayment, type ReceiptBody, receiptBody } from './rules/body.ts';
+import { type PaidPayment, type ReceiptBody, receiptBody } from './body.ts';
 import { receiptCode } from './rules/code.ts';
 
 export interface IssuedReceipt {

@@ -2,7 +2,7 @@
 import { instructionOf } from '../batches/instruction-of.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { StoredItem } from '../payment-store.ts';
-import type { PaidPayment } from '../receipts/rules/body.ts';
+import type { PaidPayment } from '../receipts/body.ts';
 import { issueReceipts } from '../receipts/store.ts';
 
 /** Gives how many were issued. */

@@ -1,7 +1,7 @@
 /** What stands on the paper, in both languages, masked and not; and that it is the same paper whenever it is asked for. */
 import { expect, test } from 'vitest';
+import { receiptBody } from '../../../../src-main/areas/payments/receipts/body.ts';
 import { receiptPaper } from '../../../../src-main/areas/payments/receipts/receipt-paper.ts';
-import { receiptBody } from '../../../../src-main/areas/payments/receipts/rules/body.ts';
 import { codeOf } from '../../../../src-main/areas/payments/receipts/store.ts';
 import { makePdf } from '../../../../src-main/platform/pdf/make-pdf.ts';
 import { pdfText } from '../../../support/pdf-text.ts';

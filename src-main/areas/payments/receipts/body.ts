@@ -4,8 +4,8 @@
  * Numbers stand whole here, in the ledger only; whatever leaves it is masked. `salt` keeps the printed code from telling a hidden number by trying.
  */
 import { z } from 'zod';
-import { BATCH_PURPOSES } from '../../../../../shared/domain/payment.ts';
-import { CHANNELS } from '../../../../../shared/domain/statement-line.ts';
+import { BATCH_PURPOSES } from '../../../../shared/domain/payment.ts';
+import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 
 const holder = z.object({
   name: z.string(),
