@@ -135,4 +135,7 @@ export const payments = {
   'record.fact.stops': '拦下',
   'record.fact.warnings': '提醒',
   'record.fact.sum': '合计',
+  'cli.help.payments':
+    '付款批次：从文件新建、核对、提交复核、生成指令文件、收回结果。批准用 approve；与窗口里的步骤和权限相同。',
+  'cli.payments_linked': '按编号关联了 {{count}} 条明细',
 } as const;

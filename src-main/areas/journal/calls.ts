@@ -2,7 +2,7 @@
 import type { CallName, Output } from '../../../shared/contract/calls.ts';
 import { periodOf } from '../../../shared/domain/books.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import { chinaDay } from '../payments/china-day.ts';
+import { chinaDay } from '../payments/rules/china-time.ts';
 import { factsSeen, seenByLastPost } from './behind.ts';
 import { changeAccount, closeAccount } from './chart-change.ts';
 import { closeCheck } from './close-check.ts';
@@ -18,7 +18,7 @@ import { nextPeriod, stateOf } from './rules/periods.ts';
 
 type JournalCall = Exclude<Extract<CallName, `journal.${string}`>, 'journal.export'>;
 
-export interface JournalDeps extends BookDeps {
+interface JournalDeps extends BookDeps {
   /** The request that waits to change a period; null where there is none. */
   readonly periodRequest: (period: string) => number | null;
 }

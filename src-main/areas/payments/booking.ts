@@ -6,9 +6,9 @@
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';
 import { standingLinks } from './bank-lines/line-links.ts';
-import { chinaDay } from './china-day.ts';
 import type { PaymentsDeps } from './deps.ts';
 import type { StoredResult } from './payment-store.ts';
+import { chinaDay } from './rules/china-time.ts';
 
 export interface PaymentFact {
   readonly itemNo: string;

@@ -4,10 +4,10 @@ import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
-import { chinaDay } from './china-day.ts';
 import type { PaymentsDeps } from './deps.ts';
 import type { StoredBatch, StoredItem } from './payment-store.ts';
 import { receiptNumbers } from './receipts/store.ts';
+import { chinaDay } from './rules/china-time.ts';
 
 type ViewDeps = Pick<PaymentsDeps, 'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf'>;
 

@@ -10,14 +10,17 @@ import { isMissing, naming } from '../../platform/files.ts';
 import type { Terminal } from './terminal.ts';
 import { unknownField } from './unknown-field.ts';
 
-export async function readText(path: string, bytesMax: number): Promise<string> {
+export const readText = async (path: string, bytesMax: number): Promise<string> =>
+  (await readBytes(path, bytesMax)).toString('utf8');
+
+export async function readBytes(path: string, bytesMax: number): Promise<Buffer> {
   const file = basename(path);
   const { size } = await stat(path).catch((fault: unknown) => {
     if (isMissing(fault)) throw new Refused('not_found', { file });
     throw fault;
   });
   if (size > bytesMax) throw new Refused('too_large', { file, bytes: size, limit: bytesMax });
-  return naming(path, () => readFile(path, 'utf8'));
+  return naming(path, () => readFile(path));
 }
 
 export async function readJson<T extends z.ZodType>(

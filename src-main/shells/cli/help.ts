@@ -29,6 +29,8 @@ const USAGE: Readonly<Record<string, string>> = {
     'orders list [QUERY] --workspace DIR [--limit N] [--json] | show NUMBER | enter F.json | cancel NUMBER --reason TEXT | refund NUMBER AMOUNT --reason TEXT [--currency C] | supplement LINE [--order NUMBER] --reason TEXT | fix LINE --status S [--amount A] --evidence LINE… --reason TEXT',
   parties:
     'parties list --workspace DIR [--json] | accounts [PARTY|house|unverified] | import F.csv [--reason TEXT] | bind PARTY|house --number N --holder NAME [--bank NAME] [--bank-code CODE] [--organisation] | verify ACCOUNT --method document|name_check|micro_deposit|statement [--rejected]',
+  payments:
+    'payments batches [--all] [--json] --workspace DIR | items BATCH [--json] | new F --from ACCOUNT [--purpose P] [--format F] [--currency C] [--day D] | verify BATCH | submit BATCH --reason TEXT | cancel BATCH --reason TEXT | instruct BATCH --out F | results F… [--dry-run] | retry NUMBER… | link',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',

@@ -34,6 +34,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   terms: async () => (await import('./terms.ts')).terms,
   orders: async () => (await import('./orders.ts')).orders,
   parties: async () => (await import('./parties.ts')).parties,
+  payments: async () => (await import('./payments.ts')).payments,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
   'issue-password': async () => (await import('./people.ts')).issuePassword,

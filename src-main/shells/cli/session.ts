@@ -31,6 +31,8 @@ export interface CommandDesk extends Desk {
   require(name: CallName): void;
   /** One call of the contract, through the gate. */
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>;
+  /** Hands a file in, as a window uploads it; gives its token. */
+  handIn(name: string, bytes: Buffer): string;
   /** The bytes behind a token that a call answered with. */
   offered(token: string): Uint8Array;
 }
@@ -119,7 +121,13 @@ function commandDesk(
     files.set(token, bytes);
     return token;
   };
-  const info = { ...commandInfo({ person, session }, terminal), offer };
+  const handed = new Map<string, { readonly name: string; readonly bytes: Buffer }>();
+  const file = async (token: string) => {
+    const found = handed.get(token);
+    if (!found) throw new Refused('not_found', { what: 'file' });
+    return found;
+  };
+  const info = { ...commandInfo({ person, session }, terminal), offer, file };
   // Whoever types a command has just typed her password.
   const provedUntil = new Date(Date.parse(systemClock.now()) + PROOF_MINUTES * 60_000).toISOString();
   const caller = { person, isOnce, provedUntil };
@@ -151,6 +159,11 @@ function commandDesk(
       assert(handler !== undefined, `${name} is served at the desk`);
       const answer = await handler(calls[name].input.parse(input), info);
       return calls[name].output.parse(answer) as Output<typeof name>; // Checked by this very call's schema.
+    },
+    handIn: (name, bytes) => {
+      const token = newToken();
+      handed.set(token, { name, bytes });
+      return token;
     },
     offered: (token) => {
       const bytes = files.get(token);

@@ -11,11 +11,11 @@ import { maskAccount, maskName } from '../../../../shared/domain/masking/party.t
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
-import { chinaDay } from '../china-day.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { StoredBatch } from '../payment-store.ts';
 import { shownOf } from '../rules/checks/all.ts';
 import type { PlacedVerdict } from '../rules/checks/check.ts';
+import { chinaDay } from '../rules/china-time.ts';
 import { type Agreed, agreedOf } from './agreed.ts';
 import { atVersion, batchIn } from './batch-standing.ts';
 import { type CheckDeps, checkBatch } from './checked-batch.ts';

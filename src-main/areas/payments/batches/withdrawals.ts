@@ -6,10 +6,10 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchHeader } from '../../../../shared/contract/payments.ts';
 import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import { chinaDay } from '../china-day.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { CarriedBy, WithdrawalBatches, WithdrawalItem } from '../funds/deps.ts';
 import type { StoredBatch } from '../payment-store.ts';
+import { chinaDay } from '../rules/china-time.ts';
 import { batchStanding } from './batch-standing.ts';
 import { appendDraft, type DraftDeps } from './draft.ts';
 

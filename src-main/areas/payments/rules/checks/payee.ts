@@ -3,6 +3,7 @@
  * somebody else than who pays has verified and let rest.
  */
 import { plainName } from '../../../../../shared/domain/plain-account.ts';
+import { chinaMinute } from '../china-time.ts';
 import { type BatchCheck, type ItemCheck, notChecked, PASS, stop, warn } from './check.ts';
 
 export const accountForm: ItemCheck = ({ account }) => {
@@ -45,7 +46,7 @@ export const verification: ItemCheck = ({ account }, { payer }) => {
 
 export const coolOff: ItemCheck = ({ account }) => {
   if (!account) return notChecked('no_account');
-  return account.coolsOffAt === '' ? PASS : stop('running', { until: account.coolsOffAt });
+  return account.coolsOffAt === '' ? PASS : stop('running', { until: chinaMinute(account.coolsOffAt) });
 };
 
 export const partyState: ItemCheck = ({ account, party }) => {
