@@ -183,7 +183,7 @@ test('posting now and then, with files coming and going and months closing, ends
         for (const each of acts) {
           if (each.what === 'come') here.add(each.file);
           else if (each.what === 'go') here.delete(each.file);
-          else if (each.what === 'post') post();
+          else if (!('period' in each)) post();
           else {
             states.set(each.period, each.what === 'close' ? 'closed' : 'open');
             if (each.what === 'close') closedWith.set(each.period, datedIn(each.period));

@@ -14,7 +14,7 @@ import { accountOf, type House, placeOf, type Sale, type Story } from './rules/f
 import { houseSub } from './rules/house-sub.ts';
 import type { MovedBefore, StatedBalance } from './rules/opening-units.ts';
 
-export interface Stories {
+interface Stories {
   readonly trade: Story;
   readonly fund: Story;
   readonly bank: Story;
@@ -50,7 +50,7 @@ const OWN_SALE: Sale = { place: placeOf('sales', ''), agreement: null };
 const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
 
 /** Names of sub-ledgers of the accounts that files name, as the merchant numbers on hand make them out. */
-export interface HouseNames extends Pick<House, 'sub' | 'clearingSub'> {
+interface HouseNames extends Pick<House, 'sub' | 'clearingSub'> {
   /** The account itself, by the number it is known by. */
   readonly named: (channel: Channel, account: string) => string;
 }
@@ -164,7 +164,7 @@ export function movedBefore({ fund, bank }: Stories, house: House): MovedBefore 
 }
 
 /** The sub-ledger that lines of a file are booked on. */
-export const subOfFile = (lines: LineStore) => {
+const subOfFile = (lines: LineStore) => {
   const { sub, clearingSub } = readNames(lines);
   return (view: Pick<ImportView, 'sourceKind' | 'channel' | 'adapter'>, account: string): string => {
     if (view.sourceKind === 'bank') return sub('bank', account);

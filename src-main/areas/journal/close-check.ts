@@ -13,9 +13,6 @@ import { nextPeriod } from './rules/periods.ts';
 
 type Check = Output<'journal.closeCheck'>['checks'][number];
 
-/** Of the reports: how many accounts of the house differ from their statements on a day. */
-export type DifferingAccounts = (asOf: string) => number;
-
 export async function closeCheck(
   deps: BookDeps,
   period: string,

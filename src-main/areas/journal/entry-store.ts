@@ -10,7 +10,7 @@ import type { Account, PostedEntry } from './rules/difference.ts';
 import { nextPeriod } from './rules/periods.ts';
 import type { Members } from './rules/units.ts';
 
-export interface StoredPosting extends Account {
+interface StoredPosting extends Account {
   readonly side: PostingSide;
   readonly amount: number;
   readonly currency: string;

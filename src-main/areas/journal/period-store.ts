@@ -3,7 +3,7 @@ import { PERIOD_STATES, type PeriodState } from '../../../shared/domain/books.ts
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { PeriodStates } from './rules/periods.ts';
 
-export interface PeriodWord {
+interface PeriodWord {
   readonly period: string;
   readonly state: PeriodState;
   readonly reason: string;

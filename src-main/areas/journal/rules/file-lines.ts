@@ -20,7 +20,7 @@ import {
 import type { Place } from './units.ts';
 
 /** An import, as far as its lines' rules need it. */
-export interface BookedFile {
+interface BookedFile {
   readonly id: number;
   readonly channel: Channel;
   /** Of lines that print no day. */

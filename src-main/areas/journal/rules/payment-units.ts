@@ -45,7 +45,7 @@ const OWED: Readonly<Record<PartyKind | '', Place['role']>> = {
 };
 
 /** Which debt a payment settles. */
-export function paidPlace({
+function paidPlace({
   purpose,
   partyId,
   partyKind,
@@ -92,7 +92,7 @@ export function paymentUnits(payments: Iterable<BookedPayment>, book: LineBook, 
   }
 }
 
-export const batchSource = (batchNo: string): string => `batch:${batchNo}`;
+const batchSource = (batchNo: string): string => `batch:${batchNo}`;
 
 /** The money that came, to whom it is for: with the line's own amount. */
 export function topUpUnits(topUps: Iterable<BookedTopUp>, book: LineBook, units: Units): void {

@@ -9,7 +9,7 @@ import type { AccountRole } from '../../../../shared/domain/books.ts';
 import type { LineKind } from '../../../../shared/domain/statement-line.ts';
 
 /** 'sale': whoever the sale is for, by the agreement: sales of ours, or what is owed to a merchant. */
-export type Counter = AccountRole | 'sale';
+type Counter = AccountRole | 'sale';
 
 export interface LineRule {
   readonly rule: string;
