@@ -3,8 +3,8 @@
  * Read once and kept; no system font is asked, so that the same document has the same bytes on every machine.
  */
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export interface FontFiles {
   readonly regular: Buffer;
@@ -15,7 +15,7 @@ let read: FontFiles | null = null;
 
 export function fontFiles(): FontFiles {
   if (read) return read;
-  const folder = join(dirname(createRequire(import.meta.url).resolve('@embedpdf/fonts-sc')), '..', 'fonts');
+  const folder = join(dirname(fileURLToPath(import.meta.resolve('@embedpdf/fonts-sc'))), '..', 'fonts');
   const file = (weight: string) => readFileSync(join(folder, `NotoSansHans-${weight}.otf`));
   read = { regular: file('Regular'), bold: file('Bold') };
   return read;
