@@ -38,6 +38,7 @@ export const ENTRY_PROBLEMS = [
   'too_long',
   'repeated',
   'known_number',
+  'in_channel',
   'above_limit',
 ] as const;
 export interface EntryProblem {

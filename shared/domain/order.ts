@@ -54,6 +54,7 @@ export const ACT_PROBLEMS = [
   'earlier_word',
   'no_evidence',
   'known_number',
+  'in_channel',
 ] as const;
 export type ActProblem = (typeof ACT_PROBLEMS)[number];
 

@@ -138,6 +138,7 @@ export const orders: SameKeys<typeof source> = {
   'orders.entryProblem.too_long': 'Too long',
   'orders.entryProblem.repeated': 'Repeats a row above',
   'orders.entryProblem.known_number': 'Already in our books',
+  'orders.entryProblem.in_channel': 'The channel has it: supplement it',
   'orders.entryProblem.above_limit': 'Too large',
   'orders.entryTimeHint': '2026-11-02 09:30',
   'orders.supplement': 'Supplement an order',
@@ -166,6 +167,8 @@ export const orders: SameKeys<typeof source> = {
   'error.move_not_allowed.same': 'It says so already',
   'error.move_not_allowed.earlier_word': 'A later word stands already; this one would not',
   'error.move_not_allowed.no_evidence': 'There is no evidence for it',
+  'error.move_not_allowed.in_channel':
+    'The channel shows this number already: supplement the order from its exception',
   'error.move_not_allowed.known_number': 'This number is in our books already',
   'request.fact.order_no': 'Order number',
   'request.fact.order_amount': 'Amount',

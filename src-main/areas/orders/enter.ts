@@ -7,14 +7,15 @@ import { after, type ChangeDeps } from './changes/ask.ts';
 import { commitDeskFile, type DeskRow, makeDeskFile, standsWhole } from './desk-file.ts';
 import { hashOf, type OrderBook } from './order-book.ts';
 
-/** What is wrong with the rows by themselves, and which numbers our books have already. */
+/** What is wrong with the rows by themselves, and which numbers our books or the channel have already. */
 export function checkEntry(book: OrderBook, rows: readonly OrderEntry[]): EntryProblem[] {
   const index = book.index();
-  const known = rows.flatMap(({ merchantOrderNo }, row): EntryProblem[] =>
-    index.find(...hashOf(merchantOrderNo)) >= 0
-      ? [{ row, field: 'merchantOrderNo', problem: 'known_number' }]
-      : [],
-  );
+  const known = rows.flatMap(({ merchantOrderNo }, row): EntryProblem[] => {
+    const number = hashOf(merchantOrderNo);
+    if (index.find(...number) >= 0) return [{ row, field: 'merchantOrderNo', problem: 'known_number' }];
+    // What the channel shows and our books lack is supplemented, by two persons: typing it would be the way around them.
+    return index.isInChannel(...number) ? [{ row, field: 'merchantOrderNo', problem: 'in_channel' }] : [];
+  });
   return [...entryProblems(rows), ...known];
 }
 
@@ -24,7 +25,8 @@ export async function enterOrders(
   info: CallInfo,
 ): Promise<Output<'orders.enter'>> {
   const [problem] = checkEntry(deps.book, rows);
-  if (problem?.problem === 'known_number') throw new Refused('move_not_allowed', { why: 'known_number' });
+  if (problem?.problem === 'known_number' || problem?.problem === 'in_channel')
+    throw new Refused('move_not_allowed', { why: problem.problem });
   if (problem)
     throw new Refused('bad_input', { row: problem.row + 1, at: problem.field, expected: problem.problem });
   const desk = await makeDeskFile(deps, rows.map(toRow));

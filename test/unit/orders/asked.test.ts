@@ -245,6 +245,16 @@ test('an order our books never had comes in from what the channel shows, its evi
     merchantOrderNo: 'L-1',
     whyNot: '',
   });
+  // Typed as a new order it would go around the second person.
+  const typed = {
+    channel: 'wechat',
+    occurredAt: DAY,
+    amount: 10_000,
+    currency: 'CNY',
+    status: 'success',
+  } as const;
+  const rows = [{ ...typed, merchantOrderNo: 'L-1', customer: '', product: '' }];
+  expect((await clerk.error('orders.enter', { rows })).facts).toEqual({ why: 'in_channel' });
   // The line says which order it is.
   expect(await clerk.refusal('orders.supplement', { lineId, merchantOrderNo: 'L-2', reason })).toBe(
     'move_not_allowed',
@@ -252,7 +262,10 @@ test('an order our books never had comes in from what the channel shows, its evi
   const { requestId } = await clerk.get('orders.supplement', { lineId, merchantOrderNo: 'L-1', reason });
   const { facts, amount } = await reviewer.get('approvals.get', { id: requestId ?? 0 });
   expect(amount).toBe(10_000);
-  expect(facts).toContainEqual({ name: 'evidence_lines', value: String(lineId) });
+  expect(facts).toContainEqual({
+    name: 'evidence_lines',
+    value: `lost.csv:2 ${DAY}T10:00:00+08:00 100.00 CNY`,
+  });
   await approve(reviewer, requestId ?? 0);
   const { orders, events, standing } = await clerk.get('orders.story', { merchantOrderNo: 'L-1' });
   expect(standing?.state).toBe('paid');

@@ -59,7 +59,7 @@ export async function askChange(
     kind: change.kind,
     subject: subjectOf(change),
     hash: hashOf(change, drafted),
-    facts: factsOf(change, drafted),
+    facts: factsOf(deps, change, drafted),
     amount: change.kind === 'order_cancel' ? null : drafted.amount,
     currency: drafted.currency,
     reason,
@@ -189,7 +189,11 @@ const hashOf = (change: Change, { basis }: Draft): string =>
     .update(JSON.stringify([change, basis]))
     .digest('hex');
 
-function factsOf(change: Change, { order, facts, amount, currency, evidence, rows }: Draft) {
+function factsOf(
+  deps: ChangeDeps,
+  change: Change,
+  { order, facts, amount, currency, evidence, rows }: Draft,
+) {
   return [
     { name: 'order_no', value: order },
     ...(change.kind === 'order_cancel' || change.kind === 'order_refund'
@@ -200,6 +204,13 @@ function factsOf(change: Change, { order, facts, amount, currency, evidence, row
       ? []
       : [{ name: 'order_status_before', value: facts['status_before'] }]),
     { name: 'order_amount', value: `${formatMinor(amount, currency)} ${currency}` },
-    ...(evidence.length === 0 ? [] : [{ name: 'evidence_lines', value: evidence.join(' ') }]),
+    ...evidence.map((id) => {
+      const line = deps.lines.view(id);
+      const sum = `${formatMinor(line.gross ?? line.net, line.currency)} ${line.currency}`;
+      return {
+        name: 'evidence_lines',
+        value: `${line.file}:${line.row} ${line.occurredAt || line.bookingDate} ${sum}`,
+      };
+    }),
   ];
 }

@@ -29,6 +29,8 @@ export interface OrderIndex {
   readonly at: Float64Array;
   /** Finds an order by the hash of its number; -1 where there is none. */
   readonly find: (high: number, low: number) => number;
+  /** Whether the channel has a line under the number. */
+  readonly isInChannel: (high: number, low: number) => boolean;
 }
 
 /** `trades`: the channel's lines. `isDisputed` by the hash of an order's number. */
@@ -102,6 +104,7 @@ export function indexOrders(
       const first = byNumber.first(high, low);
       return first < 0 ? -1 : (orderOf[first] ?? -1);
     },
+    isInChannel: (high, low) => byTrade.first(high, low) >= 0,
   };
 }
 
