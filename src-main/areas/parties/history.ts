@@ -1,7 +1,8 @@
 /** All that happened to a party, its accounts and agreements, in the order it happened. Derived from the versions; nothing of it is kept. */
 import type { Output } from '../../../shared/contract/calls.ts';
+import type { Party } from './held.ts';
 import { maskNumber } from './masked.ts';
-import type { Party, PartyStore } from './store.ts';
+import type { PartyStore } from './store.ts';
 
 type Event = Omit<Output<'parties.get'>['history'][number], 'byName'> & { readonly by: string };
 

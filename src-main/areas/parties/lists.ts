@@ -9,9 +9,10 @@ import type { FilterTerm } from '../../../shared/domain/filter.ts';
 import { maskAccount } from '../../../shared/domain/masking/party.ts';
 import { plainName, plainNumber } from '../../../shared/domain/plain-account.ts';
 import { termsOf } from '../statements/line-filter.ts';
+import type { Party } from './held.ts';
 import { maskNumber } from './masked.ts';
 import type { Account } from './rules/standing-account.ts';
-import type { Party, PartyStore } from './store.ts';
+import type { PartyStore } from './store.ts';
 
 interface Searched {
   readonly texts: readonly string[];

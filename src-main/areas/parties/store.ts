@@ -3,50 +3,18 @@
  *
  * Everything here is unmasked: whoever answers a call with it masks it first.
  */
-import type { PartyBody, WatchBody } from '../../../shared/contract/parties.ts';
-import type { Agreement, PartyState } from '../../../shared/domain/party.ts';
 import { plainNumber } from '../../../shared/domain/plain-account.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { type Held, type Party, readHeld } from './held.ts';
 import { agreementOn, type StoredAgreement } from './rules/agreement-days.ts';
 import {
   type Account,
   type AccountCheck,
   type AccountVersion,
   coolsOffAt,
-  type Said,
-  standingAccount,
 } from './rules/standing-account.ts';
-import {
-  type WatchEntry,
-  type Watched,
-  type WatchHit,
-  type WatchIndex,
-  watchHits,
-  watchIndex,
-} from './rules/watch-hits.ts';
-
-export interface Party extends PartyBody, Said {
-  readonly id: string;
-  readonly version: number;
-  readonly state: PartyState;
-  readonly reason: string;
-}
-
-/** All of it as read once; forgotten whole when anything is written. */
-interface Held {
-  readonly partyVersions: readonly Party[];
-  readonly parties: ReadonlyMap<string, Party>;
-  readonly accountVersions: readonly AccountVersion[];
-  readonly accounts: ReadonlyMap<string, Account>;
-  readonly checks: readonly AccountCheck[];
-  /** Every version ever of accounts, by number as compared. */
-  readonly byNumber: ReadonlyMap<string, readonly AccountVersion[]>;
-  readonly agreementVersions: readonly StoredAgreement[];
-  readonly agreements: ReadonlyMap<string, readonly StoredAgreement[]>;
-  readonly watched: readonly WatchEntry[];
-  readonly watchIndex: WatchIndex;
-}
+import { type WatchEntry, type Watched, type WatchHit, watchHits } from './rules/watch-hits.ts';
 
 export class PartyStore {
   readonly #ledger: Ledger;
@@ -88,7 +56,7 @@ export class PartyStore {
 
   /** As it was at a version: what a frozen payment names. */
   accountAt(id: string, version: number): AccountVersion | null {
-    return this.#all().accountVersions.find((each) => each.id === id && each.version === version) ?? null;
+    return this.#all().accountAt.get(`${id} ${version}`) ?? null;
   }
 
   accountVersionsOf(id: string): readonly AccountVersion[] {
@@ -111,7 +79,7 @@ export class PartyStore {
 
   /** Bound ones; '' is the house. */
   accountsOf(partyId: string): readonly Account[] {
-    return this.accounts().filter((each) => each.partyId === partyId && each.state === 'bound');
+    return this.#all().boundTo.get(partyId) ?? [];
   }
 
   /** Bound accounts of a number, however it is written. Parties may share one: several settle to one card. */
@@ -144,6 +112,10 @@ export class PartyStore {
     return [...this.#all().agreements.values()].flat();
   }
 
+  agreementsOf(partyId: string): readonly StoredAgreement[] {
+    return this.#all().agreements.get(partyId) ?? [];
+  }
+
   agreement(id: string): StoredAgreement | null {
     return this.agreements().find((each) => each.id === id) ?? null;
   }
@@ -160,7 +132,7 @@ export class PartyStore {
     ),
   ): StoredAgreement | null {
     const partyId = 'partyId' in of ? of.partyId : this.partyOfChannelAccount(of.channel, of.account)?.id;
-    return agreementOn(this.#all().agreements.get(partyId ?? '') ?? [], of.channel, of.day);
+    return agreementOn(this.agreementsOf(partyId ?? ''), of.channel, of.day);
   }
 
   /** What stands on the list now. */
@@ -263,83 +235,7 @@ export class PartyStore {
   }
 
   #all(): Held {
-    this.#held ??= this.#read();
+    this.#held ??= readHeld(this.#ledger);
     return this.#held;
   }
-
-  /** Bodies were checked by the contract before they were written; columns are as the database allows. */
-  #read(): Held {
-    const { query } = this.#ledger;
-    const partyVersions = this.#ledger
-      .all(query.selectFrom('party').selectAll().orderBy('row'))
-      .map((row) => ({
-        ...(JSON.parse(row.body) as PartyBody),
-        id: row.party_id,
-        version: row.version,
-        state: row.state as PartyState,
-        ...saidOf(row),
-      }));
-    const accountVersions = this.#ledger
-      .all(query.selectFrom('party_account').selectAll().orderBy('row'))
-      .map((row) => ({
-        ...(JSON.parse(row.body) as AccountVersion),
-        id: row.account_id,
-        version: row.version,
-        partyId: row.party_id,
-        state: row.state as AccountVersion['state'],
-        ...saidOf(row),
-      }));
-    const checks = this.#ledger
-      .all(query.selectFrom('party_account_check').selectAll().orderBy('row'))
-      .map((row) => ({
-        id: row.account_id,
-        version: row.version,
-        outcome: row.outcome as AccountCheck['outcome'],
-        method: row.method,
-        note: row.note,
-        at: row.at,
-        by: row.by,
-      }));
-    const agreementVersions = this.#ledger
-      .all(query.selectFrom('agreement').selectAll().orderBy('row'))
-      .map((row) => ({
-        ...(JSON.parse(row.body) as Agreement),
-        id: row.agreement_id,
-        version: row.version,
-        partyId: row.party_id,
-        state: row.state as StoredAgreement['state'],
-        ...saidOf(row),
-      }));
-    const watched = new Map<string, WatchEntry>();
-    for (const row of this.#ledger.all(query.selectFrom('watch_entry').selectAll().orderBy('row'))) {
-      if (row.state === 'ended') watched.delete(row.entry_id);
-      else
-        watched.set(row.entry_id, {
-          ...(JSON.parse(row.body) as WatchBody),
-          id: row.entry_id,
-          ...saidOf(row),
-        });
-    }
-    const checksOf = Map.groupBy(checks, (each) => each.id);
-    const accounts = new Map<string, Account>();
-    for (const [id, versions] of Map.groupBy(accountVersions, (each) => each.id)) {
-      const standing = standingAccount(versions, checksOf.get(id) ?? []);
-      if (standing) accounts.set(id, standing);
-    }
-    const newestAgreements = [...new Map(agreementVersions.map((each) => [each.id, each])).values()];
-    return {
-      partyVersions,
-      parties: new Map(partyVersions.map((each) => [each.id, each])),
-      accountVersions,
-      accounts,
-      checks,
-      byNumber: Map.groupBy(accountVersions, (each) => plainNumber(each.number)),
-      agreementVersions,
-      agreements: Map.groupBy(newestAgreements, (each) => each.partyId),
-      watched: [...watched.values()],
-      watchIndex: watchIndex([...watched.values()]),
-    };
-  }
 }
-
-const saidOf = ({ reason, at, by }: Said & { readonly reason: string }) => ({ reason, at, by });

@@ -7,16 +7,16 @@ import { maskName } from '../../../shared/domain/masking/party.ts';
 import { chinaDay } from '../statements/fetch/rules/bill-days.ts';
 import type { PartiesDeps } from './deps.ts';
 import { boundToday } from './discovered.ts';
+import type { Party } from './held.ts';
 import { maskHeld, maskParty } from './masked.ts';
 import { agreementOn, type StoredAgreement } from './rules/agreement-days.ts';
 import type { Account } from './rules/standing-account.ts';
-import type { Party } from './store.ts';
 
 type ViewDeps = Pick<PartiesDeps, 'parties' | 'nameOf' | 'now' | 'lines'>;
 
 export function partyViewOf({ parties, nameOf, now }: ViewDeps, party: Party): PartyView {
   const { by, reason: _, ...shown } = maskParty(party);
-  const held = parties.agreements().filter((each) => each.partyId === party.id);
+  const held = parties.agreementsOf(party.id);
   const day = formatDay(chinaDay(parseInstant(now()) ?? 0));
   const inForce =
     agreementOn(held, 'none', day) ?? held.find((each) => agreementOn([each], each.channel, day) !== null);

@@ -12,9 +12,10 @@ import type { CallInfo } from '../../../platform/handlers.ts';
 import { newPartyId } from '../../../platform/ids.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
 import type { PartiesDeps } from '../deps.ts';
+import type { Party } from '../held.ts';
 import { partyAsMeant } from '../masked.ts';
 import { partyProblem } from '../rules/party-problem.ts';
-import type { Party, PartyStore } from '../store.ts';
+import type { PartyStore } from '../store.ts';
 import { after, changeHash } from './change-hash.ts';
 
 export function partyOf(parties: PartyStore, id: string): Party {
