@@ -3,7 +3,7 @@
  * goes back to its place. What was begun is kept through Esc, other screens and a crash.
  */
 import { Button, TextInput } from '@mantine/core';
-import { type ClipboardEvent, type Ref, useImperativeHandle, useRef, useState } from 'react';
+import { type ClipboardEvent, type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react';
 import { Amount } from '../../ui/amount.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -35,6 +35,14 @@ export function EntryBar(props: EntryBarProps) {
   const amount = useRef<HTMLInputElement>(null);
   const [isTried, setTried] = useState(false);
   const { row, problems } = readRow(fields, currency);
+  const isPicked = useRef(false);
+  const payeeId = fields.account?.id ?? '';
+  // Whoever has just picked a payee goes on to the amount; a row that came from the list does not take the focus there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another payee is another pick.
+  useEffect(() => {
+    if (isPicked.current) amount.current?.focus();
+    isPicked.current = false;
+  }, [payeeId]);
   useImperativeHandle(
     props.handle,
     () => ({ focus: () => payee.current?.focus(), hasText: () => !isUntouched(fields) }),
@@ -84,8 +92,8 @@ export function EntryBar(props: EntryBarProps) {
         account={fields.account}
         error={said('payee', 'currency')}
         onChange={(account) => {
+          isPicked.current = account !== null;
           change({ account });
-          if (account) setTimeout(() => amount.current?.focus(), 0); // After the list has closed and given the focus back.
         }}
       />
       <TextInput
