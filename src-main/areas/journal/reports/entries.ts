@@ -11,6 +11,7 @@ import type { Ledger } from '../../../ledger/ledger.ts';
 import { readMembers } from '../entry-store.ts';
 import type { ReportDeps } from './deps.ts';
 import { entryTest } from './entry-filter.ts';
+import { entriesAround } from './line-spans.ts';
 import { SubNames } from './sub-names.ts';
 
 /** A row of journal_entry as it lies there. */
@@ -81,7 +82,6 @@ export function entry(
   };
 }
 
-/** Looks through the members of every entry: some millions of numbers, in tens of milliseconds. */
 export function entriesOfLines(
   deps: ReportDeps,
   { lineIds }: Input<'journal.ofLines'>,
@@ -90,12 +90,7 @@ export function entriesOfLines(
   if (lineIds.length === 0) return { entries: [] };
   const wanted = new Set(lineIds);
   const found: { readonly entryId: number; readonly lineId: number; readonly amount: number }[] = [];
-  const withLines = ledger.query
-    .selectFrom('journal_member')
-    .select('entry_id')
-    .where('name', '=', 'lines')
-    .orderBy('entry_id');
-  for (const { entry_id: entryId } of ledger.all(withLines)) {
+  for (const entryId of entriesAround(ledger, lineIds)) {
     const { lines, amounts } = readMembers(ledger, entryId);
     for (let at = 0; at < lines.length; at += 1) {
       const lineId = lines[at] ?? 0;

@@ -132,6 +132,16 @@ describe('lines and accounts', () => {
       [2, 3],
     ]);
     expect(await of(999_999)).toEqual([]);
+    // What is booked after a first look is found by the next.
+    book(
+      desk,
+      bookEntry('2026-04-03', [['1002', 3]], [['6603', 3]], {
+        origin: 'automatic',
+        rule: 'bank_in',
+        members: fee,
+      }),
+    );
+    expect((await of(second)).at(-1)).toEqual([4, 3]);
     // The way back: the entry, and the one that undid it, show the same lines.
     for (const id of [1, 3]) {
       const { lines } = await desk.handlers['journal.entry']({ offset: 1, limit: 1, id }, info);
