@@ -3,6 +3,7 @@
  *
  * A number or a name that our books do not print is looked for in what the channels and banks say, and leads back to the order.
  */
+import { Refused } from '../../../shared/contract/errors.ts';
 import type { FilterTerm } from '../../../shared/domain/filter.ts';
 import { LEGS, SIDES } from '../../../shared/domain/leg.ts';
 import { ORDER_FINDINGS, ORDER_STATES } from '../../../shared/domain/order.ts';
@@ -70,7 +71,18 @@ function testOf(
         return place < 0 ? sum : sum | (1 << place);
       }, 0);
       const trades = term.values.flatMap((value) => TRADE_WORDS[value] ?? []);
+      const strange = term.values.find(
+        (value) =>
+          !STATES.includes(value) &&
+          !FINDINGS.includes(value) &&
+          !(value in TRADE_WORDS) &&
+          value !== 'changed',
+      );
+      if (strange !== undefined)
+        throw new Refused('bad_input', { at: 'query', expected: 'value', text: strange });
+      const changed = term.values.includes('changed') ? changedOrders(deps, index) : null;
       return (order) =>
+        changed?.[order] === 1 ||
         states.includes(index.state[order] ?? 0) ||
         ((index.findings[order] ?? 0) & bits) !== 0 ||
         (trades.length > 0 && trades.includes(tradeOf(order)));
@@ -114,6 +126,15 @@ const TRADE_WORDS: Readonly<Partial<Record<string, readonly TradeStanding[]>>> =
   unmatched: ['open', 'exception'],
   open: ['exception'],
 };
+
+/** Orders one line of which is one of several versions. */
+function changedOrders({ lines }: FilterDeps, index: OrderIndex): Uint8Array {
+  const marked = new Uint8Array(index.count);
+  const members = new Set(lines.versions().members());
+  for (let position = 0; position < index.set.count; position += 1)
+    if (members.has(index.set.lineId[position] ?? 0)) marked[index.orderOf[position] ?? 0] = 1;
+  return marked;
+}
 
 /** Orders one line of which the term means. */
 function marksOf({ lines }: FilterDeps, index: OrderIndex, term: FilterTerm): Uint8Array {

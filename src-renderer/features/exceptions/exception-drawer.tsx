@@ -104,6 +104,7 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
               />
             ))}
           </div>
+          <ToOrders detail={detail} />
           <WhyKind why={detail.why} />
           <section>
             <h3>{words('exceptions.evidence')}</h3>
@@ -124,7 +125,6 @@ export function ExceptionDrawer({ exceptionKey, onClose, onDecide }: ExceptionDr
           <WhereLooked why={detail.why} />
           <Nearest detail={detail} />
           <TimeAndAdvice why={detail.why} suggestion={words(`suggestion.${row.suggestion}`)} />
-          <ToOrders detail={detail} />
           <Attachments exceptionKey={row.key} files={detail.attachments} />
           <section>
             <h3>{words('exceptions.history')}</h3>

@@ -32,7 +32,9 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
   );
   if (!row) return null;
   const choices = statusChoices(row);
-  const status = choices.find((each) => each === chosen) ?? choices[1] ?? row.status;
+  // What waits mostly came in; nothing else is taken for granted.
+  const likely = row.status === 'pending' ? 'success' : row.status;
+  const status = choices.find((each) => each === chosen) ?? likely;
   const { minor, isBad } = readAmount(text, row.currency);
   return (
     <ReasonDialog

@@ -39,7 +39,7 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'channel',
         header: words('orders.col.channel'),
-        width: 92,
+        width: 106,
         render: ({ line }) => words(`channel.${line.channel}`),
       },
       {
@@ -81,7 +81,7 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
       {
         id: 'trade',
         header: words('orders.col.trade'),
-        width: 98,
+        width: 114,
         render: ({ trade }) => <Tag tone={TRADE_TONES[trade]}>{words(`orders.trade.${trade}`)}</Tag>,
       },
       {
