@@ -13,6 +13,7 @@ import type { StoredImport } from '../statements/store.ts';
 import { accountOf, type House, placeOf, type Sale, type Story } from './rules/file-lines.ts';
 import { houseSub } from './rules/house-sub.ts';
 import type { MovedBefore, StatedBalance } from './rules/opening-units.ts';
+import { saleDays } from './rules/sale-days.ts';
 
 interface Stories {
   readonly trade: Story;
@@ -20,7 +21,8 @@ interface Stories {
   readonly bank: Story;
 }
 
-export function readStories(lines: LineStore): Stories {
+/** `hasAgreements`: whose a refund is asks for the day of its sale. */
+export function readStories(lines: LineStore, hasAgreements = false): Stories {
   const traded = new Set(importsOf(lines, 'trade_bill').map(({ view }) => view.channel));
   const funds = importsOf(lines, 'fund_bill');
   const wallets = new Set(funds.filter(isWallet).map(({ id }) => id));
@@ -34,7 +36,14 @@ export function readStories(lines: LineStore): Stories {
       channel: kind === 'bank' ? ('bank' as const) : view.channel,
       lastDay: view.periodTo,
     }));
-    return { name, set, files, alone, wallets };
+    return {
+      name,
+      set,
+      files,
+      alone,
+      wallets,
+      saleDays: hasAgreements && name !== 'bank' ? saleDays(set) : null,
+    };
   };
   return {
     trade: story('trade', 'trade_bill'),

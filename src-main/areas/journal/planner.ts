@@ -89,7 +89,7 @@ export class Planner {
   #lineUnits(): Gathered {
     const { lines, parties } = this.#deps;
     const units = new Units();
-    const stories = readStories(lines);
+    const stories = readStories(lines, parties.agreements().length > 0);
     const house = readHouse(lines, parties, stories);
     for (const story of [stories.trade, stories.fund, stories.bank])
       shareUnits(story, lineUnits(story, house, units), units);

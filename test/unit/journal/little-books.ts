@@ -9,6 +9,7 @@ import { houseSub } from '../../../src-main/areas/journal/rules/house-sub.ts';
 import { LineBook } from '../../../src-main/areas/journal/rules/line-book.ts';
 import { lineUnits } from '../../../src-main/areas/journal/rules/line-units.ts';
 import type { Explaining } from '../../../src-main/areas/journal/rules/match-units.ts';
+import { saleDays } from '../../../src-main/areas/journal/rules/sale-days.ts';
 import { shareUnits } from '../../../src-main/areas/journal/rules/share-units.ts';
 import { amountOf, type Sum, Units } from '../../../src-main/areas/journal/rules/units.ts';
 import { signedAmount } from '../../../src-main/areas/matching/rules/work/leg-amount.ts';
@@ -61,6 +62,7 @@ export function littleBooks(of: LittleHouse) {
     files: [{ id, channel: name === 'bank' ? 'bank' : channel, lastDay: '' }],
     alone,
     wallets: new Set(isWallet ? [2] : []),
+    saleDays: saleDays(set),
   });
   const stories = [
     story('trade', 1, numbered(setOf('trade_bill', trade), first.trade)),

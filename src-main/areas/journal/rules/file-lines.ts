@@ -35,6 +35,8 @@ export interface Story {
   /** Of fund bills: those of channels without a trade bill, and persons' wallets. */
   readonly alone: ReadonlySet<number>;
   readonly wallets: ReadonlySet<number>;
+  /** By position, of refunds (sale-days.ts); null where no agreement asks for it. */
+  readonly saleDays: Int32Array | null;
 }
 
 /** Whose a sale is. */
@@ -81,6 +83,8 @@ export const placeOf = (role: Place['role'], sub: string): Place => ({
 export const accountOf = ({ wallets }: Pick<Story, 'wallets'>, fileId: number, printed: string): string =>
   printed === '' && wallets.has(fileId) ? 'wallet' : printed;
 
+export const saleDayOf = ({ saleDays }: Story, position: number): number => saleDays?.[position] ?? NO_DAY;
+
 const CHARGEBACK_OF_TRADE: LineRule = { rule: 'fund_chargeback', counter: 'channel_clearing' };
 
 /** Null where no money moved; a reason where the line cannot be booked. */
@@ -101,7 +105,9 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   const stated = set.fee[position] ?? Number.NaN;
   const hasFee = (name === 'trade' || story.alone.has(file.id)) && !Number.isNaN(stated);
   const fee = hasFee ? stated : 0;
-  const sale = role === 'sale' ? house.saleOf(channel, account, day) : null;
+  const soldOn = saleDayOf(story, position);
+  const sale =
+    role === 'sale' ? house.saleOf(channel, account, soldOn === NO_DAY ? day : formatDay(soldOn)) : null;
   const sub = name === 'trade' ? house.clearingSub(channel, account) : house.sub(channel, account);
   const main =
     name === 'trade' ? 'channel_clearing' : name === 'fund' ? 'channel_balance' : ('bank' as const);

@@ -3,7 +3,7 @@
  * looked up by a number, so that a million lines cost no text each.
  */
 import { DIRECTION_IN, DIRECTION_NONE, NO_DAY } from '../../statements/rules/line-columns.ts';
-import { type BookedLine, bookedLine, type House, placeOf, type Story } from './file-lines.ts';
+import { type BookedLine, bookedLine, type House, placeOf, type Story, saleDayOf } from './file-lines.ts';
 import type { Bucket, SumOf, Units } from './units.ts';
 
 /** The fact behind lines of a file. */
@@ -48,7 +48,7 @@ interface Known {
 export function lineUnits(story: Story, house: House, units: Units): SharedLine[] {
   const { set } = story;
   const shared: SharedLine[] = [];
-  const known = new Map<number, Known | 'no_day'>();
+  const known = new Map<number | string, Known | 'no_day'>();
   let openRank = -1;
   for (let position = 0; position < set.count; position += 1) {
     const direction = set.direction[position] ?? DIRECTION_NONE;
@@ -76,15 +76,16 @@ export function lineUnits(story: Story, house: House, units: Units): SharedLine[
   return shared;
 }
 
-/** Kind, direction, day, account and currency of a line decide what it does; together they are a whole number below 2^53. */
-function keyOf({ set }: Story, position: number): number {
+/** Kind, direction, day, account and currency of a line decide what it does; together they are a whole number below 2^53. A refund's sale besides. */
+function keyOf(story: Story, position: number): number | string {
+  const { set } = story;
   const day = set.day[position] ?? NO_DAY;
   const kindAndSide = (set.kind[position] ?? 0) * 4 + (set.direction[position] ?? 0);
   const ofDay = (day === NO_DAY ? 0 : day + 1_000_000) * 64 + kindAndSide;
-  return (
-    (ofDay * (set.currencies.length + 1) + (set.currency[position] ?? 0)) * (set.accounts.length + 1) +
-    (set.account[position] ?? 0)
-  );
+  const ofCurrency = ofDay * (set.currencies.length + 1) + (set.currency[position] ?? 0);
+  const key = ofCurrency * (set.accounts.length + 1) + (set.account[position] ?? 0);
+  const soldOn = saleDayOf(story, position);
+  return soldOn === NO_DAY ? key : `${key} ${soldOn}`;
 }
 
 function lookUp(story: Story, position: number, house: House, units: Units): Known | 'no_day' {
