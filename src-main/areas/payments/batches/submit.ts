@@ -17,7 +17,7 @@ import { shownOf } from '../rules/checks/all.ts';
 import type { PlacedVerdict } from '../rules/checks/check.ts';
 import { chinaDay } from '../rules/china-time.ts';
 import { type Agreed, agreedOf } from './agreed.ts';
-import { atVersion, batchIn } from './batch-standing.ts';
+import { atVersion, batchIn, batchStanding, getBatch } from './batch-standing.ts';
 import { type CheckDeps, checkBatch } from './checked-batch.ts';
 
 export type SubmitDeps = CheckDeps & Pick<PaymentsDeps, 'record' | 'secondPerson' | 'nameOf'>;
@@ -27,6 +27,10 @@ export function submitBatch(
   { batchNo, version, reason }: Input<'payments.submit'>,
   info: CallInfo,
 ): Output<'payments.submit'> {
+  const waiting = batchStanding(deps).request(getBatch(deps, batchNo));
+  // Asked twice is asked once.
+  if (waiting?.madeBy === info.person && waiting.subject['version'] === version)
+    return { requestId: waiting.id, hash: waiting.hash };
   const batch = atVersion(batchIn(deps, batchNo, ['draft', 'verified'], 'waiting'), version);
   const run = deps.checkRuns.newest(batchNo, version);
   const stops = run?.verdicts.filter(({ outcome }) => outcome === 'stop').length ?? 0;
