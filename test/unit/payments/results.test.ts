@@ -213,8 +213,9 @@ describe('lines of banks', () => {
     );
     await run();
     // The machine proposes that the order was paid by it, and a person says so.
-    const groups = { leg: 'order_bank', states: ['proposed'], query: itemNo, offset: 0, limit: 9 } as const;
-    const [group] = (await treasury.clerk.get('matching.groups', groups)).rows;
+    const proposed = { leg: 'order_bank' as const, states: ['proposed' as const], query: itemNo };
+    const page = { offset: 0, limit: 9 };
+    const [group] = (await treasury.clerk.get('matching.groups', { ...proposed, ...page })).rows;
     await treasury.clerk.get('review.accept', { keys: [group?.key ?? ''], note: '' });
     const link = { itemNo, lineId, role: 'returned', reason: '退票' } as const;
     expect(await treasury.clerk.refusal('payments.linkLine', link)).toBe('line_taken');

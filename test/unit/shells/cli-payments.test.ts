@@ -25,7 +25,7 @@ let batchNo = '';
 beforeAll(async () => {
   vi.stubEnv('COUNTINGHOUSE_HOME', join(home, 'desk'));
   vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', 'whoever types this is at the till');
-  await cli('import', file('orders.csv', ordersCsv(1)));
+  await cli('import', file('orders.csv', ordersCsv(1).toString('utf8')));
   await cli(
     'parties',
     'bind',
