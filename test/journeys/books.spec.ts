@@ -34,6 +34,7 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
     await show(page, 'books');
     await expect(page.getByText('账簿落后于事实')).toBeVisible();
     await expect(page.getByRole('row', { name: /期初余额/ }).first()).toBeVisible();
+    await expect(page.getByRole('main').getByRole('button', { name: /^记账/ })).toBeEnabled();
     await page.keyboard.press('p');
     await expect(page.getByRole('dialog').getByRole('button', { name: /^记账/ })).toBeFocused();
     await page.keyboard.press('Enter');

@@ -45,6 +45,11 @@ export const bookPages: SameKeys<typeof source> = {
   'books.range.all': 'All',
   'books.badDay': 'A real date, such as 2026-10-31',
   'books.print': 'Print',
+  'books.printedMore':
+    '{{count}} more row is not printed; export takes it. || {{count}} more rows are not printed; export takes them.',
+  'books.sign.made': 'Made by',
+  'books.sign.checked': 'Checked by',
+  'books.sign.posted': 'Posted by',
   'books.export': 'Export',
   'books.export.pdf': 'PDF (to be signed)',
   'books.export.xlsx': 'Workbook (.xlsx)',

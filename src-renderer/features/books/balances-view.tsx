@@ -5,6 +5,7 @@ import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { BalanceRow } from '../../../shared/contract/journal.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
@@ -17,6 +18,8 @@ import { useWords, type Words } from '../../ui/words.ts';
 import { nameIn, subText } from './account-name.ts';
 import classes from './books.module.css';
 import { type DayRange, WHOLE } from './day-range.ts';
+import { daysText } from './days-text.ts';
+import { PrintRows } from './print-rows.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { SidedAmount } from './sided-amount.tsx';
 
@@ -34,7 +37,20 @@ export function BalancesView() {
     );
   return (
     <>
-      <RangeBar range={range} onRange={setRange} exports={{ kind: 'trial_balance', isBySub }}>
+      <RangeBar
+        print={
+          <PrintRows
+            title={words('books.trial')}
+            facts={[daysText(words, range), ...totalsTexts(words, trial.data?.totals ?? [])]}
+            columns={columns}
+            total={rows.length}
+            fetchPage={async (offset, limit) => ({ rows: rows.slice(offset, offset + limit) })}
+          />
+        }
+        range={range}
+        onRange={setRange}
+        exports={{ kind: 'trial_balance', isBySub }}
+      >
         <Switch
           label={words('books.trialBySub')}
           checked={isBySub}
@@ -75,6 +91,13 @@ export function BalancesView() {
     </>
   );
 }
+
+/** '借方 CNY 1,234.00' and so on, for paper. */
+const totalsTexts = (words: Words, totals: Output<'journal.trialBalance'>['totals']): string[] =>
+  totals.flatMap(({ currency, debit, credit }) => [
+    `${words('books.debit')} ${formatMinorGrouped(debit, currency)} ${currency}`,
+    `${words('books.credit')} ${formatMinorGrouped(credit, currency)} ${currency}`,
+  ]);
 
 /** What is not asked for is not in the address. */
 const filled = ({ from, to }: DayRange) => ({

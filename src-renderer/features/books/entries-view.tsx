@@ -17,7 +17,9 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './books.module.css';
 import { type DayRange, WHOLE } from './day-range.ts';
+import { daysText } from './days-text.ts';
 import { plannedColumns } from './entry-columns.tsx';
+import { PrintRows } from './print-rows.tsx';
 import { RangeBar } from './range-bar.tsx';
 
 const FIELDS: readonly FilterField[] = ['text', 'account', 'amount', 'currency', 'day'];
@@ -38,7 +40,20 @@ export function EntriesView() {
       <div className={classes.tools}>
         <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
       </div>
-      <RangeBar range={range} onRange={setRange} exports={{ kind: 'journal' }} />
+      <RangeBar
+        print={
+          <PrintRows
+            title={words('books.tab.entries')}
+            facts={[daysText(words, range), query]}
+            columns={columns}
+            total={source.total}
+            fetchPage={source.fetchPage}
+          />
+        }
+        range={range}
+        onRange={setRange}
+        exports={{ kind: 'journal' }}
+      />
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
         <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>

@@ -73,10 +73,11 @@ export function EntryPage({ id }: { readonly id: number }) {
           <EntryFacts entry={entry} />
         </Panel>
       </div>
+      <SignLines />
       <Panel
         title={words('books.members')}
         aside={<span className={classes.muted}>{words('list.rows', { count: lines.total })}</span>}
-        className={classes.list}
+        className={`${classes.list} ${classes.unprinted}`}
         isFlush
       >
         <DataGrid
@@ -99,6 +100,18 @@ export function EntryPage({ id }: { readonly id: number }) {
         />
       </Panel>
       {isReversing ? <ReverseDialog entry={entry} onClose={() => setReversing(false)} /> : null}
+    </div>
+  );
+}
+
+/** For whoever keeps the vouchers on paper. */
+function SignLines() {
+  const words = useWords();
+  return (
+    <div className={classes.signs} aria-hidden>
+      {(['made', 'checked', 'posted'] as const).map((name) => (
+        <span key={name}>{words(`books.sign.${name}`)}</span>
+      ))}
     </div>
   );
 }

@@ -16,7 +16,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { nameIn } from './account-name.ts';
 import classes from './books.module.css';
+import { daysText } from './days-text.ts';
 import { ruleText } from './entry-columns.tsx';
+import { PrintRows } from './print-rows.tsx';
 import { RangeBar } from './range-bar.tsx';
 import { SidedAmount } from './sided-amount.tsx';
 import { useSubs } from './use-subs.ts';
@@ -160,7 +162,18 @@ function Postings({ question, title }: PostingsProps) {
         <Panel
           className={classes.list}
           title={title}
-          aside={<span className={classes.muted}>{words('list.rows', { count: source.total })}</span>}
+          aside={
+            <span className={classes.aside}>
+              <span className={classes.muted}>{words('list.rows', { count: source.total })}</span>
+              <PrintRows
+                title={title}
+                facts={[daysText(words, question), question.sub ?? '', currency]}
+                columns={columns}
+                total={source.total}
+                fetchPage={source.fetchPage}
+              />
+            </span>
+          }
           isFlush
         >
           {first ? (

@@ -16,10 +16,12 @@ interface RangeBarProps {
   readonly onRange: (range: DayRange) => void;
   /** What is taken out of these days. */
   readonly exports?: Omit<BookReport, 'from' | 'to'>;
+  /** The way to paper. */
+  readonly print?: ReactNode;
   readonly children?: ReactNode;
 }
 
-export function RangeBar({ range, onRange, exports, children }: RangeBarProps) {
+export function RangeBar({ range, onRange, exports, print, children }: RangeBarProps) {
   const words = useWords();
   const named = nameOfRange(range, today());
   return (
@@ -41,7 +43,7 @@ export function RangeBar({ range, onRange, exports, children }: RangeBarProps) {
       />
       <DayField label={words('books.to')} value={range.to} onChange={(to) => onRange({ ...range, to })} />
       <span className={classes.spread} />
-      <PrintButton />
+      {print}
       {exports ? <ExportMenu report={{ ...exports, ...range }} /> : null}
     </div>
   );
@@ -50,12 +52,12 @@ export function RangeBar({ range, onRange, exports, children }: RangeBarProps) {
 export function PrintButton() {
   const words = useWords();
   const print = () => window.print();
-  useKeys({ 'shift+P': { label: words('books.print'), run: print } });
+  useKeys({ 'shift+p': { label: words('books.print'), run: print } });
   return (
     <Button
       variant="default"
       leftSection={<IconPrinter size={16} aria-hidden />}
-      rightSection={<KeyCap name="shift+P" />}
+      rightSection={<KeyCap name="shift+p" />}
       onClick={print}
     >
       {words('books.print')}

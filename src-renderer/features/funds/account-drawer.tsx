@@ -37,7 +37,7 @@ export function AccountDrawer({ partyId, currency, onClose }: AccountDrawerProps
     <Drawer
       isOpen={isOpen}
       onClose={onClose}
-      width={600}
+      width={660}
       title={words('funds.account', { name: balance ? `${balance.partyName} ${partyId}` : partyId })}
     >
       {account.error ? <ErrorNote error={account.error} retry={() => void account.refetch()} /> : null}
@@ -178,11 +178,10 @@ function Movements({
       <h3>{words('funds.movements')}</h3>
       {shown.length === 0 ? <p className={classes.none}>{words('funds.movementsNone')}</p> : null}
       {shown.length > 0 ? (
-        <table className={`${table.table} ${classes.inner}`}>
+        <table className={`${table.table} ${classes.inner} ${classes.moves}`}>
           <thead>
             <tr>
               <th>{words('books.col.day')}</th>
-              <th>{words('books.col.number')}</th>
               <th>{words('books.col.memo')}</th>
               <th className={table.right}>{words('books.debit')}</th>
               <th className={table.right}>{words('books.credit')}</th>
@@ -195,10 +194,10 @@ function Movements({
                 <td>
                   <Day value={each.day} />
                 </td>
-                <td>
+                <td className={classes.what}>
                   <Link to={`/books/entry/${each.entryId}`}>{each.number}</Link>
+                  <small>{each.memo || words.or(`posting_rule.${each.rule}`, each.rule)}</small>
                 </td>
-                <td>{each.memo || words.or(`posting_rule.${each.rule}`, each.rule)}</td>
                 <td className={table.right}>
                   {each.side === 'debit' ? <Amount minor={each.amount} currency={currency} /> : null}
                 </td>

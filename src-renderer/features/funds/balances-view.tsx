@@ -112,7 +112,7 @@ function useBalanceColumns(): readonly Column<FundBalance>[] {
         grow: 1,
         render: (row) => row.partyName || row.partyId,
       },
-      { id: 'id', header: words('funds.col.partyId'), width: 108, render: (row) => row.partyId },
+      { id: 'id', header: words('funds.col.partyId'), width: 124, render: (row) => row.partyId },
       {
         id: 'kind',
         header: words('funds.col.kind'),

@@ -89,7 +89,7 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
   const words = useWords();
   return useMemo(
     () => [
-      { id: 'at', header: words('funds.col.at'), width: 140, render: (row) => <OurClock value={row.at} /> },
+      { id: 'at', header: words('funds.col.at'), width: 156, render: (row) => <OurClock value={row.at} /> },
       { id: 'orderNo', header: words('funds.col.orderNo'), width: 150, render: (row) => row.orderNo },
       {
         id: 'kind',
@@ -100,7 +100,7 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
       {
         id: 'party',
         header: words('funds.col.party'),
-        width: 200,
+        width: 180,
         grow: 1,
         render: (row) => `${row.partyName} ${row.partyId}`,
       },
