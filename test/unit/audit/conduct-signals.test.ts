@@ -18,6 +18,22 @@ describe('protected fields shown in bulk', () => {
     expect(signalsIn(many(30, (at) => reveal(at * 6)))).toEqual([]);
   });
 
+  test('are accounts of parties as well, and receipts that were taken out whole; masked ones are not', () => {
+    const receipt =
+      (revealed: number) =>
+      (minute: number): Told => ({
+        minute,
+        who: LI,
+        action: 'payments.receipt_made',
+        subject: { number: 1, revealed },
+      });
+    expect(signalsIn(many(30, receipt(0)))).toEqual([]);
+    expect(signalsIn(many(20, receipt(1)))).toHaveLength(1);
+    expect(signalsIn(many(20, (minute) => ({ minute, who: LI, action: 'parties.revealed' })))).toHaveLength(
+      1,
+    );
+  });
+
   test('are serious from sixty on', () => {
     expect(said(signalsIn(many(60, (at) => reveal(at / 2))))[0]).toContain('serious');
   });

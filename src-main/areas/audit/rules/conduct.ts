@@ -25,13 +25,16 @@ interface Bulk {
   readonly serious: number;
 }
 
-const REVEALS: readonly string[] = ['statements.revealed', 'statements.source_revealed'];
+const REVEALS: readonly string[] = ['statements.revealed', 'statements.source_revealed', 'parties.revealed'];
+/** Names and numbers stand whole in it where it was asked for so. */
+const RECEIPT = 'payments.receipt_made';
 const EXPORTS: readonly string[] = ['exports.made', 'statements.original_saved'];
 const BULK: readonly Bulk[] = [
   // To settle a day's doubts a few lines are looked at; twenty in an hour is a list being copied.
   {
     kind: 'mass_reveal',
-    isOne: ({ action }) => REVEALS.includes(action),
+    isOne: (event) =>
+      REVEALS.includes(event.action) || (event.action === RECEIPT && numberIn(event, 'revealed') === 1),
     count: 20,
     within: HOUR,
     serious: 60,
@@ -70,6 +73,7 @@ const LOOSENED_WITHIN = DAY;
 
 export const CONDUCT_ACTIONS = [
   ...REVEALS,
+  RECEIPT,
   ...EXPORTS,
   'session.refused',
   ...Object.keys(RIGHTS),
