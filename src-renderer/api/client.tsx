@@ -134,12 +134,19 @@ export const forgetAnswers = (): void => {
   queryClient.getMutationCache().clear();
 };
 
+/** Answers that other areas' facts are in: by call, or all of an area's. */
+const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
+  funds: ['journal', 'payments', 'statements'],
+  'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
+};
+
 /** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */
 function isTouched(name: string, areas: readonly string[]): boolean {
   const prefix = name.split('.')[0] ?? '';
   // Whether a request is still what was asked for may hang on any of them.
   if (prefix === 'today' || name === 'approvals.get' || areas.includes('workspace')) return true;
   if (name === 'workspace.status') return areas.includes('access'); // Rights, and what she owes.
+  if ((RESTS_ON[name] ?? RESTS_ON[prefix])?.some((area) => areas.includes(area))) return true;
   return areas.includes(prefix === 'review' ? 'matching' : prefix);
 }
 
