@@ -82,14 +82,16 @@ export function PaymentsPanel({ orderNo }: { readonly orderNo: string }) {
     offset: 0,
     limit: 50,
   });
+  // The filter finds other numbers that hold this one, too.
+  const payments = (found.data?.rows ?? []).filter((payment) => payment.merchantOrderNo === orderNo);
   return (
     <Others
       title={words('orders.payments')}
       none={words('orders.paymentsEmpty')}
       answer={found}
-      count={found.data?.rows.length ?? 0}
+      count={payments.length}
     >
-      {found.data?.rows.map((payment) => (
+      {payments.map((payment) => (
         <Link
           key={`${payment.batchNo} ${payment.place.toString()}`}
           to={`/payments/${payment.batchNo}/${payment.place.toString()}`}
@@ -99,7 +101,7 @@ export function PaymentsPanel({ orderNo }: { readonly orderNo: string }) {
             {payment.batchNo} · {payment.payee}
           </span>
           <Amount minor={payment.amount} currency={payment.currency} showsCurrency />
-          <small>{words.or(`payments.itemState.${payment.state ?? 'draft'}`, payment.state ?? '')}</small>
+          <small>{words(`payment_state.${payment.state}`)}</small>
         </Link>
       ))}
     </Others>
@@ -131,7 +133,7 @@ export function JournalPanel({ story }: { readonly story: Story }) {
           className={classes.event}
         >
           <span>
-            {entry.number} · {words.or(`posting_rule.${entry.rule}`, entry.memo)}
+            {entry.number} · {ruleName(words.or(`posting_rule.${entry.rule}`, entry.memo))}
           </span>
           <Amount minor={amount} currency={currencyOf.get(lineId) ?? ''} showsCurrency />
           <small>
@@ -162,3 +164,6 @@ function Others({ title, none, answer, count, children }: OthersProps) {
     </Panel>
   );
 }
+
+/** A rule is said as its name and a sentence; here the name does. */
+const ruleName = (text: string): string => text.split(/[：:]/)[0] ?? text;

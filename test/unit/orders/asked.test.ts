@@ -138,6 +138,15 @@ test('of two persons who approve at once one is first, the other is told, and it
   expect(events).toMatchObject([{ event: 'refund_entered', amount: 2500, byName: '孙经办', reason }]);
 });
 
+test('what was asked for outlives the program: after a restart the file is made anew and agreed to as it was', async () => {
+  await takeOrders('restart.csv', order('R-350'));
+  const { requestId } = await clerk.get('orders.refund', refund('R-350', 100));
+  await house.restart();
+  await house.comeBack();
+  expect((await approve(reviewer, requestId ?? 0)).ok).toBe(true);
+  expect(await stands('R-350')).toMatchObject({ refundPending: 100 });
+});
+
 test('who asked for it cannot agree to it, and who may only look cannot ask', async () => {
   await takeOrders('own.csv', order('R-400', { status: 'pending' }));
   const { requestId } = await house.owner.get('orders.cancel', { merchantOrderNo: 'R-400', reason });
@@ -164,7 +173,12 @@ test('a cancelled order is the same row closed; both versions stay, and undoing 
   expect(versions).toHaveLength(2);
   expect((await clerk.error('orders.cancel', { merchantOrderNo: 'C-1', reason })).facts).toEqual({
     why: 'state',
-  });
+    const importId = line?.importId ?? 0;
+  const { hash } = await clerk.get('statements.undoPreview', { importId });
+  const undo = await clerk.get('statements.undo', { importId, hash, reason: '取消错了' });
+  await approve(reviewer, undo.requestId ?? 0);
+  expect((await stands('C-1'))?.state).toBe('created');
+});
 });
 
 test('a paid order is not cancelled, one in dispute is not disputed again', async () => {
