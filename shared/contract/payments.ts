@@ -293,7 +293,7 @@ export const paymentsCalls = {
     z.object({ planId: token, hash }),
     z.object({ moves: count, receipts: count }),
   ),
-  /** What a person knows of an unknown payment, with a line of a bank or a reason; by a second person. */
+  /** What a person knows of a payment that no file says (unknown, never answered, come back), with a line of a bank or a reason; by a second person. */
   'payments.resolve': call(
     'pay',
     z.object({ itemNo, state: z.enum(['paid', 'failed', 'returned']), lineId: id.nullable(), reason }),

@@ -149,5 +149,6 @@ export const payments: SameKeys<typeof source> = {
   'record.fact.sum': 'Sum',
   'cli.help.payments':
     'Batches of payments: made from a file, checked, submitted, instructed, their results taken in. Agreed to with approve; steps and rights are those of a window.',
-  'cli.payments_linked': '{{count}} line linked by its number || {{count}} lines linked by their numbers',
+  'payments.linkByNumber': 'Link lines by number',
+  'payments.linkedByNumber': '{{count}} line linked by its number || {{count}} lines linked by their numbers',
 };

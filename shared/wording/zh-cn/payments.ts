@@ -137,5 +137,6 @@ export const payments = {
   'record.fact.sum': '合计',
   'cli.help.payments':
     '付款批次：从文件新建、核对、提交复核、生成指令文件、收回结果。批准用 approve；与窗口里的步骤和权限相同。',
-  'cli.payments_linked': '按编号关联了 {{count}} 条明细',
+  'payments.linkByNumber': '按编号关联流水',
+  'payments.linkedByNumber': '按编号关联了 {{count}} 条流水',
 } as const;

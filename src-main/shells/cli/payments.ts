@@ -249,7 +249,7 @@ async function retry(desk: CommandDesk, words: readonly string[], _: Options, te
 
 async function link(desk: CommandDesk, _: readonly string[], __: Options, { locale, out }: Terminal) {
   const { linked } = await desk.call('payments.linkLines', {});
-  out(say(locale, 'cli.payments_linked', { count: linked }));
+  out(say(locale, 'payments.linkedByNumber', { count: linked }));
   return EXIT.done;
 }
 

@@ -6,6 +6,7 @@ import {
   type BatchState,
   CHECK_OUTCOMES,
   type CheckOutcome,
+  ITEM_MOVES,
   type ItemState,
 } from '../../../shared/domain/payment.ts';
 import type { Tone } from '../../ui/tag.tsx';
@@ -126,6 +127,12 @@ export const troubleFirst = (items: readonly PaymentView[]): PaymentView[] =>
   items.toSorted((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) || byPlace(a, b));
 
 /** Paid again they may be; an unknown one never, and one that was paid again already not twice. */
+/** What two persons may say became of a payment that went out: only by the moves every payment makes. */
+export const resolvable = (state: ItemState) =>
+  (['paid', 'failed', 'returned'] as const).filter(
+    (to) => state !== 'draft' && ITEM_MOVES[state].includes(to),
+  );
+
 export type WhyNoRetry = 'unknown' | 'retried' | 'not_ended';
 export function whyNoRetry(item: Pick<PaymentView, 'state' | 'retriedBy'>): WhyNoRetry | null {
   if (item.state === 'unknown') return 'unknown';

@@ -14,7 +14,7 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ITEM_TONES, whyNoRetry } from './batch-steps.ts';
+import { ITEM_TONES, resolvable, whyNoRetry } from './batch-steps.ts';
 import { CheckList } from './findings.tsx';
 import { PaymentLines } from './payment-lines.tsx';
 import classes from './payments.module.css';
@@ -63,14 +63,14 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
           )
         }
         actions={
-          payment && (payment.receiptNumber > 0 || (mayPay && payment.state === 'unknown')) ? (
+          payment && (payment.receiptNumber > 0 || (mayPay && resolvable(payment.state).length > 0)) ? (
             <>
               {payment.receiptNumber > 0 ? (
                 <Button variant="default" onClick={() => setAsks('receipt')}>
                   {words('payments.receipt')}
                 </Button>
               ) : null}
-              {mayPay && payment.state === 'unknown' ? (
+              {mayPay && resolvable(payment.state).length > 0 ? (
                 <Button onClick={() => setAsks('resolve')}>{words('payments.resolve')}</Button>
               ) : null}
             </>

@@ -1,4 +1,4 @@
-/** What a person knows of a payment whose channel cannot say: with a line of a bank as evidence where there is one, and by a second person's yes. */
+/** What a person knows of a payment that no file says: with a line of a bank as evidence where there is one, and by a second person's yes. */
 import { Radio, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { PaymentView } from '../../../shared/contract/payments.ts';
@@ -8,9 +8,9 @@ import { useWords } from '../../ui/words.ts';
 import { LineCard } from '../matching/line-card.tsx';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
+import { resolvable } from './batch-steps.ts';
 import classes from './payments.module.css';
 
-const STATES = ['paid', 'failed', 'returned'] as const;
 const NO_LINE = 'none';
 
 export function ResolveDialog({
@@ -23,7 +23,8 @@ export function ResolveDialog({
   const words = useWords();
   const resolve = useAsk('payments.resolve');
   const offers = useAnswer('payments.lineOffers', { itemNo: payment.itemNo });
-  const [state, setState] = useState<(typeof STATES)[number]>('paid');
+  const states = resolvable(payment.state);
+  const [state, setState] = useState(states[0] ?? 'paid');
   const [line, setLine] = useState(NO_LINE);
   const lines = offers.data?.offers ?? [];
   return (
@@ -52,8 +53,8 @@ export function ResolveDialog({
       <SegmentedControl
         aria-label={words('payments.col.result')}
         value={state}
-        onChange={(value) => setState(STATES.find((each) => each === value) ?? 'paid')}
-        data={STATES.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
+        onChange={(value) => setState((before) => states.find((each) => each === value) ?? before)}
+        data={states.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
       />
       <Radio.Group label={words('payments.evidence')} value={line} onChange={setLine}>
         <div className={classes.evidence}>

@@ -2,6 +2,7 @@
  * Results coming in: files dropped or chosen, what each would do to which payment, old state to new, and what is wrong with those refused. What is
  * shown is what is taken, by its hash; nothing is written before.
  */
+import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { Link } from 'react-router-dom';
@@ -15,6 +16,7 @@ import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { sayDone } from '../matching/said.ts';
 import { BackLink } from './batch-frame.tsx';
 import { ITEM_TONES } from './batch-steps.ts';
 import { FileZone, type FileZoneHandle } from './file-zone.tsx';
@@ -32,6 +34,7 @@ export function ResultsPage() {
   const zone = useRef<FileZoneHandle>(null);
   const task = useTask();
   const take = useAsk('payments.takeResults');
+  const link = useAsk('payments.linkLines');
   const [plan, setPlan] = useState<ResultPlan | null>(null);
   const [taken, setTaken] = useState<Taken | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -77,6 +80,19 @@ export function ResultsPage() {
             <KeyButton keyName="Enter" Icon={IconCircleCheck} isBusy={take.isPending} onClick={run}>
               {words('payments.take')}
             </KeyButton>
+          ) : mayPay ? (
+            <Button
+              variant="default"
+              loading={link.isPending}
+              onClick={() =>
+                link.mutate(
+                  {},
+                  { onSuccess: ({ linked }) => sayDone(words('payments.linkedByNumber', { count: linked })) },
+                )
+              }
+            >
+              {words('payments.linkByNumber')}
+            </Button>
           ) : null
         }
       />
@@ -97,7 +113,7 @@ export function ResultsPage() {
       {task.isRunning ? (
         <ProgressNote call="payments.planResults" progress={task.progress} onCancel={task.cancel} />
       ) : null}
-      {[task.error, error, take.error].map((each, at) =>
+      {[task.error, error, take.error, link.error].map((each, at) =>
         each ? <ErrorNote key={at.toString()} error={each} /> : null,
       )}
       {taken ? <TakenNote taken={taken} /> : null}
