@@ -220,7 +220,7 @@ export const bookPages: SameKeys<typeof source> = {
   'books.proof.proved': 'agrees',
   'books.proof.differs': 'differs',
   'books.proof.not_stated': 'no balance stated',
-  'books.proof.behind': 'facts not posted yet',
+  'books.proof.behind': 'statement is behind',
   'books.proofEmpty': 'No account to prove yet',
   'books.proofEmptyText':
     'Once bank statements or fund bills are imported and posted, each account is proved here.',

@@ -205,7 +205,7 @@ export const bookPages = {
   'books.proof.proved': '相符',
   'books.proof.differs': '不符',
   'books.proof.not_stated': '对账单没有写明余额',
-  'books.proof.behind': '还有事实没有记账',
+  'books.proof.behind': '账单落后',
   'books.proofEmpty': '还没有可核对的账户',
   'books.proofEmptyText': '导入银行流水或资金账单并记账之后，每个账户的余额在这里核对。',
   'books.clientText': '应付给各方的（负数不抵减）对照专门存放它们的账户。少一分都列为差额。',
