@@ -173,12 +173,12 @@ test('a cancelled order is the same row closed; both versions stay, and undoing 
   expect(versions).toHaveLength(2);
   expect((await clerk.error('orders.cancel', { merchantOrderNo: 'C-1', reason })).facts).toEqual({
     why: 'state',
-    const importId = line?.importId ?? 0;
+  });
+  const importId = line?.importId ?? 0;
   const { hash } = await clerk.get('statements.undoPreview', { importId });
   const undo = await clerk.get('statements.undo', { importId, hash, reason: '取消错了' });
   await approve(reviewer, undo.requestId ?? 0);
   expect((await stands('C-1'))?.state).toBe('created');
-});
 });
 
 test('a paid order is not cancelled, one in dispute is not disputed again', async () => {
