@@ -13,7 +13,8 @@ import {
   type LineStatus,
   type ParsedLine,
 } from '../../shared/domain/statement-line.ts';
-import { type Change, type DraftDeps, draftOf } from '../../src-main/areas/orders/changes/draft.ts';
+import { draftOf } from '../../src-main/areas/orders/changes/draft.ts';
+import type { Change, DraftDeps } from '../../src-main/areas/orders/changes/drafted.ts';
 import { type DeskRow, deskText } from '../../src-main/areas/orders/desk-file.ts';
 import type { FoundOrder, OrderBook } from '../../src-main/areas/orders/order-book.ts';
 import { indexOrders } from '../../src-main/areas/orders/rules/order-index.ts';

@@ -6,7 +6,6 @@ import { createHash } from 'node:crypto';
 import type { RequestKind } from '../../../../shared/contract/approvals.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
-import { LINE_STATUSES } from '../../../../shared/domain/statement-line.ts';
 import { assert } from '../../../../shared/result.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
@@ -14,15 +13,9 @@ import { refreshLines, type StatementsDeps } from '../../statements/deps.ts';
 import { commitDeskFile, type DeskFile, type DeskFileDeps, makeDeskFile, standsWhole } from '../desk-file.ts';
 import type { OrderEventStore } from '../event-store.ts';
 import type { OrderBook } from '../order-book.ts';
-import { type Change, type Draft, draftOf } from './draft.ts';
-
-export const ORDER_KINDS = [
-  'order_cancel',
-  'order_refund',
-  'order_supplement',
-  'order_status',
-] as const satisfies readonly RequestKind[];
-type OrderKind = (typeof ORDER_KINDS)[number];
+import { draftOf } from './draft.ts';
+import type { Change, Draft } from './drafted.ts';
+import { changeOf, type OrderKind, subjectOf } from './subject.ts';
 
 /** A request about an order that waits. */
 export interface WaitingRequest {
@@ -146,42 +139,6 @@ export const refundsAsked = (deps: Pick<ChangeDeps, 'waiting'>, order: string): 
     .waiting()
     .filter((each) => each.kind === 'order_refund' && each.subject['order'] === order)
     .reduce((sum, each) => sum + (each.amount ?? 0), 0);
-
-/** The kind is the request's own. */
-function subjectOf(change: Change): RequestSubject {
-  const { kind: _, ...subject } = change;
-  return subject;
-}
-
-function changeOf(kind: OrderKind, subject: RequestSubject): Change {
-  const text = (name: string) => String(subject[name] ?? '');
-  const number = (name: string) => Number(subject[name] ?? 0);
-  switch (kind) {
-    case 'order_cancel':
-      return { kind, order: text('order') };
-    case 'order_refund':
-      return {
-        kind,
-        order: text('order'),
-        refundNo: text('refundNo'),
-        amount: number('amount'),
-        currency: text('currency'),
-        at: text('at'),
-      };
-    case 'order_supplement':
-      return { kind, order: text('order'), line: number('line') };
-    case 'order_status': {
-      const evidence = subject['evidence'];
-      return {
-        kind,
-        line: number('line'),
-        status: LINE_STATUSES.find((each) => each === subject['status']) ?? 'none',
-        amount: number('amount'),
-        evidence: Array.isArray(evidence) ? evidence.map(Number) : [],
-      };
-    }
-  }
-}
 
 /** Over what is asked for and what it rests on. */
 const hashOf = (change: Change, { basis }: Draft): string =>
