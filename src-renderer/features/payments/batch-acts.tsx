@@ -135,7 +135,7 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
           <InstructionDialog
             batch={batch}
             made={instruction.made}
-            onSave={instruction.save}
+            onSave={() => void instruction.make()}
             onClose={instruction.close}
           />
         ) : null}
@@ -196,26 +196,16 @@ function Checking({ task }: { readonly task: Task }) {
   return task.error ? <ErrorNote error={task.error} /> : null;
 }
 
-/** The instruction file: made once, handed over as often as it is asked for. */
+/** The instruction file: made once; a token is good for one download, so that saving it again asks for the same bytes again. */
 function useInstruction(batchNo: string, onMade: () => void) {
   const ask = useAsk('payments.instruct');
   const [made, setMade] = useState<Output<'payments.instruct'> | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const save = async (file: Output<'payments.instruct'>) => {
-    try {
-      await saveFile(file);
-    } catch (fault) {
-      setError(fault);
-    }
-  };
   return {
     made,
     isBusy: ask.isPending,
     error: ask.error ?? error,
     close: () => setMade(null),
-    save: () => {
-      if (made) void save(made);
-    },
     make: async () => {
       if (ask.isPending) return;
       setError(null);
@@ -223,7 +213,7 @@ function useInstruction(batchNo: string, onMade: () => void) {
       if (!file) return;
       onMade();
       setMade(file);
-      await save(file);
+      await saveFile(file).catch(setError);
     },
   };
 }
