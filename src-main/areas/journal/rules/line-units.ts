@@ -4,37 +4,18 @@
  */
 import { DIRECTION_IN, DIRECTION_NONE, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { type BookedLine, bookedLine, type House, placeOf, type Story, saleDayOf } from './file-lines.ts';
-import type { Bucket, SumOf, Units } from './units.ts';
+import { Sums, type Units } from './units.ts';
 
 /** The fact behind lines of a file. */
 export const importSource = (importId: number): string => `import:${importId}`;
 
 /** A line whose sale is shared by an agreement, for share-units.ts. */
-export interface SharedLine extends BookedLine {
+export interface SharedLine {
   readonly position: number;
-}
-
-/** Two sums of one pair of accounts, the second with the sides turned: made when the first line of each comes. */
-class Sums {
-  readonly #units: Units;
-  readonly #of: SumOf;
-  #plus: Bucket | null = null;
-  #minus: Bucket | null = null;
-
-  constructor(units: Units, of: SumOf) {
-    this.#units = units;
-    this.#of = of;
-  }
-
-  add(line: number, signed: number): void {
-    if (signed > 0) {
-      this.#plus ??= this.#units.bucket(this.#of, 1);
-      this.#plus.addLine(line, signed);
-    } else if (signed < 0) {
-      this.#minus ??= this.#units.bucket(this.#of, -1);
-      this.#minus.addLine(line, -signed);
-    }
-  }
+  /** What it moved, less the channel's fee on it. */
+  readonly signed: number;
+  /** The same for all lines with the same answer: only what moved is their own. */
+  readonly of: BookedLine;
 }
 
 /** What lines with the same answer share: looked up once. */
@@ -42,7 +23,8 @@ interface Known {
   readonly moved: Sums;
   /** Null where a fee on the line is no matter of its own. */
   readonly fee: Sums | null;
-  readonly isShared: boolean;
+  /** Null where nothing is shared. */
+  readonly shared: BookedLine | null;
 }
 
 export function lineUnits(story: Story, house: House, units: Units): SharedLine[] {
@@ -67,11 +49,10 @@ export function lineUnits(story: Story, house: House, units: Units): SharedLine[
     const stated = set.fee[position] ?? Number.NaN;
     const fee = found.fee === null || Number.isNaN(stated) ? 0 : stated;
     const net = set.net[position] ?? 0;
-    found.moved.add(line, (direction === DIRECTION_IN ? net : -net) + fee);
+    const signed = (direction === DIRECTION_IN ? net : -net) + fee;
+    found.moved.add(line, signed);
     found.fee?.add(line, fee);
-    if (!found.isShared) continue;
-    const booked = bookedLine(story, position, house);
-    if (booked !== null && booked !== 'no_day') shared.push({ ...booked, position });
+    if (found.shared) shared.push({ position, signed, of: found.shared });
   }
   return shared;
 }
@@ -100,6 +81,6 @@ function lookUp(story: Story, position: number, house: House, units: Units): Kno
       feeRule === null
         ? null
         : new Sums(units, { ...of, rule: feeRule, debit: placeOf('channel_fee', ''), credit: main }),
-    isShared: sale !== null && sale.agreement !== null,
+    shared: sale !== null && sale.agreement !== null ? booked : null,
   };
 }

@@ -7,32 +7,39 @@
 import { refundSharesOf, type Shares, sharesOf } from '../../../../shared/domain/agreement-shares.ts';
 import { IdIndex } from '../../statements/rules/id-index.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import type { Story } from './file-lines.ts';
-import { placeOf } from './file-lines.ts';
+import { type BookedLine, placeOf, type Story } from './file-lines.ts';
 import { importSource, type SharedLine } from './line-units.ts';
-import type { Units } from './units.ts';
+import { type Place, Sums, type Units } from './units.ts';
 
-const isRefund = ({ rule }: SharedLine): boolean => rule.endsWith('_refund');
+const isRefund = ({ of }: SharedLine): boolean => of.rule.endsWith('_refund');
 
 export function shareUnits({ set }: Story, shared: readonly SharedLine[], units: Units): void {
   if (shared.length === 0) return;
-  for (const line of shared)
-    if (!isRefund(line) && line.signed > 0) {
-      const terms = line.sale?.agreement;
-      if (terms) post(line, sharesOf(terms, { gross: line.signed, currency: line.currency }), 1, set, units);
+  const poster = new Poster(set, units);
+  const sales = new Map<number, SharedLine>();
+  const refunds: SharedLine[] = [];
+  for (const line of shared) {
+    if (isRefund(line)) {
+      if (line.signed < 0) refunds.push(line);
+      continue;
     }
-  const sales = new Map(shared.filter((line) => !isRefund(line)).map((line) => [line.position, line]));
+    const terms = line.of.sale?.agreement;
+    if (line.signed <= 0 || !terms) continue;
+    sales.set(line.position, line);
+    poster.post(line, sharesOf(terms, { gross: line.signed, currency: line.of.currency }), 1);
+  }
+  if (refunds.length === 0) return;
   const byOrder = new IdIndex(set.orderNo);
   const refunded = new Map<SharedLine, number>();
-  for (const line of shared.filter((each) => isRefund(each) && each.signed < 0).toSorted(byTime(set))) {
+  for (const line of refunds.toSorted(byTime(set))) {
     const sale = saleOf(line, set, sales, byOrder);
     const refund = -line.signed;
     const before = sale ? (refunded.get(sale) ?? 0) : 0;
     const gross = sale ? Math.max(sale.signed, before + refund) : refund; // More than was paid: the rest is borne as a sale of its own.
-    const terms = (sale ?? line).sale?.agreement;
+    const terms = (sale ?? line).of.sale?.agreement;
     if (!terms) continue;
     if (sale) refunded.set(sale, before + refund);
-    post(line, refundSharesOf(terms, { gross, currency: line.currency }, { before, refund }), -1, set, units);
+    poster.post(line, refundSharesOf(terms, { gross, currency: line.of.currency }, { before, refund }), -1);
   }
 }
 
@@ -52,27 +59,52 @@ function saleOf(
 ): SharedLine | null {
   let entry = byOrder.first(set.orderNo[2 * position] ?? 0, set.orderNo[2 * position + 1] ?? 0);
   for (; entry >= 0; entry = byOrder.next(entry)) {
-    const sale = sales.get(entry);
     const isSame =
       set.account[entry] === set.account[position] && set.currency[entry] === set.currency[position];
-    if (sale && isSame && sale.signed > 0) return sale;
+    const sale = isSame ? sales.get(entry) : undefined;
+    if (sale) return sale;
   }
   return null;
 }
 
-function post(line: SharedLine, shares: Shares, sign: 1 | -1, set: LineSet, units: Units): void {
-  const { day, currency, counter, file, sale, position } = line;
-  const id = set.lineId[position] ?? 0;
-  const of = { source: importSource(file.id), day, currency, debit: counter };
-  // What we keep of a sale of our own is a part of our sales.
-  if (sale?.agreement?.mode === 'agent') {
-    const rule = sign > 0 ? 'agent_fee' : 'agent_fee_returned';
-    units.line({ ...of, rule, credit: placeOf('service_fee_income', '') }, id, sign * shares.fee);
+/** Keeps the sums that lines with the same answer belong to. */
+class Poster {
+  readonly #set: LineSet;
+  readonly #units: Units;
+  readonly #sums = new Map<BookedLine, { readonly fee: Sums | null; readonly splits: Map<string, Sums> }>();
+
+  constructor(set: LineSet, units: Units) {
+    this.#set = set;
+    this.#units = units;
   }
-  for (const { partyId, amount } of shares.splits)
-    units.line(
-      { ...of, rule: sign > 0 ? 'split' : 'split_returned', credit: placeOf('partner_payable', partyId) },
-      id,
-      sign * amount,
-    );
+
+  post({ of, position }: SharedLine, { fee, splits }: Shares, sign: 1 | -1): void {
+    const line = this.#set.lineId[position] ?? 0;
+    const sums = this.#sums.get(of) ?? { fee: this.#feeOf(of, sign), splits: new Map<string, Sums>() };
+    this.#sums.set(of, sums);
+    sums.fee?.add(line, sign * fee);
+    for (const { partyId, amount } of splits) {
+      const rule = sign > 0 ? 'split' : 'split_returned';
+      const known = sums.splits.get(partyId) ?? this.#make(of, rule, placeOf('partner_payable', partyId));
+      sums.splits.set(partyId, known);
+      known.add(line, sign * amount);
+    }
+  }
+
+  /** What we keep of a sale of our own is a part of our sales, and no fee. */
+  #feeOf(of: BookedLine, sign: 1 | -1): Sums | null {
+    if (of.sale?.agreement?.mode !== 'agent') return null;
+    return this.#make(of, sign > 0 ? 'agent_fee' : 'agent_fee_returned', placeOf('service_fee_income', ''));
+  }
+
+  #make({ day, currency, counter, file }: BookedLine, rule: string, credit: Place): Sums {
+    return new Sums(this.#units, {
+      source: importSource(file.id),
+      rule,
+      day,
+      currency,
+      debit: counter,
+      credit,
+    });
+  }
 }

@@ -108,6 +108,29 @@ export class Units {
   }
 }
 
+/** Two sums of one pair of accounts, the second with the sides turned: made when the first line of each comes, and found again without a text. */
+export class Sums {
+  readonly #units: Units;
+  readonly #of: SumOf;
+  #plus: Bucket | null = null;
+  #minus: Bucket | null = null;
+
+  constructor(units: Units, of: SumOf) {
+    this.#units = units;
+    this.#of = of;
+  }
+
+  add(line: number, signed: number): void {
+    if (signed > 0) {
+      this.#plus ??= this.#units.bucket(this.#of, 1);
+      this.#plus.addLine(line, signed);
+    } else if (signed < 0) {
+      this.#minus ??= this.#units.bucket(this.#of, -1);
+      this.#minus.addLine(line, -signed);
+    }
+  }
+}
+
 const keyOf = ({ day, rule, source, currency, debit, credit }: SumOf): string =>
   `${day}|${rule}|${source}|${currency}|${debit.role}|${debit.sub}|${credit.role}|${credit.sub}`;
 
