@@ -7,8 +7,8 @@ import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';
 import { standingLinks } from './bank-lines/line-links.ts';
 import type { PaymentsDeps } from './deps.ts';
-import type { StoredResult } from './payment-store.ts';
 import { chinaDay } from './rules/china-time.ts';
+import type { StoredResult } from './stored/stored.ts';
 
 export interface PaymentFact {
   readonly itemNo: string;

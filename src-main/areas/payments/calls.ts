@@ -18,11 +18,11 @@ import type { PaymentsDeps } from './deps.ts';
 import { instruct } from './instruct.ts';
 import { setLimits } from './limits.ts';
 import { filterBatches, filterPayments } from './list-filter.ts';
-import type { StoredBatch } from './payment-store.ts';
 import { receiptCalls } from './receipts/calls.ts';
 import { planResults, type ResultsShelf } from './results/plan-results.ts';
 import { askResolve } from './results/resolve.ts';
 import { takeResults } from './results/take-results.ts';
+import type { StoredBatch } from './stored/stored.ts';
 import { PaymentViews } from './views.ts';
 
 const ENDED: readonly BatchState[] = ['completed', 'cancelled'];

@@ -5,8 +5,9 @@
 import type { Balances } from './deps.ts';
 import type { FundsDeps } from './funds/deps.ts';
 import { fundsOf } from './funds/standing.ts';
-import type { PaymentStore, StoredItem } from './payment-store.ts';
+import type { PaymentStore } from './payment-store.ts';
 import { isLive } from './rules/item-words.ts';
+import type { StoredItem } from './stored/stored.ts';
 
 export interface BooksSay {
   readonly store: PaymentStore;

@@ -5,9 +5,9 @@ import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
-import type { StoredBatch, StoredItem } from './payment-store.ts';
 import { receiptNumbers } from './receipts/store.ts';
 import { chinaDay } from './rules/china-time.ts';
+import type { StoredBatch, StoredItem } from './stored/stored.ts';
 
 type ViewDeps = Pick<PaymentsDeps, 'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf'>;
 

@@ -7,8 +7,8 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredLink } from '../payment-store.ts';
 import { directionOf } from '../rules/line-role.ts';
+import type { StoredLink } from '../stored/stored.ts';
 
 type LinkDeps = Pick<PaymentsDeps, 'store' | 'lines' | 'standing' | 'topUp'>;
 export type LineRole = StoredLink['role'];

@@ -5,9 +5,9 @@
 import type { Output } from '../../../../shared/contract/calls.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredItem } from '../payment-store.ts';
 import { carriedNumbers } from '../rules/carried-number.ts';
 import { roleOf } from '../rules/line-role.ts';
+import type { StoredItem } from '../stored/stored.ts';
 import { isInGroup, standingLinks } from './line-links.ts';
 import { movedLines } from './moved-lines.ts';
 

@@ -5,8 +5,8 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredBatch, StoredItem } from '../payment-store.ts';
 import { itemNoOf } from '../rules/numbers.ts';
+import type { StoredBatch, StoredItem } from '../stored/stored.ts';
 import { payeeOf } from './instruction-of.ts';
 
 export interface Agreed {

@@ -2,8 +2,8 @@
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchState, ItemState } from '../../../../shared/domain/payment.ts';
 import type { PaymentRequest, PaymentsDeps } from '../deps.ts';
-import type { StoredBatch } from '../payment-store.ts';
 import { batchState, firstState } from '../rules/batch-state.ts';
+import type { StoredBatch } from '../stored/stored.ts';
 
 export interface BatchStanding {
   state(batch: StoredBatch): BatchState;

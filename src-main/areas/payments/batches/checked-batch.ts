@@ -6,7 +6,6 @@ import { identityProblem } from '../../../../shared/domain/identity-number.ts';
 import { plainNumber } from '../../../../shared/domain/plain-account.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredBatch } from '../payment-store.ts';
 import { verdictsOf } from '../rules/checks/all.ts';
 import type {
   Around,
@@ -18,6 +17,7 @@ import type {
   Payments,
   PlacedVerdict,
 } from '../rules/checks/check.ts';
+import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';
 import { previewOf } from './instruction-of.ts';
 

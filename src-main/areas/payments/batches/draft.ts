@@ -7,10 +7,10 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payments.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredBatch } from '../payment-store.ts';
 import { chinaDay } from '../rules/china-time.ts';
 import { draftChange } from '../rules/draft-change.ts';
 import { nextBatchNo } from '../rules/numbers.ts';
+import type { StoredBatch } from '../stored/stored.ts';
 import { batchIn } from './batch-standing.ts';
 
 export type DraftDeps = Pick<PaymentsDeps, 'record' | 'now' | 'nameOf' | 'store' | 'checkRuns' | 'requests'>;

@@ -1,7 +1,7 @@
 /** What happened to a batch, oldest first: from the facts themselves, so that it says what they say. Words: batch_event.<what>. */
 import type { Output } from '../../../../shared/contract/calls.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredBatch } from '../payment-store.ts';
+import type { StoredBatch } from '../stored/stored.ts';
 
 type Entry = Output<'payments.batch'>['history'][number];
 type Deps = Pick<PaymentsDeps, 'store' | 'checkRuns' | 'requests' | 'nameOf'>;

@@ -4,8 +4,8 @@
 import type { Account, AccountVersion } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { InstructionBatch } from '../formats/format.ts';
-import type { FrozenPayee, StoredBatch } from '../payment-store.ts';
 import { itemNoOf, messageIdOf } from '../rules/numbers.ts';
+import type { FrozenPayee, StoredBatch } from '../stored/stored.ts';
 
 type Deps = Pick<PaymentsDeps, 'store' | 'parties'>;
 

@@ -5,8 +5,8 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import type { StoredItem } from '../payment-store.ts';
 import { chinaDay } from '../rules/china-time.ts';
+import type { StoredItem } from '../stored/stored.ts';
 import { getBatch } from './batch-standing.ts';
 import { appendDraft, type DraftDeps } from './draft.ts';
 

@@ -8,8 +8,8 @@ import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { CarriedBy, WithdrawalBatches, WithdrawalItem } from '../funds/deps.ts';
-import type { StoredBatch } from '../payment-store.ts';
 import { chinaDay } from '../rules/china-time.ts';
+import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';
 import { appendDraft, type DraftDeps } from './draft.ts';
 

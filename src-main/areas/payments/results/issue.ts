@@ -1,9 +1,9 @@
 /** Receipts (支付凭证) for payments that have just become paid, with all that says so. Inside the write that makes them paid. */
 import { instructionOf } from '../batches/instruction-of.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredItem } from '../payment-store.ts';
 import type { PaidPayment } from '../receipts/body.ts';
 import { issueReceipts } from '../receipts/store.ts';
+import type { StoredItem } from '../stored/stored.ts';
 
 /** Gives how many were issued. */
 export function issueFor(

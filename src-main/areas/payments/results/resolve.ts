@@ -11,8 +11,8 @@ import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
 import { checkLink } from '../bank-lines/line-links.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import type { StoredItem } from '../payment-store.ts';
 import { leadsTo } from '../rules/item-words.ts';
+import type { StoredItem } from '../stored/stored.ts';
 import { issueFor } from './issue.ts';
 
 type Said = Input<'payments.resolve'>['state'];
