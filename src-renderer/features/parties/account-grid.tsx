@@ -96,14 +96,14 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
       render: Column<AccountView>['render'],
       grow = 0,
     ): Column<AccountView> => ({ id, header: words(`parties.col.${id}`), width, grow, render });
-    const owner = column('owner', 150, (each) => each.partyName || words('parties.house'), 0.6);
-    const coolsOff = column('coolsOff', 190, ({ coolsOffAt }) =>
+    const owner = column('owner', 130, (each) => each.partyName || words('parties.house'), 0.6);
+    const coolsOff = column('coolsOff', 184, ({ coolsOffAt }) =>
       coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} />,
     );
     return [
       ...(of === 'unverified' ? [owner] : []),
-      column('holder', 140, ({ holder }) => holder || '–', 0.6),
-      column('number', 196, ({ number, formProblem }) =>
+      column('holder', 112, ({ holder }) => holder || '–', 0.6),
+      column('number', 190, ({ number, formProblem }) =>
         formProblem === '' ? (
           number
         ) : (
@@ -114,13 +114,13 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
       ),
       column(
         'bank',
-        130,
+        104,
         (each) => (each.kind === 'bank' ? each.bankName || '–' : words(`channel.${each.channel}`)),
         1,
       ),
-      column('currency', 64, ({ currency }) => currency),
-      column('purpose', 126, ({ purpose }) => words(`accountPurpose.${purpose}`)),
-      column('verification', 108, ({ verification }) => (
+      column('currency', 62, ({ currency }) => currency),
+      column('purpose', 112, ({ purpose }) => words(`accountPurpose.${purpose}`)),
+      column('verification', 104, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>
       )),
       ...(of === 'unverified' ? [coolsOff] : []),
