@@ -94,12 +94,13 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
         grow: 1,
         render: (row) => <Reason payment={row} />,
       },
-      where === 'sent' && {
-        id: 'itemNo',
-        header: words('payments.col.itemNo'),
-        width: 216,
-        render: (row) => <span title={row.itemNo}>{row.itemNo}</span>,
-      },
+      where === 'sent' &&
+        isWide && {
+          id: 'itemNo',
+          header: words('payments.col.itemNo'),
+          width: 216,
+          render: (row) => <span title={row.itemNo}>{row.itemNo}</span>,
+        },
       hasResult && {
         id: 'day',
         header: words('payments.col.moved'),

@@ -66,12 +66,18 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
           payment && (payment.receiptNumber > 0 || (mayPay && resolvable(payment.state).length > 0)) ? (
             <>
               {payment.receiptNumber > 0 ? (
-                <Button variant="default" onClick={() => setAsks('receipt')}>
+                <Button
+                  variant="default"
+                  disabled={found.isPlaceholderData}
+                  onClick={() => setAsks('receipt')}
+                >
                   {words('payments.receipt')}
                 </Button>
               ) : null}
               {mayPay && resolvable(payment.state).length > 0 ? (
-                <Button onClick={() => setAsks('resolve')}>{words('payments.resolve')}</Button>
+                <Button disabled={found.isPlaceholderData} onClick={() => setAsks('resolve')}>
+                  {words('payments.resolve')}
+                </Button>
               ) : null}
             </>
           ) : null
