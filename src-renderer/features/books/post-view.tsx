@@ -62,7 +62,7 @@ export function PostView() {
           variant="default"
           leftSection={<IconRefresh size={16} aria-hidden />}
           rightSection={<KeyCap name="r" />}
-          loading={planning.isRunning}
+          disabled={planning.isRunning}
           onClick={() => void work()}
         >
           {words('books.planAgain')}
