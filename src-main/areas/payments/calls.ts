@@ -1,6 +1,7 @@
 /** The payments' part of the contract: initiate, verify, confirm, complete; limits, results and the lines of banks that belong to them. */
 import type { CallName, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { BatchState } from '../../../shared/domain/payment.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { linkLine, standingLinks, unlinkLine } from './bank-lines/line-links.ts';
@@ -67,8 +68,14 @@ export function paymentsCalls(deps: PaymentsDeps): HandlersOf<Extract<CallName, 
     'payments.list': ({ query, batchNo, offset, limit }) => {
       const views = new PaymentViews(deps);
       const batches = batchNo === null ? store.batches().toReversed() : [getBatch(deps, batchNo)];
-      const isFound = filterPayments(query);
-      const found = batches.flatMap((batch) => views.paymentsOf(batch)).filter(isFound);
+      const payments = [...views.paymentsOf(batches)];
+      // Without a query only the rows of the page are looked at closely.
+      if (query.trim() === '')
+        return {
+          total: payments.length,
+          rows: payments.slice(offset, offset + limit).map((make) => make()),
+        };
+      const found = payments.map((make) => make()).filter(filterPayments(query));
       return { total: found.length, rows: found.slice(offset, offset + limit) };
     },
     'payments.get': ({ batchNo, place }) => paymentOf(deps, getBatch(deps, batchNo), place),
@@ -115,7 +122,7 @@ function paymentOf(deps: PaymentsDeps, batch: StoredBatch, place: number): Outpu
       file: word.fileId === null ? '' : (store.file(word.fileId)?.fileName ?? ''),
       row: word.fileRow,
       reasonCode: word.reasonCode,
-      reasonText: word.reasonText === '' ? (word.evidence.reason ?? '') : word.reasonText,
+      reasonText: word.reasonText === '' ? (word.evidence.reason ?? '') : maskText(word.reasonText),
       at: word.at,
       byName: nameOf(word.by),
     })),

@@ -1,6 +1,7 @@
 /** Batches and payments as screens show them: names and numbers masked, states and checks as they stand. */
 import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payments.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
+import { maskText } from '../../../shared/domain/masking/text.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
@@ -90,12 +91,14 @@ export class PaymentViews {
     );
   }
 
-  /** By place. */
-  paymentsOf(batch: StoredBatch): PaymentView[] {
-    const frozen = this.#deps.store.itemsOf(batch.batchNo);
-    return frozen.length > 0
-      ? frozen.map((item) => this.payment(batch, item))
-      : batch.items.map((_, at) => this.draft(batch, at + 1));
+  /** Of batches, one after the other, by place; each is made when it is looked at. */
+  *paymentsOf(batches: readonly StoredBatch[]): Generator<() => PaymentView> {
+    for (const batch of batches) {
+      const frozen = this.#deps.store.itemsOf(batch.batchNo);
+      for (const item of frozen) yield () => this.payment(batch, item);
+      if (frozen.length > 0) continue;
+      for (const at of batch.items.keys()) yield () => this.draft(batch, at + 1);
+    }
   }
 
   payment(batch: StoredBatch, item: StoredItem): PaymentView {
@@ -119,7 +122,7 @@ export class PaymentViews {
       state: store.stateOf(item),
       outcome: this.outcome(batch, item.place),
       reasonCode: last?.reasonCode ?? '',
-      reasonText: last?.reasonText ?? '',
+      reasonText: maskText(last?.reasonText ?? ''),
       receiptNumber: this.#receipts.get(item.itemNo) ?? 0,
       retryOf: item.retryOf,
       retriedBy: this.#retriedBy.get(item.itemNo) ?? '',

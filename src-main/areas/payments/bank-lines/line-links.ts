@@ -13,9 +13,19 @@ import type { StoredLink } from '../stored/stored.ts';
 type LinkDeps = Pick<PaymentsDeps, 'store' | 'lines' | 'standing' | 'topUp'>;
 export type LineRole = StoredLink['role'];
 
-/** Links whose line still stands: one of an import that was undone, or gave way to a later word, links nothing any more. */
+/**
+ * Links whose line is here still, each with the version of its line that stands. A line of an import that was undone links nothing any more, nor does
+ * one that says another amount by now.
+ */
 export const standingLinks = ({ store, lines }: Pick<LinkDeps, 'store' | 'lines'>): readonly StoredLink[] =>
-  store.links().filter((link) => stands({ lines }, link.lineId));
+  store.links().flatMap((link) => {
+    const lineId = lines.versions().standing(link.lineId);
+    if (!stands({ lines }, lineId)) return [];
+    if (lineId === link.lineId) return [link];
+    const [before, now] = [lines.parsed(link.lineId), lines.parsed(lineId)];
+    const isSame = before.net === now.net && before.currency === now.currency;
+    return isSame && before.direction === now.direction ? [{ ...link, lineId }] : [];
+  });
 
 function stands({ lines }: Pick<LinkDeps, 'lines'>, lineId: number): boolean {
   const imported = lines

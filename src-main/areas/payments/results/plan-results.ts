@@ -6,6 +6,7 @@ import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { RowProblem } from '../../../../shared/contract/payments.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
+import { maskText } from '../../../../shared/domain/masking/text.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { keep } from '../batches/from-file.ts';
 import type { PaymentsDeps } from '../deps.ts';
@@ -150,7 +151,7 @@ function viewOf({ store }: ResultsDeps, decided: DecidedFile): PlanView['files']
         from,
         to,
         reasonCode,
-        reasonText,
+        reasonText: maskText(reasonText),
         row,
       };
     }),
