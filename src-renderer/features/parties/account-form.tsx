@@ -28,10 +28,11 @@ const OTHER_CHANNELS = CHANNELS.filter((each) => each !== 'none' && each !== 'ba
 
 export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) {
   const words = useWords();
+  const whose = of.partyId === '' ? 'house' : of.partyId;
   const about = now
-    ? `account ${now.id} ${now.version}`
-    : `account of ${of.partyId} ${discovered?.key ?? ''}`;
-  const { fields, type, send } = useFormDraft(
+    ? `account.${now.id}.${now.version}`
+    : `account.${whose}${discovered ? `.${discovered.key.slice(0, 16)}` : ''}`;
+  const { fields, isLoaded, type, send } = useFormDraft(
     about,
     now ? accountFields(now) : newAccount(of.partyId, discovered),
   );
@@ -75,6 +76,7 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
   };
   const warning = read.warnings.number ?? '';
   const isBank = fields.kind === 'bank';
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`${about} reason`}
@@ -133,7 +135,7 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
           description={
             discovered ? (
               words('parties.numberFromStatements')
-            ) : (
+            ) : read.problems.number && fields.number !== '' ? undefined : (
               <FormHint warning={warning} isRight={read.isFormRight} isSilent={fields.number === ''} />
             )
           }
@@ -146,11 +148,13 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
             <TextInput
               {...text('bankCode')}
               description={
-                <FormHint
-                  warning={read.warnings.bankCode ?? ''}
-                  isRight={read.problems.bankCode === undefined}
-                  isSilent={fields.bankCode === ''}
-                />
+                read.problems.bankCode ? undefined : (
+                  <FormHint
+                    warning={read.warnings.bankCode ?? ''}
+                    isRight
+                    isSilent={fields.bankCode === ''}
+                  />
+                )
               }
               inputWrapperOrder={['label', 'input', 'description', 'error']}
             />

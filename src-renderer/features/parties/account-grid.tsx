@@ -118,7 +118,7 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
         (each) => (each.kind === 'bank' ? each.bankName || '–' : words(`channel.${each.channel}`)),
         1,
       ),
-      column('currency', 62, ({ currency }) => currency),
+      column('currency', 78, ({ currency }) => currency),
       column('purpose', 112, ({ purpose }) => words(`accountPurpose.${purpose}`)),
       column('verification', 104, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>

@@ -33,8 +33,8 @@ const PROBLEMS = {
 
 export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
   const words = useWords();
-  const about = now ? `agreement ${now.id} ${now.version}` : `agreement of ${party.id}`;
-  const { fields, type, send } = useFormDraft(about, now ? agreementFields(now) : NEW_AGREEMENT);
+  const about = now ? `agreement.${now.id}.${now.version}` : `agreement.${party.id}`;
+  const { fields, isLoaded, type, send } = useFormDraft(about, now ? agreementFields(now) : NEW_AGREEMENT);
   const set = useAsk('parties.setAgreement');
   const others = useAnswer('parties.list', {
     kind: 'all',
@@ -56,6 +56,7 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
   });
   const money = (amount: number) => formatMinorGrouped(amount, 'CNY');
   const example = body && exampleOf(body);
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`${about} reason`}

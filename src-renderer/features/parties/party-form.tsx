@@ -24,8 +24,8 @@ const PARENTS_MAX = 500;
 
 export function PartyForm({ now, onClose }: PartyFormProps) {
   const words = useWords();
-  const about = now ? `party ${now.id} ${now.version}` : 'party new';
-  const { fields, type, send } = useFormDraft(about, now ? partyFields(now) : NEW_PARTY);
+  const about = now ? `party.${now.id}.${now.version}` : 'party.new';
+  const { fields, isLoaded, type, send } = useFormDraft(about, now ? partyFields(now) : NEW_PARTY);
   const save = useAsk('parties.save');
   const merchants = useAnswer(
     'parties.list',
@@ -43,6 +43,7 @@ export function PartyForm({ now, onClose }: PartyFormProps) {
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       type({ [name]: event.currentTarget.value }),
   });
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`${about} reason`}

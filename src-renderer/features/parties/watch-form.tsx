@@ -34,9 +34,10 @@ export function WatchForm({ onClose }: { readonly onClose: () => void }) {
     what: 'name',
     source: '',
   };
-  const { fields, type, send } = useFormDraft('watch new', first);
+  const { fields, isLoaded, type, send } = useFormDraft('watch.new', first);
   const { entries, bad } = readWatch(fields.text, fields);
   const isFull = entries.length > AT_ONCE;
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about="watch new reason"
@@ -98,22 +99,24 @@ export function WatchForm({ onClose }: { readonly onClose: () => void }) {
           onChange={(event) => type({ source: event.currentTarget.value })}
         />
       </div>
-      <FileButton
-        accept=".csv,.txt,text/csv,text/plain"
-        onChange={(file) => {
-          setTooLong((file?.size ?? 0) > FILE_MAX);
-          if (file && file.size <= FILE_MAX) void textOf(file).then((text) => type({ text }));
-        }}
-      >
-        {(props) => (
-          <Button {...props} size="compact-sm" variant="default">
-            {words('parties.watchFile')}
-          </Button>
-        )}
-      </FileButton>
+      <div>
+        <FileButton
+          accept=".csv,.txt,text/csv,text/plain"
+          onChange={(file) => {
+            setTooLong((file?.size ?? 0) > FILE_MAX);
+            if (file && file.size <= FILE_MAX) void textOf(file).then((text) => type({ text }));
+          }}
+        >
+          {(props) => (
+            <Button {...props} size="compact-sm" variant="default">
+              {words('parties.watchFile')}
+            </Button>
+          )}
+        </FileButton>
+      </div>
     </ReasonDialog>
   );
 }
 
-/** Bytes: two thousand entries are far below. */
-const FILE_MAX = 1_000_000;
+/** Bytes: what is kept as a draft while it is typed; two thousand entries are below. */
+const FILE_MAX = 200_000;

@@ -13,6 +13,7 @@ import {
   readAgreement,
 } from '../../../src-renderer/features/parties/agreement-draft.ts';
 import { leftOf } from '../../../src-renderer/features/parties/cool-off.tsx';
+import { readFields } from '../../../src-renderer/features/parties/form-draft.ts';
 import { readParty } from '../../../src-renderer/features/parties/party-draft.ts';
 import { readWatch } from '../../../src-renderer/features/parties/watch-paste.ts';
 import { accountOf, partyOf, WRONG_CARD } from '../../support/parties.ts';
@@ -144,4 +145,13 @@ it('a cool-off counts down to the minute and then is over', () => {
   expect(leftOf(until, Date.parse('2026-03-01T10:00:00.000Z'))).toEqual({ hours: 24, minutes: 0 });
   expect(leftOf(until, Date.parse('2026-03-02T09:59:01.000Z'))).toEqual({ hours: 0, minutes: 1 });
   expect(leftOf(until, Date.parse(until))).toBeNull();
+});
+
+it('a kept draft gives what it has of the form, and nothing that the form has not', () => {
+  const first = { name: '', isBig: false, splits: ['a'] };
+  expect(readFields('{"name":"茶","isBig":"yes","splits":{},"more":1}', first)).toEqual({
+    ...first,
+    name: '茶',
+  });
+  for (const body of ['', '[]', 'null', '7']) expect(readFields(body, first)).toBeNull();
 });
