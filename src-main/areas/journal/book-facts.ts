@@ -4,6 +4,7 @@
  * Read only, and in no order that depends on when a file came in.
  */
 import type { ImportView } from '../../../shared/contract/shapes.ts';
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { type Channel, LINE_KINDS } from '../../../shared/domain/statement-line.ts';
 import { isWallet } from '../matching/sides.ts';
 import type { PartyStore } from '../parties/store.ts';
@@ -120,16 +121,22 @@ function readSale(parties: PartyStore, channel: Channel, account: string, day: s
   };
 }
 
-/** Balances that files of accounts state. */
+/** Balances that files of accounts state: what each opens with, else what it closes with, which is what the day after opens with. */
 export function statedBalances(lines: LineStore, { fund, bank }: Stories, house: House): StatedBalance[] {
   return [fund, bank].flatMap((story) =>
     importsOf(lines, story.name === 'fund' ? 'fund_bill' : 'bank').flatMap(({ id, view, balances }) =>
-      balances.flatMap(({ account, currency, opening, from }): StatedBalance[] => {
-        const day = from || view.periodFrom;
-        if (opening === null || currency === '' || day === '') return [];
+      balances.flatMap((balance): StatedBalance[] => {
+        const { account, currency, opening, closing } = balance;
+        const first = balance.from || view.periodFrom;
+        const last = parseDay(balance.to || view.periodTo);
         const channel = story.name === 'bank' ? 'bank' : view.channel;
         const sub = house.sub(channel, accountOf(story, id, account));
-        return [{ place: placeOf(roleOf(story), sub), currency, from: day, opening }];
+        const of = { place: placeOf(roleOf(story), sub), currency };
+        if (currency === '') return [];
+        if (opening !== null && first !== '') return [{ ...of, from: first, opening, bookedOn: first }];
+        if (opening !== null || closing === null || last === null) return [];
+        const bookedOn = first || formatDay(last);
+        return [{ ...of, from: formatDay(last + 1), opening: closing, bookedOn }];
       }),
     ),
   );

@@ -125,5 +125,10 @@ export function subOfAccount(parties: PartyStore, accountId: string): string {
   return account ? houseSub(account.channel, account.number) : accountId;
 }
 
-export const bookedTopUps = (topUps: readonly TopUpFact[]): BookedTopUp[] =>
-  topUps.map(({ orderNo, partyId, lineId }) => ({ orderNo, partyId, line: lineId }));
+export const bookedTopUps = (topUps: readonly TopUpFact[], parties: PartyStore): BookedTopUp[] =>
+  topUps.map(({ orderNo, partyId, lineId }) => ({
+    orderNo,
+    partyId,
+    partyKind: parties.party(partyId)?.kind ?? '',
+    line: lineId,
+  }));

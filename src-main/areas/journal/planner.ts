@@ -141,7 +141,7 @@ function finish(
 ): { readonly asked: readonly Asked[]; readonly blocked: ReadonlyMap<string, number> } {
   const book = new LineBook([stories.trade, stories.fund, stories.bank], house);
   paymentUnits(bookedPayments(payments(), parties), book, units);
-  topUpUnits(bookedTopUps(topUps()), book, units);
+  topUpUnits(bookedTopUps(topUps(), parties), book, units);
   const explaining = { book, house, units, counted: countedIn(standing) };
   const given = givenUp(ledger, standing);
   matchUnits(bankGroups(standing), explaining);

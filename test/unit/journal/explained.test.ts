@@ -245,6 +245,19 @@ describe('payments', () => {
       refunds_payable: 2_000,
     });
   });
+  test('a withdrawal comes from where a top-up went, whatever the party is', () => {
+    for (const partyKind of PARTY_KINDS) {
+      const books = littleBooks({ bank: [credit(2_000)] });
+      const topUp = { orderNo: 'TU1', partyId: 'M-00000002', partyKind, line: books.first.bank };
+      topUpUnits([topUp], books.book, books.units);
+      const broughtIn = balancesOf(books.sums());
+      const takenOut = booksWith({ purpose: 'withdrawal', partyKind }, []);
+      const funds = ['merchant_payable', 'customer_funds'].map(
+        (role) => (broughtIn[role] ?? 0) + (takenOut[role] ?? 0),
+      );
+      expect(funds, partyKind).toEqual([0, 0]);
+    }
+  });
   test('what is collected is the party’s when it is paid, not when it is asked for', () => {
     const collection = { purpose: 'collection', partyKind: 'customer' } as const;
     expect(booksWith(collection, [])).toEqual({});
@@ -255,7 +268,8 @@ describe('payments', () => {
   });
   test('a line that is a payment is not explained by a match as well', () => {
     const books = littleBooks({ fund: [payout(2_000)], bank: [credit(2_000)] });
-    topUpUnits([{ orderNo: 'TU1', partyId: 'M-00000002', line: books.first.bank }], books.book, books.units);
+    const topUp = { orderNo: 'TU1', partyId: 'M-00000002', partyKind: 'customer', line: books.first.bank } as const;
+    topUpUnits([topUp], books.book, books.units);
     matchUnits([{ leg: 'fund_bank', left: [books.first.fund], right: [books.first.bank] }], books.explaining);
     expect(balancesOf(books.sums())).toEqual({
       channel_balance: -2_000,

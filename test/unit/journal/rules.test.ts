@@ -109,15 +109,25 @@ describe('opening balances', () => {
   test('are the first stated one, less what other files say moved before it', () => {
     const units = new Units();
     const stated = [
-      { place, currency: 'CNY', from: '2026-03-05', opening: 900 },
-      { place, currency: 'CNY', from: '2026-03-02', opening: 700 },
+      { place, currency: 'CNY', from: '2026-03-05', opening: 900, bookedOn: '2026-03-05' },
+      { place, currency: 'CNY', from: '2026-03-02', opening: 700, bookedOn: '2026-03-02' },
     ];
     openingUnits(stated, () => 200, units);
     expect(balancesOf(units.sums())).toEqual({ bank: 500, opening: -500 });
   });
+  test('of a file that says only what it closes with: that, less all that moved until then, on its first day', () => {
+    const units = new Units();
+    const stated = { place, currency: 'CNY', from: '2026-03-06', opening: 900, bookedOn: '2026-03-01' };
+    openingUnits([stated], () => 250, units);
+    expect(units.sums().map(({ day, members }) => [day, ...members.amounts])).toEqual([['2026-03-01', 650]]);
+  });
   test('an overdraft opens on the other side', () => {
     const units = new Units();
-    openingUnits([{ place, currency: 'CNY', from: '2026-03-02', opening: -700 }], () => 0, units);
+    openingUnits(
+      [{ place, currency: 'CNY', from: '2026-03-02', opening: -700, bookedOn: '2026-03-02' }],
+      () => 0,
+      units,
+    );
     expect(balancesOf(units.sums())).toEqual({ bank: -700, opening: 700 });
   });
 });

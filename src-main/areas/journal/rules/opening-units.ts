@@ -11,8 +11,11 @@ import type { Place, Units } from './units.ts';
 export interface StatedBalance {
   readonly place: Place;
   readonly currency: string;
+  /** The first day behind which the balance stands: all that moved before it is in it. */
   readonly from: string;
   readonly opening: number;
+  /** The day its opening is booked on: no later than what its file says moved. */
+  readonly bookedOn: string;
 }
 
 /** What files say moved on an account before a day (days since 1970), signed. */
@@ -26,12 +29,12 @@ export function openingUnits(stated: readonly StatedBalance[], movedBefore: Move
     if (!known || each.from < known.from || (each.from === known.from && each.opening < known.opening))
       first.set(key, each);
   }
-  for (const { place, currency, from, opening } of first.values()) {
+  for (const { place, currency, from, opening, bookedOn } of first.values()) {
     const amount = opening - movedBefore(place, currency, parseDay(from) ?? 0);
     const of = {
       source: 'opening',
       rule: 'opening',
-      day: from,
+      day: bookedOn,
       currency,
       debit: place,
       credit: placeOf('opening', ''),

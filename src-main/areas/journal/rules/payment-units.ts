@@ -32,6 +32,8 @@ export interface BookedPayment {
 export interface BookedTopUp {
   readonly orderNo: string;
   readonly partyId: string;
+  /** '' where the party is not known. */
+  readonly partyKind: PartyKind | '';
   readonly line: number;
 }
 
@@ -44,6 +46,13 @@ const OWED: Readonly<Record<PartyKind | '', Place['role']>> = {
   '': 'suspense_payment',
 };
 
+/**
+ * Where the funds of a party lie, that top-ups bring in and withdrawals take out: both on one account, or what was taken out would still be there. What
+ * is owed to partners and payees for other things is settled by other payments.
+ */
+const fundsOf = (partyKind: PartyKind | ''): Place['role'] =>
+  OWED[partyKind] === 'merchant_payable' ? 'merchant_payable' : 'customer_funds';
+
 /** Which debt a payment settles. */
 function paidPlace({
   purpose,
@@ -51,6 +60,7 @@ function paidPlace({
   partyKind,
 }: Pick<BookedPayment, 'purpose' | 'partyId' | 'partyKind'>): Place {
   if (purpose === 'refund') return placeOf('refunds_payable', '');
+  if (purpose === 'withdrawal' && partyId !== '') return placeOf(fundsOf(partyKind), partyId);
   const role =
     purpose === 'collection' && OWED[partyKind] === 'suspense_payment' ? 'suspense_receipt' : OWED[partyKind];
   return placeOf(role, partyId);
@@ -96,11 +106,11 @@ const batchSource = (batchNo: string): string => `batch:${batchNo}`;
 
 /** The money that came, to whom it is for: with the line's own amount. */
 export function topUpUnits(topUps: Iterable<BookedTopUp>, book: LineBook, units: Units): void {
-  for (const { orderNo, partyId, line: id } of topUps) {
+  for (const { orderNo, partyId, partyKind, line: id } of topUps) {
     const line = book.take(id);
     if (!line) continue;
     const { day, currency, counter } = line;
-    const credit = placeOf('customer_funds', partyId);
+    const credit = placeOf(fundsOf(partyKind), partyId);
     units.line(
       { source: `fund:${orderNo}`, rule: 'top_up', day, currency, debit: counter, credit },
       id,
