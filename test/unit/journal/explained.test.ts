@@ -1,5 +1,6 @@
 /** What explains money after it moved: matches at the bank, what was given up, payments and top-ups. */
 import { describe, expect, test } from 'vitest';
+import { PARTY_KINDS } from '../../../shared/domain/party.ts';
 import { givenUpUnits, matchUnits } from '../../../src-main/areas/journal/rules/match-units.ts';
 import {
   type BookedPayment,
@@ -268,7 +269,12 @@ describe('payments', () => {
   });
   test('a line that is a payment is not explained by a match as well', () => {
     const books = littleBooks({ fund: [payout(2_000)], bank: [credit(2_000)] });
-    const topUp = { orderNo: 'TU1', partyId: 'M-00000002', partyKind: 'customer', line: books.first.bank } as const;
+    const topUp = {
+      orderNo: 'TU1',
+      partyId: 'M-00000002',
+      partyKind: 'customer',
+      line: books.first.bank,
+    } as const;
     topUpUnits([topUp], books.book, books.units);
     matchUnits([{ leg: 'fund_bank', left: [books.first.fund], right: [books.first.bank] }], books.explaining);
     expect(balancesOf(books.sums())).toEqual({
