@@ -2,7 +2,7 @@
  * A desk with an account to pay from and payees in order, without windows and log-ins: for tests that stop a step in its middle, or take many batches
  * through their steps. The clerk is whoever `info` says; the owner agrees.
  */
-import type { ItemDraft } from '../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft } from '../../shared/contract/payments.ts';
 import { assert } from '../../shared/result.ts';
 import { PartyStore } from '../../src-main/areas/parties/store.ts';
 import type { Desk } from '../../src-main/engine/desk.ts';
@@ -69,9 +69,9 @@ export class PayDesk {
     return { accountId: accountId(payee), amount, remark: '货款', merchantOrderNo: '', retryOf: '' };
   }
 
-  async draft(items: readonly ItemDraft[]): Promise<string> {
+  async draft(items: readonly ItemDraft[], purpose: BatchHeader['purpose'] = 'payout'): Promise<string> {
     const header = {
-      purpose: 'payout',
+      purpose,
       format: 'bank_csv',
       fromAccountId: OURS,
       currency: 'CNY',
