@@ -13,7 +13,12 @@ export function Findings({ payment }: { readonly payment: PaymentView }) {
   const { batchNo, place, outcome } = payment;
   const found = useAnswer('payments.get', { batchNo, place }, { enabled: outcome !== 'pass' });
   if (outcome === 'pass') return null;
-  const checks = sortedChecks(found.data?.checks ?? []).filter((check) => check.outcome !== 'pass');
+  // Beside what stops or warns, what could not be checked is no news; the details have it.
+  const isTold = (check: CheckView) =>
+    outcome === 'not_checked'
+      ? check.outcome === outcome
+      : check.outcome === 'stop' || check.outcome === 'warn';
+  const checks = sortedChecks(found.data?.checks ?? []).filter(isTold);
   const text = checks.map((check) => checkSentence(words, check)).join(words('payments.joint'));
   return (
     <span title={[text, ...checks.map((each) => checkAdvice(words, each))].join('\n').trim()}>{text}</span>

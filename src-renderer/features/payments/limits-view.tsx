@@ -41,6 +41,7 @@ export function LimitsView() {
       key={name}
       label={words(`payments.limit.${name}`)}
       description={words(`payments.limit.${name}.text`)}
+      inputWrapperOrder={['label', 'input', 'error', 'description']}
       inputMode="decimal"
       readOnly={!maySet}
       placeholder={AMOUNT_LIMITS.some((each) => each === name) ? words('payments.noLimit') : ''}

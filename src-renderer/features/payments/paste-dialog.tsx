@@ -3,7 +3,7 @@
  * whose payee is nobody's or several people's, are left out only by a press that says so.
  */
 import { Button, Modal, Textarea } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { ask } from '../../api/client.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -31,6 +31,7 @@ interface LookedUp {
 export function PasteDialog({ text: given, currency, onAdd, onClose }: PasteDialogProps) {
   const words = useWords();
   const [text, setText] = useState(given);
+  const adding = useRef<HTMLButtonElement>(null);
   const [found, setFound] = useState<readonly LookedUp[] | null>(null);
   useEffect(() => {
     let isOver = false;
@@ -43,6 +44,10 @@ export function PasteDialog({ text: given, currency, onAdd, onClose }: PasteDial
       isOver = true;
     };
   }, [text, currency]);
+  // What was pasted has been looked up: the next key is the one that adds it.
+  useEffect(() => {
+    if (found !== null) adding.current?.focus();
+  }, [found]);
   const good = found?.flatMap(({ row }) => (row ? [row] : [])) ?? [];
   const bad = (found?.length ?? 0) - good.length;
   const add = () => {
@@ -120,8 +125,8 @@ export function PasteDialog({ text: given, currency, onAdd, onClose }: PasteDial
             {words('action.cancel')}
           </Button>
           <Button
+            ref={adding}
             type="submit"
-            data-autofocus
             disabled={good.length === 0}
             rightSection={<KeyCap name="Enter" />}
           >
