@@ -8,7 +8,7 @@ export const matching: SameKeys<typeof source> = {
   'grid.selected': '{{count}} selected',
   'grid.clearSelection': 'Clear selection',
   'filter.label': 'Filter',
-  'filter.placeholder': 'channel:wechat amount>1000 state:unmatched age>3, or any text',
+  'filter.placeholder': '{{example}}, or any text',
   'filter.add': 'Add condition',
   'filter.clear': 'Clear filter',
   'filter.remove': 'Remove condition {{term}}',

@@ -5,7 +5,7 @@ export const matching = {
   'grid.selected': '已选 {{count}} 条',
   'grid.clearSelection': '取消选择',
   'filter.label': '筛选',
-  'filter.placeholder': '渠道:微信 金额>1000 状态:未匹配 账龄>3，或任意文字',
+  'filter.placeholder': '{{example}}，或任意文字',
   'filter.add': '加条件',
   'filter.clear': '清除筛选',
   'filter.remove': '去掉条件 {{term}}',

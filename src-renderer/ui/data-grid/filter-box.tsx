@@ -21,6 +21,7 @@ import { KeyCap } from '../key-cap.tsx';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.ts';
 import classes from './filter-box.module.css';
+import { filterExample } from './filter-example.ts';
 
 interface FilterBoxProps {
   readonly value: string;
@@ -138,7 +139,9 @@ export function FilterBox({ value, onChange, fields }: FilterBoxProps) {
           maxLength={QUERY_LENGTH_MAX}
           aria-label={words('filter.label')}
           aria-invalid={problem !== null}
-          placeholder={isEmpty ? words('filter.placeholder') : ''}
+          placeholder={
+            isEmpty ? words('filter.placeholder', { example: filterExample(fields, words.locale) }) : ''
+          }
           spellCheck={false}
           autoComplete="off"
           onChange={(event) => {
