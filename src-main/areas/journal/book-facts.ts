@@ -11,7 +11,15 @@ import type { PartyStore } from '../parties/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { DIRECTION_IN, DIRECTION_NONE, NO_DAY } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
-import { accountOf, type House, placeOf, type Sale, type Story } from './rules/file-lines.ts';
+import {
+  accountOf,
+  type BookedFile,
+  bookedDay,
+  type House,
+  placeOf,
+  type Sale,
+  type Story,
+} from './rules/file-lines.ts';
 import { houseSub } from './rules/house-sub.ts';
 import type { MovedBefore, StatedBalance } from './rules/opening-units.ts';
 import { saleDays } from './rules/sale-days.ts';
@@ -32,10 +40,11 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
   );
   const story = (name: Story['name'], kind: 'trade_bill' | 'fund_bill' | 'bank'): Story => {
     const set = lines.set(kind);
-    const files = lines.importsOfSet(set).map(({ id, view }) => ({
+    const files = lines.importsOfSet(set).map(({ id, view, balances }) => ({
       id,
       channel: kind === 'bank' ? ('bank' as const) : view.channel,
       lastDay: view.periodTo,
+      within: statedDays(balances),
     }));
     return {
       name,
@@ -51,6 +60,17 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
     fund: story('fund', 'fund_bill'),
     bank: story('bank', 'bank'),
   };
+}
+
+function statedDays(balances: StoredImport['balances']): BookedFile['within'] {
+  const days = new Map<string, { from: number; to: number }>();
+  for (const { account, from, to } of balances) {
+    const [first, last] = [parseDay(from), parseDay(to)];
+    if (first === null || last === null) continue;
+    const known = days.get(account);
+    days.set(account, { from: Math.min(first, known?.from ?? first), to: Math.max(last, known?.to ?? last) });
+  }
+  return days;
 }
 
 const importsOf = (lines: LineStore, kind: StoredImport['view']['sourceKind']): StoredImport[] =>
@@ -161,7 +181,8 @@ export function movedBefore({ fund, bank }: Stories, house: House): MovedBefore 
       subs.set(place, sub);
       const net = set.net[position] ?? 0;
       const currency = set.currencies[set.currency[position] ?? 0] ?? '';
-      visit(`${roleOf(story)}|${sub}|${currency}`, day, direction === DIRECTION_IN ? net : -net);
+      const on = bookedDay(file, printed, day);
+      visit(`${roleOf(story)}|${sub}|${currency}`, on, direction === DIRECTION_IN ? net : -net);
     }
   };
   for (const story of [fund, bank])

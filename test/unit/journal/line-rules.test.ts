@@ -1,5 +1,6 @@
 /** What a line of a file does to the books, as a bookkeeper would write it: Dr and Cr of each kind of line. */
 import { describe, expect, test } from 'vitest';
+import { parseDay } from '../../../shared/domain/dates.ts';
 import { minor } from '../../../shared/domain/money.ts';
 import { isWordKey } from '../../../shared/wording/catalogue.ts';
 import { POSTING_RULES } from '../../../src-main/areas/journal/rules/posting-rules.ts';
@@ -121,6 +122,14 @@ describe('a bank statement', () => {
       bank_fee: 10,
       interest_income: -3,
     });
+  });
+
+  test('books on its own days: one that counts from the day after is of the day it is printed on', () => {
+    const at = (day: string) => line({ kind: 'transfer', account: '6222', channel: 'bank', occurredAt: day });
+    const bank = [at('2026-03-31'), at('2026-04-01'), at('2026-03-02')];
+    const days = { from: parseDay('2026-03-31') ?? 0, to: parseDay('2026-03-31') ?? 0 };
+    const { sums } = littleBooks({ bank, days });
+    expect(sums().map(({ day, members }) => [day, members.lines.length])).toEqual([['2026-03-31', 3]]);
   });
 });
 

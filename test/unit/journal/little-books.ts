@@ -24,6 +24,8 @@ export interface LittleHouse {
   /** The fund bill is the only file of its channel. */
   readonly isAlone?: boolean;
   readonly isWallet?: boolean;
+  /** Of the statement of bank account 6222, since 1970. */
+  readonly days?: { readonly from: number; readonly to: number };
   /** Of the merchant whose sales they are. */
   readonly agreement?: Partial<Agreement>;
 }
@@ -49,6 +51,7 @@ export function littleBooks(of: LittleHouse) {
     isAlone = false,
     isWallet = false,
     agreement,
+    days,
   } = of;
   const first = { trade: 1, fund: 1 + trade.length, bank: 1 + trade.length + fund.length };
   const numbered = (set: LineSet, from: number): LineSet => ({
@@ -56,10 +59,11 @@ export function littleBooks(of: LittleHouse) {
     lineId: set.lineId.map((_, at) => from + at),
   });
   const alone = new Set(isAlone || isWallet ? [2] : []);
+  const within = new Map(days ? [['6222', days]] : []);
   const story = (name: Story['name'], id: number, set: LineSet): Story => ({
     name,
     set,
-    files: [{ id, channel: name === 'bank' ? 'bank' : channel, lastDay: '' }],
+    files: [{ id, channel: name === 'bank' ? 'bank' : channel, lastDay: '', within }],
     alone,
     wallets: new Set(isWallet ? [2] : []),
     saleDays: saleDays(set),

@@ -20,11 +20,13 @@ import {
 import type { Place } from './units.ts';
 
 /** An import, as far as its lines' rules need it. */
-interface BookedFile {
+export interface BookedFile {
   readonly id: number;
   readonly channel: Channel;
   /** Of lines that print no day. */
   readonly lastDay: string;
+  /** By account as printed: the days its statement speaks of, where it states a balance (days since 1970). */
+  readonly within: ReadonlyMap<string, { readonly from: number; readonly to: number }>;
 }
 
 export interface Story {
@@ -79,6 +81,12 @@ export const placeOf = (role: Place['role'], sub: string): Place => ({
   sub: SUB_LEDGER.get(role) === 'none' ? '' : sub,
 });
 
+/** A statement books on its own days: what it prints may be the day from which money counts (起息日), before or behind them. */
+export function bookedDay({ within }: Pick<BookedFile, 'within'>, printed: string, day: number): number {
+  const days = within.get(printed);
+  return days ? Math.min(days.to, Math.max(days.from, day)) : day;
+}
+
 /** A person's wallet without a number is not the merchant's account of the same channel. */
 export const accountOf = ({ wallets }: Pick<Story, 'wallets'>, fileId: number, printed: string): string =>
   printed === '' && wallets.has(fileId) ? 'wallet' : printed;
@@ -94,11 +102,11 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   const file = files[set.fileRank[position] ?? 0];
   if (direction === DIRECTION_NONE || !file) return null;
   const dayNumber = set.day[position] ?? NO_DAY;
-  const day = dayNumber === NO_DAY ? file.lastDay : formatDay(dayNumber);
-  if (day === '') return 'no_day';
   const net = set.net[position] ?? 0;
   const moved = direction === DIRECTION_IN ? net : -net;
   const printed = set.accounts[set.account[position] ?? 0] ?? '';
+  const day = dayNumber === NO_DAY ? file.lastDay : formatDay(bookedDay(file, printed, dayNumber));
+  if (day === '') return 'no_day';
   const account = accountOf(story, file.id, printed);
   const { channel } = file;
   const { rule, counter: role } = ruleOf(story, position, file, house);
