@@ -9,6 +9,7 @@ import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
@@ -23,7 +24,13 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
   const words = useWords();
   const mayChange = useMay('parties');
   const answer = useAnswer('parties.watchList', {});
+  const [active, setActive] = useState<Entry | null>(null);
   const [ended, setEnded] = useState<Entry | null>(null);
+  useKeys(
+    mayChange && active && !ended
+      ? { u: { label: words('parties.watchEnd'), run: () => setEnded(active) } }
+      : {},
+  );
   const entries = answer.data?.entries ?? [];
   const columns = useMemo(
     (): readonly Column<Entry>[] => [
@@ -58,8 +65,28 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
           </>
         ),
       },
+      ...(mayChange
+        ? [
+            {
+              id: 'end',
+              header: '',
+              width: 96,
+              align: 'right' as const,
+              render: (entry: Entry) => (
+                <Button
+                  size="compact-xs"
+                  variant="subtle"
+                  aria-label={words('parties.watchEndOf', { value: entry.value })}
+                  onClick={() => setEnded(entry)}
+                >
+                  {words('parties.watchEnd')}
+                </Button>
+              ),
+            },
+          ]
+        : []),
     ],
-    [words],
+    [words, mayChange],
   );
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!answer.data) return <RowsSkeleton />;
@@ -75,7 +102,7 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
         rowKey={(entry) => entry.id}
         isMain
         activatesFirst
-        {...(mayChange ? { onOpen: setEnded } : {})}
+        onActiveChange={setActive}
         empty={
           <EmptyState
             icon={<IconShieldSearch size={36} stroke={1.2} aria-hidden />}
