@@ -1,6 +1,7 @@
 /** Two people in two windows of one browser: one makes, the other decides; neither does both. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
+import { callFromPage } from '../support/call-from-page.ts';
 import { createWorkspace, goTo } from '../support/clerk.ts';
 import { addPerson, comeIn, REVIEWER } from '../support/second-person.ts';
 import { tradeBill } from '../support/wechat-bill.ts';
@@ -139,21 +140,3 @@ test('a file that does not prove itself comes in by a second person’s yes, and
     await expect(page.getByRole('textbox', { name: '核销差异：第 2 档的起点金额' })).toHaveValue('50.00');
   });
 });
-
-/** A call as a page makes it, without the page: whoever tampers with the screen meets the engine. */
-const callFromPage = (page: Page, name: string, input: unknown): Promise<unknown> =>
-  page.evaluate(
-    async ([call, body]) => {
-      const response = await fetch(`/api/${call}`, {
-        method: 'POST',
-        headers: {
-          'X-Countinghouse': '1',
-          'X-Countinghouse-Window': sessionStorage.getItem('countinghouse.window') ?? '',
-          'Content-Type': 'application/json',
-        },
-        body: JSON.stringify(body),
-      });
-      return response.json();
-    },
-    [name, input] as const,
-  );
