@@ -176,6 +176,7 @@ export const parties: SameKeys<typeof source> = {
   'agreement.fromTo': '{{from}} to {{to}}',
   'cli.help.parties':
     'Lists parties and accounts, takes them in from a CSV, binds and verifies accounts.\nColumns: kind, name, identity_kind, identity_no, account, holder, bank, bank_code, currency, purpose; one bad row and nothing is entered.',
+  'record.kind.account_verify': 'Verification of an account',
   'cli.party_cell': 'not understood',
   'cli.parties_taken':
     '{{added}} entered, {{bound}} accounts bound, {{waiting}} accounts wait for a second person, {{known}} rows were there already',

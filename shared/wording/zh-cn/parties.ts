@@ -169,6 +169,7 @@ export const parties = {
   'agreement.fromTo': '{{from}} 至 {{to}}',
   'cli.help.parties':
     '列出商户与账户，从 CSV 登记，绑定与核实账户。\nCSV 列：kind 或 种类、name 或 名称、identity_kind、identity_no、account 或 账号、holder、bank、bank_code、currency、purpose；有一行不对就什么也不登记。',
+  'record.kind.account_verify': '账户核实',
   'cli.party_cell': '不能识别',
   'cli.parties_taken':
     '登记 {{added}} 个，绑定 {{bound}} 个账户，{{waiting}} 个账户等另一人复核，{{known}} 行早已有了',

@@ -14,14 +14,16 @@ const HASH = /^[0-9a-f]{40,}$/;
 const PERSON = /^P-[0-9A-Za-z]{10}$/;
 /** Facts whose values are words of ours, and where those words are. */
 const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
-  kind: ['requestKind', 'record.kind', 'backup.kind'],
+  kind: ['requestKind', 'record.kind', 'backup.kind', 'partyKind'],
   why: ['record.kind', 'error'],
   place: ['record.table', 'fault.place'],
   leg: ['leg'],
   disposition: ['disposition'],
   fault: ['faultKind'],
   signal: ['signal'],
-  method: ['record.kind'],
+  state: ['partyState'],
+  outcome: ['verification'],
+  method: ['record.kind', 'verificationMethod'],
 };
 const YES_NO: ReadonlySet<string> = new Set(['factor', 'holds', 'loosened', 'on', 'pci', 'revealed']);
 
