@@ -369,7 +369,7 @@ function wire(
     ...base,
     parties,
     lines,
-    hasAnotherVerifier: (person: string) => people.holders('parties', [person]).length > 0,
+    hasAnotherVerifier: (except: readonly string[]) => people.holders('parties', except).length > 0,
   };
   const access: AccessDeps = {
     ...base,

@@ -13,6 +13,6 @@ export interface PartiesDeps {
   readonly secondPerson: SecondPerson;
   readonly parties: PartyStore;
   readonly lines: LineStore;
-  /** Whether somebody besides this person could verify an account. */
-  readonly hasAnotherVerifier: (person: string) => boolean;
+  /** Whether somebody besides these persons could verify an account. */
+  readonly hasAnotherVerifier: (except: readonly string[]) => boolean;
 }

@@ -15,6 +15,7 @@ import {
   type AccountVersion,
   coolsOffAt,
   standingAccount,
+  verifierOf,
 } from '../../../src-main/areas/parties/rules/standing-account.ts';
 import { type WatchEntry, watchHits, watchIndex } from '../../../src-main/areas/parties/rules/watch-hits.ts';
 import { accountOf, agreementOf, CARD, partyOf, WRONG_CARD } from '../../support/parties.ts';
@@ -89,6 +90,31 @@ describe('what was verified', () => {
         [check(1)],
       ),
     ).toBe('unverified');
+  });
+});
+
+describe('who may verify', () => {
+  const house =
+    (...persons: readonly string[]) =>
+    (except: readonly string[]) =>
+      persons.some((each) => !except.includes(each));
+  it.each([
+    ['somebody without a hand in it', verifierOf({ makers: ['A'] }, 'B', house('A', 'B')), 'other'],
+    ['who bound it', verifierOf({ makers: ['A'] }, 'A', house('A', 'B')), 'refused'],
+    ['who bound it, alone in the house', verifierOf({ makers: ['A'] }, 'A', house('A')), 'unchecked'],
+    [
+      'who changed a mandate, while a third could',
+      verifierOf({ makers: ['A', 'B'] }, 'B', house('A', 'B', 'C')),
+      'refused',
+    ],
+    ['who changed a mandate, of two', verifierOf({ makers: ['A', 'B'] }, 'B', house('A', 'B')), 'unchecked'],
+    [
+      'who bound it, of two who both had a hand in it',
+      verifierOf({ makers: ['A', 'B'] }, 'A', house('A', 'B')),
+      'refused',
+    ],
+  ])('%s: %s', (_, found, expected) => {
+    expect(found).toBe(expected);
   });
 });
 

@@ -7,6 +7,7 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PartiesDeps } from '../deps.ts';
 import { boundToday } from '../discovered.ts';
+import { verifierOf } from '../rules/standing-account.ts';
 import { boundAccount } from './account.ts';
 import { after } from './change-hash.ts';
 
@@ -17,8 +18,8 @@ export function verifyAccount(
 ): Output<'parties.verifyAccount'> {
   const account = boundAccount(deps, accountId);
   if (account.version !== version) throw new Refused('party_unfit', { why: 'changed_meanwhile' });
-  const isOwn = account.makers.includes(info.person);
-  if (isOwn && deps.hasAnotherVerifier(info.person)) throw new Refused('same_person', {});
+  const verifier = verifierOf(account, info.person, deps.hasAnotherVerifier);
+  if (verifier === 'refused') throw new Refused('same_person', {});
   if (outcome === 'verified' && method === 'statement' && !boundToday(deps.lines)(account))
     throw new Refused('party_unfit', { why: 'not_in_statements' });
   const subject = { party_account: accountId, version, outcome, method };
@@ -32,7 +33,8 @@ export function verifyAccount(
       at: deps.now(),
       by: info.person,
     });
-    if (isOwn) deps.record.note(info, { action: 'approvals.unchecked', subject: { kind: 'account_verify' } });
+    if (verifier === 'unchecked')
+      deps.record.note(info, { action: 'approvals.unchecked', subject: { kind: 'account_verify' } });
   });
   after(deps.parties, info);
   return { requestId: null };

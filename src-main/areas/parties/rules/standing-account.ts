@@ -39,7 +39,7 @@ export interface Account extends AccountVersion {
   readonly method: string;
   /** When its money last began to go where it goes now: the cool-off counts from here. */
   readonly goesThereSince: string;
-  /** Who bound it or changed where its money goes, or anything after that: they verify nothing of it. */
+  /** Who bound it or changed where its money goes, and behind her who changed anything after that. */
   readonly makers: readonly string[];
 }
 
@@ -88,6 +88,20 @@ export function standingAccount(
     goesThereSince: begun?.at ?? newest.at,
     makers: [...new Set(ofDestination.map((each) => each.by))],
   };
+}
+
+/**
+ * Whether a person may verify it. Who had a hand in it may not as long as somebody without one could; who chose where the money goes may only where she
+ * is alone: then, as everything a sole person does, it is unchecked.
+ */
+export function verifierOf(
+  { makers }: Pick<Account, 'makers'>,
+  person: string,
+  hasAnother: (except: readonly string[]) => boolean,
+): 'other' | 'unchecked' | 'refused' {
+  if (!makers.includes(person)) return 'other';
+  if (hasAnother(makers)) return 'refused';
+  return makers[0] === person && hasAnother([person]) ? 'refused' : 'unchecked';
 }
 
 /** When nothing holds back a payment to it any more for being new; '' where that is past or money is not paid to it. */
