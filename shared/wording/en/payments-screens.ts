@@ -218,6 +218,8 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'payments.save.saving': 'Saving',
   'payments.save.unfit': 'The batch is not complete and not saved',
   'payments.save.refused': 'Not saved',
+  'payments.overtaken':
+    'What you changed since is not saved. Note it down if you need it, show what is saved, and go on from there.',
   'payments.reload': 'Let my changes go and show what is saved',
   'payments.retryOf': 'Pays {{item}} again',
 

@@ -211,6 +211,7 @@ export const paymentsScreens = {
   'payments.save.saving': '正在保存',
   'payments.save.unfit': '批次信息不完整，还没保存',
   'payments.save.refused': '没有保存',
+  'payments.overtaken': '你在这之后的改动没有保存。可以先把它们记下，再换成已保存的，接着录入。',
   'payments.reload': '放弃我的改动，显示已保存的',
   'payments.retryOf': '重付 {{item}}',
 

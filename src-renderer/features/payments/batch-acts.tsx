@@ -13,9 +13,8 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { Output } from '../../../shared/contract/calls.ts';
 import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
-import { saveFile, type Task, useAsk, useTask } from '../../api/client.tsx';
+import { type Task, useAsk, useTask } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -29,6 +28,7 @@ import { KeyButton } from './key-button.tsx';
 import classes from './payments.module.css';
 import { PrintDialog } from './print-dialog.tsx';
 import { SubmitSums } from './submit-sums.tsx';
+import { useInstruction } from './use-instruction.ts';
 
 const KEYS: Readonly<Record<Exclude<Act, 'cancel'>, string>> = {
   verify: 'v',
@@ -194,26 +194,4 @@ function Checking({ task }: { readonly task: Task }) {
   if (task.isRunning)
     return <ProgressNote call="payments.verify" progress={task.progress} onCancel={task.cancel} />;
   return task.error ? <ErrorNote error={task.error} /> : null;
-}
-
-/** The instruction file: made once; a token is good for one download, so that saving it again asks for the same bytes again. */
-function useInstruction(batchNo: string, onMade: () => void) {
-  const ask = useAsk('payments.instruct');
-  const [made, setMade] = useState<Output<'payments.instruct'> | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  return {
-    made,
-    isBusy: ask.isPending,
-    error: ask.error ?? error,
-    close: () => setMade(null),
-    make: async () => {
-      if (ask.isPending) return;
-      setError(null);
-      const file = await ask.mutateAsync({ batchNo }).catch(() => null); // The refusal is shown from `ask`.
-      if (!file) return;
-      onMade();
-      setMade(file);
-      await saveFile(file).catch(setError);
-    },
-  };
 }

@@ -8,7 +8,7 @@ import type { AccountView } from '../../../shared/contract/parties.ts';
 import { BATCH_ITEMS_MAX } from '../../../shared/contract/payments.ts';
 import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { type Column, DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';
+import { DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { useKeys } from '../../ui/keys.ts';
@@ -24,19 +24,15 @@ import {
   rowFields,
   totalsOf,
 } from './batch-form.ts';
+import { type PlacedRow, useDraftColumns } from './draft-columns.tsx';
 import { EntryBar, type EntryHandle } from './entry-bar.tsx';
 import { BatchHeaderFields } from './header-fields.tsx';
-import { shortNumber } from './house-accounts.ts';
 import { KeyButton } from './key-button.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import classes from './payments.module.css';
 import { SaveNote } from './save-note.tsx';
 import type { BatchDraft } from './use-batch-draft.ts';
 import { usePages, useVersion } from './use-batch-items.ts';
-
-interface PlacedRow extends FormRow {
-  readonly place: number;
-}
 
 export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonly draft: BatchDraft }) {
   const words = useWords();
@@ -182,67 +178,4 @@ async function accountOf({ draft, number }: PlacedRow): Promise<AccountView | nu
     if (account) return account;
   }
   return null;
-}
-
-function useDraftColumns(currency: string): readonly Column<PlacedRow>[] {
-  const words = useWords();
-  return useMemo(
-    () => [
-      {
-        id: 'place',
-        header: words('payments.col.place'),
-        width: 58,
-        align: 'right',
-        render: (row) => row.place.toLocaleString('en'),
-      },
-      {
-        id: 'payee',
-        header: words('payments.col.payee'),
-        width: 150,
-        grow: 1,
-        render: (row) => <span title={row.payee}>{row.payee || row.draft.accountId}</span>,
-      },
-      {
-        id: 'number',
-        header: words('payments.col.number'),
-        width: 136,
-        render: (row) => <span title={row.number}>{shortNumber(row.number)}</span>,
-      },
-      {
-        id: 'bank',
-        header: words('payments.col.bank'),
-        width: 130,
-        grow: 0.6,
-        render: (row) => <span title={row.bankName}>{row.bankName}</span>,
-      },
-      {
-        id: 'amount',
-        header: words('payments.col.amount'),
-        width: 140,
-        align: 'right',
-        render: (row) => <Amount minor={row.draft.amount} currency={currency} showsCurrency />,
-      },
-      {
-        id: 'remark',
-        header: words('payments.col.remark'),
-        width: 150,
-        grow: 0.8,
-        render: (row) => <span title={row.draft.remark}>{row.draft.remark}</span>,
-      },
-      {
-        id: 'order',
-        header: words('payments.col.orderNo'),
-        width: 130,
-        grow: 0.4,
-        render: (row) => (
-          <span title={row.draft.merchantOrderNo}>
-            {row.draft.retryOf === ''
-              ? row.draft.merchantOrderNo
-              : words('payments.retryOf', { item: row.draft.retryOf })}
-          </span>
-        ),
-      },
-    ],
-    [words, currency],
-  );
 }

@@ -1,6 +1,7 @@
 /** Whether what is typed is the engine's yet. Refused because somebody else saved meanwhile, it says so and offers theirs; nothing is written over. */
 import { Button } from '@mantine/core';
-import { IconCircleCheck, IconCloudUpload, IconPencil } from '@tabler/icons-react';
+import { IconCircleCheck, IconCloudUpload, IconPencil, IconUsers } from '@tabler/icons-react';
+import { CallError } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './payments.module.css';
@@ -28,12 +29,19 @@ export function SaveNote({ draft }: { readonly draft: BatchDraft }) {
 export function SaveRefused({ draft }: { readonly draft: BatchDraft }) {
   const words = useWords();
   if (draft.standing !== 'refused') return null;
+  const { error } = draft;
+  const isOvertaken = error instanceof CallError && error.facts['why'] === 'batch_saved';
+  if (!isOvertaken) return <ErrorNote error={error} retry={() => void draft.flush()} />;
   return (
-    <div className={classes.saveRefused}>
-      <ErrorNote error={draft.error} retry={() => void draft.flush()} />
-      <Button size="compact-sm" variant="default" onClick={draft.reload}>
-        {words('payments.reload')}
-      </Button>
-    </div>
+    <section className={classes.overtaken} role="alert">
+      <IconUsers size={18} aria-hidden />
+      <div>
+        <strong>{words.or('error.plan_stale.batch_saved', '', error.facts)}</strong>
+        <p>{words('payments.overtaken')}</p>
+        <Button size="compact-sm" variant="default" onClick={draft.reload}>
+          {words('payments.reload')}
+        </Button>
+      </div>
+    </section>
   );
 }
