@@ -133,7 +133,7 @@ test('money a customer brings is found, booked, frozen and taken out, and no mor
   await test.step('a withdrawal that has not gone out is taken back', async () => {
     await show(page, 'funds?tab=orders');
     await page.getByRole('row', { name: /WD/ }).click();
-    await page.getByRole('button', { name: '取消', exact: true }).click();
+    await page.getByRole('button', { name: '取消提现', exact: true }).click();
     await page.getByRole('dialog', { name: /^取消/ }).getByRole('textbox', { name: /原因/ }).fill('客户撤回');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/已取消 WD/)).toBeVisible();

@@ -48,6 +48,7 @@ export const common: SameKeys<typeof source> = {
   'badge.exceptions': '{{count}} open exception || {{count}} open exceptions',
   'action.save': 'Save',
   'action.cancel': 'Cancel',
+  'action.back': 'Back',
   'action.close': 'Close',
   'action.copy': 'Copy',
   'action.copied': 'Copied',

@@ -43,6 +43,7 @@ export const common = {
   'badge.exceptions': '{{count}} 条差异待处理',
   'action.save': '保存',
   'action.cancel': '取消',
+  'action.back': '返回',
   'action.close': '关闭',
   'action.copy': '复制',
   'action.copied': '已复制',

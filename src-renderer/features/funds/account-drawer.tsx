@@ -3,11 +3,13 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { FundBalance } from '../../../shared/contract/funds.ts';
+import { ruleName } from '../../../shared/wording/rule-name.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Day, OurClock } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import table from '../../ui/table.module.css';
@@ -25,10 +27,12 @@ interface AccountDrawerProps {
   readonly partyId: string;
   readonly currency: string;
   readonly onClose: () => void;
+  readonly onAsk: (what: 'withdraw' | 'freeze', of: FundBalance) => void;
 }
 
-export function AccountDrawer({ partyId, currency, onClose }: AccountDrawerProps) {
+export function AccountDrawer({ partyId, currency, onClose, onAsk }: AccountDrawerProps) {
   const words = useWords();
+  const mayPay = useMay('pay');
   const isOpen = partyId !== '';
   const asked = { partyId: isOpen ? partyId : 'M-00000000', currency };
   const account = useAnswer('funds.account', asked, { enabled: isOpen });
@@ -39,6 +43,22 @@ export function AccountDrawer({ partyId, currency, onClose }: AccountDrawerProps
       onClose={onClose}
       width={660}
       title={words('funds.account', { name: balance ? `${balance.partyName} ${partyId}` : partyId })}
+      actions={
+        balance && mayPay ? (
+          <>
+            <Button
+              variant="default"
+              rightSection={<KeyCap name="z" />}
+              onClick={() => onAsk('freeze', balance)}
+            >
+              {words('funds.freeze')}
+            </Button>
+            <Button rightSection={<KeyCap name="w" />} onClick={() => onAsk('withdraw', balance)}>
+              {words('funds.withdraw')}
+            </Button>
+          </>
+        ) : null
+      }
     >
       {account.error ? <ErrorNote error={account.error} retry={() => void account.refetch()} /> : null}
       {account.data ? (
@@ -108,7 +128,7 @@ function Freezes({
               {each.byName} · <OurClock value={each.at} />
             </small>
           </div>
-          <Amount minor={each.amount} currency={currency} size="strong" />
+          <Amount minor={each.amount} currency={currency} />
           {mayPay ? (
             <Button variant="default" size="compact-sm" onClick={() => setReleased(each)}>
               {words('funds.unfreeze')}
@@ -196,7 +216,11 @@ function Movements({
                 </td>
                 <td className={classes.what}>
                   <Link to={`/books/entry/${each.entryId}`}>{each.number}</Link>
-                  <small>{each.memo || words.or(`posting_rule.${each.rule}`, each.rule)}</small>
+                  <small title={each.memo}>
+                    {each.rule === ''
+                      ? each.memo
+                      : ruleName(words.or(`posting_rule.${each.rule}`, each.rule))}
+                  </small>
                 </td>
                 <td className={table.right}>
                   {each.side === 'debit' ? <Amount minor={each.amount} currency={currency} /> : null}
@@ -205,7 +229,9 @@ function Movements({
                   {each.side === 'credit' ? <Amount minor={each.amount} currency={currency} /> : null}
                 </td>
                 <td className={table.right}>
-                  <Amount minor={each.after} currency={currency} size="strong" />
+                  <span data-last className={classes.figure}>
+                    <Amount minor={each.after} currency={currency} />
+                  </span>
                 </td>
               </tr>
             ))}

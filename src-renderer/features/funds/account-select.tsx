@@ -9,6 +9,10 @@ const ACCOUNTS_MAX = 200;
 
 interface AccountSelectProps {
   readonly label: string;
+  /** The hands begin here. */
+  readonly isFirst?: boolean;
+  /** What has to be chosen before, while it has not been. */
+  readonly before?: string;
   /** 'house', or the party whose account it is; '' while nobody is chosen. */
   readonly of: string;
   readonly currency: string;
@@ -17,7 +21,16 @@ interface AccountSelectProps {
   readonly onChange: (account: AccountView | null) => void;
 }
 
-export function AccountSelect({ label, of, currency, fits, accountId, onChange }: AccountSelectProps) {
+export function AccountSelect({
+  label,
+  isFirst,
+  before,
+  of,
+  currency,
+  fits,
+  accountId,
+  onChange,
+}: AccountSelectProps) {
   const words = useWords();
   const found = useAnswer(
     'parties.accounts',
@@ -34,6 +47,8 @@ export function AccountSelect({ label, of, currency, fits, accountId, onChange }
     <>
       <Select
         label={label}
+        data-autofocus={isFirst || undefined}
+        {...(of === '' && before !== undefined ? { placeholder: before } : {})}
         withAsterisk
         allowDeselect={false}
         data={accounts.map((each) => ({ value: each.id, label: accountText(each) }))}

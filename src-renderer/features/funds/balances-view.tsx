@@ -93,15 +93,16 @@ function useBalanceColumns(): readonly Column<FundBalance>[] {
     const amount = (name: 'balance' | 'frozen' | 'inTransit' | 'available'): Column<FundBalance> => ({
       id: name,
       header: words(`funds.col.${name}`),
-      width: 134,
+      width: 130,
       align: 'right',
       render: (row) => (
-        <Amount
-          minor={row[name]}
-          currency={row.currency}
-          {...(name === 'available' ? { size: 'strong' as const } : {})}
-          isMuted={row[name] === 0 && name !== 'available'}
-        />
+        <span data-last={name === 'available' || undefined} className={classes.figure}>
+          <Amount
+            minor={row[name]}
+            currency={row.currency}
+            isMuted={row[name] === 0 && name !== 'available'}
+          />
+        </span>
       ),
     });
     return [
@@ -112,7 +113,7 @@ function useBalanceColumns(): readonly Column<FundBalance>[] {
         grow: 1,
         render: (row) => row.partyName || row.partyId,
       },
-      { id: 'id', header: words('funds.col.partyId'), width: 124, render: (row) => row.partyId },
+      { id: 'id', header: words('funds.col.partyId'), width: 118, render: (row) => row.partyId },
       {
         id: 'kind',
         header: words('funds.col.kind'),

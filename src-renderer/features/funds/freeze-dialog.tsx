@@ -49,6 +49,7 @@ export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
         text={fields.amount}
         onChange={(amount) => type({ amount })}
         currency={currency}
+        isFirst
         balance={balance}
       />
     </ReasonDialog>

@@ -4,11 +4,12 @@
  * Address: /funds?tab=…&q=…&party=…&currency=…&order=…, so that other places lead to one account or one order.
  */
 import { Button, SegmentedControl } from '@mantine/core';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import type { FundBalance } from '../../../shared/contract/funds.ts';
 import { useAsk } from '../../api/client.tsx';
+import { useFollowMark } from '../../ui/data-grid/follow-mark.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { type KeyBindings, useKeys } from '../../ui/keys.ts';
@@ -27,12 +28,18 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 const TABS = ['balances', 'orders'] as const;
 
+/** What is asked for, and of whose funds as they stood under the mark or in the drawer; null where that is still to be chosen. */
+interface Asked {
+  readonly what: 'top_up' | 'withdraw' | 'freeze';
+  readonly of: FundBalance | null;
+}
+
 export default function FundsPage() {
   const words = useWords();
   const mayPay = useMay('pay');
   const [search, setSearch] = useSearchParams();
   const [active, setActive] = useState<FundBalance | null>(null);
-  const [dialog, setDialog] = useState<'top_up' | 'withdraw' | 'freeze' | null>(null);
+  const [dialog, setDialog] = useState<Asked | null>(null);
   const find = useAsk('funds.findArrivals');
   const said = (name: string) => search.get(name) ?? '';
   const tab = TABS.find((each) => each === said('tab')) ?? 'balances';
@@ -48,8 +55,14 @@ export default function FundsPage() {
       },
       { replace: true },
     );
+  const current = said('party') === '' ? '' : `${said('party')} ${said('currency') || 'CNY'}`;
+  const followMark = useFollowMark(current, balanceKey, ({ partyId, currency }) =>
+    go({ party: partyId, currency }),
+  );
   const onQuery = (q: string) => go({ q });
   const underMark = tab === 'balances' ? active : null;
+  const ask = (what: Asked['what'], of = underMark) => setDialog({ what, of });
+  const close = () => setDialog(null);
   const lookFor = () =>
     find.mutate(
       {},
@@ -59,10 +72,10 @@ export default function FundsPage() {
       },
     );
   const keys: KeyBindings = {
-    n: { label: words('funds.topUp'), run: () => setDialog('top_up') },
-    w: { label: words('funds.withdraw'), run: () => setDialog('withdraw') },
+    n: { label: words('funds.topUp'), run: () => ask('top_up') },
+    w: { label: words('funds.withdraw'), run: () => ask('withdraw') },
     f: { label: words('funds.find'), run: lookFor },
-    ...(underMark ? { z: { label: words('funds.freeze'), run: () => setDialog('freeze') } } : {}),
+    ...(underMark ? { z: { label: words('funds.freeze'), run: () => ask('freeze') } } : {}),
   };
   useKeys(mayPay ? keys : {});
   return (
@@ -83,32 +96,23 @@ export default function FundsPage() {
               <Button
                 variant="default"
                 loading={find.isPending}
-                leftSection={<IconSearch size={16} aria-hidden />}
                 rightSection={<KeyCap name="f" />}
                 onClick={lookFor}
               >
                 {words('funds.find')}
               </Button>
               {underMark ? (
-                <Button
-                  variant="default"
-                  rightSection={<KeyCap name="z" />}
-                  onClick={() => setDialog('freeze')}
-                >
+                <Button variant="default" rightSection={<KeyCap name="z" />} onClick={() => ask('freeze')}>
                   {words('funds.freeze')}
                 </Button>
               ) : null}
-              <Button
-                variant="default"
-                rightSection={<KeyCap name="w" />}
-                onClick={() => setDialog('withdraw')}
-              >
+              <Button variant="default" rightSection={<KeyCap name="w" />} onClick={() => ask('withdraw')}>
                 {words('funds.withdraw')}
               </Button>
               <Button
                 leftSection={<IconPlus size={16} aria-hidden />}
                 rightSection={<KeyCap name="n" />}
-                onClick={() => setDialog('top_up')}
+                onClick={() => ask('top_up')}
               >
                 {words('funds.topUp')}
               </Button>
@@ -122,10 +126,13 @@ export default function FundsPage() {
         <BalancesView
           query={said('q')}
           onQuery={onQuery}
-          currentKey={said('party') === '' ? '' : `${said('party')} ${said('currency')}`}
-          onActive={setActive}
+          currentKey={current}
+          onActive={(balance) => {
+            setActive(balance);
+            followMark(balance);
+          }}
           onOpen={({ partyId, currency }) => go({ party: partyId, currency })}
-          onTopUp={mayPay ? () => setDialog('top_up') : null}
+          onTopUp={mayPay ? () => ask('top_up') : null}
         />
       ) : (
         <OrdersView
@@ -141,17 +148,14 @@ export default function FundsPage() {
         partyId={tab === 'balances' ? said('party') : ''}
         currency={said('currency') || 'CNY'}
         onClose={() => go({ party: '', currency: '' })}
+        onAsk={ask}
       />
       <OrderDrawer orderNo={tab === 'orders' ? said('order') : ''} onClose={() => go({ order: '' })} />
-      {dialog === 'top_up' ? (
-        <TopUpDialog partyId={underMark?.partyId ?? ''} onClose={() => setDialog(null)} />
+      {dialog?.what === 'top_up' ? <TopUpDialog partyId={dialog.of?.partyId ?? ''} onClose={close} /> : null}
+      {dialog?.what === 'withdraw' ? (
+        <WithdrawDialog partyId={dialog.of?.partyId ?? ''} onClose={close} />
       ) : null}
-      {dialog === 'withdraw' ? (
-        <WithdrawDialog partyId={underMark?.partyId ?? ''} onClose={() => setDialog(null)} />
-      ) : null}
-      {dialog === 'freeze' && underMark ? (
-        <FreezeDialog key={balanceKey(underMark)} balance={underMark} onClose={() => setDialog(null)} />
-      ) : null}
+      {dialog?.what === 'freeze' && dialog.of ? <FreezeDialog balance={dialog.of} onClose={close} /> : null}
     </div>
   );
 }

@@ -11,11 +11,13 @@ interface HeldAmountProps {
   readonly text: string;
   readonly onChange: (text: string) => void;
   readonly currency: string;
+  /** The hands begin here, where nothing is to be chosen before. */
+  readonly isFirst?: boolean;
   /** Undefined until it is known. */
   readonly balance: FundBalance | undefined;
 }
 
-export function HeldAmount({ text, onChange, currency, balance }: HeldAmountProps) {
+export function HeldAmount({ text, onChange, currency, isFirst, balance }: HeldAmountProps) {
   const words = useWords();
   const available = balance?.available ?? null;
   const { minor, problem } = readAmount(text, currency, available);
@@ -24,6 +26,8 @@ export function HeldAmount({ text, onChange, currency, balance }: HeldAmountProp
       <TextInput
         label={`${words('funds.amount')} ${currency}`}
         withAsterisk
+        data-autofocus={isFirst || undefined}
+        autoComplete="off"
         inputMode="decimal"
         classNames={{ input: classes.amountInput ?? '' }}
         value={text}

@@ -43,7 +43,7 @@ export function OrderDrawer({ orderNo, onClose }: OrderDrawerProps) {
         actions={
           order && mayPay && mayCancel(order) ? (
             <Button variant="default" onClick={() => setCancelling(true)}>
-              {words('funds.cancel')}
+              {words(`funds.cancel.${order.kind}`)}
             </Button>
           ) : null
         }
@@ -168,8 +168,7 @@ function Carried({ order }: { readonly order: FundOrderView }) {
         <p className={classes.none}>{order.state === 'expected' ? words('funds.notInBatch') : '–'}</p>
       ) : (
         <p className={classes.none}>
-          <Link to={`/payments/${order.batchNo}`}>{words('funds.seeBatch')}</Link> {order.batchNo}{' '}
-          {order.itemNo}
+          <Link to={`/payments/${order.batchNo}`}>{order.batchNo}</Link> {order.itemNo}
         </p>
       )}
     </section>
@@ -185,7 +184,8 @@ function CancelDialog({ order, onClose }: { readonly order: FundOrderView; reado
       about={`funds cancel ${orderNo}`}
       title={words('funds.cancelTitle', { orderNo })}
       text={words(`funds.cancelText.${order.kind}`)}
-      confirm={words('funds.cancel')}
+      confirm={words(`funds.cancel.${order.kind}`)}
+      dismiss={words('action.back')}
       error={cancel.error}
       isBusy={cancel.isPending}
       onClose={onClose}

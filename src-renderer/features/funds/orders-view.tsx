@@ -94,17 +94,25 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
       {
         id: 'kind',
         header: words('funds.col.kind'),
-        width: 96,
+        width: 76,
         render: (row) => words(`funds.kind.${row.kind}`),
       },
       {
         id: 'party',
         header: words('funds.col.party'),
-        width: 180,
-        grow: 1,
-        render: (row) => `${row.partyName} ${row.partyId}`,
+        width: 130,
+        grow: 0.6,
+        render: (row) => (
+          <span title={`${row.partyName} ${row.partyId}`}>{row.partyName || row.partyId}</span>
+        ),
       },
-      { id: 'account', header: words('funds.col.account'), width: 190, render: (row) => row.accountName },
+      {
+        id: 'account',
+        header: words('funds.col.account'),
+        width: 250,
+        grow: 1,
+        render: (row) => <span title={row.accountName}>{row.accountName}</span>,
+      },
       {
         id: 'amount',
         header: words('funds.col.amount'),

@@ -68,6 +68,7 @@ export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
         <PartySelect partyId={fields.partyId} onChange={(chosen) => type({ partyId: chosen })} />
         <AccountSelect
           label={words('funds.houseAccount')}
+          isFirst={partyId !== ''}
           of="house"
           currency=""
           fits={({ purpose }) => purpose !== 'pay'}
@@ -77,6 +78,7 @@ export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
         <TextInput
           label={`${words('funds.amount')}${fields.currency === '' ? '' : ` ${fields.currency}`}`}
           withAsterisk
+          autoComplete="off"
           inputMode="decimal"
           classNames={{ input: classes.amountInput ?? '' }}
           value={fields.amount}

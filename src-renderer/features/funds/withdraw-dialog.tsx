@@ -68,6 +68,8 @@ export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
         />
         <AccountSelect
           label={words('funds.toAccount')}
+          isFirst={partyId !== ''}
+          before={words('funds.partyFirst')}
           of={fields.partyId}
           currency=""
           fits={({ purpose }) => purpose === 'pay' || purpose === 'both'}
@@ -76,6 +78,7 @@ export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
         />
         <AccountSelect
           label={words('funds.fromAccount')}
+          before={words('funds.toAccountFirst')}
           of={fields.accountId === '' ? '' : 'house'}
           currency={currency}
           fits={({ purpose }) => purpose !== 'receive'}

@@ -15,6 +15,8 @@ interface ReasonDialogProps {
   readonly text?: string;
   readonly label?: string;
   readonly confirm: string;
+  /** What lets it be, where 取消 is what is asked about: two buttons of one word would be one too many. */
+  readonly dismiss?: string;
   readonly isOptional?: boolean;
   /** A name or a day, not a sentence. */
   readonly isOneLine?: boolean;
@@ -98,7 +100,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
         {props.error ? <ErrorNote error={props.error} /> : null}
         <footer className={classes.actions}>
           <Button variant="default" onClick={close}>
-            {words('action.cancel')}
+            {props.dismiss ?? words('action.cancel')}
           </Button>
           <Button
             type="submit"

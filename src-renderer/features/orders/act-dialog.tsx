@@ -41,6 +41,7 @@ export function SimpleActDialog({ act, orderNo, onClose }: ActDialogProps & { re
       title={`${words(`orders.act.${act}`)} ${orderNo}`}
       text={words(`orders.actText.${act}`)}
       confirm={words(`orders.act.${act}`)}
+      {...(act === 'cancel' ? { dismiss: words('action.back') } : {})}
       error={error}
       isBusy={isPending}
       onClose={onClose}

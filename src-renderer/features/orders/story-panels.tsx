@@ -2,6 +2,7 @@
 import { Skeleton } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router-dom';
+import { ruleName } from '../../../shared/wording/rule-name.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { requestAddress } from '../../ui/asked-notice.tsx';
@@ -164,6 +165,3 @@ function Others({ title, none, answer, count, children }: OthersProps) {
     </Panel>
   );
 }
-
-/** A rule is said as its name and a sentence; here the name does. */
-const ruleName = (text: string): string => text.split(/[：:]/)[0] ?? text;

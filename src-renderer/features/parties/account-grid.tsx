@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import { useFollowMark } from '../../ui/data-grid/follow-mark.ts';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -29,6 +30,11 @@ export function AccountGrid({ of, address, onAdd }: AccountGridProps) {
   const { query, accountId, tab } = address;
   const source = useGridSource('parties.accounts', { query, of });
   const columns = useAccountColumns(of);
+  const followMark = useFollowMark<AccountView>(
+    accountId,
+    ({ id }) => id,
+    ({ id }) => address.go({ tab, accountId: id, query }),
+  );
   return (
     <>
       <div className={classes.filters}>
@@ -54,10 +60,7 @@ export function AccountGrid({ of, address, onAdd }: AccountGridProps) {
               activatesFirst
               opensOnClick
               onOpen={(account) => address.go({ tab, accountId: account.id, query })}
-              onActiveChange={(account) => {
-                if (account && accountId !== '' && account.id !== accountId)
-                  address.go({ tab, accountId: account.id, query });
-              }}
+              onActiveChange={followMark}
               {...(accountId === '' ? {} : { currentKey: accountId })}
               empty={
                 query === '' ? (

@@ -6,6 +6,7 @@ import type { PartyView } from '../../../shared/contract/parties.ts';
 import { PARTY_KINDS } from '../../../shared/domain/party.ts';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import { useFollowMark } from '../../ui/data-grid/follow-mark.ts';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -33,6 +34,12 @@ export function PartyList({ address, onAdd }: PartyListProps) {
   const [isClosedShown, showClosed] = useState(false);
   const source = useGridSource('parties.list', { query, kind, isClosedShown });
   const columns = usePartyColumns();
+  // An account in front of its party stays where it is.
+  const followMark = useFollowMark<PartyView>(
+    address.accountId === '' ? partyId : '',
+    ({ id }) => id,
+    ({ id }) => address.go({ partyId: id, query }),
+  );
   const isAll = query === '' && kind === 'all';
   const clear = () => {
     setKind('all');
@@ -80,10 +87,7 @@ export function PartyList({ address, onAdd }: PartyListProps) {
               activatesFirst
               opensOnClick
               onOpen={(party) => address.go({ partyId: party.id, query })}
-              onActiveChange={(party) => {
-                if (party && partyId !== '' && party.id !== partyId && address.accountId === '')
-                  address.go({ partyId: party.id, query });
-              }}
+              onActiveChange={followMark}
               {...(partyId === '' ? {} : { currentKey: partyId })}
               empty={
                 isAll ? (

@@ -64,7 +64,7 @@ export interface DataGridProps<Row> {
   /** Told when another row is the active one, also because the row under the mark was decided and the next came up. */
   readonly onActiveChange?: (row: Row | null) => void;
   readonly activatesFirst?: boolean;
-  /** The row shown elsewhere on the page, from the address: a list gone back to opens at its old place only if it is that row's. */
+  /** The row shown elsewhere on the page, from the address: the list opens with the mark on it, and at its old place only if it is that row's. */
   readonly currentKey?: RowKey;
   /** Rows chosen, by key; given together with onSelectedChange it makes the grid a place to choose in. */
   readonly selected?: ReadonlyMap<RowKey, Row>;
@@ -141,7 +141,15 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
 
   const activeRow = active >= 0 ? cache.row(active) : undefined;
   const told = useRef<RowKey | null>(null);
+  // What a link shows is what the mark is on, as far as the first page has it: else the list would begin by showing another.
+  const sought = useRef(left || !props.currentKey ? null : props.currentKey);
   useEffect(() => {
+    if (sought.current !== null && total > 0) {
+      const at = cache.placeInFirst((row) => rowKey(row) === sought.current);
+      if (at === undefined) return;
+      sought.current = null;
+      if (at > 0) return moveTo(at);
+    }
     const key = activeRow === undefined ? null : rowKey(activeRow);
     if (key === told.current || (key === null && total > 0)) return;
     told.current = key;

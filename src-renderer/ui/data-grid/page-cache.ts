@@ -31,6 +31,11 @@ export class PageCache<Row> {
     return this.#pages.get(Math.floor(index / PAGE_ROWS))?.rows[index % PAGE_ROWS];
   }
 
+  /** Where a row stands among those of the first page; −1 where it is not there. Undefined until the page is. */
+  placeInFirst(isIt: (row: Row) => boolean): number | undefined {
+    return this.#pages.get(0)?.rows.findIndex(isIt);
+  }
+
   /** What the newest failed page was refused with; null after one that came. */
   get error(): unknown {
     return this.#error;
