@@ -3,7 +3,6 @@
  *
  * Read only, and in no order that depends on when a file came in.
  */
-import type { ImportView } from '../../../shared/contract/shapes.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { type Channel, LINE_KINDS } from '../../../shared/domain/statement-line.ts';
 import { isWallet } from '../matching/sides.ts';
@@ -20,6 +19,7 @@ import {
   type Sale,
   type Story,
 } from './rules/file-lines.ts';
+import { fileOwners } from './rules/file-owners.ts';
 import { houseSub } from './rules/house-sub.ts';
 import type { MovedBefore, StatedBalance } from './rules/opening-units.ts';
 import { saleDays } from './rules/sale-days.ts';
@@ -34,7 +34,7 @@ interface Stories {
 export function readStories(lines: LineStore, hasAgreements = false): Stories {
   const traded = new Set(importsOf(lines, 'trade_bill').map(({ view }) => view.channel));
   const funds = importsOf(lines, 'fund_bill');
-  const wallets = new Set(funds.filter(isWallet).map(({ id }) => id));
+  const { wallets, owners } = readUnnamed(lines);
   const alone = new Set(
     funds.filter((each) => isWallet(each) || !traded.has(each.view.channel)).map(({ id }) => id),
   );
@@ -52,6 +52,7 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
       files,
       alone,
       wallets,
+      owners,
       saleDays: hasAgreements && name !== 'bank' ? saleDays(set) : null,
     };
   };
@@ -60,6 +61,24 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
     fund: story('fund', 'fund_bill'),
     bank: story('bank', 'bank'),
   };
+}
+
+/** Whose fund bills are that name no account: persons' wallets, and which of several merchants'. */
+function readUnnamed(lines: LineStore): Pick<Story, 'wallets' | 'owners'> {
+  const funds = importsOf(lines, 'fund_bill');
+  const wallets = new Set(funds.filter(isWallet).map(({ id }) => id));
+  const merchants = merchantsOf(lines);
+  const unnamed = funds.flatMap(({ id, view: { channel, accounts }, balances }) => {
+    const isAsked = (merchants.get(channel)?.length ?? 0) > 1 && accounts.every((each) => each === '');
+    return isAsked && !wallets.has(id) ? [{ id, channel, balances }] : [];
+  });
+  if (unnamed.length === 0) return { wallets, owners: new Map() };
+  const side = (kind: 'fund_bill' | 'trade_bill') => {
+    const set = lines.set(kind);
+    const files = lines.importsOfSet(set).map(({ id, view }) => ({ id, channel: view.channel }));
+    return { set, files };
+  };
+  return { wallets, owners: fileOwners(unnamed, side('fund_bill'), side('trade_bill')) };
 }
 
 function statedDays(balances: StoredImport['balances']): BookedFile['within'] {
@@ -85,7 +104,8 @@ interface HouseNames extends Pick<House, 'sub' | 'clearingSub'> {
   readonly named: (channel: Channel, account: string) => string;
 }
 
-export function readNames(lines: LineStore): HouseNames {
+/** The numbers that trade bills name, by channel. */
+function merchantsOf(lines: LineStore): ReadonlyMap<Channel, readonly string[]> {
   const merchants = new Map<Channel, string[]>();
   for (const { view } of importsOf(lines, 'trade_bill')) {
     const known = merchants.get(view.channel) ?? [];
@@ -94,15 +114,20 @@ export function readNames(lines: LineStore): HouseNames {
       [...new Set([...known, ...view.accounts.filter((each) => each !== '')])].toSorted(),
     );
   }
-  const merchantsOf = (channel: Channel) => merchants.get(channel) ?? [];
+  return merchants;
+}
+
+export function readNames(lines: LineStore): HouseNames {
+  const merchants = merchantsOf(lines);
+  const knownOf = (channel: Channel) => merchants.get(channel) ?? [];
   /** Some fund bills name no account: where the channel has one merchant number it is that one. */
   const named = (channel: Channel, account: string) => {
-    const [first, ...others] = merchantsOf(channel);
+    const [first, ...others] = knownOf(channel);
     return account === '' && first !== undefined && others.length === 0 ? first : account;
   };
   /** A channel may number its fund accounts otherwise than its merchants (2088…0156): they clear with the merchant whose number they begin with. */
   const clearingOf = (channel: Channel, account: string) => {
-    const known = merchantsOf(channel);
+    const known = knownOf(channel);
     if (known.includes(account)) return account;
     return (
       known.find((each) => account.startsWith(each)) ?? (known.length === 1 ? known[0] : null) ?? account
@@ -153,10 +178,11 @@ export function statedBalances(lines: LineStore, { fund, bank }: Stories, house:
         const sub = house.sub(channel, accountOf(story, id, account));
         const of = { place: placeOf(roleOf(story), sub), currency };
         if (currency === '') return [];
-        if (opening !== null && first !== '') return [{ ...of, from: first, opening, bookedOn: first }];
+        if (opening !== null && first !== '')
+          return [{ ...of, from: first, opening, closing, bookedOn: first }];
         if (opening !== null || closing === null || last === null) return [];
         const bookedOn = first || formatDay(last);
-        return [{ ...of, from: formatDay(last + 1), opening: closing, bookedOn }];
+        return [{ ...of, from: formatDay(last + 1), opening: closing, closing: null, bookedOn }];
       }),
     ),
   );
@@ -203,10 +229,11 @@ export function movedBefore({ fund, bank }: Stories, house: House): MovedBefore 
 /** The sub-ledger that lines of a file are booked on. */
 const subOfFile = (lines: LineStore) => {
   const { sub, clearingSub } = readNames(lines);
-  return (view: Pick<ImportView, 'sourceKind' | 'channel' | 'adapter'>, account: string): string => {
+  const unnamed = readUnnamed(lines);
+  return ({ id, view }: StoredImport, account: string): string => {
     if (view.sourceKind === 'bank') return sub('bank', account);
     if (view.sourceKind === 'trade_bill') return clearingSub(view.channel, account);
-    return sub(view.channel, account === '' && isWallet({ view }) ? 'wallet' : account);
+    return sub(view.channel, accountOf(unnamed, id, account));
   };
 };
 
@@ -216,7 +243,7 @@ export function houseSubs(lines: LineStore, parties: PartyStore): ReadonlySet<st
   const ofFiles = lines
     .active()
     .filter(({ view }) => view.sourceKind !== 'orders')
-    .flatMap(({ view }) => view.accounts.map((account) => subOf(view, account)));
+    .flatMap((each) => each.view.accounts.map((account) => subOf(each, account)));
   const bound = parties.houseAccounts().map(({ channel, number }) => houseSub(channel, number));
   return new Set([...ofFiles, ...bound]);
 }

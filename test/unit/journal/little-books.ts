@@ -66,6 +66,7 @@ export function littleBooks(of: LittleHouse) {
     files: [{ id, channel: name === 'bank' ? 'bank' : channel, lastDay: '', within }],
     alone,
     wallets: new Set(isWallet ? [2] : []),
+    owners: new Map(),
     saleDays: saleDays(set),
   });
   const stories = [

@@ -109,22 +109,42 @@ describe('opening balances', () => {
   test('are the first stated one, less what other files say moved before it', () => {
     const units = new Units();
     const stated = [
-      { place, currency: 'CNY', from: '2026-03-05', opening: 900, bookedOn: '2026-03-05' },
-      { place, currency: 'CNY', from: '2026-03-02', opening: 700, bookedOn: '2026-03-02' },
+      { place, currency: 'CNY', from: '2026-03-05', opening: 900, closing: null, bookedOn: '2026-03-05' },
+      { place, currency: 'CNY', from: '2026-03-02', opening: 700, closing: null, bookedOn: '2026-03-02' },
     ];
     openingUnits(stated, () => 200, units);
     expect(balancesOf(units.sums())).toEqual({ bank: 500, opening: -500 });
   });
   test('of a file that says only what it closes with: that, less all that moved until then, on its first day', () => {
     const units = new Units();
-    const stated = { place, currency: 'CNY', from: '2026-03-06', opening: 900, bookedOn: '2026-03-01' };
+    const stated = {
+      place,
+      currency: 'CNY',
+      from: '2026-03-06',
+      opening: 900,
+      closing: null,
+      bookedOn: '2026-03-01',
+    };
     openingUnits([stated], () => 250, units);
     expect(units.sums().map(({ day, members }) => [day, ...members.amounts])).toEqual([['2026-03-01', 650]]);
+  });
+  test('of a morning’s and an afternoon’s file of one day: what the morning began with', () => {
+    const of = { place, currency: 'CNY', from: '2026-03-02', bookedOn: '2026-03-02' };
+    const stated = [
+      { ...of, opening: 1_000, closing: 900 },
+      { ...of, opening: 900, closing: 1_200 },
+      { ...of, opening: 1_000, closing: 1_200 }, // The whole day once more.
+    ];
+    for (const each of [stated, stated.toReversed()]) {
+      const units = new Units();
+      openingUnits(each, () => 0, units);
+      expect(balancesOf(units.sums())).toEqual({ bank: 1_000, opening: -1_000 });
+    }
   });
   test('an overdraft opens on the other side', () => {
     const units = new Units();
     openingUnits(
-      [{ place, currency: 'CNY', from: '2026-03-02', opening: -700, bookedOn: '2026-03-02' }],
+      [{ place, currency: 'CNY', from: '2026-03-02', opening: -700, closing: null, bookedOn: '2026-03-02' }],
       () => 0,
       units,
     );

@@ -37,6 +37,8 @@ export interface Story {
   /** Of fund bills: those of channels without a trade bill, and persons' wallets. */
   readonly alone: ReadonlySet<number>;
   readonly wallets: ReadonlySet<number>;
+  /** Of files that name no account, the merchant's each is (file-owners.ts). */
+  readonly owners: ReadonlyMap<number, string>;
   /** By position, of refunds (sale-days.ts); null where no agreement asks for it. */
   readonly saleDays: Int32Array | null;
 }
@@ -88,8 +90,11 @@ export function bookedDay({ within }: Pick<BookedFile, 'within'>, printed: strin
 }
 
 /** A person's wallet without a number is not the merchant's account of the same channel. */
-export const accountOf = ({ wallets }: Pick<Story, 'wallets'>, fileId: number, printed: string): string =>
-  printed === '' && wallets.has(fileId) ? 'wallet' : printed;
+export const accountOf = (
+  { wallets, owners }: Pick<Story, 'wallets' | 'owners'>,
+  fileId: number,
+  printed: string,
+): string => (printed !== '' ? printed : wallets.has(fileId) ? 'wallet' : (owners.get(fileId) ?? ''));
 
 export const saleDayOf = ({ saleDays }: Story, position: number): number => saleDays?.[position] ?? NO_DAY;
 

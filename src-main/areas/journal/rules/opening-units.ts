@@ -14,6 +14,8 @@ export interface StatedBalance {
   /** The first day behind which the balance stands: all that moved before it is in it. */
   readonly from: string;
   readonly opening: number;
+  /** What the same file closes with; null where it does not say, or where `opening` is it. */
+  readonly closing: number | null;
   /** The day its opening is booked on: no later than what its file says moved. */
   readonly bookedOn: string;
 }
@@ -22,14 +24,17 @@ export interface StatedBalance {
 export type MovedBefore = (place: Place, currency: string, day: number) => number;
 
 export function openingUnits(stated: readonly StatedBalance[], movedBefore: MovedBefore, units: Units): void {
-  const first = new Map<string, StatedBalance>();
+  const firsts = new Map<string, StatedBalance[]>();
   for (const each of stated) {
     const key = `${each.place.role}|${each.place.sub}|${each.currency}`;
-    const known = first.get(key);
-    if (!known || each.from < known.from || (each.from === known.from && each.opening < known.opening))
-      first.set(key, each);
+    const [known] = firsts.get(key) ?? [];
+    if (known && each.from === known.from) firsts.get(key)?.push(each);
+    else if (!known || each.from < known.from) firsts.set(key, [each]);
   }
-  for (const { place, currency, from, opening, bookedOn } of first.values()) {
+  for (const sameDay of firsts.values()) {
+    const first = earliestOf(sameDay);
+    if (!first) continue;
+    const { place, currency, from, opening, bookedOn } = first;
     const amount = opening - movedBefore(place, currency, parseDay(from) ?? 0);
     const of = {
       source: 'opening',
@@ -41,4 +46,12 @@ export function openingUnits(stated: readonly StatedBalance[], movedBefore: Move
     };
     units.fact(of, `${place.sub}`, amount);
   }
+}
+
+/** Of files that begin on one day (a morning's and an afternoon's): the one that goes on from none of the others. */
+function earliestOf(sameDay: readonly StatedBalance[]): StatedBalance | undefined {
+  const goesOn = (each: StatedBalance) =>
+    sameDay.some((other) => other !== each && other.closing === each.opening);
+  const byOpening = sameDay.toSorted((a, b) => a.opening - b.opening);
+  return byOpening.find((each) => !goesOn(each)) ?? byOpening[0];
 }
