@@ -202,14 +202,25 @@ test('a clerk makes a batch, a reviewer agrees to it, and what the bank answers 
     await page.keyboard.press('Escape');
   });
 
-  await test.step('the receipt of what was paid is a PDF with a code', async () => {
+  await test.step('the receipt of what was paid is a PDF, and its code proves it; another code does not', async () => {
     await row(page, /已付/).click();
     await page.getByRole('button', { name: word('payments.receipt') }).click();
     const download = page.waitForEvent('download');
     await page.getByRole('button', { name: word('payments.receiptSave') }).click();
     expect((await readFile(await (await download).path())).subarray(0, 5).toString()).toBe('%PDF-');
-    await expect(page.getByText(/校验码 R000001-/)).toBeVisible();
+    const said = await page.getByText(/校验码 R000001-/).innerText();
+    await show(page, 'payments?tab=items');
+    await page.keyboard.press('c');
+    const verifying = page.getByRole('dialog', { name: word('payments.verifyReceipt') });
+    const code = verifying.getByRole('textbox', { name: word('payments.receiptCode') });
+    await code.fill(/R000001-\S+/.exec(said)?.[0] ?? '');
+    await page.keyboard.press('Enter');
+    await expect(verifying.getByText(/凭证 1 属实：100\.25 CNY 付给 Jiangnan Paper Ltd/)).toBeVisible();
+    await code.fill('R000001-AAAA-AAAA-AAAA-AAAA');
+    await page.keyboard.press('Enter');
+    await expect(verifying.getByText(/有另一个校验码/)).toBeVisible();
     await page.keyboard.press('Escape');
+    await show(page, `payments/${batchNo}`);
   });
 
   await test.step('what failed is paid again as a new draft', async () => {

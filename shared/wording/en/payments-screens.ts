@@ -309,7 +309,11 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'payments.noEvidence': 'No line; see the reason',
   'payments.receipt': 'Receipt',
   'payments.receiptTitle': 'Receipt {{number}}',
-  'payments.receiptText': 'Its code is proved against the record by the command verify --receipt.',
+  'payments.receiptText':
+    'Its code is proved against the record under Payments, Verify a receipt, or by the command verify --receipt.',
+  'payments.verifyReceipt': 'Verify a receipt',
+  'payments.receiptCode': 'Code on the receipt',
+  'payments.verifyReceiptDo': 'Verify',
   'payments.receiptLanguage': 'Language',
   'payments.receiptWhole': 'Show whole account numbers (goes on record)',
   'payments.receiptSave': 'Save PDF',

@@ -1,5 +1,6 @@
 /** Every payment of every batch, found by any of its numbers; one opens in its batch. */
-import { IconCash } from '@tabler/icons-react';
+import { IconCash, IconReceipt } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { FilterField } from '../../../shared/domain/filter.ts';
 import { DataGrid } from '../../ui/data-grid/data-grid.tsx';
@@ -7,12 +8,15 @@ import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
+import { KeyButton } from './key-button.tsx';
 import { usePaymentColumns } from './payment-columns.tsx';
 import classes from './payments.module.css';
+import { VerifyReceiptDialog } from './verify-receipt-dialog.tsx';
 
 const FIELDS: readonly FilterField[] = ['reference', 'amount', 'day', 'account', 'currency', 'text'];
 
@@ -23,6 +27,8 @@ export function PaymentsView() {
   const query = search.get('q') ?? '';
   const source = useGridSource('payments.list', { query, batchNo: null });
   const columns = usePaymentColumns('everywhere');
+  const [verifies, setVerifies] = useState(false);
+  useKeys({ c: { label: words('payments.verifyReceipt'), run: () => setVerifies(true) } });
   const setQuery = (q: string) =>
     void navigate(
       {
@@ -35,6 +41,9 @@ export function PaymentsView() {
     <>
       <div className={classes.tools}>
         <FilterBox value={query} onChange={setQuery} fields={FIELDS} />
+        <KeyButton keyName="c" Icon={IconReceipt} variant="default" onClick={() => setVerifies(true)}>
+          {words('payments.verifyReceipt')}
+        </KeyButton>
       </div>
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
@@ -73,6 +82,7 @@ export function PaymentsView() {
           )}
         </Panel>
       )}
+      {verifies ? <VerifyReceiptDialog onClose={() => setVerifies(false)} /> : null}
     </>
   );
 }
