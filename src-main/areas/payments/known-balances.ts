@@ -4,7 +4,7 @@
  */
 import type { Balances } from './deps.ts';
 import type { FundsDeps } from './funds/deps.ts';
-import { fundsOf } from './funds/standing.ts';
+import { fundsOf, holds } from './funds/standing.ts';
 import type { PaymentStore } from './payment-store.ts';
 import { isLive } from './rules/item-words.ts';
 import type { StoredItem } from './stored/stored.ts';
@@ -18,20 +18,13 @@ export interface BooksSay {
 
 export function knownBalances({ store, funds, house }: BooksSay): Balances {
   /** Agreed to, not come back, and not in the books. */
-  const unbooked = (
-    except: string,
-    isMeant: (item: StoredItem, from: string, purpose: string) => boolean,
-  ) => {
+  const unbooked = (except: string, isMeant: (item: StoredItem, from: string) => boolean) => {
     const booked = funds.books.booked();
     let sum = 0;
     for (const { batchNo, header } of store.batches()) {
       if (batchNo === except || header.purpose === 'collection') continue;
       for (const item of store.itemsOf(batchNo))
-        if (
-          isMeant(item, header.fromAccountId, header.purpose) &&
-          isLive(store.stateOf(item)) &&
-          !booked.has(item.itemNo)
-        )
+        if (isMeant(item, header.fromAccountId) && isLive(store.stateOf(item)) && !booked.has(item.itemNo))
           sum += item.amount;
     }
     return sum;
@@ -46,28 +39,11 @@ export function knownBalances({ store, funds, house }: BooksSay): Balances {
     ofParty: (partyId, currency, except) => {
       if (funds.books.balances().length === 0) return { amount: null, why: 'no_books' };
       const { available } = fundsOf(funds, partyId, currency);
-      // Its own withdrawals are held already: what lies in this batch is what is asked for.
-      const held = heldIn(except).filter((item) => item.partyId === partyId && item.currency === currency);
-      const settled = unbooked(
-        except,
-        (item, _from, purpose) =>
-          purpose === 'settlement' && item.partyId === partyId && item.currency === currency,
+      // What lies in this batch is what is asked for: it is held already, each withdrawal by the amount of its order.
+      const own = holds(funds).filter(
+        (hold) => hold.batchNo === except && hold.partyId === partyId && hold.currency === currency,
       );
-      return { amount: available + held.reduce((sum, item) => sum + item.amount, 0) - settled, why: '' };
+      return { amount: available + own.reduce((sum, item) => sum + item.amount, 0), why: '' };
     },
   };
-
-  /** Withdrawals of the funds that lie in a draft. */
-  function heldIn(batchNo: string) {
-    const batch = store.batch(batchNo);
-    if (batch?.header.purpose !== 'withdrawal' || batch.state !== 'draft') return [];
-    const carried = funds.batches.carried();
-    return batch.items
-      .filter((item) => carried.get(item.merchantOrderNo)?.batchNo === batchNo)
-      .map(({ accountId, amount }) => ({
-        partyId: funds.parties.account(accountId)?.partyId ?? '',
-        currency: batch.header.currency,
-        amount,
-      }));
-  }
 }

@@ -4,11 +4,12 @@
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchHeader } from '../../../../shared/contract/payments.ts';
-import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
+import type { BatchPurpose, InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { CarriedBy, WithdrawalBatches, WithdrawalItem } from '../funds/deps.ts';
 import { chinaDay } from '../rules/china-time.ts';
+import { isLive } from '../rules/item-words.ts';
 import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';
 import { appendDraft, type DraftDeps } from './draft.ts';
@@ -71,7 +72,21 @@ export function withdrawalBatches(deps: Deps): WithdrawalBatches {
       found.delete('');
       return found;
     },
+    underWay: () =>
+      store.batches().flatMap(({ batchNo, header }) =>
+        store
+          .itemsOf(batchNo)
+          .filter((item) => takesFunds(deps, header.purpose, item.partyId) && isLive(store.stateOf(item)))
+          .map(({ itemNo, partyId, currency, amount }) => ({ itemNo, batchNo, partyId, currency, amount })),
+      ),
   };
+}
+
+/** Whose debt it settles is what the party holds: of merchants and customers any payment to them but a refund, of others a withdrawal. */
+function takesFunds({ parties }: Deps, purpose: BatchPurpose, partyId: string): boolean {
+  if (purpose === 'withdrawal') return partyId !== '';
+  if (purpose === 'refund' || purpose === 'collection') return false;
+  return ['merchant', 'sub_merchant', 'customer'].includes(parties.party(partyId)?.kind ?? '');
 }
 
 const withdrawals = ({ store }: Pick<Deps, 'store'>): readonly StoredBatch[] =>

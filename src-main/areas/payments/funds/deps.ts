@@ -45,6 +45,15 @@ export interface CarriedBy {
   readonly state: ItemState;
 }
 
+/** A payment that was agreed to, has not come back, and takes from what a party holds. */
+export interface UnderWay {
+  readonly itemNo: string;
+  readonly batchNo: string;
+  readonly partyId: string;
+  readonly currency: string;
+  readonly amount: number;
+}
+
 export interface WithdrawalItem {
   readonly orderNo: string;
   readonly fromAccountId: string;
@@ -61,6 +70,8 @@ export interface WithdrawalBatches {
   takeOut(orderNo: string, info: CallInfo): void;
   /** By number of the order, the newest payment of each. */
   carried(): ReadonlyMap<string, CarriedBy>;
+  /** Withdrawals by order or without one, and settlements and payouts to who holds funds. */
+  underWay(): readonly UnderWay[];
 }
 
 export interface FundsDeps {

@@ -50,18 +50,42 @@ export function partyFunds(deps: FundsDeps): PartyFunds[] {
   for (const { partyId, currency, amount } of deps.books.balances()) of(partyId, currency).balance += amount;
   for (const each of readFreezes(deps.ledger))
     if (!each.isEnded) of(each.partyId, each.currency).frozen += each.amount;
-  const booked = deps.books.booked();
-  for (const order of standingOrders(deps)) {
-    const held = of(order.partyId, order.currency); // A top-up alone shows its party too: with nothing, and something to come.
-    const isBooked = order.carriedBy !== null && booked.has(order.carriedBy.itemNo);
-    if (order.kind === 'withdrawal' && holdsFunds(order.state, isBooked)) held.inTransit += order.amount;
-  }
+  // A top-up alone shows its party too: with nothing, and something to come.
+  const orders = standingOrders(deps);
+  for (const { partyId, currency } of orders) of(partyId, currency);
+  for (const hold of holdsAmong(deps, orders)) of(hold.partyId, hold.currency).inTransit += hold.amount;
   return [...found]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, held]) => {
       const [partyId = '', currency = ''] = key.split(' ');
       return { partyId, currency, ...positionOf(held) };
     });
+}
+
+/** Money that is promised or on its way and still in the balance, with the batch it lies in; '' where it lies in none. */
+export interface Hold {
+  readonly partyId: string;
+  readonly currency: string;
+  readonly amount: number;
+  readonly batchNo: string;
+}
+
+export const holds = (deps: FundsDeps): Hold[] => holdsAmong(deps, standingOrders(deps));
+
+/**
+ * Once its payment is agreed to, a withdrawal holds what is paid; before that, what was asked for. What is paid to a party in another way takes from
+ * the same balance.
+ */
+function holdsAmong(deps: FundsDeps, orders: readonly StandingOrder[]): Hold[] {
+  const booked = deps.books.booked();
+  const agreed = deps.batches.underWay().filter(({ itemNo }) => !booked.has(itemNo));
+  const paid = new Set(agreed.map(({ itemNo }) => itemNo));
+  const asked = orders.flatMap(({ kind, state, carriedBy, partyId, currency, amount }) => {
+    const itemNo = carriedBy?.itemNo ?? '';
+    const isHeld = kind === 'withdrawal' && holdsFunds(state, booked.has(itemNo)) && !paid.has(itemNo);
+    return isHeld ? [{ partyId, currency, amount, batchNo: carriedBy?.batchNo ?? '' }] : [];
+  });
+  return [...asked, ...agreed];
 }
 
 export const fundsOf = (deps: FundsDeps, partyId: string, currency: string): PartyFunds =>

@@ -99,3 +99,24 @@ test('where the books fell after it was asked for, the checks of its batch stop 
   const { checks } = await treasury.clerk.get('payments.get', { batchNo, place: 1 });
   expect(checks.find(({ name }) => name === 'balance')?.outcome).toBe('stop');
 });
+
+test('a payment made larger in the draft than its withdrawal was asked for is stopped', async () => {
+  const partyId = treasury.partyIds[2] ?? '';
+  await bringIn(partyId, '2203', 'credit', HELD);
+  const asked = await withdraw(2, 60_000);
+  if (!asked.ok) throw new Error(JSON.stringify(asked.error));
+  const { batchNo, orderNo } = asked.value;
+  const { batch, drafts } = await treasury.clerk.get('payments.batch', { batchNo });
+  const { purpose, format, fromAccountId, currency, executionDay, note } = batch;
+  const saved = await treasury.clerk.get('payments.save', {
+    batchNo,
+    version: batch.version,
+    header: { purpose, format, fromAccountId, currency, executionDay, note },
+    items: drafts
+      .filter(({ merchantOrderNo }) => merchantOrderNo === orderNo)
+      .map((item) => ({ ...item, amount: HELD + 1 })),
+  });
+  expect((await treasury.verify(saved)).state).toBe('draft');
+  const { checks } = await treasury.clerk.get('payments.get', { batchNo, place: 1 });
+  expect(checks.find(({ name }) => name === 'balance')?.outcome).toBe('stop');
+});

@@ -157,6 +157,23 @@ describe('a withdrawal', () => {
     expect(ask('A-99999999', OURS)).toMatch(/^not_found/);
   });
 
+  test('cannot take what a settlement to the same party is taking already', () => {
+    const settled = {
+      itemNo: 'PI1',
+      batchNo: 'PB20261019-002',
+      partyId: PARTY,
+      currency: 'CNY',
+      amount: 70_000,
+    };
+    till.paidOtherwise.push(settled);
+    expect(till.balance()).toMatchObject({ inTransit: 70_000, available: 30_000 });
+    expect(refusal(() => till.withdraw(30_001))).toBe('funds_short 300.00');
+    // Its own payment is counted once: by its order.
+    const { orderNo } = till.withdraw(20_000);
+    till.paidOtherwise.push({ ...settled, itemNo: `IT${orderNo}`, amount: 20_000 });
+    expect(till.balance()).toMatchObject({ inTransit: 90_000, available: 10_000 });
+  });
+
   test('whose payment cannot be laid leaves no order behind', () => {
     till.deps.batches.lay = () => {
       throw new Refused('disk_full');

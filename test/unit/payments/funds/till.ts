@@ -12,7 +12,7 @@ import { linkLine } from '../../../../src-main/areas/payments/bank-lines/line-li
 import { lineOffers } from '../../../../src-main/areas/payments/bank-lines/line-offers.ts';
 import type { PaymentsDeps } from '../../../../src-main/areas/payments/deps.ts';
 import { fundsCalls } from '../../../../src-main/areas/payments/funds/calls.ts';
-import type { FundsDeps, Movement } from '../../../../src-main/areas/payments/funds/deps.ts';
+import type { FundsDeps, Movement, UnderWay } from '../../../../src-main/areas/payments/funds/deps.ts';
 import { fundFacts } from '../../../../src-main/areas/payments/funds/facts.ts';
 import { PaymentStore } from '../../../../src-main/areas/payments/payment-store.ts';
 import type { Desk } from '../../../../src-main/engine/desk.ts';
@@ -33,6 +33,8 @@ export class Till {
   readonly calls: ReturnType<typeof fundsCalls>;
   /** Payments by number of their order; tests move them. */
   readonly items = new Map<string, { itemNo: string; state: ItemState }>();
+  /** Payments to the party that no order asked for. */
+  readonly paidOtherwise: UnderWay[] = [];
   /** Of the party in CNY before anything else. */
   opening = 0;
   /** What the books took in and off when they were last posted. */
@@ -89,6 +91,7 @@ export class Till {
           new Map(
             [...this.items].map(([orderNo, item]) => [orderNo, { batchNo: 'PB20261019-001', ...item }]),
           ),
+        underWay: () => this.paidOtherwise,
       },
       books: {
         balances: () => [{ partyId: PARTY, currency: 'CNY', amount: this.#balance() }],
