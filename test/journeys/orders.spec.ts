@@ -53,14 +53,17 @@ test('a day with orders: entered, kept through a crash, refunded and cancelled b
     await expect(page.getByText('草稿随写随存，关机也在')).toBeVisible();
     await page.reload();
     await expect(field(page, 1, '金额')).toHaveValue('1,200.00');
-    await page.getByRole('button', { name: /^再加一行/ }).click();
+    // Enter begins the next row: a slip of it saves nothing.
+    await field(page, 1, '金额').press('Enter');
+    await expect(field(page, 2, '商户订单号')).toBeFocused();
     await field(page, 2, '商户订单号').fill('DD-1001');
     await field(page, 2, '金额').fill('80');
     await expect(row(page, 2).getByText('与上面一行重复')).toBeVisible();
     await field(page, 2, '商户订单号').fill('DD-1002');
     await row(page, 2).getByRole('combobox', { name: '状态' }).click();
     await page.getByRole('option', { name: '待支付' }).click();
-    await page.getByRole('button', { name: /^保存 2 单/ }).click();
+    await expect(page.getByRole('button', { name: /^保存 2 单/ })).toBeEnabled();
+    await field(page, 2, '客户').press('Control+s');
     await expect(page.getByText(/已录入 2 单，文件 desk-orders-\d{8}-0001\.csv/)).toBeVisible();
     await expect(page.getByRole('gridcell', { name: 'DD-1001' })).toBeVisible();
     await expect(page.getByRole('gridcell', { name: '已下单' })).toBeVisible();
@@ -71,10 +74,13 @@ test('a day with orders: entered, kept through a crash, refunded and cancelled b
     await page.keyboard.press('r');
     const dialog = page.getByRole('dialog');
     const amount = dialog.getByRole('textbox', { name: /^退款金额（最多 1,200\.00 CNY）/ });
-    await expect(dialog.getByRole('textbox', { name: /原因/ })).toBeFocused();
+    await expect(amount).toBeFocused();
     await amount.fill('1200.01');
     await expect(dialog.getByText('超过还可退的金额')).toBeVisible();
     await amount.fill('200');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('r');
+    await expect(amount).toHaveValue('200');
     await dialog.getByRole('textbox', { name: /原因/ }).fill('少发一件');
     await dialog.getByRole('button', { name: /^申请退款/ }).click();
     await expect(page.getByText(/已提交，等另一人复核/)).toBeVisible();

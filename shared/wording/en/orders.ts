@@ -114,7 +114,7 @@ export const orders: SameKeys<typeof source> = {
   'orders.batches': 'Settlement batches {{numbers}}',
   'orders.enter': 'Enter orders',
   'orders.enterText':
-    'One order a row, checked as you type. Saved, they are a file of orders made at this desk, traced and undone like any other.',
+    'One order a row, checked as you type; Enter begins the next. Saved, they are a file of orders made at this desk, traced and undone like any other.',
   'orders.entryNo': 'Order number',
   'orders.entryChannel': 'Channel',
   'orders.entryTime': 'Time',

@@ -105,7 +105,8 @@ export const orders = {
   'orders.journalEmpty': '还没有记账',
   'orders.batches': '结算批次 {{numbers}}',
   'orders.enter': '录入订单',
-  'orders.enterText': '每行一单，边写边查。保存后成为一份本机订单文件，与导入的文件一样可查、可撤销。',
+  'orders.enterText':
+    '每行一单，边填边查，按 Enter 填下一行。保存后成为一份本机订单文件，与导入的文件一样可查、可撤销。',
   'orders.entryNo': '商户订单号',
   'orders.entryChannel': '渠道',
   'orders.entryTime': '时间',

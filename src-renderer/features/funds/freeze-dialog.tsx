@@ -3,12 +3,12 @@ import type { FundBalance } from '../../../shared/contract/funds.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
 import { readAmount } from './fund-form.ts';
 import { HeldAmount } from './held-amount.tsx';
-import { useFields } from './use-fields.ts';
 
 interface FreezeDialogProps {
   readonly balance: FundBalance;
@@ -19,7 +19,7 @@ export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
   const words = useWords();
   const hold = useAsk('funds.freeze');
   const { partyId, partyName, currency, available } = balance;
-  const { fields, type, sent } = useFields(`funds freeze ${partyId} ${currency}`, { amount: '' });
+  const { fields, type, sent } = useDraftFields(`funds freeze ${partyId} ${currency}`, { amount: '' });
   const { minor } = readAmount(fields.amount, currency, available);
   return (
     <ReasonDialog

@@ -2,6 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { fractionDigits } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
@@ -9,7 +10,6 @@ import { AccountSelect } from './account-select.tsx';
 import { readAmount } from './fund-form.ts';
 import classes from './funds.module.css';
 import { PartySelect } from './party-select.tsx';
-import { useFields } from './use-fields.ts';
 
 const REFERENCE_LENGTH_MAX = 64;
 
@@ -22,7 +22,7 @@ interface TopUpDialogProps {
 export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
   const words = useWords();
   const enter = useAsk('funds.topUp');
-  const { fields, type, sent } = useFields(`funds top-up ${partyId}`, {
+  const { fields, type, sent } = useDraftFields(`funds top-up ${partyId}`, {
     partyId,
     accountId: '',
     currency: '',

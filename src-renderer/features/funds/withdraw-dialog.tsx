@@ -1,5 +1,6 @@
 /** Takes money out for a party: laid into a draft batch, never above what is available. */
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
@@ -8,7 +9,6 @@ import { readAmount } from './fund-form.ts';
 import classes from './funds.module.css';
 import { HeldAmount } from './held-amount.tsx';
 import { PartySelect } from './party-select.tsx';
-import { useFields } from './use-fields.ts';
 
 interface WithdrawDialogProps {
   readonly partyId: string;
@@ -18,7 +18,7 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
   const words = useWords();
   const withdraw = useAsk('funds.withdraw');
-  const { fields, type, sent } = useFields(`funds withdraw ${partyId}`, {
+  const { fields, type, sent } = useDraftFields(`funds withdraw ${partyId}`, {
     partyId,
     accountId: '',
     fromAccountId: '',

@@ -1,14 +1,15 @@
 /** What is asked of an order, with its reason: done at once or filed for a second person, and it says which. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import type { OrderAct } from '../../../shared/domain/order.ts';
 import { invalidate, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { sayDone } from '../matching/said.ts';
 import { readAmount } from './fix-form.ts';
+import classes from './order-acts.module.css';
 import type { StoryStanding } from './order-look.ts';
 
 interface ActDialogProps {
@@ -65,9 +66,9 @@ export function RefundDialog({ orderNo, standing, onClose }: ActDialogProps) {
   const words = useWords();
   const refund = useAsk('orders.refund');
   const answered = useAnswered('refund', onClose);
-  const [text, setText] = useState('');
+  const { fields, type, sent } = useDraftFields(`orders refund amount ${orderNo}`, { amount: '' });
   const { currency, refundable } = standing;
-  const { minor, isBad } = readAmount(text, currency);
+  const { minor, isBad } = readAmount(fields.amount, currency);
   const isAbove = minor !== null && minor > refundable;
   return (
     <ReasonDialog
@@ -83,7 +84,12 @@ export function RefundDialog({ orderNo, standing, onClose }: ActDialogProps) {
         if (minor === null) return;
         refund.mutate(
           { merchantOrderNo: orderNo, amount: minor, currency, reason },
-          { onSuccess: ({ requestId, refundNo }) => answered(requestId, { refundNo }) },
+          {
+            onSuccess: ({ requestId, refundNo }) => {
+              sent();
+              answered(requestId, { refundNo });
+            },
+          },
         );
       }}
     >
@@ -92,13 +98,15 @@ export function RefundDialog({ orderNo, standing, onClose }: ActDialogProps) {
           max: `${formatMinorGrouped(refundable, currency)} ${currency}`,
         })}
         withAsterisk
+        data-autofocus
+        classNames={{ input: classes.amount ?? '' }}
         inputMode="decimal"
         autoComplete="off"
-        value={text}
+        value={fields.amount}
         error={
           isBad ? words('orders.refundAmountBad') : isAbove ? words('orders.refundAmountAbove') : undefined
         }
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => type({ amount: event.currentTarget.value })}
       />
     </ReasonDialog>
   );

@@ -13,13 +13,14 @@ import { useKeys } from '../../ui/keys.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
 import { sayDone } from '../matching/said.ts';
-import { type EntryFields, newEntry, readDraft, readEntries } from './entry-form.ts';
+import { type EntryFields, isBlankEntry, newEntry, readDraft, readEntries } from './entry-form.ts';
 import classes from './entry-page.module.css';
 import { EntryRow } from './entry-row.tsx';
 
 const FORM = 'orders.enter';
 /** Long enough not to ask for every letter. */
 const TYPING_MS = 350;
+const NOTHING = { currency: 'CNY', minor: 0 } as const;
 
 export function EntryPage() {
   const words = useWords();
@@ -37,6 +38,7 @@ export function EntryPage() {
   );
   const { rows, problems, sums } = readEntries(draft.value, isSettled ? checked.data?.problems : []);
   const isFit = rows.length > 0 && problems.size === 0;
+  const isFull = draft.value.length >= ENTRY_ROWS_MAX;
   const add = () => draft.change([...draft.value, newEntry(draft.value.at(-1))]);
   const save = () => {
     setTried(true);
@@ -56,11 +58,16 @@ export function EntryPage() {
   const list = useRef<HTMLDivElement>(null);
   const count = draft.isLoaded ? draft.value.length : 0;
   useEffect(() => {
-    if (count > 0) list.current?.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus();
+    if (count > 0) toLastRow(list.current);
   }, [count]);
+  const goOn = () => {
+    const last = draft.value.at(-1);
+    if ((last && isBlankEntry(last)) || isFull) toLastRow(list.current);
+    else add();
+  };
   useKeys({
     a: { label: words('orders.entryAdd'), run: add },
-    s: { label: words('orders.entrySave', { count: rows.length }), run: save },
+    'mod+s': { label: words('orders.entrySave', { count: rows.length }), run: save },
     Escape: { label: words('orders.back'), run: () => void navigate('/orders') },
   });
   if (!draft.isLoaded) return <PageSkeleton />;
@@ -76,9 +83,14 @@ export function EntryPage() {
       <p className={classes.text}>{words('orders.enterText')}</p>
       <form
         className={classes.form}
-        onSubmit={(event) => {
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          // Enter ends a row and begins the next; what is half typed is saved by no slip of it.
+          const { target, nativeEvent, key } = event;
+          if (key !== 'Enter' || nativeEvent.isComposing || event.defaultPrevented) return;
+          if (!(target instanceof HTMLInputElement) || target.ariaHasPopup !== null) return;
           event.preventDefault();
-          save();
+          goOn();
         }}
       >
         <div className={classes.rows} ref={list}>
@@ -105,7 +117,7 @@ export function EntryPage() {
             variant="default"
             leftSection={<IconPlus size={14} aria-hidden />}
             rightSection={<KeyCap name="a" />}
-            disabled={draft.value.length >= ENTRY_ROWS_MAX}
+            disabled={isFull}
             onClick={add}
           >
             {words('orders.entryAdd')}
@@ -115,15 +127,15 @@ export function EntryPage() {
           </Button>
           <span className={classes.sums}>
             {words('orders.entrySum')}
-            {sums.map(({ currency, minor }) => (
+            {(sums.length > 0 ? sums : [NOTHING]).map(({ currency, minor }) => (
               <Amount key={currency} minor={minor} currency={currency} size="strong" showsCurrency />
             ))}
           </span>
           <Button
-            type="submit"
+            onClick={save}
             loading={enter.isPending}
             disabled={!isFit}
-            rightSection={<KeyCap name="s" />}
+            rightSection={<KeyCap name="mod+s" />}
           >
             {words('orders.entrySave', { count: rows.length })}
           </Button>
@@ -132,6 +144,9 @@ export function EntryPage() {
     </div>
   );
 }
+
+const toLastRow = (rows: HTMLElement | null): void =>
+  rows?.querySelector<HTMLInputElement>('fieldset:last-of-type input')?.focus();
 
 /** The rows once nobody has typed for a moment. */
 function useSettled(rows: readonly OrderEntry[]): readonly OrderEntry[] {

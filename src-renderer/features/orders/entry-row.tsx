@@ -72,6 +72,7 @@ export function EntryRow({ place, fields, problems, isTried, onChange, onRemove 
         variant="subtle"
         color="gray"
         className={classes.remove ?? ''}
+        data-none={onRemove === null || undefined}
         disabled={onRemove === null}
         aria-label={words('orders.entryRemove', row)}
         onClick={() => onRemove?.()}

@@ -1,10 +1,10 @@
 /** Corrects one row of an order by what somebody else's file shows: which row, what it should say, and the evidence. */
 import { Checkbox, Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { instantText } from '../../ui/day.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { useAnswered } from './act-dialog.tsx';
@@ -23,19 +23,23 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
   const fix = useAsk('orders.fix');
   const answered = useAnswered('fix', onClose);
   const offered = evidenceLines(story);
-  const [rowId, setRowId] = useState(story.orders[0]?.id ?? 0);
-  const row = story.orders.find((line) => line.id === rowId);
-  const [chosen, setChosen] = useState<LineView['status'] | null>(null);
-  const [text, setText] = useState('');
-  const [evidence, setEvidence] = useState<readonly number[]>(
-    offered.length === 1 ? offered.map((line) => line.id) : [],
-  );
+  const { fields, type, sent } = useDraftFields(`orders fix fields ${orderNo}`, {
+    rowId: '',
+    chosen: '',
+    amount: '',
+    // One line alone is the evidence.
+    evidence: offered.length === 1 ? offered.map((line) => line.id).join(' ') : '',
+  });
+  const row = story.orders.find((line) => String(line.id) === fields.rowId) ?? story.orders[0];
+  const evidence = offered
+    .map(({ id }) => id)
+    .filter((id) => fields.evidence.split(' ').includes(String(id)));
   if (!row) return null;
   const choices = statusChoices(row);
   // What waits mostly came in; nothing else is taken for granted.
   const likely = row.status === 'pending' ? 'success' : row.status;
-  const status = choices.find((each) => each === chosen) ?? likely;
-  const { minor, isBad } = readAmount(text, row.currency);
+  const status = choices.find((each) => each === fields.chosen) ?? likely;
+  const { minor, isBad } = readAmount(fields.amount, row.currency);
   return (
     <ReasonDialog
       about={`orders fix ${orderNo}`}
@@ -50,7 +54,12 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
       onConfirm={(reason) =>
         fix.mutate(
           { lineId: row.id, status, amount: minor, evidence: [...evidence], reason },
-          { onSuccess: ({ requestId }) => answered(requestId) },
+          {
+            onSuccess: ({ requestId }) => {
+              sent();
+              answered(requestId);
+            },
+          },
         )
       }
     >
@@ -61,26 +70,24 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
           className={classes.wide ?? ''}
           data={story.orders.map((line) => ({ value: String(line.id), label: lineLabel(words, line) }))}
           value={String(row.id)}
-          onChange={(value) => {
-            setRowId(Number(value));
-            setChosen(null);
-          }}
+          onChange={(value) => type({ rowId: value ?? '', chosen: '' })}
         />
         <Select
           label={words('orders.fixStatus')}
           allowDeselect={false}
           data={choices.map((each) => ({ value: each, label: words(`lineStatus.${each}`) }))}
           value={status}
-          onChange={(value) => setChosen(choices.find((each) => each === value) ?? null)}
+          onChange={(value) => type({ chosen: value ?? '' })}
         />
         <TextInput
           label={words('orders.fixAmount')}
           inputMode="decimal"
           autoComplete="off"
           placeholder={formatMinorGrouped(row.net, row.currency)}
-          value={text}
+          classNames={{ input: classes.amount ?? '' }}
+          value={fields.amount}
           error={isBad ? words('orders.refundAmountBad') : undefined}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => type({ amount: event.currentTarget.value })}
         />
       </div>
       {offered.length === 0 ? (
@@ -90,7 +97,7 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
           label={words('orders.fixEvidence')}
           withAsterisk
           value={evidence.map(String)}
-          onChange={(values) => setEvidence(values.map(Number))}
+          onChange={(values) => type({ evidence: values.join(' ') })}
         >
           <div className={classes.evidence}>
             {offered.map((line) => (

@@ -1,8 +1,8 @@
 /** Makes the order our books lack from a line of the channel: what it says is shown, only a number it does not state is asked for. */
 import { Skeleton, TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { numberProblem } from '../../../shared/domain/order-entry.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { useDraftFields } from '../../ui/draft-fields.ts';
 import { useWords } from '../../ui/words.ts';
 import { LineCard } from '../matching/line-card.tsx';
 import { ReasonDialog } from '../matching/reason-dialog.tsx';
@@ -19,7 +19,10 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
   const draft = useAnswer('orders.supplementDraft', { lineId });
   const supplement = useAsk('orders.supplement');
   const answered = useAnswered('supplement', onClose);
-  const [typed, setTyped] = useState('');
+  const { fields, type, sent } = useDraftFields(`orders supplement number ${lineId.toString()}`, {
+    typed: '',
+  });
+  const { typed } = fields;
   const own = draft.data?.merchantOrderNo ?? '';
   const merchantOrderNo = own === '' ? typed.trim() : own;
   const problem = numberProblem(merchantOrderNo);
@@ -37,7 +40,12 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
       onConfirm={(reason) =>
         supplement.mutate(
           { lineId, merchantOrderNo, reason },
-          { onSuccess: ({ requestId }) => answered(requestId) },
+          {
+            onSuccess: ({ requestId }) => {
+              sent();
+              answered(requestId);
+            },
+          },
         )
       }
     >
@@ -53,11 +61,12 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
           label={words('orders.supplementNo')}
           description={words('orders.supplementNoHint')}
           withAsterisk
+          data-autofocus
           spellCheck={false}
           autoComplete="off"
           value={typed}
           error={typed !== '' && problem !== '' ? words('orders.supplementNoBad') : undefined}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => type({ typed: event.currentTarget.value })}
         />
       ) : null}
     </ReasonDialog>

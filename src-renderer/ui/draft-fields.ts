@@ -1,7 +1,7 @@
 /** The fields of a form as one draft: Esc closes the form and keeps what was typed, for the same form opened again. */
-import { useDraft } from '../../ui/drafts.ts';
+import { useDraft } from './drafts.ts';
 
-export function useFields<Fields extends Readonly<Record<string, string>>>(of: string, initial: Fields) {
+export function useDraftFields<Fields extends Readonly<Record<string, string>>>(of: string, initial: Fields) {
   const draft = useDraft(of, JSON.stringify(initial));
   const fields = read(draft.text, initial);
   return {
