@@ -68,7 +68,7 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.collection_returned': 'Collection given back',
   'posting_rule.payment_cleared':
     'Payment seen: a line of a bank or channel is this payment and clears payments in transit',
-  'posting_rule.top_up': 'Top-up arrived: into customer funds',
+  'posting_rule.top_up': 'Top-up arrived: to what the party holds',
   'posting_rule.opening': 'Opening balance: what an account held before its first file',
   'journal.blocked.no_day': 'Lines without a day, in a file that states no period',
   'journal.blocked.currency_differs': 'Matches of two currencies: somebody has to enter the exchange',
@@ -99,6 +99,7 @@ export const books: SameKeys<typeof source> = {
   'request.fact.posting_credit': 'Credit',
   'request.fact.period': 'Period',
   'request.fact.period_state': 'Becomes',
+  'request.fact.period_state_before': 'State now',
   'request.fact.account_code': 'Account',
   'request.fact.account_closed': 'Account to close',
   'request.fact.account_class': 'Class',

@@ -221,7 +221,7 @@ test('in whatever order persons act and payments end, available never falls belo
       }
       house.desk.close();
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   );
 });
 
