@@ -5,7 +5,10 @@
 import type { RequestKind } from '../../shared/contract/approvals.ts';
 import type { CallInfo } from './handlers.ts';
 
-/** JSON that carrying it out needs, later and by another session. No secret, no protected value. */
+/**
+ * JSON that carrying it out needs, later and by another session. No secret, no protected value. `hands`: who made what is asked for, where that is
+ * somebody besides who asks; none of them decides on it.
+ */
 export type RequestSubject = Readonly<
   Record<string, string | number | readonly string[] | readonly number[]>
 >;

@@ -55,6 +55,7 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.agent_fee_returned': 'Our fee as agent, given back with a refund as agreed',
   'posting_rule.split': "Split: a partner's share, as agreed",
   'posting_rule.split_returned': 'Split taken back with a refund, in its share',
+  'posting_rule.fund_matched': 'Fund line matched to a trade under another name, moved to channel clearing',
   'posting_rule.payout_arrived': 'Payout arrived: matched to the bank, clears funds in transit',
   'posting_rule.batch_arrived': 'Batch arrived: a channel without a fund bill, matched to the bank',
   'posting_rule.order_arrived': 'Order paid straight into the bank, matched to its line',

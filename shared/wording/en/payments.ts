@@ -68,6 +68,7 @@ export const payments: SameKeys<typeof source> = {
     '{{other}} pays the same amount to the same account, and nobody knows what became of it',
   'payment_check.duplicate.not_ended': '{{other}}, which this makes good, has neither failed nor come back',
   'payment_check.duplicate.retried': '{{other}} was made good by {{by}} already',
+  'payment_check.duplicate.retry_unknown': '{{other}}, which this makes good, does not exist',
   'payment_check.duplicate.no_account': 'No account, so doubles were not looked for',
   'payment_check.watch_list.account': 'The account is on the watch list ({{source}})',
   'payment_check.watch_list.identity': 'The identity number is on the watch list ({{source}})',
@@ -113,6 +114,16 @@ export const payments: SameKeys<typeof source> = {
   'error.move_not_allowed.verify_again': 'Something changed since the checks; check again',
   'error.move_not_allowed.not_ended': '{{id}} has neither failed nor come back, so it is not paid again',
   'error.move_not_allowed.retried': '{{id}} was made good by {{other}} already',
+  'error.move_not_allowed.held_account_form':
+    'The account of payment {{place}} in {{id}} was unbound or is not paid to any more; no file was made. Cancel the batch and make it anew',
+  'error.move_not_allowed.held_verification':
+    'The account of payment {{place}} in {{id}} is not verified any more; no file was made',
+  'error.move_not_allowed.held_party_state':
+    'The payee of payment {{place}} in {{id}} is suspended or closed; no file was made',
+  'error.move_not_allowed.held_watch_list':
+    'The payee of payment {{place}} in {{id}} is on the watch list; no file was made',
+  'error.move_not_allowed.account_changed':
+    'An account in {{id}} was changed after it was agreed to, and the old one is not paid. Cancel the batch and make it anew',
   'error.move_not_allowed.mixed':
     'These payments differ in account, purpose, currency or format; pay them again apart',
   'error.move_not_allowed.line_direction': 'The money of this line went the other way',

@@ -42,6 +42,7 @@ export const books = {
   'posting_rule.agent_fee_returned': '退还代理手续费：按约定随退款退还',
   'posting_rule.split': '分账：按约定分给合作方的部分',
   'posting_rule.split_returned': '退回分账：随退款按比例收回',
+  'posting_rule.fund_matched': '资金对上交易：资金账单以其他名目记的交易款，转入渠道待清算款',
   'posting_rule.payout_arrived': '结算到账：与银行流水匹配的渠道出款，核销在途资金',
   'posting_rule.batch_arrived': '批次到账：没有资金账单的渠道，与银行流水匹配的结算批次',
   'posting_rule.order_arrived': '订单直接到账：与银行流水匹配的订单收款',

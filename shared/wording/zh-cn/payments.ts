@@ -59,6 +59,7 @@ export const payments = {
   'payment_check.duplicate.unknown': '{{other}} 付给同一账户、金额相同，结果还不清楚',
   'payment_check.duplicate.not_ended': '要重付的 {{other}} 还没有失败或退票',
   'payment_check.duplicate.retried': '{{other}} 已由 {{by}} 重付',
+  'payment_check.duplicate.retry_unknown': '要重付的 {{other}} 不存在',
   'payment_check.duplicate.no_account': '没有账户，未查重复',
   'payment_check.watch_list.account': '账号在关注名单上（{{source}}）',
   'payment_check.watch_list.identity': '证件号在关注名单上（{{source}}）',
@@ -102,6 +103,13 @@ export const payments = {
   'error.move_not_allowed.verify_again': '核对之后情况有变，请再核对一次',
   'error.move_not_allowed.not_ended': '{{id}} 还没有失败或退票，不能重付',
   'error.move_not_allowed.retried': '{{id}} 已由 {{other}} 重付',
+  'error.move_not_allowed.held_account_form':
+    '{{id}} 第 {{place}} 笔的收款账户已解绑或不能付款，指令文件没有生成；请取消本批重做',
+  'error.move_not_allowed.held_verification':
+    '{{id}} 第 {{place}} 笔的收款账户已不是核实状态，指令文件没有生成',
+  'error.move_not_allowed.held_party_state': '{{id}} 第 {{place}} 笔的收款方已停用或关闭，指令文件没有生成',
+  'error.move_not_allowed.held_watch_list': '{{id}} 第 {{place}} 笔的收款方在关注名单上，指令文件没有生成',
+  'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请取消本批重做',
   'error.move_not_allowed.mixed': '所选付款的账户、用途、币种或格式不同，请分开重付',
   'error.move_not_allowed.line_direction': '这条明细的收付方向不对',
   'error.does_not_balance.payment_line': '明细是 {{stated}}，付款是 {{ours}}',

@@ -99,7 +99,7 @@ export class Requests implements SecondPerson, Tickets {
   /** Why a person may not decide on it; '' when she may. */
   whyNot(request: StoredRequest, person: string): '' | 'own' | 'no_right' | 'already' | 'ended' {
     if (this.state(request) !== 'waiting') return 'ended';
-    if (request.madeBy === person) return 'own';
+    if (isOwn(request, person)) return 'own';
     if (!this.#deps.people.rightsOf(person).has(KINDS[request.kind].right)) return 'no_right';
     return approvalsOf(request).some((each) => each.by === person) ? 'already' : '';
   }
@@ -201,4 +201,10 @@ export class Requests implements SecondPerson, Tickets {
   #append(id: number, info: CallInfo, decision: Pick<Decision, 'action' | 'hash' | 'note'>): void {
     appendDecision(this.#deps.ledger, id, { ...decision, by: info.person, at: this.#deps.now() });
   }
+}
+
+/** Hers is what she asked for, and what she made and somebody else asked for. */
+function isOwn({ madeBy, subject }: StoredRequest, person: string): boolean {
+  const { hands } = subject;
+  return madeBy === person || (Array.isArray(hands) && hands.includes(person));
 }

@@ -29,11 +29,12 @@ export async function setPeriod(
   const why = problemOf(deps, asked);
   if (why !== '') throw new Refused('move_not_allowed', { from, to: state, why, period });
   const asking = {
-    kind: kindOf(state),
+    kind: kindOf(from, state),
     subject: { period, state },
     hash: hashOf(deps, asked),
     facts: [
       { name: 'period', value: period },
+      { name: 'period_state_before', value: from },
       { name: 'period_state', value: state },
     ],
     amount: null,
@@ -47,8 +48,9 @@ export async function setPeriod(
   return { requestId };
 }
 
-const kindOf = (state: PeriodState) =>
-  state === 'open' ? ('period_reopen' as const) : ('period_close' as const);
+/** Whatever takes entries again that it did not take is a reopening, also by half. */
+const kindOf = (from: PeriodState, to: PeriodState) =>
+  from === 'closed' || to === 'open' ? ('period_reopen' as const) : ('period_close' as const);
 
 /** For both kinds: what is asked for says which way. */
 export function periodExecutor(deps: BookDeps): Executor {

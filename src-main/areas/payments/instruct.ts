@@ -7,11 +7,15 @@
 import { createHash } from 'node:crypto';
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import type { PaymentCheck } from '../../../shared/domain/payment.ts';
 import { compress, decompress } from '../../ledger/compress.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import { agreedOf } from './batches/agreed.ts';
 import { batchIn } from './batches/batch-standing.ts';
+import { checkBatch } from './batches/checked-batch.ts';
 import { instructionOf } from './batches/instruction-of.ts';
 import type { PaymentsDeps } from './deps.ts';
+import type { StoredBatch } from './stored/stored.ts';
 
 export async function instruct(
   deps: PaymentsDeps,
@@ -22,6 +26,7 @@ export async function instruct(
   const { store } = deps;
   const before = store.instruction(batchNo);
   if (!before) {
+    refuseHeld(deps, batch);
     const instruction = instructionOf(deps, batch);
     const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
     if (!instruction || !writer) throw new Refused('not_found', { what: 'batch', id: batchNo });
@@ -52,4 +57,18 @@ export async function instruct(
     throw new Refused('workspace_damaged', { file: 'ledger.db', table: 'payment_instruction' });
   const bytes = decompress(kept);
   return { token: info.offer(made.fileName, bytes), fileName: made.fileName, sha256: made.sha256 };
+}
+
+/** What is held back at once, also where it was agreed to already. */
+const HOLDS: readonly PaymentCheck[] = ['account_form', 'verification', 'party_state', 'watch_list'];
+
+/** Between the agreement and the file a payee may be suspended or put on the watch list, or her account be another: then nothing goes out. */
+function refuseHeld(deps: PaymentsDeps, batch: StoredBatch): void {
+  const { batchNo: id, hash } = batch;
+  const held = checkBatch(deps, batch, '').find(
+    ({ name, outcome }) => outcome === 'stop' && HOLDS.includes(name),
+  );
+  if (held) throw new Refused('move_not_allowed', { why: `held_${held.name}`, id, place: held.place });
+  if (agreedOf(deps, batch)?.hash !== hash)
+    throw new Refused('move_not_allowed', { why: 'account_changed', id });
 }

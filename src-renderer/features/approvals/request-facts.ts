@@ -117,6 +117,8 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`lineStatus.${value}`, value);
     case 'terms_change':
       return termsText(words, value);
+    case 'period_state_before':
+      return words.or(`period_state.${value}`, value);
     case 'period_state':
     case 'account_class':
     case 'account_role':

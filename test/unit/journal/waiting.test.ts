@@ -23,7 +23,7 @@ const waits = (requestId: number | null): number => {
   assert(requestId !== null, 'it waits for a second person');
   return requestId;
 };
-const setPeriod = async (state: 'closed' | 'open') =>
+const setPeriod = async (state: 'closed' | 'soft_closed' | 'open') =>
   waits((await clerk.get('journal.setPeriod', { period: '2026-03', state, reason })).requestId);
 const approve = async (id: number) => {
   const { hash } = await reviewer.get('approvals.get', { id });
@@ -49,6 +49,11 @@ test('an entry that waits while its month closes is void', async () => {
   await house.agree(await setPeriod('closed'));
   expect(await approve(entry)).toMatchObject({ ok: false, error: { kind: 'request_void' } });
   expect((await clerk.get('journal.standing', {})).entries).toBe(0);
+  // To open it by half is to open it, and whoever agrees is told so.
+  const half = await reviewer.get('approvals.get', { id: await setPeriod('soft_closed') });
+  expect(half.kind).toBe('period_reopen');
+  expect(half.facts).toContainEqual({ name: 'period_state_before', value: 'closed' });
+  await reviewer.get('approvals.reject', { id: half.id, reason });
   await house.agree(await setPeriod('open'));
 });
 

@@ -38,13 +38,14 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
   };
   const { here, elsewhere } = paymentsBeside(deps, batch, accountOf);
   const faults = formatFaults(deps, batch);
-  const goodBy = madeGood(deps, batch.batchNo);
+  const goodBy = madeGood(deps, batch);
   const items = batch.items.map((draft, at): CheckedItem => {
+    const place = at + 1;
     const account = accountOf(draft.accountId);
     const retried = draft.retryOf === '' ? null : deps.store.item(draft.retryOf);
     const party = account ? deps.parties.party(account.partyId) : null;
     return {
-      place: at + 1,
+      place,
       draft,
       account,
       party: party && {
@@ -58,8 +59,8 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
             identityNo: party?.identityNo ?? '',
           })
         : [],
-      retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy.get(draft.retryOf) ?? '' },
-      formatProblems: faults.get(at + 1) ?? [],
+      retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy(draft.retryOf, place) },
+      formatProblems: faults.get(place) ?? [],
     };
   });
   const sumBy = (keyOf: (account: CheckedAccount) => string) => {
@@ -100,13 +101,18 @@ const checkedAccount = ({ parties, now }: CheckDeps, account: Account | null): C
         coolsOffAt: parties.coolsOffAt(account, now()),
       };
 
-/** By number of the payment that was made good: what makes it good in another batch. */
-function madeGood({ store }: CheckDeps, batchNo: string): ReadonlyMap<string, string> {
-  const by = new Map<string, string>();
+/** What makes a payment good besides the one at this place: a payment of another batch, or an earlier one of this; '' where nothing does. */
+function madeGood({ store }: CheckDeps, { batchNo, items }: StoredBatch) {
+  const elsewhere = new Map<string, string>();
   for (const item of store.items())
     if (item.retryOf !== '' && item.batchNo !== batchNo && store.stateOf(item) !== 'cancelled')
-      by.set(item.retryOf, item.itemNo);
-  return by;
+      elsewhere.set(item.retryOf, item.itemNo);
+  const first = new Map<string, number>();
+  for (const [at, { retryOf }] of items.entries()) if (!first.has(retryOf)) first.set(retryOf, at + 1);
+  return (retryOf: string, place: number): string => {
+    const here = first.get(retryOf) ?? place;
+    return elsewhere.get(retryOf) ?? (here < place ? `#${here}` : '');
+  };
 }
 
 /** Payments of this batch and of all others that were not cancelled, to be asked by account and by order. */

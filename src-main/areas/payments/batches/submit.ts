@@ -48,7 +48,8 @@ export function submitBatch(
     info,
     {
       kind: 'payment_batch',
-      subject: { batch: batchNo, version, payer: info.person, shown: markOf(verdicts) },
+      // Whoever typed these payments does not agree to them, whoever asks.
+      subject: { batch: batchNo, version, payer: info.person, shown: markOf(verdicts), hands: [batch.by] },
       hash: agreed.hash,
       facts: factsOf(batch, agreed, verdicts),
       amount: agreed.sum,

@@ -22,6 +22,7 @@ import {
 export const duplicate: ItemCheck = (item, around) => {
   const { draft, account, retried } = item;
   if (!account) return notChecked('no_account');
+  if (draft.retryOf !== '' && !retried) return stop('retry_unknown', { other: draft.retryOf });
   if (retried) {
     if (!['failed', 'returned'].includes(retried.state))
       return stop(retried.state === 'unknown' ? 'unknown' : 'not_ended', { other: draft.retryOf });
