@@ -41,10 +41,13 @@ export function DayRange({ from, to }: { readonly from: string; readonly to: str
 
 /** An instant of our own clock ('…Z'), in the reader's zone: when something was committed, undone, decided. */
 export function OurClock({ value }: { readonly value: string }) {
-  return ourClock(
-    value,
-    (at) => `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${timeOf(at)}`,
-  );
+  return ourClock(value, dayAndTime);
+}
+
+/** The same where a sentence holds it. */
+export function ourClockText(value: string): string {
+  const at = new Date(value);
+  return value === '' || Number.isNaN(at.getTime()) ? '–' : dayAndTime(at);
 }
 
 /** The same without its day, for what was just now. */
@@ -52,6 +55,8 @@ export function OurTime({ value }: { readonly value: string }) {
   return ourClock(value, timeOf);
 }
 
+const dayAndTime = (at: Date) =>
+  `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())} ${timeOf(at)}`;
 const two = (part: number) => String(part).padStart(2, '0');
 const timeOf = (at: Date) => `${two(at.getHours())}:${two(at.getMinutes())}`;
 

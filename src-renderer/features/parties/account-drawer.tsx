@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
-import { OurClock } from '../../ui/day.tsx';
+import { OurClock, ourClockText } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
@@ -85,17 +85,20 @@ function Details({ account, address }: { readonly account: AccountView; readonly
               account.partyId === '' ? (
                 words('parties.house')
               ) : (
-                <Button
-                  size="compact-xs"
-                  variant="subtle"
+                <button
+                  type="button"
+                  className={classes.link}
                   onClick={() => address.go({ tab: 'parties', partyId: account.partyId })}
                 >
                   {account.partyName}
-                </Button>
+                </button>
               ),
           },
           { name: words('parties.accountKind'), value: words(`accountKind.${account.kind}`) },
-          { name: words('parties.channel'), value: words(`channel.${account.channel}`) },
+          {
+            name: words('parties.channel'),
+            value: account.kind === 'bank' ? '' : words(`channel.${account.channel}`),
+          },
           { name: words('parties.number'), value: account.number, isCode: true },
           { name: words('parties.holder'), value: account.holder },
           { name: words('parties.bankName'), value: account.bankName },
@@ -120,7 +123,7 @@ function Details({ account, address }: { readonly account: AccountView; readonly
         <p className={classes.text}>
           {words(verification === 'verified' ? 'parties.verifiedBy' : 'parties.rejectedBy', {
             name,
-            at: account.verifiedAt.slice(0, 10),
+            at: ourClockText(account.verifiedAt),
             method: words.or(`verificationMethod.${method}`, method),
           })}
         </p>

@@ -161,6 +161,14 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
           </>
         ) : null}
         <TextInput {...text('currency')} />
+        {isBank ? (
+          <Checkbox
+            className={classes.beside ?? ''}
+            label={words('parties.isOrganisation')}
+            checked={fields.isOrganisation}
+            onChange={(event) => type({ isOrganisation: event.currentTarget.checked })}
+          />
+        ) : null}
         {of.partyId === '' ? null : (
           <>
             <TextInput {...text('mandateId')} />
@@ -168,13 +176,6 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
           </>
         )}
       </div>
-      {isBank ? (
-        <Checkbox
-          label={words('parties.isOrganisation')}
-          checked={fields.isOrganisation}
-          onChange={(event) => type({ isOrganisation: event.currentTarget.checked })}
-        />
-      ) : null}
       {warning === '' || of.partyId === '' ? null : (
         <p className={classes.warnNote}>{words('parties.formWarn')}</p>
       )}

@@ -99,13 +99,18 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
       render: Column<AccountView>['render'],
       grow = 0,
     ): Column<AccountView> => ({ id, header: words(`parties.col.${id}`), width, grow, render });
-    const owner = column('owner', 130, (each) => each.partyName || words('parties.house'), 0.6);
-    const coolsOff = column('coolsOff', 184, ({ coolsOffAt }) =>
-      coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} />,
+    const owner = column(
+      'owner',
+      140,
+      ({ partyName }) => <span title={partyName}>{partyName || words('parties.house')}</span>,
+      0.6,
+    );
+    const coolsOff = column('coolsOff', 132, ({ coolsOffAt }) =>
+      coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} isBrief />,
     );
     return [
       ...(of === 'unverified' ? [owner] : []),
-      column('holder', 112, ({ holder }) => holder || '–', 0.6),
+      column('holder', 140, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 0.6),
       column('number', 190, ({ number, formProblem }) =>
         formProblem === '' ? (
           number
@@ -121,9 +126,9 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
         (each) => (each.kind === 'bank' ? each.bankName || '–' : words(`channel.${each.channel}`)),
         1,
       ),
-      column('currency', 78, ({ currency }) => currency),
-      column('purpose', 112, ({ purpose }) => words(`accountPurpose.${purpose}`)),
-      column('verification', 104, ({ verification }) => (
+      column('currency', 64, ({ currency }) => currency),
+      column('purpose', 96, ({ purpose }) => words(`accountPurpose.${purpose}`)),
+      column('verification', 96, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>
       )),
       ...(of === 'unverified' ? [coolsOff] : []),

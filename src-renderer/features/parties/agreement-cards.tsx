@@ -15,9 +15,12 @@ interface AgreementCardsProps {
   readonly agreements: readonly AgreementView[];
 }
 
+/** Others have accounts and nothing to agree on. */
+export const mayAgree = ({ kind }: PartyView): boolean => kind === 'merchant' || kind === 'sub_merchant';
+
 export function AgreementCards({ party, agreements }: AgreementCardsProps) {
   const words = useWords();
-  const mayChange = useMay('parties') && (party.kind === 'merchant' || party.kind === 'sub_merchant');
+  const mayChange = useMay('parties') && mayAgree(party);
   const [edited, setEdited] = useState<AgreementView | 'new' | null>(null);
   const [ended, setEnded] = useState<AgreementView | null>(null);
   return (

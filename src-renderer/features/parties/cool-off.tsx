@@ -1,6 +1,7 @@
 /** How long a new or changed account still waits, counted down by the minute; it says so when it has cooled off. */
 import { IconHourglass } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
+import { ourClockText } from '../../ui/day.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 
@@ -15,7 +16,8 @@ export function leftOf(
   return minutes > 0 ? { hours: Math.floor(minutes / 60), minutes: minutes % 60 } : null;
 }
 
-export function CoolOff({ until }: { readonly until: string }) {
+/** `isBrief` where a column already says what it is. */
+export function CoolOff({ until, isBrief }: { readonly until: string; readonly isBrief?: boolean }) {
   const words = useWords();
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -25,8 +27,15 @@ export function CoolOff({ until }: { readonly until: string }) {
   const left = until === '' ? null : leftOf(until, now);
   if (!left) return <>{words('parties.cooledOff')}</>;
   return (
-    <Tag tone="warn" icon={<IconHourglass size={13} aria-hidden />} title={until}>
-      {words('parties.coolsOff', { hours: left.hours, minutes: left.minutes })}
+    <Tag
+      tone="warn"
+      icon={<IconHourglass size={13} aria-hidden />}
+      title={words('parties.coolsOffAt', { at: ourClockText(until) })}
+    >
+      {words(isBrief ? 'parties.coolsOffBrief' : 'parties.coolsOff', {
+        hours: left.hours,
+        minutes: left.minutes,
+      })}
     </Tag>
   );
 }

@@ -17,7 +17,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AccountCards } from './account-cards.tsx';
 import { AccountForm } from './account-form.tsx';
-import { AgreementCards } from './agreement-cards.tsx';
+import { AgreementCards, mayAgree } from './agreement-cards.tsx';
 import classes from './parties.module.css';
 import { PartyForm } from './party-form.tsx';
 import { Reveal } from './reveal.tsx';
@@ -72,10 +72,12 @@ export function PartyDrawer({ partyId, address }: PartyDrawerProps) {
                 onOpen={(accountId) => address.go({ ...address, accountId })}
               />
             </section>
-            <section>
-              <h3>{words('parties.agreements')}</h3>
-              <AgreementCards party={shown.party} agreements={shown.agreements} />
-            </section>
+            {mayAgree(shown.party) || shown.agreements.length > 0 ? (
+              <section>
+                <h3>{words('parties.agreements')}</h3>
+                <AgreementCards party={shown.party} agreements={shown.agreements} />
+              </section>
+            ) : null}
             <section>
               <h3>{words('parties.history')}</h3>
               <ul className={classes.history}>

@@ -70,6 +70,13 @@ export function PartyForm({ now, onClose }: PartyFormProps) {
     >
       {now ? <p className={classes.text}>{words('parties.maskedHint')}</p> : null}
       <div className={classes.fields}>
+        <TextInput
+          {...text('name')}
+          className={classes.wide ?? ''}
+          required
+          data-autofocus
+          error={nameProblem && isTyped ? words(nameProblem) : undefined}
+        />
         <Select
           label={words('parties.kind')}
           data={PARTY_KINDS.map((value) => ({ value, label: words(`partyKind.${value}`) }))}
@@ -77,9 +84,11 @@ export function PartyForm({ now, onClose }: PartyFormProps) {
           allowDeselect={false}
           onChange={(value) => type({ kind: PARTY_KINDS.find((each) => each === value) ?? fields.kind })}
         />
+        <TextInput {...text('shortName')} />
         {fields.kind === 'sub_merchant' ? (
           <Select
             label={words('parties.parent')}
+            className={classes.wide ?? ''}
             required
             searchable
             data={(merchants.data?.rows ?? [])
@@ -89,16 +98,7 @@ export function PartyForm({ now, onClose }: PartyFormProps) {
             error={parentProblem && isTyped ? words(parentProblem) : undefined}
             onChange={(value) => type({ parentId: value ?? '' })}
           />
-        ) : (
-          <span />
-        )}
-        <TextInput
-          {...text('name')}
-          required
-          data-autofocus
-          error={nameProblem && isTyped ? words(nameProblem) : undefined}
-        />
-        <TextInput {...text('shortName')} />
+        ) : null}
         <Select
           label={words('parties.identityKind')}
           data={IDENTITY_KINDS.map((value) => ({ value, label: words(`identityKind.${value}`) }))}
@@ -120,16 +120,16 @@ export function PartyForm({ now, onClose }: PartyFormProps) {
           inputWrapperOrder={['label', 'input', 'description', 'error']}
         />
         <TextInput {...text('contact')} />
+        <Textarea
+          label={words('parties.note')}
+          value={fields.note}
+          maxLength={NOTE_LENGTH_MAX}
+          autosize
+          minRows={1}
+          maxRows={4}
+          onChange={(event) => type({ note: event.currentTarget.value })}
+        />
       </div>
-      <Textarea
-        label={words('parties.note')}
-        value={fields.note}
-        maxLength={NOTE_LENGTH_MAX}
-        autosize
-        minRows={1}
-        maxRows={4}
-        onChange={(event) => type({ note: event.currentTarget.value })}
-      />
     </ReasonDialog>
   );
 }

@@ -121,7 +121,13 @@ function usePartyColumns(): readonly Column<PartyView>[] {
   const words = useWords();
   return useMemo(
     () => [
-      { id: 'name', header: words('parties.col.name'), width: 190, grow: 1, render: ({ name }) => name },
+      {
+        id: 'name',
+        header: words('parties.col.name'),
+        width: 190,
+        grow: 1,
+        render: ({ name }) => <span title={name}>{name}</span>,
+      },
       {
         id: 'kind',
         header: words('parties.col.kind'),

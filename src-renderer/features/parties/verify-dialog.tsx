@@ -31,10 +31,10 @@ export function VerifyDialog({
       about={`verify ${account.id} ${account.version}`}
       title={words('parties.verifyOf', { number: account.number })}
       text={words('parties.verifyText')}
-      label={words('parties.verifyNote')}
+      label={words(outcome === 'verified' ? 'parties.verifyNoteOptional' : 'parties.verifyNote')}
       // What was found wrong is said; that it fits is said by the method.
       isOptional={outcome === 'verified'}
-      confirm={words('parties.verify')}
+      confirm={words(`parties.verifyAs.${outcome}`)}
       error={verify.error}
       isBusy={verify.isPending}
       onClose={onClose}

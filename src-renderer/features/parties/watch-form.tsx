@@ -108,7 +108,7 @@ export function WatchForm({ onClose }: { readonly onClose: () => void }) {
           }}
         >
           {(props) => (
-            <Button {...props} size="compact-sm" variant="default">
+            <Button {...props} size="xs" variant="default">
               {words('parties.watchFile')}
             </Button>
           )}
