@@ -30,6 +30,19 @@ export function* bankGroups(standing: Standing): Generator<BookedGroup> {
   }
 }
 
+/** Groups of trades and fund lines in force, as far as one of these fund lines is in them. */
+export function fundGroups(standing: Standing, lines: readonly number[]): BookedGroup[] {
+  if (lines.length === 0 || !standing.legs().includes('trade_fund')) return [];
+  const view = standing.view('trade_fund');
+  const found = new Map<string, BookedGroup>();
+  for (const line of lines) {
+    if (!view.isMatched('right', line)) continue;
+    const group = view.groupOf('right', line);
+    if (group) found.set(group.key, { leg: 'trade_fund', left: group.left, right: group.right });
+  }
+  return [...found.values()];
+}
+
 export const countedIn =
   (standing: Standing): Counted =>
   (leg, side, lineId) => {

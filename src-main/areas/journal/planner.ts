@@ -5,13 +5,22 @@
 import { createHash } from 'node:crypto';
 import { bytesOf } from '../../ledger/compress.ts';
 import { factsSeen } from './behind.ts';
-import { movedBefore, readHouse, readStories, statedBalances } from './book-facts.ts';
+import { readHouse, readStories } from './book-facts.ts';
 import type { BookDeps } from './deps.ts';
 import { type NewEntry, postingsOf, standingEntries, turned } from './entry-store.ts';
-import { bankGroups, bookedPayments, bookedTopUps, countedIn, givenUp } from './explained-facts.ts';
+import {
+  bankGroups,
+  bookedPayments,
+  bookedTopUps,
+  countedIn,
+  fundGroups,
+  givenUp,
+} from './explained-facts.ts';
+import { movedBefore, statedBalances } from './opening-facts.ts';
 import { periodStates } from './period-store.ts';
 import { type Asked, differenceOf, type PostedEntry } from './rules/difference.ts';
 import { importOfFact } from './rules/fact.ts';
+import { besideTrades } from './rules/file-lines.ts';
 import { LineBook } from './rules/line-book.ts';
 import { lineUnits } from './rules/line-units.ts';
 import { givenUpUnits, matchUnits } from './rules/match-units.ts';
@@ -144,6 +153,7 @@ function finish(
   topUpUnits(bookedTopUps(topUps(), parties), book, units);
   const explaining = { book, house, units, counted: countedIn(standing) };
   const given = givenUp(ledger, standing);
+  matchUnits(fundGroups(standing, besideTrades(stories.fund)), explaining);
   matchUnits(bankGroups(standing), explaining);
   matchUnits(
     given.filter(({ sides }) => sides === 'differs'),

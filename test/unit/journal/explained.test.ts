@@ -71,6 +71,30 @@ describe('matches', () => {
     expect(balancesOf(sums())).toEqual({ bank: 1_000, sales: -1_000 });
   });
 
+  test('what the fund bill calls by another name is the trade it was matched with', () => {
+    const { first, explaining, sums } = littleBooks({
+      trade: [line({ net: 500 }), line({ kind: 'refund', direction: 'out', net: 200 })],
+      fund: [
+        line({ kind: 'other', net: 500 }),
+        line({ kind: 'chargeback', direction: 'out', net: 200 }),
+        line({ kind: 'other', direction: 'out', net: 30 }),
+      ],
+    });
+    expect(balancesOf(sums())).toMatchObject({
+      channel_clearing: 300,
+      adjustment: -470,
+      chargeback_loss: 200,
+    });
+    const pairs = [0, 1].map((at) => ({
+      leg: 'trade_fund' as const,
+      left: [first.trade + at],
+      right: [first.fund + at],
+    }));
+    matchUnits([...pairs, ...pairs], explaining);
+    // What nobody matched waits on.
+    expect(balancesOf(sums())).toEqual({ channel_balance: 270, sales: -300, adjustment: 30 });
+  });
+
   test('two currencies are not booked as one; it is said', () => {
     const { first, explaining, sums, units } = littleBooks({
       fund: [payout(1_000, { currency: 'USD' })],
@@ -115,6 +139,18 @@ describe('decisions on exceptions', () => {
       explaining,
     );
     expect(balancesOf(sums())).toEqual({ bank: 500, suspense_receipt: -500 });
+  });
+
+  test('what a channel took for a reason it does not name is a fee, once somebody says so', () => {
+    const { first, explaining, sums } = littleBooks({
+      fund: [line({ kind: 'other', direction: 'out', net: 642 })],
+    });
+    const { fund } = first;
+    givenUpUnits(
+      [{ ...decided, leg: 'trade_fund', left: [], right: [fund], rule: 'write_off', account: 'channel_fee' }],
+      explaining,
+    );
+    expect(balancesOf(sums())).toEqual({ channel_balance: -642, channel_fee: 642 });
   });
 
   test('a sale that never came is a bad debt', () => {

@@ -140,6 +140,18 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   };
 }
 
+/** Fund lines beside trade bills that stand against something else than what was traded. */
+export function besideTrades({ set, files, alone }: Story): number[] {
+  const lines: number[] = [];
+  for (let position = 0; position < set.count; position += 1) {
+    const kind = LINE_KINDS[set.kind[position] ?? 0] ?? 'other';
+    if (FUND_RULES[kind].counter === 'channel_clearing') continue;
+    if (alone.has(files[set.fileRank[position] ?? 0]?.id ?? 0)) continue;
+    lines.push(set.lineId[position] ?? 0);
+  }
+  return lines;
+}
+
 function ruleOf(
   { name, set, alone, wallets }: Story,
   position: number,

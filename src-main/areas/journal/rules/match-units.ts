@@ -1,6 +1,6 @@
 /**
- * Units of matches at the bank: what arrived is no longer unexplained, and what was in transit, waited to be cleared or was sold has arrived. With the
- * bank's amounts: what differs stays open until somebody says what it is.
+ * Units of matches. What a fund bill calls by another name is the trade it was matched with; what arrived at the bank is no longer unexplained, and
+ * what was in transit, waited to be cleared or was sold has arrived. With the bank's amounts: what differs stays open until somebody says what it is.
  */
 import type { Leg, Side } from '../../../../shared/domain/leg.ts';
 import type { WriteOffAccount } from '../../../../shared/domain/write-off-accounts.ts';
@@ -35,6 +35,7 @@ export interface GivenUp extends BookedGroup {
 /** What a line counts in a leg, with its sign (signedAmount of matching). */
 export type Counted = (leg: Leg, side: Side, lineId: number) => number;
 
+/** Of the legs at the bank. */
 const RULE_OF_LEG: Partial<Record<Leg, string>> = {
   fund_bank: 'payout_arrived',
   trade_bank: 'batch_arrived',
@@ -50,6 +51,7 @@ export interface Explaining {
 
 export function matchUnits(groups: Iterable<BookedGroup>, { book, house, counted, units }: Explaining): void {
   for (const { leg, left, right } of groups) {
+    if (leg === 'trade_fund') fundUnits(left, right, book, units);
     const rule = RULE_OF_LEG[leg];
     if (rule === undefined || left.length === 0 || right.length === 0) continue;
     const banks = right.flatMap((id) => {
@@ -77,6 +79,27 @@ export function matchUnits(groups: Iterable<BookedGroup>, { book, house, counted
       const rest = apart.reduce((amount, each) => amount - each.sum, line.signed);
       units.line({ ...of, credit: whole.place }, id, rest);
     }
+  }
+}
+
+/**
+ * Lines of a fund bill that matching found to be a trade, though the channel's word for them says nothing or something else (其他, 拒付): they clear it
+ * as if they were called by its name.
+ */
+function fundUnits(left: readonly number[], right: readonly number[], book: LineBook, units: Units): void {
+  const [trade] = left.flatMap((id) => book.find(id) ?? []);
+  if (trade?.main.role !== 'channel_clearing') return;
+  for (const id of right) {
+    const line = book.find(id);
+    if (line?.main.role !== 'channel_balance' || line.counter.role === 'channel_clearing') continue;
+    if (!book.take(id)) continue;
+    if (line.currency !== trade.currency) {
+      units.block('currency_differs');
+      continue;
+    }
+    const { file, day, currency, counter, signed } = line;
+    const of = { source: importSource(file.id), rule: 'fund_matched', day, currency };
+    units.line({ ...of, debit: counter, credit: trade.main }, id, signed);
   }
 }
 
@@ -191,6 +214,6 @@ function openAccount(
   }
   if (last === undefined || !rightLine || book.isExplained(last)) return null;
   // Only what waits for an explanation: a fee the bank says itself is one.
-  const waits = ['bank_unmatched', 'channel_clearing'].includes(rightLine.counter.role);
+  const waits = ['bank_unmatched', 'channel_clearing', 'adjustment'].includes(rightLine.counter.role);
   return waits ? { place: rightLine.counter, currency: rightLine.currency, line: last } : null;
 }

@@ -86,6 +86,7 @@ export const POSTING_RULES = [
   'agent_fee_returned',
   'split',
   'split_returned',
+  'fund_matched',
   'payout_arrived',
   'batch_arrived',
   'order_arrived',
