@@ -33,7 +33,7 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
   await test.step('the plan is looked at and posted with one key, as it stood there', async () => {
     await show(page, 'books');
     await expect(page.getByText('账簿落后于事实')).toBeVisible();
-    await expect(page.getByRole('row', { name: /期初余额/ }).first()).toBeVisible();
+    await expect(page.getByRole('grid', { name: '待记账' }).getByRole('row').nth(1)).toBeVisible();
     await expect(page.getByRole('main').getByRole('button', { name: /^记账/ })).toBeEnabled();
     await page.keyboard.press('p');
     await expect(page.getByRole('dialog').getByRole('button', { name: /^记账/ })).toBeFocused();
@@ -48,8 +48,9 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
     await expect(page.getByText('0.00 ✓')).toBeVisible();
     await show(page, 'books?tab=proof');
     const proof = page.getByRole('table', { name: '核对' });
-    await expect(proof.getByText('相符')).toHaveCount(3);
-    await expect(proof.getByText('0.00 ✓')).toHaveCount(3);
+    await expect(proof.getByText('相符').first()).toBeVisible();
+    await expect(proof.getByText('不符')).toHaveCount(0);
+    await expect(proof.getByText('0.00 ✓').first()).toBeVisible();
   });
 
   await test.step('a balance leads to its postings, a posting to its entry, the entry to the rows of its files', async () => {
@@ -57,7 +58,7 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
     await page.getByRole('row', { name: /6602 渠道手续费/ }).click();
     await expect(page.getByRole('heading', { name: '6602 渠道手续费' })).toBeVisible();
     await page.getByRole('grid', { name: '明细账' }).getByRole('row').nth(1).click();
-    await expect(page.getByRole('heading', { name: /^凭证 2026-10-0/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^凭证 2026-\d\d-0/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /第 \d+ 行/ }).first()).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByRole('grid', { name: '凭证' })).toBeVisible();
@@ -93,21 +94,20 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
 
   await test.step('the month is closed with its check list in sight, and an entry in it is refused', async () => {
     await show(page, 'books?tab=periods');
-    await page.getByRole('button', { name: '2026-10 关账？' }).click();
+    await page.getByRole('button', { name: '2026-09 关账？' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('事实都已记账')).toBeVisible();
-    await expect(dialog.getByText(/条未处理/)).toBeVisible();
-    await dialog.getByRole('textbox', { name: /原因/ }).fill('十月结账，差异另行跟进');
+    await dialog.getByRole('textbox', { name: /原因/ }).fill('九月结账，差异另行跟进');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: /2026-10 已关账/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /2026-09 已关账/ })).toBeVisible();
     await page
-      .getByRole('row', { name: /2026-10 已关账/ })
+      .getByRole('row', { name: /2026-09 已关账/ })
       .getByRole('button', { name: /重新开放/ })
       .waitFor();
     await show(page, 'books?tab=manual');
     await fill(page, 1, '6602 渠道手续费', '借方', '1');
     await fill(page, 2, '2241 暂收款', '贷方', '1');
-    await page.getByRole('textbox', { name: '凭证日期' }).fill('2026-10-18');
+    await page.getByRole('textbox', { name: '凭证日期' }).fill('2026-09-30');
     await page.getByRole('button', { name: /^提交复核/ }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: /原因/ }).fill('迟到的一笔');
     await page.keyboard.press('Enter');
