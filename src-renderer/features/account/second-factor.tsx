@@ -7,9 +7,9 @@ import { QRCodeSVG } from 'qrcode.react';
 import { useState } from 'react';
 import { useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './account-page.module.css';
 
 interface SecondFactorProps {

@@ -3,9 +3,9 @@ import type { RequestState } from '../../../shared/contract/approvals.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Difference } from '../../ui/difference.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords, type Words } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import type { RequestDetail } from './request-detail.tsx';
 import { sidesOf } from './request-facts.ts';
 

@@ -10,8 +10,8 @@ import { termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import type { Words } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import { agreementText } from './agreement-asked.ts';
 
 export interface SaidFact {

@@ -1,8 +1,8 @@
 /** The sheet itself: what is anchored, in words, in text and as a QR code; dark on white in every theme, as paper is. */
 import { QRCodeSVG } from 'qrcode.react';
 import type { Output } from '../../../shared/contract/calls.ts';
+import { ownTime } from '../../ui/own-time.ts';
 import { useWords } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import classes from './checkpoint.module.css';
 
 interface CheckpointSheetProps {

@@ -5,9 +5,9 @@ import { useAnswer } from '../../api/client.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import classes from './event-drawer.module.css';
 import { actionText, factName, factText, type Names, personText } from './event-words.ts';
 

@@ -3,8 +3,8 @@
  * would be no record.
  */
 import type { RecordEvent } from '../../../shared/contract/record.ts';
+import { ownTime } from '../../ui/own-time.ts';
 import type { Words } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 
 /** Person id → name; '' where the name was erased. */
 export type Names = ReadonlyMap<string, string>;

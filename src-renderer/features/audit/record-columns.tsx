@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import type { RecordEvent } from '../../../shared/contract/record.ts';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import { actionText, type Names, personText, rowsOf, subjectText } from './event-words.ts';
 
 export function useRecordColumns(names: Names): readonly Column<RecordEvent>[] {

@@ -5,8 +5,8 @@ import { useState } from 'react';
 import { useAnswer } from '../../api/client.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { ownTime } from '../../ui/own-time.ts';
 import { useWords } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import { CheckpointDialog } from './checkpoint-dialog.tsx';
 import classes from './record-head.module.css';
 

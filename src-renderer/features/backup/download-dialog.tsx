@@ -2,9 +2,9 @@
 import { useState } from 'react';
 import type { BackupView } from '../../../shared/contract/record.ts';
 import { saveFile, useAsk } from '../../api/client.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 
 interface DownloadDialogProps {
   readonly backup: BackupView;

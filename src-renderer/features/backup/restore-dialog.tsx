@@ -10,8 +10,8 @@ import { sayAsked } from '../../ui/asked-notice.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import classes from './backup-page.module.css';
 import { asksOlderSecret, NO_SECRET, OlderSecretFields, openedWith } from './older-secret.tsx';
 

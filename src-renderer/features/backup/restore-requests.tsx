@@ -7,8 +7,8 @@ import { invalidate, useAnswer, useTask } from '../../api/client.tsx';
 import { requestAddress } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './backup-page.module.css';
 import { asksOlderSecret, NO_SECRET, OlderSecretDialog, openedWith } from './older-secret.tsx';
 

@@ -11,8 +11,8 @@ import type { Input } from '../../../shared/contract/calls.ts';
 import { saveFile, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 
 const FORMATS = [
   { format: 'pdf', Icon: IconFileTypePdf },

@@ -5,10 +5,10 @@ import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import classes from './books.module.css';
 import { type Check, mayMove, worstFirst } from './period-moves.ts';
 

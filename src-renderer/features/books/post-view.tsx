@@ -14,8 +14,8 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './books.module.css';
 import { plannedColumns } from './entry-columns.tsx';
 

@@ -4,9 +4,9 @@ import { useNavigate } from 'react-router-dom';
 import type { EntryView } from '../../../shared/contract/journal.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { DayField } from './day-field.tsx';
 
 interface ReverseDialogProps {

@@ -6,8 +6,8 @@ import { ATTACHMENTS_MAX, type Attachment } from '../../../shared/contract/revie
 import { putFile, saveFile, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './attachments.module.css';
 
 interface AttachmentsProps {

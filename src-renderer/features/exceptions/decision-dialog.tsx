@@ -9,9 +9,9 @@ import {
 } from '../../../shared/domain/write-off-accounts.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { sayUndoable } from '../matching/undo.tsx';
 import { DisposeFields } from './dispose-fields.tsx';
 import { readDue } from './due-day.ts';

@@ -4,9 +4,9 @@ import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useDraftFields } from '../../ui/draft-fields.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { readAmount } from './fund-form.ts';
 import { HeldAmount } from './held-amount.tsx';
 

@@ -1,9 +1,9 @@
 /** Takes money out for a party: laid into a draft batch, never above what is available. */
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { useDraftFields } from '../../ui/draft-fields.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { AccountSelect } from './account-select.tsx';
 import { readAmount } from './fund-form.ts';
 import classes from './funds.module.css';

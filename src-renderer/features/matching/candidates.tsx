@@ -10,10 +10,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { LineCard } from '../../ui/line-card.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './candidates.module.css';
 import { legAmount, otherSide } from './leg-sum.ts';
-import { LineCard } from './line-card.tsx';
 import { Signals } from './signals.tsx';
 
 /** As many as the call takes. */

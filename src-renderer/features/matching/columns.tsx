@@ -7,10 +7,11 @@ import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day, Instant } from '../../ui/day.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
+import { lineReference, lineText } from '../../ui/line-text.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
-import { legAmount, lineReference, lineText } from './leg-sum.ts';
+import { legAmount } from './leg-sum.ts';
 import { useRuleName } from './rules/use-rule-name.ts';
 
 export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {

@@ -10,9 +10,9 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import { saveFile, type Task } from '../../api/client.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 
 const CSV_KINDS = ['matches', 'exceptions', 'lines'] as const;
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
+import { LineCard } from '../../ui/line-card.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './group-detail.module.css';
 import { History } from './history.tsx';
 import { legAmount } from './leg-sum.ts';
-import { LineCard } from './line-card.tsx';
 import { Signals } from './signals.tsx';
 import { WhyGroupSection } from './why-group.tsx';
 

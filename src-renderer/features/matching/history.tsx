@@ -1,8 +1,8 @@
 /** What happened to a group or an exception, newest last, each with its person, time and reason. */
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
+import { ownTime } from '../../ui/own-time.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './history.module.css';
-import { ownTime } from './own-time.ts';
 
 export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
   const words = useWords();

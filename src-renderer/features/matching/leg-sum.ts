@@ -17,10 +17,4 @@ export function legAmount(leg: Leg, side: Side, line: LineView): number {
 export const legSum = (leg: Leg, side: Side, lines: Iterable<LineView>): number =>
   [...lines].reduce((sum, line) => sum + legAmount(leg, side, line), 0);
 
-export const lineReference = (line: LineView): string =>
-  line.refundNo || line.merchantOrderNo || line.channelTransactionId || line.batchNo || line.bankReference;
-
-export const lineText = (line: LineView): string =>
-  [line.counterparty, line.description].filter((text) => text !== '').join(' · ');
-
 export const otherSide = (side: Side): Side => (side === 'left' ? 'right' : 'left');

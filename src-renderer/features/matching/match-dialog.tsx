@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { RemainderChoice } from '../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import { Difference } from '../../ui/difference.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
 import { FIRST_REMAINDER, RemainderFields } from './remainder-choice.tsx';
 import type { ChoiceSums } from './selection-sums.tsx';
 

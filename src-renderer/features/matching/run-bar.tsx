@@ -6,16 +6,16 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { DryRun } from './dry-run.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import classes from './matching-page.module.css';
-import { ownTime } from './own-time.ts';
-import { ReasonDialog } from './reason-dialog.tsx';
-import { sayDone } from './said.ts';
 import { UndoRunOutlook } from './undo-run-outlook.tsx';
 
 interface RunBarProps {

@@ -1,10 +1,10 @@
 /** What undoing the newest run would do, before she gives a reason: what is withdrawn, what stands again, what persons said that loses its place. */
 import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
 import classes from './outlook.module.css';
-import { ownTime } from './own-time.ts';
 
 /** As the table has them: of this run, then of the run before. */
 const FIGURES = ['accepted', 'proposed', 'acceptedBefore', 'proposedBefore'] as const;

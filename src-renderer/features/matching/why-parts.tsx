@@ -8,9 +8,9 @@ import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
 import { sayingText, signalText } from '../../../shared/wording/why-text.ts';
 import { Instant } from '../../ui/day.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
+import { SourceLink } from '../../ui/line-card.tsx';
+import { lineText } from '../../ui/line-text.ts';
 import { useWords, type Words } from '../../ui/words.ts';
-import { lineText } from './leg-sum.ts';
-import { SourceLink } from './line-card.tsx';
 import classes from './why.module.css';
 
 /** On screen a group has no number to call it by: a link beside the words leads to it. */

@@ -6,9 +6,9 @@ import type { Input } from '../../../shared/contract/calls.ts';
 import { invalidate, useAnswer, useAsk } from '../../api/client.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import classes from './orders-page.module.css';
 
 const NAME_LENGTH_MAX = 40;

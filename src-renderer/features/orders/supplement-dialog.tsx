@@ -3,9 +3,9 @@ import { Skeleton, TextInput } from '@mantine/core';
 import { numberProblem } from '../../../shared/domain/order-entry.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { useDraftFields } from '../../ui/draft-fields.ts';
+import { LineCard } from '../../ui/line-card.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
-import { LineCard } from '../matching/line-card.tsx';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import { useAnswered } from './act-dialog.tsx';
 import classes from './order-acts.module.css';
 

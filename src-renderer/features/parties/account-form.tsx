@@ -5,9 +5,9 @@ import { ACCOUNT_KINDS, ACCOUNT_PURPOSES } from '../../../shared/domain/party.ts
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { accountFields, newAccount, ofKind, readAccount } from './account-draft.ts';
 import { useFormDraft } from './form-draft.ts';
 import { FormHint } from './form-hint.tsx';

@@ -5,9 +5,9 @@ import type { AgreementView } from '../../../shared/contract/parties.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 
 interface AgreementEndProps {
   readonly agreement: AgreementView;

@@ -8,9 +8,9 @@ import { agreementSentence } from '../../../shared/wording/agreement-sentence.ts
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { agreementFields, exampleOf, NEW_AGREEMENT, readAgreement } from './agreement-draft.ts';
 import { useFormDraft } from './form-draft.ts';
 import classes from './parties.module.css';

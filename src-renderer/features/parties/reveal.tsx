@@ -4,9 +4,9 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAsk } from '../../api/client.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import classes from './parties.module.css';
 
 export function Reveal({ of }: { readonly of: string }) {

@@ -3,9 +3,9 @@ import type { PartyView } from '../../../shared/contract/parties.ts';
 import type { PartyState } from '../../../shared/domain/party.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 
 const WORDS = {
   suspended: ['parties.suspend', 'parties.suspendText'],

@@ -5,9 +5,9 @@ import type { AccountView } from '../../../shared/contract/parties.ts';
 import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { Reveal } from './reveal.tsx';
 
 const OUTCOMES = ['verified', 'rejected'] as const;

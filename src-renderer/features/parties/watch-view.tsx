@@ -12,10 +12,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import classes from './parties.module.css';
 
 type Entry = Output<'parties.watchList'>['entries'][number];

@@ -13,8 +13,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import {
   type FormRow,
   isUntouched,

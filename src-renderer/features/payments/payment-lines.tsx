@@ -4,12 +4,12 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { LineCard } from '../../ui/line-card.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { LineCard } from '../matching/line-card.tsx';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import classes from './payments.module.css';
 
 type Detail = Output<'payments.get'>;

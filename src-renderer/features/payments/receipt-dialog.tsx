@@ -8,8 +8,8 @@ import { saveFile, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './payments.module.css';
 
 /** Each language by its own name. */

@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { PaymentView } from '../../../shared/contract/payments.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { LineCard } from '../../ui/line-card.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { LineCard } from '../matching/line-card.tsx';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { resolvable } from './batch-steps.ts';
 import classes from './payments.module.css';
 

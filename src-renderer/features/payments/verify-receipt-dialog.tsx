@@ -7,8 +7,8 @@ import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { useWords, type Words } from '../../ui/words.ts';
-import { ownTime } from '../matching/own-time.ts';
 import classes from './payments.module.css';
 
 type Answer = Output<'payments.verifyReceipt'>;

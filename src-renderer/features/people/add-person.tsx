@@ -6,8 +6,8 @@ import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayDone } from '../matching/said.ts';
 import classes from './people-page.module.css';
 import { RolesField } from './roles-field.tsx';
 

@@ -13,9 +13,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { sayWhenLeft } from '../../ui/parting-word.ts';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import classes from './people-page.module.css';
 
 export function DataKey({ slots }: { readonly slots: Output<'access.slots'> }) {

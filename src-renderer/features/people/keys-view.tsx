@@ -9,11 +9,11 @@ import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import table from '../../ui/table.module.css';
 import { useWords, type Words } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { DataKey } from './data-key.tsx';
 import classes from './people-page.module.css';
 

@@ -7,10 +7,10 @@ import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { ShownOnce } from '../../ui/shown-once.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 import { nameOf } from './people-view.tsx';
 import { RolesField, sameRoles } from './roles-field.tsx';
 

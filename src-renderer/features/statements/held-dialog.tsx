@@ -3,8 +3,8 @@ import type { PlanView } from '../../../shared/contract/shapes.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 
 interface HeldDialogProps {
   readonly plan: PlanView;

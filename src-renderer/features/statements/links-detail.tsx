@@ -1,8 +1,8 @@
 /** The two lines of a link as their files tell them, why they are taken for one, and who decided. */
 import type { LineLink } from '../../../shared/contract/links.ts';
 import { OurClock } from '../../ui/day.tsx';
+import { LineCard } from '../../ui/line-card.tsx';
 import { useWords } from '../../ui/words.ts';
-import { LineCard } from '../matching/line-card.tsx';
 import { Evidence } from './links-evidence.tsx';
 import classes from './links-view.module.css';
 

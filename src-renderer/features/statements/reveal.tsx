@@ -7,8 +7,8 @@ import { IconEye, IconEyeOff } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { ask } from '../../api/client.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
 import parts from './import-drawer.module.css';
 import { ROWS_AROUND } from './line-source.tsx';
 

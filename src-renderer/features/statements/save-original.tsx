@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { IconFileDownload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { saveFile, useAsk } from '../../api/client.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { ReasonDialog } from '../matching/reason-dialog.tsx';
-import { sayDone } from '../matching/said.ts';
 
 interface SaveOriginalProps {
   readonly importId: number;

@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { BacktestSample } from '../../../../shared/contract/match-rules.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { DifferenceFigure } from '../../../ui/difference.tsx';
+import { LineCard } from '../../../ui/line-card.tsx';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
-import { LineCard } from '../line-card.tsx';
 import classes from './backtest.module.css';
 
 const SHOWN_FIRST = 6;

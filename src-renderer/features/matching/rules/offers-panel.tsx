@@ -6,9 +6,9 @@ import { useAnswer, useAsk } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMay } from '../../../ui/rights.tsx';
+import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
 import { SideLines } from '../group-detail.tsx';
-import { sayDone } from '../said.ts';
 import { offerText } from './offer-words.ts';
 import classes from './offers.module.css';
 

@@ -2,9 +2,9 @@
 import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { useAsk } from '../../../api/client.tsx';
 import { sayAsked } from '../../../ui/asked-notice.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
+import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
-import { ReasonDialog } from '../reason-dialog.tsx';
-import { sayDone } from '../said.ts';
 import { ruleName } from './rule-words.ts';
 
 interface PublishDialogProps {

@@ -1,6 +1,7 @@
 /** Who set a term and when; nothing for what is shipped. */
+
+import { ownTime } from '../../../ui/own-time.ts';
 import { useWords } from '../../../ui/words.ts';
-import { ownTime } from '../own-time.ts';
 import classes from './terms.module.css';
 
 export function Said({ at, byName }: { readonly at: string; readonly byName: string }) {

@@ -9,9 +9,9 @@ import { changeSentence } from '../../../../shared/wording/terms-sentence.ts';
 import { useAsk, useTask } from '../../../api/client.tsx';
 import { sayAsked } from '../../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
+import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
-import { ReasonDialog } from '../reason-dialog.tsx';
-import { sayDone } from '../said.ts';
 import { Preview, type Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 

@@ -1,14 +1,14 @@
 /** One line as a fact: when, how much, what it says, and one step to the original row of its file. */
 import { Link } from 'react-router-dom';
-import type { LineView } from '../../../shared/contract/shapes.ts';
-import { Amount } from '../../ui/amount.tsx';
-import { Instant } from '../../ui/day.tsx';
-import { LineAmount } from '../../ui/line-amount.tsx';
-import { Standing } from '../../ui/standing.tsx';
-import { Tag } from '../../ui/tag.tsx';
-import { useWords } from '../../ui/words.ts';
-import { lineText } from './leg-sum.ts';
+import type { LineView } from '../../shared/contract/shapes.ts';
+import { Amount } from './amount.tsx';
+import { Instant } from './day.tsx';
+import { LineAmount } from './line-amount.tsx';
 import classes from './line-card.module.css';
+import { lineText } from './line-text.ts';
+import { Standing } from './standing.tsx';
+import { Tag } from './tag.tsx';
+import { useWords } from './words.ts';
 
 interface LineCardProps {
   readonly line: LineView;

@@ -1,12 +1,12 @@
 /** Asks for a reason before something is decided; what was typed stays until it is done or let go. */
 import { Button, Modal, Textarea, TextInput } from '@mantine/core';
 import { type ChangeEvent, type ReactNode, useId, useState } from 'react';
-import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
-import { useDraft } from '../../ui/drafts.ts';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { useWords } from '../../ui/words.ts';
+import { NOTE_LENGTH_MAX } from '../../shared/contract/shapes.ts';
+import { useDraft } from './drafts.ts';
+import { ErrorNote } from './error-note.tsx';
+import { KeyCap } from './key-cap.tsx';
 import classes from './reason-dialog.module.css';
+import { useWords } from './words.ts';
 
 interface ReasonDialogProps {
   readonly title: string;
