@@ -1,7 +1,6 @@
 /** The payments' part of the contract: initiate, verify, confirm, complete; limits, results and the lines of banks that belong to them. */
 import type { CallName, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { maskText } from '../../../shared/domain/masking/text.ts';
 import type { BatchState } from '../../../shared/domain/payment.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import { linkLine, standingLinks, unlinkLine } from './bank-lines/line-links.ts';
@@ -23,6 +22,7 @@ import { receiptCalls } from './receipts/calls.ts';
 import { planResults, type ResultsShelf } from './results/plan-results.ts';
 import { askResolve } from './results/resolve.ts';
 import { takeResults } from './results/take-results.ts';
+import { shownReason } from './rules/shown-reason.ts';
 import type { StoredBatch } from './stored/stored.ts';
 import { PaymentViews } from './views.ts';
 
@@ -114,6 +114,7 @@ function paymentOf(deps: PaymentsDeps, batch: StoredBatch, place: number): Outpu
   const item = store.itemsOf(batch.batchNo)[place - 1];
   if (place < 1 || place > batch.items.length)
     throw new Refused('not_found', { what: 'payment', id: `${batch.batchNo} #${place}` });
+  const shown = (text: string) => (item ? shownReason(text, item) : '');
   return {
     payment: item ? views.payment(batch, item) : views.draft(batch, place),
     checks: views.checks(batch, place),
@@ -122,7 +123,7 @@ function paymentOf(deps: PaymentsDeps, batch: StoredBatch, place: number): Outpu
       file: word.fileId === null ? '' : (store.file(word.fileId)?.fileName ?? ''),
       row: word.fileRow,
       reasonCode: word.reasonCode,
-      reasonText: word.reasonText === '' ? (word.evidence.reason ?? '') : maskText(word.reasonText),
+      reasonText: word.reasonText === '' ? (word.evidence.reason ?? '') : shown(word.reasonText),
       at: word.at,
       byName: nameOf(word.by),
     })),

@@ -1,13 +1,13 @@
 /** Batches and payments as screens show them: names and numbers masked, states and checks as they stand. */
 import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payments.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
-import { maskText } from '../../../shared/domain/masking/text.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
 import { receiptNumbers } from './receipts/store.ts';
 import { chinaDay } from './rules/china-time.ts';
+import { shownReason } from './rules/shown-reason.ts';
 import type { StoredBatch, StoredItem } from './stored/stored.ts';
 
 type ViewDeps = Pick<PaymentsDeps, 'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf'>;
@@ -122,7 +122,7 @@ export class PaymentViews {
       state: store.stateOf(item),
       outcome: this.outcome(batch, item.place),
       reasonCode: last?.reasonCode ?? '',
-      reasonText: maskText(last?.reasonText ?? ''),
+      reasonText: shownReason(last?.reasonText ?? '', item),
       receiptNumber: this.#receipts.get(item.itemNo) ?? 0,
       retryOf: item.retryOf,
       retriedBy: this.#retriedBy.get(item.itemNo) ?? '',

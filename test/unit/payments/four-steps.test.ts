@@ -313,6 +313,9 @@ describe('a file of payments', () => {
       '5 not_an_amount',
     ]);
     expect(JSON.stringify(planned)).not.toContain('9558800000000000');
+    // Columns that were exchanged show no number either.
+    const exchanged = await planFile('收款账号,收款户名,金额\n12.00,江南纸业有限公司,6222021001116245702\n');
+    expect(JSON.stringify(exchanged)).not.toContain('6222021001116245702');
     const after = await treasury.clerk.get('payments.batches', {
       query: '',
       show: 'all',

@@ -1,5 +1,6 @@
 /** Results as their files say them: taken whole or not at all, in any order, once; and the lines of banks that are these payments. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { partyOf } from '../../support/parties.ts';
 import { taskId } from '../../support/people.ts';
 import { chinaToday, resultTable, Treasury } from '../../support/treasury.ts';
 
@@ -134,6 +135,31 @@ async function imported(text: string): Promise<void> {
   const { planId, hash } = plan;
   await treasury.clerk.get('statements.commit', { plans: [{ planId, hash }], taskId: taskId() });
 }
+
+describe('what a bank says of a payee', () => {
+  it('is shown without her name and number, before it is taken in and after', async () => {
+    const [name, number] = ['欧阳小满', '6222021001116245702'];
+    const { partyId } = await treasury.clerk.get('parties.save', {
+      partyId: null,
+      body: partyOf({ kind: 'payee', name }),
+      reason: '新供应商',
+    });
+    const accountId = await treasury.payee(partyId, { holder: name, number, isOrganisation: false });
+    const item = treasury.item(0, { accountId });
+    const { batchNo, itemNos } = await treasury.instructed([item]);
+    const file = resultTable(batchNo, [{ itemNo: itemNos[0] ?? '', amount: item.amount, word: '失败' }]);
+    const text = file.text.replace(',失败,,', `,失败,户名 ${name} 与账号${number}不符,`);
+    const plan = await treasury.plan({ ...file, text });
+    expect(plan.files[0]?.moves[0]?.reasonText).toBe('户名 欧*** 与账号622202*********5702不符');
+    await treasury.clerk.get('payments.takeResults', { planId: plan.planId, hash: plan.hash });
+    const seen = [
+      await treasury.payments(batchNo),
+      await treasury.clerk.get('payments.get', { batchNo, place: 1 }),
+    ];
+    expect(JSON.stringify(seen)).toContain('欧***');
+    for (const secret of [name, number]) expect(JSON.stringify([plan, seen])).not.toContain(secret);
+  });
+});
 
 describe('lines of banks', () => {
   const yuan = (fen: number) => (fen / 100).toFixed(2);

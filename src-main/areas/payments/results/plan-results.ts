@@ -6,12 +6,12 @@ import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { RowProblem } from '../../../../shared/contract/payments.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
-import { maskText } from '../../../../shared/domain/masking/text.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { keep } from '../batches/from-file.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { ReadResult, ResultFile, ResultFormat } from '../formats/format.ts';
 import { endsOfResults, type KnownBatch, type Move } from '../rules/result-words.ts';
+import { shownReason } from '../rules/shown-reason.ts';
 
 /** A file as it was read. */
 export interface ReadFile {
@@ -151,7 +151,7 @@ function viewOf({ store }: ResultsDeps, decided: DecidedFile): PlanView['files']
         from,
         to,
         reasonCode,
-        reasonText: maskText(reasonText),
+        reasonText: item ? shownReason(reasonText, item) : '',
         row,
       };
     }),

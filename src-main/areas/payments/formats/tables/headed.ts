@@ -6,6 +6,7 @@ import type { RowProblem } from '../../../../../shared/contract/payments.ts';
 import { CHINA_ZONE, dayNumber } from '../../../../../shared/domain/dates.ts';
 import { maskCell } from '../../../../../shared/domain/masking/cell.ts';
 import { maskAccount } from '../../../../../shared/domain/masking/party.ts';
+import { maskText } from '../../../../../shared/domain/masking/text.ts';
 import { fractionDigits, type Minor } from '../../../../../shared/domain/money.ts';
 import type { RawRow } from '../../../statements/adapter.ts';
 import {
@@ -87,7 +88,8 @@ export class TableRow<Field extends string> {
   }
 
   refuse(field: Field, problem: string, text: string, expected: string): void {
-    this.#push(this.heading(field), problem, maskCell(this.heading(field), text), expected);
+    // A number may stand in a column it does not belong to.
+    this.#push(this.heading(field), problem, maskText(maskCell(this.heading(field), text)), expected);
   }
 
   text(field: Field, max = 400): string {
