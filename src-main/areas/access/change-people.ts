@@ -2,12 +2,13 @@
  * Changes to people that a second person may have to agree to: who comes, what she may do, who is disabled, whose name is erased. A person is
  * never deleted: what she did stays hers.
  */
-import { createHash } from 'node:crypto';
+
 import type { Role } from '../../../shared/contract/access.ts';
 import type { RequestKind } from '../../../shared/contract/approvals.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { AccessDeps } from './deps.ts';
 import { inOrder, roleConflict } from './rules/rights.ts';
 import {
@@ -196,6 +197,4 @@ function dropSlotsOfTheErased({ keyring, people }: AccessDeps): void {
 }
 
 const hashOf = (kind: PeopleKind, change: Change, subject: RequestSubject): string =>
-  createHash('sha256')
-    .update(JSON.stringify([kind, Object.entries(subject).toSorted(), change.restsOn(subject)]))
-    .digest('hex');
+  sha256OfJson([kind, Object.entries(subject).toSorted(), change.restsOn(subject)]);

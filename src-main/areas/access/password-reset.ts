@@ -2,9 +2,10 @@
  * A new password for somebody who has one already would let whoever issues it act as her, so a second person agrees first, and the password
  * itself is made only when its maker comes back for it. A first password needs nobody: there is nobody to act as yet.
  */
-import { createHash } from 'node:crypto';
+
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import type { AccessDeps } from './deps.ts';
 import type { Person } from './store.ts';
 
@@ -43,5 +44,4 @@ export function passwordResetExecutor(deps: Pick<AccessDeps, 'people'>): Executo
 }
 
 /** Another password set meanwhile makes the reset another question. */
-const hashOf = (person: Person): string =>
-  createHash('sha256').update(`reset ${person.id} ${person.passwordAt}`).digest('hex');
+const hashOf = (person: Person): string => sha256Of(`reset ${person.id} ${person.passwordAt}`);

@@ -1,8 +1,9 @@
 /** The rules of log-in that a house sets: minutes until a window locks itself, and whether PCI DSS asks its two rules more. */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { AccessDeps } from './deps.ts';
 import { appendProfile, type Profile } from './store.ts';
 
@@ -61,6 +62,4 @@ function after(deps: AccessDeps, info: CallInfo): void {
 }
 
 const hashOf = (deps: AccessDeps, subject: { idleMinutes: number; isPci: number }): string =>
-  createHash('sha256')
-    .update(JSON.stringify([deps.people.profile(), subject]))
-    .digest('hex');
+  sha256OfJson([deps.people.profile(), subject]);

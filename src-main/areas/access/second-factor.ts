@@ -2,8 +2,9 @@
  * The second factor: codes of an authenticator app (TOTP, RFC 6238, in the one form that all of them know) and ten codes on paper for the day
  * the telephone is lost. Decides nothing about whether a code was used before: the caller keeps what each code uses up.
  */
-import { createHash } from 'node:crypto';
+
 import { Secret, TOTP } from 'otpauth';
+import { sha256Of } from '../../platform/sha256.ts';
 import { newCode, readCode } from '../../workspace/secrets.ts';
 
 /** RFC 4226 asks for 128 bits at least and recommends 160. */
@@ -48,6 +49,4 @@ export const newRecoveryCodes = (): string[] => Array.from({ length: CODES }, ()
  * 2^80 hashes are out of reach; stretching and salt are for what people think up.
  */
 export const hashRecoveryCode = (code: string): string =>
-  createHash('sha256')
-    .update(readCode(code, CODE_GROUPS) ?? `no code: ${code}`)
-    .digest('hex');
+  sha256Of(readCode(code, CODE_GROUPS) ?? `no code: ${code}`);

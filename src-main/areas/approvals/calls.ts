@@ -1,10 +1,11 @@
 /** The approvals' part of the contract: the inbox, the decisions, and the house's limits. */
-import { createHash } from 'node:crypto';
+
 import type { PolicyRule, RequestView } from '../../../shared/contract/approvals.ts';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import { EXPIRES_AFTER_DAYS, type Requests, type RequestsDeps } from './requests.ts';
 import { isLooser, policyProblem, wholePolicy } from './rules/policy.ts';
 import { KINDS } from './rules/request-kinds.ts';
@@ -142,7 +143,7 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
   };
 }
 
-const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string): string => sha256Of(text);
 const currentPolicy = (deps: Pick<ApprovalsDeps, 'ledger'>): string =>
   JSON.stringify(wholePolicy(readPolicy(deps.ledger)));
 const policyHash = (subject: { rules: string; before: string }): string =>

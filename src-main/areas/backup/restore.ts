@@ -4,11 +4,12 @@
  * What is replaced is kept as a backup first. The restored record begins with an event that says what took the place of what, so a head that
  * was anchored later than the backup is explained for ever.
  */
-import { createHash } from 'node:crypto';
+
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Asking, Executor } from '../../platform/second-person.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import type { Subject } from '../../record/entry.ts';
 import { Record as AuditRecord } from '../../record/record.ts';
 import { RECORDED_TABLES } from '../../record/tables.ts';
@@ -44,7 +45,7 @@ const WORK_TABLES = RECORDED_TABLES.filter((table) => !PASSING.has(table));
  */
 function hashOf(sha256: string, ledger: Ledger): string {
   const state = [...ledger.countRows(WORK_TABLES)].map(([table, rows]) => `${table} ${rows}`).join('\n');
-  return createHash('sha256').update(`restore ${sha256}\n${state}`).digest('hex');
+  return sha256Of(`restore ${sha256}\n${state}`);
 }
 
 export const restoreExecutor = (deps: Pick<BackupDeps, 'workspace' | 'folder'>): Executor => ({

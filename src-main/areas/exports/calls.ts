@@ -2,10 +2,11 @@
  * The exports' part of the contract: files out, each behind a download token, each an event of the record. Protected fields are masked unless the
  * person may look at them and says why (网络数据安全管理条例 art. 12: who was given which data is kept on record).
  */
-import { createHash } from 'node:crypto';
+
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 import { summariesOf } from '../review/overview.ts';
 import type { Standing } from '../review/standing.ts';
@@ -48,7 +49,7 @@ export function exportsCalls(deps: ExportsDeps): HandlersOf<'exports.report' | '
       action: 'exports.made',
       subject: {
         kind: file.kind,
-        sha256: createHash('sha256').update(file.bytes).digest('hex'),
+        sha256: sha256Of(file.bytes),
         revealed: reveal === undefined ? 0 : 1,
         reason: reveal ?? '',
       },

@@ -2,8 +2,9 @@
  * Whether facts came since the books were last posted, without making a plan: by how many rows the tables of facts hold. It may say so where nothing
  * of it concerns the books; never the reverse.
  */
-import { createHash } from 'node:crypto';
+
 import type { Ledger } from '../../ledger/ledger.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import { readEntry } from '../../record/entry.ts';
 
 /** What posting reads. */
@@ -30,11 +31,7 @@ const TABLES = [
   'period_event',
 ] as const;
 
-export const factsSeen = (ledger: Ledger): string =>
-  createHash('sha256')
-    .update(JSON.stringify([...ledger.countRows(TABLES)]))
-    .digest('hex')
-    .slice(0, 16);
+export const factsSeen = (ledger: Ledger): string => sha256OfJson([...ledger.countRows(TABLES)]).slice(0, 16);
 
 /** What the last post saw, as the record has it; '' where nothing was posted. */
 export function seenByLastPost(ledger: Ledger): string {

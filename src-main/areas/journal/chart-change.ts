@@ -2,12 +2,13 @@
  * Changes of the chart of accounts by two persons. An account with postings keeps its class and the kind of its sub-ledger, one with a balance stays
  * open, and a role is taken over whole: rules never lose the account they post to.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { chartBody } from '../../../shared/contract/journal.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { BookDeps } from './deps.ts';
 import { type ChartBody, chartProblem, closingProblem } from './rules/chart.ts';
 
@@ -118,9 +119,7 @@ function hashOf({ chart }: BookDeps, change: Change): string {
     .all()
     .filter((each) => each.code === codeOf(change) || (role !== 'none' && each.role === role))
     .map(({ code, version, state }) => [code, version, state]);
-  return createHash('sha256')
-    .update(JSON.stringify([change, touched]))
-    .digest('hex');
+  return sha256OfJson([change, touched]);
 }
 
 const factsOf = (change: Change) =>

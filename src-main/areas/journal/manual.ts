@@ -2,13 +2,14 @@
  * Entries by two persons (手工凭证) and the reversal of one (红字冲销): the only ways into the books besides facts. An entry made by a rule is undone
  * where its fact is, never here: posting would make it again.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { type Posting, posting as postingShape } from '../../../shared/contract/journal.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import { houseSubs } from './book-facts.ts';
 import type { BookDeps } from './deps.ts';
 import {
@@ -186,20 +187,13 @@ const proposalOf = (subject: RequestSubject): Proposal => ({
 });
 
 const hashOfProposal = ({ day, memo, postings }: Proposal): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        day,
-        memo,
-        postings.map(({ account, sub, side, amount, currency }) => [account, sub, side, amount, currency]),
-      ]),
-    )
-    .digest('hex');
+  sha256OfJson([
+    day,
+    memo,
+    postings.map(({ account, sub, side, amount, currency }) => [account, sub, side, amount, currency]),
+  ]);
 
-const hashOfReversal = ({ id, number }: StoredEntry, day: string): string =>
-  createHash('sha256')
-    .update(JSON.stringify([id, number, day]))
-    .digest('hex');
+const hashOfReversal = ({ id, number }: StoredEntry, day: string): string => sha256OfJson([id, number, day]);
 
 /** As the checker is shown them, each side by its own word. */
 const factsOf = (postings: readonly Posting[]) =>

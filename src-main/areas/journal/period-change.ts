@@ -2,12 +2,13 @@
  * Closing and reopening of periods (关账, 反关账) by two persons. A month is closed only when nothing of its days is left to post and no earlier one is
  * open; what came in after it was asked for voids the request.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { PERIOD_STATES, type PeriodState, periodOf } from '../../../shared/domain/books.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { BookDeps } from './deps.ts';
 import { appendPeriod, periodStates, periodWords } from './period-store.ts';
 import type { BookPlan } from './planner.ts';
@@ -111,7 +112,5 @@ const askedOf = (subject: RequestSubject): Asked => ({
 /** Over what is asked for and everything said of the period before. */
 function hashOf({ ledger }: BookDeps, { period, state }: Asked): string {
   const words = periodWords(ledger).filter((each) => each.period === period);
-  return createHash('sha256')
-    .update(JSON.stringify([period, state, words]))
-    .digest('hex');
+  return sha256OfJson([period, state, words]);
 }

@@ -4,12 +4,13 @@
  * It is written into the ledger before anybody gets it, in one transaction with its event; asked again, the very same bytes come out. Everything in
  * it, the time included, is as it was agreed to, so a stop before the transaction changes nothing of what is made afterwards.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { PaymentCheck } from '../../../shared/domain/payment.ts';
 import { compress, decompress } from '../../ledger/compress.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import { agreedOf } from './batches/agreed.ts';
 import { batchIn } from './batches/batch-standing.ts';
 import { checkBatch } from './batches/checked-batch.ts';
@@ -31,7 +32,7 @@ export async function instruct(
     const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
     if (!instruction || !writer) throw new Refused('not_found', { what: 'batch', id: batchNo });
     const { fileName, bytes } = await writer.write(instruction);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    const sha256 = sha256Of(bytes);
     const { messageId, count, sum } = instruction;
     const subject = { batch: batchNo, file: fileName, sha256, count, sum };
     const made = { batchNo, format: writer.format, messageId, fileName, sha256 };

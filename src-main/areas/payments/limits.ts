@@ -1,11 +1,12 @@
 /** Limits of payments (付款限额): the house's newest word, or what is shipped. Another word needs a second person and holds for checks made after it. */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { type PaymentLimits, paymentLimits } from '../../../shared/contract/payments.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
 
 /** Starting values, nobody's law: a million yuan a payment, two a payee and day, ten a batch. */
@@ -99,10 +100,7 @@ function after(deps: LimitsDeps, info: CallInfo): void {
   info.changed('payments', 'parties', 'approvals', 'record');
 }
 
-const hashOf = (before: PaymentLimits, after: PaymentLimits): string =>
-  createHash('sha256')
-    .update(JSON.stringify([before, after]))
-    .digest('hex');
+const hashOf = (before: PaymentLimits, after: PaymentLimits): string => sha256OfJson([before, after]);
 
 const MONEY: readonly (keyof PaymentLimits)[] = ['itemMax', 'payeeDayMax', 'batchMax'];
 

@@ -3,7 +3,7 @@
  *
  * An account is known by the files that spoke of it; how often they come is a person's word, the channel's cycle, or learnt.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
@@ -11,6 +11,7 @@ import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import type { StatementsDeps } from './deps.ts';
 import { accountKey, appendExpectation, readExpectations } from './expectation-store.ts';
 import { emptyDays } from './fetch/rules/empty-days.ts';
@@ -41,8 +42,7 @@ interface CalendarAccount {
 type CalendarDeps = Pick<StatementsDeps, 'lines' | 'ledger' | 'now'>;
 
 /** Not the number itself: a bank account is protected, and the page only needs to say which row it means. */
-const keyHash = (account: CalendarAccount): string =>
-  createHash('sha256').update(accountKey(account)).digest('hex');
+const keyHash = (account: CalendarAccount): string => sha256Of(accountKey(account));
 
 export function fileCalendar(
   deps: CalendarDeps,

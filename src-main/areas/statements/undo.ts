@@ -2,11 +2,12 @@
  * Undoing an import: what leaves with it is counted and hashed before anybody agrees, so that what is taken away is what was shown. A second
  * person agrees where the house asks for one.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import { getImport, refreshLines, type StatementsDeps } from './deps.ts';
 import { appendUndo, type StoredImport } from './store.ts';
 
@@ -16,9 +17,7 @@ export function undoPreview(deps: StatementsDeps, imported: StoredImport): Outpu
     ...deps.impactOf(imported),
     heldByOthers: heldByOthers(deps, imported),
   };
-  const hash = createHash('sha256')
-    .update(JSON.stringify(Object.entries({ ...parts, importId: imported.id }).toSorted()))
-    .digest('hex');
+  const hash = sha256OfJson(Object.entries({ ...parts, importId: imported.id }).toSorted());
   return { ...parts, hash };
 }
 

@@ -1,9 +1,10 @@
 /** `journal.export`: reports of the books as files, each behind a download token, each an event of the record. */
-import { createHash } from 'node:crypto';
+
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { type Locale, say } from '../../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import { clientFunds } from '../../journal/reports/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
@@ -26,7 +27,7 @@ export function bookExportCalls(deps: BookExportDeps): HandlersOf<'journal.expor
       await info.breathe();
       const { kind, format = 'csv' } = input;
       const bytes = await fileOf(deps, input, info);
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = sha256Of(bytes);
       const subject = { kind, format, sha256, from: input.from, to: input.to };
       deps.record.note(info, { action: 'exports.made', subject });
       info.changed('record', 'signals');

@@ -1,10 +1,11 @@
 /** Rules offered from what persons matched by hand: shown with their examples, taken into a draft, or declined and not made again. */
-import { createHash } from 'node:crypto';
+
 import type { RuleOffer } from '../../../../shared/contract/match-rules.ts';
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import type { Example, Offer } from '../rules/offers/example.ts';
 import { offersFrom } from '../rules/offers/offers.ts';
@@ -24,8 +25,7 @@ export interface OfferDeps {
 const EXAMPLES_SHOWN = 3;
 
 /** A key of the ledger's own length, the same for the same offer; other parties' names do not stand in it. */
-const keyOf = (offer: Offer): string =>
-  `${offer.kind}-${createHash('sha256').update(offer.key).digest('hex').slice(0, 32)}`;
+const keyOf = (offer: Offer): string => `${offer.kind}-${sha256Of(offer.key).slice(0, 32)}`;
 
 export function offerCalls(deps: OfferDeps): HandlersOf<'matching.ruleOffers' | 'matching.declineOffer'> {
   const { ledger, rules } = deps;

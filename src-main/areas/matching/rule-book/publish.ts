@@ -10,8 +10,9 @@ import { ruleProblems } from '../../../../shared/domain/rule-check.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
-import { bodyHashOf, sha256 } from './rule-hash.ts';
+import { bodyHashOf } from './rule-hash.ts';
 import type { RuleStore } from './rule-store.ts';
 
 export interface PublishDeps {
@@ -69,7 +70,7 @@ export function publishExecutor(deps: PublishDeps, after: (info: CallInfo) => vo
       const figures = figuresOf(subject);
       const isSame =
         draft !== null &&
-        sha256(draft.rule) === sha256(rule) &&
+        sha256OfJson(draft.rule) === sha256OfJson(rule) &&
         figures.bodyHash === bodyHashOf(rule, deps.rules.inForce());
       return isSame ? hashOf(subject) : null;
     },
@@ -86,7 +87,8 @@ export const ruleOf = (subject: RequestSubject): MatchRule =>
 export const figuresOf = (subject: RequestSubject): BacktestFigures =>
   JSON.parse(String(subject['figures'])) as BacktestFigures; // As publishRule filed them.
 
-const hashOf = (subject: RequestSubject): string => sha256(['rule', subject['rule'], subject['figures']]);
+const hashOf = (subject: RequestSubject): string =>
+  sha256OfJson(['rule', subject['rule'], subject['figures']]);
 
 function publish(deps: PublishDeps, rule: MatchRule, by: string, reason: string, info: CallInfo): void {
   const happening = {

@@ -14,12 +14,13 @@ import { type MatchRule, matchRule } from '../../../../shared/domain/match-rule.
 import { isOwn, ruleProblems } from '../../../../shared/domain/rule-check.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import type { RequestSubject } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import { MATCH_RULES } from '../rules/match-rules.ts';
 import type { Pair } from '../sides.ts';
 import { latestRun } from '../store.ts';
 import { figuresOf, type PublishDeps, publishRule, refuseUnfit, ruleOf } from './publish.ts';
-import { bodyHashOf, sha256 } from './rule-hash.ts';
+import { bodyHashOf } from './rule-hash.ts';
 import type { StoredRule } from './rule-store.ts';
 
 export interface RulesDeps extends PublishDeps {
@@ -56,7 +57,7 @@ export function rulesCalls(deps: RulesDeps): HandlersOf<RulesCall> {
     return draft;
   };
   const waitingFor = (draft: MatchRule) =>
-    deps.waiting().find(({ subject }) => sha256(ruleOf(subject)) === sha256(draft)) ?? null;
+    deps.waiting().find(({ subject }) => sha256OfJson(ruleOf(subject)) === sha256OfJson(draft)) ?? null;
   const figuresFor = (draft: MatchRule): BacktestFigures | null => {
     const wanted = bodyHashOf(draft, rules.inForce());
     const kept = tried.get(wanted);

@@ -2,13 +2,14 @@
  * A change of terms by two persons: what is asked for is shown as sentences, and a change of the same term meanwhile voids the request. It counts
  * from the next run; runs made before stay what they were.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { maskAccount } from '../../../../shared/domain/masking/party.ts';
 import { type TermsChange, termsChange } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import type { TermsStore } from './store.ts';
 
@@ -91,7 +92,5 @@ const recordedTerm = (change: TermsChange): string =>
 function hashOf(terms: TermsStore, changes: readonly TermsChange[]): string {
   const about = new Set(changes.map(termOf));
   const words = terms.words().filter(({ change }) => about.has(termOf(change)));
-  return createHash('sha256')
-    .update(JSON.stringify([words, changes]))
-    .digest('hex');
+  return sha256OfJson([words, changes]);
 }

@@ -2,13 +2,14 @@
  * Asks for a change of an order, and carries it out: at once where nobody else has to agree, else in the transaction of the last approval. The
  * file it becomes is sealed before, its lines and the order's event are written together or not at all.
  */
-import { createHash } from 'node:crypto';
+
 import type { RequestKind } from '../../../../shared/contract/approvals.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import { assert } from '../../../../shared/result.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import { refreshLines, type StatementsDeps } from '../../statements/deps.ts';
 import { commitDeskFile, type DeskFile, type DeskFileDeps, makeDeskFile, standsWhole } from '../desk-file.ts';
 import type { OrderEventStore } from '../event-store.ts';
@@ -141,10 +142,7 @@ export const refundsAsked = (deps: Pick<ChangeDeps, 'waiting'>, order: string): 
     .reduce((sum, each) => sum + (each.amount ?? 0), 0);
 
 /** Over what is asked for and what it rests on. */
-const hashOf = (change: Change, { basis }: Draft): string =>
-  createHash('sha256')
-    .update(JSON.stringify([change, basis]))
-    .digest('hex');
+const hashOf = (change: Change, { basis }: Draft): string => sha256OfJson([change, basis]);
 
 function factsOf(
   deps: ChangeDeps,

@@ -2,7 +2,7 @@
  * What a second person agrees to: header and payments with every account as it stands, as one text with its hash. Any other word, amount, account or
  * version of an account is another hash.
  */
-import { createHash } from 'node:crypto';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { itemNoOf } from '../rules/numbers.ts';
@@ -47,7 +47,7 @@ export function agreedOf({ parties }: Pick<PaymentsDeps, 'parties'>, batch: Stor
   const whole = items.filter((each) => each !== null);
   if (!from || whole.length < items.length) return null;
   const agreed = { batchNo, header, from: [from.id, from.version, payeeOf(from)], items: whole };
-  const hash = createHash('sha256').update(JSON.stringify(agreed)).digest('hex');
+  const hash = sha256OfJson(agreed);
   return {
     hash,
     from,

@@ -2,7 +2,7 @@
  * A batch by file: every row names an account that is bound, by its number and its holder. One row that is wrong and nothing is made; all of them are
  * listed. What was shown is what is taken, by hash, against the accounts as they are when it is taken.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import {
@@ -14,6 +14,7 @@ import {
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256Of, sha256OfJson } from '../../../platform/sha256.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { PaymentRow } from '../formats/format.ts';
@@ -40,7 +41,7 @@ export async function planFile(
   const read = await deps.formats.payments.read(name, bytes, header.currency);
   if ('refusal' in read)
     throw new Refused('file_refused', { file: name, refusal: read.refusal, ...read.facts });
-  const planned = { header, sha256: createHash('sha256').update(bytes).digest('hex'), rows: read.rows };
+  const planned = { header, sha256: sha256Of(bytes), rows: read.rows };
   const { items, problems } = resolve(deps, planned);
   const all = [...read.problems, ...problems].toSorted((a, b) => a.row - b.row);
   if (read.rows.length === 0 && all.length === 0)
@@ -103,9 +104,7 @@ function resolve({ parties }: FileDeps, { header, rows }: PlannedFile) {
 }
 
 const hashOf = (planned: PlannedFile, items: readonly Resolved[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify([planned.sha256, planned.header, items]))
-    .digest('hex');
+  sha256OfJson([planned.sha256, planned.header, items]);
 
 /** Plans nobody takes are given up, oldest first. */
 const PLANS_KEPT = 20;

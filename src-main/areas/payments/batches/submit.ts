@@ -4,13 +4,14 @@
  * Its payments become facts in the transaction of the last approval and not before: a request that is rejected, withdrawn or expires leaves a draft
  * with nothing to thaw. What the request names is computed anew inside that transaction, checks included; any difference voids it.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { shownOf } from '../rules/checks/all.ts';
 import type { PlacedVerdict } from '../rules/checks/check.ts';
@@ -89,8 +90,7 @@ export function batchExecutor(deps: SubmitDeps): Executor {
 }
 
 /** What she was shown of the checks, short enough to stand in a request. */
-const markOf = (verdicts: readonly PlacedVerdict[]): string =>
-  createHash('sha256').update(shownOf(verdicts)).digest('hex');
+const markOf = (verdicts: readonly PlacedVerdict[]): string => sha256Of(shownOf(verdicts));
 
 /** `info.person` is who agreed. */
 function freeze(

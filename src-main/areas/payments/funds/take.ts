@@ -2,12 +2,13 @@
  * What persons do with funds: expect a top-up, take money out, hold it back. Nothing above what is available is ever promised or frozen; letting
  * frozen money go needs a second person.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { FundsDeps } from './deps.ts';
 import { shownAccount, shownParty } from './named.ts';
@@ -134,9 +135,7 @@ const heldBy = ({ ledger }: FundsDeps, id: number) =>
   readFreezes(ledger).find((each) => each.id === id && !each.isEnded) ?? null;
 
 const hashOf = ({ id, partyId, currency, amount }: NonNullable<ReturnType<typeof heldBy>>): string =>
-  createHash('sha256')
-    .update(JSON.stringify([id, partyId, currency, amount]))
-    .digest('hex');
+  sha256OfJson([id, partyId, currency, amount]);
 
 function enough(
   deps: FundsDeps,

@@ -2,11 +2,12 @@
  * The receipts' part of the contract: one as PDF, and the proof of one by its code. `paymentsCalls` spreads it; receipts are issued by
  * `issueReceipts` (store.ts) where a payment becomes paid.
  */
-import { createHash } from 'node:crypto';
+
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskCounterparty } from '../../../../shared/domain/masking/party.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { makePdf } from '../../../platform/pdf/make-pdf.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import { type ProofDeps, proveReceipt } from './prove.ts';
 import { type PaymentNow, receiptPaper } from './receipt-paper.ts';
@@ -73,7 +74,7 @@ function noteMade(
     action: 'payments.receipt_made',
     subject: {
       number: made.number,
-      sha256: createHash('sha256').update(made.bytes).digest('hex'),
+      sha256: sha256Of(made.bytes),
       revealed: made.isRevealed ? 1 : 0,
       reason: made.reveal,
     },

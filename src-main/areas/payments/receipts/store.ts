@@ -2,9 +2,10 @@
  * Receipts (支付凭证) in the ledger: issued in the very transaction in which a payment becomes paid, numbered from 1 without a gap (the database
  * refuses one), one a payment. A receipt is never changed or taken back; a payment that comes back later says so beside it.
  */
-import { createHash } from 'node:crypto';
+
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { newToken } from '../../../platform/ids.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import { type PaidPayment, type ReceiptBody, receiptBody } from './body.ts';
 import { receiptCode } from './rules/code.ts';
 
@@ -23,8 +24,7 @@ export interface Receipt extends IssuedReceipt {
 }
 
 /** The code that fits this number and text. */
-export const codeOf = (number: number, text: string): string =>
-  receiptCode(number, createHash('sha256').update(text, 'utf8').digest('hex'));
+export const codeOf = (number: number, text: string): string => receiptCode(number, sha256Of(text));
 
 /**
  * Called inside the `record.write` that makes these payments paid, so that its event binds their receipts. A payment that has one gets no second;

@@ -1,12 +1,13 @@
 /**
  * Result files as they would be taken in: read once, decided again whenever somebody asks, for what is known of the payments may be another by then.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { RowProblem } from '../../../../shared/contract/payments.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256Of, sha256OfJson } from '../../../platform/sha256.ts';
 import { keep } from '../batches/from-file.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { ReadResult, ResultFile, ResultFormat } from '../formats/format.ts';
@@ -55,7 +56,7 @@ export async function planResults(
 }
 
 async function readResult({ formats }: ResultsDeps, file: string, bytes: Buffer): Promise<ReadFile> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   for (const reader of formats.readers)
     if (await reader.recognise(file, bytes))
       return { file, sha256, bytes, format: reader.format, read: await reader.read(file, bytes) };
@@ -125,9 +126,7 @@ function knownBatch({ store }: ResultsDeps, batchNo: string): KnownBatch {
 }
 
 export const hashOfPlan = (files: readonly DecidedFile[]): string =>
-  createHash('sha256')
-    .update(JSON.stringify(files.map(({ read, end, batchNo, moves }) => [read.sha256, end, batchNo, moves])))
-    .digest('hex');
+  sha256OfJson(files.map(({ read, end, batchNo, moves }) => [read.sha256, end, batchNo, moves]));
 
 const PROBLEMS_SHOWN_MAX = 500;
 

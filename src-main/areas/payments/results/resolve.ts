@@ -2,13 +2,14 @@
  * What two persons know of a payment that no file says: an unknown one cleared up, one that a bank without result files shows in its statement, one
  * that came back (退票). With the line that shows it where there is one; only by the moves every payment makes.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import { checkLink } from '../bank-lines/line-links.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { leadsTo } from '../rules/item-words.ts';
@@ -132,18 +133,14 @@ function mayLink(deps: PaymentsDeps, itemNo: string, lineId: number, state: Said
 }
 
 const hashOf = ({ store }: PaymentsDeps, item: StoredItem, state: Said, lineId: number): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        item.itemNo,
-        item.amount,
-        item.currency,
-        state,
-        lineId,
-        store.resultsOf(item.itemNo).map((each) => [each.row, each.state]),
-      ]),
-    )
-    .digest('hex');
+  sha256OfJson([
+    item.itemNo,
+    item.amount,
+    item.currency,
+    state,
+    lineId,
+    store.resultsOf(item.itemNo).map((each) => [each.row, each.state]),
+  ]);
 
 /** File and row: whoever agrees looks there. */
 function evidenceText({ lines }: PaymentsDeps, lineId: number): string {

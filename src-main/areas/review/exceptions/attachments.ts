@@ -2,7 +2,7 @@
  * Files put to an exception: sealed like the originals they lie among, named by what they are, handed out only as a copy that the record knows of.
  * Taking one off is a fact; its bytes stay.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type Attachment,
 } from '../../../../shared/contract/review.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { Originals } from '../../../workspace/originals.ts';
 import { savedName } from '../../statements/source/rules/saved-name.ts';
 import type { DecideDeps } from '../groups/decide.ts';
@@ -50,7 +51,7 @@ export async function attach(
       throw new Refused('too_large', { file: name, limit: ATTACHMENTS_MAX, unit: 'files' });
   };
   refuseUnfit();
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const sealed = await deps.originals.put(bytes);
   try {
     refuseUnfit(); // Sealing took time.

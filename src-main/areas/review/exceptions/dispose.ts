@@ -2,7 +2,7 @@
  * Dispositions of exceptions (处理方式). Writing money off needs a second person above the house's limit; the other dispositions say what will be
  * done and give nothing away.
  */
-import { createHash } from 'node:crypto';
+
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { Disposition } from '../../../../shared/domain/leg.ts';
@@ -15,6 +15,7 @@ import {
 } from '../../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { TakeBack } from '../groups/acts.ts';
 import type { DecideDeps } from '../groups/decide.ts';
@@ -124,19 +125,15 @@ function write(deps: DecideDeps, disposing: Disposing, info: CallInfo): TakeBack
 }
 
 const hashOf = (exceptions: readonly StandingException[], account: WriteOffAccount | null): string =>
-  createHash('sha256')
-    .update(
-      JSON.stringify([
-        ...exceptions.map(({ key, kind, amount, difference, currency, disposition, state }) => [
-          key,
-          kind,
-          amount,
-          difference,
-          currency,
-          disposition,
-          state,
-        ]),
-        ...(account === null ? [] : [account]),
-      ]),
-    )
-    .digest('hex');
+  sha256OfJson([
+    ...exceptions.map(({ key, kind, amount, difference, currency, disposition, state }) => [
+      key,
+      kind,
+      amount,
+      difference,
+      currency,
+      disposition,
+      state,
+    ]),
+    ...(account === null ? [] : [account]),
+  ]);

@@ -2,12 +2,13 @@
  * A match by hand as it would be written: its lines as they stand now, what each side sums to, and what happens to the difference. Judged when it is
  * asked for and again when it is carried out.
  */
-import { createHash } from 'node:crypto';
+
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { RemainderChoice } from '../../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg, type Side } from '../../../../shared/domain/leg.ts';
 import { suggestedAccount } from '../../../../shared/domain/write-off-accounts.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256OfJson } from '../../../platform/sha256.ts';
 import { appendGroup, appendGroupEnd } from '../store.ts';
 import { sumOf } from '../views.ts';
 import { carryRemainder } from './carry-remainder.ts';
@@ -83,9 +84,7 @@ export function hashOf(match: HandMatch): string {
   const { leg, left, right, leftSum, rightSum, difference, currency, remainder, replaces } = match;
   const plain = [leg, left, right, leftSum, rightSum, difference, currency];
   const more = remainder || replaces !== '' ? [remainder, replaces] : [];
-  return createHash('sha256')
-    .update(JSON.stringify([...plain, ...more]))
-    .digest('hex');
+  return sha256OfJson([...plain, ...more]);
 }
 
 /** Writes it; gives the number of the group. The match it replaces ends in the same write. */

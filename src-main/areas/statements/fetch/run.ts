@@ -3,10 +3,11 @@
  *
  * A cancel leaves nothing of the portion under way. Once the source itself fails it is not asked for the rest.
  */
-import { createHash } from 'node:crypto';
+
 import type { FetchFault } from '../../../../shared/contract/sources.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { FetchDeps } from './deps.ts';
 import { type FetchAnswer, type Fetcher, isFailure, withRetries } from './fetcher.ts';
 import { ADAPTER_OF, type Bill, isOwnAccount } from './rules/bill.ts';
@@ -152,7 +153,7 @@ function outcomeOf(bill: Bill, answer: FetchAnswer, at: string): StoredOutcome {
     return { ...blank(bill, at), outcome: 'failed', fault, code, message };
   }
   if (answer.is !== 'file') return { ...blank(bill, at), outcome: answer.is };
-  const sha256 = createHash('sha256').update(answer.bytes).digest('hex');
+  const sha256 = sha256Of(answer.bytes);
   return { ...blank(bill, at), outcome: 'file', sha256, bytes: answer.bytes.length };
 }
 

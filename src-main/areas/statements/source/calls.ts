@@ -2,10 +2,11 @@
  * The way from what the ledger holds back to the file: rows of the sealed original around a line or a stated figure, and the original itself as
  * a download. Whatever is shown unmasked, and every copy that leaves, is in the record with its reason.
  */
-import { createHash } from 'node:crypto';
+
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { OriginalRows } from '../../../../shared/contract/source.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import { getImport, type StatementsDeps } from '../deps.ts';
 import { RefusedStatement } from '../refused-statement.ts';
 import { knownPasswords } from '../secrets/file-passwords.ts';
@@ -69,7 +70,7 @@ export async function takeOriginal(
   const imported = getImport(deps, importId);
   const bytes = await deps.originals.get(imported.originalName);
   // Of the whole file: an import may be of one member of an archive.
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   const subject = { import: importId, sha256, bytes: bytes.length, reason };
   deps.record.note(info, { action: 'statements.original_saved', subject });
   return { bytes, fileName: savedName(imported.originalFile) };
