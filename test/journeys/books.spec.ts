@@ -55,8 +55,8 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
 
   await test.step('a balance leads to its postings, a posting to its entry, the entry to the rows of its files', async () => {
     await show(page, 'books?tab=balances');
-    await page.getByRole('row', { name: /6602 渠道手续费/ }).click();
-    await expect(page.getByRole('heading', { name: '6602 渠道手续费' })).toBeVisible();
+    await page.getByRole('row', { name: /1122 渠道待清算款/ }).click();
+    await expect(page.getByRole('heading', { name: '1122 渠道待清算款' })).toBeVisible();
     await page.getByRole('grid', { name: '明细账' }).getByRole('row').nth(1).click();
     await expect(page.getByRole('heading', { name: /^凭证 2026-\d\d-0/ })).toBeVisible();
     await expect(page.getByRole('row', { name: /第 \d+ 行/ }).first()).toBeVisible();
@@ -94,20 +94,20 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
 
   await test.step('the month is closed with its check list in sight, and an entry in it is refused', async () => {
     await show(page, 'books?tab=periods');
-    await page.getByRole('button', { name: '2026-09 关账？' }).click();
+    await page.getByRole('button', { name: '2026-10 关账？' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('事实都已记账')).toBeVisible();
-    await dialog.getByRole('textbox', { name: /原因/ }).fill('九月结账，差异另行跟进');
+    await dialog.getByRole('textbox', { name: /原因/ }).fill('十月结账，差异另行跟进');
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('row', { name: /2026-09 已关账/ })).toBeVisible();
+    await expect(page.getByRole('row', { name: /2026-10 已关账/ })).toBeVisible();
     await page
-      .getByRole('row', { name: /2026-09 已关账/ })
+      .getByRole('row', { name: /2026-10 已关账/ })
       .getByRole('button', { name: /重新开放/ })
       .waitFor();
     await show(page, 'books?tab=manual');
     await fill(page, 1, '6602 渠道手续费', '借方', '1');
     await fill(page, 2, '2241 暂收款', '贷方', '1');
-    await page.getByRole('textbox', { name: '凭证日期' }).fill('2026-09-30');
+    await page.getByRole('textbox', { name: '凭证日期' }).fill('2026-10-18');
     await page.getByRole('button', { name: /^提交复核/ }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: /原因/ }).fill('迟到的一笔');
     await page.keyboard.press('Enter');
