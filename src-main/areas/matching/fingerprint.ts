@@ -8,9 +8,9 @@ import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import type { SettlementTerms } from '../../../shared/domain/settlement-terms.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { bytesOf } from '../../ledger/compress.ts';
+import { sha256OfJson } from '../../platform/sha256.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { InputDeps } from './leg-input.ts';
-import { sha256 } from './rule-book/rule-hash.ts';
 import type { LegInput } from './rules/leg-match.ts';
 import { importsOfSide, type Pair } from './sides.ts';
 import type { LegFacts } from './store.ts';
@@ -34,8 +34,8 @@ export function factsOf({ lines, terms }: InputDeps, input: LegInput, pair: Pair
   const { leg, rules } = input;
   const asksFee = isFeeAsked(lines, leg);
   const ids = (side: Side) => importsOfSide(lines, leg, side, pair).map((each) => each.id);
-  const ofRules = sha256(rules);
-  const ofTerms = sha256([terms.now(), CHANNELS.filter(asksFee)]);
+  const ofRules = sha256OfJson(rules);
+  const ofTerms = sha256OfJson([terms.now(), CHANNELS.filter(asksFee)]);
   return {
     leftImports: pair ? [...pair.left] : ids('left'),
     rightImports: pair ? [...pair.right] : ids('right'),
