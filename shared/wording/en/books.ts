@@ -31,7 +31,7 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.trade_top_up': 'Top-up in a trade bill: from funds in transit into clearing',
   'posting_rule.trade_adjustment':
     'Adjustment, transfer or other in a trade bill: parked until somebody explains it',
-  'posting_rule.trade_chargeback': 'Chargeback in a trade bill: a chargeback loss',
+  'posting_rule.trade_chargeback': 'Chargeback in a trade bill: a loss of whose the sale was',
   'posting_rule.trade_interest': 'Interest in a trade bill',
   'posting_rule.fund_payment':
     'Sale arrived: a payment in the fund bill, from clearing into the channel balance',

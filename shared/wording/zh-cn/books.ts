@@ -22,7 +22,7 @@ export const books = {
   'posting_rule.trade_payout': '交易账单上的结算出款：从待清算款转入在途资金',
   'posting_rule.trade_top_up': '交易账单上的充值：从在途资金转入待清算款',
   'posting_rule.trade_adjustment': '交易账单上的调整、转账及其他：记入渠道调整待查，待人说明',
-  'posting_rule.trade_chargeback': '交易账单上的拒付：记入拒付损失',
+  'posting_rule.trade_chargeback': '交易账单上的拒付：由销售所属的一方承担',
   'posting_rule.trade_interest': '交易账单上的利息',
   'posting_rule.fund_payment': '交易款入账：资金账单上的收款，从待清算款转入渠道余额',
   'posting_rule.fund_refund': '退款出账：资金账单上的退款，从渠道余额转出，冲待清算款',

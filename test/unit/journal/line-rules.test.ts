@@ -169,6 +169,33 @@ describe('agreements', () => {
     });
   });
 
+  test('a chargeback of a merchant’s sale is hers, and her partners give back their part', () => {
+    const order = { merchantOrderNo: 'A1' };
+    const back = { kind: 'chargeback', direction: 'out', net: 10_000, ...order } as const;
+    const trade = [sale(10_000, 0, order), line({ ...back, occurredAt: '2026-10-19T10:00:00+08:00' })];
+    const agreement = { ...terms, isFeeReturned: true };
+    expect(balancesOf(littleBooks({ trade, agreement }).sums())).toEqual({});
+    // Ours where the sale was ours.
+    expect(balancesOf(littleBooks({ trade }).sums())).toEqual({ sales: -10_000, chargeback_loss: 10_000 });
+  });
+
+  test('a refund that failed, and a chargeback that was won, leave what the sale had left', () => {
+    const order = { merchantOrderNo: 'A1' };
+    const agreement = { ...terms, isFeeReturned: true };
+    const on = (day: number) => ({ ...order, occurredAt: `2026-10-${day}T10:00:00+08:00` });
+    const sold = littleBooks({ trade: [sale(10_000, 0, order)], agreement });
+    for (const kind of ['refund', 'chargeback'] as const) {
+      const trade = [
+        line({ kind, net: 4_000, ...on(22) }),
+        sale(10_000, 0, order),
+        line({ kind, direction: 'out', net: 3_333, ...on(19) }),
+        line({ kind, direction: 'out', net: 4_000, ...on(20) }),
+        line({ kind, net: 3_333, ...on(21) }),
+      ];
+      expect(balancesOf(littleBooks({ trade, agreement }).sums())).toEqual(balancesOf(sold.sums()));
+    }
+  });
+
   test('with partners of our own sales, our sales are what we keep', () => {
     const { sums } = littleBooks({
       trade: [sale(10_000, 0)],

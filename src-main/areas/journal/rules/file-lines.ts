@@ -68,7 +68,7 @@ export interface BookedLine {
   /** The account the file is of. */
   readonly main: Place;
   readonly counter: Place;
-  /** Set where it is a sale or gives one back. */
+  /** Set where it is a sale, or gives or takes one back. */
   readonly sale: Sale | null;
   /** What the main account gains; less the fee that stands beside it. */
   readonly signed: number;
@@ -119,8 +119,10 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   const hasFee = (name === 'trade' || story.alone.has(file.id)) && !Number.isNaN(stated);
   const fee = hasFee ? stated : 0;
   const soldOn = saleDayOf(story, position);
-  const sale =
-    role === 'sale' ? house.saleOf(channel, account, soldOn === NO_DAY ? day : formatDay(soldOn)) : null;
+  const isOfSale = role === 'sale' || role === 'chargeback_loss';
+  const whose = isOfSale ? house.saleOf(channel, account, soldOn === NO_DAY ? day : formatDay(soldOn)) : null;
+  // A chargeback is a loss of whose the sale was: the merchant's where it was hers, else ours.
+  const isBorneAsSold = whose !== null && (role === 'sale' || whose.agreement?.mode === 'agent');
   const sub = name === 'trade' ? house.clearingSub(channel, account) : house.sub(channel, account);
   const main =
     name === 'trade' ? 'channel_clearing' : name === 'fund' ? 'channel_balance' : ('bank' as const);
@@ -130,11 +132,14 @@ export function bookedLine(story: Story, position: number, house: House): Booked
     day,
     currency: set.currencies[set.currency[position] ?? 0] ?? '',
     main: { role: main, sub },
-    counter:
-      role === 'sale'
-        ? (sale?.place ?? placeOf('sales', ''))
-        : placeOf(role, role === 'channel_clearing' ? house.clearingSub(channel, account) : sub),
-    sale,
+    counter: isBorneAsSold
+      ? whose.place
+      : placeOf(
+          role === 'sale' ? 'sales' : role,
+          role === 'channel_clearing' ? house.clearingSub(channel, account) : sub,
+        ),
+    // Beside a trade bill, shares are what the trade bill says.
+    sale: name === 'trade' || story.alone.has(file.id) ? whose : null,
     signed: moved + fee,
     fee,
   };

@@ -191,7 +191,7 @@ function openAccount(
   switch (leg) {
     case 'order_trade':
       return first === undefined && last !== undefined && rightLine?.sale && rule === 'to_suspense'
-        ? { place: rightLine.sale.place, currency: rightLine.currency, line: last }
+        ? { place: rightLine.counter, currency: rightLine.currency, line: last }
         : null;
     case 'trade_fund':
       if (first !== undefined && leftLine)

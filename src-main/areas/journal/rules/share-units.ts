@@ -1,7 +1,7 @@
 /**
  * What is shared of a sale by its agreement (own, agent, partner_share): our fee and the partners' shares, and what each gives back of a refund.
  *
- * A refund goes by the agreement its sale was made under; refunds of one sale are gone through in the order of time, so that bit by bit exactly what
+ * A refund or chargeback goes by the agreement its sale was made under; refunds of one sale are gone through in the order of time, so that bit by bit exactly what
  * each got is given back, whichever file came first.
  */
 import { refundSharesOf, type Shares, sharesOf } from '../../../../shared/domain/agreement-shares.ts';
@@ -11,7 +11,8 @@ import { type BookedLine, placeOf, type Story } from './file-lines.ts';
 import { importSource, type SharedLine } from './line-units.ts';
 import { type Place, Sums, type Units } from './units.ts';
 
-const isRefund = ({ of }: SharedLine): boolean => of.rule.endsWith('_refund');
+/** Refunds and chargebacks; those that failed or were won come in again. */
+const takesBack = ({ of }: SharedLine): boolean => /_(?:refund|chargeback)$/.test(of.rule);
 
 export function shareUnits({ set }: Story, shared: readonly SharedLine[], units: Units): void {
   if (shared.length === 0) return;
@@ -19,8 +20,8 @@ export function shareUnits({ set }: Story, shared: readonly SharedLine[], units:
   const sales = new Map<number, SharedLine>();
   const refunds: SharedLine[] = [];
   for (const line of shared) {
-    if (isRefund(line)) {
-      if (line.signed < 0) refunds.push(line);
+    if (takesBack(line)) {
+      if (line.signed !== 0) refunds.push(line);
       continue;
     }
     const terms = line.of.sale?.agreement;
@@ -33,13 +34,26 @@ export function shareUnits({ set }: Story, shared: readonly SharedLine[], units:
   const refunded = new Map<SharedLine, number>();
   for (const line of refunds.toSorted(byTime(set))) {
     const sale = saleOf(line, set, sales, byOrder);
-    const refund = -line.signed;
-    const before = sale ? (refunded.get(sale) ?? 0) : 0;
-    const gross = sale ? Math.max(sale.signed, before + refund) : refund; // More than was paid: the rest is borne as a sale of its own.
     const terms = (sale ?? line).of.sale?.agreement;
     if (!terms) continue;
-    if (sale) refunded.set(sale, before + refund);
-    poster.post(line, refundSharesOf(terms, { gross, currency: line.of.currency }, { before, refund }), -1);
+    const { currency } = line.of;
+    const before = sale ? (refunded.get(sale) ?? 0) : 0;
+    const refund = -line.signed;
+    if (refund > 0) {
+      const gross = sale ? Math.max(sale.signed, before + refund) : refund; // More than was paid: the rest is borne as a sale of its own.
+      if (sale) refunded.set(sale, before + refund);
+      poster.post(line, refundSharesOf(terms, { gross, currency }, { before, refund }), -1);
+      continue;
+    }
+    // It came in again: what was given back last is shared as it had been.
+    const undone = Math.min(before, -refund);
+    const left = before - undone;
+    if (sale) refunded.set(sale, left);
+    const ofSale = { gross: Math.max(sale?.signed ?? 0, before), currency };
+    if (undone > 0) poster.post(line, refundSharesOf(terms, ofSale, { before: left, refund: undone }), 1);
+    const rest = -refund - undone;
+    if (rest > 0)
+      poster.post(line, refundSharesOf(terms, { gross: rest, currency }, { before: 0, refund: rest }), 1);
   }
 }
 
