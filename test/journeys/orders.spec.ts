@@ -39,18 +39,18 @@ test('a day with orders: entered, kept through a crash, refunded and cancelled b
 
   await test.step('mistakes are said while they are typed', async () => {
     await field(page, 1, '商户订单号').fill('4.2E+27');
-    await expect(row(page, 1).getByText('写法不对')).toBeVisible();
+    await expect(row(page, 1).getByText('格式不对')).toBeVisible();
     await field(page, 1, '商户订单号').fill('DD-1001');
     await field(page, 1, '时间').fill('2026-11-02 09:30');
     await field(page, 1, '金额').fill('12,34');
-    await expect(row(page, 1).getByText('写法不对')).toBeVisible();
+    await expect(row(page, 1).getByText('格式不对')).toBeVisible();
     await field(page, 1, '金额').fill('1,200.00');
     await field(page, 1, '客户').fill('张三丰');
-    await expect(row(page, 1).getByText('写法不对')).toHaveCount(0);
+    await expect(row(page, 1).getByText('格式不对')).toHaveCount(0);
   });
 
   await test.step('the window dies in the middle of it; what was typed is there again', async () => {
-    await expect(page.getByText('草稿随写随存，关机也在')).toBeVisible();
+    await expect(page.getByText('草稿自动保存，关机不丢')).toBeVisible();
     await page.reload();
     await expect(field(page, 1, '金额')).toHaveValue('1,200.00');
     // Enter begins the next row: a slip of it saves nothing.
@@ -115,10 +115,10 @@ test('a day with orders: entered, kept through a crash, refunded and cancelled b
     await expect(page.getByRole('gridcell', { name: 'DD-1001' })).toBeVisible();
     await expect(page.getByRole('gridcell', { name: 'DD-1002' })).toHaveCount(0);
     await page.keyboard.press('v');
-    await page.getByRole('menuitem', { name: '存下这个筛选' }).click();
+    await page.getByRole('menuitem', { name: '保存当前筛选' }).click();
     await page.getByRole('dialog').getByRole('textbox', { name: '名称' }).fill('争议');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('已存下“争议”')).toBeVisible();
+    await expect(page.getByText('已保存“争议”')).toBeVisible();
     await show(page, 'orders');
     await expect(page.getByRole('gridcell', { name: 'DD-1002' })).toBeVisible();
     await page.keyboard.press('v');

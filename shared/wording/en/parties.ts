@@ -75,7 +75,7 @@ export const parties: SameKeys<typeof source> = {
   'account_form.not_asked': 'Say first of what kind it is',
   'party_event.party_added': 'Entered',
   'party_event.party_changed': 'Details changed',
-  'party_event.party_active': 'Taken up again',
+  'party_event.party_active': 'Resumed',
   'party_event.party_suspended': 'Suspended',
   'party_event.party_closed': 'Closed',
   'party_event.account_bound': 'Account bound',

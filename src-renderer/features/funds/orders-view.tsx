@@ -89,19 +89,19 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
   const words = useWords();
   return useMemo(
     () => [
-      { id: 'at', header: words('funds.col.at'), width: 156, render: (row) => <OurClock value={row.at} /> },
-      { id: 'orderNo', header: words('funds.col.orderNo'), width: 150, render: (row) => row.orderNo },
+      { id: 'at', header: words('funds.col.at'), width: 150, render: (row) => <OurClock value={row.at} /> },
+      { id: 'orderNo', header: words('funds.col.orderNo'), width: 138, render: (row) => row.orderNo },
       {
         id: 'kind',
         header: words('funds.col.kind'),
-        width: 76,
+        width: 94,
         render: (row) => words(`funds.kind.${row.kind}`),
       },
       {
         id: 'party',
         header: words('funds.col.party'),
-        width: 130,
-        grow: 0.6,
+        width: 116,
+        grow: 0.3,
         render: (row) => (
           <span title={`${row.partyName} ${row.partyId}`}>{row.partyName || row.partyId}</span>
         ),
@@ -109,21 +109,21 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
       {
         id: 'account',
         header: words('funds.col.account'),
-        width: 250,
+        width: 272,
         grow: 1,
         render: (row) => <span title={row.accountName}>{row.accountName}</span>,
       },
       {
         id: 'amount',
         header: words('funds.col.amount'),
-        width: 150,
+        width: 136,
         align: 'right',
         render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
       },
       {
         id: 'state',
         header: words('funds.col.state'),
-        width: 110,
+        width: 96,
         render: (row) => <Tag tone={orderTone(row)}>{orderStateText(words, row)}</Tag>,
       },
     ],

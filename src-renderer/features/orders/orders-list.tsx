@@ -1,6 +1,6 @@
 /** The list of orders: what each one says, and where it stands with the channel's trade bill. */
 import { Button } from '@mantine/core';
-import { IconReceipt } from '@tabler/icons-react';
+import { IconPlus, IconReceipt } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import type { FilterField } from '../../../shared/domain/filter.ts';
@@ -69,7 +69,12 @@ export function OrdersList() {
           }}
         />
         {mayEnter ? (
-          <Button component={Link} to="/orders?do=enter" rightSection={<KeyCap name="n" />}>
+          <Button
+            component={Link}
+            to="/orders?do=enter"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            rightSection={<KeyCap name="n" />}
+          >
             {words('orders.goEnter')}
           </Button>
         ) : null}

@@ -101,16 +101,16 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
     ): Column<AccountView> => ({ id, header: words(`parties.col.${id}`), width, grow, render });
     const owner = column(
       'owner',
-      140,
+      120,
       ({ partyName }) => <span title={partyName}>{partyName || words('parties.house')}</span>,
       0.6,
     );
-    const coolsOff = column('coolsOff', 132, ({ coolsOffAt }) =>
+    const coolsOff = column('coolsOff', 128, ({ coolsOffAt }) =>
       coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} isBrief />,
     );
     return [
       ...(of === 'unverified' ? [owner] : []),
-      column('holder', 140, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 0.6),
+      column('holder', 120, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 0.6),
       column('number', 190, ({ number, formProblem }) =>
         formProblem === '' ? (
           number
@@ -126,9 +126,9 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
         (each) => (each.kind === 'bank' ? each.bankName || '–' : words(`channel.${each.channel}`)),
         1,
       ),
-      column('currency', 64, ({ currency }) => currency),
-      column('purpose', 96, ({ purpose }) => words(`accountPurpose.${purpose}`)),
-      column('verification', 96, ({ verification }) => (
+      column('currency', 78, ({ currency }) => currency),
+      column('purpose', 118, ({ purpose }) => words(`accountPurpose.${purpose}`)),
+      column('verification', 104, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>
       )),
       ...(of === 'unverified' ? [coolsOff] : []),
