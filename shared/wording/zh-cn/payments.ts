@@ -70,6 +70,7 @@ export const payments = {
   'payment_check.format.fault_text': '{{field}}：{{problem}}：{{text}}（{{expected}}）',
   'payment_check.order.no_order': '没有写订单号，未核对',
   'payment_check.order.unknown_order': '账上没有订单 {{order}}，未核对',
+  'payment_check.order.refund_pending': '订单 {{order}} 另有 {{pending}} {{currency}} 退款等待渠道确认，加上这笔会超过实付',
   'payment_check.order.paid_already': '订单 {{order}} 已在 {{other}} 付给这个账户',
   'payment_check.order.currency': '订单 {{order}} 是 {{currency}}，批次是 {{expected}}',
   'payment_check.order.above_paid':

@@ -80,7 +80,14 @@ export function wireMoneyMoved(
     }),
     order: (merchantOrderNo) => {
       const { standing: order } = ofOrders.book.find(merchantOrderNo);
-      return order && { paid: order.paid, refunded: order.refunded, currency: order.currency };
+      return (
+        order && {
+          paid: order.paid,
+          refunded: order.refunded,
+          pending: order.refundPending,
+          currency: order.currency,
+        }
+      );
     },
     topUp: (orderNo) => awaitedTopUp(ofFunds, orderNo),
     newToken,

@@ -210,7 +210,7 @@ describe('stops', () => {
   });
 
   it('a refund above what the customer paid, other refunds counted', () => {
-    const order = () => ({ paid: 800_00, refunded: 200_00, currency: 'CNY' });
+    const order = () => ({ paid: 800_00, refunded: 200_00, pending: 0, currency: 'CNY' });
     const refund = { ...withHeader({ purpose: 'refund' }), order };
     expect(said('order', {}, refund)).toBe('pass');
     const waits = {
@@ -224,7 +224,18 @@ describe('stops', () => {
     expect(said('order', {}, { ...refund, elsewhere: payments([{ ...waits, state: 'failed' }]) })).toBe(
       'pass',
     );
-    expect(said('order', {}, { ...refund, order: () => null })).toBe('not_checked unknown_order');
+    // One more fen and it is above; what the channel has yet to confirm is shown to who agrees.
+    expect(said('order', {}, { ...refund, elsewhere: payments([{ ...waits, amount: 100_00 }]) })).toBe(
+      'pass',
+    );
+    const pending = { ...refund, order: () => ({ ...order(), pending: 100_01 }) };
+    expect(said('order', {}, pending)).toBe('warn refund_pending');
+    expect(said('order', {}, { ...refund, order: () => ({ ...order(), pending: 100_00 }) })).toBe('pass');
+    expect(said('order', {}, { ...refund, order: () => null })).toBe('warn unknown_order');
+    expect(said('order', withDraft({ merchantOrderNo: '' }), refund)).toBe('warn no_order');
+    expect(said('order', {}, { ...refund, order: () => ({ ...order(), currency: 'USD' }) })).toBe(
+      'stop currency',
+    );
   });
 });
 

@@ -111,6 +111,8 @@ export interface Around {
 export interface OrderMoney {
   readonly paid: number;
   readonly refunded: number;
+  /** Refunds entered that the channel has not confirmed. */
+  readonly pending: number;
   readonly currency: string;
 }
 

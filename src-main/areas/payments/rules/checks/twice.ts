@@ -39,22 +39,30 @@ export const duplicate: ItemCheck = (item, around) => {
   return ofOrder ? warn('same_order', { other: ofOrder.reference, order: draft.merchantOrderNo }) : PASS;
 };
 
-/** A refund above what was paid, an order paid out twice to one account. */
+/** A refund above what was paid, an order paid out twice to one account. A refund that can be held against nothing is shown to who agrees. */
 export const order: ItemCheck = (item, around) => {
   const { draft, account } = item;
   const { purpose, currency } = around.header;
-  if (draft.merchantOrderNo === '') return purpose === 'refund' ? notChecked('no_order') : PASS;
+  if (draft.merchantOrderNo === '') return purpose === 'refund' ? warn('no_order') : PASS;
   const others = ofSameOrder(item, around);
   if (purpose !== 'refund') {
     const again = others.find((other) => other.plain === account?.plain);
     return again ? stop('paid_already', { other: again.reference, order: draft.merchantOrderNo }) : PASS;
   }
   const money = around.order(draft.merchantOrderNo);
-  if (!money) return notChecked('unknown_order', { order: draft.merchantOrderNo });
+  if (!money) return warn('unknown_order', { order: draft.merchantOrderNo });
   if (money.currency !== currency)
     return stop('currency', { currency: money.currency, expected: currency, order: draft.merchantOrderNo });
   const given = others.reduce((sum, other) => sum + other.amount, draft.amount);
-  if (given + money.refunded <= money.paid) return PASS;
+  const left = money.paid - money.refunded - given;
+  // The channel may still be told to give it back, and may have failed to: whoever agrees knows which.
+  if (left >= money.pending) return PASS;
+  if (left >= 0)
+    return warn('refund_pending', {
+      order: draft.merchantOrderNo,
+      pending: formatMinor(money.pending, currency),
+      currency,
+    });
   return stop('above_paid', {
     order: draft.merchantOrderNo,
     paid: formatMinor(money.paid, currency),
