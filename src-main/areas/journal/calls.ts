@@ -1,8 +1,8 @@
 /** The books' part of the contract: the chart, what is to be posted, entries by persons, periods. Reports are read in reports/calls.ts. */
 import type { CallName, Output } from '../../../shared/contract/calls.ts';
 import { periodOf } from '../../../shared/domain/books.ts';
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
-import { chinaDay } from '../payments/rules/china-time.ts';
 import { factsSeen, seenByLastPost } from './behind.ts';
 import { changeAccount, closeAccount } from './chart-change.ts';
 import { closeCheck } from './close-check.ts';

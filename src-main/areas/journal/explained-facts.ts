@@ -3,6 +3,7 @@
  * rules read them.
  */
 
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { type ExceptionKind, LEGS, type Leg } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { BANK_LEGS } from '../matching/rules/legs/bank-sharing.ts';
@@ -10,7 +11,6 @@ import { signedAmount } from '../matching/rules/work/leg-amount.ts';
 import type { PartyStore } from '../parties/store.ts';
 import type { PaymentFact } from '../payments/booking.ts';
 import type { TopUpFact } from '../payments/funds/facts.ts';
-import { chinaDay } from '../payments/rules/china-time.ts';
 import type { Standing, StandingException } from '../review/standing.ts';
 import { eventsOf } from '../review/store.ts';
 import { exceptionSource, groupSource } from './rules/fact.ts';

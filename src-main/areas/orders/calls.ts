@@ -2,8 +2,10 @@
  * The orders' part of the contract: our books as a list with where each order stands, one order's whole story, entering new ones, and what is
  * asked for about those that are there.
  */
+
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { chinaInstant } from '../../../shared/domain/china-time.ts';
 import { parseInstant } from '../../../shared/domain/dates.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
 import { numberProblem } from '../../../shared/domain/order-entry.ts';
@@ -11,7 +13,6 @@ import type { HandlersOf } from '../../platform/handlers.ts';
 import type { Standing } from '../review/standing.ts';
 import { askChange, type ChangeDeps } from './changes/ask.ts';
 import { draftOf } from './changes/draft.ts';
-import { chinese } from './changes/drafted.ts';
 import { checkEntry, enterOrders } from './enter.ts';
 import { OrderList } from './list.ts';
 import { isOpenTo } from './rules/order-state.ts';
@@ -48,7 +49,7 @@ export function ordersCalls(deps: OrdersDeps): HandlersOf<Extract<CallName, `ord
         );
       if (same) return { requestId: same.id, refundNo: String(same.subject['refundNo']) };
       const refundNo = nextRefundNo(deps, merchantOrderNo);
-      const at = chinese(parseInstant(deps.now()) ?? 0);
+      const at = chinaInstant(parseInstant(deps.now()) ?? 0);
       const change = {
         kind: 'order_refund',
         order: merchantOrderNo,

@@ -1,10 +1,10 @@
 /** Parties, accounts and agreements as the contract answers with them: masked, with who said it and how they stand today. */
+
 import type { AccountView, AgreementView, PartyView } from '../../../shared/contract/parties.ts';
 import { accountProblem, bankCodeProblem } from '../../../shared/domain/account-form.ts';
-import { formatDay, parseInstant } from '../../../shared/domain/dates.ts';
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { identityProblem } from '../../../shared/domain/identity-number.ts';
 import { maskName } from '../../../shared/domain/masking/party.ts';
-import { chinaDay } from '../statements/fetch/rules/bill-days.ts';
 import type { PartiesDeps } from './deps.ts';
 import { boundToday } from './discovered.ts';
 import type { Party } from './held.ts';
@@ -17,7 +17,7 @@ type ViewDeps = Pick<PartiesDeps, 'parties' | 'nameOf' | 'now' | 'lines'>;
 export function partyViewOf({ parties, nameOf, now }: ViewDeps, party: Party): PartyView {
   const { by, reason: _, ...shown } = maskParty(party);
   const held = parties.agreementsOf(party.id);
-  const day = formatDay(chinaDay(parseInstant(now()) ?? 0));
+  const day = chinaDay(now());
   const inForce =
     agreementOn(held, 'none', day) ?? held.find((each) => agreementOn([each], each.channel, day) !== null);
   return {

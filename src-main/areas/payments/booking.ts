@@ -3,11 +3,12 @@
  *
  * Read only and whole: the journal holds what it has posted against this list, so an item is in it as long as its instruction is a fact.
  */
+
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';
 import { standingLinks } from './bank-lines/line-links.ts';
 import type { PaymentsDeps } from './deps.ts';
-import { chinaDay } from './rules/china-time.ts';
 import type { StoredResult } from './stored/stored.ts';
 
 export interface PaymentFact {

@@ -1,12 +1,12 @@
 /** Batches and payments as screens show them: names and numbers masked, states and checks as they stand. */
 import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payments.ts';
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
 import { receiptNumbers } from './receipts/store.ts';
-import { chinaDay } from './rules/china-time.ts';
 import { shownReason } from './rules/shown-reason.ts';
 import type { StoredBatch, StoredItem } from './stored/stored.ts';
 

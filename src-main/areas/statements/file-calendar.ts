@@ -7,6 +7,7 @@
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
+import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
@@ -16,7 +17,7 @@ import type { StatementsDeps } from './deps.ts';
 import { accountKey, appendExpectation, readExpectations } from './expectation-store.ts';
 import { emptyDays } from './fetch/rules/empty-days.ts';
 import { SourceStore } from './fetch/source-store.ts';
-import { type ArrivedFile, arrivalDays, arrivalStanding, lastNear, todayOf } from './rules/arrival-days.ts';
+import { type ArrivedFile, arrivalDays, arrivalStanding, lastNear } from './rules/arrival-days.ts';
 import { expectationOf } from './rules/cadence.ts';
 import { brokenAccounts } from './rules/following.ts';
 import { maskedAccount } from './rules/masked-accounts.ts';
@@ -65,7 +66,7 @@ export function fileCalendar(
     };
     return { account, arrivals, standing: arrivalStanding(arrivals, clock) };
   });
-  const today = todayOf(clock.now);
+  const today = chinaDayNumber(clock.now);
   const isAwaited = rows.some(({ standing }) => standing.nextDueAt !== null);
   const firstDay =
     parseDay(input.from) ??

@@ -2,12 +2,13 @@
  * `fetch`: bills that are not here yet, from the sources that somebody switched on in a window. What comes is read and proved; it is committed only
  * where the person at the terminal asks for it with --import.
  */
+
 import { resolve } from 'node:path';
 import type { BillOutcome, SourceView } from '../../../shared/contract/sources.ts';
+import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
 import { formatDay, parseInstant } from '../../../shared/domain/dates.ts';
 import { INFORMATIVE_REFUSALS } from '../../../shared/domain/statement-refusal.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
-import { chinaDay } from '../../areas/statements/fetch/rules/bill-days.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { newToken } from '../../platform/ids.ts';
 import { dayOption, numberOption, readArguments } from './arguments.ts';
@@ -37,7 +38,7 @@ export async function fetchCommand(args: readonly string[], terminal: Terminal):
   });
   if (options.workspace === null || words.length > 0)
     throw new BadUsage('--workspace DIR is needed', 'fetch');
-  const today = chinaDay(parseInstant(systemClock.now()) ?? 0);
+  const today = chinaDayNumber(parseInstant(systemClock.now()) ?? 0);
   const from = dayOption('fetch', 'from', options.from) ?? formatDay(today - DAYS);
   const to = dayOption('fetch', 'to', options.to) ?? formatDay(today);
   if (from > to) throw new BadUsage('--from comes after --to', 'fetch');

@@ -2,6 +2,7 @@
  * Payments at the terminal: the same four steps by the same rights. A batch is made from a file, checked, submitted to a second person, instructed;
  * its results are taken in. Nothing is sent anywhere: a file comes out, files go in.
  */
+
 import { basename, dirname, resolve } from 'node:path';
 import type { Output } from '../../../shared/contract/calls.ts';
 import {
@@ -9,9 +10,11 @@ import {
   batchNo as batchNoShape,
   itemNo as itemNoShape,
 } from '../../../shared/contract/payments.ts';
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
@@ -141,7 +144,7 @@ async function makeBatch(desk: CommandDesk, words: readonly string[], options: O
     format: options.format ?? 'bank_csv',
     fromAccountId: options.from,
     currency: options.currency ?? 'CNY',
-    executionDay: options.day ?? chinaToday(),
+    executionDay: options.day ?? chinaDay(systemClock.now()),
     note: '',
   });
   if (!header.success)
@@ -259,8 +262,6 @@ function batchOf(words: readonly string[]): string {
     throw new BadUsage('the number of a batch is needed, like PB20260528-001', 'payments');
   return read.data;
 }
-
-const chinaToday = (): string => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
 
 type Planned = Output<'payments.planResults'>['files'][number];
 

@@ -77,7 +77,3 @@ export const rowOf = (line: LineView, { status }: { readonly status: LineStatus 
   customer: line.counterparty,
   product: line.description,
 });
-
-/** Seconds since 1970 → 'YYYY-MM-DDTHH:mm:ss+08:00'. */
-export const chinese = (seconds: number): string =>
-  `${new Date((seconds + 8 * 3600) * 1000).toISOString().slice(0, 19)}+08:00`;

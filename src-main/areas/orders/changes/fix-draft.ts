@@ -1,22 +1,14 @@
 /** Another status or amount of one row of an order, on the lines of somebody else that show it. Only where the table has a way there. */
 
 import type { LineView } from '../../../../shared/contract/shapes.ts';
+import { chinaInstant } from '../../../../shared/domain/china-time.ts';
 import { parseInstant } from '../../../../shared/domain/dates.ts';
 import { mayMove, type OrderState, STATUS_MOVES } from '../../../../shared/domain/order.ts';
 import type { LineStatus } from '../../../../shared/domain/statement-line.ts';
 import type { FoundOrder } from '../order-book.ts';
 import { type OrderLine, oneOrder } from '../rules/order-lines.ts';
 import { findingsOf } from '../rules/order-state.ts';
-import {
-  basisOf,
-  type Change,
-  chinese,
-  type DraftDeps,
-  type Drafted,
-  no,
-  rowOf,
-  standingLine,
-} from './drafted.ts';
+import { basisOf, type Change, type DraftDeps, type Drafted, no, rowOf, standingLine } from './drafted.ts';
 
 export function fixOf(
   { lines, book }: DraftDeps,
@@ -86,5 +78,5 @@ function standingAfter(found: FoundOrder, corrected: LineView, status: LineStatu
 function secondLater(moment: string): string {
   const at = parseInstant(moment);
   if (at === null) return moment;
-  return chinese(at + 1);
+  return chinaInstant(at + 1);
 }

@@ -1,9 +1,9 @@
 /** A top-up (充值) that waits for its money, as the search for its line needs it. */
 
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { AwaitedTopUp } from '../deps.ts';
 import type { FundsDeps } from '../funds/deps.ts';
 import { standingOrders } from '../funds/standing.ts';
-import { chinaDay } from '../rules/china-time.ts';
 
 export function awaitedTopUp(funds: FundsDeps, orderNo: string): AwaitedTopUp | null {
   const order = standingOrders(funds).find((each) => each.orderNo === orderNo && each.kind === 'top_up');

@@ -4,12 +4,12 @@
  */
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import type { BatchPurpose } from '../../../../shared/domain/payment.ts';
 import { plainName, plainNumber } from '../../../../shared/domain/plain-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { carriedNumbers, carriesReference } from '../rules/carried-number.ts';
-import { chinaDay } from '../rules/china-time.ts';
 import { roleOf } from '../rules/line-role.ts';
 import { isInGroup, type LineRole, standingLinks } from './line-links.ts';
 import { type MovedLine, movedLines } from './moved-lines.ts';

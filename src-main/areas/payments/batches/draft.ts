@@ -5,9 +5,9 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payments.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import { chinaDay } from '../rules/china-time.ts';
 import { draftChange } from '../rules/draft-change.ts';
 import { nextBatchNo } from '../rules/numbers.ts';
 import type { StoredBatch } from '../stored/stored.ts';

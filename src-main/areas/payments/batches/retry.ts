@@ -4,8 +4,8 @@
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import { chinaDay } from '../rules/china-time.ts';
 import type { StoredItem } from '../stored/stored.ts';
 import { getBatch } from './batch-standing.ts';
 import { appendDraft, type DraftDeps } from './draft.ts';

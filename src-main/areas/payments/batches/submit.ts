@@ -7,6 +7,7 @@
 
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
@@ -15,7 +16,6 @@ import { sha256Of } from '../../../platform/sha256.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { shownOf } from '../rules/checks/all.ts';
 import type { PlacedVerdict } from '../rules/checks/check.ts';
-import { chinaDay } from '../rules/china-time.ts';
 import type { StoredBatch } from '../stored/stored.ts';
 import { type Agreed, agreedOf } from './agreed.ts';
 import { atVersion, batchIn, batchStanding, getBatch } from './batch-standing.ts';

@@ -4,11 +4,11 @@
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BatchHeader } from '../../../../shared/contract/payments.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { BatchPurpose, InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { CarriedBy, WithdrawalBatches, WithdrawalItem } from '../funds/deps.ts';
-import { chinaDay } from '../rules/china-time.ts';
 import { isLive } from '../rules/item-words.ts';
 import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';

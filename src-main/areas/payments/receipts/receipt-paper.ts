@@ -3,6 +3,7 @@
  * payment since stands above everything else.
  */
 
+import { chinaClock } from '../../../../shared/domain/china-time.ts';
 import { maskAccount, maskCounterparty } from '../../../../shared/domain/masking/party.ts';
 import { maskText } from '../../../../shared/domain/masking/text.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
@@ -50,7 +51,7 @@ export function receiptPaper(
     [
       cell('receipt.number', receiptNumber(number), true),
       cell('receipt.paid_at', body.paidAt.replace('T', ' ')),
-      cell('receipt.issued_at', inChina(body.issuedAt)),
+      cell('receipt.issued_at', chinaClock(Date.parse(body.issuedAt) / 1000)),
     ],
     side('receipt.payer', body.payer),
     side('receipt.payee', body.payee),
@@ -101,8 +102,3 @@ export function receiptPaper(
     },
   };
 }
-
-const CHINA_MS = 8 * 3600 * 1000;
-/** '2026-11-26 14:05:09' as the clocks in China show an instant. */
-export const inChina = (instant: string): string =>
-  new Date(Date.parse(instant) + CHINA_MS).toISOString().slice(0, 19).replace('T', ' ');

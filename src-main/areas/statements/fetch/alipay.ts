@@ -4,8 +4,10 @@
  * RSA2 over the parameters in order, and over the bytes of the answer's own object as they stand. A day on which nothing moved has no bill, and a
  * bill that is late is answered the same way. Sources: NOTES.md.
  */
+
 import { createSign, createVerify, type KeyObject } from 'node:crypto';
 import type { BillType } from '../../../../shared/contract/sources.ts';
+import { chinaClock } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { type FetchAnswer, type Fetcher, failed, guarded, isFailure } from './fetcher.ts';
 import { textsOf } from './json-texts.ts';
@@ -114,9 +116,6 @@ export function alipayFetcher(source: AlipaySource, around: Around): Fetcher {
     close: () => undefined,
   };
 }
-
-const chinaClock = (now: number): string =>
-  new Date((now + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
 const statusFault = (status: number): FetchAnswer =>
   failed(status >= 500 || status === 429 ? 'busy' : 'refused', String(status));

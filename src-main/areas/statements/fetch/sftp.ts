@@ -2,11 +2,11 @@
  * Files of a folder on a server: those whose names fit the pattern, whole, and unchanged while they were read. A connection that breaks off is
  * taken up where it broke, as long as the file is still the one it was.
  */
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { FILE_BYTES_MAX } from '../containers.ts';
 import { type FetchAnswer, type Fetcher, failed, guarded, isFailure } from './fetcher.ts';
 import type { Bill } from './rules/bill.ts';
-import { chinaDay } from './rules/bill-days.ts';
 import { fitsPattern, isPlainName } from './rules/name-pattern.ts';
 import type { OpenRemote, RemoteFile, RemoteFolder, SshLogin } from './ssh.ts';
 import { TransportFault } from './transport.ts';
@@ -53,13 +53,13 @@ export function sftpFetcher(source: SftpSource, open: OpenRemote): Fetcher {
       return listed
         .filter(({ name, isFile, size }) => isFile && size > 0 && isPlainName(name))
         .filter(({ name }) => fitsPattern(name, source.pattern))
-        .filter(({ modified }) => from <= chinaDay(modified) && chinaDay(modified) <= to)
+        .filter(({ modified }) => from <= chinaDayNumber(modified) && chinaDayNumber(modified) <= to)
         .toSorted((a, b) => a.modified - b.modified || (a.name < b.name ? -1 : 1))
         .slice(-FILES_MAX)
         .map(
           (file): Bill => ({
             type: 'sftp_file',
-            day: formatDay(chinaDay(file.modified)),
+            day: formatDay(chinaDayNumber(file.modified)),
             file: file.name,
             mark: markOf(file),
           }),

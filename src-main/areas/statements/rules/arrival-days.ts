@@ -3,7 +3,9 @@
  *
  * Every day has exactly one state. A day is late only once its file was due; a day before the last one on hand that has not come is missing.
  */
+
 import { type ArrivalState, type Expectation, SILENT_AFTER_DAYS } from '../../../../shared/domain/arrival.ts';
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { dueAt, isFileDay, type Span } from './cadence.ts';
 import { CoveredDays } from './covered-days.ts';
 
@@ -53,9 +55,6 @@ const FAR_DAYS = 3 * 366;
 /** Days gone through for one account: a lifetime of books; further back is not counted. */
 const WALKED_DAYS_MAX = 60 * 366;
 
-/** Today in China. */
-export const todayOf = (now: number): number => Math.floor((now + 8 * 3600) / 86_400);
-
 export function arrivalDays(
   account: AccountArrivals,
   range: { readonly from: number; readonly to: number },
@@ -81,7 +80,7 @@ export function arrivalStanding(account: AccountArrivals, clock: Clock): Arrival
   const missing: number[] = [];
   const late: number[] = [];
   let nextDueAt: number | null = null;
-  const horizon = silentSince === null ? Math.max(ends, todayOf(clock.now)) + 40 : ends;
+  const horizon = silentSince === null ? Math.max(ends, chinaDayNumber(clock.now)) + 40 : ends;
   for (let day = Math.max(begins, horizon - WALKED_DAYS_MAX); day <= horizon; day += 1) {
     const stands = state(day);
     if (stands === 'missing') missing.push(day);
@@ -103,7 +102,7 @@ function edges({ files, emptyDays }: AccountArrivals, { now }: Clock): { begins:
   const stops = [...files.map((file) => file.to), ...emptyDays];
   return {
     begins: starts.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
-    ends: lastNear(stops, todayOf(now)),
+    ends: lastNear(stops, chinaDayNumber(now)),
   };
 }
 
@@ -127,7 +126,7 @@ function stateOf(account: AccountArrivals, clock: Clock): (day: number) => Arriv
   const { begins, ends } = edges(account, clock);
   const covered = new CoveredDays(files);
   const silentSince = silentFrom(account, ends, clock);
-  const today = todayOf(clock.now);
+  const today = chinaDayNumber(clock.now);
   return (day) => {
     const covering = covered.at(day);
     if (covering !== null) return covering;

@@ -2,8 +2,9 @@
  * Who is paid: an account that is bound to a party and has its form, whose holder is named, whose number and name nobody has on a list, and which
  * somebody else than who pays has verified and let rest.
  */
+
+import { chinaMinute } from '../../../../../shared/domain/china-time.ts';
 import { plainName } from '../../../../../shared/domain/plain-account.ts';
-import { chinaMinute } from '../china-time.ts';
 import { type BatchCheck, type ItemCheck, notChecked, PASS, stop, warn } from './check.ts';
 
 export const accountForm: ItemCheck = ({ account }) => {

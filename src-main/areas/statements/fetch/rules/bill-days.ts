@@ -28,6 +28,3 @@ export function isFinal(day: string, now: number): boolean {
 
 export const daysOf = ({ from, to }: DayRange): number[] =>
   Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => from + at);
-
-/** The day of an instant, in China. */
-export const chinaDay = (seconds: number): number => Math.floor((seconds + CHINA) / DAY);
