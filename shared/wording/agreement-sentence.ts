@@ -1,5 +1,4 @@
 /** An agreement as one sentence: on its card, in its form as it is typed, and to who is asked to agree to it. */
-
 import type { Facts } from '../contract/errors.ts';
 import { formatMinorGrouped } from '../domain/money.ts';
 import type { Agreement } from '../domain/party.ts';

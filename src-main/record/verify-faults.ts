@@ -2,7 +2,6 @@
  * What a verification has found so far, each with its place in the order of the record, so that the first one told is the first bad record
  * and not the first one met.
  */
-
 import { Refused } from '../../shared/contract/errors.ts';
 import type { Fault } from '../../shared/contract/record.ts';
 

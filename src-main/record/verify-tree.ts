@@ -2,7 +2,6 @@
  * The tree over the leaves as they stand, computed anew and compared with everything that speaks of it: the stored nodes, the signed checkpoints
  * in the ledger, and the anchors kept outside it. Works on what was read before, so it may take its time.
  */
-
 import type { Ledger } from '../ledger/ledger.ts';
 import { verifyCheckpoint } from './checkpoint.ts';
 import { nodeHash, rootOf } from './merkle.ts';

@@ -1,5 +1,4 @@
 /** A key as it is printed on the keyboard, for buttons, the bottom bar and the ? sheet. */
-
 import classes from './key-cap.module.css';
 import { isMac } from './keys.ts';
 

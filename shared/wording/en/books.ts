@@ -1,5 +1,4 @@
 /** The books: chart, entries, periods. */
-
 import type { SameKeys } from '../same-keys.ts';
 import type { books as source } from '../zh-cn/books.ts';
 

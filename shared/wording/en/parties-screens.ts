@@ -1,5 +1,4 @@
 /** Words of the screens of parties and accounts. */
-
 import type { SameKeys } from '../same-keys.ts';
 import type { partiesScreens as source } from '../zh-cn/parties-screens.ts';
 

@@ -1,5 +1,4 @@
 /** Parties, their accounts and agreements. */
-
 import type { SameKeys } from '../same-keys.ts';
 import type { parties as source } from '../zh-cn/parties.ts';
 

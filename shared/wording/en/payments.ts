@@ -1,5 +1,4 @@
 /** Payments, funds and receipts. */
-
 import type { SameKeys } from '../same-keys.ts';
 import type { payments as source } from '../zh-cn/payments.ts';
 
@@ -80,7 +79,8 @@ export const payments: SameKeys<typeof source> = {
   'payment_check.format.fault_text': '{{field}}: {{problem}}: {{text}} ({{expected}})',
   'payment_check.order.no_order': 'No order number, so none was checked',
   'payment_check.order.unknown_order': 'Our books have no order {{order}}, so it was not checked',
-  'payment_check.order.refund_pending': 'Order {{order}} has {{pending}} {{currency}} of refunds that wait for the channel; with this one it is more than was paid',
+  'payment_check.order.refund_pending':
+    'Order {{order}} has {{pending}} {{currency}} of refunds that wait for the channel; with this one it is more than was paid',
   'payment_check.order.paid_already': 'Order {{order}} was paid to this account by {{other}}',
   'payment_check.order.currency': 'Order {{order}} is in {{currency}}, the batch in {{expected}}',
   'payment_check.order.above_paid':

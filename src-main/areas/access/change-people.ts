@@ -2,7 +2,6 @@
  * Changes to people that a second person may have to agree to: who comes, what she may do, who is disabled, whose name is erased. A person is
  * never deleted: what she did stays hers.
  */
-
 import type { Role } from '../../../shared/contract/access.ts';
 import type { RequestKind } from '../../../shared/contract/approvals.ts';
 import { Refused } from '../../../shared/contract/errors.ts';

@@ -2,7 +2,6 @@
  * A new password for somebody who has one already would let whoever issues it act as her, so a second person agrees first, and the password
  * itself is made only when its maker comes back for it. A first password needs nobody: there is nobody to act as yet.
  */
-
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
 import { sha256Of } from '../../platform/sha256.ts';

@@ -1,5 +1,4 @@
 /** The rules of log-in that a house sets: minutes until a window locks itself, and whether PCI DSS asks its two rules more. */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';

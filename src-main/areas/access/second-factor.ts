@@ -2,7 +2,6 @@
  * The second factor: codes of an authenticator app (TOTP, RFC 6238, in the one form that all of them know) and ten codes on paper for the day
  * the telephone is lost. Decides nothing about whether a code was used before: the caller keeps what each code uses up.
  */
-
 import { Secret, TOTP } from 'otpauth';
 import { sha256Of } from '../../platform/sha256.ts';
 import { newCode, readCode } from '../../workspace/secrets.ts';

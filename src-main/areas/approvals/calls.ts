@@ -1,5 +1,4 @@
 /** The approvals' part of the contract: the inbox, the decisions, and the house's limits. */
-
 import type { PolicyRule, RequestView } from '../../../shared/contract/approvals.ts';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';

@@ -4,7 +4,6 @@
  * What is replaced is kept as a backup first. The restored record begins with an event that says what took the place of what, so a head that
  * was anchored later than the backup is explained for ever.
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';

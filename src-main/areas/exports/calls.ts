@@ -2,7 +2,6 @@
  * The exports' part of the contract: files out, each behind a download token, each an event of the record. Protected fields are masked unless the
  * person may look at them and says why (网络数据安全管理条例 art. 12: who was given which data is kept on record).
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';

@@ -1,5 +1,4 @@
 /** matches.csv and exceptions.csv: one record for every line that is in a group or an exception. */
-
 import { SIDES } from '../../../shared/domain/leg.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { GroupRef } from '../review/leg-view.ts';

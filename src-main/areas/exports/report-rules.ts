@@ -1,5 +1,4 @@
 /** The sheet of rules: what each rule of the run does, as a sentence a clerk reads, with its id and version. */
-
 import { LEGS } from '../../../shared/domain/leg.ts';
 import { type MatchRule, rulesOfLeg } from '../../../shared/domain/match-rule.ts';
 import { type Locale, say, sayOr } from '../../../shared/wording/catalogue.ts';

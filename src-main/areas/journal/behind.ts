@@ -2,7 +2,6 @@
  * Whether facts came since the books were last posted, without making a plan: by how many rows the tables of facts hold. It may say so where nothing
  * of it concerns the books; never the reverse.
  */
-
 import type { Ledger } from '../../ledger/ledger.ts';
 import { sha256OfJson } from '../../platform/sha256.ts';
 import { readEntry } from '../../record/entry.ts';

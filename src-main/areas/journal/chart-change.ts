@@ -2,7 +2,6 @@
  * Changes of the chart of accounts by two persons. An account with postings keeps its class and the kind of its sub-ledger, one with a balance stays
  * open, and a role is taken over whole: rules never lose the account they post to.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { chartBody } from '../../../shared/contract/journal.ts';

@@ -2,7 +2,6 @@
  * What persons and matching said of the money: matches in force at the bank, what was given up and to which account, payments and top-ups. As the
  * rules read them.
  */
-
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { type ExceptionKind, LEGS, type Leg } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';

@@ -2,7 +2,6 @@
  * Entries by two persons (手工凭证) and the reversal of one (红字冲销): the only ways into the books besides facts. An entry made by a rule is undone
  * where its fact is, never here: posting would make it again.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { type Posting, posting as postingShape } from '../../../shared/contract/journal.ts';

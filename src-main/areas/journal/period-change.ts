@@ -2,7 +2,6 @@
  * Closing and reopening of periods (关账, 反关账) by two persons. A month is closed only when nothing of its days is left to post and no earlier one is
  * open; what came in after it was asked for voids the request.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { PERIOD_STATES, type PeriodState, periodOf } from '../../../shared/domain/books.ts';

@@ -1,7 +1,6 @@
 /**
  * What one leg is matched on: its two sides as they stand in the ledger, the days their files cover, what persons decided, and the rules.
  */
-
 import { parseDay } from '../../../shared/domain/dates.ts';
 import type { Leg, Side } from '../../../shared/domain/leg.ts';
 import { type MatchRule, rulesOfLeg } from '../../../shared/domain/match-rule.ts';

@@ -1,7 +1,6 @@
 /**
  * The matching's tables: a run is appended whole, with its groups as columns, and withdrawn whole by a fact of its own.
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';

@@ -2,7 +2,6 @@
  * The orders' part of the contract: our books as a list with where each order stands, one order's whole story, entering new ones, and what is
  * asked for about those that are there.
  */
-
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { chinaInstant } from '../../../shared/domain/china-time.ts';

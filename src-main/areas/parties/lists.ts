@@ -2,7 +2,6 @@
  * Which parties and accounts a filter means. Names are found by any part; a protected number only by the whole of it or by what is seen of it, so that
  * nobody finds out the rest by asking again and again.
  */
-
 import type { Input } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { FilterTerm } from '../../../shared/domain/filter.ts';

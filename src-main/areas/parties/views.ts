@@ -1,5 +1,4 @@
 /** Parties, accounts and agreements as the contract answers with them: masked, with who said it and how they stand today. */
-
 import type { AccountView, AgreementView, PartyView } from '../../../shared/contract/parties.ts';
 import { accountProblem, bankCodeProblem } from '../../../shared/domain/account-form.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';

@@ -3,7 +3,6 @@
  *
  * Read only and whole: the journal holds what it has posted against this list, so an item is in it as long as its instruction is a fact.
  */
-
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';

@@ -4,7 +4,6 @@
  * It is written into the ledger before anybody gets it, in one transaction with its event; asked again, the very same bytes come out. Everything in
  * it, the time included, is as it was agreed to, so a stop before the transaction changes nothing of what is made afterwards.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { PaymentCheck } from '../../../shared/domain/payment.ts';

@@ -1,5 +1,4 @@
 /** Limits of payments (付款限额): the house's newest word, or what is shipped. Another word needs a second person and holds for checks made after it. */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { type PaymentLimits, paymentLimits } from '../../../shared/contract/payments.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';

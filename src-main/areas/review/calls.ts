@@ -1,7 +1,6 @@
 /**
  * The review's part of the contract: what the machine found and what persons decide about it.
  */
-
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';

@@ -1,7 +1,6 @@
 /**
  * The overview: every leg's figures and what waits for a person, for the Today screen, the matching screen and the reports.
  */
-
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';

@@ -1,7 +1,6 @@
 /**
  * Facts → the shapes of the contract: groups, legs and exceptions as a screen or a file shows them.
  */
-
 import type { ExceptionView, GroupView, LegSummary, LineView } from '../../../shared/contract/shapes.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionKind, Leg, Side } from '../../../shared/domain/leg.ts';

@@ -1,7 +1,6 @@
 /**
  * The statements' part of the contract: files in, plans shown, committed, undone; lines, their originals, and what has arrived.
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';

@@ -3,7 +3,6 @@
  *
  * An account is known by the files that spoke of it; how often they come is a person's word, the channel's cycle, or learnt.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ImportView } from '../../../shared/contract/shapes.ts';

@@ -4,7 +4,6 @@
  * Derived from the ledger at any time; forget it and read again is always right. Lines of undone imports and lines for which a later word
  * stands do not appear in any set, yet can still be looked at by id.
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';

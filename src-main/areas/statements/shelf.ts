@@ -4,7 +4,6 @@
  * A plan counts the plans before it as if they were in: of two overlapping files dropped together the second shows its duplicates at once.
  * After every commit, discard or undo the rest are decided again, so what is shown is always what a commit would do now.
  */
-
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { PlanView, RefusedFile } from '../../../shared/contract/shapes.ts';
 import type { AccountBalance } from './adapter.ts';

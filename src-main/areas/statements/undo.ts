@@ -2,7 +2,6 @@
  * Undoing an import: what leaves with it is counted and hashed before anybody agrees, so that what is taken away is what was shown. A second
  * person agrees where the house asks for one.
  */
-
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../platform/handlers.ts';

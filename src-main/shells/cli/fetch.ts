@@ -2,7 +2,6 @@
  * `fetch`: bills that are not here yet, from the sources that somebody switched on in a window. What comes is read and proved; it is committed only
  * where the person at the terminal asks for it with --import.
  */
-
 import { resolve } from 'node:path';
 import type { BillOutcome, SourceView } from '../../../shared/contract/sources.ts';
 import { chinaDayNumber } from '../../../shared/domain/china-time.ts';

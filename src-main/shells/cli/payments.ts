@@ -2,7 +2,6 @@
  * Payments at the terminal: the same four steps by the same rights. A batch is made from a file, checked, submitted to a second person, instructed;
  * its results are taken in. Nothing is sent anywhere: a file comes out, files go in.
  */
-
 import { basename, dirname, resolve } from 'node:path';
 import type { Output } from '../../../shared/contract/calls.ts';
 import {

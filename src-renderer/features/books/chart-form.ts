@@ -1,5 +1,4 @@
 /** An account of the chart as it is typed: what is wrong with it, field by field. Pure. */
-
 import type { ChartView } from '../../../shared/contract/journal.ts';
 import { chartBody } from '../../../shared/contract/journal.ts';
 

@@ -1,5 +1,4 @@
 /** Columns that a planned and a posted entry have in common. */
-
 import type { EntryView } from '../../../shared/contract/journal.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';

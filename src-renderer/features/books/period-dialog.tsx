@@ -1,5 +1,4 @@
 /** Asks for a period to be closed or opened, with the check list of what stands against closing it in sight. */
-
 import type { PeriodState } from '../../../shared/domain/books.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';

@@ -2,7 +2,6 @@
  * Open lines: those of one side on the left, what may belong to them on the other side on the right, and the running difference of what is
  * chosen. A match by hand takes any lines of the two sides and a reason.
  */
-
 import { Button, SegmentedControl, Switch } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useRef, useState } from 'react';

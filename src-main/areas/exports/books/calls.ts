@@ -1,5 +1,4 @@
 /** `journal.export`: reports of the books as files, each behind a download token, each an event of the record. */
-
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { type Locale, say } from '../../../../shared/wording/catalogue.ts';

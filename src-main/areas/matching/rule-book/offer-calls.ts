@@ -1,5 +1,4 @@
 /** Rules offered from what persons matched by hand: shown with their examples, taken into a draft, or declined and not made again. */
-
 import type { RuleOffer } from '../../../../shared/contract/match-rules.ts';
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import type { Leg } from '../../../../shared/domain/leg.ts';

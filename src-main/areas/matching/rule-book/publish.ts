@@ -2,7 +2,6 @@
  * A rule goes into force by two persons: what is asked for is the very body that was tried, with the figures of the trial. A draft changed since,
  * or another rule of the leg published meanwhile, voids the request.
  */
-
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { BacktestFigures } from '../../../../shared/contract/match-rules.ts';
 import { type MatchRule, matchRule } from '../../../../shared/domain/match-rule.ts';

@@ -2,7 +2,6 @@
  * The rules' part of the contract: read, drafted, tried on past days, published. A draft is a fact that changes nothing; a run goes by what is
  * published.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import {

@@ -2,7 +2,6 @@
  * A change of terms by two persons: what is asked for is shown as sentences, and a change of the same term meanwhile voids the request. It counts
  * from the next run; runs made before stay what they were.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { maskAccount } from '../../../../shared/domain/masking/party.ts';
 import { type TermsChange, termsChange } from '../../../../shared/domain/settlement-terms.ts';

@@ -2,7 +2,6 @@
  * Asks for a change of an order, and carries it out: at once where nobody else has to agree, else in the transaction of the last approval. The
  * file it becomes is sealed before, its lines and the order's event are written together or not at all.
  */
-
 import type { RequestKind } from '../../../../shared/contract/approvals.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';

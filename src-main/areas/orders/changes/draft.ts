@@ -3,7 +3,6 @@
  *
  * Asked again when somebody approves: what it rests on is in the request's hash, so an order that changed meanwhile voids the request.
  */
-
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import type { LineStatus } from '../../../../shared/domain/statement-line.ts';
 import type { FoundOrder } from '../order-book.ts';

@@ -1,5 +1,4 @@
 /** Another status or amount of one row of an order, on the lines of somebody else that show it. Only where the table has a way there. */
-
 import type { LineView } from '../../../../shared/contract/shapes.ts';
 import { chinaInstant } from '../../../../shared/domain/china-time.ts';
 import { parseInstant } from '../../../../shared/domain/dates.ts';

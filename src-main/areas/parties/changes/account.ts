@@ -2,7 +2,6 @@
  * Accounts are bound (绑定), changed and unbound (解绑). Where money is paid to an account, a second person agrees to it, and agrees to that very
  * number: the request is void once anything it rests on is another.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { type AccountBody, accountBody } from '../../../../shared/contract/parties.ts';

@@ -1,5 +1,4 @@
 /** What a second person agrees to: one hash over what is asked for and what it rests on. */
-
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { PartyStore } from '../store.ts';

@@ -1,5 +1,4 @@
 /** A top-up (充值) that waits for its money, as the search for its line needs it. */
-
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { AwaitedTopUp } from '../deps.ts';
 import type { FundsDeps } from '../funds/deps.ts';

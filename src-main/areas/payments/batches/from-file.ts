@@ -2,7 +2,6 @@
  * A batch by file: every row names an account that is bound, by its number and its holder. One row that is wrong and nothing is made; all of them are
  * listed. What was shown is what is taken, by hash, against the accounts as they are when it is taken.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import {

@@ -4,7 +4,6 @@
  * Its payments become facts in the transaction of the last approval and not before: a request that is rejected, withdrawn or expires leaves a draft
  * with nothing to thaw. What the request names is computed anew inside that transaction, checks included; any difference voids it.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';

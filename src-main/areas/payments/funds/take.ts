@@ -2,7 +2,6 @@
  * What persons do with funds: expect a top-up, take money out, hold it back. Nothing above what is available is ever promised or frozen; letting
  * frozen money go needs a second person.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';

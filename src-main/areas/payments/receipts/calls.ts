@@ -2,7 +2,6 @@
  * The receipts' part of the contract: one as PDF, and the proof of one by its code. `paymentsCalls` spreads it; receipts are issued by
  * `issueReceipts` (store.ts) where a payment becomes paid.
  */
-
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskCounterparty } from '../../../../shared/domain/masking/party.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';

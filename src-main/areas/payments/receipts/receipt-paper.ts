@@ -2,7 +2,6 @@
  * A receipt as a paper, in the language of whoever gets it. Names and numbers are masked unless somebody who may has said why; what became of the
  * payment since stands above everything else.
  */
-
 import { chinaClock } from '../../../../shared/domain/china-time.ts';
 import { maskAccount, maskCounterparty } from '../../../../shared/domain/masking/party.ts';
 import { maskText } from '../../../../shared/domain/masking/text.ts';

@@ -2,7 +2,6 @@
  * Receipts (支付凭证) in the ledger: issued in the very transaction in which a payment becomes paid, numbered from 1 without a gap (the database
  * refuses one), one a payment. A receipt is never changed or taken back; a payment that comes back later says so beside it.
  */
-
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { newToken } from '../../../platform/ids.ts';
 import { sha256Of } from '../../../platform/sha256.ts';

@@ -1,7 +1,6 @@
 /**
  * Result files as they would be taken in: read once, decided again whenever somebody asks, for what is known of the payments may be another by then.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { RowProblem } from '../../../../shared/contract/payments.ts';

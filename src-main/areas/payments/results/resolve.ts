@@ -2,7 +2,6 @@
  * What two persons know of a payment that no file says: an unknown one cleared up, one that a bank without result files shows in its statement, one
  * that came back (退票). With the line that shows it where there is one; only by the moves every payment makes.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';

@@ -2,7 +2,6 @@
  * Files put to an exception: sealed like the originals they lie among, named by what they are, handed out only as a copy that the record knows of.
  * Taking one off is a fact; its bytes stay.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import {

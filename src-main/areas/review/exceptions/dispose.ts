@@ -2,7 +2,6 @@
  * Dispositions of exceptions (处理方式). Writing money off needs a second person above the house's limit; the other dispositions say what will be
  * done and give nothing away.
  */
-
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { Disposition } from '../../../../shared/domain/leg.ts';

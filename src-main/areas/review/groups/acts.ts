@@ -2,7 +2,6 @@
  * What each session did last, so that it can be taken back. Kept in memory: an act is a few closures over what stood before, and a session that ends
  * forgets them. The facts themselves are in the ledger and stay there.
  */
-
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { ActName } from '../../../../shared/contract/review-acts.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

@@ -2,7 +2,6 @@
  * What a person may decide about groups: confirm a proposal, reject it, match by hand, take a match apart. Each reads, decides by the rules,
  * and writes its facts in one transaction.
  */
-
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { Leg, Side } from '../../../../shared/domain/leg.ts';

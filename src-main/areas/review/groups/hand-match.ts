@@ -2,7 +2,6 @@
  * A match by hand as it would be written: its lines as they stand now, what each side sums to, and what happens to the difference. Judged when it is
  * asked for and again when it is carried out.
  */
-
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { RemainderChoice } from '../../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg, type Side } from '../../../../shared/domain/leg.ts';

@@ -2,7 +2,6 @@
  * Finds lines of a side by a number, an amount or a quoted text. The first questions are answered by going through the columns; whoever asks more
  * often (a report over thousands of exceptions) gets a sorted list once. Derived from the lines, kept as long as they stand.
  */
-
 import type { Side } from '../../../../shared/domain/leg.ts';
 import type { NumberField } from '../../../../shared/domain/match-rule.ts';
 import { quotesOf } from '../../matching/rules/legs/bank-text.ts';

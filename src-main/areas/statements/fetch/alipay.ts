@@ -4,7 +4,6 @@
  * RSA2 over the parameters in order, and over the bytes of the answer's own object as they stand. A day on which nothing moved has no bill, and a
  * bill that is late is answered the same way. Sources: NOTES.md.
  */
-
 import { createSign, createVerify, type KeyObject } from 'node:crypto';
 import type { BillType } from '../../../../shared/contract/sources.ts';
 import { chinaClock } from '../../../../shared/domain/china-time.ts';

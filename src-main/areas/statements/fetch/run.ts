@@ -3,7 +3,6 @@
  *
  * A cancel leaves nothing of the portion under way. Once the source itself fails it is not asked for the rest.
  */
-
 import type { FetchFault } from '../../../../shared/contract/sources.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

@@ -1,5 +1,4 @@
 /** What the cells of one column are, whatever its heading says: days, amounts, words that repeat, numbers that do not. */
-
 import type { RawRow } from '../adapter.ts';
 import { AmountReader } from '../adapters/bank-csv/amounts.ts';
 import { currencyOf } from '../adapters/bank-csv/currencies.ts';

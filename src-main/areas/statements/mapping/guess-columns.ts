@@ -1,7 +1,6 @@
 /**
  * Which column is what: by its heading where its cells agree, by its cells alone where no heading says it.
  */
-
 import type { RawRow } from '../adapter.ts';
 import type { DecimalSign } from '../adapters/bank-csv/amounts.ts';
 import { type ColumnCells, cellsOf } from './guess-cells.ts';

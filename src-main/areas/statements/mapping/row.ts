@@ -2,7 +2,6 @@
  * One row of a mapped table by the names of its fields. The first cell that cannot be read is remembered as the row's problem; a row that has
  * one becomes no line, whatever else it says.
  */
-
 import type { MappedField } from '../../../../shared/domain/column-mapping.ts';
 import { fractionDigits } from '../../../../shared/domain/money.ts';
 import type { Direction } from '../../../../shared/domain/statement-line.ts';

@@ -3,7 +3,6 @@
  *
  * Every day has exactly one state. A day is late only once its file was due; a day before the last one on hand that has not come is missing.
  */
-
 import { type ArrivalState, type Expectation, SILENT_AFTER_DAYS } from '../../../../shared/domain/arrival.ts';
 import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { dueAt, isFileDay, type Span } from './cadence.ts';

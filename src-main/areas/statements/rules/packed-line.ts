@@ -4,7 +4,6 @@
  *
  * Fields are separated by U+001F and never hold a control character themselves: what an adapter reads is cleaned here, once.
  */
-
 import { type Minor, minor } from '../../../../shared/domain/money.ts';
 import {
   CHANNELS,

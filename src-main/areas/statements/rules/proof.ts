@@ -4,7 +4,6 @@
  *
  * A failed strict check keeps the file from being committed; an advisory one is shown and no more.
  */
-
 import type { ProofCheck } from '../../../../shared/contract/shapes.ts';
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import type { AccountBalance, StatedTotal, TotalName } from '../adapter.ts';

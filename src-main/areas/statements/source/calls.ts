@@ -2,7 +2,6 @@
  * The way from what the ledger holds back to the file: rows of the sealed original around a line or a stated figure, and the original itself as
  * a download. Whatever is shown unmasked, and every copy that leaves, is in the record with its reason.
  */
-
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { OriginalRows } from '../../../../shared/contract/source.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';

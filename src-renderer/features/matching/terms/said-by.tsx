@@ -1,5 +1,4 @@
 /** Who set a term and when; nothing for what is shipped. */
-
 import { ownTime } from '../../../ui/own-time.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from './terms.module.css';

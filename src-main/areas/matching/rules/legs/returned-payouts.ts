@@ -2,7 +2,6 @@
  * Payouts that came back to the channel account under their own number (a bank refused them): neither ever reached the bank, so neither is
  * missing there. Where the bank shows them after all, keys have matched them before.
  */
-
 import { isItemOpen } from '../work/items.ts';
 import type { LegWork } from '../work/leg-work.ts';
 import type { Unit } from './bank-units.ts';

@@ -2,7 +2,6 @@
  * A bank credit that lacks exactly the schedule's fee of what should have arrived: one `fee_differs` that names both, instead of one line missing
  * and another unexplained. Only where one credit fits one unit and no other.
  */
-
 import { draftOf } from '../work/drafts.ts';
 import { isItemOpen } from '../work/items.ts';
 import type { LegWork } from '../work/leg-work.ts';

@@ -5,7 +5,6 @@
  * otherwise and the number is long enough to mean something. Several possible partners are a doubt; the number with another amount is an
  * exception that names both and how they are spelled.
  */
-
 import { sharedNumbers } from '../spelled/shared-numbers.ts';
 import { type IsOpen, type Spelled, SpelledSides } from '../spelled/spelled-classes.ts';
 import { type Numbers, numbersOf } from '../spelled/spelled-numbers.ts';

@@ -4,7 +4,6 @@
  * All pairs of two big files are billions; these are some dozens a line and hold nearly all that belong together. What is looked at is bounded:
  * the nearer the amounts must be, the more lines there are, and texts that too many lines share are no way in.
  */
-
 import { isWithin, type MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import { contradicts } from '../passes/contradiction.ts';
 import { windowOf } from '../passes/day-window.ts';

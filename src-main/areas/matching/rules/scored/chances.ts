@@ -2,7 +2,6 @@
  * How often chance shows the same, where it is the same for many pairs: lines of a day, texts that share nothing, channels named; and how business
  * days are counted.
  */
-
 import { businessDaysBetween } from '../terms.ts';
 import type { LegWork } from '../work/leg-work.ts';
 import type { ScoredSide, ScoredSides } from './sides.ts';

@@ -3,7 +3,6 @@
  *
  * Asked only about what no other pass puts together; lines whose numbers were compared and differ are told apart by them.
  */
-
 import type { Leg } from '../../../../../shared/domain/leg.ts';
 import type { DayWindow } from '../../../../../shared/domain/match-rule.ts';
 import { possiblePairs } from '../passes/amount-window.ts';

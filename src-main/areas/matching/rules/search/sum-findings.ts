@@ -2,7 +2,6 @@
  * Findings of one round of a search for sums, before any becomes a group: two that need the same line contradict each other, and then neither is
  * taken. What a person can decide, because something ties the lines, becomes a question, if it is short enough to be read.
  */
-
 import type { GroupDetail } from '../leg-match.ts';
 import { expectedBy } from '../legs/bank-units.ts';
 import { ACCEPTED, PROPOSED } from '../work/group-list.ts';

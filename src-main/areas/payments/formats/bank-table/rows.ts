@@ -1,5 +1,4 @@
 /** A batch as the rows of a layout: its heading, a row for each item, the total where the layout has one; and why a batch does not fit it. */
-
 import { GBK, UNICODE } from '../character-set.ts';
 import type { FormatProblem, InstructionBatch, InstructionItem } from '../format.ts';
 import { PAYING, ProblemList } from '../problem-list.ts';

@@ -1,7 +1,6 @@
 /**
  * What both initiations hold a batch against: only bank accounts, texts in the receiver's characters and lengths, a bank that can be found.
  */
-
 import type { BatchPurpose } from '../../../../../shared/domain/payment.ts';
 import { NUMBER_SIGNS, SEPA_LATIN, UNICODE } from '../character-set.ts';
 import type { FormatProblem, InstructionBatch, InstructionItem } from '../format.ts';

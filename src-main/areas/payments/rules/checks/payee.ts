@@ -2,7 +2,6 @@
  * Who is paid: an account that is bound to a party and has its form, whose holder is named, whose number and name nobody has on a list, and which
  * somebody else than who pays has verified and let rest.
  */
-
 import { chinaMinute } from '../../../../../shared/domain/china-time.ts';
 import { plainName } from '../../../../../shared/domain/plain-account.ts';
 import { type BatchCheck, type ItemCheck, notChecked, PASS, stop, warn } from './check.ts';

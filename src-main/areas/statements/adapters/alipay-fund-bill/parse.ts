@@ -3,7 +3,6 @@
  *
  * Direction is the column the amount stands in; 支出 is printed positive, negative, 0 or blank by account.
  */
-
 import { minor } from '../../../../../shared/domain/money.ts';
 import type { Direction } from '../../../../../shared/domain/statement-line.ts';
 import type { RawRow } from '../../adapter.ts';

@@ -2,7 +2,6 @@
  * One line of a QIF file: a heading that says what the records below it are, the end of a record, or a letter with its text. What a letter
  * means depends on the heading.
  */
-
 import { DATE_ORDERS, type DateOrder } from '../bank-csv/date-parts.ts';
 
 /** What the records of a section are. `money` are movements of an account; `other` are records with amounts that are no plain movements. */
