@@ -90,7 +90,7 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
   return useMemo(
     () => [
       { id: 'at', header: words('funds.col.at'), width: 150, render: (row) => <OurClock value={row.at} /> },
-      { id: 'orderNo', header: words('funds.col.orderNo'), width: 138, render: (row) => row.orderNo },
+      { id: 'orderNo', header: words('funds.col.orderNo'), width: 150, render: (row) => row.orderNo },
       {
         id: 'kind',
         header: words('funds.col.kind'),
@@ -101,7 +101,7 @@ function useOrderColumns(): readonly Column<FundOrderView>[] {
         id: 'party',
         header: words('funds.col.party'),
         width: 116,
-        grow: 0.3,
+        grow: 0.42,
         render: (row) => (
           <span title={`${row.partyName} ${row.partyId}`}>{row.partyName || row.partyId}</span>
         ),

@@ -103,14 +103,14 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
       'owner',
       120,
       ({ partyName }) => <span title={partyName}>{partyName || words('parties.house')}</span>,
-      0.6,
+      1,
     );
-    const coolsOff = column('coolsOff', 128, ({ coolsOffAt }) =>
+    const coolsOff = column('coolsOff', 124, ({ coolsOffAt }) =>
       coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} isBrief />,
     );
     return [
       ...(of === 'unverified' ? [owner] : []),
-      column('holder', 120, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 0.6),
+      column('holder', 120, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 1),
       column('number', 190, ({ number, formProblem }) =>
         formProblem === '' ? (
           number
@@ -127,8 +127,8 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
         1,
       ),
       column('currency', 78, ({ currency }) => currency),
-      column('purpose', 118, ({ purpose }) => words(`accountPurpose.${purpose}`)),
-      column('verification', 104, ({ verification }) => (
+      column('purpose', 128, ({ purpose }) => words(`accountPurpose.${purpose}`)),
+      column('verification', 100, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>
       )),
       ...(of === 'unverified' ? [coolsOff] : []),
