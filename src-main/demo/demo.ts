@@ -8,6 +8,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WrittenZip } from './alipay-frame.ts';
+import { paymentsToTry } from './back-office.ts';
 import { keepBankAccount } from './bank-account.ts';
 import { plantFaults } from './faults.ts';
 import { keepFundAccount } from './fund-account.ts';
@@ -86,6 +87,17 @@ export async function writeDemo(
   for (const file of demo.files) files.push(await writeWhole(folder, file.name, file.bytes));
   const truth = await writeWhole(folder, TRUTH_FILE, Buffer.from(truthText(demo.truth), 'utf8'));
   return { files, truth };
+}
+
+/** Beside the statements and not among them: no file of payments is a statement of anybody. */
+export const PAYMENTS_FOLDER = 'payments-to-try';
+
+/** Payments to accounts of the demo workspace, for whoever wants to make a batch from a file there. */
+export async function writePaymentsToTry(folder: string): Promise<string> {
+  const beside = join(folder, PAYMENTS_FOLDER);
+  await mkdir(beside, { recursive: true });
+  const { name, bytes } = paymentsToTry();
+  return writeWhole(beside, name, bytes);
 }
 
 async function writeWhole(folder: string, name: string, bytes: Buffer): Promise<string> {

@@ -10,18 +10,37 @@ import { csvCell, TextTable, type WrittenTable, yuan } from './tables.ts';
 export const BANK_FILE = 'bank.csv';
 const HEADER = '交易日期,交易时间,收入,支出,余额,对方户名,对方账号,摘要,流水号';
 
+/** One account's statement, whatever account it is. */
+interface BankStatement {
+  readonly file: string;
+  readonly number: string;
+  readonly holder: string;
+  /** First and last, as whole days since 1970-01-01. */
+  readonly days: readonly [number, number];
+  readonly entries: BankAccount['entries'];
+}
+
 /** The key of a bank entry's row. */
 export const bankPlace = (id: string): string => `bank/${id}`;
 
-export function writeBank(account: BankAccount, period: Period): WrittenTable {
-  const table = new TextTable(BANK_FILE);
+export const writeBank = (account: BankAccount, period: Period): WrittenTable =>
+  bankStatement({
+    file: BANK_FILE,
+    number: MERCHANT.bankAccount,
+    holder: MERCHANT.name,
+    days: [period.firstMoneyDay, period.lastDay],
+    entries: account.entries,
+  });
+
+export function bankStatement({ file, number, holder, days, entries }: BankStatement): WrittenTable {
+  const table = new TextTable(file);
   table.say('企业账户交易明细');
-  table.say(`账号：${MERCHANT.bankAccount}`);
-  table.say(`户名：${MERCHANT.name}`);
+  table.say(`账号：${number}`);
+  table.say(`户名：${holder}`);
   table.say('币种：人民币');
-  table.say(`起始日期：${formatDay(period.firstMoneyDay)} 终止日期：${formatDay(period.lastDay)}`);
+  table.say(`起始日期：${formatDay(days[0])} 终止日期：${formatDay(days[1])}`);
   table.say(HEADER);
-  for (const entry of account.entries) {
+  for (const entry of entries) {
     const [day = '', time = ''] = clockText(entry.at).split(' ');
     const cells = [
       day,

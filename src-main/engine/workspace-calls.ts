@@ -13,7 +13,7 @@ import type { Settings } from '../workspace/settings.ts';
 import { forgetDevice, rememberDevice } from '../workspace/slot-keeping.ts';
 import { createWorkspace } from '../workspace/workspace.ts';
 import { hasDevice, hasPeople, isWorkspace, readWorkspaceDocument } from '../workspace/workspace-document.ts';
-import { openDemo } from './demo-workspace.ts';
+import { openDemo } from './demo/workspace.ts';
 import type { Desk } from './desk.ts';
 import type { Desks } from './desks.ts';
 import { noteDocument } from './founding.ts';
@@ -102,7 +102,11 @@ export function workspaceCalls(deps: WorkspaceDeps): HandlersOf<WorkspaceCall> {
       await openDemo(
         {
           folder: settings.demoFolder,
-          now,
+          around: {
+            now,
+            locale: () => settings.look.locale,
+            backupFolder: (id) => settings.backupFolder(id),
+          },
           enter: (folder, secret) => enter(folder, { login: '', secret, code: '' }, info),
         },
         info,

@@ -73,14 +73,14 @@ export async function createWorkspace(
     const login = loginTag(blank.id, owner);
     openWorkspaceDocument(folder, {
       ...blank,
-      slots: [
-        await makeSlot({ kind: 'password', person, login, secret: password, createdAt }, dataKey, device),
-        await makeSlot(
+      slots: await Promise.all([
+        makeSlot({ kind: 'password', person, login, secret: password, createdAt }, dataKey, device),
+        makeSlot(
           { kind: 'recovery', person: '', login: '', secret: recoveryCode, createdAt },
           dataKey,
           device,
         ),
-      ],
+      ]), // Each is stretched slowly on purpose; together they take the time of one.
       device: sealDeviceKey(device, dataKey),
       ledgerHash: hashLedger(folder, 1),
     }).write();

@@ -1,9 +1,14 @@
 /** The same app in English, for eyes that need contrast, in the dark: no word left behind, no text too faint. */
+import { MERCHANT } from '../../src-main/demo/shape.ts';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, openDemo } from '../support/clerk.ts';
 import { chineseIn, faintTexts, SCREENS, show } from '../support/screens.ts';
 
 test.use({ actionTimeout: 15_000 });
+
+/** Names and reasons stand as they were given: the demo's say that they are made up, or are the shop's own. */
+const isOfInterface = (text: string): boolean =>
+  !/[（(]示例[)）]/.test(text) && !text.includes(MERCHANT.name);
 
 test('English from the door through every empty screen', async ({ app, page }) => {
   await page.goto(app.address);
@@ -46,7 +51,7 @@ test('English with the demo: the words are English, the data is as the files say
   await openDemo(page, 'en');
   for (const screen of SCREENS) {
     await show(page, screen);
-    expect(await chineseIn(page), screen).toEqual([]);
+    expect((await chineseIn(page)).filter(isOfInterface), screen).toEqual([]);
   }
   await test.step('what opens over a screen', async () => {
     await show(page, 'exceptions');

@@ -99,4 +99,5 @@ export const cli: SameKeys<typeof source> = {
   'cli.undo_run_before': 'The run of {{at}} (as of {{day}}) stands again',
   'cli.undo_run_nothing': 'There was no run before: nothing is matched any more',
   'cli.demo_files': '{{count}} files and truth.json are in {{folder}}',
+  'cli.demo_payments': '{{file}}: payments to try in the demo workspace (Payments, New batch, From a file)',
 };

@@ -86,4 +86,5 @@ export const cli = {
   'cli.undo_run_before': '恢复为 {{at}} 的匹配（截至 {{day}}）',
   'cli.undo_run_nothing': '此前没有匹配，撤销后全部未匹配',
   'cli.demo_files': '{{count}} 个文件及 truth.json 在 {{folder}}',
+  'cli.demo_payments': '{{file}}：可在演示工作区试用的付款文件（付款 → 新建批次 → 从文件导入）',
 } as const;

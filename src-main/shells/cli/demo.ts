@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { say } from '../../../shared/wording/catalogue.ts';
-import { DEMO_ORDERS_MIN, DEMO_SHAPE, writeDemo } from '../../demo/demo.ts';
+import { DEMO_ORDERS_MIN, DEMO_SHAPE, writeDemo, writePaymentsToTry } from '../../demo/demo.ts';
 import { numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { reconcile } from './reconcile.ts';
@@ -34,7 +34,11 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
   const files = join(folder, ...(options.reconcile ? ['files'] : []));
   const written = await writeDemo(files, shape);
   terminal.out(say(terminal.locale, 'cli.demo_files', { count: written.files.length, folder: files }));
-  if (!options.reconcile) return EXIT.done;
+  if (!options.reconcile) {
+    const file = await writePaymentsToTry(folder);
+    terminal.out(say(terminal.locale, 'cli.demo_payments', { file }));
+    return EXIT.done;
+  }
   terminal.out('');
   return reconcile([files, '--out', join(folder, 'report')], terminal);
 }

@@ -6,11 +6,13 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { PAYMENTS_FOLDER } from '../../demo/demo.ts';
 import { FILE_BYTES_MAX } from '../../engine/handle.ts';
 import type { FileToImport } from '../../engine/import-files.ts';
 import { isMissing, naming } from '../../platform/files.ts';
 
-const LITTER = new Set(['truth.json', 'Thumbs.db', 'desktop.ini']);
+/** What the demo writes beside its statements, and what systems do. */
+const LITTER = new Set(['truth.json', PAYMENTS_FOLDER, 'Thumbs.db', 'desktop.ini']);
 const isLitter = (name: string): boolean => name.startsWith('.') || LITTER.has(name);
 
 /** A folder with nothing in it was named by mistake: told at once, before the work on the others. */

@@ -1,0 +1,101 @@
+/**
+ * The made-up shop's back office: a second person, whom money is taken for and paid to, an account kept apart for customers' money with its
+ * statement, and what a bank says of payments. All of it is obviously made up (示例); names, numbers and amounts only, and nothing that decides.
+ */
+import { parseDay } from '../../shared/domain/dates.ts';
+import { DAY_SECONDS, DEMO_SHAPE, MERCHANT } from './shape.ts';
+import { csvCell, TextTable, yuan } from './tables.ts';
+import { bankStatement } from './write-bank.ts';
+
+/** 经办: makes what the owner of the demo is then asked to agree to. She has no password until somebody gives her one. */
+export const CLERK = { name: '陈经办（示例）', login: 'demo-clerk' } as const;
+
+export const CLIENT_FUNDS_ACCOUNT = '955880027140062119';
+
+/** 代理商户: what is sold through Alipay is hers, less a fee and her partner's share. */
+export const AGENT_MERCHANT = {
+  name: '竹里茶社(示例)有限公司',
+  identityNo: '91350100M000100Y43', // The example of GB 32100 itself.
+  feePpm: 10_000,
+  partnerPpm: 150_000,
+} as const;
+export const PARTNER = '山南果园(示例)合作社';
+
+/** A customer who brings money, by a transfer that carries the reference she said. */
+export const TOP_UP = {
+  customer: '北岸咖啡(示例)有限公司',
+  amount: 5_000_000,
+  reference: 'QHCZ2026101501',
+} as const;
+
+export const FROZEN = 500_000;
+export const ACCRUED = 128_000;
+
+const BANK = { bankName: '示例银行青禾支行', bankCode: '301290000007' } as const;
+
+export interface DemoPayee {
+  readonly name: string;
+  readonly number: string;
+  readonly bankName: string;
+  readonly bankCode: string;
+}
+const payee = (name: string, number: string): DemoPayee => ({ name, number, ...BANK });
+
+/** Paid before, or about to be. */
+export const SUPPLIERS = [
+  payee('沐光供应链(示例)有限公司', '110060635018800101017'),
+  payee('竹影包装(示例)有限公司', '110060635018800101025'),
+  payee('云杉物流(示例)有限公司', '110060635018800101033'),
+] as const;
+/** Nobody has held her number against anything yet. */
+export const UNVERIFIED_PAYEE = payee('渡口印务(示例)有限公司', '110060635018800101041');
+/** Bound just now: nothing is paid to it for a day. */
+export const COOLING_PAYEE = payee('岭上花艺(示例)有限公司', '110060635018800101058');
+
+/** A statement of the account kept apart for customers: what was there, and one transfer that came. */
+export function clientFundsStatement(): { readonly name: string; readonly bytes: Buffer } {
+  const lastDay = parseDay(DEMO_SHAPE.lastDay) ?? 0;
+  const day = lastDay - 3;
+  const entry = {
+    id: 'client-funds-1',
+    at: day * DAY_SECONDS + 10 * 3600 + 1_234,
+    amount: TOP_UP.amount,
+    balance: 30_000_000 + TOP_UP.amount,
+    counterparty: TOP_UP.customer,
+    counterAccount: '110060635018800101066',
+    summary: `充值 ${TOP_UP.reference}`,
+    serialNo: '000001',
+  };
+  const { file, bytes } = bankStatement({
+    file: 'client-funds.csv',
+    number: CLIENT_FUNDS_ACCOUNT,
+    holder: MERCHANT.name,
+    days: [day, lastDay],
+    entries: [entry],
+  });
+  return { name: file, bytes };
+}
+
+/** The answer of a bank to a batch: one word for every payment. */
+export function bankResult(
+  batchNo: string,
+  day: string,
+  payments: readonly { readonly itemNo: string; readonly amount: number; readonly word: string }[],
+): { readonly name: string; readonly bytes: Buffer } {
+  const rows = payments.map(({ itemNo, amount, word }) =>
+    [itemNo, yuan(amount), word, word === '退票' ? '账号与户名不符' : '', `${day} 15:30:00`, batchNo]
+      .map(csvCell)
+      .join(','),
+  );
+  const text = ['业务参考号,金额,处理状态,失败原因,完成时间,批次号', ...rows, ''].join('\r\n');
+  return { name: `${batchNo}-result.csv`, bytes: Buffer.from(text, 'utf8') };
+}
+
+/** Payments to try: to accounts that the demo workspace has bound, so that its file makes a batch there. */
+export function paymentsToTry(): { readonly name: string; readonly bytes: Buffer } {
+  const table = new TextTable('supplier-payments.csv');
+  table.say('收款账号,收款户名,金额,附言');
+  for (const [place, { number, name }] of SUPPLIERS.entries())
+    table.say([number, name, yuan(88_800 + 12_345 * place), '十月货款'].map(csvCell).join(','));
+  return { name: table.file, bytes: Buffer.from(table.text(), 'utf8') };
+}

@@ -1,0 +1,137 @@
+/**
+ * The demo's day on which it is opened: a batch that went its whole way, one that waits for whoever looks around, one that cannot go yet; an
+ * amount frozen, an order disputed, a refund asked for. What the bank answered is left to be booked.
+ */
+import type { Output } from '../../../shared/contract/calls.ts';
+import type { ItemDraft } from '../../../shared/contract/payments.ts';
+import { AGENT_MERCHANT, bankResult, CLERK, COOLING_PAYEE, FROZEN } from '../../demo/back-office.ts';
+import { newToken } from '../../platform/ids.ts';
+import { bindPayee, post, verify } from './first-day.ts';
+import type { Ask, Office } from './office.ts';
+
+const CHINA_MS = 8 * 3_600_000;
+/** Time for whoever looks around to agree before the day is past. */
+const DAYS_TO_AGREE = 7;
+
+export async function today(office: Office, now: string): Promise<void> {
+  const clerk = office.as(await clerkOf(office.owner));
+  await holdBack(clerk);
+  await askAboutOrders(clerk);
+  await verify(office.owner, await bindPayee(office, clerk, COOLING_PAYEE), 'document');
+  await pay(office, clerk, now);
+}
+
+async function clerkOf(owner: Ask): Promise<string> {
+  const { people } = await owner('access.people', {});
+  return people.find((each) => each.login === CLERK.login)?.id ?? '';
+}
+
+const PAGE = { query: '', offset: 0, limit: 100 };
+
+/** 冻结: of what is owed to the merchant. */
+async function holdBack(clerk: Ask): Promise<void> {
+  const { rows } = await clerk('parties.list', { ...PAGE, kind: 'merchant', isClosedShown: false });
+  const partyId = rows.find(({ name }) => name === AGENT_MERCHANT.name)?.id ?? '';
+  await clerk('funds.freeze', { partyId, currency: 'CNY', amount: FROZEN, reason: '买家投诉核查中（示例）' });
+}
+
+/** The two dearest orders of which nothing else is to be said. */
+async function askAboutOrders(clerk: Ask): Promise<void> {
+  const { rows } = await clerk('orders.list', { ...PAGE, sort: 'amount', descending: true });
+  const plain = rows.filter(
+    ({ state, trade, refunded }) => state === 'paid' && trade === 'matched' && refunded === 0,
+  );
+  const [disputed, refunded] = plain.map(({ line }) => line);
+  if (!disputed || !refunded) return;
+  await clerk('orders.dispute', {
+    merchantOrderNo: disputed.merchantOrderNo,
+    isOpen: true,
+    reason: '买家称货不对板（示例）',
+  });
+  await clerk('orders.refund', {
+    merchantOrderNo: refunded.merchantOrderNo,
+    amount: Math.ceil((refunded.orderAmount ?? refunded.net) / 2),
+    currency: 'CNY',
+    reason: '买家退回一半（示例）',
+  });
+}
+
+async function pay(office: Office, clerk: Ask, now: string): Promise<void> {
+  const { rows: house } = await clerk('parties.accounts', { ...PAGE, of: 'house' });
+  const { rows: payees } = await clerk('parties.accounts', { ...PAGE, of: 'parties' });
+  const from = house.find(({ kind, purpose }) => kind === 'bank' && purpose === 'both')?.id ?? '';
+  const paid = payees.filter(({ purpose }) => purpose === 'pay');
+  const ready = paid.filter(
+    ({ verification, coolsOffAt }) => verification === 'verified' && coolsOffAt === '',
+  );
+  const items = (accounts: typeof paid, amount: number, remark: string): ItemDraft[] =>
+    accounts.map(({ id }, place) => ({
+      accountId: id,
+      amount: amount + 101_10 * place,
+      remark,
+      merchantOrderNo: '',
+      retryOf: '',
+    }));
+  const draft = (note: string, drafts: ItemDraft[], days: number) =>
+    clerk('payments.save', {
+      batchNo: null,
+      version: 0,
+      header: {
+        purpose: 'payout',
+        format: 'bank_csv',
+        fromAccountId: from,
+        currency: 'CNY',
+        executionDay: dayIn(now, days),
+        note,
+      },
+      items: drafts,
+    });
+
+  const sent = await draft('九月货款（示例）', items(ready, 1_280_00, '九月货款'), 0);
+  await office.agree(await submit(clerk, sent, '九月货款已对账（示例）'));
+  await clerk('payments.instruct', { batchNo: sent.batchNo });
+  await post(clerk);
+  await takeResults(office, clerk, sent.batchNo, dayIn(now, 0));
+
+  await submit(
+    clerk,
+    await draft('十月货款（示例）', items(ready, 2_460_00, '十月货款'), DAYS_TO_AGREE),
+    '十月货款，请复核（示例）',
+  );
+
+  // Its checks say what stands in the way of each payment.
+  const unfit = await draft(
+    '新供应商',
+    items(
+      paid.filter((each) => !ready.includes(each)),
+      660_00,
+      '样品款',
+    ),
+    DAYS_TO_AGREE,
+  );
+  await check(clerk, unfit);
+}
+
+const check = (clerk: Ask, { batchNo, version }: Output<'payments.save'>) =>
+  clerk('payments.verify', { batchNo, version, taskId: newToken() });
+
+async function submit(clerk: Ask, saved: Output<'payments.save'>, reason: string): Promise<number | null> {
+  await check(clerk, saved);
+  return (await clerk('payments.submit', { ...saved, reason })).requestId;
+}
+
+/** All were paid, and the last came back (退票). */
+async function takeResults(office: Office, clerk: Ask, batchNo: string, day: string): Promise<void> {
+  const { rows } = await clerk('payments.list', { ...PAGE, batchNo });
+  const answers = rows.map(({ itemNo, amount }, place) => ({
+    itemNo,
+    amount,
+    word: place < rows.length - 1 ? '交易成功' : '退票',
+  }));
+  const file = office.handIn(bankResult(batchNo, day, answers));
+  const { planId, hash } = await clerk('payments.planResults', { files: [file], taskId: newToken() });
+  await clerk('payments.takeResults', { planId, hash });
+}
+
+const dayIn = (now: string, days: number): string =>
+  new Date(Date.parse(now) + CHINA_MS + days * 24 * 3_600_000).toISOString().slice(0, 10);
