@@ -152,6 +152,8 @@ export const paymentsCalls = {
     page.extend({ query, show: z.enum(['open', 'ended', 'all']) }),
     pageOf(batchView),
   ),
+  /** For Today and the rail: batches agreed to that nobody took out yet, and payments whose outcome nobody knows. */
+  'payments.waiting': call('read', nothing, z.object({ toInstruct: count, unknown: count })),
   'payments.batch': call(
     'read',
     z.object({ batchNo }),

@@ -26,6 +26,8 @@ import type { Rights } from '../ui/rights.tsx';
 export interface Waiting {
   readonly summary: Output<'today.summary'> | undefined;
   readonly toDecide: number;
+  readonly toVerify: number;
+  readonly payments: Output<'payments.waiting'> | undefined;
 }
 
 export interface Place {
@@ -114,6 +116,12 @@ const parties: Place = {
   Icon: IconBuildingStore,
   key: 'c',
   needs: ['read'],
+  badge: {
+    count: ({ toVerify }) => toVerify,
+    label: 'badge.parties',
+    needs: 'parties',
+    tone: 'plain',
+  },
 };
 const payments: Place = {
   path: '/payments',
@@ -121,6 +129,12 @@ const payments: Place = {
   Icon: IconCash,
   key: 'y',
   needs: ['read'],
+  badge: {
+    count: ({ payments }) => (payments?.toInstruct ?? 0) + (payments?.unknown ?? 0),
+    label: 'badge.payments',
+    needs: 'pay',
+    tone: 'plain',
+  },
 };
 const funds: Place = {
   path: '/funds',

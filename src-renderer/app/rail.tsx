@@ -7,10 +7,17 @@ import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 import { isOpenTo, PLACE_GROUPS } from './places.ts';
 
+/** How many there are; the list of parties asks the same. */
+const UNVERIFIED = { of: 'unverified', query: '', offset: 0, limit: 1 } as const;
+
 export function Rail({ summary }: { readonly summary: Output<'today.summary'> | undefined }) {
   const words = useWords();
   const rights = useRights();
   const toDecide = useAnswer('approvals.counts', {}).data?.toDecide ?? 0;
+  const toVerify =
+    useAnswer('parties.accounts', UNVERIFIED, { enabled: rights.has('parties') }).data?.total ?? 0;
+  const payments = useAnswer('payments.waiting', {}, { enabled: rights.has('pay') }).data;
+  const waiting = { summary, toDecide, toVerify, payments };
   const groups = PLACE_GROUPS.map(({ label, places }) => ({
     label,
     places: places.filter((place) => isOpenTo(place, rights)),
@@ -22,7 +29,7 @@ export function Rail({ summary }: { readonly summary: Output<'today.summary'> | 
           {group.label ? <h2>{words(group.label)}</h2> : null}
           <ul>
             {group.places.map(({ path, label, Icon, badge }) => {
-              const count = badge && rights.has(badge.needs) ? badge.count({ summary, toDecide }) : 0;
+              const count = badge && rights.has(badge.needs) ? badge.count(waiting) : 0;
               return (
                 <li key={path}>
                   <NavLink to={path} className={classes.place ?? ''}>

@@ -46,6 +46,8 @@ export const common: SameKeys<typeof source> = {
     '{{count}} statement waiting to be committed || {{count}} statements waiting to be committed',
   'badge.matching': '{{count}} proposal waiting || {{count}} proposals waiting',
   'badge.exceptions': '{{count}} open exception || {{count}} open exceptions',
+  'badge.parties': '{{count}} account to verify || {{count}} accounts to verify',
+  'badge.payments': '{{count}} waiting: batches to take out and payments of unknown outcome',
   'action.save': 'Save',
   'action.cancel': 'Cancel',
   'action.back': 'Back',

@@ -13,6 +13,7 @@ import { historyOf } from './batches/history.ts';
 import { retryPayments } from './batches/retry.ts';
 import { submitBatch } from './batches/submit.ts';
 import { verifyBatch } from './batches/verify.ts';
+import { waitingOf } from './batches/waiting.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
 import { instruct } from './instruct.ts';
@@ -55,6 +56,7 @@ export function paymentsCalls(deps: PaymentsDeps): HandlersOf<Extract<CallName, 
         .filter(isFound);
       return { total: found.length, rows: found.slice(offset, offset + limit) };
     },
+    'payments.waiting': () => waitingOf(deps),
     'payments.batch': ({ batchNo }) => {
       const batch = getBatch(deps, batchNo);
       const views = new PaymentViews(deps);

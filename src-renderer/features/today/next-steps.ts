@@ -12,21 +12,52 @@ export interface Step {
     | 'proposals'
     | 'exceptions'
     | 'missing'
+    | 'instruct'
+    | 'unknown'
+    | 'verify'
+    | 'books'
     | 'report';
   readonly count: number;
 }
 
-/** Files before matching, matching before deciding: a later step done first would have to be done again. */
-export function nextSteps(summary: Summary, toDecide = 0): readonly Step[] {
+/** What waits beside the reconciling, as far as she may know of it. */
+export interface Beside {
+  readonly toDecide: number;
+  /** Batches agreed to, and not taken out yet. */
+  readonly toInstruct: number;
+  /** Payments whose outcome nobody knows. */
+  readonly unknown: number;
+  /** Accounts nobody verified. */
+  readonly toVerify: number;
+  /** The books are kept, and rest on less than is here. */
+  readonly booksBehind: boolean;
+}
+const NOTHING: Beside = { toDecide: 0, toInstruct: 0, unknown: 0, toVerify: 0, booksBehind: false };
+
+/** Files before matching, matching before deciding: a later step done first would have to be done again. What goes out and what is booked rests on that. */
+export function nextSteps(summary: Summary, beside: Partial<Beside> = NOTHING): readonly Step[] {
+  const { toDecide, ...others } = { ...NOTHING, ...beside };
   const steps: Step[] = toDecide > 0 ? [{ kind: 'approvals', count: toDecide }] : []; // Somebody waits for it.
-  if (summary.imports === 0 && summary.plansWaiting === 0) return [...steps, { kind: 'start', count: 0 }];
+  if (summary.imports === 0 && summary.plansWaiting === 0)
+    return [...steps, { kind: 'start', count: 0 }, ...stepsBeside(others)];
   if (summary.plansWaiting > 0) steps.push({ kind: 'plans', count: summary.plansWaiting });
   if (summary.late.length > 0) steps.push({ kind: 'late', count: summary.late.length });
   if (summary.isStale) steps.push({ kind: 'match', count: 0 });
   if (summary.proposals > 0) steps.push({ kind: 'proposals', count: summary.proposals });
   if (summary.openExceptions > 0) steps.push({ kind: 'exceptions', count: summary.openExceptions });
   if (summary.missingFiles > 0) steps.push({ kind: 'missing', count: summary.missingFiles });
+  steps.push(...stepsBeside(others));
   return steps.length > 0 ? steps : [{ kind: 'report', count: 0 }];
+}
+
+function stepsBeside({ toInstruct, unknown, toVerify, booksBehind }: Omit<Beside, 'toDecide'>): Step[] {
+  const steps: readonly Step[] = [
+    { kind: 'instruct', count: toInstruct },
+    { kind: 'unknown', count: unknown },
+    { kind: 'verify', count: toVerify },
+    { kind: 'books', count: booksBehind ? 1 : 0 },
+  ];
+  return steps.filter(({ count }) => count > 0);
 }
 
 /** Whole ten-thousandths → '99.42%', cut and never rounded up: 100.00% is said only of all. */

@@ -19,6 +19,7 @@ import { useWords } from '../../ui/words.ts';
 import { LegCard } from './leg-card.tsx';
 import { nextSteps, type Step } from './next-steps.ts';
 import classes from './today-page.module.css';
+import { useBeside } from './use-beside.ts';
 
 const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   approvals: '/approvals',
@@ -28,6 +29,10 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   proposals: '/matching',
   exceptions: '/exceptions',
   missing: '/statements',
+  instruct: '/payments',
+  unknown: '/payments?tab=items',
+  verify: '/parties?tab=unverified',
+  books: '/books',
 };
 /** What each of them takes; a step for somebody else is left out. */
 const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
@@ -39,6 +44,10 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   proposals: 'review',
   exceptions: 'review',
   missing: 'import',
+  instruct: 'pay',
+  unknown: 'pay',
+  verify: 'parties',
+  books: 'post',
   report: 'export',
 };
 const STEP_WORDS = {
@@ -50,6 +59,10 @@ const STEP_WORDS = {
   proposals: ['today.doProposals', 'today.doProposalsText', 'today.doProposalsAction'],
   exceptions: ['today.doExceptions', 'today.doExceptionsText', 'today.doExceptionsAction'],
   missing: ['today.doMissing', 'today.doMissingText', 'today.doMissingAction'],
+  instruct: ['today.doInstruct', 'today.doInstructText', 'today.doInstructAction'],
+  unknown: ['today.doUnknown', 'today.doUnknownText', 'today.doUnknownAction'],
+  verify: ['today.doVerify', 'today.doVerifyText', 'today.doVerifyAction'],
+  books: ['today.doBooks', 'today.doBooksText', 'today.doBooksAction'],
   report: ['today.doReport', 'today.doReportText', 'today.doReportAction'],
 } as const;
 
@@ -62,9 +75,8 @@ export default function TodayPage() {
   const running = useRunningTasks();
   const isBusy = running.length > 0;
   const rights = useRights();
-  const mayApprove = rights.has('approve');
-  const toDecide = useAnswer('approvals.counts', {}, { enabled: mayApprove }).data?.toDecide ?? 0;
-  const all = answer.data ? nextSteps(answer.data, toDecide) : [];
+  const beside = useBeside();
+  const all = answer.data ? nextSteps(answer.data, beside) : [];
   const steps = all.filter((step) => rights.has(RIGHT_OF[step.kind]));
   const [first, ...others] = steps;
 

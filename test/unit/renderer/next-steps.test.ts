@@ -40,9 +40,17 @@ describe('what to do next', () => {
     expect(kinds({ imports: 0, plansWaiting: 1 })).toEqual(['plans']);
   });
   test('what somebody waits for her to decide comes before her own work', () => {
-    const all = nextSteps({ ...quiet, isStale: true }, 2);
+    const all = nextSteps({ ...quiet, isStale: true }, { toDecide: 2 });
     expect(all.map((step) => step.kind)).toEqual(['approvals', 'match']);
     expect(all[0]?.count).toBe(2);
+  });
+  test('what goes out and what is booked comes after what it rests on, and is said even before the first file', () => {
+    const beside = { toInstruct: 1, unknown: 2, toVerify: 5, booksBehind: true };
+    const kindsOf = (summary: Partial<Summary>) =>
+      nextSteps({ ...quiet, ...summary }, beside).map((step) => step.kind);
+    expect(kindsOf({ isStale: true })).toEqual(['match', 'instruct', 'unknown', 'verify', 'books']);
+    expect(kindsOf({ imports: 0 })).toEqual(['start', 'instruct', 'unknown', 'verify', 'books']);
+    expect(nextSteps(quiet, { unknown: 2 })).toEqual([{ kind: 'unknown', count: 2 }]);
   });
   test('when nothing waits, the report is the next thing', () => {
     expect(kinds({})).toEqual(['report']);
