@@ -8,7 +8,7 @@ import { csvCell, TextTable, yuan } from './tables.ts';
 import { bankStatement } from './write-bank.ts';
 
 /** 经办: makes what the owner of the demo is then asked to agree to. She has no password until somebody gives her one. */
-export const CLERK = { name: '陈经办（示例）', login: 'demo-clerk' } as const;
+export const CLERK = { name: '陈示例', login: 'demo-clerk' } as const;
 
 export const CLIENT_FUNDS_ACCOUNT = '955880027140062119';
 

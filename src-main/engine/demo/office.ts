@@ -41,6 +41,7 @@ export class Office {
     const handlers = this.desk.handlers as Readonly<Record<string, AnyHandler>>; // serve checks every input by the contract.
     const info = { ...this.#info, person };
     return async (name, input) => {
+      await info.breathe(); // Whoever no longer wants it is heard between any two calls.
       const at = this.#now();
       const provedUntil = new Date(Date.parse(at) + PROVED_MS).toISOString();
       const caller = { person, isOnce: false, provedUntil };

@@ -3,7 +3,7 @@
  * amount frozen, an order disputed, a refund asked for. What the bank answered is left to be booked.
  */
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { ItemDraft } from '../../../shared/contract/payments.ts';
+import type { ItemDraft } from '../../../shared/contract/payment-views.ts';
 import { AGENT_MERCHANT, bankResult, CLERK, COOLING_PAYEE, FROZEN } from '../../demo/back-office.ts';
 import { newToken } from '../../platform/ids.ts';
 import { bindPayee, post, verify } from './first-day.ts';

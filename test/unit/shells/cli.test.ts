@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { writeDemo } from '../../../src-main/demo/demo.ts';
+import { filesToImport } from '../../../src-main/shells/cli/files.ts';
 import { run } from '../../../src-main/shells/cli/main.ts';
 import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 
@@ -244,9 +245,13 @@ describe('usage', () => {
   );
 });
 
-test('demo writes files and their truth', async () => {
+test('demo writes files and their truth, and payments to try that no reconciliation takes for a statement', async () => {
   const folder = join(home, 'demo');
   mkdirSync(folder);
   expect(await cli('demo', '--out', folder, '--orders', '60', '--days', '2', '--seed', '3')).toBe(0);
   expect(existsSync(join(folder, 'truth.json'))).toBe(true);
+  expect(existsSync(join(folder, 'payments-to-try', 'supplier-payments.csv'))).toBe(true);
+  const named = (await filesToImport([folder])).map(({ name }) => name);
+  expect(named).toContain('orders.csv');
+  expect(named).not.toContain('supplier-payments.csv');
 });
