@@ -1,8 +1,9 @@
 /**
- * What is shared of a sale by its agreement (own, agent, partner_share): our fee and the partners' shares, and what each gives back of a refund.
+ * What is shared of a sale by its agreement (own, agent, partner_share): our fee and the partners' shares, and what each gives back of a refund or a
+ * chargeback.
  *
- * A refund or chargeback goes by the agreement its sale was made under; refunds of one sale are gone through in the order of time, so that bit by bit exactly what
- * each got is given back, whichever file came first.
+ * That goes by the agreement the sale was made under. Refunds of one sale are gone through in the order of time, so that bit by bit exactly what each
+ * got is given back, whichever file came first.
  */
 import { refundSharesOf, type Shares, sharesOf } from '../../../../shared/domain/agreement-shares.ts';
 import { IdIndex } from '../../statements/rules/id-index.ts';
