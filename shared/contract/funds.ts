@@ -4,11 +4,22 @@ import { FUND_ORDER_KINDS, FUND_ORDER_STATES } from '../domain/payment.ts';
 import { asked } from './access.ts';
 import { call, nothing } from './call.ts';
 import { accountId, partyId } from './parties.ts';
-import { count, day, id, lineView, minorUnits, note, page, pageOf, query, reason } from './shapes.ts';
+import {
+  count,
+  currency,
+  day,
+  id,
+  lineView,
+  minorUnits,
+  note,
+  page,
+  pageOf,
+  query,
+  reason,
+  said,
+} from './shapes.ts';
 
-const currency = z.string().regex(/^[A-Z]{3}$/);
 const orderNo = z.string().regex(/^[A-Z0-9]{10,32}$/);
-const said = { at: z.string(), byName: z.string() };
 
 /** balance = available + frozen + in transit: what is owed to the party by the books, what of it a freeze holds, what is on its way out. */
 export const fundBalance = z.object({

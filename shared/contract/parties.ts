@@ -13,13 +13,12 @@ import {
 import { CHANNELS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing } from './call.ts';
-import { count, day, note, page, pageOf, query, reason } from './shapes.ts';
+import { count, currency, day, note, page, pageOf, query, reason, said } from './shapes.ts';
 
 export const partyId = z.string().regex(/^M-[0-9A-Z]{8}$/);
 export const accountId = z.string().regex(/^A-[0-9A-Z]{8}$/);
 const agreementId = z.string().regex(/^G-[0-9A-Z]{8}$/);
 const text = z.string().trim().max(120);
-const said = { at: z.string(), byName: z.string() };
 
 export const partyBody = z.object({
   kind: z.enum(PARTY_KINDS),
@@ -56,7 +55,7 @@ export const accountBody = z.object({
   bankName: text,
   /** 联行号 (12 digits) or BIC; '' where not known. */
   bankCode: text,
-  currency: z.string().regex(/^[A-Z]{3}$/),
+  currency,
   isOrganisation: z.boolean(),
   /** Of a direct debit mandate (代收授权); '' where there is none. */
   mandateId: text,

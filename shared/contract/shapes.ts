@@ -26,6 +26,10 @@ export const note = z.string().trim().max(NOTE_LENGTH_MAX);
 export const reason = z.string().trim().min(1).max(NOTE_LENGTH_MAX);
 export const token = z.string().regex(/^[A-Za-z0-9_-]{16,64}$/);
 export const hash = z.string().regex(/^[0-9a-f]{64}$/);
+/** Three letters of ISO 4217. */
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+/** Of a fact: when, and by whom as her colleagues know her. */
+export const said = { at: z.string(), byName: z.string() };
 export const leg = z.enum(LEGS);
 export const side = z.enum(SIDES);
 

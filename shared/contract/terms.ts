@@ -8,10 +8,9 @@ import { calendarDay, feeSchedule, settlementCycle, termsChange } from '../domai
 import { CHANNELS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
-import { count, day, dayOrNone, reason } from './shapes.ts';
+import { count, day, dayOrNone, reason, said } from './shapes.ts';
 
 /** '' both for what is shipped. */
-const said = { at: z.string(), byName: z.string() };
 const ofAccount = { channel: z.enum(CHANNELS), account: z.string() };
 
 export const cycleView = z.object({

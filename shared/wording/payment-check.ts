@@ -1,6 +1,6 @@
 /** What a check found of a payment, as a sentence: one wording on screens and at the command line. Names of ours among its facts are said in words. */
 import type { Facts } from '../contract/errors.ts';
-import type { CheckView } from '../contract/payments.ts';
+import type { CheckView } from '../contract/payment-views.ts';
 import { type Locale, say, sayOr } from './catalogue.ts';
 
 export function paymentCheckSentence(locale: Locale, { name, outcome, facts }: CheckView): string {

@@ -2,7 +2,7 @@
  * A desk with an account to pay from and payees in order, without windows and log-ins: for tests that stop a step in its middle, or take many batches
  * through their steps. The clerk is whoever `info` says; the owner agrees.
  */
-import type { BatchHeader, ItemDraft } from '../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft } from '../../shared/contract/payment-views.ts';
 import { assert } from '../../shared/result.ts';
 import { PartyStore } from '../../src-main/areas/parties/store.ts';
 import type { Desk } from '../../src-main/engine/desk.ts';

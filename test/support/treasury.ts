@@ -3,7 +3,7 @@
  * steps of a batch as one line each.
  */
 import type { Input, Output } from '../../shared/contract/calls.ts';
-import type { BatchHeader, ItemDraft } from '../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft } from '../../shared/contract/payment-views.ts';
 import { assert } from '../../shared/result.ts';
 import { accountOf, partyOf } from './parties.ts';
 import { House, type Seat, taskId } from './people.ts';

@@ -4,7 +4,7 @@
  */
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { chartBody } from '../../../shared/contract/journal.ts';
+import { chartBody } from '../../../shared/contract/journal-views.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
 import { sha256OfJson } from '../../platform/sha256.ts';

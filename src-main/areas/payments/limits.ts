@@ -1,6 +1,6 @@
 /** Limits of payments (付款限额): the house's newest word, or what is shipped. Another word needs a second person and holds for checks made after it. */
 import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { type PaymentLimits, paymentLimits } from '../../../shared/contract/payments.ts';
+import { type PaymentLimits, paymentLimits } from '../../../shared/contract/payment-views.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { CallInfo } from '../../platform/handlers.ts';

@@ -3,7 +3,7 @@
  * remarks and reasons, and among the words for states and purposes in both languages.
  */
 import { Refused } from '../../../shared/contract/errors.ts';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import type { FilterTerm } from '../../../shared/domain/filter.ts';
 import { LOCALES, sayOr } from '../../../shared/wording/catalogue.ts';
 import { compareBy, termsOf } from '../statements/line-filter.ts';

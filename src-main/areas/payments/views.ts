@@ -1,5 +1,5 @@
 /** Batches and payments as screens show them: names and numbers masked, states and checks as they stand. */
-import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';

@@ -4,7 +4,7 @@ import { IconScale } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { BalanceRow } from '../../../shared/contract/journal.ts';
+import type { BalanceRow } from '../../../shared/contract/journal-views.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';

@@ -1,6 +1,6 @@
 /** An account of the chart as it is typed: what is wrong with it, field by field. Pure. */
-import type { ChartView } from '../../../shared/contract/journal.ts';
-import { chartBody } from '../../../shared/contract/journal.ts';
+import type { ChartView } from '../../../shared/contract/journal-views.ts';
+import { chartBody } from '../../../shared/contract/journal-views.ts';
 
 export type ChartFields = Pick<ChartView, 'code' | 'nameZh' | 'nameEn' | 'class' | 'role' | 'subLedger'>;
 

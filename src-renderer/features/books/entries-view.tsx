@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { IconFileInvoice } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router-dom';
-import type { EntryView } from '../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { FilterBox } from '../../ui/data-grid/filter-box.tsx';

@@ -1,5 +1,5 @@
 /** Columns that a planned and a posted entry have in common. */
-import type { EntryView } from '../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day } from '../../ui/day.tsx';

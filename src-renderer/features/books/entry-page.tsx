@@ -4,7 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { EntryView } from '../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import { ask, useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';

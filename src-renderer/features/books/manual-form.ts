@@ -3,7 +3,7 @@
  * amounts are read digit by digit.
  */
 import { z } from 'zod';
-import type { ChartView, Posting } from '../../../shared/contract/journal.ts';
+import type { ChartView, Posting } from '../../../shared/contract/journal-views.ts';
 import { formatMinor, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
 
 export interface ManualRow {

@@ -1,7 +1,7 @@
 /** The rows of a manual entry: an account, its sub-ledger where it keeps some, and an amount on one side. What is wrong stands under the row. */
 import { ActionIcon, Button, Select, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
-import type { ChartView } from '../../../shared/contract/journal.ts';
+import type { ChartView } from '../../../shared/contract/journal-views.ts';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';
 import { nameIn } from './account-name.ts';

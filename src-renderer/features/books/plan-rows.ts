@@ -1,5 +1,5 @@
 /** How an entry reads in one row: what it debits and credits, and by how much a currency. Pure. */
-import type { Posting } from '../../../shared/contract/journal.ts';
+import type { Posting } from '../../../shared/contract/journal-views.ts';
 
 type Booked = Pick<Posting, 'side' | 'amount' | 'currency'>;
 

@@ -1,6 +1,6 @@
 /** Postings as an entry has them: debits, credits, and their sums, which are equal or say by how much they are not. */
 import { Link } from 'react-router-dom';
-import type { EntryView } from '../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import table from '../../ui/table.module.css';
 import { useWords } from '../../ui/words.ts';

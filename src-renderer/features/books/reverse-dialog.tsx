@@ -1,7 +1,7 @@
 /** Reverses an entry whole, by two persons: the one way to undo what is posted. */
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { EntryView } from '../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';

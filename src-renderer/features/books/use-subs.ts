@@ -1,6 +1,6 @@
 /** Sub-ledgers that may be chosen for an account: those the books know, and every party for accounts kept by party. */
 import { useMemo } from 'react';
-import type { ChartView } from '../../../shared/contract/journal.ts';
+import type { ChartView } from '../../../shared/contract/journal-views.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { subText } from './account-name.ts';
 

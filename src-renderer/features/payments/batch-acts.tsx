@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { type Task, useAsk, useTask } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';

@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { type AccountView, accountView } from '../../../shared/contract/parties.ts';
-import { batchHeader, itemDraft, type PaymentView } from '../../../shared/contract/payments.ts';
+import { batchHeader, itemDraft, type PaymentView } from '../../../shared/contract/payment-views.ts';
 import { formatMinor, fractionDigits, minor, parseMinor } from '../../../shared/domain/money.ts';
 import { BATCH_PURPOSES, type BatchPurpose, type InstructionFormat } from '../../../shared/domain/payment.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';

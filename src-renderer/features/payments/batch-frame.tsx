@@ -3,7 +3,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
 import { PageHead } from '../../ui/page-head.tsx';

@@ -1,5 +1,5 @@
 /** The sheet a second person signs: the batch in figures, every payment of it, its hash, and room for two signatures; dark on white in every theme. */
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './batch-sheet.module.css';

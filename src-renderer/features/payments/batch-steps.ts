@@ -1,7 +1,7 @@
 /**
  * Where a batch stands in its four steps (发起, 核对, 确认, 完成), what may be done about it next, and which payments want a look first. Pure.
  */
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import {
   type BatchState,
   CHECK_OUTCOMES,

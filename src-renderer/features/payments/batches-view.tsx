@@ -3,7 +3,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconCash } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import type { BatchView } from '../../../shared/contract/payments.ts';
+import type { BatchView } from '../../../shared/contract/payment-views.ts';
 import type { FilterField } from '../../../shared/domain/filter.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';

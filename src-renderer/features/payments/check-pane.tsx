@@ -1,6 +1,6 @@
 /** What the checks found, payment by payment: what stops the batch first, then what a second person will be told of. */
 import { useState } from 'react';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import type { CheckOutcome } from '../../../shared/domain/payment.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';

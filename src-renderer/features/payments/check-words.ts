@@ -1,6 +1,6 @@
 /** A check in words: what it found, and what to do about it. Pure; what has no sentence of its own is said by its name and outcome, never left out. */
 import type { Facts } from '../../../shared/contract/errors.ts';
-import type { CheckView } from '../../../shared/contract/payments.ts';
+import type { CheckView } from '../../../shared/contract/payment-views.ts';
 import { PAYMENT_CHECKS } from '../../../shared/domain/payment.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
 import type { Words } from '../../ui/words.ts';

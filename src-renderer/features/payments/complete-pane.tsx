@@ -5,7 +5,7 @@
 import { IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import type { ItemState } from '../../../shared/domain/payment.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';

@@ -5,7 +5,7 @@
 import { IconClipboardText, IconTrash } from '@tabler/icons-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
-import { BATCH_ITEMS_MAX } from '../../../shared/contract/payments.ts';
+import { BATCH_ITEMS_MAX } from '../../../shared/contract/payment-views.ts';
 import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { DataGrid, type GridHandle, type RowKey } from '../../ui/data-grid/data-grid.tsx';

@@ -2,7 +2,7 @@
  * What the checks of one payment found, in words: what stops it, then what warns, then what could not be checked. The list asks for it row by row,
  * only of rows in sight that have something to say.
  */
-import type { CheckView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { CheckView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { useWords } from '../../ui/words.ts';
 import { checkAdvice, checkSentence, sortedChecks } from './check-words.ts';

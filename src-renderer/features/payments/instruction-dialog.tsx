@@ -1,7 +1,7 @@
 /** The file that went out: its name and SHA-256, to be held against what the bank's page says it received. Asked for again it is the same, byte for byte. */
 import { Button, CopyButton, Modal } from '@mantine/core';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { BatchView } from '../../../shared/contract/payments.ts';
+import type { BatchView } from '../../../shared/contract/payment-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { useWords } from '../../ui/words.ts';

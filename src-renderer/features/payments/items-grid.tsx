@@ -1,6 +1,6 @@
 /** The payments of one batch as a list, in the order the view gives them; looking at one moves with the mark. */
 import type { ReactNode } from 'react';
-import type { PaymentView } from '../../../shared/contract/payments.ts';
+import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { DataGrid, type RowKey } from '../../ui/data-grid/data-grid.tsx';
 import { useWords } from '../../ui/words.ts';
 import { type PaymentsShown, usePaymentColumns } from './payment-columns.tsx';

@@ -1,6 +1,6 @@
 /** Limits of payments as they are typed and read back: amounts digit by digit, nothing for no limit. Pure. */
 import type { z } from 'zod';
-import { paymentLimits } from '../../../shared/contract/payments.ts';
+import { paymentLimits } from '../../../shared/contract/payment-views.ts';
 import { formatMinorGrouped, parseMinor } from '../../../shared/domain/money.ts';
 
 export type PaymentLimits = z.infer<typeof paymentLimits>;

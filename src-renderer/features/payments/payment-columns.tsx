@@ -1,6 +1,6 @@
 /** Columns of payments, by where they are looked at: among all batches, as they were typed, while they are checked, after their file is out. */
 import { useMemo } from 'react';
-import type { PaymentView } from '../../../shared/contract/payments.ts';
+import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day } from '../../ui/day.tsx';

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { BatchView } from '../../../shared/contract/payments.ts';
+import type { BatchView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { OurClock } from '../../ui/day.tsx';

@@ -4,7 +4,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useLocation, useNavigate, useSearchParams } from 'react-router-dom';
-import { batchNo } from '../../../shared/contract/payments.ts';
+import { batchNo } from '../../../shared/contract/payment-views.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useMay } from '../../ui/rights.tsx';

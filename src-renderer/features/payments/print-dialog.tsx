@@ -4,7 +4,7 @@
  */
 import { Button, Modal } from '@mantine/core';
 import { createPortal } from 'react-dom';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './batch-sheet.module.css';

@@ -1,7 +1,7 @@
 /** The receipt (支付凭证) as PDF in either language. Account numbers are masked unless a reason to show them is given, which is recorded. */
 import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { PaymentView } from '../../../shared/contract/payments.ts';
+import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
 import { LOCALES, type Locale } from '../../../shared/wording/catalogue.ts';
 import { saveFile, useAsk } from '../../api/client.tsx';

@@ -1,7 +1,7 @@
 /** What a person knows of a payment that no file says: with a line of a bank as evidence where there is one, and by a second person's yes. */
 import { Radio, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { PaymentView } from '../../../shared/contract/payments.ts';
+import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { LineCard } from '../../ui/line-card.tsx';

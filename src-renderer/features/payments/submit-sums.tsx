@@ -1,5 +1,5 @@
 /** What a second person will be asked to agree to, before it is asked: count, sum, and what the checks warn of. */
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';

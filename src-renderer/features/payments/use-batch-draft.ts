@@ -3,7 +3,7 @@
  * before the batch is checked. Each save names the version it rests on, so that two windows never write over each other unseen.
  */
 import { useEffect, useRef, useState } from 'react';
-import type { BatchView, ItemDraft, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, ItemDraft, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { ask } from '../../api/client.tsx';
 import { type FormRow, formRows, type HeaderFields, headerFields, readHeader } from './batch-form.ts';
 

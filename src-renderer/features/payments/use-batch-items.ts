@@ -4,7 +4,7 @@
  */
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef } from 'react';
-import { BATCH_ITEMS_MAX, type PaymentView } from '../../../shared/contract/payments.ts';
+import { BATCH_ITEMS_MAX, type PaymentView } from '../../../shared/contract/payment-views.ts';
 import { PAGE_ROWS_MAX } from '../../../shared/contract/shapes.ts';
 import { ask } from '../../api/client.tsx';
 import type { FetchPage } from '../../ui/data-grid/page-cache.ts';

@@ -1,6 +1,6 @@
 /** Money that is not there is not paid: what the books have, what is frozen or on its way, and what another batch asks for already. */
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { BatchHeader } from '../../../shared/contract/payments.ts';
+import type { BatchHeader } from '../../../shared/contract/payment-views.ts';
 import { houseSub } from '../../../src-main/areas/journal/rules/house-sub.ts';
 import { PayDesk } from '../../support/pay-desk.ts';
 

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { AccountView } from '../../../shared/contract/parties.ts';
-import type { BatchView, PaymentView } from '../../../shared/contract/payments.ts';
+import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { BATCH_STATES, type ItemState } from '../../../shared/domain/payment.ts';
 import { saidFacts } from '../../../src-renderer/features/approvals/request-facts.ts';
 import { accountStandings } from '../../../src-renderer/features/payments/account-standing.ts';

@@ -5,7 +5,7 @@
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { EntryView } from '../../../../shared/contract/journal.ts';
+import type { EntryView } from '../../../../shared/contract/journal-views.ts';
 import type { EntryOrigin, PostingSide } from '../../../../shared/domain/books.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { readMembers } from '../entry-store.ts';

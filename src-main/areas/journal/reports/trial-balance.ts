@@ -3,7 +3,7 @@
  * each time. All debits are all credits, so the totals of openings and closings are nought in every currency.
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
-import type { BalanceRow } from '../../../../shared/contract/journal.ts';
+import type { BalanceRow } from '../../../../shared/contract/journal-views.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { ReportDeps } from './deps.ts';

@@ -4,7 +4,7 @@
  * A house lays its own versions over it. Posting rules name roles, never codes, so each role is held by exactly one open account; what a change of
  * the chart may not break is decided here.
  */
-import type { ChartView } from '../../../../shared/contract/journal.ts';
+import type { ChartView } from '../../../../shared/contract/journal-views.ts';
 import { ACCOUNT_ROLES, type AccountClass, type AccountRole } from '../../../../shared/domain/books.ts';
 import { assert } from '../../../../shared/result.ts';
 

@@ -2,7 +2,7 @@
  * What an entry by persons has to be (手工凭证): balanced in every currency, on open accounts, each with the sub-ledger its account asks for, in a
  * period that is not closed. Said before anybody is asked to agree, and once more when it is posted.
  */
-import type { Posting } from '../../../../shared/contract/journal.ts';
+import type { Posting } from '../../../../shared/contract/journal-views.ts';
 import { type PeriodState, periodOf } from '../../../../shared/domain/books.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import type { ChartAccount } from './chart.ts';

@@ -4,7 +4,7 @@
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';

@@ -9,7 +9,7 @@ import {
   type BatchHeader,
   type ItemDraft,
   type RowProblem,
-} from '../../../../shared/contract/payments.ts';
+} from '../../../../shared/contract/payment-views.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

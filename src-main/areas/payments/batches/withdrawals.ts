@@ -3,7 +3,7 @@
  * goes the way of every payment from there.
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { BatchHeader } from '../../../../shared/contract/payments.ts';
+import type { BatchHeader } from '../../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { BatchPurpose, InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

@@ -3,7 +3,7 @@
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
-import type { RowProblem } from '../../../../shared/contract/payments.ts';
+import type { RowProblem } from '../../../../shared/contract/payment-views.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { sha256Of, sha256OfJson } from '../../../platform/sha256.ts';

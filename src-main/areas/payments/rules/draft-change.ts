@@ -1,5 +1,5 @@
 /** What differs between two versions of a draft: said to whoever would have saved over somebody else's. */
-import type { ItemDraft } from '../../../../shared/contract/payments.ts';
+import type { ItemDraft } from '../../../../shared/contract/payment-views.ts';
 
 export interface DraftBody {
   readonly header: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 /**
  * Batches, payments and what was said of them, as they lie in the ledger. Unmasked: whoever answers a call with them masks them first.
  */
-import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payment-views.ts';
 import type { AccountKind } from '../../../../shared/domain/party.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { ResultWord } from '../rules/item-words.ts';

@@ -4,7 +4,7 @@
  * The nearest word counts: an item's own, else its payment information's, else the message's. Entities and document types are refused by the
  * statements' XML reader; a value that cannot be read is named and nothing of the file is taken.
  */
-import type { RowProblem } from '../../../../../shared/contract/payments.ts';
+import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
 import type { Splitter } from '../../../statements/adapter.ts';
 import { baseName } from '../../../statements/containers.ts';
 import { textSample } from '../../../statements/recognise.ts';

@@ -2,7 +2,7 @@
  * A file of payments to make (批量付款文件): a table with a payee, an account and an amount in each row. Every row that is wrong is listed with every
  * reason; what the file's own total says must be what its rows add up to.
  */
-import { BATCH_ITEMS_MAX, type RowProblem } from '../../../../../shared/contract/payments.ts';
+import { BATCH_ITEMS_MAX, type RowProblem } from '../../../../../shared/contract/payment-views.ts';
 import { formatMinor, type Minor, minor } from '../../../../../shared/domain/money.ts';
 import { plainNumber } from '../../../../../shared/domain/plain-account.ts';
 import type { RawRow } from '../../../statements/adapter.ts';

@@ -2,7 +2,7 @@
  * Results as a table (结果文件), a bank's or a channel's: columns by meaning, every row an item with a state, whatever cannot be read named. One bad
  * row and the file says nothing.
  */
-import type { RowProblem } from '../../../../../shared/contract/payments.ts';
+import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import { baseName } from '../../../statements/containers.ts';
 import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';

@@ -2,7 +2,7 @@
  * A table found by the words of its heading, wherever in the file it begins and whatever separates its cells. Rows are read by field; what
  * cannot be read is a problem with row, column, text and what was expected, protected texts masked.
  */
-import type { RowProblem } from '../../../../../shared/contract/payments.ts';
+import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
 import { CHINA_ZONE, dayNumber } from '../../../../../shared/domain/dates.ts';
 import { maskCell } from '../../../../../shared/domain/masking/cell.ts';
 import { maskAccount } from '../../../../../shared/domain/masking/party.ts';

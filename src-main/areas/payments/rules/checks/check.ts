@@ -5,7 +5,7 @@
  * Facts that leave a check are kept and shown: no account number and no name of a person is among them.
  */
 import type { Facts } from '../../../../../shared/contract/errors.ts';
-import type { BatchHeader, ItemDraft, PaymentLimits } from '../../../../../shared/contract/payments.ts';
+import type { BatchHeader, ItemDraft, PaymentLimits } from '../../../../../shared/contract/payment-views.ts';
 import type { IdentityKind, PartyState, Verification } from '../../../../../shared/domain/party.ts';
 import type {
   BatchPurpose,
