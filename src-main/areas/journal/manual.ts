@@ -4,8 +4,8 @@
  */
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { posting as postingShape } from '../../../shared/contract/journal.ts';
 import type { Posting } from '../../../shared/contract/journal-views.ts';
+import { posting as postingShape } from '../../../shared/contract/journal-views.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';

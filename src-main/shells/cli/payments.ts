@@ -4,8 +4,11 @@
  */
 import { basename, dirname, resolve } from 'node:path';
 import type { Output } from '../../../shared/contract/calls.ts';
-import { batchHeader } from '../../../shared/contract/payment-views.ts';
-import { batchNo as batchNoShape, itemNo as itemNoShape } from '../../../shared/contract/payments.ts';
+import {
+  batchHeader,
+  batchNo as batchNoShape,
+  itemNo as itemNoShape,
+} from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';

@@ -1,6 +1,6 @@
 /** `post`: makes the books equal to what facts ask for, by the plan it says first; and `period`, which closes and opens months by two persons. */
 import { resolve } from 'node:path';
-import { period as periodShape } from '../../../shared/contract/journal.ts';
+import { period as periodShape } from '../../../shared/contract/journal-views.ts';
 import type { PeriodState } from '../../../shared/domain/books.ts';
 import { isWordKey, say } from '../../../shared/wording/catalogue.ts';
 import { newToken } from '../../platform/ids.ts';

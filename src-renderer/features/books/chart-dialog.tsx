@@ -1,7 +1,7 @@
 /** Adds, changes or closes an account of the chart; checked as it is typed, agreed to by a second person. */
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import type { ChartView as Account } from '../../../shared/contract/journal.ts';
+import type { ChartView as Account } from '../../../shared/contract/journal-views.ts';
 import { ACCOUNT_CLASSES, ACCOUNT_ROLES } from '../../../shared/domain/books.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';

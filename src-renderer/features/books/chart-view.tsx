@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { ChartView as Account } from '../../../shared/contract/journal.ts';
+import type { ChartView as Account } from '../../../shared/contract/journal-views.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
