@@ -16,6 +16,8 @@ function inWords(locale: Locale, name: CheckView['name'], facts: Facts): Facts {
   // A form of an account and a format of a file may call two faults by one name.
   const ofProblem = name === 'format' ? 'format_problem' : 'account_form';
   const said: Facts = { ...facts };
+  for (const one of ['other', 'by'])
+    if (facts[one] !== undefined) said[one] = ofPayment(locale, String(facts[one]));
   if (problem !== undefined) said['problem'] = sayOr(locale, `${ofProblem}.${problem}`, String(problem));
   if (field !== undefined) said['field'] = sayOr(locale, `payment_column.${field}`, String(field));
   if (field === 'purpose')
@@ -24,4 +26,13 @@ function inWords(locale: Locale, name: CheckView['name'], facts: Facts): Facts {
       .map((purpose) => sayOr(locale, `payment_purpose.${purpose}`, purpose))
       .join(say(locale, 'payments.joint'));
   return said;
+}
+
+/** A draft's payments have no numbers yet: #3 is the third of this batch, `PB… #3` of that one. */
+function ofPayment(locale: Locale, reference: string): string {
+  const [, batch, place] = /^(?:(\S+) )?#(\d+)$/.exec(reference) ?? [];
+  if (place === undefined) return reference;
+  return batch === undefined
+    ? say(locale, 'payment_check.placeHere', { place })
+    : say(locale, 'payment_check.placeOf', { batch, place });
 }

@@ -215,7 +215,7 @@ test('a clerk makes a batch, a reviewer agrees to it, and what the bank answers 
     const code = verifying.getByRole('textbox', { name: word('payments.receiptCode') });
     await code.fill(/R000001-\S+/.exec(said)?.[0] ?? '');
     await page.keyboard.press('Enter');
-    await expect(verifying.getByText(/凭证 1 属实：100\.25 CNY 付给 Jiangnan Paper Ltd/)).toBeVisible();
+    await expect(verifying.getByText(/凭证 000001 属实：100\.25 CNY 付给 Jiangnan Paper Ltd/)).toBeVisible();
     await code.fill('R000001-AAAA-AAAA-AAAA-AAAA');
     await page.keyboard.press('Enter');
     await expect(verifying.getByText(/有另一个校验码/)).toBeVisible();

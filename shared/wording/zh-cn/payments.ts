@@ -61,6 +61,8 @@ export const payments = {
   'payment_check.duplicate.retried': '{{other}} 已由 {{by}} 重付',
   'payment_check.duplicate.retry_unknown': '要重付的 {{other}} 不存在',
   'payment_check.duplicate.no_account': '没有账户，未查重复',
+  'payment_check.placeHere': '本批第 {{place}} 笔',
+  'payment_check.placeOf': '{{batch}} 第 {{place}} 笔',
   'payment_check.watch_list.account': '账号在关注名单上（{{source}}）',
   'payment_check.watch_list.identity': '证件号在关注名单上（{{source}}）',
   'payment_check.watch_list.shared_account': '与名单上的人共用账户（{{source}}）',
@@ -70,7 +72,10 @@ export const payments = {
   'payment_check.format.fault_text': '{{field}}：{{problem}}：{{text}}（{{expected}}）',
   'payment_check.order.no_order': '没有写订单号，未核对',
   'payment_check.order.unknown_order': '账上没有订单 {{order}}，未核对',
-  'payment_check.order.refund_pending': '订单 {{order}} 另有 {{pending}} {{currency}} 退款等待渠道确认，加上这笔会超过实付',
+  'payment_check.order.not_as_asked':
+    '提现单 {{order}} 申请的是 {{amount}} {{currency}}，这笔的金额、收款方或用途与它不符，或它已取消',
+  'payment_check.order.refund_pending':
+    '订单 {{order}} 另有 {{pending}} {{currency}} 退款等待渠道确认，加上这笔会超过实付',
   'payment_check.order.paid_already': '订单 {{order}} 已在 {{other}} 付给这个账户',
   'payment_check.order.currency': '订单 {{order}} 是 {{currency}}，批次是 {{expected}}',
   'payment_check.order.above_paid':
@@ -78,7 +83,8 @@ export const payments = {
   'format_problem.unknown_format': '本版本没有这种文件格式',
   'batch_event.made': '新建',
   'batch_event.saved': '修改',
-  'batch_event.verified': '核对：通过 {{pass}}，提醒 {{warn}}，拦下 {{stop}}，未能核对 {{not_checked}}',
+  'batch_event.verified':
+    '核对：通过 {{pass}} 项，提醒 {{warn}} 项，拦下 {{stop}} 项，未能核对 {{not_checked}} 项',
   'batch_event.submitted': '提交复核',
   'batch_event.approve': '批准',
   'batch_event.reject': '驳回',
@@ -105,12 +111,12 @@ export const payments = {
   'error.move_not_allowed.not_ended': '{{id}} 还没有失败或退票，不能重付',
   'error.move_not_allowed.retried': '{{id}} 已由 {{other}} 重付',
   'error.move_not_allowed.held_account_form':
-    '{{id}} 第 {{place}} 笔的收款账户已解绑或不能付款，指令文件没有生成；请取消本批重做',
+    '{{id}} 第 {{place}} 笔的收款账户已解绑或不能付款，指令文件没有生成；请作废本批重做',
   'error.move_not_allowed.held_verification':
     '{{id}} 第 {{place}} 笔的收款账户已不是核实状态，指令文件没有生成',
   'error.move_not_allowed.held_party_state': '{{id}} 第 {{place}} 笔的收款方已停用或关闭，指令文件没有生成',
   'error.move_not_allowed.held_watch_list': '{{id}} 第 {{place}} 笔的收款方在关注名单上，指令文件没有生成',
-  'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请取消本批重做',
+  'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请作废本批重做',
   'error.move_not_allowed.mixed': '所选付款的账户、用途、币种或格式不同，请分开重付',
   'error.move_not_allowed.line_direction': '这条明细的收付方向不对',
   'error.does_not_balance.payment_line': '明细是 {{stated}}，付款是 {{ours}}',

@@ -3,6 +3,7 @@ export const receipts = {
   'receipt.title': '支付凭证',
   'receipt.number': '凭证编号',
   'receipt.paid_at': '支付时间',
+  'receipt.paid_at_china': '支付时间（北京时间）',
   'receipt.issued_at': '签发时间（北京时间）',
   'receipt.payer': '付款人',
   'receipt.payee': '收款人',

@@ -1,6 +1,7 @@
 /** `verify --receipt CODE`: whether a code printed on a receipt is true, proved from the record; what became of the payment since is said as well. */
 import type { Output } from '../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { type Locale, say } from '../../../shared/wording/catalogue.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { workspaceDesk } from './session.ts';
@@ -27,10 +28,10 @@ function linesOf(
   { fault, number, receipt }: Output<'payments.verifyReceipt'>,
 ): readonly string[] {
   if (fault !== '' || !receipt)
-    return fault === '' ? [] : [say(locale, `receipt.fault.${fault}`, { number: String(number) })];
+    return fault === '' ? [] : [say(locale, `receipt.fault.${fault}`, { number: receiptNumber(number) })];
   const { payee, amount, currency, itemNo: item, issuedAt: at, seq, size, root } = receipt;
   const holds = say(locale, 'receipt.holds', {
-    number: String(number),
+    number: receiptNumber(number),
     amount: `${currency} ${formatMinorGrouped(amount, currency)}`,
     payee,
     item,

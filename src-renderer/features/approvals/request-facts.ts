@@ -155,7 +155,11 @@ function warningText(words: Words, text: string): string {
     if (!read.success) return text;
     const { check, count, places } = read.data;
     const name = words.or(`paymentCheck.${check.split('.')[0]}`, check);
-    return words('request.paymentWarning', { check: name, count, places: places.join(' ') });
+    return words('request.paymentWarning', {
+      check: name,
+      count,
+      places: places.join(words('request.placesJoint')),
+    });
   } catch {
     return text;
   }

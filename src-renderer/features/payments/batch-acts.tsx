@@ -4,6 +4,7 @@
  */
 import { Menu } from '@mantine/core';
 import {
+  IconBan,
   IconDots,
   IconFileExport,
   IconFileImport,
@@ -17,6 +18,7 @@ import type { BatchView, PaymentView } from '../../../shared/contract/payment-vi
 import { type Task, useAsk, useTask } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -88,7 +90,7 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
     );
   useKeys({
     ...Object.fromEntries(shown.map((act) => [KEYS[act], { label: labelOf(act), run: run[act] }])),
-    p: { label: words('payments.print'), run: () => setAsks('print') },
+    p: { label: words('payments.print'), run: () => setAsks('print'), isQuiet: true },
   });
   const [main, ...others] = shown;
   const button = (act: Exclude<Act, 'cancel'>, variant: 'filled' | 'default') => (
@@ -113,11 +115,19 @@ export function useBatchActs(asked: ActsAsked): { readonly buttons: ReactNode; r
             </button>
           </Menu.Target>
           <Menu.Dropdown>
-            <Menu.Item leftSection={<IconPrinter size={16} aria-hidden />} onClick={() => setAsks('print')}>
+            <Menu.Item
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => setAsks('print')}
+              rightSection={<KeyCap name="p" />}
+            >
               {words('payments.print')}
             </Menu.Item>
             {acts.includes('cancel') ? (
-              <Menu.Item color="red" onClick={() => setAsks('cancel')}>
+              <Menu.Item
+                color="red"
+                leftSection={<IconBan size={16} aria-hidden />}
+                onClick={() => setAsks('cancel')}
+              >
                 {words('payments.cancelBatch')}
               </Menu.Item>
             ) : null}

@@ -10,7 +10,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BATCH_TONES, STEPS, type Step, stepOf, stepsOf } from './batch-steps.ts';
-import { shortNumber } from './house-accounts.ts';
+import { FromName } from './from-name.tsx';
 import classes from './payments.module.css';
 import { StepsBar } from './steps-bar.tsx';
 
@@ -83,7 +83,9 @@ function Figures({ batch }: { readonly batch: BatchView }) {
       <dl>
         <div>
           <dt>{words(batch.purpose === 'collection' ? 'payments.to' : 'payments.from')}</dt>
-          <dd title={batch.fromName}>{shortNumber(batch.fromName)}</dd>
+          <dd>
+            <FromName name={batch.fromName} />
+          </dd>
         </div>
         <div>
           <dt>{words('payments.format')}</dt>

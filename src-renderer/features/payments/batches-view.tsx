@@ -19,7 +19,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BATCH_TONES, ITEM_TONES, isChecked, OUTCOME_TONES, STATE_ORDER, worstOf } from './batch-steps.ts';
-import { shortNumber } from './house-accounts.ts';
+import { FromName } from './from-name.tsx';
 import classes from './payments.module.css';
 
 const SHOWS = ['open', 'ended', 'all'] as const;
@@ -123,9 +123,9 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'from',
         header: words('payments.col.from'),
-        width: 120,
-        grow: 1,
-        render: (row) => <span title={row.fromName}>{shortNumber(row.fromName)}</span>,
+        width: 190,
+        grow: 1.4,
+        render: (row) => <FromName name={row.fromName} />,
       },
       {
         id: 'day',
@@ -156,8 +156,8 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'items',
         header: words('payments.col.items'),
-        width: 170,
-        grow: 1.4,
+        width: 130,
+        grow: 1,
         render: (row) => <Standing batch={row} />,
       },
     ],

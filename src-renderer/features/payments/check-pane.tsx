@@ -1,4 +1,5 @@
 /** What the checks found, payment by payment: what stops the batch first, then what a second person will be told of. */
+import { IconShieldCheck } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import type { CheckOutcome } from '../../../shared/domain/payment.ts';
@@ -23,7 +24,11 @@ export function CheckPane({ batch, items, place, onLook }: CheckPaneProps) {
   if (!isChecked(batch))
     return (
       <Panel className={classes.list ?? ''}>
-        <EmptyState title={words('payments.notVerified')} text={words('payments.notVerifiedText')} />
+        <EmptyState
+          icon={<IconShieldCheck size={36} stroke={1.2} />}
+          title={words('payments.notVerified')}
+          text={words('payments.notVerifiedText')}
+        />
       </Panel>
     );
   const shown = worstFirst(items).filter(({ outcome }) => chosen === null || outcome === chosen);

@@ -2,7 +2,7 @@
  * What became of the payments: what somebody has to look into first. Failed and returned ones are paid again as a new draft; an unknown one is not,
  * and the row says why.
  */
-import { IconRepeat } from '@tabler/icons-react';
+import { IconFileExport, IconRepeat } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
@@ -37,6 +37,7 @@ export function CompletePane({ batch, items, place, onLook }: CompletePaneProps)
     return (
       <Panel className={classes.list ?? ''}>
         <EmptyState
+          icon={<IconFileExport size={36} stroke={1.2} />}
           title={words(batch.state === 'approved' ? 'payments.readyToGo' : 'payments.notOut')}
           text={words(batch.state === 'approved' ? 'payments.readyToGoText' : 'payments.notOutText')}
         />

@@ -44,10 +44,10 @@ export function useDraftColumns(currency: string): readonly Column<PlacedRow>[] 
       },
       {
         id: 'amount',
-        header: words('payments.col.amount'),
+        header: words('payments.amountIn', { currency }),
         width: 140,
         align: 'right',
-        render: (row) => <Amount minor={row.draft.amount} currency={currency} showsCurrency />,
+        render: (row) => <Amount minor={row.draft.amount} currency={currency} />,
       },
       {
         id: 'remark',

@@ -100,7 +100,7 @@ export function EditPane({ batchNo, draft }: { readonly batchNo: string; readonl
       <Panel
         className={classes.list ?? ''}
         isFlush
-        title={words('payments.itemCount', { count: totals.count })}
+        title={words('payments.items')}
         aside={
           <div className={classes.aside}>
             <KeyButton Icon={IconClipboardText} variant="default" onClick={() => setPasted('')}>

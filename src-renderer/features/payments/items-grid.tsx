@@ -23,7 +23,7 @@ export function ItemsGrid({ items, where, place, onLook, choice = '', ...rest }:
   return (
     <DataGrid
       label={words('payments.items')}
-      columns={usePaymentColumns(where)}
+      columns={usePaymentColumns(where, items[0]?.currency)}
       total={items.length}
       fetchPage={usePages(items)}
       resetKey={`${where} ${items[0]?.batchNo ?? ''} ${choice}`}

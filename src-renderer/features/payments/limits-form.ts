@@ -15,7 +15,7 @@ const isAmount = (field: LimitField): field is (typeof AMOUNT_LIMITS)[number] =>
   AMOUNT_LIMITS.some((each) => each === field);
 /** Zero is no limit, and an empty field says so better than a nought. */
 export const limitText = (field: LimitField, value: number): string =>
-  isAmount(field) ? (value === 0 ? '' : formatMinorGrouped(value, 'CNY')) : String(value);
+  isAmount(field) ? (value === 0 ? '' : formatMinorGrouped(value, 'CNY')) : value.toLocaleString('en');
 
 export const limitTexts = (limits: PaymentLimits): LimitTexts => ({
   itemMax: limitText('itemMax', limits.itemMax),
@@ -36,7 +36,10 @@ export function readLimits(texts: LimitTexts): {
     return read.ok ? read.value : Number.NaN;
   };
   /** Nothing but digits: Number('') is 0 and Number('1e1') is 10. */
-  const whole = (text: string): number => (/^\d{1,5}$/.test(text.trim()) ? Number(text) : Number.NaN);
+  const whole = (text: string): number => {
+    const digits = text.trim().replace(/(?<=\d),(?=\d{3}$)/, '');
+    return /^\d{1,5}$/.test(digits) ? Number(digits) : Number.NaN;
+  };
   const checked = paymentLimits.safeParse({
     itemMax: amount(texts.itemMax),
     payeeDayMax: amount(texts.payeeDayMax),

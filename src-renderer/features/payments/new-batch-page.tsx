@@ -69,7 +69,7 @@ export function NewBatchPage() {
             title={words('payments.noHouseAccount')}
             text={words('payments.noHouseAccountText')}
             action={
-              <Button component={Link} to="/parties?tab=house" variant="default">
+              <Button component={Link} to="/parties?tab=house">
                 {words('payments.goAccounts')}
               </Button>
             }

@@ -51,6 +51,8 @@ const HEADINGS: Readonly<Record<Field, readonly string[]>> = {
   remark: ['备注', '用途', '附言', '摘要', '付款理由', 'remark', 'purpose', 'memo', 'note'],
   merchantOrderNo: ['订单号', '商户订单号', '业务单号', 'orderno', 'order', 'merchantorderno', 'ordernumber'],
 };
+/** From this share of its cells on a column is what they are. */
+const MOST = 0.5;
 const FIELDS: readonly Field[] = ['account', 'payee', 'amount', 'remark', 'merchantOrderNo'];
 
 const plain = (heading: string): string =>
@@ -111,16 +113,24 @@ function rowOf(
   };
 }
 
-/** Without a heading: the column of long numbers is the account, of names the payee, of amounts the amount; what follows is remark and order. */
+/**
+ * Without a heading: the column of long numbers is the account, of names the payee, of amounts the amount; what follows is remark and order. Most of
+ * a column says what it is, so that one wrong cell costs its own row and no other.
+ */
 function columnsOf(rows: readonly (readonly string[])[], currency: string): (Field | null)[] {
   const width = Math.max(...rows.map((row) => row.length));
   const filled = (at: number) => rows.map((row) => row[at] ?? '').filter((cell) => cell !== '');
   const columns: (Field | null)[] = Array.from({ length: width }, () => null);
-  const isAll = (at: number, says: (cell: string) => boolean) =>
-    filled(at).length > 0 && filled(at).every(says);
+  const shareOf = (at: number, says: (cell: string) => boolean) => {
+    const cells = filled(at);
+    return cells.length === 0 ? 0 : cells.filter(says).length / cells.length;
+  };
   const give = (field: Field, says: (cell: string) => boolean) => {
-    const at = columns.findIndex((held, place) => held === null && isAll(place, says));
-    if (at >= 0) columns[at] = field;
+    const [best] = columns
+      .flatMap((held, at) => (held === null ? [{ at, share: shareOf(at, says) }] : []))
+      .filter(({ share }) => share >= MOST)
+      .toSorted((a, b) => b.share - a.share);
+    if (best) columns[best.at] = field;
   };
   give('account', (cell) => /^'?[A-Z]{0,4}[\d\s*]{8,40}$/iu.test(cell) && !cell.includes('.'));
   give('amount', (cell) => parseMinor(cell.replace(/^[¥￥]\s*/u, ''), fractionDigits(currency)).ok);

@@ -75,14 +75,18 @@ function Offer({ account }: { readonly account: AccountView }) {
   const words = useWords();
   return (
     <span className={classes.offer}>
-      <strong>{account.holder || account.partyName}</strong>
-      <span>{[account.number, account.bankName || words(`channel.${account.channel}`)].join(' · ')}</span>
-      <span className={classes.tags}>
-        {accountStandings(account).map((each) => (
-          <Tag key={each.name} tone={each.stops ? 'bad' : 'ok'}>
-            {words(`payments.account.${each.name}`)}
-          </Tag>
-        ))}
+      <span className={classes.offerName}>
+        <strong>{account.holder || account.partyName}</strong>
+        <span className={classes.tagLine}>
+          {accountStandings(account).map((each) => (
+            <Tag key={each.name} tone={each.stops ? 'bad' : 'ok'}>
+              {words(`payments.account.${each.name}`)}
+            </Tag>
+          ))}
+        </span>
+      </span>
+      <span className={classes.muted}>
+        {[account.number, account.bankName || words(`channel.${account.channel}`)].join(' · ')}
       </span>
     </span>
   );

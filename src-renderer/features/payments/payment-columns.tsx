@@ -1,6 +1,7 @@
 /** Columns of payments, by where they are looked at: among all batches, as they were typed, while they are checked, after their file is out. */
 import { useMemo } from 'react';
 import type { PaymentView } from '../../../shared/contract/payment-views.ts';
+import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day } from '../../ui/day.tsx';
@@ -15,7 +16,11 @@ import { reasonSaid } from './reason-said.ts';
 
 export type PaymentsShown = 'everywhere' | 'typed' | 'checked' | 'sent';
 
-export function usePaymentColumns(where: PaymentsShown): readonly Column<PaymentView>[] {
+export function usePaymentColumns(
+  where: PaymentsShown,
+  /** Of the batch all of them are of; '' where each says its own. */
+  currency = '',
+): readonly Column<PaymentView>[] {
   const words = useWords();
   const isWide = useIsWide();
   return useMemo(() => {
@@ -56,10 +61,12 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
       },
       {
         id: 'amount',
-        header: words('payments.col.amount'),
-        width: 136,
+        header: currency === '' ? words('payments.col.amount') : words('payments.amountIn', { currency }),
+        width: 148,
         align: 'right',
-        render: (row) => <Amount minor={row.amount} currency={row.currency} showsCurrency />,
+        render: (row) => (
+          <Amount minor={row.amount} currency={row.currency} showsCurrency={row.currency !== currency} />
+        ),
       },
       where === 'checked' && {
         id: 'outcome',
@@ -116,7 +123,7 @@ export function usePaymentColumns(where: PaymentsShown): readonly Column<Payment
       },
     ];
     return columns.filter((column) => column !== false);
-  }, [words, where, isWide]);
+  }, [words, where, currency, isWide]);
 }
 
 /** Why it failed or came back, as the file says; that it was paid again stands there as well. */
@@ -126,7 +133,9 @@ function Reason({ payment }: { readonly payment: PaymentView }) {
   const text = [
     said,
     payment.retriedBy === '' ? '' : words('payments.retriedBy', { item: payment.retriedBy }),
-    payment.receiptNumber > 0 ? words('payments.receiptNo', { number: String(payment.receiptNumber) }) : '',
+    payment.receiptNumber > 0
+      ? words('payments.receiptNo', { number: receiptNumber(payment.receiptNumber) })
+      : '',
   ]
     .filter((each) => each !== '')
     .join(' · ');

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { BatchView } from '../../../shared/contract/payment-views.ts';
+import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { OurClock } from '../../ui/day.tsx';
@@ -65,18 +66,19 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
         actions={
           payment && (payment.receiptNumber > 0 || (mayPay && resolvable(payment.state).length > 0)) ? (
             <>
-              {payment.receiptNumber > 0 ? (
+              {mayPay && resolvable(payment.state).length > 0 ? (
                 <Button
-                  variant="default"
+                  // Where the end is known its paper is what one comes for; to say otherwise is the exception.
+                  variant={payment.receiptNumber > 0 ? 'default' : 'filled'}
                   disabled={found.isPlaceholderData}
-                  onClick={() => setAsks('receipt')}
+                  onClick={() => setAsks('resolve')}
                 >
-                  {words('payments.receipt')}
+                  {words('payments.resolve')}
                 </Button>
               ) : null}
-              {mayPay && resolvable(payment.state).length > 0 ? (
-                <Button disabled={found.isPlaceholderData} onClick={() => setAsks('resolve')}>
-                  {words('payments.resolve')}
+              {payment.receiptNumber > 0 ? (
+                <Button disabled={found.isPlaceholderData} onClick={() => setAsks('receipt')}>
+                  {words('payments.receipt')}
                 </Button>
               ) : null}
             </>
@@ -133,7 +135,7 @@ function Body({ detail }: { readonly detail: Detail }) {
           { name: words('payments.retriedAs'), value: payment.retriedBy, isCode: true },
           {
             name: words('payments.receipt'),
-            value: payment.receiptNumber > 0 ? String(payment.receiptNumber) : '',
+            value: payment.receiptNumber > 0 ? receiptNumber(payment.receiptNumber) : '',
           },
         ]}
       />

@@ -41,8 +41,8 @@ function Lists() {
   useKeys(
     mayPay
       ? {
-          n: { label: words('payments.new'), run: begin },
           r: { label: words('payments.results'), run: takeResults },
+          n: { label: words('payments.new'), run: begin },
         }
       : {},
   );

@@ -3,8 +3,10 @@ import { Button, Checkbox, Modal, SegmentedControl, TextInput } from '@mantine/c
 import { useState } from 'react';
 import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
+import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { LOCALES, type Locale } from '../../../shared/wording/catalogue.ts';
 import { saveFile, useAsk } from '../../api/client.tsx';
+import { useDraft } from '../../ui/drafts.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useMay } from '../../ui/rights.tsx';
@@ -26,7 +28,8 @@ export function ReceiptDialog({ payment, onClose }: ReceiptDialogProps) {
   const receipt = useAsk('payments.receipt');
   const [locale, setLocale] = useState<Locale>(words.locale);
   const [isWhole, setWhole] = useState(false);
-  const [reason, setReason] = useState('');
+  const draft = useDraft(`payments.receipt ${payment.itemNo}`);
+  const reason = draft.text;
   const [error, setError] = useState<unknown>(null);
   const isMissing = isWhole && reason.trim() === '';
   const save = async () => {
@@ -39,6 +42,7 @@ export function ReceiptDialog({ payment, onClose }: ReceiptDialogProps) {
         ...(isWhole ? { reveal: reason.trim() } : {}),
       });
       await saveFile(made);
+      draft.send();
       onClose();
       sayDone(words('payments.receiptSaved', { file: made.fileName, code: made.code }));
     } catch (fault) {
@@ -49,7 +53,7 @@ export function ReceiptDialog({ payment, onClose }: ReceiptDialogProps) {
     <Modal
       opened
       onClose={onClose}
-      title={words('payments.receiptTitle', { number: String(payment.receiptNumber) })}
+      title={words('payments.receiptTitle', { number: receiptNumber(payment.receiptNumber) })}
       closeButtonProps={{ 'aria-label': words('action.close') }}
     >
       <form
@@ -80,7 +84,7 @@ export function ReceiptDialog({ payment, onClose }: ReceiptDialogProps) {
             autoFocus
             maxLength={NOTE_LENGTH_MAX}
             value={reason}
-            onChange={(event) => setReason(event.currentTarget.value)}
+            onChange={(event) => draft.change(event.currentTarget.value)}
           />
         ) : null}
         {error ? <ErrorNote error={error} /> : null}

@@ -1,14 +1,16 @@
 /** What a person knows of a payment that no file says: with a line of a bank as evidence where there is one, and by a second person's yes. */
-import { Radio, SegmentedControl } from '@mantine/core';
+import { Input, Radio, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { LineCard } from '../../ui/line-card.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { resolvable } from './batch-steps.ts';
+import { ITEM_TONES, resolvable } from './batch-steps.ts';
 import classes from './payments.module.css';
 
 const NO_LINE = 'none';
@@ -24,7 +26,8 @@ export function ResolveDialog({
   const resolve = useAsk('payments.resolve');
   const offers = useAnswer('payments.lineOffers', { itemNo: payment.itemNo });
   const states = resolvable(payment.state);
-  const [state, setState] = useState(states[0] ?? 'paid');
+  // Nothing is chosen for whoever has to know it.
+  const [state, setState] = useState<(typeof states)[number] | null>(null);
   const [line, setLine] = useState(NO_LINE);
   const lines = offers.data?.offers ?? [];
   return (
@@ -37,7 +40,9 @@ export function ResolveDialog({
       error={resolve.error}
       isBusy={resolve.isPending}
       onClose={onClose}
-      onConfirm={(reason) =>
+      canConfirm={state !== null}
+      onConfirm={(reason) => {
+        if (state === null) return;
         resolve.mutate(
           { itemNo: payment.itemNo, state, lineId: line === NO_LINE ? null : Number(line), reason },
           {
@@ -47,15 +52,30 @@ export function ResolveDialog({
               else sayAsked(words, requestId);
             },
           },
-        )
-      }
+        );
+      }}
     >
-      <SegmentedControl
-        aria-label={words('payments.col.result')}
-        value={state}
-        onChange={(value) => setState((before) => states.find((each) => each === value) ?? before)}
-        data={states.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
-      />
+      <div className={classes.sums}>
+        <span>
+          <small>{payment.number}</small>
+          <Amount minor={payment.amount} currency={payment.currency} showsCurrency size="key" />
+        </span>
+        <span>
+          <small>{words('request.fact.payment_state_before')}</small>
+          <span>
+            <Tag tone={ITEM_TONES[payment.state]}>{words(`payment_state.${payment.state}`)}</Tag>
+          </span>
+        </span>
+      </div>
+      <Input.Wrapper component="div" label={words('request.fact.payment_state')} withAsterisk>
+        <SegmentedControl
+          fullWidth
+          aria-label={words('request.fact.payment_state')}
+          value={state ?? ''}
+          onChange={(value) => setState((before) => states.find((each) => each === value) ?? before)}
+          data={states.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
+        />
+      </Input.Wrapper>
       <Radio.Group label={words('payments.evidence')} value={line} onChange={setLine}>
         <div className={classes.evidence}>
           <Radio value={NO_LINE} label={words('payments.noEvidence')} />

@@ -97,20 +97,20 @@ function Moves({ moves }: { readonly moves: readonly ResultMove[] }) {
       {
         id: 'itemNo',
         header: words('payments.col.itemNo'),
-        width: 216,
+        width: 234,
         render: (move) => <span title={move.itemNo}>{move.itemNo}</span>,
       },
       {
         id: 'amount',
         header: words('payments.col.amount'),
-        width: 136,
+        width: 148,
         align: 'right',
         render: (move) => <Amount minor={move.amount} currency={move.currency} showsCurrency />,
       },
       {
         id: 'move',
         header: words('payments.col.move'),
-        width: 190,
+        width: 160,
         render: (move) => (
           <span className={classes.move}>
             <span>{words(`payment_state.${move.from}`)}</span>

@@ -4,6 +4,7 @@ import { IconCircleCheck, IconCircleX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
@@ -81,12 +82,12 @@ function Verdict({ answer }: { readonly answer: Answer }) {
 }
 
 function verdictTexts(words: Words, { fault, number, receipt }: Answer): string[] {
-  if (fault !== '') return [words(`receipt.fault.${fault}`, { number: String(number) })];
+  if (fault !== '') return [words(`receipt.fault.${fault}`, { number: receiptNumber(number) })];
   if (receipt === null) return [];
   const { payee, currency, itemNo: item, seq, size, root } = receipt;
   const amount = `${formatMinorGrouped(receipt.amount, currency)} ${currency}`;
   const facts = {
-    number: String(number),
+    number: receiptNumber(number),
     amount,
     payee,
     item,

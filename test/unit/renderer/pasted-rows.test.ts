@@ -25,6 +25,16 @@ test('without a heading the long number is the account and the amount is the amo
   ]);
 });
 
+test('without a heading one cell that is no amount, or no number, costs its own row and no other', () => {
+  expect(
+    brief('6222021234567890006\t李四\t55.5\t纸\n9999\t王五\t1\n6217001234567890123\t赵六\t五元'),
+  ).toEqual([
+    '1|6222021234567890006|李四|55.5|纸||',
+    '2|9999|王五|1|||',
+    '3|6217001234567890123|赵六|五|||bad_amount',
+  ]);
+});
+
 test('a number kept as text behind an apostrophe is the number', () => {
   expect(brief("'6222021234567890006\t9.9")).toEqual(['1|6222021234567890006||9.9|||']);
 });

@@ -291,6 +291,18 @@ describe('what wants a look first', () => {
     expect(sorted.map(({ name }) => name)).toEqual(['limits', 'duplicate', 'amount']);
   });
 
+  test('a payment of the same batch is said by its place, one of another draft by batch and place', () => {
+    const said = (other: string) =>
+      checkSentence(words, {
+        name: 'duplicate',
+        outcome: 'warn',
+        facts: { why: 'same_payment', other, day: '2026-11-26' },
+      });
+    expect(said('#3')).toBe('本批第 3 笔（2026-11-26）付给同一账户，金额相同');
+    expect(said('PB20261126-002 #3')).toMatch(/^PB20261126-002 第 3 笔（/);
+    expect(said('PI20261126N0001')).toMatch(/^PI20261126N0001（/);
+  });
+
   test('a finding without a sentence of its own is said by its name, never left out', () => {
     const facts = { why: 'something_new' };
     expect(checkSentence(words, { name: 'balance', outcome: 'not_checked', facts })).toBe('余额：未能核对');
@@ -347,12 +359,19 @@ describe('limits', () => {
   };
   test('come back into their fields as they were, and no limit is an empty field', () => {
     expect(limitTexts(LIMITS).payeeDayMax).toBe('');
+    expect(limitTexts(LIMITS).batchItemsMax).toBe('3,000');
     expect(readLimits(limitTexts(LIMITS)).limits).toEqual(LIMITS);
   });
   test('only what changes is asked for, and what cannot be read is named', () => {
     expect(changedLimits(LIMITS, { ...LIMITS, coolOffHours: 48 })).toEqual(['coolOffHours']);
-    const typed = { ...limitTexts(LIMITS), itemMax: '1.005', coolOffHours: '', duplicateDays: '1e1' };
-    expect([...readLimits(typed).bad]).toEqual(['itemMax', 'coolOffHours', 'duplicateDays']);
+    const typed = {
+      ...limitTexts(LIMITS),
+      itemMax: '1.005',
+      coolOffHours: '',
+      duplicateDays: '1e1',
+      batchItemsMax: '3,00',
+    };
+    expect([...readLimits(typed).bad]).toEqual(['itemMax', 'batchItemsMax', 'coolOffHours', 'duplicateDays']);
   });
 });
 
@@ -371,7 +390,7 @@ test('who is asked reads purpose, sum, format and warnings in words, and has the
     '付款批次：PB20261126-001',
     '用途：代付',
     '合计：1,234,567.00 CNY',
-    '核对提醒：重复付款 2 笔（第 3 9 笔） · 关注名单 1 笔（第 4 笔）',
+    '核对提醒：重复付款 2 笔（第 3、9 笔） · 关注名单 1 笔（第 4 笔）',
   ]);
   expect(facts[0]?.path).toBe('/payments/PB20261126-001?step=verify');
 });

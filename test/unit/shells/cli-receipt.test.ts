@@ -67,7 +67,7 @@ test('a payment without a receipt is bad input, a missing name bad usage', async
 
 test('a code is proved with 0 and refused with 6, each in words', async () => {
   expect(await cli('verify', '--receipt', code.toLowerCase())).toBe(0);
-  expect(out.join()).toMatch(/Receipt 1 is true: CNY 1,234\.56 to 王\*\*, payment PB20261126001N0001/);
+  expect(out.join()).toMatch(/Receipt 000001 is genuine: CNY 1,234\.56 to 王\*\*, payment PB20261126001N0001/);
   expect(
     await cli(
       'verify',

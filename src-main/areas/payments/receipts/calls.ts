@@ -4,13 +4,13 @@
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { maskCounterparty } from '../../../../shared/domain/masking/party.ts';
+import { receiptNumber } from '../../../../shared/domain/receipt-number.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { makePdf } from '../../../platform/pdf/make-pdf.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import { type ProofDeps, proveReceipt } from './prove.ts';
 import { type PaymentNow, receiptPaper } from './receipt-paper.ts';
-import { receiptNumber } from './rules/code.ts';
 import { receiptOfItem, storedReceipt, toReceipt } from './store.ts';
 
 export interface ReceiptsDeps extends ProofDeps {

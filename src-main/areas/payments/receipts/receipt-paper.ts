@@ -7,12 +7,14 @@ import { maskAccount, maskCounterparty } from '../../../../shared/domain/masking
 import { maskText } from '../../../../shared/domain/masking/text.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import type { ItemState } from '../../../../shared/domain/payment.ts';
+import { receiptNumber } from '../../../../shared/domain/receipt-number.ts';
 import { type Locale, say, type WordKey } from '../../../../shared/wording/catalogue.ts';
 import type { Block, FormCell, Paper } from '../../../platform/pdf/paper.ts';
 import type { ReceiptBody } from './body.ts';
 import { chineseCapitals, englishWords } from './rules/amount-in-words.ts';
-import { receiptNumber } from './rules/code.ts';
 import type { Receipt } from './store.ts';
+
+const CHINA = '+08:00';
 
 /** Where its payment stands now, and since when. */
 export interface PaymentNow {
@@ -35,6 +37,13 @@ export function receiptPaper(
     value: orNone(value),
     isStrong,
   });
+  // As the channel printed it; a clock in China needs no zone beside the one in China the receipt was issued by.
+  const paidAt = (at: string) => {
+    const clock = at.replace('T', ' ');
+    return clock.endsWith(CHINA)
+      ? cell('receipt.paid_at_china', clock.slice(0, -CHINA.length))
+      : cell('receipt.paid_at', clock);
+  };
   const person = (name: string) => (isRevealed ? name : maskCounterparty(name));
   const side = (key: WordKey, { name, number: account, bankName, channel }: ReceiptBody['payer']) => [
     cell(key, person(name), true),
@@ -49,7 +58,7 @@ export function receiptPaper(
   const rows: FormCell[][] = [
     [
       cell('receipt.number', receiptNumber(number), true),
-      cell('receipt.paid_at', body.paidAt.replace('T', ' ')),
+      paidAt(body.paidAt),
       cell('receipt.issued_at', chinaClock(Date.parse(body.issuedAt) / 1000)),
     ],
     side('receipt.payer', body.payer),

@@ -46,11 +46,22 @@ test('it says who paid whom how much, in figures and capitals, what for, by whic
     body.instructionSha256,
     'pain002-20261126.xml 第 3 行',
     'ICBC9988',
+    '支付时间（北京时间）',
+    '2026-11-26 10:20:30',
     '2026-11-26 10:20:40',
     receipt.code,
     '第 1 页，共 1 页',
   ])
     expect(said).toContain(each);
+});
+
+test('a clock of another zone keeps its zone', async () => {
+  const elsewhere = { ...receipt, body: { ...body, paidAt: '2026-11-26T02:20:30+00:00' } };
+  const said = pdfText(
+    await makePdf(receiptPaper(elsewhere, { locale: 'zh-CN', isRevealed: false, now: PAID })),
+  );
+  expect(said).toContain('2026-11-26 02:20:30+00:00');
+  expect(said).not.toContain('支付时间（北京时间）');
 });
 
 test('names and numbers of persons are masked, unless somebody who may has said why', async () => {

@@ -3,6 +3,8 @@
  *
  * Whoever holds the paper types it in; it names one receipt and fits no other text.
  */
+import { receiptNumber } from '../../../../../shared/domain/receipt-number.ts';
+
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const HASH_SIGNS = 16;
 const CODE = /^R(\d{6,15})-((?:[0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4})$/;
@@ -17,9 +19,6 @@ export function receiptCode(number: number, sha256: string): string {
   const groups = [0, 4, 8, 12].map((from) => signs.slice(from, from + 4).join(''));
   return `R${receiptNumber(number)}-${groups.join('-')}`;
 }
-
-/** 000123: as it is printed. */
-export const receiptNumber = (number: number): string => String(number).padStart(6, '0');
 
 /** A code as somebody typed it: small letters, blanks and other dashes are forgiven, and what looks alike is read alike. Null when it is none. */
 export function readReceiptCode(text: string): { readonly number: number; readonly code: string } | null {
