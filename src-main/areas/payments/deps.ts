@@ -13,7 +13,7 @@ import type { CheckRuns } from './batches/check-runs.ts';
 import type { Formats } from './formats/format.ts';
 import type { LimitsStore } from './limits.ts';
 import type { PaymentStore } from './payment-store.ts';
-import type { Known, OrderMoney } from './rules/checks/check.ts';
+import type { AskedWithdrawal, Known, OrderMoney } from './rules/checks/check.ts';
 
 /** What the books and the funds know of what may still be paid, `exceptBatch` not counted. */
 export interface Balances {
@@ -71,6 +71,8 @@ export interface PaymentsDeps {
   readonly requests: () => readonly PaymentRequest[];
   /** What the orders say a customer paid and got back; null for an order nobody knows. */
   readonly order: (merchantOrderNo: string) => OrderMoney | null;
+  /** By their numbers, as they were asked for. */
+  readonly withdrawals: () => ReadonlyMap<string, AskedWithdrawal>;
   readonly topUp: (orderNo: string) => AwaitedTopUp | null;
   readonly newToken: () => string;
   /** Whose books these are, as receipts say it. */

@@ -23,6 +23,7 @@ import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { FORMATS } from '../../areas/payments/formats/all.ts';
 import { fundsCalls } from '../../areas/payments/funds/calls.ts';
 import type { FundsDeps } from '../../areas/payments/funds/deps.ts';
+import { readOrders } from '../../areas/payments/funds/store.ts';
 import { unfreezeExecutor } from '../../areas/payments/funds/take.ts';
 import { knownBalances } from '../../areas/payments/known-balances.ts';
 import { limitsExecutor } from '../../areas/payments/limits.ts';
@@ -89,6 +90,12 @@ export function wireMoneyMoved(
         }
       );
     },
+    withdrawals: () =>
+      new Map(
+        readOrders(ledger)
+          .filter(({ kind }) => kind === 'withdrawal')
+          .map((each) => [each.orderNo, each]),
+      ),
     topUp: (orderNo) => awaitedTopUp(ofFunds, orderNo),
     newToken,
     house: name,

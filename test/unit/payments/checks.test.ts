@@ -36,6 +36,7 @@ const item: CheckedItem = {
   party: { name: '江南纸业有限公司', state: 'active', identityKind: 'uscc', identityProblem: '' },
   hits: [],
   retried: null,
+  takesFunds: false,
   formatProblems: [],
 };
 const around: Around = {
@@ -66,6 +67,7 @@ const around: Around = {
   fromBalance: { amount: 500_00, why: '' },
   partyBalance: () => ({ amount: 500_00, why: '' }),
   order: () => null,
+  withdrawal: () => null,
   formatProblems: [],
 };
 const other: OtherPayment = {
@@ -207,6 +209,30 @@ describe('stops', () => {
     };
     expect(said('balance', {}, about)).toBe('stop short');
     expect(said('balance', {}, { ...about, ...withHeader({ purpose: 'payout' }) })).toBe('pass');
+  });
+
+  it('a payout above what its party holds with us is shown, for it may be what was frozen', () => {
+    const about = { partyBalance: () => ({ amount: 499_99, why: '' }) as const };
+    expect(said('balance', { takesFunds: true }, about)).toBe('warn short');
+    expect(said('balance', { takesFunds: true }, around)).toBe('pass');
+    expect(
+      said('balance', { takesFunds: true }, { ...about, ...withHeader({ purpose: 'settlement' }) }),
+    ).toBe('stop short');
+  });
+
+  it('a withdrawal of another amount, party or purpose than was asked for, or of a cancelled one', () => {
+    const asked = { partyId: 'M-00000001', amount: 500_00, currency: 'CNY', isCancelled: false };
+    const as = (over: Partial<typeof asked>, purpose: 'withdrawal' | 'payout' = 'withdrawal') =>
+      said('order', {}, { ...withHeader({ purpose }), withdrawal: () => ({ ...asked, ...over }) });
+    expect(as({})).toBe('pass');
+    expect(as({}, 'payout')).toBe('stop not_as_asked');
+    for (const over of [
+      { partyId: 'M-00000002' },
+      { amount: 500_01 },
+      { currency: 'USD' },
+      { isCancelled: true },
+    ])
+      expect(as(over)).toBe('stop not_as_asked');
   });
 
   it('a refund above what the customer paid, other refunds counted', () => {

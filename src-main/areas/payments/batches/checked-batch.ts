@@ -20,10 +20,20 @@ import type {
 import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';
 import { previewOf } from './instruction-of.ts';
+import { takesFunds } from './withdrawals.ts';
 
 export type CheckDeps = Pick<
   PaymentsDeps,
-  'now' | 'store' | 'checkRuns' | 'requests' | 'parties' | 'limits' | 'balances' | 'formats' | 'order'
+  | 'now'
+  | 'store'
+  | 'checkRuns'
+  | 'requests'
+  | 'parties'
+  | 'limits'
+  | 'balances'
+  | 'formats'
+  | 'order'
+  | 'withdrawals'
 >;
 
 /** Everything the checks say of a batch now, with `payer` as who pays. */
@@ -39,6 +49,8 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
   const { here, elsewhere } = paymentsBeside(deps, batch, accountOf);
   const faults = formatFaults(deps, batch);
   const goodBy = madeGood(deps, batch);
+  const { header } = batch;
+  const withdrawals = deps.withdrawals();
   const items = batch.items.map((draft, at): CheckedItem => {
     const place = at + 1;
     const account = accountOf(draft.accountId);
@@ -60,6 +72,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
           })
         : [],
       retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy(draft.retryOf, place) },
+      takesFunds: account !== null && takesFunds(deps, header.purpose, account.partyId),
       formatProblems: faults.get(place) ?? [],
     };
   });
@@ -69,7 +82,6 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
       if (account) sums.set(keyOf(account), (sums.get(keyOf(account)) ?? 0) + draft.amount);
     return sums;
   };
-  const { header } = batch;
   const from = accountOf(header.fromAccountId);
   const around: Around = {
     header,
@@ -85,6 +97,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
     fromBalance: fromBalance(deps, batch, elsewhere.all),
     partyBalance: (partyId) => deps.balances.ofParty(partyId, header.currency, batch.batchNo),
     order: deps.order,
+    withdrawal: (orderNo) => withdrawals.get(orderNo) ?? null,
     formatProblems: faults.get(0) ?? [],
   };
   return verdictsOf(items, around);

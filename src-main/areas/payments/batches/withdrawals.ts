@@ -83,7 +83,11 @@ export function withdrawalBatches(deps: Deps): WithdrawalBatches {
 }
 
 /** Whose debt it settles is what the party holds: of merchants and customers any payment to them but a refund, of others a withdrawal. */
-function takesFunds({ parties }: Deps, purpose: BatchPurpose, partyId: string): boolean {
+export function takesFunds(
+  { parties }: Pick<Deps, 'parties'>,
+  purpose: BatchPurpose,
+  partyId: string,
+): boolean {
   if (purpose === 'withdrawal') return partyId !== '';
   if (purpose === 'refund' || purpose === 'collection') return false;
   return ['merchant', 'sub_merchant', 'customer'].includes(parties.party(partyId)?.kind ?? '');

@@ -119,4 +119,8 @@ test('a payment made larger in the draft than its withdrawal was asked for is st
   expect((await treasury.verify(saved)).state).toBe('draft');
   const { checks } = await treasury.clerk.get('payments.get', { batchNo, place: 1 });
   expect(checks.find(({ name }) => name === 'balance')?.outcome).toBe('stop');
+  expect(checks.find(({ name }) => name === 'order')).toMatchObject({
+    outcome: 'stop',
+    facts: { why: 'not_as_asked', order: orderNo, amount: '600.00' },
+  });
 });

@@ -19,10 +19,13 @@ const enough = (known: Known, wanted: number, currency: string) => {
   });
 };
 
-export const balance: ItemCheck = ({ account }, { header, toParty, partyBalance }) => {
-  if (!OF_PARTY.includes(header.purpose)) return PASS;
+/** A payout above what its party holds may be an advance; whoever agrees is shown it, for it may as well be what was frozen. */
+export const balance: ItemCheck = ({ account, takesFunds }, { header, toParty, partyBalance }) => {
+  const isOwn = OF_PARTY.includes(header.purpose);
+  if (!isOwn && !takesFunds) return PASS;
   if (!account || account.partyId === '') return notChecked('no_account');
-  return enough(partyBalance(account.partyId), toParty.get(account.partyId) ?? 0, header.currency);
+  const verdict = enough(partyBalance(account.partyId), toParty.get(account.partyId) ?? 0, header.currency);
+  return isOwn || verdict.outcome !== 'stop' ? verdict : { ...verdict, outcome: 'warn' };
 };
 
 export const batchBalance: BatchCheck = ({ header, fromBalance, sum }) =>

@@ -76,6 +76,8 @@ export interface CheckedItem {
   readonly hits: readonly WatchHit[];
   /** The payment it makes good, as it stands; null where it makes none good. */
   readonly retried: { readonly state: ItemState; readonly retriedBy: string } | null;
+  /** What it pays settles what its party holds with us, whatever it is called. */
+  readonly takesFunds: boolean;
   /** Names of what the format cannot carry of it. */
   readonly formatProblems: readonly FormatFault[];
 }
@@ -106,7 +108,15 @@ export interface Around {
   readonly partyBalance: (partyId: string) => Known;
   /** What was paid by the customer and given back, as the orders have it. */
   readonly order: (merchantOrderNo: string) => OrderMoney | null;
+  /** A withdrawal as it was asked for; null where the number is none of a withdrawal. */
+  readonly withdrawal: (orderNo: string) => AskedWithdrawal | null;
   readonly formatProblems: readonly FormatFault[];
+}
+export interface AskedWithdrawal {
+  readonly partyId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly isCancelled: boolean;
 }
 export interface OrderMoney {
   readonly paid: number;

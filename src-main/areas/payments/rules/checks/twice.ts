@@ -9,6 +9,7 @@ import { formatMinor } from '../../../../../shared/domain/money.ts';
 import { isLive } from '../item-words.ts';
 import {
   type Around,
+  type AskedWithdrawal,
   type CheckedItem,
   type ItemCheck,
   notChecked,
@@ -44,6 +45,13 @@ export const order: ItemCheck = (item, around) => {
   const { draft, account } = item;
   const { purpose, currency } = around.header;
   if (draft.merchantOrderNo === '') return purpose === 'refund' ? warn('no_order') : PASS;
+  const asked = around.withdrawal(draft.merchantOrderNo);
+  if (asked && !isAsAsked(item, asked, around))
+    return stop('not_as_asked', {
+      order: draft.merchantOrderNo,
+      amount: formatMinor(asked.amount, asked.currency),
+      currency: asked.currency,
+    });
   const others = ofSameOrder(item, around);
   if (purpose !== 'refund') {
     const again = others.find((other) => other.plain === account?.plain);
@@ -71,6 +79,18 @@ export const order: ItemCheck = (item, around) => {
     currency,
   });
 };
+
+/** The whole of it, to who asked for it, as a withdrawal: else its order would be paid with another amount than it says. */
+const isAsAsked = (
+  { draft, account }: CheckedItem,
+  { partyId, amount, currency, isCancelled }: AskedWithdrawal,
+  { header }: Around,
+): boolean =>
+  !isCancelled &&
+  header.purpose === 'withdrawal' &&
+  account?.partyId === partyId &&
+  draft.amount === amount &&
+  header.currency === currency;
 
 /** Live ones, here and elsewhere. */
 const beside = (
