@@ -7,7 +7,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import type { FundBalance } from '../../../shared/contract/funds.ts';
+import type { FundBalance, FundOrderView } from '../../../shared/contract/funds.ts';
 import { useAsk } from '../../api/client.tsx';
 import { useFollowMark } from '../../ui/data-grid/follow-mark.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -58,6 +58,11 @@ export default function FundsPage() {
   const current = said('party') === '' ? '' : `${said('party')} ${said('currency') || 'CNY'}`;
   const followMark = useFollowMark(current, balanceKey, ({ partyId, currency }) =>
     go({ party: partyId, currency }),
+  );
+  const followOrder = useFollowMark<FundOrderView>(
+    said('order'),
+    ({ orderNo }) => orderNo,
+    ({ orderNo }) => go({ order: orderNo }),
   );
   const onQuery = (q: string) => go({ q });
   const underMark = tab === 'balances' ? active : null;
@@ -141,6 +146,7 @@ export default function FundsPage() {
           show={show}
           onShow={(next) => go({ show: next })}
           currentKey={said('order')}
+          onActive={followOrder}
           onOpen={({ orderNo }) => go({ order: orderNo })}
         />
       )}

@@ -28,10 +28,11 @@ interface OrdersViewProps {
   readonly show: Show;
   readonly onShow: (show: Show) => void;
   readonly currentKey: string;
+  readonly onActive: (order: FundOrderView | null) => void;
   readonly onOpen: (order: FundOrderView) => void;
 }
 
-export function OrdersView({ query, onQuery, show, onShow, currentKey, onOpen }: OrdersViewProps) {
+export function OrdersView({ query, onQuery, show, onShow, currentKey, onActive, onOpen }: OrdersViewProps) {
   const words = useWords();
   const source = useGridSource('funds.orders', { query, show });
   const columns = useOrderColumns();
@@ -63,6 +64,7 @@ export function OrdersView({ query, onQuery, show, onShow, currentKey, onOpen }:
               autoFocus
               activatesFirst
               opensOnClick
+              onActiveChange={onActive}
               onOpen={onOpen}
               empty={
                 query === '' ? (

@@ -1,4 +1,5 @@
 /** The columns of the list of orders: one row an order, its refunds folded into it. */
+import { IconHourglass } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { Amount } from '../../ui/amount.tsx';
@@ -7,6 +8,7 @@ import { Instant } from '../../ui/day.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ORDER_TONES } from './order-look.ts';
+import classes from './orders-page.module.css';
 
 export type OrderRow = Output<'orders.list'>['rows'][number];
 
@@ -68,14 +70,17 @@ export function useOrderColumns(): readonly Column<OrderRow>[] {
         header: words('orders.col.refunded'),
         width: 104,
         align: 'right',
-        // What waits is said, yet has not gone.
-        render: ({ refunded, refundPending, currency }) =>
-          refunded + refundPending === 0 ? (
+        // What waits is said as waiting: it has not gone yet. Where nothing came in, nothing can go back.
+        render: ({ paid, refunded, refundPending, currency }) =>
+          refunded === 0 && refundPending > 0 ? (
+            <span className={classes.pending} title={words('orders.refundPending')}>
+              <IconHourglass size={12} role="img" aria-label={words('orders.refundPending')} />
+              <Amount minor={refundPending} currency={currency} />
+            </span>
+          ) : paid + refunded === 0 ? (
             '–'
           ) : (
-            <span title={refunded === 0 ? words('orders.refundPending') : undefined}>
-              <Amount minor={refunded || refundPending} currency={currency} isMuted={refunded === 0} />
-            </span>
+            <Amount minor={refunded} currency={currency} isMuted={refunded === 0} />
           ),
       },
       {

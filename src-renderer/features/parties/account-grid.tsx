@@ -105,13 +105,13 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
       ({ partyName }) => <span title={partyName}>{partyName || words('parties.house')}</span>,
       1,
     );
-    const coolsOff = column('coolsOff', 124, ({ coolsOffAt }) =>
+    const coolsOff = column('coolsOff', 120, ({ coolsOffAt }) =>
       coolsOffAt === '' ? '–' : <CoolOff until={coolsOffAt} isBrief />,
     );
     return [
       ...(of === 'unverified' ? [owner] : []),
       column('holder', 120, ({ holder }) => <span title={holder}>{holder || '–'}</span>, 1),
-      column('number', 190, ({ number, formProblem }) =>
+      column('number', 206, ({ number, formProblem }) =>
         formProblem === '' ? (
           number
         ) : (
@@ -127,7 +127,7 @@ function useAccountColumns(of: AccountGridProps['of']): readonly Column<AccountV
         1,
       ),
       column('currency', 78, ({ currency }) => currency),
-      column('purpose', 128, ({ purpose }) => words(`accountPurpose.${purpose}`)),
+      column('purpose', 122, ({ purpose }) => words(`accountPurpose.${purpose}`)),
       column('verification', 100, ({ verification }) => (
         <Tag tone={VERIFICATION_TONES[verification]}>{words(`verification.${verification}`)}</Tag>
       )),
