@@ -28,6 +28,10 @@ export function parseDay(text: string): number | null {
   return found ? dayNumber(Number(found[1]), Number(found[2]), Number(found[3])) : null;
 }
 
+/** '' is no day and nothing wrong. */
+export const isDayOrNone = (text: string): boolean =>
+  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null);
+
 /** Days since 1970-01-01 → 'YYYY-MM-DD'. */
 export function formatDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);

@@ -1,9 +1,8 @@
 /**
  * CSV out: UTF-8, LF, amounts as decimals with a dot, and no cell that a spreadsheet would run.
  */
+import { BITES } from '../../../shared/domain/spreadsheet.ts';
 
-/** What a spreadsheet takes for a formula when a cell begins with it (OWASP, CSV injection). */
-const BITES = /^[=+\-@\t\r]/;
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?$/;
 const NEEDS_QUOTES = /[",\n\r]/;
 /** Most cells need neither, and one look says so. */

@@ -35,8 +35,4 @@ export const nameOfRange = (range: DayRange, today: string): RangeName | null =>
     return from === range.from && to === range.to;
   }) ?? null;
 
-/** '' is no day and nothing wrong. */
-export const isDayOrNone = (text: string): boolean =>
-  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null);
-
 const two = (part: number): string => String(part).padStart(2, '0');

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { localToday } from '../../ui/local-today.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -19,7 +20,6 @@ import { DayField } from './day-field.tsx';
 import { emptyForm, emptyRow, formOf, type ManualForm, madeEven, readForm, withRow } from './manual-form.ts';
 import { ManualRows } from './manual-rows.tsx';
 import { ManualSums } from './manual-sums.tsx';
-import { today } from './today.ts';
 import { useSubs } from './use-subs.ts';
 
 const MEMO_LENGTH_MAX = 500;
@@ -29,8 +29,8 @@ export function ManualView() {
   const navigate = useNavigate();
   const chart = useAnswer('journal.chart', {});
   const subsOf = useSubs();
-  const draft = useKeptDraft<ManualForm>('journal.manual', emptyForm(today()), (body) =>
-    formOf(body, today()),
+  const draft = useKeptDraft<ManualForm>('journal.manual', emptyForm(localToday()), (body) =>
+    formOf(body, localToday()),
   );
   const [isAsking, setAsking] = useState(false);
   const propose = useAsk('journal.propose');

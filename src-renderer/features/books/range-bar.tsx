@@ -4,12 +4,12 @@ import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { localToday } from '../../ui/local-today.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './books.module.css';
 import { DayField } from './day-field.tsx';
 import { type DayRange, nameOfRange, RANGES, rangeOf } from './day-range.ts';
 import { type BookReport, ExportMenu } from './export-menu.tsx';
-import { today } from './today.ts';
 
 interface RangeBarProps {
   readonly range: DayRange;
@@ -23,7 +23,7 @@ interface RangeBarProps {
 
 export function RangeBar({ range, onRange, exports, print, children }: RangeBarProps) {
   const words = useWords();
-  const named = nameOfRange(range, today());
+  const named = nameOfRange(range, localToday());
   return (
     <div className={classes.tools}>
       {children}
@@ -32,7 +32,7 @@ export function RangeBar({ range, onRange, exports, print, children }: RangeBarP
         value={named ?? ''}
         onChange={(value) => {
           const name = RANGES.find((each) => each === value);
-          if (name) onRange(rangeOf(name, today()));
+          if (name) onRange(rangeOf(name, localToday()));
         }}
         data={RANGES.map((value) => ({ value, label: words(`books.range.${value}`) }))}
       />

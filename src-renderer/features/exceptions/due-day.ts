@@ -1,14 +1,10 @@
 /** Due days as the screen reads and shows them: by the reader's own calendar day. Pure. */
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionState } from '../../../shared/domain/leg.ts';
-
-export function today(now = new Date()): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
+import { localToday } from '../../ui/local-today.ts';
 
 /** 2026-10-31, 20261031, 10-31 (of this year), +3 (days from today); null when it is none of them. '' stays ''. */
-export function readDue(text: string, from = today()): string | null {
+export function readDue(text: string, from = localToday()): string | null {
   const trimmed = text.trim();
   if (trimmed === '') return '';
   const ahead = /^\+(\d{1,3})$/.exec(trimmed);
@@ -27,5 +23,5 @@ export function readDue(text: string, from = today()): string | null {
 /** Only what still has to be done can be late. */
 export const isOverdue = (
   row: { readonly due: string; readonly state: ExceptionState },
-  on = today(),
+  on = localToday(),
 ): boolean => row.due !== '' && row.due < on && (row.state === 'open' || row.state === 'waiting');

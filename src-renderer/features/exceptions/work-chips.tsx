@@ -3,8 +3,8 @@ import { Chip } from '@mantine/core';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { type FilterTerm, formatFilter, parseFilter } from '../../../shared/domain/filter.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { localToday } from '../../ui/local-today.ts';
 import { useWords } from '../../ui/words.ts';
-import { today } from './due-day.ts';
 import classes from './exceptions-page.module.css';
 
 interface WorkChipsProps {
@@ -17,7 +17,7 @@ export function WorkChips({ query, onQuery }: WorkChipsProps) {
   const person = useAnswer('workspace.status', {}).data?.person ?? '';
   const read = parseFilter(query);
   const terms = read.ok ? read.terms : [];
-  const yesterday = formatDay((parseDay(today()) ?? 1) - 1);
+  const yesterday = formatDay((parseDay(localToday()) ?? 1) - 1);
   const mine: FilterTerm = { field: 'owner', value: person, not: false };
   const late: FilterTerm = { field: 'due', from: '', to: yesterday, not: false };
   const chips = [

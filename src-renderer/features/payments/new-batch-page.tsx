@@ -9,6 +9,7 @@ import { Link, useNavigate } from 'react-router-dom';
 import { useAsk } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { localToday } from '../../ui/local-today.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
@@ -19,7 +20,6 @@ import { BatchHeaderFields } from './header-fields.tsx';
 import { useHouseAccounts } from './house-accounts.ts';
 import { KeyButton } from './key-button.tsx';
 import classes from './payments.module.css';
-import { localToday } from './today.ts';
 
 const WAYS = ['typed', 'file'] as const;
 

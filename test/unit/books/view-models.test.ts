@@ -1,9 +1,10 @@
 /** What the books' screens decide before they place anything: days, sides, names, check lists, the chart's fields. */
 import { describe, expect, test } from 'vitest';
+import { isDayOrNone } from '../../../shared/domain/dates.ts';
 import { nameIn, subText } from '../../../src-renderer/features/books/account-name.ts';
 import { sided } from '../../../src-renderer/features/books/balance-side.ts';
 import { badFields, NEW_ACCOUNT } from '../../../src-renderer/features/books/chart-form.ts';
-import { isDayOrNone, nameOfRange, rangeOf } from '../../../src-renderer/features/books/day-range.ts';
+import { nameOfRange, rangeOf } from '../../../src-renderer/features/books/day-range.ts';
 import { mayMove, movesFrom, worstFirst } from '../../../src-renderer/features/books/period-moves.ts';
 import { amountsOf, inOrder } from '../../../src-renderer/features/books/plan-rows.ts';
 import { tabsFor } from '../../../src-renderer/features/books/tabs.ts';

@@ -4,6 +4,7 @@
  */
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import type { BatchPurpose } from '../../../../shared/domain/payment.ts';
+import { BITES } from '../../../../shared/domain/spreadsheet.ts';
 import { type CharacterSet, strangerIn } from './character-set.ts';
 import type { FormatProblem, InstructionBatch, InstructionItem } from './format.ts';
 
@@ -20,9 +21,6 @@ const MASKED: Readonly<Record<string, (text: string) => string>> = {
   'from.number': maskAccount,
   'from.holder': maskName,
 };
-
-/** What a spreadsheet would take for a formula (OWASP, CSV injection). */
-export const BITES = /^[=+\-@\t\r]/;
 
 export class ProblemList {
   readonly found: FormatProblem[] = [];

@@ -3,7 +3,7 @@ import { Button, TextInput } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { BacktestFigures, BacktestSample } from '../../../../shared/contract/match-rules.ts';
-import { parseDay } from '../../../../shared/domain/dates.ts';
+import { isDayOrNone } from '../../../../shared/domain/dates.ts';
 import { useTask } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -22,9 +22,6 @@ interface BacktestPanelProps {
   /** Keeps what was typed as the draft; false where that was refused. */
   readonly prepare: () => Promise<boolean>;
 }
-
-const isDayOrNone = (text: string): boolean =>
-  text === '' || (/^\d{4}-\d{2}-\d{2}$/.test(text) && parseDay(text) !== null);
 
 export function BacktestPanel({ id, kept, canRun, prepare }: BacktestPanelProps) {
   const words = useWords();

@@ -2,6 +2,7 @@
 import { Button, Modal, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { FETCH_DAYS_MAX, type SourceView } from '../../../../shared/contract/sources.ts';
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from './add-source.module.css';
@@ -13,7 +14,8 @@ interface FetchDialogProps {
 }
 
 /** Today in China, where the channels' days are. */
-const today = (): number => Math.floor((Date.now() / 1000 + 8 * 3600) / 86_400);
+/** The channels' day. */
+const today = (): number => chinaDayNumber(Date.now() / 1000);
 
 export function FetchDialog({ source, onFetch, onClose }: FetchDialogProps) {
   const words = useWords();

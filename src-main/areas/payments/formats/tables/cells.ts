@@ -3,9 +3,9 @@
  * names are never touched for that: who writes them refuses them first.
  */
 import { formatMinor } from '../../../../../shared/domain/money.ts';
+import { BITES } from '../../../../../shared/domain/spreadsheet.ts';
 import { assertNever } from '../../../../../shared/result.ts';
 import { encodeGbk } from '../../../../platform/gbk.ts';
-import { BITES } from '../problem-list.ts';
 
 export const AMOUNT_UNITS = ['main', 'minor'] as const;
 /** main: yuan with two decimals. minor: whole fen. */
