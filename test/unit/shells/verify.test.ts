@@ -28,6 +28,7 @@ beforeAll(async () => {
   expect(await cli('import', join(home, 'files'), '--workspace', books)).toBe(0);
   cpSync(books, older, { recursive: true });
   expect(await cli('match', '--workspace', books)).toBe(0);
+  expect(await cli('post', '--workspace', books)).toBe(0);
   const workspace = await openWorkspace(books, OWNER);
   ledgerKey = deriveKey(workspace.dataKey, 'ledger');
   workspace.close();
@@ -111,6 +112,34 @@ describe('a changed record', () => {
   test('a deleted row of what was matched', async () => {
     const folder = await changed((driver) => driver.prepare('DELETE FROM match_leg WHERE row = 2').run());
     expect(await verify(folder)).toEqual([6, 'missing: match_leg 2']);
+  });
+
+  test('a fen of a posting, with its entry made to balance again', async () => {
+    const folder = await changed((driver) =>
+      driver.prepare('UPDATE journal_posting SET amount = amount + 1 WHERE entry_id = 2').run(),
+    );
+    expect(await verify(folder)).toEqual([6, expect.stringMatching(/^edited: journal_(entry|posting) \d+$/)]);
+  });
+
+  test('an entry that was put in beside the record', async () => {
+    const folder = await changed((driver) => {
+      driver
+        .prepare(
+          `INSERT INTO journal_posting (entry_id, account, sub, side, amount, currency) SELECT 9999, account, sub, side, amount, currency
+           FROM journal_posting WHERE entry_id = 1`,
+        )
+        .run();
+      driver
+        .prepare(
+          `INSERT INTO journal_entry SELECT 9999, '2026-10-999999', period, day, origin, rule, fact, memo, reverses, late_of, at, by
+           FROM journal_entry WHERE id = 1`,
+        )
+        .run();
+    });
+    expect(await verify(folder)).toEqual([
+      6,
+      expect.stringMatching(/^unrecorded: journal_(entry|posting) \d+$/),
+    ]);
   });
 
   test('a checkpoint', async () => {
