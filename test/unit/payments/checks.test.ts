@@ -182,6 +182,24 @@ describe('stops', () => {
     expect(said(name, of, about)).toBe(`stop ${why}`);
   });
 
+  it('what is exactly at a limit passes, and 0 is no limit', () => {
+    expect(said('limits', withDraft({ amount: 1000_00 }))).toBe('pass');
+    const waits = { ...other, amount: 1500_00, executionDay: '2026-05-29', batchState: 'waiting' } as const;
+    const of = (...all: OtherPayment[]) => said('limits', {}, { elsewhere: payments(all) });
+    expect(of(waits)).toBe('pass');
+    // What failed, what is for another day or in another currency, and drafts nobody asked for take nothing of it.
+    expect(of(waits, { ...waits, state: 'failed' })).toBe('pass');
+    expect(of(waits, { ...waits, executionDay: '2026-05-30' })).toBe('pass');
+    expect(of(waits, { ...waits, currency: 'USD' })).toBe('pass');
+    expect(of(waits, { ...waits, state: 'draft', batchState: 'verified' })).toBe('pass');
+    expect(of(waits, { ...waits, amount: 1 })).toBe('stop payee_day');
+    expect(said('limits', {}, { sum: 5000_00, count: 10 }, 0)).toBe('pass');
+    const none = { ...around.limits, itemMax: 0, payeeDayMax: 0, batchMax: 0, batchItemsMax: 0 };
+    const large = { limits: none, sum: 9_999_99, count: 5000 };
+    expect(said('limits', withDraft({ amount: 9_999_99 }), large)).toBe('pass');
+    expect(said('limits', {}, large, 0)).toBe('pass');
+  });
+
   it('a party that is suspended or closed', () => {
     const party = (state: 'suspended' | 'closed') => ({
       party: { name: item.party?.name ?? '', identityKind: 'none', identityProblem: '', state } as const,
@@ -274,9 +292,14 @@ describe('warns, and stops nothing', () => {
     expect(said('duplicate', {}, { here: payments([{ ...other, place: 2 }]) })).toBe('warn same_payment');
     // Itself is no other.
     expect(said('duplicate', {}, { here: payments([{ ...other, place: 1 }]) })).toBe('pass');
-    expect(said('duplicate', {}, { elsewhere: payments([{ ...other, executionDay: '2026-05-21' }]) })).toBe(
+    const on = (executionDay: string) =>
+      said('duplicate', {}, { elsewhere: payments([{ ...other, executionDay }]) });
+    expect([on('2026-05-21'), on('2026-05-22'), on('2026-06-05'), on('2026-06-06')]).toEqual([
       'pass',
-    );
+      'warn same_payment',
+      'warn same_payment',
+      'pass',
+    ]);
     expect(said('duplicate', {}, { elsewhere: payments([{ ...other, state: 'returned' }]) })).toBe('pass');
   });
 
