@@ -12,9 +12,15 @@ afterAll(() => pay.desk.close());
 class Stopped extends Error {}
 
 /** Does the work again and again, stopping it at its first write, its second …, until it gets through; gives at how many it was stopped. */
-async function stoppedEverywhere(batchNo: string, work: () => Promise<unknown>): Promise<number> {
+const stoppedEverywhere = (batchNo: string, work: () => Promise<unknown>): Promise<number> =>
+  stoppedAtEachWrite(() => pay.seen(batchNo), work);
+
+async function stoppedAtEachWrite(
+  seen: () => Promise<string>,
+  work: () => Promise<unknown>,
+): Promise<number> {
   const { ledger } = pay.desk.workspace;
-  const before = await pay.seen(batchNo);
+  const before = await seen();
   for (let at = 1; ; at += 1) {
     let writes = 0;
     const stop = () => {
@@ -39,7 +45,7 @@ async function stoppedEverywhere(batchNo: string, work: () => Promise<unknown>):
     for (const spy of spies) spy.mockRestore();
     if (fault === null) return at - 1;
     expect(fault).toBeInstanceOf(Stopped);
-    expect(await pay.seen(batchNo)).toBe(before);
+    expect(await seen()).toBe(before);
   }
 }
 
@@ -78,4 +84,41 @@ test('the file says what was agreed to: as many payments, the same sum, every nu
   for (const amount of ['12345.67', '0.01', '99999.99']) expect(text).toContain(amount);
   await pay.instruct(batchNo);
   expect(pay.files.at(-1)?.bytes).toEqual(file?.bytes);
+});
+
+test('a withdrawal is asked for and lies in its batch, or neither; cancelled it is out of both, or of neither', async () => {
+  const { handlers, record } = pay.desk;
+  const { owner } = pay;
+  const party = 'M-00000010';
+  const posting = { amount: 500_00, currency: 'CNY' };
+  await handlers['journal.propose'](
+    {
+      day: '2026-10-19',
+      memo: '客户存入',
+      postings: [
+        { ...posting, account: '2241', sub: '', side: 'debit' },
+        { ...posting, account: '2203', sub: party, side: 'credit' },
+      ],
+      reason: '存入',
+    },
+    owner,
+  );
+  const orders = async () =>
+    (await handlers['funds.orders']({ query: '', show: 'all', offset: 0, limit: 9 }, owner)).rows;
+  const seen = async () =>
+    JSON.stringify([
+      await orders(),
+      await handlers['payments.batches']({ query: '', show: 'all', offset: 0, limit: 50 }, owner),
+      record.head().size,
+    ]);
+  const { accountId } = pay.item(0, 1);
+  const withdrawal = { partyId: party, accountId, fromAccountId: 'A-00000000', amount: 500_00, note: '' };
+  const ask = async () => handlers['funds.withdraw'](withdrawal, owner);
+  expect(await stoppedAtEachWrite(seen, ask)).toBeGreaterThan(3);
+  const [order] = await orders();
+  expect(order).toMatchObject({ state: 'expected', batchNo: expect.stringMatching(/^PB/) });
+  const cancel = async () =>
+    handlers['funds.cancel']({ orderNo: order?.orderNo ?? '', reason: '不提了' }, owner);
+  expect(await stoppedAtEachWrite(seen, cancel)).toBeGreaterThan(3);
+  expect(await orders()).toMatchObject([{ state: 'cancelled' }]);
 });
