@@ -2,6 +2,7 @@
 import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } from '@mantine/spotlight';
 import {
   IconAppWindow,
+  IconCash,
   IconDownload,
   IconFileText,
   IconLanguage,
@@ -19,13 +20,11 @@ import { transport } from '../api/client.tsx';
 import { useRights } from '../ui/rights.tsx';
 import { useWords } from '../ui/words.ts';
 import { changeSettings, exportFile, runMatching } from './commands.ts';
+import { lookupsOf } from './lookups.ts';
 import { isOpenTo, PLACES } from './places.ts';
 
 const EXPORTS = ['report', 'matches', 'exceptions', 'lines'] as const;
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
-
-/** Shorter texts, and texts without a digit, are the beginning of a command, not a number. */
-const NUMBER_LENGTH_MIN = 4;
 
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
   const words = useWords();
@@ -58,6 +57,24 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
         void navigate('/matching');
         void runMatching(words);
       },
+    }),
+    ...offered('orders', {
+      id: 'enter-orders',
+      label: words('orders.enter'),
+      leftSection: <IconReceipt size={16} stroke={1.6} aria-hidden />,
+      onClick: go('/orders?do=enter'),
+    }),
+    ...offered('pay', {
+      id: 'new-batch',
+      label: `${words('place.payments')} · ${words('payments.new')}`,
+      leftSection: <IconCash size={16} stroke={1.6} aria-hidden />,
+      onClick: go('/payments/new'),
+    }),
+    ...offered('pay', {
+      id: 'results',
+      label: `${words('place.payments')} · ${words('payments.results')}`,
+      leftSection: <IconCash size={16} stroke={1.6} aria-hidden />,
+      onClick: go('/payments/results'),
     }),
     ...EXPORTS.flatMap((kind) =>
       offered('export', {
@@ -92,26 +109,15 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
       onClick: onLock,
     },
   ];
-  const wanted = text.trim();
-  const found: SpotlightActionData[] =
-    !rights.has('read') || wanted.length < NUMBER_LENGTH_MIN || !/\d/.test(wanted)
-      ? []
-      : [
-          {
-            id: 'find-order',
-            label: words('app.commandFindOrder', { text: wanted }),
-            keywords: wanted,
-            leftSection: <IconReceipt size={16} stroke={1.6} aria-hidden />,
-            onClick: go(`/orders?query=${encodeURIComponent(wanted)}`),
-          },
-          {
-            id: 'find-line',
-            label: words('app.commandFindLine', { text: wanted }),
-            keywords: wanted,
-            leftSection: <IconSearch size={16} stroke={1.6} aria-hidden />,
-            onClick: go(`/statements?tab=lines&query=${encodeURIComponent(wanted)}`),
-          },
-        ];
+  const found: SpotlightActionData[] = (rights.has('read') ? lookupsOf(text) : []).map(
+    ({ id, label, path }) => ({
+      id,
+      label: words(label, { text: text.trim() }),
+      keywords: text.trim(),
+      leftSection: <IconSearch size={16} stroke={1.6} aria-hidden />,
+      onClick: go(path),
+    }),
+  );
   const groups: SpotlightActionGroupData[] = [
     { group: words('app.commandGo'), actions: [...places, ...found] },
     { group: words('app.commandDo'), actions },
