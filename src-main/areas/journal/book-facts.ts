@@ -29,12 +29,8 @@ export interface Stories {
 
 /** `hasAgreements`: whose a refund is asks for the day of its sale. */
 export function readStories(lines: LineStore, hasAgreements = false): Stories {
-  const traded = new Set(importsOf(lines, 'trade_bill').map(({ view }) => view.channel));
-  const funds = importsOf(lines, 'fund_bill');
   const { wallets, owners } = readUnnamed(lines);
-  const alone = new Set(
-    funds.filter((each) => isWallet(each) || !traded.has(each.view.channel)).map(({ id }) => id),
-  );
+  const alone = readAlone(lines, { wallets, owners });
   const story = (name: Story['name'], kind: 'trade_bill' | 'fund_bill' | 'bank'): Story => {
     const set = lines.set(kind);
     const files = lines.importsOfSet(set).map(({ id, view, balances }) => ({
@@ -58,6 +54,29 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
     fund: story('fund', 'fund_bill'),
     bank: story('bank', 'bank'),
   };
+}
+
+/**
+ * Fund bills that are the only file of their account: wallets', those of channels without trade bills, and those that end before the first trade bill
+ * of their merchant. A house that begins to fetch trade bills keeps the sales of the months before where they are.
+ */
+function readAlone(lines: LineStore, unnamed: Pick<Story, 'wallets' | 'owners'>): ReadonlySet<number> {
+  const { named, clearingOf } = readNames(lines);
+  const firstDays = new Map<string, string>();
+  for (const { view } of importsOf(lines, 'trade_bill'))
+    for (const key of [view.channel, ...view.accounts.map((account) => `${view.channel}|${account}`)]) {
+      const known = firstDays.get(key);
+      if (known === undefined || view.periodFrom < known) firstDays.set(key, view.periodFrom);
+    }
+  const isAlone = ({ id, view }: StoredImport): boolean => {
+    if (unnamed.wallets.has(id) || !firstDays.has(view.channel)) return true;
+    return view.accounts.every((printed) => {
+      const account = clearingOf(view.channel, named(view.channel, accountOf(unnamed, id, printed)));
+      const first = firstDays.get(`${view.channel}|${account}`) ?? firstDays.get(view.channel) ?? '';
+      return view.periodTo !== '' && view.periodTo < first;
+    });
+  };
+  return new Set(importsOf(lines, 'fund_bill').flatMap((each) => (isAlone(each) ? [each.id] : [])));
 }
 
 /** Whose fund bills are that name no account: persons' wallets, and which of several merchants'. */
@@ -97,8 +116,9 @@ const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
 
 /** Names of sub-ledgers of the accounts that files name, as the merchant numbers on hand make them out. */
 interface HouseNames extends Pick<House, 'sub' | 'clearingSub'> {
-  /** The account itself, by the number it is known by. */
+  /** The account itself, by the number it is known by, and the merchant's it clears with. */
   readonly named: (channel: Channel, account: string) => string;
+  readonly clearingOf: (channel: Channel, account: string) => string;
 }
 
 /** The numbers that trade bills name, by channel. */
@@ -132,6 +152,7 @@ export function readNames(lines: LineStore): HouseNames {
   };
   return {
     named,
+    clearingOf,
     sub: (channel, account) => houseSub(channel, named(channel, account)),
     clearingSub: (channel, account) => houseSub(channel, clearingOf(channel, named(channel, account))),
   };

@@ -222,6 +222,22 @@ describe('a closed month', () => {
     );
   });
 
+  test('keeps its sales where the house only fetches trade bills from the next month on', async () => {
+    const [march, april] = [fundFiles(DAYS).slice(0, 2), fundFiles(DAYS).slice(2)];
+    await importAll(desk, march);
+    await post();
+    const sold = (await balances())['6001'];
+    setPeriod('2026-03', 'closed');
+    await importAll(desk, [...april, ...DAYS.slice(2).map(tradeFile)]);
+    await post();
+    expect(sold).toBeGreaterThan(EVEN['6001']);
+    expect((await balances())['6001']).toBe(EVEN['6001']);
+    // What is new of March is the number of the account, which its own bills do not print.
+    const accounts = (await late()).flatMap(({ postings }) => postings.map(({ account }) => account));
+    expect(accounts).toContain('1012');
+    expect(accounts).not.toContain('1122');
+  });
+
   test('about to close, takes nothing by rules either', async () => {
     setPeriod('2026-03', 'soft_closed');
     await importAll(desk, one(TUESDAY));

@@ -34,7 +34,7 @@ export interface Story {
   readonly set: LineSet;
   /** By the set's fileRank. */
   readonly files: readonly BookedFile[];
-  /** Of fund bills: those of channels without a trade bill, and persons' wallets. */
+  /** Of fund bills: those without a trade bill beside them, and persons' wallets. */
   readonly alone: ReadonlySet<number>;
   readonly wallets: ReadonlySet<number>;
   /** Of files that name no account, the merchant's each is (file-owners.ts). */
