@@ -73,7 +73,7 @@ async function sharesAreShares(page: Page): Promise<void> {
 
 async function unpaidSayAmounts(page: Page): Promise<void> {
   await show(page, 'orders?q=%E4%BA%A4%E6%98%93%E7%8A%B6%E6%80%81%3A%E5%BE%85%E5%A4%84%E7%90%86'); // 交易状态:待处理
-  const rows = page.getByRole('grid').getByRole('row', { name: /待处理/ });
+  const rows = page.getByRole('grid').getByRole('row', { name: /已下单/ });
   await expect(rows.first()).toBeVisible();
   for (const text of await rows.allInnerTexts()) {
     expect(text).toMatch(/[1-9][\d,]*\.\d\d/);

@@ -105,7 +105,7 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'batch',
         header: words('payments.col.batch'),
-        width: 150,
+        width: 140,
         render: (row) => row.batchNo,
       },
       {
@@ -123,7 +123,7 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'from',
         header: words('payments.col.from'),
-        width: 190,
+        width: 170,
         grow: 1.4,
         render: (row) => <FromName name={row.fromName} />,
       },
