@@ -13,6 +13,7 @@ import type {
 const payments = (all: readonly OtherPayment[] = []): Payments => ({
   all,
   to: (plain) => all.filter((each) => each.plain === plain),
+  toParty: (partyId) => all.filter((each) => each.partyId === partyId),
   ofOrder: (no) => all.filter((each) => each.merchantOrderNo === no),
 });
 const account: CheckedAccount = {
@@ -74,6 +75,7 @@ const other: OtherPayment = {
   place: 0,
   reference: 'PI1',
   plain: '622202',
+  partyId: 'M-00000001',
   amount: 500_00,
   currency: 'CNY',
   merchantOrderNo: '',
@@ -153,6 +155,13 @@ describe('stops', () => {
       'duplicate',
       {},
       { elsewhere: payments([{ ...other, state: 'unknown', executionDay: '2026-01-01' }]) },
+      'unknown',
+    ],
+    [
+      'the same payment to another account of the payee, while nobody knows its end',
+      'duplicate',
+      {},
+      { elsewhere: payments([{ ...other, plain: '621799', state: 'unknown' }]) },
       'unknown',
     ],
     ['made good already', 'duplicate', { retried: { state: 'failed', retriedBy: 'PI2' } }, {}, 'retried'],
@@ -290,6 +299,10 @@ describe('warns, and stops nothing', () => {
     expect(said('watch_list', { hits: [{ what: 'name', source: '公告' }] })).toBe('warn name');
     expect(said('duplicate', {}, { elsewhere: payments([other]) })).toBe('warn same_payment');
     expect(said('duplicate', {}, { here: payments([{ ...other, place: 2 }]) })).toBe('warn same_payment');
+    // To another account of the same payee; not to another payee's.
+    const to = (over: Partial<OtherPayment>) =>
+      said('duplicate', {}, { elsewhere: payments([{ ...other, plain: '621799', ...over }]) });
+    expect([to({}), to({ partyId: 'M-00000009' })]).toEqual(['warn same_payment', 'pass']);
     // Itself is no other.
     expect(said('duplicate', {}, { here: payments([{ ...other, place: 1 }]) })).toBe('pass');
     const on = (executionDay: string) =>

@@ -163,6 +163,7 @@ function paymentsBeside(
         place: isThis ? at + 1 : 0,
         reference: isThis ? `#${at + 1}` : `${other.batchNo} #${at + 1}`,
         plain: accountOf(draft.accountId)?.plain ?? '',
+        partyId: accountOf(draft.accountId)?.partyId ?? '',
         currency,
         purpose,
         fromAccountId,
@@ -176,8 +177,14 @@ function paymentsBeside(
 
 function asked(payments: readonly OtherPayment[]): Payments {
   const byAccount = Map.groupBy(payments, (each) => each.plain);
+  const byParty = Map.groupBy(payments, (each) => each.partyId);
   const byOrder = Map.groupBy(payments, (each) => each.merchantOrderNo);
-  return { all: payments, to: (plain) => byAccount.get(plain) ?? [], ofOrder: (no) => byOrder.get(no) ?? [] };
+  return {
+    all: payments,
+    to: (plain) => byAccount.get(plain) ?? [],
+    toParty: (partyId) => (partyId === '' ? [] : (byParty.get(partyId) ?? [])),
+    ofOrder: (no) => byOrder.get(no) ?? [],
+  };
 }
 
 /** What the books know, less what waits for a second person: two batches are not both agreed to on one balance. */

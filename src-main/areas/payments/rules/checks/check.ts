@@ -44,6 +44,7 @@ export interface OtherPayment {
   /** Number of the payment, or of its batch while that is a draft. */
   readonly reference: string;
   readonly plain: string;
+  readonly partyId: string;
   readonly amount: number;
   readonly currency: string;
   readonly merchantOrderNo: string;
@@ -56,6 +57,7 @@ export interface OtherPayment {
 export interface Payments {
   readonly all: readonly OtherPayment[];
   readonly to: (plain: string) => readonly OtherPayment[];
+  readonly toParty: (partyId: string) => readonly OtherPayment[];
   readonly ofOrder: (merchantOrderNo: string) => readonly OtherPayment[];
 }
 export interface WatchHit {

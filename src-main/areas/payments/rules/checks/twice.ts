@@ -1,5 +1,5 @@
 /**
- * Paid twice: the same account and amount within a window, the same order, the same payment made good once more.
+ * Paid twice: the same account or payee and amount within a window, the same order, the same payment made good once more.
  *
  * A warning where it may be right (two bills of one amount); a stop where it cannot be: a payment nobody knows the end of is never sent again under
  * another number, and what was made good once is good.
@@ -29,9 +29,11 @@ export const duplicate: ItemCheck = (item, around) => {
       return stop(retried.state === 'unknown' ? 'unknown' : 'not_ended', { other: draft.retryOf });
     if (retried.retriedBy !== '') return stop('retried', { other: draft.retryOf, by: retried.retriedBy });
   }
-  const same = beside(item, around, (payments) => payments.to(account.plain)).filter(
-    (other) => other.amount === draft.amount && other.currency === around.header.currency,
-  );
+  // Another account of the same payee makes it no other payment.
+  const same = beside(item, around, ({ to, toParty }) => [
+    ...to(account.plain),
+    ...toParty(account.partyId).filter((other) => other.plain !== account.plain),
+  ]).filter((other) => other.amount === draft.amount && other.currency === around.header.currency);
   const unknown = same.find((other) => other.state === 'unknown' && !isOtherOrder(item, other));
   if (unknown) return stop('unknown', { other: unknown.reference });
   const near = same.find((other) => withinDays(other.executionDay, around));
