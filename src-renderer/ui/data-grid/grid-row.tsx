@@ -69,7 +69,12 @@ function PlainRow<Row>(props: GridRowProps<Row>) {
           className={classes.cell}
           data-right={column.align === 'right' || undefined}
         >
-          {row === undefined ? <span className={classes.skeleton} aria-hidden /> : column.render(row)}
+          {row === undefined ? (
+            // An element of its own: what takes its place must not begin as faint as it was.
+            <span key="awaited" className={classes.skeleton} aria-hidden />
+          ) : (
+            column.render(row)
+          )}
         </div>
       ))}
     </div>
