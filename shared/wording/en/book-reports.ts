@@ -24,6 +24,8 @@ export const bookReports: SameKeys<typeof source> = {
   'book_report.credit_side': 'Credit',
   'book_report.fact': 'Fact',
   'book_report.memo': 'Memo',
+  'book_report.late_of': 'of {{day}}',
+  'book_report.reverses': 'reverses {{entry}}',
   'book_report.total': 'Total',
   'book_report.what': 'What',
   'book_report.sub': 'Sub-ledger',

@@ -21,6 +21,8 @@ export const bookReports = {
   'book_report.credit_side': '贷方',
   'book_report.fact': '依据',
   'book_report.memo': '摘要',
+  'book_report.late_of': '属 {{day}}',
+  'book_report.reverses': '冲销 {{entry}}',
   'book_report.total': '合计',
   'book_report.what': '项目',
   'book_report.sub': '明细户',

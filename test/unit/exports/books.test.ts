@@ -134,3 +134,21 @@ test('who took which report is on record, with the hash of what went out', async
     subject: { kind: 'trial_balance', format: 'csv', to: '2026-10-31' },
   });
 });
+
+test('an entry that is late says of which day it is, and one that undoes another says which', async () => {
+  const [late = 0] = book(
+    desk,
+    bookEntry('2027-01-01', [['6602', 100]], [['4101', 100]], { memo: 'fee.csv', lateOf: '2026-12-31' }),
+  );
+  book(
+    desk,
+    bookEntry('2027-01-02', [['4101', 100]], [['6602', 100]], { origin: 'reversal', reverses: late }),
+  );
+  const rows = readCsv((await exported({ from: '2027-01-01' })).bytes.toString('utf8'));
+  expect(rows.map((row) => row['memo'])).toEqual([
+    'fee.csv · 属 2026-12-31',
+    'fee.csv · 属 2026-12-31',
+    '冲销 2027-01-000001',
+    '冲销 2027-01-000001',
+  ]);
+});

@@ -41,15 +41,22 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
   let postings = ledger.query
     .selectFrom('journal_posting')
     .innerJoin('journal_entry', 'journal_entry.id', 'journal_posting.entry_id')
-    .select(['number', 'day', 'account', 'sub', 'currency', 'side', 'amount', 'fact', 'memo'])
-    .orderBy('day')
+    .leftJoin('journal_entry as undone', 'undone.id', 'journal_entry.reverses')
+    .select(['journal_entry.number', 'journal_entry.day', 'journal_entry.late_of', 'undone.number as undone'])
+    .select(['account', 'sub', 'currency', 'side', 'amount', 'journal_entry.fact', 'journal_entry.memo'])
+    .orderBy('journal_entry.day')
     .orderBy('journal_entry.id')
     .orderBy('journal_posting.row');
-  if (asked.from !== '') postings = postings.where('day', '>=', asked.from);
-  if (asked.to !== '') postings = postings.where('day', '<=', asked.to);
+  if (asked.from !== '') postings = postings.where('journal_entry.day', '>=', asked.from);
+  if (asked.to !== '') postings = postings.where('journal_entry.day', '<=', asked.to);
   const rows = ledger.all(postings).map((each): readonly BookCell[] => {
     const { amount, currency } = each;
     const isDebit = each.side === 'debit';
+    const memo = [
+      each.memo,
+      each.late_of === '' ? '' : reader.words('book_report.late_of', { day: each.late_of }),
+      each.undone === null ? '' : reader.words('book_report.reverses', { entry: each.undone }),
+    ];
     return [
       each.number,
       each.day,
@@ -58,7 +65,7 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
       isDebit ? { amount, currency } : null,
       isDebit ? null : { amount, currency },
       each.fact,
-      each.memo,
+      memo.filter((part) => part !== '').join(' · '),
     ];
   });
   return {
