@@ -9,11 +9,21 @@ interface DifferenceProps {
   /** Left − right in minor units, as the engine computed it. */
   readonly difference: number;
   readonly currency: string;
+  /** More on the left is as it should be: what is kept for what is owed. */
+  readonly isSurplusGood?: boolean;
   readonly leftLabel?: string;
   readonly rightLabel?: string;
 }
 
-export function Difference({ left, right, difference, currency, leftLabel, rightLabel }: DifferenceProps) {
+export function Difference({
+  left,
+  right,
+  difference,
+  currency,
+  isSurplusGood,
+  leftLabel,
+  rightLabel,
+}: DifferenceProps) {
   const words = useWords();
   return (
     <dl className={classes.difference}>
@@ -34,7 +44,11 @@ export function Difference({ left, right, difference, currency, leftLabel, right
           {words('difference.difference')} {currency}
         </dt>
         <dd data-zero={difference === 0 || undefined} className={classes.last}>
-          <DifferenceFigure difference={difference} currency={currency} />
+          {isSurplusGood && difference > 0 ? (
+            <Amount minor={difference} currency={currency} isSigned />
+          ) : (
+            <DifferenceFigure difference={difference} currency={currency} />
+          )}
         </dd>
       </div>
     </dl>

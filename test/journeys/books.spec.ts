@@ -39,7 +39,7 @@ test('the demo’s books are posted, proved, added to by hand; a month is closed
     await expect(page.getByRole('dialog').getByRole('button', { name: /^记账/ })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByText(/已记账：新增 \d+ 张，冲销 0 张/)).toBeVisible();
-    await expect(page.getByText('账簿与事实一致。')).toBeVisible();
+    await expect(page.getByText('账簿与事实一致')).toBeVisible();
     await expect(page.getByText('没有要记的账')).toBeVisible();
   });
 

@@ -115,7 +115,7 @@ export const books = {
   'sub_ledger.house': '按本方账户',
   'sub_ledger.party': '按商户或客户',
   'account_role.none': '无（只由手工凭证使用）',
-  'account_role.bank': '银行账户',
+  'account_role.bank': '银行存款',
   'account_role.channel_balance': '渠道账户余额',
   'account_role.channel_clearing': '渠道待清算款',
   'account_role.funds_in_transit': '在途资金',

@@ -28,7 +28,7 @@ export function useRequestColumns(showsState: boolean): readonly Column<RequestV
       {
         id: 'kind',
         header: words('approvals.col.kind'),
-        width: 112,
+        width: 104,
         grow: 1,
         render: (row) => {
           const what = words(`requestKind.${row.kind}`);
@@ -38,7 +38,7 @@ export function useRequestColumns(showsState: boolean): readonly Column<RequestV
       (isWide || !showsState) && {
         id: 'amount',
         header: words('approvals.col.amount'),
-        width: 124,
+        width: 146,
         align: 'right',
         render: (row) =>
           row.amount === null ? null : <Amount minor={row.amount} currency={row.currency} showsCurrency />,

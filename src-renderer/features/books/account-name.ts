@@ -9,6 +9,18 @@ interface Named {
 export const nameIn = (words: Pick<Words, 'locale'>, { nameZh, nameEn }: Named): string =>
   words.locale === 'en' ? nameEn || nameZh : nameZh;
 
-/** '工商银行 bank:6222…', or the key alone where nobody named it. */
-export const subText = ({ sub, subName }: { readonly sub: string; readonly subName: string }): string =>
-  subName === '' ? sub : `${subName} ${sub}`;
+/** Key of an account of the house: its channel, its masked number, and what tells two of one mask apart. */
+const HOUSE_KEY = /^([a-z]+):(.+?)(?:-[0-9a-f]{8})?$/;
+
+/** '工商银行 银行 622202…1234': of a key what a person knows the account by; the key itself where it is none. */
+export function subText(
+  words: Pick<Words, 'or'>,
+  { sub, subName }: { readonly sub: string; readonly subName: string },
+): string {
+  const [, channel, number = ''] = HOUSE_KEY.exec(sub) ?? [];
+  const said =
+    channel === undefined
+      ? sub
+      : `${words.or(`channel.${channel}`, channel)} ${number.replace(/\*{2,}/, '…')}`;
+  return [subName, said].filter((text) => text !== '').join(' ');
+}

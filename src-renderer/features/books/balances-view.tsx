@@ -155,7 +155,7 @@ function balanceColumns(words: Words, isBySub: boolean): readonly Column<Balance
             header: words('books.col.sub'),
             width: 170,
             grow: 0.8,
-            render: (row: BalanceRow) => <span title={subText(row)}>{subText(row)}</span>,
+            render: (row: BalanceRow) => <span title={row.sub}>{subText(words, row)}</span>,
           },
         ]
       : []),

@@ -44,7 +44,7 @@ export function ChartView() {
           </Button>
         ) : null}
       </div>
-      <Panel className={classes.list} title={words('list.rows', { count: accounts.length })} isFlush>
+      <Panel className={classes.list} title={words('books.chart.count', { count: accounts.length })} isFlush>
         <div className={classes.tableScroll}>
           <table className={table.table} aria-label={words('books.tab.chart')}>
             <thead>

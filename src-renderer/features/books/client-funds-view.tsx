@@ -31,7 +31,7 @@ export function ClientFundsView() {
       <div className={classes.tools}>
         <p className={classes.muted}>{words('books.clientText')}</p>
         <span className={classes.spread} />
-        <DayField label={words('books.proof.asOf')} value={asOf} onChange={setAsOf} />
+        <DayField label={words('books.proof.asOf')} value={asOf} onChange={setAsOf} isInline />
         <PrintButton />
         <ExportMenu report={{ kind: 'client_funds', from: '', to: asOf }} />
       </div>
@@ -42,11 +42,13 @@ export function ClientFundsView() {
             <Currency key={row.currency} row={row} />
           ))}
           {rows.length === 0 ? (
-            <EmptyState
-              icon={<IconBuildingBank size={36} stroke={1.2} aria-hidden />}
-              title={words('books.clientEmpty')}
-              text={words('books.clientEmptyText')}
-            />
+            <Panel>
+              <EmptyState
+                icon={<IconBuildingBank size={36} stroke={1.2} aria-hidden />}
+                title={words('books.clientEmpty')}
+                text={words('books.clientEmptyText')}
+              />
+            </Panel>
           ) : null}
         </div>
       ) : funds.error ? null : (
@@ -55,6 +57,10 @@ export function ClientFundsView() {
     </>
   );
 }
+
+/** What counts stands above what does not. */
+const keptApartFirst = (a: Row['resources'][number], b: Row['resources'][number]): number =>
+  Number(b.isSafeguarded) - Number(a.isSafeguarded);
 
 function Currency({ row }: { readonly row: Row }) {
   const words = useWords();
@@ -74,6 +80,7 @@ function Currency({ row }: { readonly row: Row }) {
           left={resource}
           right={requirement}
           difference={difference}
+          isSurplusGood
           currency={currency}
           leftLabel={words('books.client.resource')}
           rightLabel={`${words('books.client.requirement')} · ${words('books.client.parties', { count: row.parties })}`}
@@ -82,16 +89,16 @@ function Currency({ row }: { readonly row: Row }) {
           <h3>{words('books.client.resources')}</h3>
           <table className={table.table}>
             <tbody>
-              {row.resources.map((each) => (
+              {row.resources.toSorted(keptApartFirst).map((each) => (
                 <tr key={each.sub}>
-                  <td>{subText(each)}</td>
+                  <td title={each.sub}>{subText(words, each)}</td>
                   <td>
-                    <Tag tone={each.isSafeguarded ? 'ok' : 'warn'}>
+                    <Tag tone={each.isSafeguarded ? 'ok' : 'plain'}>
                       {words(each.isSafeguarded ? 'books.client.safeguarded' : 'books.client.notSafeguarded')}
                     </Tag>
                   </td>
                   <td className={table.right}>
-                    <Amount minor={each.balance} currency={currency} />
+                    <Amount minor={each.balance} currency={currency} isMuted={!each.isSafeguarded} />
                   </td>
                 </tr>
               ))}

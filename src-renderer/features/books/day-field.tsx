@@ -9,17 +9,25 @@ interface DayFieldProps {
   readonly label: string;
   readonly value: string;
   readonly onChange: (day: string) => void;
+  /** In a bar of tools: its name stands within the field, in one line with what is beside it. */
+  readonly isInline?: boolean;
 }
 
-export function DayField({ label, value, onChange }: DayFieldProps) {
+export function DayField({ label, value, onChange, isInline = false }: DayFieldProps) {
   const words = useWords();
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const isGood = isDayOrNone(text.trim());
   return (
     <TextInput
-      className={classes.day}
-      label={label}
+      className={isInline ? classes.dayInline : classes.day}
+      {...(isInline
+        ? {
+            'aria-label': label,
+            leftSection: <span className={classes.dayLabel}>{label}</span>,
+            leftSectionWidth: roomFor(label),
+          }
+        : { label })}
       placeholder="YYYY-MM-DD"
       value={text}
       error={isGood ? undefined : words('books.badDay')}
@@ -31,3 +39,8 @@ export function DayField({ label, value, onChange }: DayFieldProps) {
     />
   );
 }
+
+/** Room for a name in the field: a Chinese sign is as wide as two others. */
+const roomFor = (label: string): number =>
+  LABEL_EDGES + [...label].reduce((width, sign) => width + (sign > '\u2e80' ? 13 : 7.5), 0);
+const LABEL_EDGES = 18;

@@ -56,7 +56,11 @@ export function EntriesView() {
       />
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
-        <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
+        <Panel
+          className={classes.list}
+          title={words('books.standing.entries', { count: source.total })}
+          isFlush
+        >
           {source.first ? (
             <DataGrid
               label={words('books.tab.entries')}

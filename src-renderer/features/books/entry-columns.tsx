@@ -17,15 +17,15 @@ export function plannedColumns<Row extends Planned>(words: Words): readonly Colu
     {
       id: 'rule',
       header: words('books.col.rule'),
-      width: 190,
-      grow: 0.6,
+      width: 150,
+      grow: 0.4,
       render: (row) => <RuleCell row={row} words={words} />,
     },
     {
       id: 'accounts',
       header: words('books.col.account'),
-      width: 220,
-      grow: 1,
+      width: 260,
+      grow: 1.4,
       render: (row) => <Sides row={row} words={words} />,
     },
     {
@@ -58,6 +58,9 @@ interface CellProps {
 export const ruleText = (words: Words, { rule, memo }: Pick<Planned, 'rule' | 'memo'>): string =>
   rule === '' ? memo || words('books.origin.manual') : words.or(`posting_rule.${rule}`, rule);
 
+/** What a rule is called, without what it does: the whole of it stands behind the cell. */
+const ruleName = (text: string): string => text.split(/：|: /, 1)[0] ?? text;
+
 function RuleCell({ row, words }: CellProps) {
   const text = ruleText(words, row);
   return (
@@ -68,7 +71,7 @@ function RuleCell({ row, words }: CellProps) {
           {words('books.late', { day: row.lateOf })}
         </Tag>
       )}
-      <span>{text}</span>
+      <span>{row.rule === '' ? text : ruleName(text)}</span>
     </span>
   );
 }
@@ -77,7 +80,7 @@ function Sides({ row, words }: CellProps) {
   const text = inOrder(row.postings)
     .map(
       (each) =>
-        `${words(`books.side.${each.side}`)} ${nameIn(words, each)}${each.sub === '' ? '' : ` · ${subText(each)}`}`,
+        `${words(`books.side.${each.side}`)} ${nameIn(words, each)}${each.sub === '' ? '' : ` · ${subText(words, each)}`}`,
     )
     .join('　');
   return <span title={text}>{text}</span>;

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
+import { subText } from './account-name.ts';
 import classes from './books.module.css';
 import { daysText } from './days-text.ts';
 import { ruleText } from './entry-columns.tsx';
@@ -81,7 +82,11 @@ export function LedgerPostings({ question, title }: PostingsProps) {
               <span className={classes.muted}>{words('list.rows', { count: source.total })}</span>
               <PrintRows
                 title={title}
-                facts={[daysText(words, question), question.sub ?? '', currency]}
+                facts={[
+                  daysText(words, question),
+                  subText(words, { sub: question.sub ?? '', subName: '' }),
+                  currency,
+                ]}
                 columns={columns}
                 total={source.total}
                 fetchPage={source.fetchPage}
@@ -138,7 +143,7 @@ function ledgerColumns(words: Words, currency: string): readonly Column<Row>[] {
       id: 'sub',
       header: words('books.col.sub'),
       width: 150,
-      render: (row) => <span title={row.sub}>{row.sub}</span>,
+      render: (row) => <span title={row.sub}>{subText(words, { sub: row.sub, subName: '' })}</span>,
     },
     side('debit'),
     side('credit'),

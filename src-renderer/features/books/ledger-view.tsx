@@ -42,10 +42,11 @@ export function LedgerView() {
     sub === null || subs.some(({ value }) => value === sub) ? subs : [{ value: sub, label: sub }, ...subs];
   return (
     <>
-      <div className={classes.tools}>
+      <RangeBar range={range} onRange={({ from, to }) => go({ from, to })}>
         <Select
           className={classes.accountPick}
-          label={words('books.col.account')}
+          aria-label={words('books.col.account')}
+          placeholder={words('books.ledgerPick')}
           searchable
           allowDeselect={false}
           data={accounts.map((each) => ({ value: each.code, label: `${each.code} ${nameIn(words, each)}` }))}
@@ -55,7 +56,7 @@ export function LedgerView() {
         {chosen && chosen.subLedger !== 'none' ? (
           <Select
             className={classes.accountPick}
-            label={words('books.col.sub')}
+            aria-label={words('books.col.sub')}
             searchable
             allowDeselect={false}
             data={[{ value: ALL, label: words('books.allSubs') }, ...known]}
@@ -65,7 +66,7 @@ export function LedgerView() {
         ) : null}
         <TextInput
           className={classes.currencyPick}
-          label={words('books.col.currency')}
+          aria-label={words('books.col.currency')}
           maxLength={3}
           defaultValue={currency}
           onChange={(event) => {
@@ -73,8 +74,7 @@ export function LedgerView() {
             if (/^[A-Z]{3}$/.test(typed)) go({ currency: typed });
           }}
         />
-      </div>
-      <RangeBar range={range} onRange={({ from, to }) => go({ from, to })} />
+      </RangeBar>
       {chosen ? (
         <LedgerPostings
           key={`${account} ${currency}`}

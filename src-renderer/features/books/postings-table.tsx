@@ -30,7 +30,7 @@ export function PostingsTable({ postings }: Pick<EntryView, 'postings'>) {
                 {each.account} {nameIn(words, each)}
               </Link>
             </td>
-            <td>{subText(each)}</td>
+            <td>{subText(words, each)}</td>
             <td className={table.right}>
               {each.side === 'debit' ? (
                 <Amount minor={each.amount} currency={each.currency} showsCurrency />

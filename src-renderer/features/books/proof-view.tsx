@@ -35,7 +35,7 @@ export function ProofView() {
       <div className={classes.tools}>
         <p className={classes.muted}>{words('books.proofText')}</p>
         <span className={classes.spread} />
-        <DayField label={words('books.proof.asOf')} value={asOf} onChange={setAsOf} />
+        <DayField label={words('books.proof.asOf')} value={asOf} onChange={setAsOf} isInline />
         <PrintButton />
       </div>
       {proof.error ? <ErrorNote error={proof.error} retry={() => void proof.refetch()} /> : null}
@@ -60,10 +60,11 @@ function Proved({ rows }: { readonly rows: readonly Row[] }) {
     );
   return (
     <div className={classes.tableScroll}>
-      <table className={table.table} aria-label={words('books.tab.proof')}>
+      <table className={`${table.table} ${classes.proof}`} aria-label={words('books.tab.proof')}>
         <thead>
           <tr>
             <th>{words('books.col.account')}</th>
+            <th>{words('books.col.currency')}</th>
             <th>{words('books.proof.standing')}</th>
             <th>{words('books.proof.statedOn')}</th>
             <th>{words('books.proof.file')}</th>
@@ -75,16 +76,15 @@ function Proved({ rows }: { readonly rows: readonly Row[] }) {
         <tbody>
           {rows.map((row) => (
             <tr key={`${row.account} ${row.sub} ${row.currency}`}>
-              <td title={subText(row)}>
-                {row.account} {subText(row)} <small className={classes.beside}>{row.currency}</small>
+              <td title={`${row.account} ${subText(words, row)}`}>
+                {row.account} {subText(words, row)}
               </td>
+              <td>{row.currency}</td>
               <td>
                 <Tag tone={TONES[row.standing]}>{words(`books.proof.${row.standing}`)}</Tag>
               </td>
               <td>{row.statedOn === '' ? '–' : <Day value={row.statedOn} />}</td>
-              <td className={classes.fileName} title={row.file}>
-                {row.file || '–'}
-              </td>
+              <td title={row.file}>{row.file || '–'}</td>
               <td className={table.right}>
                 <Amount minor={row.book} currency={row.currency} />
               </td>

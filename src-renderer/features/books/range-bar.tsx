@@ -40,8 +40,14 @@ export function RangeBar({ range, onRange, exports, print, children }: RangeBarP
         label={words('books.from')}
         value={range.from}
         onChange={(from) => onRange({ ...range, from })}
+        isInline
       />
-      <DayField label={words('books.to')} value={range.to} onChange={(to) => onRange({ ...range, to })} />
+      <DayField
+        label={words('books.to')}
+        value={range.to}
+        onChange={(to) => onRange({ ...range, to })}
+        isInline
+      />
       <span className={classes.spread} />
       {print}
       {exports ? <ExportMenu report={{ ...exports, ...range }} /> : null}

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import type { ChartView } from '../../../shared/contract/journal-views.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { useWords } from '../../ui/words.ts';
 import { subText } from './account-name.ts';
 
 const PARTIES_MAX = 500;
@@ -14,6 +15,7 @@ export interface SubChoice {
 export function useSubs(): (
   account: Pick<ChartView, 'code' | 'subLedger'> | undefined,
 ) => readonly SubChoice[] {
+  const words = useWords();
   const trial = useAnswer('journal.trialBalance', { from: '', to: '', isBySub: true });
   const parties = useAnswer('parties.list', {
     query: '',
@@ -27,11 +29,11 @@ export function useSubs(): (
     const house = known.filter(({ sub }) => !sub.startsWith('M-'));
     const byParty = (parties.data?.rows ?? []).map(({ id, name }) => ({ value: id, label: `${name} ${id}` }));
     const byHouse = [
-      ...new Map(house.map((row) => [row.sub, { value: row.sub, label: subText(row) }])).values(),
+      ...new Map(house.map((row) => [row.sub, { value: row.sub, label: subText(words, row) }])).values(),
     ];
     return (account) => {
       if (!account || account.subLedger === 'none') return [];
       return account.subLedger === 'party' ? byParty : byHouse;
     };
-  }, [trial.data, parties.data]);
+  }, [words, trial.data, parties.data]);
 }
