@@ -8,7 +8,7 @@ import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import { IdIndex } from '../../statements/rules/id-index.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 
-export interface UnnamedFile {
+interface UnnamedFile {
   readonly id: number;
   readonly channel: Channel;
   /** Of each currency; null where the file says none. */
