@@ -69,7 +69,6 @@ export const audit: SameKeys<typeof source> = {
   'record.proofRoot': 'Root',
   'record.proofPath': 'Path',
   'record.proofPathNone': 'One event only: the path is empty',
-  'record.copyProof': 'Copy proof',
   'record.shell.electron': 'desktop window',
   'record.shell.browser': 'browser window',
   'record.shell.cli': 'command line',

@@ -63,7 +63,6 @@ export const backup: SameKeys<typeof source> = {
   'backup.downloaded': '{{file}} saved',
   'backup.schedule': 'Schedule',
   'backup.schedule.on': 'Back up every day',
-  'backup.schedule.keep': 'Keep',
   'backup.schedule.days': 'Days',
   'backup.schedule.weeks': 'Weeks',
   'backup.schedule.months': 'Months',

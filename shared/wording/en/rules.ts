@@ -168,6 +168,5 @@ export const rules: SameKeys<typeof source> = {
   'offer.more': 'With “{{party}}”, {{right}} is {{amount}} more than {{left}} each time.',
   'offer.rate': 'With “{{party}}”, {{right}} is {{percent}} % less than {{left}} each time.',
   'offer.dayTotal': 'All of a day in {{left}} of {{channel}} adds up to one line in {{right}}.',
-  'offer.quiet': 'What was matched by hand lately follows a pattern that could be a rule.',
   'offer.see': 'Look',
 };

@@ -21,7 +21,6 @@ export const secrets: SameKeys<typeof source> = {
     'It is erased from the ledger and cannot be had back. Imported lines stay; but the original files it opened can no longer be looked at, and the next file of this source asks for its password again.',
   'secrets.forgotten': 'The password of “{{label}}” is forgotten',
   'secrets.fileLabel': 'Which source is it',
-  'secrets.fileLabelText': 'It is listed by this name under Sources',
   'secrets.filePassword': 'Password of the file',
   'secrets.openFile': 'Open',
   'secrets.typePassword': 'Type the password',

@@ -5,7 +5,6 @@ import type { signals as source } from '../zh-cn/signals.ts';
 export const signals: SameKeys<typeof source> = {
   'signals.title': 'Intrusion signals',
   'signals.list': 'Signals',
-  'signals.show.open': 'Open',
   'signals.show.all': 'With acknowledged',
   'signals.col.severity': 'Severity',
   'signals.col.at': 'Time',
@@ -19,7 +18,6 @@ export const signals: SameKeys<typeof source> = {
   'signals.emptyAll': 'There has never been one',
   'signals.evidence': 'Events it rests on',
   'signals.evidenceNone': 'It rests on the files, not on an event',
-  'signals.facts': 'Figures',
   'signals.acknowledge': 'Acknowledge',
   'signals.acknowledgeTitle': 'Acknowledge this signal',
   'signals.acknowledgeText':

@@ -58,8 +58,6 @@ export const words: SameKeys<typeof source> = {
   'leg.order_bank.right': 'Bank',
   'leg.left_right.left': 'Left',
   'leg.left_right.right': 'Right',
-  'side.left': 'Left',
-  'side.right': 'Right',
   'groupState.accepted': 'Accepted by rule',
   'groupState.proposed': 'Proposed',
   'groupState.confirmed': 'Confirmed by a person',

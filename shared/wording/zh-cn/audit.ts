@@ -65,7 +65,6 @@ export const audit = {
   'record.proofRoot': '根',
   'record.proofPath': '路径',
   'record.proofPathNone': '只有一条记录，路径为空',
-  'record.copyProof': '复制证明',
   'record.shell.electron': '桌面窗口',
   'record.shell.browser': '浏览器窗口',
   'record.shell.cli': '命令行',

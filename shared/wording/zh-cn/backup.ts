@@ -56,7 +56,6 @@ export const backup = {
   'backup.downloaded': '已保存 {{file}}',
   'backup.schedule': '备份计划',
   'backup.schedule.on': '每天自动备份',
-  'backup.schedule.keep': '保留',
   'backup.schedule.days': '最近几天',
   'backup.schedule.weeks': '最近几周',
   'backup.schedule.months': '最近几个月',

@@ -159,6 +159,5 @@ export const rules = {
   'offer.more': '与“{{party}}”的款项，{{right}}每次比{{left}}多 {{amount}}。',
   'offer.rate': '与“{{party}}”的款项，{{right}}每次比{{left}}少 {{percent}}%。',
   'offer.dayTotal': '{{channel}}一天的{{left}}合计，等于{{right}}的一笔。',
-  'offer.quiet': '近来的人工匹配有规律，可以设为规则。',
   'offer.see': '看看',
 } as const;

@@ -16,7 +16,6 @@ export const secrets = {
     '密码从账本中清除，不能找回。已导入的明细不变；但用它打开的原始文件以后看不到原文，这个来源的下一个文件会再次询问密码。',
   'secrets.forgotten': '已删除“{{label}}”的密码',
   'secrets.fileLabel': '这是哪个来源',
-  'secrets.fileLabelText': '在“来源”里用这个名称列出',
   'secrets.filePassword': '文件密码',
   'secrets.openFile': '打开',
   'secrets.typePassword': '输入密码',

@@ -2,7 +2,6 @@
 export const signals = {
   'signals.title': '入侵迹象',
   'signals.list': '迹象',
-  'signals.show.open': '未确认',
   'signals.show.all': '包括已确认',
   'signals.col.severity': '轻重',
   'signals.col.at': '时间',
@@ -15,7 +14,6 @@ export const signals = {
   'signals.emptyAll': '从来没有过迹象',
   'signals.evidence': '依据的记录',
   'signals.evidenceNone': '依据在文件里，不在某一条记录里',
-  'signals.facts': '数字',
   'signals.acknowledge': '确认',
   'signals.acknowledgeTitle': '确认这个迹象',
   'signals.acknowledgeText': '写下查到了什么、做了什么。迹象与你的话都会留在记录里。',

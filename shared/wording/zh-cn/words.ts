@@ -55,8 +55,6 @@ export const words = {
   'leg.order_bank.right': '银行',
   'leg.left_right.left': '左方',
   'leg.left_right.right': '右方',
-  'side.left': '左方',
-  'side.right': '右方',
   'groupState.accepted': '规则匹配',
   'groupState.proposed': '建议',
   'groupState.confirmed': '人工确认',

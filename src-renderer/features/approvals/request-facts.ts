@@ -117,14 +117,15 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`lineStatus.${value}`, value);
     case 'terms_change':
       return termsText(words, value);
-    case 'period_state_before':
-      return words.or(`period_state.${value}`, value);
     case 'period_state':
+    case 'period_state_before':
+      return words.or(`books.periodState.${value}`, value);
     case 'account_class':
+      return words.or(`accountClass.${value}`, value);
     case 'account_role':
-      return words.or(`${name}.${value}`, value);
+      return words.or(`accountRole.${value}`, value);
     case 'account_sub_ledger':
-      return words.or(`sub_ledger.${value}`, value);
+      return words.or(`subLedgerKind.${value}`, value);
     case 'agreement':
     case 'agreement_before':
       return agreementText(words, value);
