@@ -67,6 +67,10 @@ describe('what was verified', () => {
 
   it('does not come back when the number is changed there and back', () => {
     expect(verification([{}, { number: OTHER }, {}], [check(1)])).toBe('unverified');
+    // However many ways it went: what was seen of the last of them is nothing seen of this one.
+    const ways = [{}, { number: OTHER }, { holder: '李掌柜' }, {}];
+    expect(verification(ways, [check(3)])).toBe('unverified');
+    expect(verification(ways, [check(4)])).toBe('verified');
   });
 
   it('is what was found last', () => {
