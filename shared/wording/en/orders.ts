@@ -129,6 +129,11 @@ export const orders: SameKeys<typeof source> = {
   'orders.entrySum': 'Sum',
   'orders.entryProblem.missing': 'Needed',
   'orders.entryProblem.unfit': 'Cannot be read',
+  'orders.entryProblem.unfit.merchantOrderNo':
+    'It has signs no order number has, or a spreadsheet cut its digits',
+  'orders.entryProblem.unfit.time': 'Write 2026-11-02 09:30',
+  'orders.entryProblem.unfit.amount': 'Write 1200.00',
+  'orders.entryProblem.unfit.currency': 'Write CNY',
   'orders.entryProblem.too_long': 'Too long',
   'orders.entryProblem.repeated': 'Repeats a row above',
   'orders.entryProblem.known_number': 'Already in our books',

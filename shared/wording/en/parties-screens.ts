@@ -158,6 +158,7 @@ export const partiesScreens: SameKeys<typeof source> = {
   'parties.splitRemove': 'Remove {{name}}',
   'parties.sharesOver': 'The shares add up to {{sum}}%, more than 100%',
   'parties.example': 'Of each 100.00: fee {{fee}}, shares {{splits}}, rest {{rest}}',
+  'parties.agreementReads': 'Once it is filled in, the agreement reads here as a sentence',
   'parties.agreementSaved': 'The agreement is kept',
   'parties.agreementEnded': 'The agreement is ended',
   'parties.watchAdd': 'Put on the list',

@@ -148,6 +148,7 @@ export const partiesScreens = {
   'parties.splitRemove': '移去 {{name}}',
   'parties.sharesOver': '分账合计 {{sum}}%，超过 100%',
   'parties.example': '每卖 100.00：手续费 {{fee}}，分账 {{splits}}，余下 {{rest}}',
+  'parties.agreementReads': '填好后，协议在这里写成一句话',
   'parties.agreementSaved': '协议已保存',
   'parties.agreementEnded': '协议已终止',
   'parties.watchAdd': '加入名单',

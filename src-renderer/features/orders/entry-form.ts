@@ -56,7 +56,10 @@ export function readEntries(
     if (!problems.has(key)) problems.set(key, isUnread ? 'unfit' : problem);
   }
   const sums = new Map<string, number>();
-  for (const { currency, amount } of rows) sums.set(currency, (sums.get(currency) ?? 0) + amount);
+  // What stands for no currency has no sum.
+  for (const [at, { currency, amount }] of rows.entries())
+    if (!problems.has(problemKey(places[at] ?? at, 'currency')))
+      sums.set(currency, (sums.get(currency) ?? 0) + amount);
   return { rows, problems, sums: [...sums].map(([currency, minor]) => ({ currency, minor })) };
 }
 

@@ -25,7 +25,7 @@ export function EntryRow({ place, fields, problems, isTried, onChange, onRemove 
     const problem = isBlankEntry(fields) ? undefined : problems.get(problemKey(place, field));
     // What has not been typed yet is no mistake until somebody wants to save it.
     if (problem === undefined || (problem === 'missing' && !isTried)) return undefined;
-    return words(`orders.entryProblem.${problem}`);
+    return words.or(`orders.entryProblem.${problem}.${field}`, words(`orders.entryProblem.${problem}`));
   };
   const text = (field: Exclude<EntryField, 'channel' | 'status'>, label: string, hint?: string) => (
     <TextInput

@@ -44,6 +44,7 @@ export function AgreementEnd({ agreement, onClose }: AgreementEndProps) {
     >
       <TextInput
         label={words('parties.lastDay')}
+        withAsterisk
         placeholder="2026-12-31"
         value={lastDay}
         error={isDay || lastDay === '' ? undefined : words('parties.dayBad')}

@@ -123,7 +123,11 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
         <p className={classes.warnNote}>{words('parties.sharesOver', { sum: percentText(sharesOver) })}</p>
       )}
       <p className={classes.reads} aria-live="polite">
-        <strong>{body ? agreementSentence(body, nameOf, words) : '–'}</strong>
+        {body ? (
+          <strong>{agreementSentence(body, nameOf, words)}</strong>
+        ) : (
+          <span>{words('parties.agreementReads')}</span>
+        )}
         {example ? (
           <span>
             {words('parties.example', {

@@ -22,6 +22,7 @@ test('a row as it is typed becomes an order, its amount digit by digit', () => {
   expect(rows[0]).toMatchObject({ occurredAt: '2026-11-02T09:30', amount: 123_450, currency: 'CNY' });
   expect(problems.size).toBe(0);
   expect(sums).toEqual([{ currency: 'CNY', minor: 123_460 }]);
+  expect(readEntries([typed({ currency: '人民' })]).sums).toEqual([]);
 });
 
 test('rows nobody has begun are left out, and a problem stands at the row where it was typed', () => {
