@@ -51,7 +51,7 @@ test('a file that does not prove itself comes in by a second person’s yes, and
   await test.step('the maker sees her own request and may not decide on it', async () => {
     await page.getByRole('link', { name: '查看审批' }).click();
     await expect(page.getByRole('heading', { name: '核对不符仍入账 · 第 1 号' })).toBeVisible();
-    await expect(page.getByText('这是你自己提出的，须由另一个人决定。')).toBeVisible();
+    await expect(page.getByText('这是你自己提出或录入的，须由另一个人决定。')).toBeVisible();
     await expect(page.getByRole('button', { name: /^批准/ })).toHaveCount(0);
     const refused = await callFromPage(page, 'approvals.approve', { id: 1, hash: 'a'.repeat(64), note: '' });
     expect(refused).toMatchObject({ ok: false, error: { kind: 'same_person' } });

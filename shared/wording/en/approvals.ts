@@ -51,7 +51,7 @@ export const approvals: SameKeys<typeof source> = {
   'approvals.ended.withdrawn': 'Withdrawn by {{name}}',
   'approvals.ended.expired': 'Expired: nobody decided',
   'approvals.ended.void': 'Void: what was asked for has changed',
-  'approvals.whyNot.own': 'You asked for this yourself; another person decides.',
+  'approvals.whyNot.own': 'You asked for this or typed it; another person decides.',
   'approvals.whyNot.no_right': 'You have no right to decide on this kind.',
   'approvals.whyNot.already': 'You have approved it; one more person is needed.',
   'approvals.whyNot.ended': 'It has ended.',

@@ -46,7 +46,7 @@ export const approvals = {
   'approvals.ended.withdrawn': '{{name}} 撤回',
   'approvals.ended.expired': '没有人决定，已过期',
   'approvals.ended.void': '内容已变，作废',
-  'approvals.whyNot.own': '这是你自己提出的，须由另一个人决定。',
+  'approvals.whyNot.own': '这是你自己提出或录入的，须由另一个人决定。',
   'approvals.whyNot.no_right': '你没有决定这类事项的权限。',
   'approvals.whyNot.already': '你已经同意，还需要另一个人。',
   'approvals.whyNot.ended': '已经结束。',
