@@ -3,7 +3,7 @@ import type { SameKeys } from '../same-keys.ts';
 import type { partiesScreens as source } from '../zh-cn/parties-screens.ts';
 
 export const partiesScreens: SameKeys<typeof source> = {
-  'place.parties': 'Parties and accounts',
+  'place.parties': 'Parties',
   'parties.title': 'Parties and accounts',
   'parties.tabs': 'View',
   'parties.tab.parties': 'Parties',
