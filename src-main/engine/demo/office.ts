@@ -30,6 +30,7 @@ export class Office {
       ...info,
       session: 'demo',
       changed: () => undefined, // Nobody looks at it yet.
+      progress: () => undefined, // Of many small calls each would begin at nought.
       file: async (token) => this.#files.get(token) ?? info.file(token),
       offer: () => newToken(), // A file goes out, and into nobody's hands.
     };

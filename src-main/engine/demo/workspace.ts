@@ -22,7 +22,7 @@ const BEFORE_MS = 2 * 24 * 3_600_000;
 
 type Around = Omit<Surroundings, 'replace'>;
 
-export interface DemoDeps {
+interface DemoDeps {
   readonly folder: string;
   readonly around: Around;
   readonly enter: (folder: string, secret: string) => Promise<Desk>;
@@ -40,7 +40,7 @@ export async function openDemo({ folder, around, enter }: DemoDeps, info: CallIn
 
 async function makeDemoIn(folder: string, around: Around, info: CallInfo): Promise<void> {
   if (isWorkspace(folder)) return; // Made before, and perhaps gone on with.
-  info.progress('preparing', 0, 1);
+  info.progress('preparing', 0, 2);
   const beside = `${folder}${PARTIAL_SUFFIX}`;
   for (const left of [folder, beside]) await rm(left, { recursive: true, force: true });
   await makeFolder(dirname(folder));
@@ -58,6 +58,7 @@ async function makeDemoIn(folder: string, around: Around, info: CallInfo): Promi
       const sit = (now: () => string, work: (office: Office) => Promise<void>) =>
         atDesk(workspace, { ...around, now }, info, work);
       await sit(before, (office) => firstDay(office, info));
+      info.progress('preparing', 1, 2);
       await sit(around.now, (office) => today(office, around.now()));
     } finally {
       workspace.close();
