@@ -165,7 +165,7 @@ function balanceColumns(words: Words, isBySub: boolean): readonly Column<Balance
       width: 76,
       render: (row) => words(`accountClass.${row.class}`),
     },
-    { id: 'currency', header: words('books.col.currency'), width: 60, render: (row) => row.currency },
+    { id: 'currency', header: words('books.col.currency'), width: 82, render: (row) => row.currency },
     {
       id: 'opening',
       header: words('books.opening'),

@@ -21,6 +21,7 @@ export function DayField({ label, value, onChange, isInline = false }: DayFieldP
   return (
     <TextInput
       className={isInline ? classes.dayInline : classes.day}
+      style={isInline ? { width: roomFor(label) + DAY_WIDTH } : {}}
       {...(isInline
         ? {
             'aria-label': label,
@@ -44,3 +45,5 @@ export function DayField({ label, value, onChange, isInline = false }: DayFieldP
 const roomFor = (label: string): number =>
   LABEL_EDGES + [...label].reduce((width, sign) => width + (sign > '\u2e80' ? 13 : 7.5), 0);
 const LABEL_EDGES = 18;
+/** YYYY-MM-DD in the type of a field, with its edge. */
+const DAY_WIDTH = 110;

@@ -114,7 +114,7 @@ function entryColumns(words: Words): readonly Column<EntryView>[] {
     {
       id: 'origin',
       header: words('books.col.origin'),
-      width: 84,
+      width: 100,
       render: (row) => (
         <Tag
           tone={

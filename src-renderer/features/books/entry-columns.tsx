@@ -59,7 +59,7 @@ export const ruleText = (words: Words, { rule, memo }: Pick<Planned, 'rule' | 'm
   rule === '' ? memo || words('books.origin.manual') : words.or(`posting_rule.${rule}`, rule);
 
 /** What a rule is called, without what it does: the whole of it stands behind the cell. */
-const ruleName = (text: string): string => text.split(/：|: /, 1)[0] ?? text;
+export const ruleName = (text: string): string => text.split(/：|: /, 1)[0] ?? text;
 
 function RuleCell({ row, words }: CellProps) {
   const text = ruleText(words, row);

@@ -14,7 +14,7 @@ import { useWords, type Words } from '../../ui/words.ts';
 import { subText } from './account-name.ts';
 import classes from './books.module.css';
 import { daysText } from './days-text.ts';
-import { ruleText } from './entry-columns.tsx';
+import { ruleName, ruleText } from './entry-columns.tsx';
 import { PrintRows } from './print-rows.tsx';
 import { SidedAmount } from './sided-amount.tsx';
 
@@ -136,8 +136,13 @@ function ledgerColumns(words: Words, currency: string): readonly Column<Row>[] {
       header: words('books.col.memo'),
       width: 180,
       grow: 1,
-      render: (row) =>
-        [ruleText(words, row), row.rule === '' ? '' : row.memo].filter((text) => text !== '').join(' · '),
+      render: (row) => {
+        const [text, memo] = [ruleText(words, row), row.rule === '' ? '' : row.memo];
+        const said = [row.rule === '' ? text : ruleName(text), memo]
+          .filter((each) => each !== '')
+          .join(' · ');
+        return <span title={[text, memo].join(' ').trim()}>{said}</span>;
+      },
     },
     {
       id: 'sub',

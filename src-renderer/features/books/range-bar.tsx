@@ -27,27 +27,29 @@ export function RangeBar({ range, onRange, exports, print, children }: RangeBarP
   return (
     <div className={classes.tools}>
       {children}
-      <SegmentedControl
-        aria-label={words('books.range')}
-        value={named ?? ''}
-        onChange={(value) => {
-          const name = RANGES.find((each) => each === value);
-          if (name) onRange(rangeOf(name, localToday()));
-        }}
-        data={RANGES.map((value) => ({ value, label: words(`books.range.${value}`) }))}
-      />
-      <DayField
-        label={words('books.from')}
-        value={range.from}
-        onChange={(from) => onRange({ ...range, from })}
-        isInline
-      />
-      <DayField
-        label={words('books.to')}
-        value={range.to}
-        onChange={(to) => onRange({ ...range, to })}
-        isInline
-      />
+      <div className={classes.range}>
+        <SegmentedControl
+          aria-label={words('books.range')}
+          value={named ?? ''}
+          onChange={(value) => {
+            const name = RANGES.find((each) => each === value);
+            if (name) onRange(rangeOf(name, localToday()));
+          }}
+          data={RANGES.map((value) => ({ value, label: words(`books.range.${value}`) }))}
+        />
+        <DayField
+          label={words('books.from')}
+          value={range.from}
+          onChange={(from) => onRange({ ...range, from })}
+          isInline
+        />
+        <DayField
+          label={words('books.to')}
+          value={range.to}
+          onChange={(to) => onRange({ ...range, to })}
+          isInline
+        />
+      </div>
       <span className={classes.spread} />
       {print}
       {exports ? <ExportMenu report={{ ...exports, ...range }} /> : null}

@@ -1,6 +1,7 @@
 /**
  * Where a batch stands in its four steps (发起, 核对, 确认, 完成), what may be done about it next, and which payments want a look first. Pure.
  */
+import type { Output } from '../../../shared/contract/calls.ts';
 import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import {
   type BatchState,
@@ -141,3 +142,15 @@ export function whyNoRetry(item: Pick<PaymentView, 'state' | 'retriedBy'>): WhyN
 }
 export const retriable = (items: readonly PaymentView[]): PaymentView[] =>
   items.filter((item) => whyNoRetry(item) === null);
+
+export type EvidenceLine = Pick<Output<'payments.lineOffers'>['offers'][number], 'line' | 'role'>;
+
+/** Lines that may show an end, each once: a payment that failed is shown by its money coming back, as one that was returned is. */
+export function evidenceOf<Line extends EvidenceLine>(
+  state: 'paid' | 'failed' | 'returned' | null,
+  lines: readonly Line[],
+): Line[] {
+  const role = state === 'paid' ? 'paid' : 'returned';
+  const fitting = lines.filter((each) => state === null || each.role === role);
+  return fitting.filter((each, at) => fitting.findIndex(({ line }) => line.id === each.line.id) === at);
+}

@@ -150,7 +150,7 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'checks',
         header: words('payments.col.checks'),
-        width: 104,
+        width: 122,
         render: (row) => <Checks batch={row} />,
       },
       {

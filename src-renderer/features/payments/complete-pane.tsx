@@ -57,6 +57,8 @@ function Results({ batch, items, place, onLook }: CompletePaneProps) {
   // What is chosen is what is meant; of what cannot be paid again the rest is taken, and the button counts it.
   const targets = retriable(selected.size > 0 ? [...selected.values()] : items);
   const unknown = items.filter(({ state }) => state === 'unknown').length;
+  const shownBack = items.filter(({ lineShows }) => lineShows === 'returned').length;
+  const shownPaid = items.filter(({ lineShows }) => lineShows === 'paid').length;
   const run = () => {
     if (targets.length === 0 || retry.isPending) return;
     retry.mutate(
@@ -110,6 +112,12 @@ function Results({ batch, items, place, onLook }: CompletePaneProps) {
         <div className={classes.editor}>
           {unknown > 0 ? (
             <p className={classes.warn}>{words('payments.unknownText', { count: unknown })}</p>
+          ) : null}
+          {shownBack > 0 ? (
+            <p className={classes.warn}>{words('payments.linesShowReturned', { count: shownBack })}</p>
+          ) : null}
+          {shownPaid > 0 ? (
+            <p className={classes.warn}>{words('payments.linesShowPaid', { count: shownPaid })}</p>
           ) : null}
           <ItemsGrid
             items={shown}

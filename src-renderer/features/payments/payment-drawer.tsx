@@ -97,7 +97,7 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
         <ReceiptDialog payment={payment} onClose={() => setAsks(null)} />
       ) : null}
       {asks === 'resolve' && payment ? (
-        <ResolveDialog payment={payment} onClose={() => setAsks(null)} />
+        <ResolveDialog payment={payment} linked={detail?.lines ?? []} onClose={() => setAsks(null)} />
       ) : null}
     </>
   );
@@ -111,6 +111,9 @@ function Body({ detail }: { readonly detail: Detail }) {
     <div className={classes.drawer}>
       <div className={classes.drawerState}>
         <Tag tone={ITEM_TONES[payment.state]}>{words(`payment_state.${payment.state}`)}</Tag>
+        {payment.lineShows === '' ? null : (
+          <p className={classes.warn}>{words(`payments.lineShows.${payment.lineShows}`)}</p>
+        )}
         {whyNot === 'unknown' ? <p className={classes.warn}>{words('payments.whyNoRetry.unknown')}</p> : null}
       </div>
       <Facts

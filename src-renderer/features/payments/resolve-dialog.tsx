@@ -10,16 +10,19 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { ITEM_TONES, resolvable } from './batch-steps.ts';
+import { type EvidenceLine, evidenceOf, ITEM_TONES, resolvable } from './batch-steps.ts';
 import classes from './payments.module.css';
 
 const NO_LINE = 'none';
 
 export function ResolveDialog({
   payment,
+  linked,
   onClose,
 }: {
   readonly payment: PaymentView;
+  /** Lines of banks that are this payment or its return already. */
+  readonly linked: readonly EvidenceLine[];
   readonly onClose: () => void;
 }) {
   const words = useWords();
@@ -28,8 +31,12 @@ export function ResolveDialog({
   const states = resolvable(payment.state);
   // Nothing is chosen for whoever has to know it.
   const [state, setState] = useState<(typeof states)[number] | null>(null);
-  const [line, setLine] = useState(NO_LINE);
-  const lines = offers.data?.offers ?? [];
+  const [chosen, setChosen] = useState<string | null>(null);
+  const lines = evidenceOf(state, [...linked, ...(offers.data?.offers ?? [])]);
+  // What is linked is the evidence at hand; a line that shows another end than the one that is said is none.
+  const first = state === null ? undefined : evidenceOf(state, linked)[0];
+  const wanted = chosen ?? (first ? String(first.line.id) : NO_LINE);
+  const line = lines.some((each) => String(each.line.id) === wanted) ? wanted : NO_LINE;
   return (
     <ReasonDialog
       about={`payments.resolve ${payment.itemNo}`}
@@ -76,7 +83,7 @@ export function ResolveDialog({
           data={states.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
         />
       </Input.Wrapper>
-      <Radio.Group label={words('payments.evidence')} value={line} onChange={setLine}>
+      <Radio.Group label={words('payments.evidence')} value={line} onChange={setChosen}>
         <div className={classes.evidence}>
           <Radio value={NO_LINE} label={words('payments.noEvidence')} />
           {lines.map((offer) => (
