@@ -116,6 +116,23 @@ describe('in a house of several', () => {
     expect((changed?.coolsOffAt ?? '') > coolsOffAt).toBe(true);
   });
 
+  it('of two changes asked for at once the first that is agreed to voids the other', async () => {
+    const account = await bound();
+    const change = async (bankName: string) =>
+      (
+        await clerk.get('parties.changeAccount', {
+          accountId: account.id,
+          body: { ...account, bankName },
+          reason,
+        })
+      ).requestId ?? 0;
+    const [one, two] = [await change('建设银行城北支行'), await change('农业银行城北支行')];
+    const { hash } = await reviewer.get('approvals.get', { id: two });
+    await house.agree(one);
+    expect(await reviewer.refusal('approvals.approve', { id: two, hash, note: '' })).toBe('request_void');
+    expect((await accountsOf()).find(({ id }) => id === account.id)?.bankName).toBe('建设银行城北支行');
+  });
+
   it('whole numbers are seen with a reason', async () => {
     const { id } = await bound();
     const seen = await reviewer.get('parties.reveal', { of: id, reason: '与开户证明核对' });
