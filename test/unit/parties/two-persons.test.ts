@@ -181,6 +181,22 @@ describe('in a house of several', () => {
     );
     const [standing] = (await clerk.get('parties.get', { partyId: id })).agreements;
     expect(standing).toMatchObject({ feePpm: 6_000, state: 'set', partyName: '城东茶叶店' });
+    // Two other rates for it asked for at once: whoever agreed to the second had looked at the first.
+    const rate = async (feePpm: number) =>
+      (
+        await clerk.get('parties.setAgreement', {
+          agreementId: standing?.id ?? '',
+          partyId: id,
+          body: agreementOf({ feePpm }),
+          reason,
+        })
+      ).requestId ?? 0;
+    const [one, two] = [await rate(6_500), await rate(7_000)];
+    const shown = await reviewer.get('approvals.get', { id: two });
+    await house.agree(one);
+    expect(await reviewer.refusal('approvals.approve', { id: two, hash: shown.hash, note: '' })).toBe(
+      'request_void',
+    );
     const ended = await clerk.get('parties.endAgreement', {
       agreementId: standing?.id ?? '',
       lastDay: '2026-06-30',
@@ -189,7 +205,7 @@ describe('in a house of several', () => {
     await house.agree(ended.requestId ?? 0);
     await house.agree((await set(agreementOf({ from: '2026-07-01', feePpm: 5_000 }))).requestId ?? 0);
     expect((await clerk.get('parties.get', { partyId: id })).agreements.map((each) => each.feePpm)).toEqual([
-      5_000, 6_000,
+      5_000, 6_500,
     ]);
     expect((await clerk.get('parties.get', { partyId: id })).party.mode).toBe('agent');
   });
