@@ -153,6 +153,16 @@ describe('decisions on exceptions', () => {
     expect(balancesOf(sums())).toEqual({ channel_balance: -642, channel_fee: 642 });
   });
 
+  test('a chargeback that is disputed is parked until it is decided', () => {
+    const { first, explaining, sums } = littleBooks({
+      fund: [line({ kind: 'chargeback', direction: 'out', net: 900 })],
+    });
+    const { fund } = first;
+    const parked = { rule: 'to_suspense', account: 'suspense_payment' } as const;
+    givenUpUnits([{ ...decided, leg: 'trade_fund', left: [], right: [fund], ...parked }], explaining);
+    expect(balancesOf(sums())).toEqual({ channel_balance: -900, suspense_payment: 900 });
+  });
+
   test('a sale that never came is a bad debt', () => {
     const { first, explaining, sums } = littleBooks({ trade: [line({ net: 400 })] });
     givenUpUnits(

@@ -213,7 +213,9 @@ function openAccount(
       return null;
   }
   if (last === undefined || !rightLine || book.isExplained(last)) return null;
-  // Only what waits for an explanation: a fee the bank says itself is one.
-  const waits = ['bank_unmatched', 'channel_clearing', 'adjustment'].includes(rightLine.counter.role);
+  // Only what waits for an explanation: a fee the bank says itself is one. A chargeback is a loss until somebody says that it is none.
+  const waits =
+    ['bank_unmatched', 'channel_clearing', 'adjustment'].includes(rightLine.counter.role) ||
+    rightLine.rule.endsWith('_chargeback');
   return waits ? { place: rightLine.counter, currency: rightLine.currency, line: last } : null;
 }
