@@ -84,6 +84,8 @@ export const paymentView = z.object({
   receiptNumber: count,
   retryOf: z.string(),
   retriedBy: z.string(),
+  /** What a linked line of a bank shows and nobody has said of it yet. */
+  lineShows: z.enum(['', 'paid', 'returned']),
   /** Day of its last move. */
   day: dayOrNone,
 });

@@ -283,6 +283,14 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'payments.retryMade': 'Draft {{batch}} pays them again',
   'payments.retriedBy': 'Paid again: {{item}}',
   'payments.receiptNo': 'Receipt {{number}}',
+  'payments.lineShows.paid':
+    'A line of the bank or channel shows that this was paid, and nobody has said so yet: settle its outcome as paid.',
+  'payments.lineShows.returned':
+    'A line of the bank or channel shows that this money came back, and nobody has said so yet: settle its outcome as returned.',
+  'payments.linesShowPaid':
+    'Lines show that {{count}} were paid, and nobody has said so yet: open them and settle the outcome.',
+  'payments.linesShowReturned':
+    'Lines show that {{count}} came back, and nobody has said so yet: open them and settle them as returned, then they can be paid again.',
   'payments.whyNoRetry.unknown':
     'Unknown, and so not paid again: the first may have gone through. Wait for the result, or have it resolved by two persons.',
 

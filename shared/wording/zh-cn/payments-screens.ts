@@ -269,6 +269,11 @@ export const paymentsScreens = {
   'payments.retryMade': '已建重付草稿 {{batch}}',
   'payments.retriedBy': '已重付：{{item}}',
   'payments.receiptNo': '凭证 {{number}}',
+  'payments.lineShows.paid': '银行或渠道流水显示这笔已经付出，还没有认定：请认定结果为已付。',
+  'payments.lineShows.returned': '银行或渠道流水显示这笔钱退了回来，还没有认定：请认定结果为退票。',
+  'payments.linesShowPaid': '{{count}} 笔的流水显示已经付出，还没有认定：打开它，认定结果。',
+  'payments.linesShowReturned':
+    '{{count}} 笔的流水显示钱退了回来，还没有认定：打开它，认定为退票后才能重付。',
   'payments.whyNoRetry.unknown': '结果不明，不能重付：原来那笔可能已经付出。收到结果或由两人认定之后再处理。',
 
   'payments.placeNo': '第 {{place}} 笔',

@@ -3,14 +3,19 @@ import type { BatchView, CheckView, PaymentView } from '../../../shared/contract
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
+import { standingLinks } from './bank-lines/line-links.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
 import { receiptNumbers } from './receipts/store.ts';
+import { shownByLines } from './rules/line-role.ts';
 import { shownReason } from './rules/shown-reason.ts';
 import type { StoredBatch, StoredItem } from './stored/stored.ts';
 
-type ViewDeps = Pick<PaymentsDeps, 'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf'>;
+type ViewDeps = Pick<
+  PaymentsDeps,
+  'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf' | 'lines'
+>;
 
 /** One call's look at batches and payments: what all of them need is asked once. */
 export class PaymentViews {
@@ -18,11 +23,17 @@ export class PaymentViews {
   readonly standing: BatchStanding;
   readonly #receipts: ReadonlyMap<string, number>;
   readonly #retriedBy = new Map<string, string>();
+  /** By the number of the payment: what the lines that are it are to it. */
+  readonly #roles: ReadonlyMap<string, readonly string[]>;
 
   constructor(deps: ViewDeps) {
     this.#deps = deps;
     this.standing = batchStanding(deps);
     this.#receipts = receiptNumbers(deps.ledger);
+    const roles = new Map<string, string[]>();
+    for (const { itemNo, role } of standingLinks(deps))
+      roles.set(itemNo, [...(roles.get(itemNo) ?? []), role]);
+    this.#roles = roles;
     for (const batch of deps.store.batches())
       if (batch.state === 'draft')
         for (const { retryOf } of batch.items)
@@ -126,6 +137,7 @@ export class PaymentViews {
       receiptNumber: this.#receipts.get(item.itemNo) ?? 0,
       retryOf: item.retryOf,
       retriedBy: this.#retriedBy.get(item.itemNo) ?? '',
+      lineShows: shownByLines(store.stateOf(item), this.#roles.get(item.itemNo) ?? []),
       day: last ? dayOfWord(last) : chinaDay(instruction?.at ?? item.at),
     };
   }
@@ -157,6 +169,7 @@ export class PaymentViews {
       reasonText: '',
       receiptNumber: 0,
       retriedBy: '',
+      lineShows: '',
       day: chinaDay(batch.at),
     };
   }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { standingLinks } from '../../../src-main/areas/payments/bank-lines/line-links.ts';
 import { carriedNumbers, carriesReference } from '../../../src-main/areas/payments/rules/carried-number.ts';
+import { shownByLines } from '../../../src-main/areas/payments/rules/line-role.ts';
 import { itemNoOf, messageIdOf, nextBatchNo } from '../../../src-main/areas/payments/rules/numbers.ts';
 import type { StoredLink } from '../../../src-main/areas/payments/stored/stored.ts';
 
@@ -75,5 +76,21 @@ describe('a link', () => {
 
   it('ends where the line says another amount by now', () => {
     expect(standing('active', 6, 101)).toEqual([]);
+  });
+});
+
+describe('what lines of the bank show', () => {
+  it('is said as long as nobody has said it of the payment', () => {
+    expect(shownByLines('paid', ['paid', 'returned'])).toBe('returned');
+    expect(shownByLines('unknown', ['paid', 'returned'])).toBe('returned');
+    expect(shownByLines('unknown', ['paid'])).toBe('paid');
+    expect(shownByLines('instructed', ['paid'])).toBe('paid');
+  });
+
+  it('is nothing new where the payment stands so, or where no line is linked', () => {
+    expect(shownByLines('paid', ['paid'])).toBe('');
+    expect(shownByLines('returned', ['paid', 'returned'])).toBe('');
+    expect(shownByLines('failed', ['returned'])).toBe('');
+    expect(shownByLines('unknown', [])).toBe('');
   });
 });

@@ -20,6 +20,8 @@ import {
 } from '../../../src-renderer/features/payments/batch-form.ts';
 import {
   actsOf,
+  type EvidenceLine,
+  evidenceOf,
   retriable,
   stepOf,
   stepsOf,
@@ -209,6 +211,7 @@ const PAYMENT: PaymentView = {
   receiptNumber: 0,
   retryOf: '',
   retriedBy: '',
+  lineShows: '',
   day: '',
 };
 
@@ -393,4 +396,19 @@ test('who is asked reads purpose, sum, format and warnings in words, and has the
     '核对提醒：重复付款 2 笔（第 3、9 笔） · 关注名单 1 笔（第 4 笔）',
   ]);
   expect(facts[0]?.path).toBe('/payments/PB20261126-001?step=verify');
+});
+
+describe('what shows an end', () => {
+  const shows = (id: number, role: 'paid' | 'returned') =>
+    ({ line: { id }, role }) as unknown as EvidenceLine; // Only its number is looked at.
+  const lines = [shows(1, 'paid'), shows(2, 'returned'), shows(2, 'returned')];
+  const idsFor = (state: Parameters<typeof evidenceOf>[0]) =>
+    evidenceOf(state, lines).map(({ line }) => line.id);
+
+  test('is a line in the role that fits, once; money that came back shows a failure too', () => {
+    expect(idsFor('paid')).toEqual([1]);
+    expect(idsFor('returned')).toEqual([2]);
+    expect(idsFor('failed')).toEqual([2]);
+    expect(idsFor(null)).toEqual([1, 2]);
+  });
 });
