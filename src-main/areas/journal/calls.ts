@@ -5,7 +5,7 @@ import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { factsSeen, seenByLastPost } from './behind.ts';
 import { changeAccount, closeAccount } from './chart-change.ts';
-import { closeCheck } from './close-check.ts';
+import { closeCheck, warningsOf } from './close-check.ts';
 import type { BookDeps } from './deps.ts';
 import type { NewEntry } from './entry-store.ts';
 import { propose, reverse } from './manual.ts';
@@ -25,14 +25,27 @@ interface JournalDeps extends BookDeps {
 
 export function journalCalls(deps: JournalDeps): HandlersOf<JournalCall> {
   const reports = reportCalls(deps);
+  const checksOf = (period: string, info: CallInfo) =>
+    closeCheck(
+      deps,
+      period,
+      async (asOf) => {
+        const { rows } = await reports['journal.proof']({ asOf }, info);
+        return rows.filter(({ standing }) => standing === 'differs').length;
+      },
+      info,
+    );
   return {
     ...reports,
     'journal.chart': () => chartOf(deps),
     'journal.changeAccount': (input, info) => changeAccount(deps, input, info),
     'journal.closeAccount': (input, info) => closeAccount(deps, input, info),
     'journal.plan': async ({ offset, limit }, info) => {
+      const wasBehind = standingOf(deps).isBehind;
       const plan = await deps.planner.plan(() => info.breathe());
       const { entries, reversed, hash, late, lines, blocked } = plan;
+      // Facts that turn out to ask for nothing leave the books level with them, which whoever was told otherwise hears.
+      if (wasBehind && entries.length === 0) info.changed('journal');
       return {
         hash,
         total: entries.length,
@@ -49,14 +62,11 @@ export function journalCalls(deps: JournalDeps): HandlersOf<JournalCall> {
     'journal.propose': (input, info) => propose(deps, input, info),
     'journal.reverse': (input, info) => reverse(deps, input, info),
     'journal.periods': (_, info) => periodsOf(deps, info),
-    'journal.closeCheck': async ({ period }, info) => {
-      const differing = async (asOf: string) => {
-        const { rows } = await reports['journal.proof']({ asOf }, info);
-        return rows.filter(({ standing }) => standing === 'differs').length;
-      };
-      return { checks: await closeCheck(deps, period, differing, info) };
+    'journal.closeCheck': async ({ period }, info) => ({ checks: await checksOf(period, info) }),
+    'journal.setPeriod': async (input, info) => {
+      const checks = input.state === 'closed' ? await checksOf(input.period, info) : [];
+      return setPeriod(deps, input, warningsOf(checks), info);
     },
-    'journal.setPeriod': (input, info) => setPeriod(deps, input, info),
   };
 }
 

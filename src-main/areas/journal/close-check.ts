@@ -43,6 +43,19 @@ export async function closeCheck(
   ];
 }
 
+/** As whoever agrees to the closing is shown them: each by its own word, with how much there is. */
+export const warningsOf = (
+  checks: readonly Check[],
+): readonly { readonly name: string; readonly value: string }[] =>
+  checks
+    .filter(({ outcome }) => outcome === 'warn')
+    .map(({ name, facts }) => ({
+      name: `close_${name}`,
+      value: [facts['count'], facts['amount']]
+        .filter((each) => each !== undefined && each !== '')
+        .join(' · '),
+    }));
+
 const check = (name: Check['name'], outcome: Check['outcome'], facts: Check['facts']): Check => ({
   name,
   outcome,

@@ -21,6 +21,8 @@ interface Asked {
 export async function setPeriod(
   deps: BookDeps,
   { period, state, reason }: Input<'journal.setPeriod'>,
+  /** What the person who asks was shown, for the one who agrees. */
+  warnings: readonly { readonly name: string; readonly value: string }[],
   info: CallInfo,
 ): Promise<Output<'journal.setPeriod'>> {
   await deps.planner.plan(() => info.breathe());
@@ -36,6 +38,7 @@ export async function setPeriod(
       { name: 'period', value: period },
       { name: 'period_state_before', value: from },
       { name: 'period_state', value: state },
+      ...warnings,
     ],
     amount: null,
     currency: '',

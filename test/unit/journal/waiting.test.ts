@@ -25,12 +25,7 @@ const waits = (requestId: number | null): number => {
 };
 const setPeriod = async (state: 'closed' | 'soft_closed' | 'open') =>
   waits((await clerk.get('journal.setPeriod', { period: '2026-03', state, reason })).requestId);
-const approve = async (id: number) => {
-  const { hash } = await reviewer.get('approvals.get', { id });
-  return reviewer.ask('approvals.approve', { id, hash, note: '' });
-};
-
-test('an entry that waits while its month closes is void', async () => {
+const propose = async () => {
   const { requestId } = await clerk.get('journal.propose', {
     day: '2026-03-31',
     memo: '管理费',
@@ -40,7 +35,15 @@ test('an entry that waits while its month closes is void', async () => {
     ],
     reason,
   });
-  const entry = waits(requestId);
+  return waits(requestId);
+};
+const approve = async (id: number) => {
+  const { hash } = await reviewer.get('approvals.get', { id });
+  return reviewer.ask('approvals.approve', { id, hash, note: '' });
+};
+
+test('an entry that waits while its month closes is void', async () => {
+  const entry = await propose();
   // As the checker sees it.
   expect((await reviewer.get('approvals.get', { id: entry })).facts).toContainEqual({
     name: 'posting_debit',
@@ -79,6 +82,13 @@ test('who only reviews may not post, and who posts may not agree to it', async (
   const { hash } = await clerk.get('journal.plan', { offset: 0, limit: 1, taskId: taskId() });
   expect(await reviewer.refusal('journal.post', { hash, taskId: taskId() })).toBe('no_right');
   expect((await clerk.get('journal.post', { hash, taskId: taskId() })).added).toBeGreaterThan(0);
+  await house.agree(await propose());
   const closing = await setPeriod('closed');
   expect((await clerk.get('approvals.get', { id: closing })).whyNot).toBe('own');
+  // Who agrees to a closing sees what stood against it, as who asked did.
+  const { checks } = await clerk.get('journal.closeCheck', { period: '2026-03' });
+  const { facts } = await reviewer.get('approvals.get', { id: closing });
+  const warned = checks.filter(({ outcome }) => outcome === 'warn').map((each) => `close_${each.name}`);
+  expect(warned).toContain('close_suspense');
+  expect(facts.map((each) => each.name).filter((name) => name.startsWith('close_'))).toEqual(warned);
 });
