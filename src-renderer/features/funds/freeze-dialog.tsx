@@ -1,7 +1,7 @@
 /** Holds part of a party's funds back, at once and for a reason; letting it go is another person's to agree to. */
 import type { FundBalance } from '../../../shared/contract/funds.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
-import { useAsk } from '../../api/client.tsx';
+import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useDraftFields } from '../../ui/draft-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -18,9 +18,11 @@ interface FreezeDialogProps {
 export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
   const words = useWords();
   const hold = useAsk('funds.freeze');
-  const { partyId, partyName, currency, available } = balance;
+  const { partyId, partyName, currency } = balance;
+  // The row under the mark may be older than what was asked for since it was marked.
+  const now = useAnswer('funds.account', { partyId, currency }).data?.balance ?? balance;
   const { fields, type, sent } = useDraftFields(`funds freeze ${partyId} ${currency}`, { amount: '' });
-  const { minor } = readAmount(fields.amount, currency, available);
+  const { minor } = readAmount(fields.amount, currency, now.available);
   return (
     <ReasonDialog
       about={`funds freeze reason ${partyId} ${currency}`}
@@ -50,7 +52,7 @@ export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
         onChange={(amount) => type({ amount })}
         currency={currency}
         isFirst
-        balance={balance}
+        balance={now}
       />
     </ReasonDialog>
   );

@@ -54,7 +54,7 @@ export function EventsPanel({ story }: { readonly story: Story }) {
               {event.facts.map((fact) => factText(words, fact)).join(' · ')}
               {event.evidence.map((id) => (
                 <Link key={id} to={`/statements/line/${id.toString()}`}>
-                  {words('orders.evidence')} {words('orders.evidenceLine', { id })}
+                  {words('orders.evidence')} {words('orders.evidenceLine', { id: id.toString() })}
                 </Link>
               ))}
             </small>

@@ -64,6 +64,17 @@ describe('a file of payments', () => {
     expect(parts).toMatchObject({ problems: [] });
   });
 
+  test('two rows whose amounts cannot be read are not taken for one row', async () => {
+    const answer = await read(
+      '收款账号,收款户名,金额\n6222020200112233441,张三,三百\n6222020200112233441,张三,5.555\n',
+    );
+    if (!('problems' in answer)) throw new Error('refused');
+    expect(answer.problems.map(({ row, problem }) => `${row} ${problem}`)).toEqual([
+      '2 not_an_amount',
+      '3 finer_than_minor_unit',
+    ]);
+  });
+
   test('its own total must be that of its rows', async () => {
     const of = async (total: string) =>
       await read(`收款账号,收款户名,金额\n6222020200112233441,张三,1.00\n合计,,${total}\n`);

@@ -81,9 +81,12 @@ function repeats(
   { header }: HeadedTable<PaymentField>,
   problems: RowProblem[],
 ): void {
+  // Of a row that could not be read nobody knows what it says.
+  const unread = new Set(problems.map(({ row }) => row));
   const seen = new Map<string, number>();
   const column = header.columns.get('number')?.name ?? '';
   for (const { row, ...said } of rows) {
+    if (unread.has(row)) continue;
     const key = JSON.stringify(said);
     const before = seen.get(key);
     if (before === undefined) seen.set(key, row);
