@@ -86,7 +86,7 @@ const found = async (query: string) =>
   );
 
 test('a refund above what is left is refused with its reason, also when the rest was only asked for', async () => {
-  await takeOrders('refunds.csv', order('R-100'));
+  await takeOrders('refunds.csv', order('R-100'), order('R-101'));
   const above = await clerk.error('orders.refund', refund('R-100', 10_001));
   expect(above).toEqual({ kind: 'move_not_allowed', facts: { why: 'above_paid' } });
   expect((await clerk.error('orders.refund', refund('R-100', 500, 'USD'))).facts).toEqual({
@@ -102,6 +102,10 @@ test('a refund above what is left is refused with its reason, also when the rest
   expect((await clerk.error('orders.refund', refund('R-100', 1, 'CNY', '又退'))).facts).toEqual({
     why: 'nothing_left',
   });
+
+  // What is asked for of one order takes nothing from another.
+  expect(await stands('R-101')).toMatchObject({ refundable: 10_000 });
+  expect((await clerk.error('orders.refund', refund('R-101', 10_001))).facts).toEqual({ why: 'above_paid' });
 
   // Both fit into what was paid, in whichever order they are agreed to.
   expect((await approve(reviewer, other.requestId ?? 0)).ok).toBe(true);
