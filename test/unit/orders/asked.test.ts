@@ -192,6 +192,8 @@ test('a paid order is not cancelled, one in dispute is not disputed again', asyn
   });
   await clerk.get('orders.dispute', { merchantOrderNo: 'C-2', isOpen: true, reason });
   expect((await stands('C-2'))?.state).toBe('disputed');
+  // Giving the money back is how many disputes end.
+  expect((await clerk.get('orders.refund', refund('C-2', 100))).refundNo).toBe('C-2-R1');
   expect(await clerk.refusal('orders.dispute', { merchantOrderNo: 'C-2', isOpen: true, reason })).toBe(
     'move_not_allowed',
   );
