@@ -10,6 +10,7 @@ import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import { isDeskMade } from '../statements/rules/desk-made.ts';
 import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import { matchTouched } from './carry.ts';
 import { factsOf, inputsHash } from './fingerprint.ts';
@@ -22,15 +23,16 @@ import { legsOf, type Pair } from './sides.ts';
 import type { LegFacts, NewRun, RunBefore } from './store.ts';
 import { told } from './told.ts';
 
-/** The last day any file on hand says something of. */
+/** The last day any file that came in says something of; where none did, of those made at this desk. */
 export function latestDay(lines: LineStore): string | null {
-  const days = lines.active().map((each) => each.view.periodTo);
-  return (
-    days
+  const views = lines.active().map((each) => each.view);
+  const last = (some: typeof views) =>
+    some
+      .map((view) => view.periodTo)
       .filter((day) => day !== '')
       .toSorted()
-      .at(-1) ?? null
-  );
+      .at(-1);
+  return last(views.filter((view) => !isDeskMade(view))) ?? last(views) ?? null;
 }
 
 export interface Ask {

@@ -8,6 +8,7 @@ import type { SettlementTerms } from '../../../shared/domain/settlement-terms.ts
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import { isDeskMade } from '../statements/rules/desk-made.ts';
 import { type LineSet, NO_DAY } from '../statements/rules/line-columns.ts';
 import type { StoredImport } from '../statements/store.ts';
 import type { Coverage, LegInput, LineTexts, PersonsWord } from './rules/leg-match.ts';
@@ -123,7 +124,7 @@ const COVERED_AFTER = 3 * 366;
 function coverageOf(imports: readonly StoredImport[], isAll: boolean, asOfDay: number): Coverage[] {
   const daysOf = new Map<number, Set<number>>();
   for (const { view } of imports) {
-    if (view.periodFrom === '') continue;
+    if (view.periodFrom === '' || isDeskMade(view)) continue;
     const channels = isAll ? CHANNELS.map((_, index) => index) : [CHANNELS.indexOf(view.channel)];
     // One row of the year 9999 is no reason to go through eight thousand years.
     const first = Math.max(parseDay(view.periodFrom) ?? asOfDay, asOfDay - COVERED_BEFORE);

@@ -12,9 +12,8 @@ import { ordersCsv } from '../statements/adapters/orders-csv/index.ts';
 import { type CommitDeps, commitHeld } from '../statements/commit.ts';
 import type { Plan, ReadFile } from '../statements/plan.ts';
 import { readStatement } from '../statements/read.ts';
+import { deskMadeStart } from '../statements/rules/desk-made.ts';
 import { PlanShelf } from '../statements/shelf.ts';
-
-const PREFIX = 'desk-orders-';
 
 export interface DeskRow {
   readonly merchantOrderNo: string;
@@ -83,7 +82,7 @@ const cell = (text: string): string =>
 
 /** Files of one day are numbered in the order in which they came about; one that was undone keeps its number. */
 function nextName({ lines }: Pick<CommitDeps, 'lines'>, now: string): string {
-  const start = `${PREFIX}${now.slice(0, 10).replaceAll('-', '')}-`;
+  const start = deskMadeStart(now.slice(0, 10));
   const made = lines.imports().filter((each) => each.view.file.startsWith(start)).length;
   return `${start}${String(made + 1).padStart(4, '0')}.csv`;
 }

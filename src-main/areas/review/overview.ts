@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { LEGS } from '../../../shared/domain/leg.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
+import { latestDay } from '../matching/compute.ts';
 import { inputsHash } from '../matching/fingerprint.ts';
 import type { RuleStore } from '../matching/rule-book/rule-store.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
@@ -48,14 +49,7 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
       const exceptions = standing.exceptions();
       const legs = summariesOf(standing, lines);
       return {
-        businessDay:
-          runOf()?.asOf ??
-          lines
-            .active()
-            .map((each) => each.view.periodTo)
-            .toSorted()
-            .at(-1) ??
-          '',
+        businessDay: runOf()?.asOf ?? latestDay(lines) ?? '',
         imports: lines.active().length,
         plansWaiting: shelf.plans().length,
         legs,

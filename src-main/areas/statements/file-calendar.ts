@@ -18,6 +18,7 @@ import { emptyDays } from './fetch/rules/empty-days.ts';
 import { SourceStore } from './fetch/source-store.ts';
 import { type ArrivedFile, arrivalDays, arrivalStanding, lastNear } from './rules/arrival-days.ts';
 import { expectationOf } from './rules/cadence.ts';
+import { isDeskMade } from './rules/desk-made.ts';
 import { brokenAccounts } from './rules/following.ts';
 import { maskedAccount } from './rules/masked-accounts.ts';
 import type { StoredImport } from './store.ts';
@@ -146,7 +147,7 @@ function accountsOf(active: readonly StoredImport[]): CalendarAccount[] {
   for (const [at, { id, view }] of active.entries()) {
     const from = parseDay(view.periodFrom);
     const to = parseDay(view.periodTo);
-    if (from === null || to === null) continue;
+    if (from === null || to === null || isDeskMade(view)) continue;
     const named = view.accounts.filter((account) => account !== '');
     const breaks = breaksIn(view, unfollowed[at] ?? new Set());
     // A file of many accounts speaks for each of them.

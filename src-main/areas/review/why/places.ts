@@ -5,6 +5,7 @@ import { LEG_SOURCES, type Leg, type Side } from '../../../../shared/domain/leg.
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { neighbourDay } from '../../matching/rules/legs/one-sided.ts';
 import { importsOfSide } from '../../matching/sides.ts';
+import { isDeskMade } from '../../statements/rules/desk-made.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
 import { type Explainer, shown } from './explainer.ts';
@@ -37,7 +38,7 @@ export function placesOf(
   };
   const isWanted = (each: StoredImport) => {
     const { periodFrom, periodTo } = each.view;
-    if (from === null || to === null || periodFrom === '') return false;
+    if (from === null || to === null || periodFrom === '' || isDeskMade(each.view)) return false;
     return (
       isForChannel(each, channel) && (parseDay(periodFrom) ?? 0) <= to && (parseDay(periodTo) ?? 0) >= from
     );
