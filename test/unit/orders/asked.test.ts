@@ -185,6 +185,19 @@ test('a cancelled order is the same row closed; both versions stay, and undoing 
   expect((await stands('C-1'))?.state).toBe('created');
 });
 
+test('a row that may be a later word on either of two is refused when it is asked for, and nothing changes', async () => {
+  await takeOrders(
+    'attempts.csv',
+    order('C-9', { status: 'failed', amount: '99.00' }),
+    order('C-9', { status: 'pending' }),
+  );
+  const before = await stands('C-9');
+  expect((await clerk.error('orders.cancel', { merchantOrderNo: 'C-9', reason })).facts).toEqual({
+    why: 'earlier_word',
+  });
+  expect(await stands('C-9')).toEqual(before);
+});
+
 test('a paid order is not cancelled, one in dispute is not disputed again', async () => {
   await takeOrders('paid.csv', order('C-2'));
   expect((await clerk.error('orders.cancel', { merchantOrderNo: 'C-2', reason })).facts).toEqual({
