@@ -27,6 +27,8 @@ import { parties as enParties } from './en/parties.ts';
 import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
 import { paymentFormats as enPaymentFormats } from './en/payment-formats.ts';
 import { payments as enPayments } from './en/payments.ts';
+import { paymentsEntry as enPaymentsEntry } from './en/payments-entry.ts';
+import { paymentsResults as enPaymentsResults } from './en/payments-results.ts';
 import { paymentsScreens as enPaymentsScreens } from './en/payments-screens.ts';
 import { people as enPeople } from './en/people.ts';
 import { provenance as enProvenance } from './en/provenance.ts';
@@ -67,6 +69,8 @@ import { parties } from './zh-cn/parties.ts';
 import { partiesScreens } from './zh-cn/parties-screens.ts';
 import { paymentFormats } from './zh-cn/payment-formats.ts';
 import { payments } from './zh-cn/payments.ts';
+import { paymentsEntry } from './zh-cn/payments-entry.ts';
+import { paymentsResults } from './zh-cn/payments-results.ts';
 import { paymentsScreens } from './zh-cn/payments-screens.ts';
 import { people } from './zh-cn/people.ts';
 import { provenance } from './zh-cn/provenance.ts';
@@ -97,6 +101,8 @@ const zhCN = {
   ...parties,
   ...partiesScreens,
   ...payments,
+  ...paymentsEntry,
+  ...paymentsResults,
   ...paymentsScreens,
   ...paymentFormats,
   ...receipts,
@@ -141,6 +147,8 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enParties,
   ...enPartiesScreens,
   ...enPayments,
+  ...enPaymentsEntry,
+  ...enPaymentsResults,
   ...enPaymentsScreens,
   ...enPaymentFormats,
   ...enReceipts,
