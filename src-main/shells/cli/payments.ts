@@ -3,15 +3,10 @@
  * its results are taken in. Nothing is sent anywhere: a file comes out, files go in.
  */
 import { basename, dirname, resolve } from 'node:path';
-import type { Output } from '../../../shared/contract/calls.ts';
-import {
-  batchHeader,
-  batchNo as batchNoShape,
-  itemNo as itemNoShape,
-} from '../../../shared/contract/payment-views.ts';
+import { batchHeader, batchNo as batchNoShape } from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
-import { say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { say } from '../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
@@ -19,12 +14,12 @@ import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { readBytes } from './handed-file.ts';
+import { FILE_MAX, link, problemText, results, retry } from './payment-results.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 import { waits } from './waits.ts';
 
 const PAGE = 500;
-const FILE_MAX = 50_000_000;
 
 type Act = (
   desk: CommandDesk,
@@ -213,76 +208,9 @@ async function instruct(desk: CommandDesk, words: readonly string[], { out }: Op
   return EXIT.done;
 }
 
-async function results(desk: CommandDesk, words: readonly string[], options: Options, terminal: Terminal) {
-  if (words.length === 0) throw new BadUsage('payments results what?', 'payments');
-  const { locale, out } = terminal;
-  const files: string[] = [];
-  for (const path of words) files.push(desk.handIn(basename(path), await readBytes(path, FILE_MAX)));
-  const planned = await desk.call('payments.planResults', { files, taskId: newToken() });
-  for (const file of planned.files) {
-    for (const move of file.moves)
-      out(
-        [
-          file.file,
-          String(move.row),
-          move.itemNo,
-          `${say(locale, `payment_state.${move.from}`)} → ${say(locale, `payment_state.${move.to}`)}`,
-          move.reasonText || move.reasonCode,
-        ].join('\t'),
-      );
-    for (const problem of file.problems) terminal.fault(problemText(file.file, problem, terminal));
-    if (file.end === 'refused') terminal.fault(`${file.file}: ${refusalOf(file, terminal)}`);
-  }
-  if (!options['dry-run']) {
-    const { planId, hash } = planned;
-    const { moves, receipts } = await desk.call('payments.takeResults', { planId, hash });
-    out(say(locale, 'payments.taken', { count: moves, receipts }));
-  }
-  return planned.files.some(({ end }) => end === 'refused') ? EXIT.badInput : EXIT.done;
-}
-
-async function retry(desk: CommandDesk, words: readonly string[], _: Options, terminal: Terminal) {
-  const itemNos = words.filter((word) => itemNoShape.safeParse(word).success);
-  if (itemNos.length === 0 || itemNos.length < words.length)
-    throw new BadUsage('numbers of payments are needed', 'payments');
-  terminal.out((await desk.call('payments.retry', { itemNos })).batchNo);
-  return EXIT.done;
-}
-
-async function link(desk: CommandDesk, _: readonly string[], __: Options, { locale, out }: Terminal) {
-  const { linked } = await desk.call('payments.linkLines', {});
-  out(say(locale, 'payments.linkedByNumber', { count: linked }));
-  return EXIT.done;
-}
-
 function batchOf(words: readonly string[]): string {
   const read = batchNoShape.safeParse(words[0]);
   if (!read.success || words.length > 1)
     throw new BadUsage('the number of a batch is needed, like PB20260528-001', 'payments');
   return read.data;
-}
-
-type Planned = Output<'payments.planResults'>['files'][number];
-
-function refusalOf({ refusal, facts }: Planned, { locale }: Terminal): string {
-  const said = { ...facts };
-  for (const name of ['from', 'to'])
-    if (said[name] !== undefined)
-      said[name] = sayOr(locale, `payment_state.${said[name]}`, String(said[name]));
-  return sayOr(locale, `payment_result.${refusal}`, sayOr(locale, `refusal.${refusal}`, refusal, said), said);
-}
-
-function problemText(
-  file: string,
-  { row, column, problem, text, expected }: Planned['problems'][number],
-  { locale }: Terminal,
-): string {
-  return say(locale, 'cli.row_problem', {
-    file,
-    row: String(row),
-    column: sayOr(locale, `payment_column.${column}`, column),
-    problem: sayOr(locale, `payment_row.${problem}`, sayOr(locale, `problem.${problem}`, problem)),
-    text,
-    expected,
-  });
 }
