@@ -115,7 +115,7 @@ function expectOutsider(from: string, to: string, isBySub: boolean): void {
     locale: 'en' as const,
     words: (key: Parameters<typeof say>[1], facts = {}) => say('en', key, facts),
   };
-  const journal = readCsv(bookCsv(journalTable(ledger, asked('', to, isBySub), reader)).toString('utf8'));
+  const journal = readCsv(bookCsv(journalTable(deps, asked('', to, isBySub), reader)).toString('utf8'));
   const stated = readCsv(bookCsv(trialBalanceTable(deps, asked(from, to, isBySub), reader)).toString('utf8'));
   const units = (text: string | undefined) => BigInt((text ?? '').replace('.', '') || '0');
   const found = new Map<string, { opening: bigint; debit: bigint; credit: bigint }>();

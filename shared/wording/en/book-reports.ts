@@ -8,6 +8,7 @@ export const bookReports: SameKeys<typeof source> = {
   'book_report.client_funds': 'Client funds',
   'book_report.period': '{{from}} to {{to}}',
   'book_report.as_of': 'As of {{day}}',
+  'book_report.sign_date': 'Date',
   'book_report.head': 'Record at event {{size}}, root {{root}}',
   'book_report.entry': 'Entry',
   'book_report.date': 'Date',

@@ -5,6 +5,7 @@ export const bookReports = {
   'book_report.client_funds': '客户备付金平衡表',
   'book_report.period': '{{from}} 至 {{to}}',
   'book_report.as_of': '截至 {{day}}',
+  'book_report.sign_date': '日期',
   'book_report.head': '审计轨迹第 {{size}} 条，根 {{root}}',
   'book_report.entry': '凭证号',
   'book_report.date': '日期',

@@ -15,6 +15,7 @@ export async function drawBlock(sheet: Sheet, block: Block, step: () => Promise<
   if (block.kind === 'table') await drawTable(sheet, block, step);
   else if (block.kind === 'form') for (const row of block.rows) drawFormRow(sheet, row);
   else if (block.kind === 'code') drawCode(sheet, block);
+  else if (block.kind === 'signs') drawSigns(sheet, block.names);
   else if (block.kind === 'warning') drawWarning(sheet, block.text);
   else if (block.kind === 'heading') {
     sheet.room(40); // Never alone at the foot of a page.
@@ -124,6 +125,22 @@ function putFigure(
   const width = sheet.widthOf(text, style);
   const size = width <= place.width ? style.size : (style.size * place.width) / width;
   sheet.put(text, { ...place, isOneLine: true }, { ...style, size, align: 'right' });
+}
+
+/** Room for a hand, and what may not be parted by a page. */
+const SIGN_HEIGHT = 64;
+const SIGN_GAP = 24;
+
+function drawSigns(sheet: Sheet, names: readonly string[]): void {
+  sheet.room(SIGN_HEIGHT);
+  const width = (sheet.width - SIGN_GAP * (names.length - 1)) / names.length;
+  const y = sheet.y + SIGN_HEIGHT - 18;
+  names.forEach((name, at) => {
+    const x = MARGIN + at * (width + SIGN_GAP);
+    sheet.rule(y, x, x + width);
+    sheet.put(sheet.settable(name), { x, y: y + 4, width, isOneLine: true }, { size: 8, colour: FAINT });
+  });
+  sheet.y += SIGN_HEIGHT;
 }
 
 /** With the white edge a reader needs. */

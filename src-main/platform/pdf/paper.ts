@@ -29,6 +29,8 @@ export type Block =
       /** Strong, under a line. */
       readonly totals: readonly (readonly string[])[];
     }
+  /** Lines to sign on, each with who signs there. */
+  | { readonly kind: 'signs'; readonly names: readonly string[] }
   /** A code to be read by a camera, with what is said of it beside. */
   | { readonly kind: 'code'; readonly code: string; readonly lines: readonly string[] };
 

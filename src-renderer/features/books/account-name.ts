@@ -1,4 +1,5 @@
 /** Accounts in the reader's language, with their sub-ledger behind them. Pure. */
+import { subAccountText } from '../../../shared/wording/sub-account.ts';
 import type { Words } from '../../ui/words.ts';
 
 interface Named {
@@ -9,18 +10,8 @@ interface Named {
 export const nameIn = (words: Pick<Words, 'locale'>, { nameZh, nameEn }: Named): string =>
   words.locale === 'en' ? nameEn || nameZh : nameZh;
 
-/** Key of an account of the house: its channel, its masked number, and what tells two of one mask apart. */
-const HOUSE_KEY = /^([a-z]+):(.+?)(?:-[0-9a-f]{8})?$/;
-
-/** '工商银行 银行 622202…1234': of a key what a person knows the account by; the key itself where it is none. */
-export function subText(
-  words: Pick<Words, 'or'>,
+/** '工商银行 银行 622202…1234', or what stands of them. */
+export const subText = (
+  { locale }: Pick<Words, 'locale'>,
   { sub, subName }: { readonly sub: string; readonly subName: string },
-): string {
-  const [, channel, number = ''] = HOUSE_KEY.exec(sub) ?? [];
-  const said =
-    channel === undefined
-      ? sub
-      : `${words.or(`channel.${channel}`, channel)} ${number.replace(/\*{2,}/, '…')}`;
-  return [subName, said].filter((text) => text !== '').join(' ');
-}
+): string => [subName, subAccountText(locale, sub)].filter((text) => text !== '').join(' ');

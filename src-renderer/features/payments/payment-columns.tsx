@@ -42,7 +42,7 @@ export function usePaymentColumns(
       {
         id: 'payee',
         header: words('payments.col.payee'),
-        width: 128,
+        width: 150,
         grow: 0.8,
         render: (row) => <span title={row.payee}>{row.payee}</span>,
       },
@@ -97,7 +97,7 @@ export function usePaymentColumns(
       hasResult && {
         id: 'reason',
         header: words('payments.col.reason'),
-        width: 100,
+        width: 90,
         grow: 1,
         render: (row) => <Reason payment={row} />,
       },

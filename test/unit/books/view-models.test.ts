@@ -45,12 +45,12 @@ test('an account is named in the reader’s language, and by its Chinese name wh
     'Cash at bank',
   ]);
   expect(nameIn({ locale: 'en' }, { ...account, nameEn: '' })).toBe('银行存款');
-  const words = { or: (key: string, otherwise: string) => (key === 'channel.bank' ? '银行' : otherwise) };
+  const words = { locale: 'zh-CN' } as const;
   expect(subText(words, { sub: 'M-1', subName: '青山' })).toBe('青山 M-1');
   expect(subText(words, { sub: 'bank:955880********2026-4b277d6d', subName: '青禾' })).toBe(
     '青禾 银行 955880…2026',
   );
-  expect(subText(words, { sub: 'wechat:1688', subName: '' })).toBe('wechat 1688');
+  expect(subText(words, { sub: 'wechat:1688', subName: '' })).toBe('微信支付 1688');
   expect(subText(words, { sub: '', subName: '' })).toBe('');
 });
 

@@ -105,9 +105,18 @@ test('the paper says which days it covers, the totals, and the head of the recor
     '银行存款',
     '合计',
     '5,100.00',
+    '制单',
+    '复核',
     `审计轨迹第 ${head.size} 条，根 ${head.root}`,
   ])
     expect(said).toContain(each);
+});
+
+test('on paper an account of the journal is read by its name, and scripts still read its code alone', async () => {
+  const said = pdfText((await exported({ kind: 'journal', format: 'pdf', isBySub: true })).bytes);
+  expect(said).toContain('1122 渠道待清算款');
+  expect(said).toContain('微信支付 1');
+  expect(said).not.toContain('wechat:1');
 });
 
 test('client funds that are short are said so in red on the paper, and by their words in the file', async () => {

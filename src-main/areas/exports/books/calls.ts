@@ -62,7 +62,7 @@ function tableOf(
   reader: Reader,
 ): BookTable {
   const asked = { from, to, isBySub };
-  if (kind === 'journal') return journalTable(deps.ledger, asked, reader);
+  if (kind === 'journal') return journalTable(deps, asked, reader);
   if (kind === 'trial_balance') return trialBalanceTable(deps, asked, reader);
   return clientFundsTable(deps, asked, reader);
 }

@@ -9,6 +9,8 @@ import type { Reader } from './tables.ts';
 
 /** A paper of more pages is no paper any more: CSV and the workbook hold all. */
 const PDF_ROWS_MAX = 20_000;
+/** Who signs it. */
+const SIGNS = ['books.sign.made', 'books.sign.checked', 'book_report.sign_date'] as const;
 /** What a sheet of a workbook has room for, its head apart. */
 const SHEET_ROWS_MAX = 1_048_575;
 
@@ -85,6 +87,7 @@ export function bookPdf(
           ? { kind: 'text', text: words('book_report.nothing') }
           : { kind: 'table', columns, rows: rows.map(texts), totals: totals.map(texts) },
         ...about.notes.map((text) => ({ kind: 'text' as const, text })),
+        { kind: 'signs', names: SIGNS.map((sign) => words(sign)) },
       ],
       words: {
         page: (page, of) => words('receipt.page', { page, of }),

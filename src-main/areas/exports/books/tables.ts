@@ -1,6 +1,7 @@
 /** The reports of the books as tables: the journal by postings, which every balance can be recomputed from, the trial balance, and client funds. */
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { Locale, WordKey } from '../../../../shared/wording/catalogue.ts';
+import { subAccountText } from '../../../../shared/wording/sub-account.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { fundsByClaim } from '../../journal/reports/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
@@ -37,7 +38,21 @@ function daysOf(ledger: Ledger, { from, to }: Asked) {
 const accountText = (account: string, sub: string, isBySub: boolean): string =>
   isBySub && sub !== '' ? `${account}/${sub}` : account;
 
-export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): BookTable {
+/** To scripts its code; on paper a person reads what it is called. */
+function namedAccount(
+  { chart }: ReportDeps,
+  { account, sub }: { readonly account: string; readonly sub: string },
+  { isBySub }: Asked,
+  { locale }: Reader,
+): BookCell {
+  const { nameZh, nameEn } = chart.find(account) ?? { nameZh: '', nameEn: '' };
+  const name = locale === 'en' ? nameEn || nameZh : nameZh;
+  const shown = isBySub && sub !== '' ? ` · ${subAccountText(locale, sub)}` : '';
+  return { code: accountText(account, sub, isBySub), text: `${account} ${name}${shown}` };
+}
+
+export function journalTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+  const { ledger } = deps;
   let postings = ledger.query
     .selectFrom('journal_posting')
     .innerJoin('journal_entry', 'journal_entry.id', 'journal_posting.entry_id')
@@ -60,7 +75,7 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
     return [
       each.number,
       each.day,
-      accountText(each.account, each.sub, asked.isBySub),
+      namedAccount(deps, each, asked, reader),
       currency,
       isDebit ? { amount, currency } : null,
       isDebit ? null : { amount, currency },
@@ -72,13 +87,13 @@ export function journalTable(ledger: Ledger, asked: Asked, reader: Reader): Book
     title: reader.words('book_report.journal'),
     lines: [reader.words('book_report.period', daysOf(ledger, asked))],
     columns: [
-      column(reader, 'entry', 'book_report.entry', 3),
-      column(reader, 'date', 'book_report.date', 2.2),
-      column(reader, 'account', 'book_report.account', asked.isBySub ? 5 : 1.6),
-      column(reader, 'currency', 'book_report.currency', 1.2),
-      column(reader, 'debit', 'book_report.debit_side', 3, true),
-      column(reader, 'credit', 'book_report.credit_side', 3, true),
-      column(reader, 'fact', 'book_report.fact', 4),
+      column(reader, 'entry', 'book_report.entry', 2.7),
+      column(reader, 'date', 'book_report.date', 2),
+      column(reader, 'account', 'book_report.account', asked.isBySub ? 5 : 3.6),
+      column(reader, 'currency', 'book_report.currency', 1.5),
+      column(reader, 'debit', 'book_report.debit_side', 2.4, true),
+      column(reader, 'credit', 'book_report.credit_side', 2.4, true),
+      column(reader, 'fact', 'book_report.fact', 2.4),
       column(reader, 'memo', 'book_report.memo', 5),
     ],
     rows,
@@ -121,8 +136,8 @@ export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader
     lines: [reader.words('book_report.period', daysOf(deps.ledger, asked))],
     columns: [
       column(reader, 'account', 'book_report.account', asked.isBySub ? 4.5 : 1.5),
-      column(reader, 'name', 'book_report.name', 3.5),
-      column(reader, 'currency', 'book_report.currency', 1.2),
+      column(reader, 'name', 'book_report.name', 3.4),
+      column(reader, 'currency', 'book_report.currency', 1.5),
       column(reader, 'opening_debit', 'book_report.opening_debit', 2.7, true),
       column(reader, 'opening_credit', 'book_report.opening_credit', 2.7, true),
       column(reader, 'debit', 'book_report.debit', 2.7, true),
@@ -168,13 +183,15 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
       name,
       { amount: balance, currency },
     ]),
-    ...resources.map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
-      currency,
-      named(isSafeguarded ? 'kept_apart' : 'not_kept_apart'),
-      sub,
-      subName,
-      { amount: balance, currency },
-    ]),
+    ...resources
+      .toSorted((a, b) => Number(b.isSafeguarded) - Number(a.isSafeguarded))
+      .map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
+        currency,
+        named(isSafeguarded ? 'kept_apart' : 'not_kept_apart'),
+        { code: sub, text: subAccountText(reader.locale, sub) },
+        subName,
+        { amount: balance, currency },
+      ]),
   ]);
   const totals = funds.flatMap(({ currency, ...of }) =>
     (['requirement', 'resource', 'difference'] as const).map((each): readonly BookCell[] => [
@@ -189,7 +206,7 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
     title: words('book_report.client_funds'),
     lines: [words('book_report.as_of', { day: daysOf(deps.ledger, asked).to })],
     columns: [
-      column(reader, 'currency', 'book_report.currency', 1.2),
+      column(reader, 'currency', 'book_report.currency', 1.5),
       column(reader, 'what', 'book_report.what', 3),
       column(reader, 'sub', 'book_report.sub', 4),
       column(reader, 'name', 'book_report.name', 4),
