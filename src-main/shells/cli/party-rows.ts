@@ -71,7 +71,10 @@ export function readPartyRows(bytes: Buffer): {
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
     .map(({ row, cells }) => {
       const at = (column: Column) => (cells[columns.indexOf(column)] ?? '').trim();
-      return readRow(row, (column) => (columns.includes(column) ? at(column) : ''));
+      // A wrong cell is named by the heading it has in the file.
+      const heading = (column: Column) =>
+        (head?.cells[columns.indexOf(column)] ?? HEADINGS[column][0]).trim();
+      return readRow(row, (column) => (columns.includes(column) ? at(column) : ''), heading);
     });
   return {
     rows: read.flatMap((each) =>
@@ -84,10 +87,13 @@ export function readPartyRows(bytes: Buffer): {
 const columnOf = (cell: string): Column | undefined =>
   COLUMNS.find((column) => HEADINGS[column].some((word) => word === cell.trim().toLowerCase()));
 
-function readRow(row: number, at: (column: Column) => string) {
+/** Numbers of accounts and of persons' papers are protected: what is said of them never repeats them. */
+const UNSAID: readonly Column[] = ['number', 'identityNo'];
+
+function readRow(row: number, at: (column: Column) => string, heading: (column: Column) => string) {
   const problems: PartyRowProblem[] = [];
   const note = (column: Column, problem: string) =>
-    problems.push({ row, column: HEADINGS[column][0], text: column === 'number' ? '' : at(column), problem });
+    problems.push({ row, column: heading(column), text: UNSAID.includes(column) ? '' : at(column), problem });
   const choice = <T extends string>(column: Column, of: readonly T[], prefix: string, otherwise: T): T => {
     const found = at(column) === '' ? otherwise : named(of, prefix, at(column));
     if (found === undefined) note(column, of.join('|'));

@@ -108,6 +108,10 @@ export async function askPassphrase(terminal: Terminal, isThere: boolean): Promi
   return secret;
 }
 
+/** As a window is refused: what was typed cannot be one, which is nobody's fault inside. */
+const notAsAsked = (issue: { readonly path: readonly PropertyKey[]; readonly code: string } | undefined) =>
+  new Refused('bad_input', { at: issue?.path.map(String).join('.') ?? '', expected: issue?.code ?? '' });
+
 function commandDesk(
   desk: Desk,
   { person, isOnce }: Omit<Caller, 'provedUntil'>,
@@ -157,7 +161,9 @@ function commandDesk(
         desk.handlers as Partial<Record<CallName, (input: unknown, info: CallInfo) => unknown>>
       )[name]; // Input and output are the contract's, checked below.
       assert(handler !== undefined, `${name} is served at the desk`);
-      const answer = await handler(calls[name].input.parse(input), info);
+      const read = calls[name].input.safeParse(input);
+      if (!read.success) throw notAsAsked(read.error.issues[0]);
+      const answer = await handler(read.data, info);
       return calls[name].output.parse(answer) as Output<typeof name>; // Checked by this very call's schema.
     },
     handIn: (name, bytes) => {

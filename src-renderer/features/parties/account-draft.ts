@@ -52,7 +52,9 @@ export const accountFields = (account: AccountView): AccountBody => accountBody.
 /** A bank account is at a bank, and the other kinds are not. */
 export function ofKind(fields: AccountBody, kind: AccountKind): AccountBody {
   if (kind === 'bank') return { ...fields, kind, channel: 'bank' };
-  return { ...fields, kind, channel: fields.channel === 'bank' ? 'wechat' : fields.channel };
+  // A merchant's number with a channel brings money; nobody is paid to it.
+  const purpose = kind === 'channel' && fields.kind !== 'channel' ? 'receive' : fields.purpose;
+  return { ...fields, kind, purpose, channel: fields.channel === 'bank' ? 'wechat' : fields.channel };
 }
 
 type Field = 'holder' | 'number' | 'bankCode' | 'currency' | 'mandateDay';

@@ -56,6 +56,8 @@ describe('an account', () => {
 
   it('of another kind is with another channel', () => {
     expect(ofKind(accountOf(), 'wallet').channel).toBe('wechat');
+    expect(ofKind(accountOf({ purpose: 'pay' }), 'channel').purpose).toBe('receive');
+    expect(ofKind(accountOf({ kind: 'channel', purpose: 'both' }), 'channel').purpose).toBe('both');
     expect(ofKind(accountOf({ kind: 'wallet', channel: 'alipay' }), 'bank').channel).toBe('bank');
   });
 });

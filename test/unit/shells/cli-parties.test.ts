@@ -43,6 +43,14 @@ test('one bad row, and all bad rows are listed and nothing is entered', async ()
   expect(out).toEqual([]);
 });
 
+test('a wrong number of somebody’s papers is named by its heading in the file, and not said again', async () => {
+  const wrong = '收款人,李四,居民身份证,110105194912310021,,,,';
+  expect(await cli('parties', 'import', file('papers.csv', [wrong]))).toBe(3);
+  expect(faults).toHaveLength(1);
+  expect(faults[0]).toContain('证件号码');
+  expect(faults[0]).not.toContain('110105194912310021');
+});
+
 test('a good file is entered once, however often it is taken in', async () => {
   const good = file('good.csv', [SHOP, PERSON]);
   expect(await cli('parties', 'import', good)).toBe(0);

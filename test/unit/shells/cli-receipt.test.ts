@@ -62,12 +62,15 @@ test('the paper comes masked in the language asked for; unmasked only with a rea
 
 test('a payment without a receipt is bad input, a missing name bad usage', async () => {
   expect(await cli('receipt', 'PB20261126001N0009', '--out', join(home, 'none.pdf'))).toBe(3);
+  expect(await cli('receipt', 'no number of a payment', '--out', join(home, 'none.pdf'))).toBe(3);
   expect(await cli('receipt', '--out', join(home, 'none.pdf'))).toBe(2);
 });
 
 test('a code is proved with 0 and refused with 6, each in words', async () => {
   expect(await cli('verify', '--receipt', code.toLowerCase())).toBe(0);
-  expect(out.join()).toMatch(/Receipt 000001 is genuine: CNY 1,234\.56 to 王\*\*, payment PB20261126001N0001/);
+  expect(out.join()).toMatch(
+    /Receipt 000001 is genuine: CNY 1,234\.56 to 王\*\*, payment PB20261126001N0001/,
+  );
   expect(
     await cli(
       'verify',
