@@ -4,7 +4,7 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import { itemNo as itemNoShape } from '../../../shared/contract/payment-views.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { newToken } from '../../platform/ids.ts';
-import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { BadUsage, EXIT } from './exit.ts';
 import { readBytes } from './handed-file.ts';
 import type { CommandDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
