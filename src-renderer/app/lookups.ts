@@ -1,7 +1,7 @@
 /** A number typed into the palette: the lists it may stand in, by the addresses that show them filtered by it. Pure. */
 import type { WordKey } from '../../shared/wording/catalogue.ts';
 
-export interface Lookup {
+interface Lookup {
   readonly id: string;
   readonly label: WordKey;
   readonly path: string;

@@ -148,7 +148,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       const at = cache.placeInFirst((row) => rowKey(row) === sought.current);
       if (at === undefined) return;
       sought.current = null;
-      if (at > 0) return moveTo(at);
+      if (at >= 0 && at !== active) return moveTo(at);
     }
     const key = activeRow === undefined ? null : rowKey(activeRow);
     if (key === told.current || (key === null && total > 0)) return;
