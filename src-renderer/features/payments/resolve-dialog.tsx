@@ -90,6 +90,7 @@ export function ResolveDialog({
             <Radio
               key={offer.line.id}
               value={String(offer.line.id)}
+              classNames={{ body: classes.evidenceRow ?? '', labelWrapper: classes.evidenceLine ?? '' }}
               label={<LineCard line={offer.line} showsSource />}
             />
           ))}
