@@ -70,7 +70,7 @@ test('a batch is made, and what stops it is said in words', async () => {
   await cli('payments', 'batches');
   expect(out[0]?.split('\t').slice(0, 5)).toEqual([batchNo, 'Draft', 'Payout', '1', '1,234.50 CNY']);
   expect(await cli('payments', 'verify', batchNo)).toBe(3);
-  expect(out).toContain('Stopped\t#1\tNobody verified the account yet');
+  expect(out).toContain('Stopped\t#1\tThe account is not verified yet');
   expect(await cli('payments', 'submit', batchNo, '--reason', 'May')).toBe(3);
   await cli('payments', 'items', batchNo);
   expect(out[0]?.split('\t')[3]).toBe('张*');
