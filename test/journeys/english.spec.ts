@@ -1,13 +1,9 @@
-/** The same app in English, for eyes that need contrast, in the dark: no word left behind, no text too faint. */
-import { MERCHANT } from '../../src-main/demo/shape.ts';
+/** The same app in English: no word left behind. Every screen of the demo is looked at in every-screen.spec.ts. */
 import { expect, test } from '../support/app.ts';
 import { createWorkspace, openDemo } from '../support/clerk.ts';
-import { chineseIn, faintTexts, SCREENS, show } from '../support/screens.ts';
+import { chineseIn, SCREENS, show } from '../support/screens.ts';
 
 test.use({ actionTimeout: 15_000 });
-
-/** Names and reasons stand as they were given: the demo's say that they are made up, or are the shop's own. */
-const isOfInterface = (text: string): boolean => !text.includes('示例') && !text.includes(MERCHANT.name);
 
 test('English from the door through every empty screen', async ({ app, page }) => {
   await page.goto(app.address);
@@ -48,10 +44,6 @@ test('English with the demo: the words are English, the data is as the files say
   await page.goto(app.address);
   await page.getByRole('button', { name: 'English' }).click();
   await openDemo(page, 'en');
-  for (const screen of SCREENS) {
-    await show(page, screen);
-    expect((await chineseIn(page)).filter(isOfInterface), screen).toEqual([]);
-  }
   await test.step('what opens over a screen', async () => {
     await show(page, 'exceptions');
     await page.keyboard.press('Enter');
@@ -75,38 +67,4 @@ test('English with the demo: the words are English, the data is as the files say
     await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
     expect(await chineseIn(page)).toEqual([]);
   });
-});
-
-test('every text can be read: light, dark and high contrast', async ({ app, page }) => {
-  await page.goto(app.address);
-  await openDemo(page);
-  for (const [theme, scheme] of [
-    ['浅色', 'light'],
-    ['深色', 'dark'],
-    ['高对比度', 'light'],
-    ['高对比度', 'dark'],
-  ] as const) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await show(page, 'settings');
-    await page.getByText(theme, { exact: true }).click();
-    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme);
-    await expect(page.locator('html')).toHaveAttribute(
-      'data-contrast',
-      theme === '高对比度' ? 'more' : 'normal',
-    );
-    await page.mouse.move(0, 0);
-    await page.waitForTimeout(250); // Colours change over 100 ms.
-    // Every screen in light, in dark and once in high contrast: half of them light, the others dark.
-    const isAsked = (at: number) => theme !== '高对比度' || (at % 2 === 0) === (scheme === 'light');
-    for (const screen of SCREENS.filter((_, at) => isAsked(at))) {
-      await show(page, screen);
-      expect(await faintTexts(page), `${theme} ${scheme} ${screen}`).toEqual([]);
-    }
-    await show(page, 'exceptions');
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { name: '找过什么' })).toBeVisible();
-    await page.waitForTimeout(250);
-    expect(await faintTexts(page), `${theme} ${scheme} drawer`).toEqual([]);
-    await page.keyboard.press('Escape');
-  }
 });

@@ -2,29 +2,18 @@
  * The page under its own policy: nothing that the app shows, of whatever kind, breaks it, and every style that a library makes is heeded.
  * The journeys' own page is watched in each of them (test/support/app.ts); here is opened what makes styles.
  */
-import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { watchBreaches } from '../support/breach-watch.ts';
 import { goTo, openDemo } from '../support/clerk.ts';
-import { SCREENS, show } from '../support/screens.ts';
+import { unheededStyles } from '../support/screens.ts';
 
 test.use({ actionTimeout: 15_000 });
 
-/** Of every <style> element: has the browser taken it in? One without the nonce is there and has no sheet. */
-const unheeded = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('style')].filter((each) => !each.sheet).map((each) => each.outerHTML),
-  );
-
-test('screens, dialogs, drawers, menus, notices and looks keep to the policy', async ({ app, page }) => {
+test('dialogs, drawers, menus, notices and looks keep to the policy', async ({ app, page }) => {
   await page.goto(app.address);
   await openDemo(page);
-  const opened = async (what: string) => expect(await unheeded(page), what).toEqual([]);
+  const opened = async (what: string) => expect(await unheededStyles(page), what).toEqual([]);
 
-  for (const screen of SCREENS) {
-    await show(page, screen);
-    await opened(screen);
-  }
   await test.step('the palette, and the page beneath it held still', async () => {
     await page.keyboard.press('Control+k');
     await expect(page.getByPlaceholder('输入页面、操作或单号')).toBeVisible();

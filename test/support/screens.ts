@@ -170,6 +170,26 @@ export const faintTexts = (page: Page): Promise<Faint[]> =>
     return found;
   });
 
+/** Amounts set in figures of uneven width. */
+export const looseFigures = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      if (!element || !/^[-+−]?\d[\d,]*\.\d\d$/.test(node.textContent?.trim() ?? '')) continue;
+      if (!getComputedStyle(element).fontVariantNumeric.includes('tabular-nums'))
+        found.push(node.textContent ?? '');
+    }
+    return found;
+  });
+
+/** Of every <style> element: has the browser taken it in? One without the nonce is there and has no sheet. */
+export const unheededStyles = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('style')].filter((each) => !each.sheet).map((each) => each.outerHTML),
+  );
+
 /** Parts wider than the room they have: the page, its main part, its lists, its bars. */
 export const tooWide = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
