@@ -10,6 +10,7 @@ import { baseName } from '../../../statements/containers.ts';
 import type { PaymentFileReader, PaymentRow, ReadPayments } from '../format.ts';
 import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
 import { openFile, orRefused } from '../tables/open-file.ts';
+import { printedCurrency } from '../tables/printed-currency.ts';
 import { PAYMENT_NEEDED, PAYMENT_WORDS, type PaymentField } from './columns.ts';
 
 export const paymentFile: PaymentFileReader = {
@@ -36,14 +37,9 @@ async function readRows(table: HeadedTable<PaymentField>, currency: string): Pro
 
 /** Numbers of banks, log-ins of wallets: no blanks left once groups are put together, nothing that no receiver takes. */
 const ACCOUNT = /^[\p{L}\p{N}@._+-]{4,64}$/u;
-const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['人民币', 'CNY'],
-  ['RMB', 'CNY'],
-]);
-
 function rowOf(row: TableRow<PaymentField>, batchCurrency: string): PaymentRow {
   const printed = row.text('currency').toUpperCase();
-  const currency = CURRENCY_WORDS.get(printed) ?? printed;
+  const currency = printedCurrency(printed);
   if (currency !== '' && currency !== batchCurrency)
     row.refuse('currency', 'currency_differs', printed, batchCurrency);
   return {

@@ -9,18 +9,13 @@ import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';
 import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } from '../format.ts';
 import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
 import { openFile, orRefused } from '../tables/open-file.ts';
+import { printedCurrency } from '../tables/printed-currency.ts';
 import { batchFacts, countOf, ourBatchNo } from './batch-facts.ts';
 import { RESULT_NEEDED, RESULT_WORDS, type ResultField, type ResultSource, sourceOf } from './columns.ts';
 import { stateOfWord } from './status-words.ts';
 
 /** What these tables are of where no column says it: none of the layouts carries another currency. */
 const CURRENCY = 'CNY';
-const CURRENCY_WORDS: ReadonlyMap<string, string> = new Map([
-  ['人民币', 'CNY'],
-  ['人民币元', 'CNY'],
-  ['RMB', 'CNY'],
-]);
-
 export function tableReader(format: ResultFormat, source: ResultSource): ResultReader {
   const findOurs = async (name: string, bytes: Buffer) => {
     const opened = await openFile(name, bytes);
@@ -92,7 +87,7 @@ function itemOf(row: TableRow<ResultField>): ReadItem {
 
 function currencyOf(row: TableRow<ResultField>): string {
   const text = row.text('currency').toUpperCase();
-  const currency = CURRENCY_WORDS.get(text) ?? (text === '' ? CURRENCY : text);
+  const currency = text === '' ? CURRENCY : printedCurrency(text);
   if (!/^[A-Z]{3}$/.test(currency)) row.refuse('currency', 'unknown_word', text, 'CNY');
   return currency;
 }
