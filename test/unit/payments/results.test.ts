@@ -177,6 +177,8 @@ describe('lines of banks', () => {
         },
         { yuan: yuan(items[1]?.amount ?? 0), text: `退票${second}`, who: '某某' },
         { yuan: `-${yuan((items[1]?.amount ?? 0) + 1)}`, text: second, who: '别的金额' },
+        // Which of two it is is for a person to say.
+        { yuan: `-${yuan(items[1]?.amount ?? 0)}`, text: `${second} ${first}`, who: '两个编号' },
       ]),
     );
     expect(await treasury.clerk.get('payments.linkLines', {})).toEqual({ linked: 2 });

@@ -53,6 +53,16 @@ describe('a failed payment', () => {
     });
   });
 
+  it('or one that came back is made good by a new draft of the same', async () => {
+    const item = treasury.item(1);
+    const { batchNo, itemNos } = await treasury.instructed([item]);
+    const [itemNo = ''] = itemNos;
+    await treasury.take(resultTable(batchNo, [{ itemNo, amount: item.amount, word: '已退票' }]));
+    const made = await treasury.clerk.get('payments.retry', { itemNos: [itemNo] });
+    const { drafts } = await treasury.clerk.get('payments.batch', made);
+    expect(drafts).toEqual([{ ...item, retryOf: itemNo }]);
+  });
+
   it('that nobody knows is not made good', async () => {
     const draft = await treasury.draft([treasury.item(0, { retryOf: 'PI99999999999999999999ABCD' })]);
     expect(await treasury.verify(draft)).toEqual({ state: 'draft' });
