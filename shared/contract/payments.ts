@@ -44,7 +44,7 @@ export const paymentsCalls = {
     pageOf(batchView),
   ),
   /** For Today and the rail: batches agreed to that nobody took out yet, and payments whose outcome nobody knows. */
-  'payments.waiting': call('read', nothing, z.object({ toInstruct: count, unknown: count })),
+  'payments.waiting': call('read', nothing, z.object({ toInstruct: count, unknown: count, cameBack: count })),
   'payments.batch': call(
     'read',
     z.object({ batchNo }),

@@ -130,7 +130,8 @@ const payments: Place = {
   key: 'y',
   needs: ['read'],
   badge: {
-    count: ({ payments }) => (payments?.toInstruct ?? 0) + (payments?.unknown ?? 0),
+    count: ({ payments }) =>
+      (payments?.toInstruct ?? 0) + (payments?.unknown ?? 0) + (payments?.cameBack ?? 0),
     label: 'badge.payments',
     needs: 'pay',
     tone: 'plain',

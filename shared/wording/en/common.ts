@@ -48,7 +48,7 @@ export const common: SameKeys<typeof source> = {
   'badge.matching': '{{count}} proposal waiting || {{count}} proposals waiting',
   'badge.exceptions': '{{count}} open exception || {{count}} open exceptions',
   'badge.parties': '{{count}} account to verify || {{count}} accounts to verify',
-  'badge.payments': '{{count}} waiting: batches to take out and payments of unknown outcome',
+  'badge.payments': '{{count}} waiting: batches to take out, payments of unknown outcome or come back',
   'action.save': 'Save',
   'action.cancel': 'Cancel',
   'action.back': 'Back',

@@ -37,6 +37,10 @@ export const today: SameKeys<typeof source> = {
   'today.doUnknown': '{{count}} payment of unknown outcome || {{count}} payments of unknown outcome',
   'today.doUnknownText': 'Bank or channel did not say; nothing is paid again before it is known.',
   'today.doUnknownAction': 'Find out',
+  'today.doCameBack': '{{count}} payment came back || {{count}} payments came back',
+  'today.doCameBackText':
+    'Lines of the bank or channel show it; once two persons have settled the outcome they can be paid again.',
+  'today.doCameBackAction': 'Settle',
   'today.doVerify': '{{count}} account to verify || {{count}} accounts to verify',
   'today.doVerifyText':
     'By somebody who had no hand in binding or changing it; nothing is paid to it before.',

@@ -43,7 +43,7 @@ export const common = {
   'badge.matching': '{{count}} 条建议待确认',
   'badge.exceptions': '{{count}} 条差异待处理',
   'badge.parties': '{{count}} 个账户待核实',
-  'badge.payments': '{{count}} 件付款待处理：待出指令的批次与结果不明的付款',
+  'badge.payments': '{{count}} 件付款待处理：待出指令的批次、结果不明与退了回来的付款',
   'action.save': '保存',
   'action.cancel': '取消',
   'action.back': '返回',

@@ -14,6 +14,7 @@ export interface Step {
     | 'missing'
     | 'instruct'
     | 'unknown'
+    | 'cameBack'
     | 'verify'
     | 'books'
     | 'report';
@@ -27,12 +28,21 @@ export interface Beside {
   readonly toInstruct: number;
   /** Payments whose outcome nobody knows. */
   readonly unknown: number;
+  /** Payments that a line of the bank shows coming back, and nobody has said so. */
+  readonly cameBack: number;
   /** Accounts nobody verified. */
   readonly toVerify: number;
   /** The books are kept, and rest on less than is here. */
   readonly booksBehind: boolean;
 }
-const NOTHING: Beside = { toDecide: 0, toInstruct: 0, unknown: 0, toVerify: 0, booksBehind: false };
+const NOTHING: Beside = {
+  toDecide: 0,
+  toInstruct: 0,
+  unknown: 0,
+  cameBack: 0,
+  toVerify: 0,
+  booksBehind: false,
+};
 
 /** Files before matching, matching before deciding: a later step done first would have to be done again. What goes out and what is booked rests on that. */
 export function nextSteps(summary: Summary, beside: Partial<Beside> = NOTHING): readonly Step[] {
@@ -50,10 +60,17 @@ export function nextSteps(summary: Summary, beside: Partial<Beside> = NOTHING): 
   return steps.length > 0 ? steps : [{ kind: 'report', count: 0 }];
 }
 
-function stepsBeside({ toInstruct, unknown, toVerify, booksBehind }: Omit<Beside, 'toDecide'>): Step[] {
+function stepsBeside({
+  toInstruct,
+  unknown,
+  cameBack,
+  toVerify,
+  booksBehind,
+}: Omit<Beside, 'toDecide'>): Step[] {
   const steps: readonly Step[] = [
     { kind: 'instruct', count: toInstruct },
     { kind: 'unknown', count: unknown },
+    { kind: 'cameBack', count: cameBack },
     { kind: 'verify', count: toVerify },
     { kind: 'books', count: booksBehind ? 1 : 0 },
   ];

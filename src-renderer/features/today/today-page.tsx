@@ -31,6 +31,7 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   missing: '/statements',
   instruct: '/payments',
   unknown: '/payments?tab=items',
+  cameBack: '/payments?tab=items',
   verify: '/parties?tab=unverified',
   books: '/books',
 };
@@ -46,6 +47,7 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   missing: 'import',
   instruct: 'pay',
   unknown: 'pay',
+  cameBack: 'pay',
   verify: 'parties',
   books: 'post',
   report: 'export',
@@ -61,6 +63,7 @@ const STEP_WORDS = {
   missing: ['today.doMissing', 'today.doMissingText', 'today.doMissingAction'],
   instruct: ['today.doInstruct', 'today.doInstructText', 'today.doInstructAction'],
   unknown: ['today.doUnknown', 'today.doUnknownText', 'today.doUnknownAction'],
+  cameBack: ['today.doCameBack', 'today.doCameBackText', 'today.doCameBackAction'],
   verify: ['today.doVerify', 'today.doVerifyText', 'today.doVerifyAction'],
   books: ['today.doBooks', 'today.doBooksText', 'today.doBooksAction'],
   report: ['today.doReport', 'today.doReportText', 'today.doReportAction'],

@@ -16,6 +16,7 @@ export function useBeside(): Beside {
     toDecide: approvals?.toDecide ?? 0,
     toInstruct: payments?.toInstruct ?? 0,
     unknown: payments?.unknown ?? 0,
+    cameBack: payments?.cameBack ?? 0,
     toVerify: accounts?.total ?? 0,
     // Books that nobody ever posted are not behind: they are not kept.
     booksBehind: (books?.isBehind ?? false) && (books?.entries ?? 0) > 0,

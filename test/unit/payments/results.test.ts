@@ -193,6 +193,27 @@ describe('lines of banks', () => {
     expect(await treasury.clerk.get('payments.linkLines', {})).toEqual({ linked: 0 });
   });
 
+  it('that show money coming back are waited for, until two persons have said so', async () => {
+    const { clerk, house } = treasury;
+    const waiting = async () => (await clerk.get('payments.waiting', {})).cameBack;
+    const before = await waiting();
+    const { batchNo, itemNos, items, row, table } = await sent();
+    const [itemNo = ''] = itemNos;
+    await treasury.take(table('r.csv', row(1, '交易成功')));
+    await imported(statement([{ yuan: yuan(items[0]?.amount ?? 0), text: `退票${itemNo}`, who: '某某' }]));
+    await clerk.get('payments.linkLines', {});
+    const seen = () => clerk.get('payments.get', { batchNo, place: 1 });
+    const { payment, lines } = await seen();
+    expect(payment).toMatchObject({ state: 'paid', lineShows: 'returned' });
+    expect(await waiting()).toBe(before + 1);
+    // The linked line itself is the evidence.
+    const lineId = lines[0]?.line.id ?? 0;
+    const said = { itemNo, state: 'returned', lineId, reason: '银行退票' } as const;
+    await house.agree((await clerk.get('payments.resolve', said)).requestId ?? 0);
+    expect((await seen()).payment).toMatchObject({ state: 'returned', lineShows: '' });
+    expect(await waiting()).toBe(before);
+  });
+
   it('without a number are offered by amount and payee, and linked by a person, one to one', async () => {
     const { batchNo, itemNos, items, row, table } = await sent();
     const [first = '', second = ''] = itemNos;
@@ -223,6 +244,23 @@ describe('lines of banks', () => {
       kind: 'line_taken',
       facts: { other: first },
     });
+  });
+
+  it('that became another payment meanwhile is no evidence any more', async () => {
+    const { itemNos, items } = await sent();
+    const amount = items[0]?.amount ?? 0;
+    const twin = await treasury.instructed([{ ...treasury.item(0), amount }]);
+    await imported(statement([{ yuan: `-${yuan(amount)}`, text: '网银转账', who: '江南纸业有限公司' }]));
+    const [itemNo = ''] = itemNos;
+    const { offers } = await treasury.clerk.get('payments.lineOffers', { itemNo });
+    const lineId = offers[0]?.line.id ?? 0;
+    const asked = { itemNo, state: 'paid', lineId, reason: '对账单可见' } as const;
+    const { requestId } = await treasury.clerk.get('payments.resolve', asked);
+    const { hash } = await treasury.reviewer.get('approvals.get', { id: requestId ?? 0 });
+    const other = { itemNo: twin.itemNos[0] ?? '', lineId, role: 'paid', reason: '是这一笔' } as const;
+    await treasury.clerk.get('payments.linkLine', other);
+    expect(await treasury.approve(requestId ?? 0, hash)).toMatchObject({ error: { kind: 'request_void' } });
+    expect(await treasury.states(twin.batchNo)).toEqual(['instructed']);
   });
 
   it('in a group of the matching are not taken for a payment too', async () => {

@@ -45,11 +45,18 @@ describe('what to do next', () => {
     expect(all[0]?.count).toBe(2);
   });
   test('what goes out and what is booked comes after what it rests on, and is said even before the first file', () => {
-    const beside = { toInstruct: 1, unknown: 2, toVerify: 5, booksBehind: true };
+    const beside = { toInstruct: 1, unknown: 2, cameBack: 3, toVerify: 5, booksBehind: true };
     const kindsOf = (summary: Partial<Summary>) =>
       nextSteps({ ...quiet, ...summary }, beside).map((step) => step.kind);
-    expect(kindsOf({ isStale: true })).toEqual(['match', 'instruct', 'unknown', 'verify', 'books']);
-    expect(kindsOf({ imports: 0 })).toEqual(['start', 'instruct', 'unknown', 'verify', 'books']);
+    expect(kindsOf({ isStale: true })).toEqual([
+      'match',
+      'instruct',
+      'unknown',
+      'cameBack',
+      'verify',
+      'books',
+    ]);
+    expect(kindsOf({ imports: 0 })).toEqual(['start', 'instruct', 'unknown', 'cameBack', 'verify', 'books']);
     expect(nextSteps(quiet, { unknown: 2 })).toEqual([{ kind: 'unknown', count: 2 }]);
   });
   test('when nothing waits, the report is the next thing', () => {
