@@ -82,7 +82,7 @@ const cell = (text: string): string =>
 
 /** Files of one day are numbered in the order in which they came about; one that was undone keeps its number. */
 function nextName({ lines }: Pick<CommitDeps, 'lines'>, now: string): string {
-  const start = deskMadeStart(now.slice(0, 10));
+  const start = deskMadeStart(now);
   const made = lines.imports().filter((each) => each.view.file.startsWith(start)).length;
   return `${start}${String(made + 1).padStart(4, '0')}.csv`;
 }

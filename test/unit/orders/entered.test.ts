@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { entryProblems } from '../../../shared/domain/order-entry.ts';
+import { deskMadeStart } from '../../../src-main/areas/statements/rules/desk-made.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -51,6 +52,11 @@ test('a number typed twice is said at the second, and nothing is wrong with a pl
   expect(entryProblems([entry(), entry({ merchantOrderNo: 'N-2' }), entry()])).toEqual([
     { row: 2, field: 'merchantOrderNo', problem: 'repeated' },
   ]);
+});
+
+test('a file of this desk is named by the day in China, where its orders are, also before eight in the morning', () => {
+  expect(deskMadeStart('2026-11-25T23:30:00.000Z')).toBe('desk-orders-20261126-');
+  expect(deskMadeStart('2026-11-26T15:59:00.000Z')).toBe('desk-orders-20261126-');
 });
 
 test('new orders come in as one file of this desk, without a second person; a number that is there is refused whole', async () => {
