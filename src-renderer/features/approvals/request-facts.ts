@@ -106,6 +106,12 @@ function factText(words: Words, { name, value }: Fact): string {
     case 'payment_state':
     case 'payment_state_before':
       return words.or(`payment_state.${value}`, value);
+    case 'evidence_lines':
+      // As the line itself says its time: a clock of China needs no zone.
+      return value.replace(/(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}:\d{2})\+08:00/g, '$1 $2');
+    case 'close_bank_unmatched':
+    case 'close_suspense':
+    case 'close_payments_open':
     case 'payment_sum':
       return value.replace(/\d(?=(?:\d{3})+(?:\.|$| ))/g, '$&,');
     case 'payment_warning':

@@ -37,6 +37,16 @@ describe('what is asked for, in words', () => {
     ]);
   });
 
+  test('what stood against a closing has its thousands, evidence its time without a zone', () => {
+    expect(said({ close_open_exceptions: '41', close_bank_unmatched: '1 · 44062.21 CNY' })).toEqual([
+      '未处理的差异：41',
+      '银行待核销未清：1 · 44,062.21 CNY',
+    ]);
+    expect(said({ evidence_lines: 'bill.csv:23 2026-10-13T08:04:15+08:00 156.22 CNY' })).toEqual([
+      '证据明细：bill.csv:23 2026-10-13 08:04:15 156.22 CNY',
+    ]);
+  });
+
   test('counts get their thousands, an import its number, an idle time its minutes', () => {
     expect(said({ lines: '12345', import: '7', idle_minutes: '15', pci: 'true' })).toEqual([
       '明细行数：12,345',
