@@ -123,7 +123,7 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'from',
         header: words('payments.col.from'),
-        width: 170,
+        width: 160,
         grow: 1.4,
         render: (row) => <FromName name={row.fromName} />,
       },
@@ -150,13 +150,13 @@ function useBatchColumns(): readonly Column<BatchView>[] {
       {
         id: 'checks',
         header: words('payments.col.checks'),
-        width: 122,
+        width: 114,
         render: (row) => <Checks batch={row} />,
       },
       {
         id: 'items',
         header: words('payments.col.items'),
-        width: 130,
+        width: 118,
         grow: 1,
         render: (row) => <Standing batch={row} />,
       },
