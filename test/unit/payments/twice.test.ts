@@ -114,6 +114,16 @@ describe('a batch that was agreed to and has not gone out', () => {
     await treasury.house.agree(again.requestId ?? 0);
   });
 
+  it('is not settled as paid: nothing of it went out', async () => {
+    const batchNo = await treasury.approved([treasury.item(0)]);
+    const [payment] = await treasury.payments(batchNo);
+    const asked = { itemNo: payment?.itemNo ?? '', state: 'paid', lineId: null, reason: '已付' } as const;
+    expect(await treasury.clerk.error('payments.resolve', asked)).toMatchObject({
+      kind: 'move_not_allowed',
+      facts: { from: 'draft', to: 'paid' },
+    });
+  });
+
   it('does not go to an account that is another by now', async () => {
     const partyId = treasury.partyIds[1] ?? '';
     const accountId = await treasury.payee(partyId, {
