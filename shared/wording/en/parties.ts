@@ -151,7 +151,8 @@ export const parties: SameKeys<typeof source> = {
   'error.party_unfit.form': 'The number cannot be one, so nothing can be paid to it',
   'error.party_unfit.bank_code': 'The bank code has not the form of one',
   'error.party_unfit.bound_already': 'This number is bound here already',
-  'error.party_unfit.number_of_another': 'This number is bound to somebody else',
+  'error.party_unfit.number_of_another':
+    'This number is bound to somebody else or to the house: unbind it there first',
   'error.party_unfit.unbound': 'The account is unbound',
   'error.party_unfit.changed_meanwhile': 'The account was changed while you looked: look again',
   'error.party_unfit.not_in_statements':

@@ -146,7 +146,7 @@ export const parties = {
   'error.party_unfit.form': '账号格式不对，不能作为付款账户',
   'error.party_unfit.bank_code': '联行号或 BIC 格式不对',
   'error.party_unfit.bound_already': '这个账号已经绑定在这里',
-  'error.party_unfit.number_of_another': '这个账号已经绑定给别人',
+  'error.party_unfit.number_of_another': '这个账号已经绑定给别人（或本公司）：先在那里解绑',
   'error.party_unfit.unbound': '账户已解绑',
   'error.party_unfit.changed_meanwhile': '你查看期间账户有了变更，请再看一遍',
   'error.party_unfit.not_in_statements': '我们的对账单里没有这个账号，不能按对账单核实',
