@@ -204,6 +204,9 @@ export const tooWide = (page: Page): Promise<string[]> =>
     check('bottom bar', document.querySelector('#root footer'));
     for (const keys of document.querySelectorAll('#root footer > span')) check('keys', keys);
     for (const grid of document.querySelectorAll('[role=grid]')) check(grid.ariaLabel ?? 'grid', grid);
+    // What scrolls sideways in a table is its last column, and that is the difference.
+    for (const table of document.querySelectorAll('main table'))
+      check(table.ariaLabel ?? 'table', table.parentElement);
     // A text may end in dots; a figure or a time that does is a wrong one.
     for (const cell of document.querySelectorAll('[role=gridcell]'))
       if (cell.matches('[data-right]') || cell.querySelector('time')) check(`cut: ${cell.textContent}`, cell);
