@@ -1,3 +1,4 @@
+/** Words of the reports of the books: headings, sides, what is kept apart. */
 import type { SameKeys } from '../same-keys.ts';
 import type { bookReports as source } from '../zh-cn/book-reports.ts';
 

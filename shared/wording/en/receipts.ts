@@ -1,3 +1,4 @@
+/** Words printed on a receipt, and what is wrong with a code. */
 import type { SameKeys } from '../same-keys.ts';
 import type { receipts as source } from '../zh-cn/receipts.ts';
 
