@@ -1,8 +1,7 @@
-/** Words of the reports of the books: headings, sides, what is kept apart. */
+/** Reports of the books as files and on paper. */
 import type { SameKeys } from '../same-keys.ts';
 import type { bookReports as source } from '../zh-cn/book-reports.ts';
 
-/** Reports of the books as files and on paper. */
 export const bookReports: SameKeys<typeof source> = {
   'book_report.trial_balance': 'Trial balance',
   'book_report.journal': 'Journal',

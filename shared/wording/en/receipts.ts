@@ -1,8 +1,7 @@
-/** Words printed on a receipt, and what is wrong with a code. */
+/** Receipts: the words on the paper, and what verifying one answers. */
 import type { SameKeys } from '../same-keys.ts';
 import type { receipts as source } from '../zh-cn/receipts.ts';
 
-/** Receipts: the words on the paper, and what verifying one answers. */
 export const receipts: SameKeys<typeof source> = {
   'receipt.title': 'Payment receipt',
   'receipt.number': 'Receipt number',
