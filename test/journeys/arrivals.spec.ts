@@ -147,6 +147,7 @@ test('a clerk walks the calendar by keys, opens a day’s file, and says when fi
       expect(await tooWide(page), language).toEqual([]);
       expect(await faintTexts(page), language).toEqual([]);
     }
+    await expect(page.locator('.mantine-Notification-root')).toHaveCount(0); // A notice keeps the words it came with.
     expect((await chineseIn(page)).filter((text) => !text.startsWith('林会计'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@
  * system), so only where this test may mount one.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -17,6 +17,8 @@ const NOW = '2026-10-19T01:00:00.000Z';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-disk-'));
 const run = (command: string, ...args: string[]) =>
   spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+const ROOMY = '64m';
+const ROOM_BYTES = 512 * 1024;
 const mount = (options: string) => run('mount', '-t', 'tmpfs', '-o', options, 'tmpfs', home);
 const mayMount =
   process.platform === 'linux' && process.getuid?.() === 0 && mount('size=1m') && run('umount', home);
@@ -35,7 +37,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 describe.skipIf(!mayMount)('a small disk', () => {
   const files = makeDemo({ orders: 8000, days: 4, seed: 2, lastDay: '2026-10-18' }).files;
   beforeAll(() => {
-    mount('size=3m');
+    mount(`size=${ROOMY}`);
   });
   afterAll(() => {
     run('umount', '-l', home);
@@ -45,10 +47,13 @@ describe.skipIf(!mayMount)('a small disk', () => {
     const folder = join(home, 'books');
     await create(folder);
     const desk = await open(folder);
+    // Room for the beginning of the import, however much the empty books take.
+    const { blocks, bfree, bsize } = statfsSync(home);
+    run('mount', '-o', `remount,size=${(blocks - bfree) * bsize + ROOM_BYTES}`, home);
     await expect(importAll(desk, files)).rejects.toMatchObject({ kind: 'disk_full' });
     expect(desk.lines.imports()).toEqual([]);
     desk.close();
-    run('mount', '-o', 'remount,size=64m', home);
+    run('mount', '-o', `remount,size=${ROOMY}`, home);
     const roomy = await open(folder);
     const { left } = await importAll(roomy, files);
     expect(left).toEqual([]);
