@@ -67,6 +67,10 @@ test('a reviewer is added, comes in at a window of her own, and sees her places 
       '差异',
       '规则',
       '订单',
+      '商户与账户',
+      '付款',
+      '资金',
+      '账簿',
       '设置',
     ]);
     await goTo(reviewer, 'statements');

@@ -31,7 +31,8 @@ export function FileTable({ edit, guessed, header, headerRow, rows, isOnlyUsed, 
     .filter(({ roles }) => !isOnlyUsed || roles.length > 0);
   const numbered = rows.length > 0 || headerRow > 0;
   return (
-    <div className={classes.box}>
+    // A file is as wide as it is; each column's choice brings it into sight.
+    <div className={classes.box} data-scrolls>
       <table className={classes.table}>
         <thead>
           <tr className={classes.roles}>
