@@ -1,7 +1,7 @@
 /** A clerk's day with the hands on the keys: no mouse from the first screen to the last. */
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
-import { addFiles, createWorkspace, goTo, PASSWORD, statementFiles } from '../support/clerk.ts';
+import { addFiles, createWorkspace, goTo, PASSWORD, press, statementFiles } from '../support/clerk.ts';
 
 test.use({ actionTimeout: 15_000 });
 
@@ -18,10 +18,6 @@ async function tabTo(page: Page, words: RegExp): Promise<void> {
   }
   throw new Error(`Tab never came to ${words}`);
 }
-
-const press = async (page: Page, keys: string) => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 });
 

@@ -1,14 +1,11 @@
 /** A clerk at the workbench: searching the other side, a match that leaves something open, undo, and a difference with all that hangs on it. */
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
-import { openDemo } from '../support/clerk.ts';
+import { openDemo, press } from '../support/clerk.ts';
 import { show } from '../support/screens.ts';
 
 test.use({ actionTimeout: 15_000 });
 
-const press = async (page: Page, keys: string) => {
-  for (const key of keys.split(' ')) await page.keyboard.press(key);
-};
 const rowsOf = (page: Page, name: string) => page.getByRole('grid', { name }).getByRole('row');
 /** The difference, and the difference in minor units beside it. */
 const differenceOf = (bar: Locator) => bar.locator('dd').last().innerText();

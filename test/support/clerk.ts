@@ -73,3 +73,11 @@ export async function addFiles(
     .click();
   await (await chooser).setFiles([...files]);
 }
+
+/** Keys one after the other, as a hand presses them: what she has just seen has been drawn, and hears them. */
+export async function press(page: Page, keys: string): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
+  for (const key of keys.split(' ')) await page.keyboard.press(key);
+}
