@@ -11,7 +11,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
-  retries: 0,
+  // A hand is slower than a machine: what fails once and passes then is said as such at the end (test/support/run-all.ts).
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'out/journeys.json' }]],
   use: {
     browserName: 'chromium',
@@ -21,7 +22,7 @@ export default defineConfig({
     // No motion: a colour looked at on its way to another is neither.
     contextOptions: { reducedMotion: 'reduce' },
     // A trace of every journey costs a third of the whole run's time: it is asked for where a failure is looked into.
-    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'on-first-retry',
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGUMENTS] },
   },

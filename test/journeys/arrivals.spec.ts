@@ -117,9 +117,8 @@ test('a clerk walks the calendar by keys, opens a day’s file, and says when fi
   });
 
   await test.step('Enter on a late day asks for its file; the day’s work names the account', async () => {
-    await dayIn(cmb, 3).focus();
     const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
+    await dayIn(cmb, 3).press('Enter');
     await chooser;
     await goTo(page, 'today');
     await expect(page.getByRole('main')).toContainText('逾期');

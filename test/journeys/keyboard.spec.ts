@@ -87,6 +87,8 @@ test('the whole day by keyboard', async ({ app, page }) => {
     const accept = page.getByRole('button', { name: /确认匹配/ });
     await press(page, 'j');
     await expect(rows.nth(2)).toHaveAttribute('aria-selected', 'true');
+    const inSight = page.locator('dl').filter({ hasText: '差额 CNY' }).last();
+    await expect(inSight).toContainText(await rows.nth(2).getByRole('gridcell').nth(2).innerText());
     await expect(accept).toBeEnabled();
     await press(page, 'r');
     await expect(page.getByRole('dialog', { name: '驳回' })).toBeVisible();
