@@ -11,8 +11,6 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
-  // A hand is slower than a machine: what fails once and passes then is said as such at the end (test/support/run-all.ts).
-  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'out/journeys.json' }]],
   use: {
     browserName: 'chromium',
@@ -22,7 +20,7 @@ export default defineConfig({
     // No motion: a colour looked at on its way to another is neither.
     contextOptions: { reducedMotion: 'reduce' },
     // A trace of every journey costs a third of the whole run's time: it is asked for where a failure is looked into.
-    trace: process.env.TRACE ? 'retain-on-failure' : 'on-first-retry',
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
     launchOptions: { ...(executablePath && { executablePath }), args: [...CHROMIUM_ARGUMENTS] },
   },

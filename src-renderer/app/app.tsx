@@ -39,7 +39,9 @@ export function App() {
         limit={3}
       />
       <ErrorBoundary>
-        <HashRouter>
+        {/* A change of address is drawn at once: in a transition the view before lives on for a while, and what it hears late (a list that
+            comes anew) would write its own address over the one a person has gone to. */}
+        <HashRouter useTransitions={false}>
           <Door />
         </HashRouter>
       </ErrorBoundary>

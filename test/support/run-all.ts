@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { ensureBuilt } from '../../src-main/shells/build.ts';
 import { ensureChromium } from './chromium.ts';
 
@@ -30,25 +31,30 @@ const unit = run([
   '--outputFile.json=out/vitest.json',
 ]);
 const total: Counts = { passed: 0, failed: 0, skipped: 0 };
-let atSecondTry = 0;
+/** Said once more at the end, where also a cut log shows them. */
+const failures: string[] = [];
 if (existsSync('out/vitest.json')) {
   const result = JSON.parse(readFileSync('out/vitest.json', 'utf8'));
   total.passed += Number(result.numPassedTests);
   total.failed += Number(result.numFailedTests);
   total.skipped += Number(result.numPendingTests);
+  for (const file of result.testResults)
+    for (const each of file.assertionResults)
+      if (each.status === 'failed') failures.push(`${relative('.', file.name)}: ${each.fullName}`);
 }
 
 ensureChromium(tell);
 await ensureBuilt(() => tell('Building the page.'));
 const journeys = run(['node_modules/@playwright/test/cli.js', 'test']);
 if (existsSync('out/journeys.json')) {
-  const { stats } = JSON.parse(readFileSync('out/journeys.json', 'utf8'));
-  atSecondTry = Number(stats.flaky);
-  total.passed += Number(stats.expected) + atSecondTry;
+  const { stats, suites } = JSON.parse(readFileSync('out/journeys.json', 'utf8'));
+  total.passed += Number(stats.expected);
   total.failed += Number(stats.unexpected);
   total.skipped += Number(stats.skipped);
+  for (const { file, specs } of suites)
+    for (const spec of specs) if (!spec.ok) failures.push(`test/journeys/${file}: ${spec.title}`);
 }
 if ((unit !== 0 || journeys !== 0) && total.failed === 0) total.failed += 1; // A runner that broke is a failure too.
-if (atSecondTry > 0) tell(`\n${atSecondTry} of the journeys passed only at the second try: see above which.`);
+for (const each of failures) tell(`failed: ${each}`);
 tell(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
