@@ -5,7 +5,8 @@
 import { z } from 'zod';
 import { call, nothing } from './call.ts';
 
-const form = z.string().regex(/^[a-z][a-zA-Z0-9_.:-]{0,79}$/);
+/** What is typed into, and about what: a number of an order may have any letters in it. */
+const form = z.string().regex(/^[a-z][^\p{Cc}]{0,119}$/u);
 export const DRAFT_LENGTH_MAX = 300_000;
 
 export const draftsCalls = {

@@ -66,7 +66,8 @@ export function useKeptDraft<T>(form: string, initial: T, read: (body: string) =
       setValue(next);
       setKept(false);
       if (waiting.current) clearTimeout(waiting.current.timer);
-      const body = JSON.stringify(next);
+      // As the form begins, there is nothing to keep.
+      const body = isSame(next, begin.current.initial) ? '' : JSON.stringify(next);
       waiting.current = { body, timer: setTimeout(() => keep(body), PAUSE_MS) };
     },
     drop: () => {
@@ -75,3 +76,5 @@ export function useKeptDraft<T>(form: string, initial: T, read: (body: string) =
     },
   };
 }
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

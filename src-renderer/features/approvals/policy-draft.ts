@@ -2,7 +2,8 @@
  * The limits while somebody writes them: amounts as text, exactly as typed. Pure: what is wrong with a draft, and the rules it makes when nothing
  * is. The engine checks the same again; here it is said beside the field.
  */
-import type { PolicyRule, RequestKind } from '../../../shared/contract/approvals.ts';
+import { z } from 'zod';
+import { type PolicyRule, REQUEST_KINDS, type RequestKind } from '../../../shared/contract/approvals.ts';
 import { formatMinorGrouped, parseMinor } from '../../../shared/domain/money.ts';
 
 export interface DraftStep {
@@ -18,6 +19,25 @@ export type StepProblem = 'policy.badAmount' | 'policy.badOrder';
 /** The contract's limit. */
 export const STEPS_MAX = 5;
 export const APPROVERS_MAX = 2;
+
+/** Only the kinds that were written in are kept: limits that somebody else has changed meanwhile stand as they are now. */
+export const NOTHING_TYPED: readonly DraftRule[] = [];
+const typedRules = z.array(
+  z.object({
+    kind: z.enum(REQUEST_KINDS),
+    steps: z
+      .array(z.object({ from: z.string(), approvers: z.number().int().min(0).max(APPROVERS_MAX) }))
+      .min(1)
+      .max(STEPS_MAX),
+  }),
+);
+export function readTyped(body: string): readonly DraftRule[] | null {
+  try {
+    return typedRules.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
+}
 
 export const draftOf = (rules: readonly Pick<PolicyRule, 'kind' | 'steps'>[]): DraftRule[] =>
   rules.map(({ kind, steps }) => ({

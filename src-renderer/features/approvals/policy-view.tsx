@@ -5,6 +5,7 @@ import { Link } from 'react-router-dom';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { requestAddress, sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
@@ -15,7 +16,7 @@ import table from '../../ui/table.module.css';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import page from './approvals-page.module.css';
-import { type DraftRule, draftOf, rulesFrom } from './policy-draft.ts';
+import { type DraftRule, draftOf, NOTHING_TYPED, readTyped, rulesFrom } from './policy-draft.ts';
 import { PolicySteps } from './policy-steps.tsx';
 import classes from './policy-view.module.css';
 import { approversText, changedRules } from './request-facts.ts';
@@ -27,20 +28,20 @@ export function PolicyView() {
   const policy = useAnswer('approvals.policy', {});
   const waiting = useAnswer('approvals.list', { show: 'waiting', offset: 0, limit: PENDING_LOOKED_AT });
   const save = useAsk('approvals.setPolicy');
-  const [typed, setTyped] = useState<readonly DraftRule[] | null>(null);
+  const kept = useKeptDraft('approvals.policy', NOTHING_TYPED, readTyped);
   const [isSaving, setSaving] = useState(false);
   const rules = policy.data?.rules ?? [];
-  const draft = typed ?? draftOf(rules);
+  const draft = draftOf(rules).map((rule) => kept.value.find(({ kind }) => kind === rule.kind) ?? rule);
   const wanted = rulesFrom(draft);
   const changes = wanted ? changedRules(words, rules, wanted) : [];
   const canSave = changes.length > 0;
   const pending = waiting.data?.rows.find(({ kind }) => kind === 'approval_policy');
   useKeys(canSave ? { s: { label: words('policy.save'), run: () => setSaving(true) } } : {});
 
-  if (policy.isPending) return <PageSkeleton />;
+  if (policy.isPending || !kept.isLoaded) return <PageSkeleton />;
   if (policy.error) return <ErrorNote error={policy.error} retry={() => void policy.refetch()} />;
   const change = (kind: DraftRule['kind'], steps: DraftRule['steps']) =>
-    setTyped(draft.map((rule) => (rule.kind === kind ? { kind, steps } : rule)));
+    kept.change([...kept.value.filter((rule) => rule.kind !== kind), { kind, steps }]);
   return (
     <Panel
       isFlush
@@ -53,8 +54,8 @@ export function PolicyView() {
               <Tag tone="warn">{words('policy.pending', { id: String(pending.id) })}</Tag>
             </Link>
           ) : null}
-          {typed ? (
-            <Button size="compact-sm" variant="subtle" onClick={() => setTyped(null)}>
+          {kept.value.length > 0 ? (
+            <Button size="compact-sm" variant="subtle" onClick={kept.drop}>
               {words('policy.discard')}
             </Button>
           ) : null}
@@ -121,7 +122,7 @@ export function PolicyView() {
               {
                 onSuccess: ({ requestId }) => {
                   setSaving(false);
-                  setTyped(null);
+                  kept.drop();
                   if (requestId === null) sayDone(words('policy.saved'));
                   else sayAsked(words, requestId);
                 },

@@ -3,7 +3,7 @@ import type { FundBalance } from '../../../shared/contract/funds.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -21,8 +21,11 @@ export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
   const { partyId, partyName, currency } = balance;
   // The row under the mark may be older than what was asked for since it was marked.
   const now = useAnswer('funds.account', { partyId, currency }).data?.balance ?? balance;
-  const { fields, type, sent } = useDraftFields(`funds freeze ${partyId} ${currency}`, { amount: '' });
+  const { fields, isLoaded, type, send } = useKeptFields(`funds.freeze.${partyId}.${currency}`, {
+    amount: '',
+  });
   const { minor } = readAmount(fields.amount, currency, now.available);
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`funds freeze reason ${partyId} ${currency}`}
@@ -39,7 +42,7 @@ export function FreezeDialog({ balance, onClose }: FreezeDialogProps) {
           { partyId, currency, amount: minor, reason },
           {
             onSuccess: () => {
-              sent();
+              send();
               sayDone(words('funds.freezeDone'));
               onClose();
             },

@@ -2,7 +2,7 @@
 import { TextInput } from '@mantine/core';
 import { fractionDigits } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -22,7 +22,7 @@ interface TopUpDialogProps {
 export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
   const words = useWords();
   const enter = useAsk('funds.topUp');
-  const { fields, type, sent } = useDraftFields(`funds top-up ${partyId}`, {
+  const { fields, isLoaded, type, send } = useKeptFields(`funds.topUp.${partyId}`, {
     partyId,
     accountId: '',
     currency: '',
@@ -31,6 +31,7 @@ export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
   });
   const { minor, problem } = readAmount(fields.amount, fields.currency || 'CNY', null);
   const isWhole = fields.partyId !== '' && fields.accountId !== '' && minor !== null;
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`funds top-up note ${partyId}`}
@@ -56,7 +57,7 @@ export function TopUpDialog({ partyId, onClose }: TopUpDialogProps) {
           },
           {
             onSuccess: ({ orderNo }) => {
-              sent();
+              send();
               sayDone(words('funds.topUpDone', { orderNo }));
               onClose();
             },

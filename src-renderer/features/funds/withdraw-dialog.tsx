@@ -1,6 +1,6 @@
 /** Takes money out for a party: laid into a draft batch, never above what is available. */
 import { useAnswer, useAsk } from '../../api/client.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -18,7 +18,7 @@ interface WithdrawDialogProps {
 export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
   const words = useWords();
   const withdraw = useAsk('funds.withdraw');
-  const { fields, type, sent } = useDraftFields(`funds withdraw ${partyId}`, {
+  const { fields, isLoaded, type, send } = useKeptFields(`funds.withdraw.${partyId}`, {
     partyId,
     accountId: '',
     fromAccountId: '',
@@ -34,6 +34,7 @@ export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
   const balance = account.data?.balance;
   const { minor } = readAmount(fields.amount, currency, balance?.available ?? null);
   const isWhole = fields.partyId !== '' && fields.accountId !== '' && fields.fromAccountId !== '';
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`funds withdraw note ${partyId}`}
@@ -53,7 +54,7 @@ export function WithdrawDialog({ partyId, onClose }: WithdrawDialogProps) {
           { partyId: of, accountId, fromAccountId, amount: minor, note },
           {
             onSuccess: ({ orderNo, batchNo }) => {
-              sent();
+              send();
               sayDone(words('funds.withdrawDone', { orderNo, batchNo }));
               onClose();
             },

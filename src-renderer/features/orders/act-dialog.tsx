@@ -4,7 +4,7 @@ import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import type { OrderAct } from '../../../shared/domain/order.ts';
 import { invalidate, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -66,10 +66,11 @@ export function RefundDialog({ orderNo, standing, onClose }: ActDialogProps) {
   const words = useWords();
   const refund = useAsk('orders.refund');
   const answered = useAnswered('refund', onClose);
-  const { fields, type, sent } = useDraftFields(`orders refund amount ${orderNo}`, { amount: '' });
+  const { fields, isLoaded, type, send } = useKeptFields(`orders.refund.${orderNo}`, { amount: '' });
   const { currency, refundable } = standing;
   const { minor, isBad } = readAmount(fields.amount, currency);
   const isAbove = minor !== null && minor > refundable;
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`orders refund ${orderNo}`}
@@ -86,7 +87,7 @@ export function RefundDialog({ orderNo, standing, onClose }: ActDialogProps) {
           { merchantOrderNo: orderNo, amount: minor, currency, reason },
           {
             onSuccess: ({ requestId, refundNo }) => {
-              sent();
+              send();
               answered(requestId, { refundNo });
             },
           },

@@ -4,7 +4,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAsk } from '../../api/client.tsx';
 import { instantText } from '../../ui/day.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { useAnswered } from './act-dialog.tsx';
@@ -23,7 +23,7 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
   const fix = useAsk('orders.fix');
   const answered = useAnswered('fix', onClose);
   const offered = evidenceLines(story);
-  const { fields, type, sent } = useDraftFields(`orders fix fields ${orderNo}`, {
+  const { fields, isLoaded, type, send } = useKeptFields(`orders.fix.${orderNo}`, {
     rowId: '',
     chosen: '',
     amount: '',
@@ -34,7 +34,7 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
   const evidence = offered
     .map(({ id }) => id)
     .filter((id) => fields.evidence.split(' ').includes(String(id)));
-  if (!row) return null;
+  if (!row || !isLoaded) return null;
   const choices = statusChoices(row);
   // What waits mostly came in; nothing else is taken for granted.
   const likely = row.status === 'pending' ? 'success' : row.status;
@@ -56,7 +56,7 @@ export function FixDialog({ orderNo, story, onClose }: FixDialogProps) {
           { lineId: row.id, status, amount: minor, evidence: [...evidence], reason },
           {
             onSuccess: ({ requestId }) => {
-              sent();
+              send();
               answered(requestId);
             },
           },

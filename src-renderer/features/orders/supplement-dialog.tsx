@@ -2,7 +2,7 @@
 import { Skeleton, TextInput } from '@mantine/core';
 import { numberProblem } from '../../../shared/domain/order-entry.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
-import { useDraftFields } from '../../ui/draft-fields.ts';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { LineCard } from '../../ui/line-card.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -19,7 +19,7 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
   const draft = useAnswer('orders.supplementDraft', { lineId });
   const supplement = useAsk('orders.supplement');
   const answered = useAnswered('supplement', onClose);
-  const { fields, type, sent } = useDraftFields(`orders supplement number ${lineId.toString()}`, {
+  const { fields, isLoaded, type, send } = useKeptFields(`orders.supplement.${lineId.toString()}`, {
     typed: '',
   });
   const { typed } = fields;
@@ -27,6 +27,7 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
   const merchantOrderNo = own === '' ? typed.trim() : own;
   const problem = numberProblem(merchantOrderNo);
   const whyNot = draft.data?.whyNot ?? '';
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`orders supplement ${lineId.toString()}`}
@@ -42,7 +43,7 @@ export function SupplementDialog({ lineId, onClose }: SupplementDialogProps) {
           { lineId, merchantOrderNo, reason },
           {
             onSuccess: ({ requestId }) => {
-              sent();
+              send();
               answered(requestId);
             },
           },

@@ -5,11 +5,11 @@ import { ACCOUNT_KINDS, ACCOUNT_PURPOSES } from '../../../shared/domain/party.ts
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import { accountFields, newAccount, ofKind, readAccount } from './account-draft.ts';
-import { useFormDraft } from './form-draft.ts';
 import { FormHint } from './form-hint.tsx';
 import type { Discovered } from './house-view.tsx';
 import classes from './parties.module.css';
@@ -32,7 +32,7 @@ export function AccountForm({ of, now, discovered, onClose }: AccountFormProps) 
   const about = now
     ? `account.${now.id}.${now.version}`
     : `account.${whose}${discovered ? `.${discovered.key.slice(0, 16)}` : ''}`;
-  const { fields, isLoaded, type, send } = useFormDraft(
+  const { fields, isLoaded, type, send } = useKeptFields(
     about,
     now ? accountFields(now) : newAccount(of.partyId, discovered),
   );

@@ -1,10 +1,10 @@
 /** Ends an agreement with its last day. A day before its first one takes back what never was to hold. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { AgreementView } from '../../../shared/contract/parties.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -17,8 +17,12 @@ interface AgreementEndProps {
 export function AgreementEnd({ agreement, onClose }: AgreementEndProps) {
   const words = useWords();
   const end = useAsk('parties.endAgreement');
-  const [lastDay, setLastDay] = useState(agreement.to);
+  const { fields, isLoaded, type, send } = useKeptFields(`parties.end.${agreement.id}`, {
+    lastDay: agreement.to,
+  });
+  const { lastDay } = fields;
   const isDay = parseDay(lastDay) !== null && lastDay.length === 10;
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`end ${agreement.id}`}
@@ -34,6 +38,7 @@ export function AgreementEnd({ agreement, onClose }: AgreementEndProps) {
           { agreementId: agreement.id, lastDay, reason },
           {
             onSuccess: ({ requestId }) => {
+              send();
               onClose();
               if (requestId === null) sayDone(words('parties.agreementEnded'));
               else sayAsked(words, requestId);
@@ -48,7 +53,7 @@ export function AgreementEnd({ agreement, onClose }: AgreementEndProps) {
         placeholder="2026-12-31"
         value={lastDay}
         error={isDay || lastDay === '' ? undefined : words('parties.dayBad')}
-        onChange={(event) => setLastDay(event.currentTarget.value.trim())}
+        onChange={(event) => type({ lastDay: event.currentTarget.value.trim() })}
         data-autofocus
       />
     </ReasonDialog>

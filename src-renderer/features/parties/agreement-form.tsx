@@ -8,11 +8,11 @@ import { agreementSentence } from '../../../shared/wording/agreement-sentence.ts
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import { agreementFields, exampleOf, NEW_AGREEMENT, readAgreement } from './agreement-draft.ts';
-import { useFormDraft } from './form-draft.ts';
 import classes from './parties.module.css';
 import { SplitFields } from './split-fields.tsx';
 
@@ -34,7 +34,7 @@ const PROBLEMS = {
 export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
   const words = useWords();
   const about = now ? `agreement.${now.id}.${now.version}` : `agreement.${party.id}`;
-  const { fields, isLoaded, type, send } = useFormDraft(about, now ? agreementFields(now) : NEW_AGREEMENT);
+  const { fields, isLoaded, type, send } = useKeptFields(about, now ? agreementFields(now) : NEW_AGREEMENT);
   const set = useAsk('parties.setAgreement');
   const others = useAnswer('parties.list', {
     kind: 'all',

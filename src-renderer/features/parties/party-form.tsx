@@ -4,10 +4,10 @@ import type { PartyView } from '../../../shared/contract/parties.ts';
 import { NOTE_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
 import { IDENTITY_KINDS, PARTY_KINDS } from '../../../shared/domain/party.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { useFormDraft } from './form-draft.ts';
 import { FormHint } from './form-hint.tsx';
 import classes from './parties.module.css';
 import { NEW_PARTY, partyFields, readParty } from './party-draft.ts';
@@ -25,7 +25,7 @@ const PARENTS_MAX = 500;
 export function PartyForm({ now, onClose }: PartyFormProps) {
   const words = useWords();
   const about = now ? `party.${now.id}.${now.version}` : 'party.new';
-  const { fields, isLoaded, type, send } = useFormDraft(about, now ? partyFields(now) : NEW_PARTY);
+  const { fields, isLoaded, type, send } = useKeptFields(about, now ? partyFields(now) : NEW_PARTY);
   const save = useAsk('parties.save');
   const merchants = useAnswer(
     'parties.list',

@@ -1,10 +1,10 @@
 /** Says what was found of an account, by which evidence: of the version that stands here, by who had no hand in it. */
 import { SegmentedControl, Select } from '@mantine/core';
-import { useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
 import { useAsk } from '../../api/client.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -21,11 +21,14 @@ export function VerifyDialog({
 }) {
   const words = useWords();
   const verify = useAsk('parties.verifyAccount');
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('verified');
   const methods = VERIFICATION_METHODS.filter((each) => each !== 'statement' || account.isInStatements);
-  const [method, setMethod] = useState<(typeof VERIFICATION_METHODS)[number]>(
-    account.isInStatements ? 'statement' : 'document',
-  );
+  const { fields, isLoaded, type, send } = useKeptFields(`parties.verify.${account.id}.${account.version}`, {
+    outcome: 'verified',
+    method: account.isInStatements ? 'statement' : 'document',
+  });
+  const outcome = OUTCOMES.find((each) => each === fields.outcome) ?? 'verified';
+  const method = methods.find((each) => each === fields.method) ?? 'document';
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`verify ${account.id} ${account.version}`}
@@ -43,6 +46,7 @@ export function VerifyDialog({
           { accountId: account.id, version: account.version, outcome, method, note },
           {
             onSuccess: () => {
+              send();
               onClose();
               sayDone(words(`parties.checked.${outcome}`));
             },
@@ -63,12 +67,12 @@ export function VerifyDialog({
         data={methods.map((value) => ({ value, label: words(`verificationMethod.${value}`) }))}
         value={method}
         allowDeselect={false}
-        onChange={(value) => setMethod(methods.find((each) => each === value) ?? method)}
+        onChange={(value) => type({ method: value ?? method })}
       />
       <SegmentedControl
         aria-label={words('parties.outcome')}
         value={outcome}
-        onChange={(value) => setOutcome(OUTCOMES.find((each) => each === value) ?? outcome)}
+        onChange={(value) => type({ outcome: value })}
         data={OUTCOMES.map((value) => ({ value, label: words(`parties.outcome.${value}`) }))}
       />
     </ReasonDialog>

@@ -3,10 +3,10 @@ import { Button, FileButton, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { WatchBody } from '../../../shared/contract/parties.ts';
 import { useAsk } from '../../api/client.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { useFormDraft } from './form-draft.ts';
 import classes from './parties.module.css';
 import { readWatch } from './watch-paste.ts';
 
@@ -34,7 +34,7 @@ export function WatchForm({ onClose }: { readonly onClose: () => void }) {
     what: 'name',
     source: '',
   };
-  const { fields, isLoaded, type, send } = useFormDraft('watch.new', first);
+  const { fields, isLoaded, type, send } = useKeptFields('watch.new', first);
   const { entries, bad } = readWatch(fields.text, fields);
   const isFull = entries.length > AT_ONCE;
   if (!isLoaded) return null;

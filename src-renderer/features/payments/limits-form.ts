@@ -1,5 +1,5 @@
 /** Limits of payments as they are typed and read back: amounts digit by digit, nothing for no limit. Pure. */
-import type { z } from 'zod';
+import { z } from 'zod';
 import { paymentLimits } from '../../../shared/contract/payment-views.ts';
 import { formatMinorGrouped, parseMinor } from '../../../shared/domain/money.ts';
 
@@ -10,6 +10,9 @@ export type LimitField = keyof PaymentLimits;
 export const AMOUNT_LIMITS = ['itemMax', 'payeeDayMax', 'batchMax'] as const;
 export const COUNT_LIMITS = ['batchItemsMax', 'coolOffHours', 'duplicateDays'] as const;
 export type LimitTexts = Readonly<Record<LimitField, string>>;
+/** Only what was typed is kept: over limits that somebody else has set meanwhile it stands where it was typed, and nowhere else. */
+export type TypedLimits = Partial<LimitTexts>;
+export const NOTHING_TYPED: TypedLimits = {};
 
 const isAmount = (field: LimitField): field is (typeof AMOUNT_LIMITS)[number] =>
   AMOUNT_LIMITS.some((each) => each === field);
@@ -54,6 +57,15 @@ export function readLimits(texts: LimitTexts): {
     limits: null,
     bad: new Set([...AMOUNT_LIMITS, ...COUNT_LIMITS].filter((field) => named.has(field))),
   };
+}
+
+export function readTyped(body: string): TypedLimits | null {
+  const fields = z.partialRecord(z.enum([...AMOUNT_LIMITS, ...COUNT_LIMITS]), z.string());
+  try {
+    return fields.parse(JSON.parse(body));
+  } catch {
+    return null;
+  }
 }
 
 export const changedLimits = (before: PaymentLimits, after: PaymentLimits): LimitField[] =>

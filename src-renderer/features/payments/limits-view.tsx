@@ -6,6 +6,7 @@ import { useAnswer, useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
@@ -17,10 +18,11 @@ import {
   COUNT_LIMITS,
   changedLimits,
   type LimitField,
-  type LimitTexts,
   limitTexts,
+  NOTHING_TYPED,
   type PaymentLimits,
   readLimits,
+  readTyped,
 } from './limits-form.ts';
 import classes from './payments.module.css';
 
@@ -28,12 +30,12 @@ export function LimitsView() {
   const words = useWords();
   const answer = useAnswer('payments.limits', {});
   const maySet = useMay('settings');
-  const [typed, setTyped] = useState<LimitTexts | null>(null);
+  const draft = useKeptDraft('payments.limits', NOTHING_TYPED, readTyped);
   const [asks, setAsks] = useState(false);
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
-  if (!answer.data) return <PageSkeleton />;
+  if (!answer.data || !draft.isLoaded) return <PageSkeleton />;
   const { limits } = answer.data;
-  const texts = typed ?? limitTexts(limits);
+  const texts = { ...limitTexts(limits), ...draft.value };
   const { limits: wanted, bad } = readLimits(texts);
   const changed = wanted ? changedLimits(limits, wanted) : [];
   const field = (name: LimitField) => (
@@ -47,7 +49,7 @@ export function LimitsView() {
       placeholder={AMOUNT_LIMITS.some((each) => each === name) ? words('payments.noLimit') : ''}
       value={texts[name]}
       error={bad.has(name) ? words('payments.limitBad') : undefined}
-      onChange={(event) => setTyped({ ...texts, [name]: event.currentTarget.value })}
+      onChange={(event) => draft.change({ ...draft.value, [name]: event.currentTarget.value })}
     />
   );
   return (
@@ -71,7 +73,7 @@ export function LimitsView() {
           before={limits}
           after={wanted}
           onDone={() => {
-            setTyped(null);
+            draft.drop();
             setAsks(false);
           }}
           onClose={() => setAsks(false)}

@@ -9,12 +9,15 @@ import { Link, useNavigate } from 'react-router-dom';
 import { useAsk } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { useKeptDraft } from '../../ui/kept-draft.ts';
+import { readFields } from '../../ui/kept-fields.ts';
 import { localToday } from '../../ui/local-today.ts';
 import { PageHead } from '../../ui/page-head.tsx';
+import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { fitted, type HeaderFields, readHeader } from './batch-form.ts';
+import { fitted, type HeaderFields, isDay, readHeader } from './batch-form.ts';
 import { FilePlan } from './file-plan.tsx';
 import { BatchHeaderFields } from './header-fields.tsx';
 import { useHouseAccounts } from './house-accounts.ts';
@@ -30,14 +33,16 @@ export function NewBatchPage() {
   const house = useHouseAccounts();
   const save = useAsk('payments.save');
   const [way, setWay] = useState<(typeof WAYS)[number]>('typed');
-  const [typed, setTyped] = useState<HeaderFields>({
+  const first: HeaderFields = {
     purpose: 'payout',
     format: 'bank_csv',
     fromAccountId: '',
     currency: 'CNY',
     executionDay: localToday(),
     note: '',
-  });
+  };
+  const draft = useKeptDraft('payments.new', first, (body) => readNew(body, first));
+  const typed = draft.value;
   // One account of the house is no choice.
   const only = house.accounts.length === 1 ? house.accounts[0] : undefined;
   const fields =
@@ -47,7 +52,12 @@ export function NewBatchPage() {
     if (!header || save.isPending) return;
     save.mutate(
       { batchNo: null, version: 0, header, items: [] },
-      { onSuccess: ({ batchNo }) => void navigate(`/payments/${batchNo}`, { replace: true }) },
+      {
+        onSuccess: ({ batchNo }) => {
+          draft.drop();
+          void navigate(`/payments/${batchNo}`, { replace: true });
+        },
+      },
     );
   };
   const hasNoAccount = house.data !== undefined && house.accounts.length === 0;
@@ -63,6 +73,8 @@ export function NewBatchPage() {
       />
       {!mayPay ? (
         <EmptyState title={words('payments.mayNot')} text={words('payments.mayNotText')} />
+      ) : !draft.isLoaded ? (
+        <PageSkeleton />
       ) : hasNoAccount ? (
         <Panel>
           <EmptyState
@@ -85,7 +97,7 @@ export function NewBatchPage() {
                 if (way === 'typed') begin();
               }}
             >
-              <BatchHeaderFields fields={fields} onChange={setTyped} takesFocus />
+              <BatchHeaderFields fields={fields} onChange={draft.change} takesFocus />
               <div className={classes.ways}>
                 <SegmentedControl
                   aria-label={words('payments.ways')}
@@ -108,4 +120,11 @@ export function NewBatchPage() {
       )}
     </div>
   );
+}
+
+/** Typed on another day, it is meant for today. */
+function readNew(body: string, first: HeaderFields): HeaderFields | null {
+  const kept = readFields(body, first);
+  const isOver = kept !== null && isDay(kept.executionDay) && kept.executionDay < first.executionDay;
+  return isOver ? { ...kept, executionDay: first.executionDay } : kept;
 }

@@ -1,10 +1,10 @@
 /** What a person knows of a payment that no file says: with a line of a bank as evidence where there is one, and by a second person's yes. */
 import { Input, Radio, SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
 import type { PaymentView } from '../../../shared/contract/payment-views.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { useKeptFields } from '../../ui/kept-fields.ts';
 import { LineCard } from '../../ui/line-card.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
@@ -30,13 +30,17 @@ export function ResolveDialog({
   const offers = useAnswer('payments.lineOffers', { itemNo: payment.itemNo });
   const states = resolvable(payment.state);
   // Nothing is chosen for whoever has to know it.
-  const [state, setState] = useState<(typeof states)[number] | null>(null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { fields, isLoaded, type, send } = useKeptFields(`payments.resolve.${payment.itemNo}`, {
+    state: '',
+    chosen: '',
+  });
+  const state = states.find((each) => each === fields.state) ?? null;
   const lines = evidenceOf(state, [...linked, ...(offers.data?.offers ?? [])]);
   // What is linked is the evidence at hand; a line that shows another end than the one that is said is none.
   const first = state === null ? undefined : evidenceOf(state, linked)[0];
-  const wanted = chosen ?? (first ? String(first.line.id) : NO_LINE);
+  const wanted = fields.chosen || (first ? String(first.line.id) : NO_LINE);
   const line = lines.some((each) => String(each.line.id) === wanted) ? wanted : NO_LINE;
+  if (!isLoaded) return null;
   return (
     <ReasonDialog
       about={`payments.resolve ${payment.itemNo}`}
@@ -54,6 +58,7 @@ export function ResolveDialog({
           { itemNo: payment.itemNo, state, lineId: line === NO_LINE ? null : Number(line), reason },
           {
             onSuccess: ({ requestId }) => {
+              send();
               onClose();
               if (requestId === null) sayDone(words('payments.resolved'));
               else sayAsked(words, requestId);
@@ -79,11 +84,15 @@ export function ResolveDialog({
           fullWidth
           aria-label={words('request.fact.payment_state')}
           value={state ?? ''}
-          onChange={(value) => setState((before) => states.find((each) => each === value) ?? before)}
+          onChange={(value) => type({ state: value })}
           data={states.map((value) => ({ value, label: words(`payment_state.${value}`) }))}
         />
       </Input.Wrapper>
-      <Radio.Group label={words('payments.evidence')} value={line} onChange={setChosen}>
+      <Radio.Group
+        label={words('payments.evidence')}
+        value={line}
+        onChange={(value) => type({ chosen: value })}
+      >
         <div className={classes.evidence}>
           <Radio value={NO_LINE} label={words('payments.noEvidence')} />
           {lines.map((offer) => (

@@ -20,3 +20,9 @@ test('a draft is there after the program ended and began again, for who typed it
   await clerk.get('drafts.keep', { form: 'orders.enter', body: '' });
   expect((await clerk.get('drafts.get', { form: 'orders.enter' })).body).toBe('');
 });
+
+test('what is typed about an order is kept under its number, whatever letters that has', async () => {
+  const form = 'orders.refund.订单 2026/11#7';
+  await house.owner.get('drafts.keep', { form, body: '{"amount":"12.30"}' });
+  expect((await house.owner.get('drafts.get', { form })).body).toBe('{"amount":"12.30"}');
+});

@@ -13,7 +13,7 @@ import {
   readAgreement,
 } from '../../../src-renderer/features/parties/agreement-draft.ts';
 import { leftOf } from '../../../src-renderer/features/parties/cool-off.tsx';
-import { readFields } from '../../../src-renderer/features/parties/form-draft.ts';
+import { readFields } from '../../../src-renderer/ui/kept-fields.ts';
 import { readParty } from '../../../src-renderer/features/parties/party-draft.ts';
 import { readWatch } from '../../../src-renderer/features/parties/watch-paste.ts';
 import { accountOf, partyOf, WRONG_CARD } from '../../support/parties.ts';

@@ -33,7 +33,9 @@ import { checkSentence, sortedChecks } from '../../../src-renderer/features/paym
 import {
   changedLimits,
   limitTexts,
+  NOTHING_TYPED,
   readLimits,
+  readTyped,
 } from '../../../src-renderer/features/payments/limits-form.ts';
 import { mayTake, moveSums, type ResultPlan } from '../../../src-renderer/features/payments/result-plan.ts';
 import { toldHistory } from '../../../src-renderer/features/payments/told-history.ts';
@@ -352,6 +354,14 @@ describe('results to come', () => {
 });
 
 describe('limits', () => {
+  test('that were typed and not sent come back alone, over whatever limits stand by then', () => {
+    const typed = readTyped('{"itemMax":"8,000"}') ?? NOTHING_TYPED;
+    const texts = { ...limitTexts({ ...LIMITS, duplicateDays: 9 }), ...typed };
+    expect(readLimits(texts).limits).toEqual({ ...LIMITS, itemMax: 800_000, duplicateDays: 9 });
+    expect(readTyped('{"itemMax":8}')).toBeNull();
+    expect(readTyped('not what this form wrote')).toBeNull();
+  });
+
   const LIMITS = {
     itemMax: 100_000_000,
     payeeDayMax: 0,

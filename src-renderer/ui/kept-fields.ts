@@ -1,7 +1,7 @@
 /** The fields of a form as one draft that the engine keeps: Esc, a lock or a crash loses nothing of what was typed, and sent it is gone. */
-import { useKeptDraft } from '../../ui/kept-draft.ts';
+import { useKeptDraft } from './kept-draft.ts';
 
-export interface FormDraft<Fields> {
+interface KeptFields<Fields> {
   readonly fields: Fields;
   /** Until then no form is shown: what was kept would be typed over. */
   readonly isLoaded: boolean;
@@ -10,7 +10,7 @@ export interface FormDraft<Fields> {
 }
 
 /** `of` names what is edited and its version: what was typed over another version is another draft. */
-export function useFormDraft<Fields extends object>(of: string, initial: Fields): FormDraft<Fields> {
+export function useKeptFields<Fields extends object>(of: string, initial: Fields): KeptFields<Fields> {
   const draft = useKeptDraft(of, initial, (body) => readFields(body, initial));
   return {
     fields: draft.value,
