@@ -37,6 +37,11 @@ export interface StoredEntry extends Omit<NewEntry, 'postings' | 'members'> {
   readonly by: string;
 }
 
+export interface StandingEntry extends PostedEntry {
+  /** The day it stands on: that of its facts, or a later one where their month was closed. */
+  readonly bookedOn: string;
+}
+
 /** Call inside a write. Gives the ids, in order. */
 export function appendEntries(
   ledger: Ledger,
@@ -124,7 +129,7 @@ const lastNumber = (ledger: Ledger, period: string): number =>
   );
 
 /** Entries by rules that no other undoes, oldest first. */
-export function standingEntries(ledger: Ledger): PostedEntry[] {
+export function standingEntries(ledger: Ledger): StandingEntry[] {
   const { query } = ledger;
   const entries = ledger.all(
     query
@@ -142,7 +147,7 @@ export function standingEntries(ledger: Ledger): PostedEntry[] {
       .orderBy('journal_entry.id'),
   );
   const postings = postingsByEntry(ledger);
-  return entries.flatMap(({ id, day, late_of: lateOf, rule, fact }): PostedEntry[] => {
+  return entries.flatMap(({ id, day, late_of: lateOf, rule, fact }): StandingEntry[] => {
     const debit = postings.get(id)?.find(({ side }) => side === 'debit');
     const credit = postings.get(id)?.find(({ side }) => side === 'credit');
     if (!debit || !credit) return [];
@@ -152,6 +157,7 @@ export function standingEntries(ledger: Ledger): PostedEntry[] {
         source: fact,
         rule,
         day: lateOf || day,
+        bookedOn: day,
         currency: debit.currency,
         debit: { account: debit.account, sub: debit.sub },
         credit: { account: credit.account, sub: credit.sub },

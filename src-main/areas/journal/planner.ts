@@ -4,10 +4,11 @@
  */
 import { createHash } from 'node:crypto';
 import { bytesOf } from '../../ledger/compress.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { factsSeen } from './behind.ts';
 import { readHouse, readStories } from './book-facts.ts';
 import type { BookDeps } from './deps.ts';
-import { type NewEntry, postingsOf, standingEntries, turned } from './entry-store.ts';
+import { type NewEntry, postingsOf, type StandingEntry, standingEntries, turned } from './entry-store.ts';
 import {
   bankGroups,
   bookedPayments,
@@ -18,16 +19,18 @@ import {
 } from './explained-facts.ts';
 import { movedBefore, statedBalances } from './opening-facts.ts';
 import { periodStates } from './period-store.ts';
-import { type Asked, differenceOf, type PostedEntry } from './rules/difference.ts';
+import { type Asked, differenceOf } from './rules/difference.ts';
 import { importOfFact } from './rules/fact.ts';
 import { besideTrades } from './rules/file-lines.ts';
 import { LineBook } from './rules/line-book.ts';
 import { lineUnits } from './rules/line-units.ts';
 import { givenUpUnits, matchUnits } from './rules/match-units.ts';
 import { openingUnits } from './rules/opening-units.ts';
-import { paymentUnits, topUpUnits } from './rules/payment-units.ts';
+import { type BookedPayment, paymentUnits, topUpUnits } from './rules/payment-units.ts';
 import { openDayFor, type PeriodStates } from './rules/periods.ts';
+import { refundUnits } from './rules/refund-units.ts';
 import { shareUnits } from './rules/share-units.ts';
+import { soldOrders } from './rules/sold-orders.ts';
 import { amountOf, Units } from './rules/units.ts';
 
 export interface BookPlan {
@@ -48,7 +51,6 @@ export class Planner {
   readonly #deps: PlanDeps;
   /** Good until anything is written to the ledger. */
   #held: { readonly writes: number; readonly plan: BookPlan } | null = null;
-
   /** Facts (behind.ts) that were found to ask for nothing. */
   #even = '';
 
@@ -100,10 +102,15 @@ export class Planner {
     const units = new Units();
     const stories = readStories(lines, parties.agreements().length > 0);
     const house = readHouse(lines, parties, stories);
-    for (const story of [stories.trade, stories.fund, stories.bank])
-      shareUnits(story, lineUnits(story, house, units), units);
+    const [trade, fund] = [stories.trade, stories.fund, stories.bank].map((story) => ({
+      story,
+      given: shareUnits(story, lineUnits(story, house, units), units),
+    }));
+    const paid = bookedPayments(this.#deps.payments(), parties);
+    const refunded = paid.flatMap(({ purpose, merchantOrderNo }) => (purpose === 'refund' ? merchantOrderNo : []));
+    refundUnits(paid, soldOrders(trade && fund ? [trade, fund] : [], refunded), units);
     openingUnits(statedBalances(lines, stories, house), movedBefore(stories, house), units);
-    return { units, stories, house };
+    return { units, stories, house, paid };
   }
 
   #planOf(asked: readonly Asked[], found: ReadonlyMap<string, number>): BookPlan {
@@ -113,13 +120,14 @@ export class Planner {
     const blocked = new Map(found);
     const block = () => blocked.set('no_open_period', 1 + (blocked.get('no_open_period') ?? 0));
     const files = new Map(lines.imports().map(({ id, view }) => [id, view.file]));
+    const fileOf = (fact: string) => files.get(importOfFact(fact) ?? 0) ?? ''; // '' of facts that are no import's.
     const reversals = reverse.flatMap((entry) => {
-      const made = reversalOf(this.#deps, entry, states);
+      const made = reversalOf(ledger, entry, states, fileOf(entry.source));
       if (!made) block();
       return made ?? [];
     });
     const added = add.flatMap((each) => {
-      const made = entryOf(each, states, files.get(importOfFact(each.source) ?? 0) ?? '');
+      const made = entryOf(each, states, fileOf(each.source));
       if (!made) block();
       return made ?? [];
     });
@@ -141,15 +149,16 @@ interface Gathered {
   readonly units: Units;
   readonly stories: ReturnType<typeof readStories>;
   readonly house: ReturnType<typeof readHouse>;
+  readonly paid: readonly BookedPayment[];
 }
 
 /** What explains lines comes after the lines: payments and top-ups, which a person or a number says, before matches. */
 function finish(
-  { ledger, standing, parties, payments, topUps, chart }: PlanDeps,
-  { units, stories, house }: Gathered,
+  { ledger, standing, parties, topUps, chart }: PlanDeps,
+  { units, stories, house, paid }: Gathered,
 ): { readonly asked: readonly Asked[]; readonly blocked: ReadonlyMap<string, number> } {
   const book = new LineBook([stories.trade, stories.fund, stories.bank], house);
-  paymentUnits(bookedPayments(payments(), parties), book, units);
+  paymentUnits(paid, book, units);
   topUpUnits(bookedTopUps(topUps(), parties), book, units);
   const explaining = { book, house, units, counted: countedIn(standing) };
   const given = givenUp(ledger, standing);
@@ -193,17 +202,22 @@ function entryOf(asked: Asked, states: PeriodStates, file: string): NewEntry | n
   };
 }
 
-function reversalOf({ ledger, lines }: PlanDeps, entry: PostedEntry, states: PeriodStates): NewEntry | null {
-  const day = openDayFor(states, entry.day);
+/** Never before what it undoes: a month that was opened again keeps what was booked behind it out of it. */
+function reversalOf(
+  ledger: Ledger,
+  entry: StandingEntry,
+  states: PeriodStates,
+  file: string,
+): NewEntry | null {
+  const day = openDayFor(states, entry.bookedOn);
   if (day === null) return null;
   const { rule, source: fact } = entry;
-  const memo = lines.imports().find(({ id }) => id === importOfFact(fact))?.view.file ?? '';
   return {
     day,
     origin: 'reversal',
     rule,
     fact,
-    memo,
+    memo: file,
     postings: turned(postingsOf(ledger, entry.id)),
     members: null,
     reverses: entry.id,

@@ -205,6 +205,25 @@ describe('a closed month', () => {
     expect((await plan()).total).toBe(0);
   });
 
+  test('opened again, keeps out of it the reversal of what was booked behind it', async () => {
+    setPeriod('2026-03', 'closed');
+    await importAll(desk, one(TUESDAY));
+    await post();
+    setPeriod('2026-03', 'open');
+    await undo('trade-2026-03-31.csv');
+    await post();
+    const reversals = (await entries()).filter(({ origin }) => origin === 'reversal');
+    expect(new Set(reversals.map(({ day, lateOf }) => `${day} ${lateOf}`))).toEqual(
+      new Set(['2026-04-01 2026-03-31']),
+    );
+    // Neither month has half of a pair.
+    const march = await desk.handlers['journal.trialBalance'](
+      { from: '', to: '2026-03-31', isBySub: false },
+      info,
+    );
+    expect(march.rows).toEqual([]);
+  });
+
   test('keeps what it has when facts of it go: the reversal is of the next open month', async () => {
     await importAll(desk, shopFiles(DAYS));
     await runAll(desk);
