@@ -60,6 +60,8 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.order_arrived': 'Order paid straight into the bank, matched to its line',
   'posting_rule.write_off': 'Written off: a difference somebody gave up, to the account named',
   'posting_rule.to_suspense': 'Parked: money somebody placed in suspense',
+  'posting_rule.refund_owed':
+    'Refund owed: with the first payment that goes out for it, out of sales, or of what is owed to the merchant',
   'posting_rule.payment_instructed':
     'Payment sent out: what is owed falls at once and waits in payments in transit',
   'posting_rule.payment_failed': 'Payment failed: owed again',
@@ -72,11 +74,14 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.opening': 'Opening balance: what an account held before its first file',
   'journal.blocked.no_day': 'Lines without a day, in a file that states no period',
   'journal.blocked.currency_differs': 'Matches of two currencies: somebody has to enter the exchange',
+  'journal.blocked.refund_of_several':
+    'Refund payments whose order number was sold for several: booked as a sale of ours; look, and correct by an entry by hand',
   'journal.blocked.no_open_period': 'There is no open period',
   'error.entry_unfit.unbalanced': 'Debits and credits differ',
   'error.entry_unfit.account': 'There is no such account, or it is closed',
   'error.entry_unfit.sub': 'The sub-ledger does not fit the account',
   'error.entry_unfit.day': 'There is no such day',
+  'error.entry_unfit.before_entry': 'A reversal is not of a day before its entry',
   'error.entry_unfit.reversed': 'This entry is reversed, or is a reversal itself',
   'error.entry_unfit.automatic':
     'An entry made by a rule is not reversed by hand: undo or correct its fact where it came in, then post again',

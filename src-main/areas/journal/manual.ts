@@ -22,7 +22,7 @@ import {
   turned,
 } from './entry-store.ts';
 import { periodStates } from './period-store.ts';
-import { dayProblem, debitedBy, type EntryProblem, entryProblem } from './rules/entry-check.ts';
+import { debitedBy, type EntryProblem, entryProblem, reversalProblem } from './rules/entry-check.ts';
 
 interface Proposal {
   readonly day: string;
@@ -77,7 +77,7 @@ export function reverse(
 ): Output<'journal.reverse'> {
   const { entryId, day, reason } = input;
   const entry = reversible(deps, entryId);
-  refuse(dayProblem(day, periodStates(deps.ledger)));
+  refuse(problemOfReversal(deps, entry, day));
   const postings = postingsOf(deps.ledger, entryId);
   const asking = {
     kind: 'journal_reverse',
@@ -113,7 +113,7 @@ export function reverseExecutor(deps: BookDeps): Executor {
     hashNow: (subject) => {
       const { entry, day } = asked(subject);
       if (!entry || reversalOf(deps.ledger, entry.id) !== null) return null;
-      return dayProblem(day, periodStates(deps.ledger)) ? null : hashOfReversal(entry, day);
+      return problemOfReversal(deps, entry, day) ? null : hashOfReversal(entry, day);
     },
     run: (subject, maker, reason, info) => {
       const { day } = asked(subject);
@@ -157,6 +157,17 @@ function problemOf(deps: BookDeps, { day, postings }: Proposal): EntryProblem | 
     states: periodStates(deps.ledger),
   });
 }
+
+const problemOfReversal = (
+  { ledger, chart }: BookDeps,
+  { id, day: of }: StoredEntry,
+  day: string,
+): EntryProblem | null =>
+  reversalProblem(
+    day,
+    { day: of, postings: postingsOf(ledger, id) },
+    { account: (code) => chart.find(code), states: periodStates(ledger) },
+  );
 
 function refuse(problem: EntryProblem | null): void {
   if (problem) throw new Refused(problem.kind, problem.facts);

@@ -21,7 +21,7 @@ import { movedBefore, statedBalances } from './opening-facts.ts';
 import { periodStates } from './period-store.ts';
 import { type Asked, differenceOf } from './rules/difference.ts';
 import { importOfFact } from './rules/fact.ts';
-import { besideTrades } from './rules/file-lines.ts';
+import { besideTrades, type Story } from './rules/file-lines.ts';
 import { LineBook } from './rules/line-book.ts';
 import { lineUnits } from './rules/line-units.ts';
 import { givenUpUnits, matchUnits } from './rules/match-units.ts';
@@ -102,13 +102,17 @@ export class Planner {
     const units = new Units();
     const stories = readStories(lines, parties.agreements().length > 0);
     const house = readHouse(lines, parties, stories);
-    const [trade, fund] = [stories.trade, stories.fund, stories.bank].map((story) => ({
+    const share = (story: Story) => ({
       story,
       given: shareUnits(story, lineUnits(story, house, units), units),
-    }));
+    });
+    const sides = [share(stories.trade), share(stories.fund)];
+    share(stories.bank);
     const paid = bookedPayments(this.#deps.payments(), parties);
-    const refunded = paid.flatMap(({ purpose, merchantOrderNo }) => (purpose === 'refund' ? merchantOrderNo : []));
-    refundUnits(paid, soldOrders(trade && fund ? [trade, fund] : [], refunded), units);
+    const refunded = paid.flatMap(({ purpose, merchantOrderNo }) =>
+      purpose === 'refund' ? merchantOrderNo : [],
+    );
+    refundUnits(paid, soldOrders(sides, refunded), units);
     openingUnits(statedBalances(lines, stories, house), movedBefore(stories, house), units);
     return { units, stories, house, paid };
   }

@@ -21,6 +21,8 @@ export interface PaymentFact {
   /** The account of the house it is paid from, or collected to: its sub-ledger. */
   readonly fromAccountId: string;
   readonly merchantOrderNo: string;
+  /** The payment it makes good once more; '' for none. */
+  readonly retryOf: string;
   /** Minor units, above zero. */
   readonly amount: number;
   readonly currency: string;
@@ -62,6 +64,7 @@ export function paymentFacts(deps: Pick<PaymentsDeps, 'store' | 'lines'>): reado
         accountId: item.accountId,
         fromAccountId,
         merchantOrderNo: item.merchantOrderNo,
+        retryOf: item.retryOf,
         amount: item.amount,
         currency: item.currency,
         state,

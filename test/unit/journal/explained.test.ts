@@ -247,6 +247,8 @@ describe('payments', () => {
     itemNo: 'PAY0000001',
     batchNo: 'PB20261018-001',
     purpose: 'payout',
+    retryOf: '',
+    merchantOrderNo: '',
     partyId: 'M-00000001',
     partyKind: 'merchant',
     fromSub: 'bank:6222',

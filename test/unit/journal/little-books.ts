@@ -9,8 +9,11 @@ import { houseSub } from '../../../src-main/areas/journal/rules/house-sub.ts';
 import { LineBook } from '../../../src-main/areas/journal/rules/line-book.ts';
 import { lineUnits } from '../../../src-main/areas/journal/rules/line-units.ts';
 import type { Explaining } from '../../../src-main/areas/journal/rules/match-units.ts';
+import { type BookedPayment, paymentUnits } from '../../../src-main/areas/journal/rules/payment-units.ts';
+import { refundUnits } from '../../../src-main/areas/journal/rules/refund-units.ts';
 import { saleDays } from '../../../src-main/areas/journal/rules/sale-days.ts';
 import { shareUnits } from '../../../src-main/areas/journal/rules/share-units.ts';
+import { soldOrders } from '../../../src-main/areas/journal/rules/sold-orders.ts';
 import { amountOf, type Sum, Units } from '../../../src-main/areas/journal/rules/units.ts';
 import { signedAmount } from '../../../src-main/areas/matching/rules/work/leg-amount.ts';
 import type { LineSet } from '../../../src-main/areas/statements/rules/line-columns.ts';
@@ -97,7 +100,10 @@ export function littleBooks(of: LittleHouse) {
     tradeChargebacks: new Set(),
   };
   const units = new Units();
-  for (const each of stories) shareUnits(each, lineUnits(each, house, units), units);
+  const shared = stories.map((each) => ({
+    story: each,
+    given: shareUnits(each, lineUnits(each, house, units), units),
+  }));
   const book = new LineBook(stories, house);
   const [tradeStory, fundStory, bankStory] = stories;
   const explaining: Explaining = {
@@ -117,7 +123,13 @@ export function littleBooks(of: LittleHouse) {
       return position < 0 ? 0 : signedAmount(leg, side, set, position);
     },
   };
-  return { first, units, book, house, explaining, sums: () => units.sums() };
+  /** As the planner does: refunds paid by payments of ours, then the payments themselves. */
+  const pay = (payments: readonly BookedPayment[]): void => {
+    const orders = payments.map(({ merchantOrderNo }) => merchantOrderNo);
+    refundUnits(payments, soldOrders(shared, orders), units);
+    paymentUnits(payments, book, units);
+  };
+  return { first, units, book, house, explaining, pay, sums: () => units.sums() };
 }
 
 /** Debit less credit by role and, where asked, sub-ledger; nothing of zero. */

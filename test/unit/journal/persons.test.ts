@@ -62,6 +62,7 @@ describe('an entry by hand', () => {
     const { entryId } = await propose();
     const entry = (await entries()).find(({ id }) => id === entryId);
     expect(entry).toMatchObject({ origin: 'manual', memo: '银行账户管理费', lines: 0, reversedBy: null });
+    await expect(reverse(entryId ?? 0, '2026-03-30')).rejects.toMatchObject({ facts: { why: 'before_entry' } });
     await reverse(entryId ?? 0);
     expect((await entries()).find(({ id }) => id === entryId)?.reversedBy).not.toBeNull();
     await expect(reverse(entryId ?? 0)).rejects.toMatchObject({
@@ -150,6 +151,10 @@ test('the chart: an account is opened, used, and not closed while it has a balan
     version: 2,
     isUsed: true,
   });
+  // Nor is anything put there again by undoing what was posted while it was open.
+  const both = await entries();
+  const undone = both.find(({ id }) => id === entryId);
+  expect(undone?.postings.map(({ account }) => account)).toContain('6699');
   await expect(
     propose({
       postings: [

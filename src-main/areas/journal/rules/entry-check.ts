@@ -39,7 +39,23 @@ export function entryProblem(
   );
 }
 
-export function dayProblem(day: string, states: PeriodStates): EntryProblem | null {
+/**
+ * What the reversal of an entry may not be: of a day before it, or a posting to an account that was closed since, which would leave a balance there.
+ * Its sub-ledgers are not asked for: what is undone may be all there was of one.
+ */
+export function reversalProblem(
+  day: string,
+  entry: { readonly day: string; readonly postings: readonly Pick<Posting, 'account'>[] },
+  { account: find, states }: Pick<EntryChecks, 'account' | 'states'>,
+): EntryProblem | null {
+  const onDay = dayProblem(day, states);
+  if (onDay) return onDay;
+  if (day < entry.day) return unfit('before_entry', { day: entry.day });
+  const closed = entry.postings.find(({ account }) => find(account)?.state !== 'open');
+  return closed ? unfit('account', { account: closed.account }) : null;
+}
+
+function dayProblem(day: string, states: PeriodStates): EntryProblem | null {
   if (parseDay(day) === null) return unfit('day', { day });
   const state: PeriodState = stateOf(states, periodOf(day));
   return state === 'closed' ? { kind: 'period_closed', facts: { period: periodOf(day) } } : null;

@@ -14,6 +14,10 @@ export interface BookedPayment {
   readonly itemNo: string;
   readonly batchNo: string;
   readonly purpose: BatchPurpose;
+  /** The payment it makes good once more; '' for none. */
+  readonly retryOf: string;
+  /** '' where it is for none. */
+  readonly merchantOrderNo: string;
   readonly partyId: string;
   /** '' where the party is not known. */
   readonly partyKind: PartyKind | '';
@@ -102,7 +106,8 @@ export function paymentUnits(payments: Iterable<BookedPayment>, book: LineBook, 
   }
 }
 
-const batchSource = (batchNo: string): string => `batch:${batchNo}`;
+/** The fact behind payments of a batch. */
+export const batchSource = (batchNo: string): string => `batch:${batchNo}`;
 
 /** The money that came, to whom it is for: with the line's own amount. */
 export function topUpUnits(topUps: Iterable<BookedTopUp>, book: LineBook, units: Units): void {

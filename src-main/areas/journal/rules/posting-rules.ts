@@ -92,6 +92,7 @@ export const POSTING_RULES = [
   'order_arrived',
   'write_off',
   'to_suspense',
+  'refund_owed',
   'payment_instructed',
   'payment_failed',
   'payment_returned',

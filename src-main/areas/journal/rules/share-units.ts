@@ -15,10 +15,19 @@ import { type Place, Sums, type Units } from './units.ts';
 /** Refunds and chargebacks; those that failed or were won come in again. */
 const takesBack = ({ of }: SharedLine): boolean => /_(?:refund|chargeback)$/.test(of.rule);
 
-export function shareUnits({ set }: Story, shared: readonly SharedLine[], units: Units): void {
-  if (shared.length === 0) return;
-  const poster = new Poster(set, units);
+/** What was shared, for refunds that are paid by a payment of ours (refund-units.ts). */
+export interface SharesGiven {
+  /** By position, sales with an agreement. */
+  readonly sales: ReadonlyMap<number, SharedLine>;
+  /** What lines of the channel gave back of each. */
+  readonly refunded: ReadonlyMap<SharedLine, number>;
+}
+
+export function shareUnits({ set }: Story, shared: readonly SharedLine[], units: Units): SharesGiven {
   const sales = new Map<number, SharedLine>();
+  const refunded = new Map<SharedLine, number>();
+  if (shared.length === 0) return { sales, refunded };
+  const poster = new Poster(set, units);
   const refunds: SharedLine[] = [];
   for (const line of shared) {
     if (takesBack(line)) {
@@ -30,10 +39,10 @@ export function shareUnits({ set }: Story, shared: readonly SharedLine[], units:
     sales.set(line.position, line);
     poster.post(line, sharesOf(terms, { gross: line.signed, currency: line.of.currency }), 1);
   }
-  if (refunds.length === 0) return;
+  if (refunds.length === 0) return { sales, refunded };
   const byOrder = new IdIndex(set.orderNo);
-  const refunded = new Map<SharedLine, number>();
-  for (const line of refunds.toSorted(byTime(set))) {
+  const inTime = byTime(set);
+  for (const line of refunds.toSorted((a, b) => inTime(a.position, b.position))) {
     const sale = saleOf(line, set, sales, byOrder);
     const terms = (sale ?? line).of.sale?.agreement;
     if (!terms) continue;
@@ -56,14 +65,16 @@ export function shareUnits({ set }: Story, shared: readonly SharedLine[], units:
     if (rest > 0)
       poster.post(line, refundSharesOf(terms, { gross: rest, currency }, { before: 0, refund: rest }), 1);
   }
+  return { sales, refunded };
 }
 
-const byTime =
-  ({ at, identity }: LineSet) =>
-  (a: SharedLine, b: SharedLine): number =>
-    (at[a.position] ?? 0) - (at[b.position] ?? 0) ||
-    (identity[2 * a.position] ?? 0) - (identity[2 * b.position] ?? 0) ||
-    (identity[2 * a.position + 1] ?? 0) - (identity[2 * b.position + 1] ?? 0);
+/** An order of positions that does not depend on which file came first. */
+export const byTime =
+  ({ at, identity }: Pick<LineSet, 'at' | 'identity'>) =>
+  (a: number, b: number): number =>
+    (at[a] ?? 0) - (at[b] ?? 0) ||
+    (identity[2 * a] ?? 0) - (identity[2 * b] ?? 0) ||
+    (identity[2 * a + 1] ?? 0) - (identity[2 * b + 1] ?? 0);
 
 /** The payment of the same order, account and currency; null where its file is not here. */
 function saleOf(
