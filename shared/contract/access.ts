@@ -1,7 +1,7 @@
 /** People, rights, log-in and keys: the part of the contract of the area `access`. No call answers with a secret it was not asked to make. */
 import { z } from 'zod';
 import { call, nothing, password, RIGHTS, taskId } from './call.ts';
-import { count, id, reason, token } from './shapes.ts';
+import { count, id, minorUnits, reason, token } from './shapes.ts';
 
 /** owner: who made the workspace. The others as in a finance office: 经办, 复核, 审计, 主管, 系统管理, 合规. */
 export const ROLES = [
@@ -26,6 +26,17 @@ const login = personName;
 const roles = z.array(role).min(1).max(ROLES.length);
 /** A call that may need a second person: null says it is done, a number that it is asked for and waits. */
 export const asked = z.object({ requestId: id.nullable() });
+/** What was asked for and waits for a second person, as it is shown at the thing it is about. */
+export const waitingRequest = z.object({
+  id,
+  kind: z.string(),
+  amount: minorUnits.nullable(),
+  currency: z.string(),
+  reason: z.string(),
+  madeByName: z.string(),
+  madeAt: z.string(),
+});
+export type WaitingRequest = z.infer<typeof waitingRequest>;
 
 export const personView = z.object({
   id: z.string(),

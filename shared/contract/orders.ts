@@ -15,7 +15,7 @@ import {
   ORDER_NO_LENGTH_MAX,
 } from '../domain/order-entry.ts';
 import { CHANNELS, LINE_STATUSES } from '../domain/statement-line.ts';
-import { asked } from './access.ts';
+import { asked, waitingRequest } from './access.ts';
 import { call, nothing } from './call.ts';
 import {
   count,
@@ -109,17 +109,7 @@ export const ordersCalls = {
         .nullable(),
       events: z.array(orderEvent),
       /** What was asked for and waits for a second person. */
-      waiting: z.array(
-        z.object({
-          id,
-          kind: z.string(),
-          amount: minorUnits.nullable(),
-          currency: z.string(),
-          reason: z.string(),
-          madeByName: z.string(),
-          madeAt: z.string(),
-        }),
-      ),
+      waiting: z.array(waitingRequest),
     }),
   ),
   /** What is wrong with rows being typed, the ledger asked too. */

@@ -11,7 +11,7 @@ import {
   VERIFICATIONS,
 } from '../domain/party.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
-import { asked } from './access.ts';
+import { asked, waitingRequest } from './access.ts';
 import { call, nothing } from './call.ts';
 import { count, currency, day, note, page, pageOf, query, reason, said } from './shapes.ts';
 
@@ -121,6 +121,12 @@ export const partiesCalls = {
       agreements: z.array(agreementView),
     }),
   ),
+  /** What was asked about a party and its accounts, or about one account, and waits for a second person. */
+  'parties.waiting': call(
+    'read',
+    z.object({ of: z.union([partyId, accountId]) }),
+    z.object({ requests: z.array(waitingRequest) }),
+  ),
   'parties.save': call(
     'parties',
     /** What stands in it masked, as it was shown, stays what it is; so with accounts. */
@@ -169,7 +175,7 @@ export const partiesCalls = {
   /** Another number or holder begins the cool-off anew and asks for a new verification. */
   'parties.changeAccount': call('parties', z.object({ accountId, body: accountBody, reason }), asked),
   'parties.unbindAccount': call('parties', z.object({ accountId, reason }), asked),
-  /** By somebody else than who bound or changed it last. */
+  /** By somebody who had no hand in it: neither bound it nor changed it since. */
   'parties.verifyAccount': call(
     'parties',
     z.object({

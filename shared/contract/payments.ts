@@ -54,6 +54,8 @@ export const paymentsCalls = {
       drafts: z.array(itemDraft),
       /** Of the batch as a whole: limits, balance, format. Those of its items are in `payments.get`. */
       checks: z.array(checkView),
+      /** While it waits: how many have to agree, and how many have. */
+      agreed: z.object({ needed: count, given: count }).nullable(),
       history: z.array(z.object({ what: z.string(), facts: factsSchema, reason: z.string(), ...said })),
     }),
   ),

@@ -137,6 +137,10 @@ export const forgetAnswers = (): void => {
 /** Answers that other areas' facts are in: by call, or all of an area's. */
 const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   funds: ['journal', 'payments', 'statements'],
+  // What waits for a second person, and how many have agreed.
+  payments: ['approvals'],
+  'parties.waiting': ['approvals'],
+  'orders.story': ['approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
 };
 

@@ -42,6 +42,8 @@ export const approvals: SameKeys<typeof source> = {
   'approvals.hash': 'Hash of what is asked',
   'approvals.agreement': 'Approvals',
   'approvals.needed': '{{count}} of {{needed}} given',
+  'approvals.missing': '{{count}} of {{needed}} have agreed, {{missing}} more needed',
+  'approvals.given': '{{count}} of {{needed}}',
   'approvals.nobodyYet': 'Nobody has decided yet',
   'approvals.isCurrent': 'Still as it was asked for',
   'approvals.isChanged':
@@ -163,6 +165,8 @@ export const approvals: SameKeys<typeof source> = {
   'request.on': 'on',
   'request.off': 'off',
   'request.erasedName': '(name erased)',
+  'request.waiting': 'Waiting for a second person',
+  'request.askedBy': 'asked by {{name}}',
   'request.rulesSame': 'The same as the present limits',
   'policy.text':
     'How many people have to agree to what. Amounts are in CNY; other currencies have no rate that could be trusted, so the strictest step of the kind holds. A change to this needs a second person as well.',

@@ -84,8 +84,6 @@ export const orders: SameKeys<typeof source> = {
   'orders.done.dispute': 'The dispute is open',
   'orders.done.settle': 'The dispute is settled',
   'orders.done.supplement': 'The order is entered',
-  'orders.waiting': 'Waiting for a second person',
-  'orders.waitingBy': 'asked by {{name}}',
   'orders.events': 'History',
   'orders.eventsEmpty': 'Nobody has done anything about this order',
   'orders.event.entered': 'Entered at this desk',

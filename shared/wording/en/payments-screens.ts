@@ -149,6 +149,8 @@ export const paymentsScreens: SameKeys<typeof source> = {
     'Submit it once it is verified. The count, sum and hash a second person sees are those that go out.',
   'payments.confirm.waiting':
     'Submitted, and waits for a second person. Should an account or the batch change meanwhile, the request is void.',
+  'payments.confirm.several':
+    'Submitted; {{needed}} have to agree, {{missing}} more needed. Should an account or the batch change meanwhile, the request is void.',
   'payments.confirm.agreed': 'Agreed to by a second person: the file can hold nothing else.',
   'payments.confirm.cancelled': 'The batch was cancelled and did not go out.',
   'payments.request': 'Request',

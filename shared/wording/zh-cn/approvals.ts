@@ -38,6 +38,8 @@ export const approvals = {
   'approvals.hash': '内容校验值',
   'approvals.agreement': '复核',
   'approvals.needed': '需要 {{needed}} 人同意，已有 {{count}} 人',
+  'approvals.missing': '需要 {{needed}} 人同意：已有 {{count}} 人，还差 {{missing}} 人',
+  'approvals.given': '{{count}} / {{needed}}',
   'approvals.nobodyYet': '还没有人表态',
   'approvals.isCurrent': '内容与提出时一致',
   'approvals.isChanged': '提出之后内容已经变了，不能再批准；请驳回，由经办重新提出。',
@@ -149,6 +151,8 @@ export const approvals = {
   'request.on': '启用',
   'request.off': '停用',
   'request.erasedName': '（姓名已删除）',
+  'request.waiting': '等待复核',
+  'request.askedBy': '{{name}} 申请',
   'request.rulesSame': '与现行规则相同',
   'policy.text':
     '某一类事项需要几个人同意。金额以人民币计；其他币种没有可靠的汇率，按该类最严的一档执行。改动本身也需要复核。',

@@ -76,8 +76,6 @@ export const orders = {
   'orders.done.dispute': '已登记争议',
   'orders.done.settle': '争议已了结',
   'orders.done.supplement': '已补单',
-  'orders.waiting': '等待复核',
-  'orders.waitingBy': '{{name}} 申请',
   'orders.events': '操作记录',
   'orders.eventsEmpty': '还没有人对这一单做过操作',
   'orders.event.entered': '在本机录入',

@@ -143,6 +143,8 @@ export const paymentsScreens = {
   'payments.agreedTo': '确认的内容',
   'payments.confirm.before': '核对通过后提交复核。复核人看到的笔数、合计与校验值，就是将要发出的。',
   'payments.confirm.waiting': '已提交，等另一人批准。其间收款账户或批次有任何变动，这次申请即作废。',
+  'payments.confirm.several':
+    '已提交，需要 {{needed}} 位复核人同意，还差 {{missing}} 位。其间收款账户或批次有任何变动，这次申请即作废。',
   'payments.confirm.agreed': '已由另一人批准：发出的文件只能是这个内容。',
   'payments.confirm.cancelled': '批次已作废，没有发出。',
   'payments.request': '审批',

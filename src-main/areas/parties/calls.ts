@@ -13,6 +13,7 @@ import { historyOf } from './history.ts';
 import { accountsMeant, partiesMeant } from './lists.ts';
 import { reveal } from './reveal.ts';
 import { accountViews, agreementViewOf, partyViewOf } from './views.ts';
+import { waitingAbout } from './waiting.ts';
 
 const pageOf = <Row>(
   rows: readonly Row[],
@@ -38,6 +39,7 @@ export function partiesCalls(deps: PartiesDeps): HandlersOf<Extract<CallName, `p
       accounts: accountViews(deps, accountsMeant(parties, { query: '', of: partyId })),
       agreements: agreementsOf(partyId),
     }),
+    'parties.waiting': ({ of }) => ({ requests: waitingAbout(deps, of) }),
     'parties.save': (input, info) => saveParty(deps, input, info),
     'parties.setState': (input, info) => setState(deps, input, info),
     'parties.accounts': (input) => {

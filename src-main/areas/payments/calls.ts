@@ -6,7 +6,7 @@ import type { HandlersOf } from '../../platform/handlers.ts';
 import { linkLine, standingLinks, unlinkLine } from './bank-lines/line-links.ts';
 import { lineOffers } from './bank-lines/line-offers.ts';
 import { linkAll } from './bank-lines/link-by-number.ts';
-import { getBatch } from './batches/batch-standing.ts';
+import { agreedOf, getBatch } from './batches/batch-standing.ts';
 import { cancelBatch, saveBatch } from './batches/draft.ts';
 import { type PlannedFile, planFile, takeFile } from './batches/from-file.ts';
 import { historyOf } from './batches/history.ts';
@@ -64,6 +64,7 @@ export function paymentsCalls(deps: PaymentsDeps): HandlersOf<Extract<CallName, 
         batch: views.batch(batch),
         drafts: batch.state === 'draft' ? [...batch.items] : [],
         checks: views.checks(batch, 0),
+        agreed: agreedOf(views.standing.request(batch)),
         history: historyOf(deps, batch),
       };
     },

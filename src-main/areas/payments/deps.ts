@@ -30,6 +30,8 @@ export interface PaymentRequest {
   readonly madeBy: string;
   readonly madeAt: string;
   readonly reason: string;
+  /** So many have to agree. */
+  readonly needed: number;
   /** Decisions on it: who, when, and the word of the approvals for it. */
   readonly decisions: readonly {
     readonly action: string;

@@ -43,6 +43,7 @@ export function wireMoneyMoved(
     ...base,
     parties,
     lines,
+    waiting,
     hasAnotherVerifier: (except: readonly string[]) => people.holders('parties', except).length > 0,
   };
   const events = new OrderEventStore(ledger);

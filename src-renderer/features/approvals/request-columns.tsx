@@ -4,6 +4,7 @@ import type { RequestState, RequestView } from '../../../shared/contract/approva
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { OurClock } from '../../ui/day.tsx';
+import { stillMissing } from '../../ui/still-missing.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
@@ -32,7 +33,13 @@ export function useRequestColumns(showsState: boolean): readonly Column<RequestV
         grow: 1,
         render: (row) => {
           const what = words(`requestKind.${row.kind}`);
-          return <span title={what}>{what}</span>;
+          if (row.state !== 'waiting' || row.needed < 2) return <span title={what}>{what}</span>;
+          const given = { needed: row.needed, given: row.approvals.length };
+          return (
+            <span title={`${what} · ${words('approvals.missing', stillMissing(given))}`}>
+              {what} <Tag tone="warn">{words('approvals.given', stillMissing(given))}</Tag>
+            </span>
+          );
         },
       },
       (isWide || !showsState) && {

@@ -8,6 +8,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { Difference } from '../../ui/difference.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { stillMissing } from '../../ui/still-missing.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './request-detail.module.css';
 import { changedRules, rulesOf, saidFacts, sidesOf } from './request-facts.ts';
@@ -114,7 +115,11 @@ function Agreement({ request }: { readonly request: RequestView }) {
     <section>
       <h3>
         {words('approvals.agreement')}
-        <span>{words('approvals.needed', { needed, count: approvals.length })}</span>
+        <span>
+          {state === 'waiting' && needed > 1
+            ? words('approvals.missing', stillMissing({ needed, given: approvals.length }))
+            : words('approvals.needed', { needed, count: approvals.length })}
+        </span>
       </h3>
       {approvals.length === 0 && !ended && state === 'waiting' ? (
         <p className={classes.muted}>{words('approvals.nobodyYet')}</p>

@@ -5,11 +5,10 @@ import { Link } from 'react-router-dom';
 import { ruleName } from '../../../shared/wording/rule-name.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
-import { requestAddress } from '../../ui/asked-notice.tsx';
 import { Day, OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Tag } from '../../ui/tag.tsx';
+import { WaitingList } from '../../ui/waiting-list.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import type { Story } from './order-look.ts';
 import classes from './orders-page.module.css';
@@ -21,22 +20,8 @@ export function WaitingPanel({ story }: { readonly story: Story }) {
   const words = useWords();
   if (story.waiting.length === 0) return null;
   return (
-    <Panel title={words('orders.waiting')} aside={story.waiting.length.toString()} isFlush>
-      {story.waiting.map((request) => (
-        <Link key={request.id} to={requestAddress(request.id)} className={classes.event}>
-          <span>
-            <Tag tone="warn">{words.or(`requestKind.${request.kind}`, request.kind)}</Tag> {request.reason}
-          </span>
-          {request.amount === null ? (
-            <span />
-          ) : (
-            <Amount minor={request.amount} currency={request.currency} showsCurrency />
-          )}
-          <small>
-            {words('orders.waitingBy', { name: request.madeByName })} · <OurClock value={request.madeAt} />
-          </small>
-        </Link>
-      ))}
+    <Panel title={words('request.waiting')} aside={story.waiting.length.toString()} isFlush>
+      <WaitingList requests={story.waiting} />
     </Panel>
   );
 }

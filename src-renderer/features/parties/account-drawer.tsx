@@ -22,6 +22,7 @@ import classes from './parties.module.css';
 import { Reveal } from './reveal.tsx';
 import type { PartiesAddress } from './use-parties-address.ts';
 import { VerifyDialog } from './verify-dialog.tsx';
+import { WaitingAbout } from './waiting-about.tsx';
 
 interface AccountDrawerProps {
   readonly accountId: string;
@@ -76,6 +77,7 @@ function Details({ account, address }: { readonly account: AccountView; readonly
   const { verification, verifiedBy: name, method } = account;
   return (
     <div className={classes.drawer}>
+      <WaitingAbout of={account.id} />
       <Standing account={account} />
       <Facts
         facts={[

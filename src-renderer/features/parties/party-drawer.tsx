@@ -24,6 +24,7 @@ import { Reveal } from './reveal.tsx';
 import { StateDialog } from './state-dialog.tsx';
 import { STATE_TONES } from './tones.ts';
 import type { PartiesAddress } from './use-parties-address.ts';
+import { WaitingAbout } from './waiting-about.tsx';
 
 interface PartyDrawerProps {
   /** '' for none. */
@@ -64,6 +65,7 @@ export function PartyDrawer({ partyId, address }: PartyDrawerProps) {
         {partyId !== '' && !shown && !answer.error ? <RowsSkeleton /> : null}
         {shown ? (
           <div className={classes.drawer}>
+            <WaitingAbout of={shown.party.id} />
             <Details party={shown.party} />
             <section>
               <h3>{words('parties.accounts')}</h3>

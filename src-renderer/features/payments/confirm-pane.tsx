@@ -6,6 +6,7 @@ import { requestAddress } from '../../ui/asked-notice.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { stillMissing } from '../../ui/still-missing.ts';
 import { useWords } from '../../ui/words.ts';
 import type { BatchAnswer } from './batch-frame.tsx';
 import classes from './payments.module.css';
@@ -13,11 +14,15 @@ import { toldHistory } from './told-history.ts';
 
 export function ConfirmPane({ answer }: { readonly answer: BatchAnswer }) {
   const words = useWords();
-  const { batch, history } = answer;
+  const { batch, history, agreed } = answer;
   return (
     <div className={classes.two}>
       <Panel title={words('payments.agreedTo')}>
-        <p className={classes.lead}>{words(`payments.confirm.${confirmOf(batch.state)}`)}</p>
+        <p className={classes.lead}>
+          {agreed && agreed.needed > 1
+            ? words('payments.confirm.several', stillMissing(agreed))
+            : words(`payments.confirm.${confirmOf(batch.state)}`)}
+        </p>
         <Facts
           facts={[
             { name: words('payments.col.count'), value: batch.count.toLocaleString('en') },
@@ -36,6 +41,10 @@ export function ConfirmPane({ answer }: { readonly answer: BatchAnswer }) {
                     {words('approvals.number', { id: String(batch.requestId) })}
                   </Link>
                 ),
+            },
+            {
+              name: words('approvals.agreement'),
+              value: agreed ? words('approvals.missing', stillMissing(agreed)) : '',
             },
             { name: words('payments.file'), value: batch.fileName },
           ]}

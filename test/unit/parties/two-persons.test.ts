@@ -66,6 +66,8 @@ describe('in a house of several', () => {
     expect(
       await clerk.refusal('approvals.approve', { id: first.requestId ?? 0, hash: 'a'.repeat(64), note: '' }),
     ).toBe('no_right');
+    const waiting = async (of: string) => (await clerk.get('parties.waiting', { of })).requests;
+    expect(await waiting(partyId)).toMatchObject([{ id: first.requestId, kind: 'account_bind', reason }]);
     const { facts } = await reviewer.get('approvals.get', { id: first.requestId ?? 0 });
     expect(facts.find((fact) => fact.name === 'account_number')?.value).toMatch(/^400002\*+\d{4}$/);
     expect((await accountsOf()).length).toBe(0);
@@ -73,6 +75,11 @@ describe('in a house of several', () => {
     expect(await accountsOf()).toMatchObject([
       { state: 'bound', verification: 'unverified', formProblem: '' },
     ]);
+    expect(await waiting(partyId)).toEqual([]);
+    const [account] = await accountsOf();
+    const { requestId } = await clerk.get('parties.unbindAccount', { accountId: account?.id ?? '', reason });
+    expect(await waiting(account?.id ?? '')).toMatchObject([{ id: requestId, kind: 'account_unbind' }]);
+    await clerk.get('approvals.withdraw', { id: requestId ?? 0, reason });
     expect((await clerk.error('parties.bindAccount', { partyId, body, reason })).facts).toEqual({
       why: 'bound_already',
     });

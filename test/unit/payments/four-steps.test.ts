@@ -168,21 +168,7 @@ describe('what was agreed to is what goes out', () => {
     const account = { holder: '江南纸业有限公司', number: '4000022109000000777' };
     const accountId = await treasury.payee(partyId, account);
     const { requestId, hash, batchNo } = await treasury.submitted([treasury.item(0, { accountId })]);
-    const { rows } = await treasury.clerk.get('parties.accounts', {
-      query: '',
-      of: partyId,
-      offset: 0,
-      limit: 50,
-    });
-    const body = rows.find(({ id }) => id === accountId);
-    if (!body) throw new Error('the account is there');
-    const change = { ...body, number: '4000022109000000778' };
-    const asked = await treasury.clerk.get('parties.changeAccount', {
-      accountId,
-      body: change,
-      reason: '换账户',
-    });
-    await treasury.house.agree(asked.requestId ?? 0);
+    await treasury.renumber(accountId, '4000022109000000778');
     expect(await treasury.approve(requestId, hash)).toMatchObject({
       ok: false,
       error: { kind: 'request_void' },
@@ -215,6 +201,19 @@ describe('what was agreed to is what goes out', () => {
     expect(answers.map(({ ok }) => ok).toSorted()).toEqual([false, true]);
     expect(answers.find(({ ok }) => !ok)).toMatchObject({ error: { kind: 'request_ended' } });
     expect(await treasury.payments(batchNo)).toHaveLength(1);
+  });
+
+  it('a large batch says how many of its two approvers have agreed, and goes out after the second', async () => {
+    const large = treasury.item(0, { amount: 600_000_00 });
+    const { requestId, hash, batchNo } = await treasury.submitted([large]);
+    const agreed = async () => (await treasury.clerk.get('payments.batch', { batchNo })).agreed;
+    expect(await agreed()).toEqual({ needed: 2, given: 0 });
+    await treasury.approve(requestId, hash);
+    expect(await agreed()).toEqual({ needed: 2, given: 1 });
+    expect(await treasury.state(batchNo)).toBe('waiting');
+    await treasury.approve(requestId, hash, treasury.house.owner);
+    expect(await agreed()).toBeNull();
+    expect(await treasury.state(batchNo)).toBe('approved');
   });
 
   it('a batch that waits is not edited; rejected, it is a draft again', async () => {

@@ -37,6 +37,13 @@ export function batchStanding({ requests, store, checkRuns }: Deps): BatchStandi
   return { state, request, draftState: (batch) => firstState(state(batch)) };
 }
 
+/** How many have to agree to what waits, and how many have. */
+export const agreedOf = (request: PaymentRequest | null) =>
+  request && {
+    needed: request.needed,
+    given: request.decisions.filter(({ action }) => action === 'approve').length,
+  };
+
 export function getBatch({ store }: Pick<PaymentsDeps, 'store'>, batchNo: string): StoredBatch {
   const batch = store.batch(batchNo);
   if (!batch) throw new Refused('not_found', { what: 'batch', id: batchNo });
