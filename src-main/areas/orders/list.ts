@@ -3,7 +3,7 @@ import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { ORDER_STATES } from '../../../shared/domain/order.ts';
 import type { Standing, StandingException } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { sortPositions } from '../statements/rules/sort-positions.ts';
+import { pickedFrom, sortPositions } from '../statements/rules/sort-positions.ts';
 import { filterOrders } from './list-filter.ts';
 import type { OrderBook } from './order-book.ts';
 import type { OrderIndex } from './rules/order-index.ts';
@@ -97,17 +97,7 @@ export class OrderList {
   #fitting({ index, trades }: Kept, query: string, whole: Uint32Array, values: Float64Array): Uint32Array {
     const deps = { lines: this.#lines, standing: this.#standing };
     const found = filterOrders(deps, index, query, trades.of);
-    if (found.length < index.count / 8) return sortPositions(found, values);
-    const isFound = new Uint8Array(index.count);
-    for (const order of found) isFound[order] = 1;
-    const picked = new Uint32Array(found.length);
-    let count = 0;
-    for (const order of whole) {
-      if (isFound[order] === 0) continue;
-      picked[count] = order;
-      count += 1;
-    }
-    return picked;
+    return found.length < index.count / 8 ? sortPositions(found, values) : pickedFrom(whole, found);
   }
 }
 

@@ -8,7 +8,7 @@ import { CHANNELS, DIRECTIONS, LINE_KINDS, LINE_STATUSES } from '../../../shared
 import { assertNever } from '../../../shared/result.ts';
 import type { LineStore } from './line-store.ts';
 import { hash64, type LineSet, NO_DAY } from './rules/line-columns.ts';
-import { sortPositions } from './rules/sort-positions.ts';
+import { pickedFrom, sortPositions } from './rules/sort-positions.ts';
 
 export type LinePredicate = (position: number) => boolean;
 
@@ -234,15 +234,5 @@ function inOrder(found: Uint32Array, set: LineSet, sort: 'time' | 'amount', kept
   if (found.length < set.count / 8) return sortPositions(found, values);
   const whole = kept.orders.get(sort) ?? sortPositions(everyPosition(set), values);
   kept.orders.set(sort, whole);
-  if (found.length === set.count) return whole;
-  const isFound = new Uint8Array(set.count);
-  for (const position of found) isFound[position] = 1;
-  const picked = new Uint32Array(found.length);
-  let count = 0;
-  for (const position of whole) {
-    if (isFound[position] === 0) continue;
-    picked[count] = position;
-    count += 1;
-  }
-  return picked;
+  return found.length === set.count ? whole : pickedFrom(whole, found);
 }

@@ -1,7 +1,7 @@
 /** Sorting by digits gives what comparing gives, and lines of one amount stay in the order of their files. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sortPositions } from '../../../src-main/areas/statements/rules/sort-positions.ts';
+import { pickedFrom, sortPositions } from '../../../src-main/areas/statements/rules/sort-positions.ts';
 
 const amounts = fc.array(
   fc.oneof(
@@ -13,7 +13,7 @@ const amounts = fc.array(
   { maxLength: 60 },
 );
 
-test('as comparing two by two, for any amounts and any part of them', () => {
+test('as comparing two by two, for any amounts and any part of them, sorted or picked', () => {
   fc.assert(
     fc.property(amounts, fc.integer({ min: 1, max: 3 }), (list, every) => {
       const values = Float64Array.from(list);
@@ -21,6 +21,8 @@ test('as comparing two by two, for any amounts and any part of them', () => {
       const key = (position: number) => list[position] || 0;
       const compared = [...positions].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b));
       expect([...sortPositions(positions, values)]).toEqual(compared);
+      const whole = sortPositions(Uint32Array.from(list.keys()), values);
+      expect([...pickedFrom(whole, positions)]).toEqual(compared);
     }),
     { numRuns: 500 },
   );

@@ -38,6 +38,20 @@ export function sortPositions(positions: Uint32Array, values: Float64Array): Uin
   return from;
 }
 
+/** The found ones in the order of all (`whole`): where they are many, sorting them anew would cost more than picking them. */
+export function pickedFrom(whole: Uint32Array, found: Uint32Array): Uint32Array {
+  const isFound = new Uint8Array(whole.length);
+  for (const position of found) isFound[position] = 1;
+  const picked = new Uint32Array(found.length);
+  let count = 0;
+  for (const position of whole) {
+    if (isFound[position] === 0) continue;
+    picked[count] = position;
+    count += 1;
+  }
+  return picked;
+}
+
 function valueAt(values: Float64Array, position: number): number {
   const value = values[position] ?? 0;
   return Number.isNaN(value) ? 0 : value;
