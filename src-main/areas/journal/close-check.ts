@@ -4,9 +4,9 @@
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { AccountRole } from '../../../shared/domain/books.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
-import { formatMinor } from '../../../shared/domain/money.ts';
+import { formatMinor, minor } from '../../../shared/domain/money.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
-import { balances } from './balances.ts';
+import { type Balance, balances } from './balances.ts';
 import type { BookDeps } from './deps.ts';
 import { earlierOpen, unpostedOf } from './period-change.ts';
 import { nextPeriod } from './rules/periods.ts';
@@ -70,12 +70,18 @@ function standing(
   asOf: string,
 ): Check {
   const left = balances(ledger, { asOf, accounts: roles.map((role) => chart.codeOf(role)) });
-  const [first] = left;
-  const facts = {
-    count: left.length,
-    amount: first ? `${formatMinor(first.amount, first.currency)} ${first.currency}` : '',
-  };
-  return check(name, left.length > 0 ? 'warn' : 'pass', facts);
+  return check(name, left.length > 0 ? 'warn' : 'pass', { count: left.length, amount: sumsOf(left) });
+}
+
+/** All that stands there, by currency: what one sub-ledger has on the debit side takes nothing off what another has on the credit side. */
+function sumsOf(left: readonly Balance[]): string {
+  const sums = new Map<string, number>();
+  for (const { currency, amount } of left)
+    sums.set(currency, minor((sums.get(currency) ?? 0) + Math.abs(amount)));
+  return [...sums]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, sum]) => `${formatMinor(sum, currency)} ${currency}`)
+    .join(' + ');
 }
 
 const lastDayOf = (period: string): string => formatDay((parseDay(`${nextPeriod(period)}-01`) ?? 1) - 1);
