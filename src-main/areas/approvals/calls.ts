@@ -122,7 +122,7 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
       // What is not named stays as it is.
       const whole = wholePolicy([...input.rules, ...readPolicy(ledger)]);
       const rules = JSON.stringify(whole);
-      const subject = { rules, before: hashOf(currentPolicy(deps)) };
+      const subject = { rules, before: sha256Of(currentPolicy(deps)) };
       const { requestId } = requests.decide(
         info,
         {
@@ -142,11 +142,10 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
   };
 }
 
-const hashOf = (text: string): string => sha256Of(text);
 const currentPolicy = (deps: Pick<ApprovalsDeps, 'ledger'>): string =>
   JSON.stringify(wholePolicy(readPolicy(deps.ledger)));
 const policyHash = (subject: { rules: string; before: string }): string =>
-  hashOf(`policy ${subject.before} ${subject.rules}`);
+  sha256Of(`policy ${subject.before} ${subject.rules}`);
 
 function setPolicy(
   deps: Pick<ApprovalsDeps, 'ledger' | 'record' | 'now'>,
@@ -167,7 +166,7 @@ function setPolicy(
 export function policyExecutor(deps: Pick<ApprovalsDeps, 'ledger' | 'record' | 'now'>): Executor {
   return {
     hashNow: (subject) =>
-      policyHash({ rules: String(subject['rules']), before: hashOf(currentPolicy(deps)) }),
+      policyHash({ rules: String(subject['rules']), before: sha256Of(currentPolicy(deps)) }),
     run: (subject, maker, reason, info) =>
       setPolicy(deps, JSON.parse(String(subject['rules'])), maker, reason, info), // Our own JSON.
   };

@@ -110,12 +110,11 @@ function standingOf({ ledger, lines, planner, payments, now }: JournalDeps): Out
   const last = ledger.first(
     query.selectFrom('journal_entry').select('at').where('rule', '<>', '').orderBy('id', 'desc').limit(1),
   );
-  const seen = seenByLastPost(ledger);
-  const hasFacts = lines.active().length > 0 || payments().length > 0;
-  const isSeen = planner.isKnownEven(factsSeen(ledger)) || seen === factsSeen(ledger);
+  const [seen, posted] = [factsSeen(ledger), seenByLastPost(ledger)];
+  const hasFacts = posted !== '' || lines.active().length > 0 || payments().length > 0;
   return {
     entries,
-    isBehind: (seen !== '' || hasFacts) && !isSeen,
+    isBehind: hasFacts && posted !== seen && !planner.isKnownEven(seen),
     openPeriod: openPeriodOf(ledger, chinaDay(now())),
     lastPostedAt: last?.at ?? '',
   };

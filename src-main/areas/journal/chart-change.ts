@@ -85,24 +85,15 @@ function write(
   record.write(info, { action: 'journal.chart_changed', subject }, () => {
     if (change.what === 'close') {
       const account = chart.find(change.code);
-      if (account) chart.append(bodyOf(account), 'closed', said);
+      if (account) chart.append(chartBody.parse(account), 'closed', said);
       return;
     }
     const { role, code } = change.body;
     const holder = chart.all().find((each) => each.role === role && role !== 'none' && each.code !== code);
-    if (holder) chart.append({ ...bodyOf(holder), role: 'none' }, holder.state, said);
+    if (holder) chart.append({ ...chartBody.parse(holder), role: 'none' }, holder.state, said);
     chart.append(change.body, 'open', said);
   });
 }
-
-const bodyOf = ({ code, nameZh, nameEn, class: accountClass, role, subLedger }: ChartBody): ChartBody => ({
-  code,
-  nameZh,
-  nameEn,
-  class: accountClass,
-  role,
-  subLedger,
-});
 
 const codeOf = (change: Change): string => (change.what === 'change' ? change.body.code : change.code);
 

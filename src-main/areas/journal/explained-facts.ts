@@ -3,7 +3,7 @@
  * rules read them.
  */
 import { chinaDay } from '../../../shared/domain/china-time.ts';
-import { type ExceptionKind, LEGS, type Leg } from '../../../shared/domain/leg.ts';
+import type { ExceptionKind, Leg } from '../../../shared/domain/leg.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { BANK_LEGS } from '../matching/rules/legs/bank-sharing.ts';
 import { signedAmount } from '../matching/rules/work/leg-amount.ts';
@@ -50,8 +50,8 @@ export const countedIn =
     return position < 0 ? 0 : signedAmount(leg, side, view.set(side), position);
   };
 
-/** Legs whose sides are booked; orders and pairs of files are not. */
-const isBooked = (leg: Leg): boolean => LEGS.includes(leg) && leg !== 'left_right';
+/** Of two files side by side neither is booked for the other. */
+const isBooked = (leg: Leg): boolean => leg !== 'left_right';
 
 export function givenUp(ledger: Ledger, standing: Standing): GivenUp[] {
   const legs = standing.legs().filter(isBooked);
