@@ -16,6 +16,7 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useLocation } from 'react-router-dom';
 import { ErrorNote } from '../error-note.tsx';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.ts';
@@ -86,6 +87,10 @@ interface Place {
 /** Where each list was left, for those who come back to it. */
 const places = new Map<string, Place>();
 
+/** Whether the view drawn is the one the address names by now. */
+const isDrawn = ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): boolean =>
+  new URL(`#${pathname}${search}`, window.location.href).hash === window.location.hash;
+
 const HEADER_HEIGHT = 30;
 const SELECT_WIDTH = 36;
 const ROWS_AROUND = 8;
@@ -96,6 +101,7 @@ const REST_MS = 60;
 export function DataGrid<Row>(props: DataGridProps<Row>) {
   const { total, columns, rowKey, resetKey, version } = props;
   const words = useWords();
+  const place = useLocation();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const [, redraw] = useReducer((count: number) => count + 1, 0);
@@ -108,8 +114,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   );
   const placeName = `${props.label} ${resetKey}`;
   const [left] = useState(() => {
-    const place = places.get(placeName);
-    return place && (!props.currentKey || props.currentKey === place.key) ? place : null;
+    const kept = places.get(placeName);
+    return kept && (!props.currentKey || props.currentKey === kept.key) ? kept : null;
   });
   const [activeAt, setActive] = useState(left?.active ?? (props.activatesFirst ? 0 : -1));
   const active = Math.min(activeAt, total - 1);
@@ -152,6 +158,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     }
     const key = activeRow === undefined ? null : rowKey(activeRow);
     if (key === told.current || (key === null && total > 0)) return;
+    // A person has gone on and it is not drawn yet: a mark told now would write the address left behind over the new one. It is told once drawn.
+    if (!isDrawn(place)) return;
     told.current = key;
     props.onActiveChange?.(activeRow ?? null);
   });
