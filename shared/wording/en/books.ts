@@ -58,6 +58,10 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.payout_arrived': 'Payout arrived: matched to the bank, clears funds in transit',
   'posting_rule.batch_arrived': 'Batch arrived: a channel without a fund bill, matched to the bank',
   'posting_rule.order_arrived': 'Order paid straight into the bank, matched to its line',
+  'posting_rule.own_transfer':
+    'Transfer between accounts of ours: in transit from where it left until it comes, nothing left to be explained',
+  'posting_rule.wallet_funded':
+    'The same money in a wallet and at the bank: the bank line is the top-up, withdrawal or card payment of the wallet, counted once',
   'posting_rule.write_off': 'Written off: a difference somebody gave up, to the account named',
   'posting_rule.to_suspense': 'Parked: money somebody placed in suspense',
   'posting_rule.refund_owed':

@@ -46,6 +46,8 @@ export const books = {
   'posting_rule.payout_arrived': '结算到账：与银行流水匹配的渠道出款，核销在途资金',
   'posting_rule.batch_arrived': '批次到账：没有资金账单的渠道，与银行流水匹配的结算批次',
   'posting_rule.order_arrived': '订单直接到账：与银行流水匹配的订单收款',
+  'posting_rule.own_transfer': '自有账户互转：转出记入在途资金，转入时核销，两边都不再待查',
+  'posting_rule.wallet_funded': '钱包与银行的同一笔资金：银行流水就是钱包的充值、提现或银行卡支付，只计一次',
   'posting_rule.write_off': '核销：人决定放弃的差额，记入其指定的科目',
   'posting_rule.to_suspense': '挂账：人决定暂挂的款项，记入暂收或暂付',
   'posting_rule.refund_owed': '退款应付：退款付款首次发出时确认应付退款，冲减销售收入，代理的冲减应付商户款',

@@ -18,6 +18,7 @@ const TABLES = [
   'group_rejection_end',
   'exception_event',
   'exception_detail',
+  'line_link_decision',
   'party',
   'party_account',
   'agreement',

@@ -7,6 +7,7 @@ import type { PaymentFact } from '../payments/booking.ts';
 import type { TopUpFact } from '../payments/funds/facts.ts';
 import type { Standing } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
+import type { Links } from '../statements/links/links.ts';
 import type { ChartStore } from './chart-store.ts';
 import type { Planner } from './planner.ts';
 
@@ -17,6 +18,7 @@ export interface BookDeps {
   readonly nameOf: (person: string) => string;
   readonly secondPerson: SecondPerson;
   readonly lines: LineStore;
+  readonly links: Links;
   readonly standing: Standing;
   readonly parties: PartyStore;
   readonly payments: () => readonly PaymentFact[];

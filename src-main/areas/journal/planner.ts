@@ -26,6 +26,7 @@ import { LineBook } from './rules/line-book.ts';
 import { lineUnits } from './rules/line-units.ts';
 import { givenUpUnits, matchUnits } from './rules/match-units.ts';
 import { openingUnits } from './rules/opening-units.ts';
+import { type BookedLink, transferUnits } from './rules/own-transfers.ts';
 import { type BookedPayment, paymentUnits, topUpUnits } from './rules/payment-units.ts';
 import { openDayFor, type PeriodStates } from './rules/periods.ts';
 import { refundUnits } from './rules/refund-units.ts';
@@ -68,7 +69,8 @@ export class Planner {
   planNow(): BookPlan {
     const known = this.held();
     if (known) return known;
-    const { asked, blocked } = finish(this.#deps, this.#lineUnits());
+    const links = this.#deps.links.now();
+    const { asked, blocked } = finish(this.#deps, this.#lineUnits(), links.counting());
     return this.#keep(this.#planOf(asked, blocked));
   }
 
@@ -90,9 +92,11 @@ export class Planner {
   }
 
   async #compute(breathe: Breathe): Promise<BookPlan> {
+    const links = await this.#deps.links.current(breathe);
+    await breathe();
     const units = this.#lineUnits();
     await breathe();
-    const { asked, blocked } = finish(this.#deps, units);
+    const { asked, blocked } = finish(this.#deps, units, links.counting());
     await breathe();
     return this.#planOf(asked, blocked);
   }
@@ -160,6 +164,7 @@ interface Gathered {
 function finish(
   { ledger, standing, parties, topUps, chart }: PlanDeps,
   { units, stories, house, paid }: Gathered,
+  links: Iterable<BookedLink>,
 ): { readonly asked: readonly Asked[]; readonly blocked: ReadonlyMap<string, number> } {
   const book = new LineBook([stories.trade, stories.fund, stories.bank], house);
   paymentUnits(paid, book, units);
@@ -172,6 +177,7 @@ function finish(
     given.filter(({ sides }) => sides === 'differs'),
     explaining,
   );
+  transferUnits(links, book, units);
   givenUpUnits(given, explaining);
   const codes = chart.codes();
   const codeOf = (role: Parameters<typeof codes.get>[0]) => codes.get(role) ?? '';

@@ -10,6 +10,7 @@ import { paymentFacts } from '../../areas/payments/booking.ts';
 import type { FundsDeps } from '../../areas/payments/funds/deps.ts';
 import { fundFacts } from '../../areas/payments/funds/facts.ts';
 import { fileCalendar } from '../../areas/statements/file-calendar.ts';
+import type { Links } from '../../areas/statements/links/links.ts';
 import type { Surroundings } from '../desk.ts';
 import { VERSION } from '../version.ts';
 import type { Executors, Ground } from './ground.ts';
@@ -18,12 +19,17 @@ import type { Stores } from './stores.ts';
 export function wireBooks(
   { base, waiting, name }: Ground,
   { lines, standing, parties, chart, payments }: Stores,
-  { funds, locale }: { readonly funds: FundsDeps } & Pick<Surroundings, 'locale'>,
+  {
+    funds,
+    links,
+    locale,
+  }: { readonly funds: FundsDeps; readonly links: Links } & Pick<Surroundings, 'locale'>,
 ) {
   const { ledger, now } = base;
   const toBook = {
     ...base,
     lines,
+    links,
     standing,
     parties,
     chart,

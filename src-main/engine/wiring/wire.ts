@@ -26,7 +26,11 @@ export function wire(
   const statements = wireStatements(ground, stores, { watchPlace, network, inTurn });
   const matching = wireMatching(ground, stores);
   const moneyMoved = wireMoneyMoved(ground, stores, statements);
-  const books = wireBooks(ground, stores, { funds: moneyMoved.funds, locale });
+  const books = wireBooks(ground, stores, {
+    funds: moneyMoved.funds,
+    links: statements.deps.links,
+    locale,
+  });
   const beside = wirePeople(ground, around, replace);
   Object.assign(
     ground.executors,

@@ -23,7 +23,7 @@ const refund = (over: Partial<BookedPayment> = {}): BookedPayment => ({
   lines: [],
   ...over,
 });
-const sold = (over = {}) => line({ merchantOrderNo: 'A1', gross: 10_000, net: 10_000, ...over });
+const sold = (over = {}) => line({ merchantOrderNo: 'A1', net: 10_000, ...over });
 const paidAtBank = line({ kind: 'transfer', channel: 'bank', account: '6222', net: 4_000, direction: 'out' });
 const cameBack = { ...paidAtBank, direction: 'in' as const };
 const booksOf = (house: LittleHouse, ...payments: readonly BookedPayment[]) => {
@@ -102,7 +102,6 @@ describe('a sale of a merchant', () => {
       merchantOrderNo: 'A1',
       kind: 'refund',
       direction: 'out',
-      gross: 6_000,
       net: 6_000,
     });
     const books = booksOf({ trade: [sold(), byChannel], agreement: agent }, refund());

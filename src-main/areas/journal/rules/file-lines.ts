@@ -98,6 +98,16 @@ export const accountOf = (
 
 export const saleDayOf = ({ saleDays }: Story, position: number): number => saleDays?.[position] ?? NO_DAY;
 
+/** The account of the house that a line is of. */
+export function mainOf(story: Story, position: number, house: House): Place {
+  const { name, set, files } = story;
+  const file = files[set.fileRank[position] ?? 0];
+  const channel = file?.channel ?? 'none';
+  const account = accountOf(story, file?.id ?? 0, set.accounts[set.account[position] ?? 0] ?? '');
+  if (name === 'trade') return { role: 'channel_clearing', sub: house.clearingSub(channel, account) };
+  return { role: name === 'fund' ? 'channel_balance' : 'bank', sub: house.sub(channel, account) };
+}
+
 const CHARGEBACK_OF_TRADE: LineRule = { rule: 'fund_chargeback', counter: 'channel_clearing' };
 
 /** Null where no money moved; a reason where the line cannot be booked. */
@@ -114,6 +124,7 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   if (day === '') return 'no_day';
   const account = accountOf(story, file.id, printed);
   const { channel } = file;
+  const main = mainOf(story, position, house);
   const { rule, counter: role } = ruleOf(story, position, file, house);
   const stated = set.fee[position] ?? Number.NaN;
   const hasFee = (name === 'trade' || story.alone.has(file.id)) && !Number.isNaN(stated);
@@ -123,20 +134,17 @@ export function bookedLine(story: Story, position: number, house: House): Booked
   const whose = isOfSale ? house.saleOf(channel, account, soldOn === NO_DAY ? day : formatDay(soldOn)) : null;
   // A chargeback is a loss of whose the sale was: the merchant's where it was hers, else ours.
   const isBorneAsSold = whose !== null && (role === 'sale' || whose.agreement?.mode === 'agent');
-  const sub = name === 'trade' ? house.clearingSub(channel, account) : house.sub(channel, account);
-  const main =
-    name === 'trade' ? 'channel_clearing' : name === 'fund' ? 'channel_balance' : ('bank' as const);
   return {
     file,
     rule,
     day,
     currency: set.currencies[set.currency[position] ?? 0] ?? '',
-    main: { role: main, sub },
+    main,
     counter: isBorneAsSold
       ? whose.place
       : placeOf(
           role === 'sale' ? 'sales' : role,
-          role === 'channel_clearing' ? house.clearingSub(channel, account) : sub,
+          role === 'channel_clearing' ? house.clearingSub(channel, account) : main.sub,
         ),
     // Beside a trade bill, shares are what the trade bill says.
     sale: name === 'trade' || story.alone.has(file.id) ? whose : null,

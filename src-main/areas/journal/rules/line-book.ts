@@ -3,7 +3,8 @@
  * is explained once; who comes first (a payment, a top-up, then matches) has it.
  */
 import { placesOf } from '../../matching/rules/carry/places.ts';
-import { type BookedLine, bookedLine, type House, type Story } from './file-lines.ts';
+import { type BookedLine, bookedLine, type House, mainOf, type Story } from './file-lines.ts';
+import type { Place } from './units.ts';
 
 export class LineBook {
   readonly #stories: readonly { readonly story: Story; readonly places: Int32Array }[];
@@ -32,6 +33,17 @@ export class LineBook {
     const found = this.find(lineId);
     if (found) this.#explained.add(lineId);
     return found;
+  }
+
+  /** The wallet of a person that a line is of, also where it moved none of its money; null of any other line. */
+  walletOf(lineId: number): Place | null {
+    for (const { story, places } of this.#stories) {
+      const position = (places[lineId] ?? 0) - 1;
+      if (position < 0) continue;
+      const file = story.files[story.set.fileRank[position] ?? 0];
+      return story.wallets.has(file?.id ?? 0) ? mainOf(story, position, this.#house) : null;
+    }
+    return null;
   }
 
   isExplained(lineId: number): boolean {

@@ -90,6 +90,8 @@ export const POSTING_RULES = [
   'payout_arrived',
   'batch_arrived',
   'order_arrived',
+  'own_transfer',
+  'wallet_funded',
   'write_off',
   'to_suspense',
   'refund_owed',

@@ -105,6 +105,13 @@ export class LinkTable {
     return counts;
   }
 
+  /** The links that count, for who books them: by two lines and a kind, as persons and the machine have them. */
+  *counting(): Generator<Pick<Link, 'kind' | 'a' | 'b'>> {
+    for (const { a, b, kind } of [this.#confirmed, this.#linked])
+      for (let at = 0; at < a.length; at += 1)
+        yield { kind: LINK_KINDS[kind[at] ?? 0] ?? 'own_transfer', a: a[at] ?? 0, b: b[at] ?? 0 };
+  }
+
   /** Everything said of one line, in the order of `page`. */
   about(lineId: number, states: readonly LinkState[]): Link[] {
     return this.#groups
