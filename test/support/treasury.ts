@@ -78,6 +78,14 @@ export class Treasury {
     return accountId;
   }
 
+  /** The account gets another number, as two persons say it. */
+  async renumber(accountId: string, number: string): Promise<void> {
+    const account = await this.clerk.get('parties.account', { accountId });
+    const change = { accountId, body: { ...account, number }, reason: '换账户' };
+    const { requestId } = await this.clerk.get('parties.changeAccount', change);
+    await this.house.agree(requestId ?? 0);
+  }
+
   async verifyAccount(accountId: string, version = 1): Promise<void> {
     const seen = { accountId, version, outcome: 'verified', method: 'document', note: '开户证明' } as const;
     await this.reviewer.get('parties.verifyAccount', seen);

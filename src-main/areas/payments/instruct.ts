@@ -60,9 +60,18 @@ export async function instruct(
 }
 
 /** What is held back at once, also where it was agreed to already. */
-const HOLDS: readonly PaymentCheck[] = ['account_form', 'verification', 'party_state', 'watch_list'];
+const HOLDS: readonly PaymentCheck[] = [
+  'account_form',
+  'verification',
+  'party_state',
+  'watch_list',
+  'duplicate',
+];
 
-/** Between the agreement and the file a payee may be suspended or put on the watch list, or her account be another: then nothing goes out. */
+/**
+ * Between the agreement and the file a payee may be suspended or put on the watch list, her account be another, or nobody know any more what became of
+ * the same payment in another batch: then nothing goes out.
+ */
 function refuseHeld(deps: PaymentsDeps, batch: StoredBatch): void {
   const { batchNo: id, hash } = batch;
   const held = checkBatch(deps, batch, '').find(

@@ -124,6 +124,22 @@ describe('a batch that was agreed to and has not gone out', () => {
     });
   });
 
+  it('stays while nobody knows what became of the same payment in another batch', async () => {
+    const item = treasury.item(0);
+    const earlier = await treasury.instructed([item]);
+    const batchNo = await treasury.approved([treasury.item(1), { ...item }]);
+    const told = (word: string, name: string) =>
+      resultTable(earlier.batchNo, [{ itemNo: earlier.itemNos[0] ?? '', amount: item.amount, word }], name);
+    await treasury.take(told('待查', 'unknown.csv'));
+    await treasury.clerk.prove();
+    expect(await treasury.clerk.error('payments.instruct', { batchNo })).toMatchObject({
+      kind: 'move_not_allowed',
+      facts: { why: 'held_duplicate', id: batchNo, place: 2 },
+    });
+    await treasury.take(told('失败', 'failed.csv'));
+    await treasury.instruct(batchNo);
+  });
+
   it('does not go to an account that is another by now', async () => {
     const partyId = treasury.partyIds[1] ?? '';
     const accountId = await treasury.payee(partyId, {
@@ -131,21 +147,7 @@ describe('a batch that was agreed to and has not gone out', () => {
       number: '4000022109000000881',
     });
     const batchNo = await treasury.approved([treasury.item(1, { accountId })]);
-    const { rows } = await treasury.clerk.get('parties.accounts', {
-      query: '',
-      of: partyId,
-      offset: 0,
-      limit: 50,
-    });
-    const body = rows.find(({ id }) => id === accountId);
-    if (!body) throw new Error('the account is there');
-    const change = { ...body, number: '4000022109000000882' };
-    const asked = await treasury.clerk.get('parties.changeAccount', {
-      accountId,
-      body: change,
-      reason: '换账户',
-    });
-    await treasury.house.agree(asked.requestId ?? 0);
+    await treasury.renumber(accountId, '4000022109000000882');
     await treasury.verifyAccount(accountId, 2);
     await treasury.clerk.prove();
     expect(await treasury.clerk.error('payments.instruct', { batchNo })).toMatchObject({
