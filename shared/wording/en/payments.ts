@@ -52,7 +52,7 @@ export const payments: SameKeys<typeof source> = {
   'payment_check.party_state.no_account': 'No account, so the payee is not known',
   'payment_check.limits.item': '{{amount}} {{currency}} is above the limit per payment, {{limit}}',
   'payment_check.limits.payee_day':
-    '{{amount}} {{currency}} to one account on {{day}} is above the daily limit, {{limit}}',
+    '{{amount}} {{currency}} to one payee on {{day}} is above the daily limit, {{limit}}',
   'payment_check.limits.batch': 'The sum {{amount}} {{currency}} is above the limit per batch, {{limit}}',
   'payment_check.limits.batch_items':
     '{{count}} payment, above the limit of {{limit}} a batch || {{count}} payments, above the limit of {{limit}} a batch',
@@ -125,6 +125,8 @@ export const payments: SameKeys<typeof source> = {
     'The account of payment {{place}} in {{id}} is not verified any more; no file was made',
   'error.move_not_allowed.held_party_state':
     'The payee of payment {{place}} in {{id}} is suspended or closed; no file was made',
+  'error.move_not_allowed.held_duplicate':
+    'Payment {{place}} of {{id}} may be one whose outcome nobody knows, or make good one that did not fail; no file was made',
   'error.move_not_allowed.held_watch_list':
     'The payee of payment {{place}} in {{id}} is on the watch list; no file was made',
   'error.move_not_allowed.account_changed':

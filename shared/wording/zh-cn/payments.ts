@@ -47,7 +47,8 @@ export const payments = {
   'payment_check.party_state.no_party': '收款方没有登记',
   'payment_check.party_state.no_account': '没有账户，收款方不明',
   'payment_check.limits.item': '{{amount}} {{currency}} 超过单笔上限 {{limit}}',
-  'payment_check.limits.payee_day': '{{day}} 付给同一账户共 {{amount}} {{currency}}，超过每日上限 {{limit}}',
+  'payment_check.limits.payee_day':
+    '{{day}} 付给同一收款方共 {{amount}} {{currency}}，超过每日上限 {{limit}}',
   'payment_check.limits.batch': '合计 {{amount}} {{currency}} 超过单批上限 {{limit}}',
   'payment_check.limits.batch_items': '{{count}} 笔，超过单批上限 {{limit}} 笔',
   'payment_check.limits.no_account': '没有账户，限额未核对',
@@ -115,6 +116,8 @@ export const payments = {
   'error.move_not_allowed.held_verification':
     '{{id}} 第 {{place}} 笔的收款账户已不是核实状态，指令文件没有生成',
   'error.move_not_allowed.held_party_state': '{{id}} 第 {{place}} 笔的收款方已停用或关闭，指令文件没有生成',
+  'error.move_not_allowed.held_duplicate':
+    '{{id}} 第 {{place}} 笔可能与结果不明的一笔相同，或重付的那一笔并未失败，指令文件没有生成',
   'error.move_not_allowed.held_watch_list': '{{id}} 第 {{place}} 笔的收款方在关注名单上，指令文件没有生成',
   'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请作废本批重做',
   'error.move_not_allowed.mixed': '所选付款的账户、用途、币种或格式不同，请分开重付',

@@ -115,11 +115,11 @@ function paymentOf(deps: PaymentsDeps, batch: StoredBatch, place: number): Outpu
   const { store, lines, nameOf } = deps;
   const views = new PaymentViews(deps);
   const item = store.itemsOf(batch.batchNo)[place - 1];
-  if (place < 1 || place > batch.items.length)
-    throw new Refused('not_found', { what: 'payment', id: `${batch.batchNo} #${place}` });
+  const draft = batch.items[place - 1];
+  if (!draft) throw new Refused('not_found', { what: 'payment', id: `${batch.batchNo} #${place}` });
   const shown = (text: string) => (item ? shownReason(text, item) : '');
   return {
-    payment: item ? views.payment(batch, item) : views.draft(batch, place),
+    payment: item ? views.payment(batch, item) : views.draft(batch, place, draft),
     checks: views.checks(batch, place),
     events: (item ? store.resultsOf(item.itemNo) : []).map((word) => ({
       state: word.state,

@@ -15,10 +15,10 @@ import type { LimitsStore } from './limits.ts';
 import type { PaymentStore } from './payment-store.ts';
 import type { AskedWithdrawal, Known, OrderMoney } from './rules/checks/check.ts';
 
-/** What the books and the funds know of what may still be paid, `exceptBatch` not counted. */
+/** What the books and the funds know of what may still be paid, `exceptBatch` not counted. The funds of all parties are looked at once, when the first is asked for. */
 export interface Balances {
   ofAccount(accountId: string, currency: string, exceptBatch: string): Known;
-  ofParty(partyId: string, currency: string, exceptBatch: string): Known;
+  ofParties(currency: string, exceptBatch: string): (partyId: string) => Known;
 }
 
 /** A request about payments, as the approvals have it. */

@@ -4,7 +4,7 @@
  */
 import type { Balances } from './deps.ts';
 import type { FundsDeps } from './funds/deps.ts';
-import { fundsOf, holds } from './funds/standing.ts';
+import { holds, partyFunds } from './funds/standing.ts';
 import type { PaymentStore } from './payment-store.ts';
 import { isLive } from './rules/item-words.ts';
 import type { StoredItem } from './stored/stored.ts';
@@ -36,14 +36,25 @@ export function knownBalances({ store, funds, house }: BooksSay): Balances {
       const under = unbooked(except, (item, from) => from === accountId && item.currency === currency);
       return { amount: amount - under, why: '' };
     },
-    ofParty: (partyId, currency, except) => {
-      if (funds.books.balances().length === 0) return { amount: null, why: 'no_books' };
-      const { available } = fundsOf(funds, partyId, currency);
-      // What lies in this batch is what is asked for: it is held already, each withdrawal by the amount of its order.
-      const own = holds(funds).filter(
-        (hold) => hold.batchNo === except && hold.partyId === partyId && hold.currency === currency,
-      );
-      return { amount: available + own.reduce((sum, item) => sum + item.amount, 0), why: '' };
+    ofParties: (currency, except) => {
+      let known: ReadonlyMap<string, number> | 'no_books' | null = null;
+      const read = () => {
+        if (funds.books.balances().length === 0) return 'no_books';
+        const sums = new Map<string, number>();
+        for (const { partyId, available, ...of } of partyFunds(funds))
+          if (of.currency === currency) sums.set(partyId, available);
+        // What lies in this batch is what is asked for: it is held already, each withdrawal by the amount of its order.
+        for (const { partyId, amount, batchNo, ...of } of holds(funds))
+          if (batchNo === except && of.currency === currency)
+            sums.set(partyId, (sums.get(partyId) ?? 0) + amount);
+        return sums;
+      };
+      return (partyId) => {
+        known ??= read();
+        return known === 'no_books'
+          ? { amount: null, why: known }
+          : { amount: known.get(partyId) ?? 0, why: '' };
+      };
     },
   };
 }

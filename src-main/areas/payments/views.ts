@@ -1,5 +1,5 @@
 /** Batches and payments as screens show them: names and numbers masked, states and checks as they stand. */
-import type { BatchView, CheckView, PaymentView } from '../../../shared/contract/payment-views.ts';
+import type { BatchView, CheckView, ItemDraft, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { maskAccount, maskName } from '../../../shared/domain/masking/party.ts';
 import { type CheckOutcome, ITEM_STATES, type ItemState } from '../../../shared/domain/payment.ts';
@@ -108,7 +108,7 @@ export class PaymentViews {
       const frozen = this.#deps.store.itemsOf(batch.batchNo);
       for (const item of frozen) yield () => this.payment(batch, item);
       if (frozen.length > 0) continue;
-      for (const at of batch.items.keys()) yield () => this.draft(batch, at + 1);
+      for (const [at, item] of batch.items.entries()) yield () => this.draft(batch, at + 1, item);
     }
   }
 
@@ -142,14 +142,7 @@ export class PaymentViews {
     };
   }
 
-  draft(batch: StoredBatch, place: number): PaymentView {
-    const { accountId, ...draft } = batch.items[place - 1] ?? {
-      accountId: batch.header.fromAccountId,
-      amount: 0,
-      remark: '',
-      merchantOrderNo: '',
-      retryOf: '',
-    };
+  draft(batch: StoredBatch, place: number, { accountId, ...draft }: ItemDraft): PaymentView {
     const account = this.#deps.parties.account(accountId);
     return {
       ...draft,

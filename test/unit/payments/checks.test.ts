@@ -9,11 +9,12 @@ import type {
   OtherPayment,
   Payments,
 } from '../../../src-main/areas/payments/rules/checks/check.ts';
+import { payeeDay } from '../../../src-main/areas/payments/rules/checks/limits.ts';
 
 const payments = (all: readonly OtherPayment[] = []): Payments => ({
   all,
-  to: (plain) => all.filter((each) => each.plain === plain),
-  toParty: (partyId) => all.filter((each) => each.partyId === partyId),
+  same: ({ plain, partyId }, amount) =>
+    all.filter((each) => each.amount === amount && (each.plain === plain || each.partyId === partyId)),
   ofOrder: (no) => all.filter((each) => each.merchantOrderNo === no),
 });
 const account: CheckedAccount = {
@@ -61,8 +62,8 @@ const around: Around = {
   from: { ...account, id: 'A-00000001', partyId: '', purpose: 'both' },
   count: 1,
   sum: 500_00,
-  toAccount: new Map([['622202', 500_00]]),
   toParty: new Map([['M-00000001', 500_00]]),
+  payeeDay: () => 0, // Counted anew by `said`.
   here: payments(),
   elsewhere: payments(),
   fromBalance: { amount: 500_00, why: '' },
@@ -88,7 +89,11 @@ const other: OtherPayment = {
 
 /** `place` 0 is the batch. */
 function said(name: PaymentCheck, of: Partial<CheckedItem>, about: Partial<Around> = {}, place = 1): string {
-  const found = verdictsOf([{ ...item, ...of }], { ...around, ...about }).find(
+  const checked = { ...item, ...of };
+  const { header, here, elsewhere } = { ...around, ...about };
+  const itself = { ...other, ...checked.draft, place: 1, executionDay: header.executionDay };
+  const sums = { payeeDay: payeeDay({ header, here: payments([...here.all, itself]), elsewhere }) };
+  const found = verdictsOf([checked], { ...around, ...sums, ...about }).find(
     (verdict) => verdict.place === place && verdict.name === name,
   );
   if (!found) throw new Error(`no verdict of ${name}`);
@@ -202,6 +207,10 @@ describe('stops', () => {
     expect(of(waits, { ...waits, currency: 'USD' })).toBe('pass');
     expect(of(waits, { ...waits, state: 'draft', batchState: 'verified' })).toBe('pass');
     expect(of(waits, { ...waits, amount: 1 })).toBe('stop payee_day');
+    // Of a payee all accounts count, and one account whoever's it is; each payment once.
+    expect(of(waits, { ...waits, amount: 1, plain: '621799' })).toBe('stop payee_day');
+    expect(of(waits, { ...waits, amount: 1, partyId: 'M-00000009' })).toBe('stop payee_day');
+    expect(of(waits, { ...waits, amount: 1, plain: '621799', partyId: 'M-00000009' })).toBe('pass');
     expect(said('limits', {}, { sum: 5000_00, count: 10 }, 0)).toBe('pass');
     const none = { ...around.limits, itemMax: 0, payeeDayMax: 0, batchMax: 0, batchItemsMax: 0 };
     const large = { limits: none, sum: 9_999_99, count: 5000 };

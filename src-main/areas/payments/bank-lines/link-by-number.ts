@@ -52,7 +52,10 @@ function linksByNumber(deps: FindDeps, items: readonly StoredItem[]): FoundLink[
   const takenLines = new Set(links.map((link) => link.lineId));
   const has = new Set(links.map((link) => `${link.itemNo} ${link.role}`));
   // A link that a person ended is not made again behind her back.
-  const ended = new Set(store.endedLinks().map((link) => `${link.itemNo} ${link.role} ${link.lineId}`));
+  const versions = lines.versions();
+  const ended = new Set(
+    store.endedLinks().map((link) => `${link.itemNo} ${link.role} ${versions.standing(link.lineId)}`),
+  );
   const open = items.filter((item) => !has.has(`${item.itemNo} paid`) || !has.has(`${item.itemNo} returned`));
   const byNo = new Map(open.map((item) => [item.itemNo, item]));
   const found: FoundLink[] = [];

@@ -17,6 +17,7 @@ import type {
   Payments,
   PlacedVerdict,
 } from '../rules/checks/check.ts';
+import { payeeDay } from '../rules/checks/limits.ts';
 import type { StoredBatch } from '../stored/stored.ts';
 import { batchStanding } from './batch-standing.ts';
 import { previewOf } from './instruction-of.ts';
@@ -76,12 +77,9 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
       formatProblems: faults.get(place) ?? [],
     };
   });
-  const sumBy = (keyOf: (account: CheckedAccount) => string) => {
-    const sums = new Map<string, number>();
-    for (const { account, draft } of items)
-      if (account) sums.set(keyOf(account), (sums.get(keyOf(account)) ?? 0) + draft.amount);
-    return sums;
-  };
+  const toParty = new Map<string, number>();
+  for (const { account, draft } of items)
+    if (account) toParty.set(account.partyId, (toParty.get(account.partyId) ?? 0) + draft.amount);
   const from = accountOf(header.fromAccountId);
   const around: Around = {
     header,
@@ -90,12 +88,12 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
     from,
     count: items.length,
     sum: items.reduce((sum, { draft }) => sum + draft.amount, 0),
-    toAccount: sumBy((account) => account.plain),
-    toParty: sumBy((account) => account.partyId),
+    toParty,
+    payeeDay: payeeDay({ header, here, elsewhere }),
     here,
     elsewhere,
     fromBalance: fromBalance(deps, batch, elsewhere.all),
-    partyBalance: (partyId) => deps.balances.ofParty(partyId, header.currency, batch.batchNo),
+    partyBalance: deps.balances.ofParties(header.currency, batch.batchNo),
     order: deps.order,
     withdrawal: (orderNo) => withdrawals.get(orderNo) ?? null,
     formatProblems: faults.get(0) ?? [],
@@ -176,13 +174,19 @@ function paymentsBeside(
 }
 
 function asked(payments: readonly OtherPayment[]): Payments {
-  const byAccount = Map.groupBy(payments, (each) => each.plain);
-  const byParty = Map.groupBy(payments, (each) => each.partyId);
+  const keyOf = (payee: string, amount: number) => `${payee} ${amount}`;
+  const byAccount = Map.groupBy(payments, (each) => keyOf(each.plain, each.amount));
+  const byParty = Map.groupBy(payments, (each) => keyOf(each.partyId, each.amount));
   const byOrder = Map.groupBy(payments, (each) => each.merchantOrderNo);
   return {
     all: payments,
-    to: (plain) => byAccount.get(plain) ?? [],
-    toParty: (partyId) => (partyId === '' ? [] : (byParty.get(partyId) ?? [])),
+    same: ({ plain, partyId }, amount) => {
+      const ofParty = partyId === '' ? [] : (byParty.get(keyOf(partyId, amount)) ?? []);
+      return [
+        ...(byAccount.get(keyOf(plain, amount)) ?? []),
+        ...ofParty.filter((other) => other.plain !== plain),
+      ];
+    },
     ofOrder: (no) => byOrder.get(no) ?? [],
   };
 }

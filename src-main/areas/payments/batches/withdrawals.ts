@@ -3,7 +3,7 @@
  * goes the way of every payment from there.
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { BatchHeader } from '../../../../shared/contract/payment-views.ts';
+import { BATCH_ITEMS_MAX, type BatchHeader } from '../../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { BatchPurpose, InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
@@ -25,7 +25,10 @@ export function withdrawalBatches(deps: Deps): WithdrawalBatches {
   return {
     lay: (item, info) => {
       const open = openOnes().findLast(
-        ({ header }) => header.fromAccountId === item.fromAccountId && header.currency === item.currency,
+        ({ header, items }) =>
+          header.fromAccountId === item.fromAccountId &&
+          header.currency === item.currency &&
+          items.length < BATCH_ITEMS_MAX,
       );
       const draft = {
         accountId: item.accountId,

@@ -37,7 +37,9 @@ function sureArrivals(deps: FundsDeps) {
   // In the version that stands: a corrected line is still the one that was linked.
   const linked = new Set([...linkedLines(ledger)].map((id) => versions.standing(id)));
   // A link that a person ended is not made again behind her back.
-  const ended = endedArrivals(ledger);
+  const ended = new Set(
+    endedArrivals(ledger).map(({ orderNo, lineId }) => `${orderNo} ${versions.standing(lineId)}`),
+  );
   const seen = movedLines(lines, new Set(expected.keys())).flatMap((line) => {
     if (linked.has(line.lineId) || isInGroup(deps, line.lineId)) return [];
     return (expected.get(line.amount) ?? []).flatMap((order) => {

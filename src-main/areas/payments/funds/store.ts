@@ -147,19 +147,17 @@ export const linkedLines = (ledger: Ledger): ReadonlySet<number> =>
       .map((each) => each.line_id),
   );
 
-/** Pairs 'order line' that a person took apart. */
-export const endedArrivals = (ledger: Ledger): ReadonlySet<string> =>
-  new Set(
-    ledger
-      .all(
-        ledger.query
-          .selectFrom('payment_line')
-          .innerJoin('payment_line_end', 'payment_line_end.link_id', 'payment_line.id')
-          .select(['payment_line.item_no', 'payment_line.line_id'])
-          .where('payment_line.role', '=', 'arrived'),
-      )
-      .map((each) => `${each.item_no} ${each.line_id}`),
-  );
+/** Pairs that a person took apart. */
+export const endedArrivals = (ledger: Ledger): readonly Pick<ArrivalLink, 'orderNo' | 'lineId'>[] =>
+  ledger
+    .all(
+      ledger.query
+        .selectFrom('payment_line')
+        .innerJoin('payment_line_end', 'payment_line_end.link_id', 'payment_line.id')
+        .select(['payment_line.item_no', 'payment_line.line_id'])
+        .where('payment_line.role', '=', 'arrived'),
+    )
+    .map((each) => ({ orderNo: each.item_no, lineId: each.line_id }));
 
 export const appendArrival = (
   ledger: Ledger,

@@ -37,6 +37,8 @@ export interface CheckedParty {
   readonly identityKind: IdentityKind;
   readonly identityProblem: string;
 }
+/** Who is paid, as payments are held against each other. */
+export type Payee = Pick<CheckedAccount, 'plain' | 'partyId'>;
 /** A payment beside the one that is checked. */
 export interface OtherPayment {
   /** In this batch; 0 of another's. */
@@ -56,8 +58,8 @@ export interface OtherPayment {
 }
 export interface Payments {
   readonly all: readonly OtherPayment[];
-  readonly to: (plain: string) => readonly OtherPayment[];
-  readonly toParty: (partyId: string) => readonly OtherPayment[];
+  /** Of exactly this amount, to the account or to another of its party's. */
+  readonly same: (account: Payee, amount: number) => readonly OtherPayment[];
   readonly ofOrder: (merchantOrderNo: string) => readonly OtherPayment[];
 }
 export interface WatchHit {
@@ -99,9 +101,10 @@ export interface Around {
   readonly from: CheckedAccount | null;
   readonly count: number;
   readonly sum: number;
-  /** What this batch pays to one account, by its number as compared. */
-  readonly toAccount: ReadonlyMap<string, number>;
+  /** What this batch pays to one party. */
   readonly toParty: ReadonlyMap<string, number>;
+  /** What one payee gets on the day of this batch, with all that waits or went out elsewhere (payeeDay). */
+  readonly payeeDay: (payee: Payee) => number;
   /** Of this batch, and of all others that were not cancelled. */
   readonly here: Payments;
   readonly elsewhere: Payments;

@@ -30,10 +30,9 @@ export const duplicate: ItemCheck = (item, around) => {
     if (retried.retriedBy !== '') return stop('retried', { other: draft.retryOf, by: retried.retriedBy });
   }
   // Another account of the same payee makes it no other payment.
-  const same = beside(item, around, ({ to, toParty }) => [
-    ...to(account.plain),
-    ...toParty(account.partyId).filter((other) => other.plain !== account.plain),
-  ]).filter((other) => other.amount === draft.amount && other.currency === around.header.currency);
+  const same = beside(item, around, (payments) => payments.same(account, draft.amount)).filter(
+    (other) => other.currency === around.header.currency,
+  );
   const unknown = same.find((other) => other.state === 'unknown' && !isOtherOrder(item, other));
   if (unknown) return stop('unknown', { other: unknown.reference });
   const near = same.find((other) => withinDays(other.executionDay, around));
