@@ -4,12 +4,13 @@
  */
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { ItemDraft } from '../../../shared/contract/payment-views.ts';
+import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
+import { formatDay } from '../../../shared/domain/dates.ts';
 import { AGENT_MERCHANT, bankResult, CLERK, COOLING_PAYEE, FROZEN } from '../../demo/back-office.ts';
 import { newToken } from '../../platform/ids.ts';
 import { bindPayee, post, verify } from './first-day.ts';
 import type { Ask, Office } from './office.ts';
 
-const CHINA_MS = 8 * 3_600_000;
 /** Time for whoever looks around to agree before the day is past. */
 const DAYS_TO_AGREE = 7;
 
@@ -133,5 +134,4 @@ async function takeResults(office: Office, clerk: Ask, batchNo: string, day: str
   await clerk('payments.takeResults', { planId, hash });
 }
 
-const dayIn = (now: string, days: number): string =>
-  new Date(Date.parse(now) + CHINA_MS + days * 24 * 3_600_000).toISOString().slice(0, 10);
+const dayIn = (now: string, days: number): string => formatDay(chinaDayNumber(Date.parse(now) / 1000) + days);

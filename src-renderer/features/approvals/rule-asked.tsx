@@ -3,9 +3,9 @@ import type { RequestView } from '../../../shared/contract/approvals.ts';
 import { backtestFigures } from '../../../shared/contract/match-rules.ts';
 import { type MatchRule, matchRule } from '../../../shared/domain/match-rule.ts';
 import { Facts } from '../../ui/facts.tsx';
+import { BacktestTable } from '../../ui/match-rules/backtest-table.tsx';
+import { ruleName, sentenceOf } from '../../ui/match-rules/rule-words.ts';
 import { useWords } from '../../ui/words.ts';
-import { BacktestTable } from '../matching/rules/backtest-table.tsx';
-import { ruleName, sentenceOf } from '../matching/rules/rule-words.ts';
 import { factOf } from './request-facts.ts';
 import classes from './rule-asked.module.css';
 

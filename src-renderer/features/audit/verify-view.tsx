@@ -11,9 +11,9 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
+import { VerificationResult } from '../../ui/verification/verification-result.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './audit-page.module.css';
-import { VerificationResult } from './verification-result.tsx';
 
 /** The contract's limit. */
 const ANCHOR_LENGTH_MAX = 16_384;

@@ -7,8 +7,8 @@ import { OurClock } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { VerificationResult } from '../../ui/verification/verification-result.tsx';
 import { useWords } from '../../ui/words.ts';
-import { VerificationResult } from '../audit/verification-result.tsx';
 import classes from './backup-page.module.css';
 import { sizeText } from './backup-standing.ts';
 

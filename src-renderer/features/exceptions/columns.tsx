@@ -1,22 +1,16 @@
 /** Columns of the exceptions' list. Beside the state there is room for the owner only on a wide screen; the details say it. */
 import { useMemo } from 'react';
 import type { ExceptionView } from '../../../shared/contract/shapes.ts';
-import type { ExceptionState } from '../../../shared/domain/leg.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { Age } from '../../ui/review/exception-age.tsx';
+import { EXCEPTION_TONES } from '../../ui/review/tones.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import { isOverdue } from './due-day.ts';
 import classes from './exceptions-page.module.css';
-
-export const STATE_TONES: Readonly<Record<ExceptionState, Tone>> = {
-  open: 'bad',
-  waiting: 'warn',
-  explained: 'plain',
-  resolved: 'ok',
-};
 
 export function useExceptionColumns(showsState: boolean): readonly Column<ExceptionView>[] {
   const words = useWords();
@@ -39,7 +33,7 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
         id: 'state',
         header: words('exceptions.col.state'),
         width: 92,
-        render: (row) => <Tag tone={STATE_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>,
+        render: (row) => <Tag tone={EXCEPTION_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>,
       },
       {
         id: 'channel',
@@ -101,27 +95,6 @@ export function useExceptionColumns(showsState: boolean): readonly Column<Except
     ];
     return columns.filter((column) => column !== false);
   }, [words, showsState, isWide]);
-}
-
-/** Older than this many business days is late for every channel we read. */
-const OLD_DAYS = 3;
-
-export function Age({ row }: { readonly row: ExceptionView }) {
-  const words = useWords();
-  const text =
-    row.ageDays === 0 ? words('exceptions.ageToday') : words('exceptions.age', { count: row.ageDays });
-  if (row.state === 'waiting' && row.expectedBy)
-    return (
-      <span className={classes.muted}>
-        {words('exceptions.expectedBy', { day: row.expectedBy.slice(5) })}
-      </span>
-    );
-  const tone: Tone = row.state !== 'open' ? 'plain' : row.ageDays > OLD_DAYS ? 'bad' : 'warn';
-  return (
-    <span title={row.since}>
-      <Tag tone={tone}>{text}</Tag>
-    </span>
-  );
 }
 
 /** A day that has passed says so, by a word as well as by its colour. */

@@ -10,9 +10,9 @@ import {
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayUndoable } from '../../ui/review/undo.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { sayUndoable } from '../matching/undo.tsx';
 import { DisposeFields } from './dispose-fields.tsx';
 import { readDue } from './due-day.ts';
 

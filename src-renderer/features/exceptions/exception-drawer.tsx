@@ -12,14 +12,16 @@ import { Day } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { Age } from '../../ui/review/exception-age.tsx';
+import { History } from '../../ui/review/history.tsx';
+import { legAmount } from '../../ui/review/leg-sum.ts';
+import { SideLines } from '../../ui/review/side-lines.tsx';
+import { EXCEPTION_TONES } from '../../ui/review/tones.ts';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
-import { SideLines } from '../matching/group-detail.tsx';
-import { History } from '../matching/history.tsx';
-import { legAmount } from '../matching/leg-sum.ts';
 import { Attachments } from './attachments.tsx';
-import { Age, Due, STATE_TONES } from './columns.tsx';
+import { Due } from './columns.tsx';
 import type { Decision } from './decision-dialog.tsx';
 import classes from './exceptions-page.module.css';
 import { ToOrders } from './to-orders.tsx';
@@ -178,7 +180,7 @@ function Figures({ row }: { readonly row: ExceptionView }) {
       <div>
         <dt>{words('exceptions.col.state')}</dt>
         <dd>
-          <Tag tone={STATE_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>
+          <Tag tone={EXCEPTION_TONES[row.state]}>{words(`exceptionState.${row.state}`)}</Tag>
         </dd>
       </div>
       <div>

@@ -3,10 +3,10 @@ import type { WhyException, WhyNearest } from '../../../shared/contract/why.ts';
 import type { Leg } from '../../../shared/domain/leg.ts';
 import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
 import { signalText } from '../../../shared/wording/why-text.ts';
+import classes from '../../ui/review/why.module.css';
+import { GroupLink, Sayings, sayingOn, versionText, WhyLine } from '../../ui/review/why-parts.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from '../matching/why.module.css';
-import { GroupLink, Sayings, sayingOn, versionText, WhyLine } from '../matching/why-parts.tsx';
 
 export const WhyKind = ({ why }: { readonly why: WhyException }) => {
   const words = useWords();

@@ -11,11 +11,11 @@ import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { sayUndoable } from '../../ui/review/undo.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './accept-class.module.css';
 import { type ProposalClass, proposalClasses, sampleOf } from './proposal-classes.ts';
 import { useRuleName } from './rules/use-rule-name.ts';
-import { sayUndoable } from './undo.tsx';
 
 /** More than anybody accepts in one go; a filter narrows it. */
 const COLLECTED_MAX = 10_000;

@@ -11,9 +11,9 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { LineCard } from '../../ui/line-card.tsx';
+import { legAmount, otherSide } from '../../ui/review/leg-sum.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './candidates.module.css';
-import { legAmount, otherSide } from './leg-sum.ts';
 import { Signals } from './signals.tsx';
 
 /** As many as the call takes. */

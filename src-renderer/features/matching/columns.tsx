@@ -8,18 +8,12 @@ import { Day, Instant } from '../../ui/day.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { LineAmount } from '../../ui/line-amount.tsx';
 import { lineReference, lineText } from '../../ui/line-text.ts';
-import { Tag, type Tone } from '../../ui/tag.tsx';
+import { legAmount } from '../../ui/review/leg-sum.ts';
+import { GROUP_TONES } from '../../ui/review/tones.ts';
+import { Tag } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
-import { legAmount } from './leg-sum.ts';
 import { useRuleName } from './rules/use-rule-name.ts';
-
-export const GROUP_TONES: Readonly<Record<GroupView['state'], Tone>> = {
-  accepted: 'ok',
-  proposed: 'accent',
-  confirmed: 'ok',
-  rejected: 'plain',
-};
 
 export function useGroupColumns(leg: Leg, showsState: boolean): readonly Column<GroupView>[] {
   const words = useWords();

@@ -2,10 +2,10 @@
 import { Button, Modal } from '@mantine/core';
 import { IconPlayerPlay } from '@tabler/icons-react';
 import type { Output } from '../../../shared/contract/calls.ts';
+import { LegFigures } from '../../ui/match-rules/leg-figures.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './outlook.module.css';
 import { BacktestSamples } from './rules/backtest-samples.tsx';
-import { LegFigures } from './rules/leg-figures.tsx';
 
 interface DryRunProps {
   readonly would: Output<'matching.preview'>;

@@ -2,13 +2,12 @@
 import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/contract/calls.ts';
-import type { LineView } from '../../../shared/contract/shapes.ts';
 import { SIDES } from '../../../shared/domain/leg.ts';
-import { LineCard } from '../../ui/line-card.tsx';
+import { History } from '../../ui/review/history.tsx';
+import { legAmount } from '../../ui/review/leg-sum.ts';
+import classes from '../../ui/review/side-lines.module.css';
+import { SideLines } from '../../ui/review/side-lines.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './group-detail.module.css';
-import { History } from './history.tsx';
-import { legAmount } from './leg-sum.ts';
 import { Signals } from './signals.tsx';
 import { WhyGroupSection } from './why-group.tsx';
 
@@ -38,29 +37,6 @@ export function GroupDetail({ detail }: { readonly detail: Output<'matching.grou
       <h3>{words('matching.history')}</h3>
       <History entries={detail.history} />
     </div>
-  );
-}
-
-interface SideLinesProps {
-  readonly title: string;
-  readonly lines: readonly LineView[];
-  readonly amountOf?: (line: LineView) => number;
-  readonly none?: string;
-}
-
-export function SideLines({ title, lines, amountOf, none }: SideLinesProps) {
-  const words = useWords();
-  return (
-    <section className={classes.side}>
-      <h3>
-        {title}
-        {lines.length > 1 ? <span>{words('list.rows', { count: lines.length })}</span> : null}
-      </h3>
-      {lines.length === 0 ? <p className={classes.none}>{none ?? words('matching.sideEmpty')}</p> : null}
-      {lines.map((line) => (
-        <LineCard key={line.id} line={line} {...(amountOf ? { amount: amountOf(line) } : {})} />
-      ))}
-    </section>
   );
 }
 

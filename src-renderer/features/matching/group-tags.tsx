@@ -1,8 +1,8 @@
 /** Where a group stands, in a few words: how sure the machine is, what was said about its difference, its state. */
 import type { GroupView } from '../../../shared/contract/shapes.ts';
+import { GROUP_TONES } from '../../ui/review/tones.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { GROUP_TONES } from './columns.tsx';
 import classes from './matching-page.module.css';
 import { isSetAside } from './set-aside.ts';
 

@@ -12,6 +12,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { sayUndoable, useUndoKey } from '../../ui/review/undo.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import { useGroupColumns } from './columns.tsx';
@@ -24,7 +25,6 @@ import type { Tab } from './leg-work.tsx';
 import classes from './matching-page.module.css';
 import { useRuleName } from './rules/use-rule-name.ts';
 import { toggleSetAside } from './set-aside.ts';
-import { sayUndoable, useUndoKey } from './undo.tsx';
 import { UnmatchOutlook } from './unmatch-outlook.tsx';
 
 interface GroupsViewProps {

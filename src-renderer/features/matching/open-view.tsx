@@ -15,17 +15,17 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { lineReference } from '../../ui/line-text.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { otherSide } from '../../ui/review/leg-sum.ts';
+import { sayUndoable, useUndoKey } from '../../ui/review/undo.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { Candidates } from './candidates.tsx';
-import { otherSide } from './leg-sum.ts';
 import { MatchDialog } from './match-dialog.tsx';
 import classes from './matching-page.module.css';
 import { type Chosen, OpenList } from './open-list.tsx';
 import { OtherSearch } from './other-search.tsx';
 import { choiceSums, SelectionSums } from './selection-sums.tsx';
-import { sayUndoable, useUndoKey } from './undo.tsx';
 
 const NONE: Chosen = new Map();
 

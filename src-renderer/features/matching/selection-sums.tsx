@@ -5,8 +5,8 @@
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { differenceOf, type Leg } from '../../../shared/domain/leg.ts';
 import { Difference } from '../../ui/difference.tsx';
+import { legSum } from '../../ui/review/leg-sum.ts';
 import { useWords } from '../../ui/words.ts';
-import { legSum } from './leg-sum.ts';
 import classes from './selection-sums.module.css';
 
 export interface ChosenLines {

@@ -4,8 +4,8 @@ import { LEG_SOURCES, type Leg, type Side } from '../../../shared/domain/leg.ts'
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { lineReference, lineText } from '../../ui/line-text.ts';
+import { legAmount } from '../../ui/review/leg-sum.ts';
 import { useWords } from '../../ui/words.ts';
-import { legAmount } from './leg-sum.ts';
 import classes from './unmatch-outlook.module.css';
 
 const LINES_SHOWN = 6;

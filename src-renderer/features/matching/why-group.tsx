@@ -6,9 +6,16 @@ import type { Leg } from '../../../shared/domain/leg.ts';
 import { bitsText, signalText, weightText } from '../../../shared/wording/why-text.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import classes from '../../ui/review/why.module.css';
+import {
+  ForAndAgainst,
+  GroupLink,
+  RuleWords,
+  Sayings,
+  sayingOn,
+  WhyLine,
+} from '../../ui/review/why-parts.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './why.module.css';
-import { ForAndAgainst, GroupLink, RuleWords, Sayings, sayingOn, WhyLine } from './why-parts.tsx';
 
 /** Odds of a million to one: beyond it a longer bar says nothing more. */
 const BAR_BITS_MAX = 20;

@@ -13,10 +13,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { LineCard } from '../../ui/line-card.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Age } from '../../ui/review/exception-age.tsx';
+import { EXCEPTION_TONES, GROUP_TONES } from '../../ui/review/tones.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { Age, STATE_TONES } from '../exceptions/columns.tsx';
-import { GROUP_TONES } from '../matching/columns.tsx';
 import classes from './orders-page.module.css';
 import { STORY_COLUMNS, storyDays } from './story-days.ts';
 import { StoryHead } from './story-head.tsx';
@@ -112,7 +112,7 @@ function StoryBody({ story, orderNo }: { readonly story: Story; readonly orderNo
               className={classes.item}
             >
               <span>{exceptionKindName(words.locale, exception)}</span>
-              <Tag tone={STATE_TONES[exception.state]}>{words(`exceptionState.${exception.state}`)}</Tag>
+              <Tag tone={EXCEPTION_TONES[exception.state]}>{words(`exceptionState.${exception.state}`)}</Tag>
               <Age row={exception} />
               <span />
               <Amount minor={exception.difference} currency={exception.currency} isSigned showsCurrency />

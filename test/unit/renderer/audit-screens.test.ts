@@ -9,9 +9,9 @@ import {
   rowsOf,
   subjectText,
 } from '../../../src-renderer/features/audit/event-words.ts';
-import { faultText } from '../../../src-renderer/features/audit/fault-words.ts';
 import { durationText, reasonText } from '../../../src-renderer/features/audit/signal-words.ts';
 import { ageText, sizeText, standingOf } from '../../../src-renderer/features/backup/backup-standing.ts';
+import { faultText } from '../../../src-renderer/ui/verification/fault-words.ts';
 import { wordsIn } from '../../support/words.ts';
 
 const words = wordsIn('zh-CN');

@@ -3,9 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupView, LineView } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
-import { legSum } from '../../../src-renderer/features/matching/leg-sum.ts';
 import { proposalClasses, sampleOf } from '../../../src-renderer/features/matching/proposal-classes.ts';
 import { storyDays } from '../../../src-renderer/features/orders/story-days.ts';
+import { legSum } from '../../../src-renderer/ui/review/leg-sum.ts';
 
 const line = (over: Partial<LineView>): LineView => ({
   id: 1,

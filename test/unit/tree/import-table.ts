@@ -2,6 +2,10 @@
  * Who may import whom: arrows only downwards, and between areas along the flow of money (DESIGN §3). The first entry whose folder holds a file
  * is its rule; `may` lists what it may reach besides its own folder.
  */
+import { readdirSync } from 'node:fs';
+
+const FEATURES = new URL('../../../src-renderer/features/', import.meta.url);
+
 export interface Arrow {
   readonly folder: string;
   readonly may: readonly string[];
@@ -50,7 +54,15 @@ export const ARROWS: readonly Arrow[] = [
     folder: 'src-main/shells/',
     may: ['src-main/engine/', 'src-main/areas/', 'src-main/demo/', ...GROUND],
   },
-  { folder: 'src-renderer/', may: ['shared/'] },
+  // What screens share lies in ui/ by subject: a feature imports no other, and nothing below imports a feature.
+  { folder: 'src-renderer/api/', may: PURE },
+  { folder: 'src-renderer/ui/', may: ['src-renderer/api/', ...PURE] },
+  ...readdirSync(FEATURES).map((name) => ({
+    folder: `src-renderer/features/${name}/`,
+    may: ['src-renderer/ui/', 'src-renderer/api/', ...PURE],
+  })),
+  { folder: 'src-renderer/theme/', may: ['src-renderer/ui/'] },
+  { folder: 'src-renderer/', may: PURE },
 ];
 
 /** Packages a folder may not import even though it could: what keeps the shells thin and the rules pure. */

@@ -8,11 +8,11 @@ import { useTask } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import classes from '../../../ui/match-rules/backtest.module.css';
+import { BacktestTable } from '../../../ui/match-rules/backtest-table.tsx';
 import { ProgressNote } from '../../../ui/progress-note.tsx';
 import { useWords } from '../../../ui/words.ts';
-import classes from './backtest.module.css';
 import { BacktestSamples } from './backtest-samples.tsx';
-import { BacktestTable } from './backtest-table.tsx';
 
 interface BacktestPanelProps {
   readonly id: string;

@@ -5,9 +5,9 @@ import type { BacktestSample } from '../../../../shared/contract/match-rules.ts'
 import { Amount } from '../../../ui/amount.tsx';
 import { DifferenceFigure } from '../../../ui/difference.tsx';
 import { LineCard } from '../../../ui/line-card.tsx';
+import classes from '../../../ui/match-rules/backtest.module.css';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
-import classes from './backtest.module.css';
 
 const SHOWN_FIRST = 6;
 const LINES_SHOWN = 6;

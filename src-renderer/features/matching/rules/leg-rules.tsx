@@ -2,11 +2,11 @@
 import type { RuleView } from '../../../../shared/contract/match-rules.ts';
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import { OurClock } from '../../../ui/day.tsx';
+import { ruleName, sentenceOf, standingRule } from '../../../ui/match-rules/rule-words.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import table from '../../../ui/table.module.css';
 import { Tag } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
-import { ruleName, sentenceOf, standingRule } from './rule-words.ts';
 import classes from './rules-page.module.css';
 
 interface LegRulesProps {

@@ -5,10 +5,10 @@ import type { RuleOffer } from '../../../../shared/contract/match-rules.ts';
 import { useAnswer, useAsk } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { SideLines } from '../../../ui/review/side-lines.tsx';
 import { useMay } from '../../../ui/rights.tsx';
 import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
-import { SideLines } from '../group-detail.tsx';
 import { offerText } from './offer-words.ts';
 import classes from './offers.module.css';
 

@@ -2,10 +2,10 @@
 import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import { useAsk } from '../../../api/client.tsx';
 import { sayAsked } from '../../../ui/asked-notice.tsx';
+import { ruleName } from '../../../ui/match-rules/rule-words.ts';
 import { ReasonDialog } from '../../../ui/reason-dialog.tsx';
 import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
-import { ruleName } from './rule-words.ts';
 
 interface PublishDialogProps {
   readonly draft: MatchRule;

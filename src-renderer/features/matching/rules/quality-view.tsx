@@ -7,12 +7,12 @@ import { LEGS } from '../../../../shared/domain/leg.ts';
 import { useAnswer } from '../../../api/client.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
+import { ruleName } from '../../../ui/match-rules/rule-words.ts';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import table from '../../../ui/table.module.css';
 import { useWords } from '../../../ui/words.ts';
 import { precisionText } from './quality-words.ts';
-import { ruleName } from './rule-words.ts';
 import classes from './rules-page.module.css';
 
 export function QualityView() {

@@ -1,7 +1,7 @@
 /** The precision of a band in words: the share and the bound below it, or that too few were decided to say. Pure. */
 import type { RuleQuality } from '../../../../shared/contract/match-rules.ts';
+import { shareText } from '../../../ui/match-rules/rule-words.ts';
 import type { Words } from '../../../ui/words.ts';
-import { shareText } from './rule-words.ts';
 
 type Band = RuleQuality['bands'][number];
 

@@ -16,6 +16,7 @@ import { Drawer } from '../../../ui/drawer.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { ruleName, sentenceOf, standingRule } from '../../../ui/match-rules/rule-words.ts';
 import { useMay } from '../../../ui/rights.tsx';
 import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
@@ -26,7 +27,6 @@ import { RuleFields } from './rule-fields.tsx';
 import { formOf, type RuleForm, readForm } from './rule-form.ts';
 import { Problems } from './rule-problems.tsx';
 import { RuleVersions } from './rule-versions.tsx';
-import { ruleName, sentenceOf, standingRule } from './rule-words.ts';
 
 interface RuleEditorProps {
   readonly view: RuleView | null;

@@ -2,9 +2,9 @@
 import { IconAlertOctagon, IconAlertTriangle } from '@tabler/icons-react';
 import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
 import type { RuleProblem } from '../../../../shared/domain/rule-check.ts';
+import { ruleName } from '../../../ui/match-rules/rule-words.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from './rule-editor.module.css';
-import { ruleName } from './rule-words.ts';
 
 interface ProblemsProps {
   readonly problems: readonly RuleProblem[];

@@ -9,6 +9,7 @@ import { useAnswer } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { standingRule } from '../../../ui/match-rules/rule-words.ts';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
 import { useMay } from '../../../ui/rights.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -16,7 +17,6 @@ import { LegRules } from './leg-rules.tsx';
 import { OffersPanel } from './offers-panel.tsx';
 import { RuleEditor } from './rule-editor.tsx';
 import { newRule } from './rule-form.ts';
-import { standingRule } from './rule-words.ts';
 import classes from './rules-page.module.css';
 
 const PLACE_STEP = 10;

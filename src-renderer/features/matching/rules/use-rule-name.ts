@@ -1,8 +1,8 @@
 /** What a rule of a group is called: the firm's own rules by the name they were given, shipped ones by the product's words. */
 import { useCallback } from 'react';
 import { useAnswer } from '../../../api/client.tsx';
+import { ruleName } from '../../../ui/match-rules/rule-words.ts';
 import { useWords } from '../../../ui/words.ts';
-import { ruleName } from './rule-words.ts';
 
 export function useRuleName(): (id: string) => string {
   const words = useWords();

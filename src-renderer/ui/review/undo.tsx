@@ -5,11 +5,11 @@
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { ask, CallError } from '../../api/client.tsx';
-import { errorWords } from '../../ui/error-note.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
-import { useKeys } from '../../ui/keys.ts';
-import { useMay } from '../../ui/rights.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { errorWords } from '../error-note.tsx';
+import { KeyCap } from '../key-cap.tsx';
+import { useKeys } from '../keys.ts';
+import { useMay } from '../rights.tsx';
+import { useWords, type Words } from '../words.ts';
 import classes from './undo.module.css';
 
 /** Long enough to read what was done and see that it was the wrong one. */

@@ -6,11 +6,11 @@ import type { Leg } from '../../../shared/domain/leg.ts';
 import type { MatchRule } from '../../../shared/domain/match-rule.ts';
 import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
 import { sayingText, signalText } from '../../../shared/wording/why-text.ts';
-import { Instant } from '../../ui/day.tsx';
-import { LineAmount } from '../../ui/line-amount.tsx';
-import { SourceLink } from '../../ui/line-card.tsx';
-import { lineText } from '../../ui/line-text.ts';
-import { useWords, type Words } from '../../ui/words.ts';
+import { Instant } from '../day.tsx';
+import { LineAmount } from '../line-amount.tsx';
+import { SourceLink } from '../line-card.tsx';
+import { lineText } from '../line-text.ts';
+import { useWords, type Words } from '../words.ts';
 import classes from './why.module.css';
 
 /** On screen a group has no number to call it by: a link beside the words leads to it. */

@@ -1,6 +1,6 @@
 /** What is wrong with a record, in one sentence: kind, place and number. Pure. */
 import type { Fault } from '../../../shared/contract/record.ts';
-import type { Words } from '../../ui/words.ts';
+import type { Words } from '../words.ts';
 
 /** A table by its name in words, a part by its name, a file as it is called. */
 export const placeText = (words: Words, place: string): string =>

@@ -1,9 +1,9 @@
 /** What a verification said: holds or does not, what was counted, the first fault in a sentence, the others in a table, remarks apart. */
 import { IconShieldCheck, IconShieldX } from '@tabler/icons-react';
 import type { Fault, Verification } from '../../../shared/contract/record.ts';
-import { Facts } from '../../ui/facts.tsx';
-import table from '../../ui/table.module.css';
-import { useWords } from '../../ui/words.ts';
+import { Facts } from '../facts.tsx';
+import table from '../table.module.css';
+import { useWords } from '../words.ts';
 import { faultText, placeText, remarkText } from './fault-words.ts';
 import classes from './verification-result.module.css';
 

@@ -1,7 +1,7 @@
 /** What a run would change, leg by leg: groups and exceptions gained and lost, and the share matched automatically before and after. */
-import type { Output } from '../../../../shared/contract/calls.ts';
-import table from '../../../ui/table.module.css';
-import { useWords } from '../../../ui/words.ts';
+import type { Output } from '../../../shared/contract/calls.ts';
+import table from '../table.module.css';
+import { useWords } from '../words.ts';
 import classes from './backtest.module.css';
 import { shareText } from './rule-words.ts';
 

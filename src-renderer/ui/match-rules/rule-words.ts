@@ -1,8 +1,8 @@
 /** What a rule is called, and how its sentence is said in the reader's language. */
-import type { RuleView } from '../../../../shared/contract/match-rules.ts';
-import type { MatchRule } from '../../../../shared/domain/match-rule.ts';
-import { ruleSentence } from '../../../../shared/wording/rule-sentence.ts';
-import type { Words } from '../../../ui/words.ts';
+import type { RuleView } from '../../../shared/contract/match-rules.ts';
+import type { MatchRule } from '../../../shared/domain/match-rule.ts';
+import { ruleSentence } from '../../../shared/wording/rule-sentence.ts';
+import type { Words } from '../words.ts';
 
 /** The version a run would go by, or what there is of it so far. */
 export const standingRule = ({ inForce, draft, shipped }: RuleView): MatchRule | null =>

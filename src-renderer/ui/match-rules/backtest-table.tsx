@@ -1,7 +1,7 @@
 /** Figures of a backtest, leg by leg, with the days and files they rest on: shown to who drafts a rule and to who agrees to it. */
-import type { BacktestFigures } from '../../../../shared/contract/match-rules.ts';
-import { OurClock } from '../../../ui/day.tsx';
-import { useWords } from '../../../ui/words.ts';
+import type { BacktestFigures } from '../../../shared/contract/match-rules.ts';
+import { OurClock } from '../day.tsx';
+import { useWords } from '../words.ts';
 import classes from './backtest.module.css';
 import { LegFigures } from './leg-figures.tsx';
 

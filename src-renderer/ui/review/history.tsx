@@ -1,7 +1,7 @@
 /** What happened to a group or an exception, newest last, each with its person, time and reason. */
 import type { HistoryEntry } from '../../../shared/contract/shapes.ts';
-import { ownTime } from '../../ui/own-time.ts';
-import { useWords, type Words } from '../../ui/words.ts';
+import { ownTime } from '../own-time.ts';
+import { useWords, type Words } from '../words.ts';
 import classes from './history.module.css';
 
 export function History({ entries }: { readonly entries: readonly HistoryEntry[] }) {
