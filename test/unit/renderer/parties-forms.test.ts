@@ -13,9 +13,9 @@ import {
   readAgreement,
 } from '../../../src-renderer/features/parties/agreement-draft.ts';
 import { leftOf } from '../../../src-renderer/features/parties/cool-off.tsx';
-import { readFields } from '../../../src-renderer/ui/kept-fields.ts';
 import { readParty } from '../../../src-renderer/features/parties/party-draft.ts';
 import { readWatch } from '../../../src-renderer/features/parties/watch-paste.ts';
+import { readFields } from '../../../src-renderer/ui/kept-fields.ts';
 import { accountOf, partyOf, WRONG_CARD } from '../../support/parties.ts';
 
 it('every problem of a number has its words', () => {
