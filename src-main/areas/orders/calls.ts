@@ -11,7 +11,7 @@ import { numberProblem } from '../../../shared/domain/order-entry.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import type { Standing } from '../review/standing.ts';
 import { askChange, type ChangeDeps } from './changes/ask.ts';
-import { draftOf } from './changes/draft.ts';
+import { supplementProblem } from './changes/draft.ts';
 import { checkEntry, enterOrders } from './enter.ts';
 import { OrderList } from './list.ts';
 import { isOpenTo } from './rules/order-state.ts';
@@ -61,10 +61,8 @@ export function ordersCalls(deps: OrdersDeps): HandlersOf<Extract<CallName, `ord
     },
     'orders.supplementDraft': ({ lineId }) => {
       const line = lines.unmasked(lineId);
-      const merchantOrderNo = line.merchantOrderNo;
-      // Without a number of its own it is asked for: any that is free will do.
-      const order = merchantOrderNo === '' ? `-${lineId}` : merchantOrderNo;
-      const { whyNot } = draftOf(deps, { kind: 'order_supplement', order, line: lineId });
+      const { merchantOrderNo } = line;
+      const whyNot = supplementProblem(deps, lineId, merchantOrderNo === '' ? null : merchantOrderNo);
       return { line: maskLine(line), merchantOrderNo, whyNot };
     },
     'orders.supplement': ({ lineId, merchantOrderNo, reason }, info) => {

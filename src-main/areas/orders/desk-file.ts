@@ -100,7 +100,9 @@ export async function makeDeskFile(deps: DeskFileDeps, rows: readonly DeskRow[])
   assert(part !== undefined && read.length === 1, 'a file made here can be read here');
   const { member, ...rest } = part;
   const file: ReadFile = { planId: deps.newToken(), ...rest, original: { name, bytes, member } };
-  const plan = planOf(deps, file);
+  const shelf = new PlanShelf(deps.lines);
+  shelf.put([file]);
+  const plan = shelf.get(file.planId);
   if (plan.view.counts.errors > 0) {
     const [problem] = file.staging.problems;
     throw new Refused('bad_input', {
@@ -113,12 +115,6 @@ export async function makeDeskFile(deps: DeskFileDeps, rows: readonly DeskRow[])
   return { name, file, originalName, plan };
 }
 
-function planOf({ lines }: Pick<CommitDeps, 'lines'>, file: ReadFile): Plan {
-  const shelf = new PlanShelf(lines);
-  shelf.put([file]);
-  return shelf.get(file.planId);
-}
-
 /** Every row is new, or is the later word on the one row it corrects: else part of it would be there already, or be overruled by what is. */
 export function standsWhole({ plan }: DeskFile, ends: 'added' | 'changed'): boolean {
   const { rows, added, changed } = plan.view.counts;
@@ -128,16 +124,15 @@ export function standsWhole({ plan }: DeskFile, ends: 'added' | 'changed'): bool
   );
 }
 
-/** Inside a write: the file's lines stand from here on. Gives the import. */
-export function commitDeskFile(deps: DeskFileDeps, desk: DeskFile, maker: string, info: CallInfo): number {
-  const shelf = new PlanShelf(deps.lines);
-  const given = {
-    hash: planOf(deps, desk.file).view.hash,
-    originalName: desk.originalName,
-    maker,
-    action: 'orders.file_taken',
-  };
-  const importId = commitHeld({ ...deps, shelf }, desk.file, given, info);
+/** Inside a write: the file's lines stand from here on. Refused unless the plan still is the one that was looked at. Gives the import. */
+export function commitDeskFile(
+  deps: DeskFileDeps,
+  { file, plan, originalName }: DeskFile,
+  maker: string,
+  info: CallInfo,
+): number {
+  const given = { hash: plan.view.hash, originalName, maker, action: 'orders.file_taken' };
+  const importId = commitHeld({ ...deps, shelf: new PlanShelf(deps.lines) }, file, given, info);
   deps.lines.forget();
   return importId;
 }

@@ -2,7 +2,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { entryProblems } from '../../../shared/domain/order-entry.ts';
+import { commitDeskFile, makeDeskFile } from '../../../src-main/areas/orders/desk-file.ts';
+import { LineStore } from '../../../src-main/areas/statements/line-store.ts';
 import { deskMadeStart } from '../../../src-main/areas/statements/rules/desk-made.ts';
+import { newToken } from '../../../src-main/platform/ids.ts';
+import { Record as AuditRecord } from '../../../src-main/record/record.ts';
+import { info } from '../../support/desk.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -113,6 +118,23 @@ test('a file of this desk is undone like any other, and the next one takes a num
   const { file } = await clerk.get('orders.enter', { rows: [entry({ merchantOrderNo: 'U-1' })] });
   expect(file).toMatch(/-0003\.csv$/);
   expect((await clerk.get('orders.list', list)).total).toBe(1);
+});
+
+test('a file of this desk is taken in as it was planned: what came in meanwhile is not overruled unseen', async () => {
+  await house.look(async (workspace) => {
+    const { ledger, originals, document, device } = workspace;
+    const now = () => '2026-11-26T02:00:00.000Z';
+    const record = new AuditRecord(ledger, { workspaceId: document.id, ...device }, now);
+    const deps = { ledger, record, lines: new LineStore(ledger), originals, now, newToken };
+    const maker = clerk.who.id;
+    const row = { ...entry({ merchantOrderNo: 'P-1' }), kind: 'payment', refundNo: '' } as const;
+    const [first, second] = [await makeDeskFile(deps, [row]), await makeDeskFile(deps, [row])];
+    expect(commitDeskFile(deps, first, maker, { ...info, person: maker })).toBeGreaterThan(0);
+    expect(() => commitDeskFile(deps, second, maker, { ...info, person: maker })).toThrow(
+      expect.objectContaining({ kind: 'plan_stale' }),
+    );
+    expect(deps.lines.imports().filter(({ view }) => view.file === first.name)).toHaveLength(1);
+  });
 });
 
 test('the list shows one row an order, sorted by its own amount', async () => {

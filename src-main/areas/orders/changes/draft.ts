@@ -4,7 +4,9 @@
  * Asked again when somebody approves: what it rests on is in the request's hash, so an order that changed meanwhile voids the request.
  */
 import type { LineView } from '../../../../shared/contract/shapes.ts';
+import type { ActProblem } from '../../../../shared/domain/order.ts';
 import type { LineStatus } from '../../../../shared/domain/statement-line.ts';
+import type { LineStore } from '../../statements/line-store.ts';
 import type { FoundOrder } from '../order-book.ts';
 import { isOpenTo, refundable } from '../rules/order-state.ts';
 import { basisOf, type Change, type DraftDeps, type Drafted, no, rowOf, standingLine } from './drafted.ts';
@@ -83,22 +85,40 @@ function refundOf(
   };
 }
 
+/** Why no order can be made of what a line shows; `order` null while a number it does not print is yet to be typed. */
+export function supplementProblem(
+  { lines, book }: DraftDeps,
+  lineId: number,
+  order: string | null,
+): ActProblem {
+  const shown = shownBy(lines, lineId);
+  if (!shown) return 'no_evidence';
+  return order !== null && isKnown(book.find(order), shown) ? 'known_number' : '';
+}
+
+/** Of which row of an order somebody else's line is evidence; null where it is of none. */
+function shownBy(lines: LineStore, lineId: number) {
+  const line = standingLine(lines, lineId);
+  if (!line || line.sourceKind === 'orders') return null;
+  const kind =
+    line.kind === 'refund' ? 'refund' : line.direction === 'in' || line.kind === 'payment' ? 'payment' : null;
+  const amount = line.orderAmount ?? line.gross ?? line.net;
+  return kind === null || amount <= 0 ? null : ({ line, kind, amount } as const);
+}
+type Shown = NonNullable<ReturnType<typeof shownBy>>;
+
+const isKnown = ({ orders }: FoundOrder, { line, kind }: Shown): boolean =>
+  orders.some((each) => each.kind === kind && (kind === 'payment' || each.refundNo === line.refundNo));
+
 function supplementOf(
   { lines, book }: DraftDeps,
   change: Extract<Change, { kind: 'order_supplement' }>,
 ): Drafted {
-  const line = standingLine(lines, change.line);
-  if (!line || line.sourceKind === 'orders') return no('no_evidence');
-  const kind =
-    line.kind === 'refund' ? 'refund' : line.direction === 'in' || line.kind === 'payment' ? 'payment' : null;
-  if (kind === null) return no('no_evidence');
+  const shown = shownBy(lines, change.line);
+  if (!shown) return no('no_evidence');
   const found = book.find(change.order);
-  const isKnown = found.orders.some(
-    (each) => each.kind === kind && (kind === 'payment' || each.refundNo === line.refundNo),
-  );
-  if (isKnown) return no('known_number');
-  const amount = line.orderAmount ?? line.gross ?? line.net;
-  if (amount <= 0) return no('no_evidence');
+  if (isKnown(found, shown)) return no('known_number');
+  const { line, kind, amount } = shown;
   return {
     whyNot: '',
     order: change.order,
