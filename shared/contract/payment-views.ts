@@ -6,7 +6,9 @@ import {
   CHECK_OUTCOMES,
   INSTRUCTION_FORMATS,
   ITEM_STATES,
+  type OwnFormat,
   PAYMENT_CHECKS,
+  readOwnFormat,
 } from '../domain/payment.ts';
 import { factsSchema } from './errors.ts';
 import { accountId } from './parties.ts';
@@ -18,9 +20,15 @@ export const batchNo = z.string().regex(/^PB\d{8}-\d{3,5}$/);
 /** Our number of a payment, as the instruction carries it: letters and digits only, at most 32. */
 export const itemNo = z.string().regex(/^[A-Z0-9]{10,32}$/);
 
+/** One of ours, or a layout of the house in one of its versions. */
+const batchFormat = z.union([
+  z.enum(INSTRUCTION_FORMATS),
+  z.custom<OwnFormat>((text) => typeof text === 'string' && readOwnFormat(text) !== null),
+]);
+
 export const batchHeader = z.object({
   purpose: z.enum(BATCH_PURPOSES),
-  format: z.enum(INSTRUCTION_FORMATS),
+  format: batchFormat,
   /** The account of the house it is paid from, or collected to. */
   fromAccountId: accountId,
   currency,
@@ -54,6 +62,8 @@ export const batchView = batchHeader.extend({
   /** By state of items, those with any. */
   items: z.array(sums.extend({ state: z.enum(ITEM_STATES) })),
   fromName: z.string(),
+  /** Of the house's own layout that writes it; '' where the format is shipped. */
+  layoutName: z.string(),
   fileName: z.string(),
   requestId: id.nullable(),
   ...said,

@@ -7,6 +7,7 @@ import { BATCH_STATES, ITEM_STATES } from '../domain/payment.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
 import { factsSchema } from './errors.ts';
+import { paymentLayoutsCalls } from './payment-layouts.ts';
 import {
   BATCH_ITEMS_MAX,
   batchHeader,
@@ -256,4 +257,6 @@ export const paymentsCalls = {
 
   'payments.limits': call('read', nothing, z.object({ limits: paymentLimits })),
   'payments.setLimits': call('settings', z.object({ limits: paymentLimits, reason }), asked),
+
+  ...paymentLayoutsCalls,
 } as const;

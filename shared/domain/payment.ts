@@ -20,6 +20,28 @@ export const INSTRUCTION_FORMATS = [
 ] as const;
 export type InstructionFormat = (typeof INSTRUCTION_FORMATS)[number];
 
+/** By a layout of the house's own, in the version that was agreed to. */
+const OWN_KINDS = ['own_csv', 'own_xlsx'] as const;
+export type OwnFormat = `${(typeof OWN_KINDS)[number]}:${string}@${number}`;
+export type BatchFormat = InstructionFormat | OwnFormat;
+
+export interface OwnLayout {
+  readonly kind: (typeof OWN_KINDS)[number];
+  readonly layoutId: string;
+  readonly version: number;
+}
+export const ownFormat = ({ kind, layoutId, version }: OwnLayout): OwnFormat =>
+  `${kind}:${layoutId}@${version}`;
+export const ownFormats = (layoutId: string, version: number): OwnFormat[] =>
+  OWN_KINDS.map((kind) => ownFormat({ kind, layoutId, version }));
+/** Null for what is shipped, and for no format at all. */
+export function readOwnFormat(text: string): OwnLayout | null {
+  const [, ofKind, layoutId = '', version = ''] =
+    /^(own_csv|own_xlsx):(BL\d{4})@([1-9]\d{0,4})$/.exec(text) ?? [];
+  const kind = OWN_KINDS.find((each) => each === ofKind);
+  return kind ? { kind, layoutId, version: Number(version) } : null;
+}
+
 /**
  * draft: may be edited. verified: checked, nothing stops it. waiting: frozen, a second person is asked. approved: may go out. instructed: the file
  * is made. completed: every item ended. cancelled: before it went out, or rejected.
@@ -83,6 +105,15 @@ export const ITEM_MOVES: Readonly<Record<ItemState, readonly ItemState[]>> = {
   failed: [],
   returned: [],
   cancelled: [],
+};
+
+/**
+ * What two persons may set right with a line of a bank that shows it (更正): a bank that said 失败 or 退票 and had paid after all. No move: no file and no
+ * machine makes it, for it turns an end round.
+ */
+export const ITEM_CORRECTIONS: Readonly<Partial<Record<ItemState, readonly ItemState[]>>> = {
+  failed: ['paid'],
+  returned: ['paid'],
 };
 
 /** top_up 充值: money a party brings. withdrawal 提现: money a party takes, paid by an item of a batch. */

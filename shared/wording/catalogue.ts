@@ -9,6 +9,7 @@ import { account as enAccount } from './en/account.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { backup as enBackup } from './en/backup.ts';
+import { bankLayouts as enBankLayouts } from './en/bank-layouts.ts';
 import { bookPages as enBookPages } from './en/book-pages.ts';
 import { bookReports as enBookReports } from './en/book-reports.ts';
 import { books as enBooks } from './en/books.ts';
@@ -51,6 +52,7 @@ import { account } from './zh-cn/account.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { backup } from './zh-cn/backup.ts';
+import { bankLayouts } from './zh-cn/bank-layouts.ts';
 import { bookPages } from './zh-cn/book-pages.ts';
 import { bookReports } from './zh-cn/book-reports.ts';
 import { books } from './zh-cn/books.ts';
@@ -105,6 +107,7 @@ const zhCN = {
   ...paymentsResults,
   ...paymentsScreens,
   ...paymentFormats,
+  ...bankLayouts,
   ...receipts,
   ...funds,
   ...people,
@@ -151,6 +154,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enPaymentsResults,
   ...enPaymentsScreens,
   ...enPaymentFormats,
+  ...enBankLayouts,
   ...enReceipts,
   ...enFunds,
   ...enPeople,

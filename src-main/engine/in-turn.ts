@@ -80,6 +80,8 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'payments.linkLines',
   'payments.unlinkLine',
   'payments.setLimits',
+  'payments.setLayout',
+  'payments.endLayout',
   'access.addPerson',
   'access.setRoles',
   'access.disablePerson',
@@ -112,4 +114,8 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'journal.periods',
   'journal.closeCheck',
   'journal.setPeriod',
+  'journal.signFundCheck',
+  'settlement.decide',
+  'settlement.adjust',
+  'settlement.payOut',
 ]);

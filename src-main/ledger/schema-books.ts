@@ -186,6 +186,17 @@ interface PaymentLimitsTable extends Said {
   reason: string;
 }
 
+interface PaymentLayoutTable extends Said {
+  row: Generated<number>;
+  layout_id: string;
+  version: number;
+  name: string;
+  /** JSON of the layout: columns and how cells are written. */
+  body: string;
+  state: string;
+  reason: string;
+}
+
 interface FundOrderTable extends Said {
   row: Generated<number>;
   order_no: string;
@@ -296,6 +307,7 @@ export interface BooksSchema {
   payment_line_end: PaymentLineEndTable;
   payment_receipt: PaymentReceiptTable;
   payment_limits: PaymentLimitsTable;
+  payment_layout: PaymentLayoutTable;
   fund_order: FundOrderTable;
   fund_order_event: FundOrderEventTable;
   fund_freeze: FundFreezeTable;

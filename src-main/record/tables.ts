@@ -65,6 +65,7 @@ export const RECORDED_TABLES: readonly string[] = [
   'payment_line_end',
   'payment_receipt',
   'payment_limits',
+  'payment_layout',
   'fund_order',
   'fund_order_event',
   'fund_freeze',
@@ -74,4 +75,9 @@ export const RECORDED_TABLES: readonly string[] = [
   'journal_posting',
   'journal_member',
   'period_event',
+  'settlement_term',
+  'settlement_decision',
+  'settlement_member',
+  'settlement_adjustment',
+  'fund_check',
 ];

@@ -17,6 +17,7 @@ import { waitingOf } from './batches/waiting.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
 import { instruct } from './instruct.ts';
+import { layoutsCalls } from './layouts/calls.ts';
 import { setLimits } from './limits.ts';
 import { filterBatches, filterPayments } from './list-filter.ts';
 import { receiptCalls } from './receipts/calls.ts';
@@ -97,6 +98,7 @@ export function paymentsCalls(deps: PaymentsDeps): HandlersOf<Extract<CallName, 
     'payments.linkLine': (input, info) => linkLine(deps, input, info),
     'payments.linkLines': (_input, info) => linkAll(deps, info),
     'payments.unlinkLine': (input, info) => unlinkLine(deps, input, info),
+    ...layoutsCalls(deps),
     'payments.limits': () => ({ limits: limits.now() }),
     'payments.setLimits': (input, info) => setLimits(deps, input, info),
     ...receiptCalls({

@@ -11,6 +11,7 @@ import type { Standing } from '../review/standing.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { CheckRuns } from './batches/check-runs.ts';
 import type { Formats } from './formats/format.ts';
+import type { LayoutStore } from './layouts/store.ts';
 import type { LimitsStore } from './limits.ts';
 import type { PaymentStore } from './payment-store.ts';
 import type { AskedWithdrawal, Known, OrderMoney } from './rules/checks/check.ts';
@@ -68,6 +69,7 @@ export interface PaymentsDeps {
   readonly checkRuns: CheckRuns;
   readonly limits: LimitsStore;
   readonly formats: Formats;
+  readonly layouts: LayoutStore;
   readonly balances: Balances;
   /** Of kind payment_batch. */
   readonly requests: () => readonly PaymentRequest[];

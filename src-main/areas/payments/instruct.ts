@@ -15,6 +15,7 @@ import { batchIn } from './batches/batch-standing.ts';
 import { checkBatch } from './batches/checked-batch.ts';
 import { instructionOf } from './batches/instruction-of.ts';
 import type { PaymentsDeps } from './deps.ts';
+import { writerOf } from './layouts/writer-of.ts';
 import type { StoredBatch } from './stored/stored.ts';
 
 export async function instruct(
@@ -28,13 +29,17 @@ export async function instruct(
   if (!before) {
     refuseHeld(deps, batch);
     const instruction = instructionOf(deps, batch);
-    const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
-    if (!instruction || !writer) throw new Refused('not_found', { what: 'batch', id: batchNo });
-    const { fileName, bytes } = await writer.write(instruction);
+    const { format } = batch.header;
+    const found = writerOf(deps, format);
+    // What was found to be wrong with a layout since must not reach a bank by an agreement that is older.
+    if ('problem' in found)
+      throw new Refused('move_not_allowed', { why: found.problem, id: batchNo, text: found.text });
+    if (!instruction) throw new Refused('not_found', { what: 'batch', id: batchNo });
+    const { fileName, bytes } = await found.writer.write(instruction);
     const sha256 = sha256Of(bytes);
     const { messageId, count, sum } = instruction;
     const subject = { batch: batchNo, file: fileName, sha256, count, sum };
-    const made = { batchNo, format: writer.format, messageId, fileName, sha256 };
+    const made = { batchNo, format, messageId, fileName, sha256 };
     try {
       deps.record.write(info, { action: 'payments.instructed', subject }, () =>
         store.appendInstruction(

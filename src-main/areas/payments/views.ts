@@ -7,6 +7,7 @@ import { standingLinks } from './bank-lines/line-links.ts';
 import { type BatchStanding, batchStanding } from './batches/batch-standing.ts';
 import { dayOfWord } from './booking.ts';
 import type { PaymentsDeps } from './deps.ts';
+import { layoutName } from './layouts/writer-of.ts';
 import { receiptNumbers } from './receipts/store.ts';
 import { shownByLines } from './rules/line-role.ts';
 import { shownReason } from './rules/shown-reason.ts';
@@ -14,7 +15,7 @@ import type { StoredBatch, StoredItem } from './stored/stored.ts';
 
 type ViewDeps = Pick<
   PaymentsDeps,
-  'ledger' | 'store' | 'checkRuns' | 'parties' | 'requests' | 'nameOf' | 'lines'
+  'ledger' | 'store' | 'layouts' | 'checkRuns' | 'parties' | 'requests' | 'nameOf' | 'lines'
 >;
 
 /** One call's look at batches and payments: what all of them need is asked once. */
@@ -44,7 +45,7 @@ export class PaymentViews {
   }
 
   batch(batch: StoredBatch): BatchView {
-    const { store, parties, nameOf } = this.#deps;
+    const { store, parties, layouts, nameOf } = this.#deps;
     const { batchNo, header, items } = batch;
     const from = parties.account(header.fromAccountId);
     const request = this.standing.request(batch);
@@ -61,6 +62,7 @@ export class PaymentViews {
       checks,
       items: this.#byState(batch),
       fromName: from ? `${maskName(from.holder)} ${maskAccount(from.number)}`.trim() : '',
+      layoutName: layoutName(layouts, header.format),
       fileName: store.instruction(batchNo)?.fileName ?? '',
       requestId: request?.id ?? null,
       at: batch.at,

@@ -26,6 +26,7 @@ import type { FundsDeps } from '../../areas/payments/funds/deps.ts';
 import { readOrders } from '../../areas/payments/funds/store.ts';
 import { unfreezeExecutor } from '../../areas/payments/funds/take.ts';
 import { knownBalances } from '../../areas/payments/known-balances.ts';
+import { layoutExecutor } from '../../areas/payments/layouts/change.ts';
 import { limitsExecutor } from '../../areas/payments/limits.ts';
 import { resolveExecutor } from '../../areas/payments/results/resolve.ts';
 import { newToken } from '../../platform/ids.ts';
@@ -35,7 +36,7 @@ import type { Stores } from './stores.ts';
 
 export function wireMoneyMoved(
   { base, keys, people, requests, waiting, name }: Ground,
-  { lines, standing, limits, parties, payments, chart }: Stores,
+  { lines, standing, limits, layouts, parties, payments, chart }: Stores,
   statements: Statements,
 ) {
   const { ledger } = base;
@@ -75,6 +76,7 @@ export function wireMoneyMoved(
     standing,
     limits,
     formats: FORMATS,
+    layouts,
     balances: knownBalances({
       store: payments,
       funds: ofFunds,
@@ -103,6 +105,7 @@ export function wireMoneyMoved(
   };
   return {
     funds: ofFunds,
+    payments: ofPayments,
     executors: {
       party_state: stateExecutor(ofParties),
       account_bind: accountExecutor(ofParties, 'account_bind'),
@@ -114,6 +117,7 @@ export function wireMoneyMoved(
       payment_batch: batchExecutor(ofPayments),
       payment_resolve: resolveExecutor(ofPayments),
       payment_limits: limitsExecutor(ofPayments),
+      payment_layout: layoutExecutor(ofPayments),
       fund_unfreeze: unfreezeExecutor(ofFunds),
     } satisfies Executors,
     handlers: {

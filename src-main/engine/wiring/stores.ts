@@ -5,6 +5,7 @@ import { ChartStore } from '../../areas/journal/chart-store.ts';
 import { RuleStore } from '../../areas/matching/rule-book/rule-store.ts';
 import { TermsStore } from '../../areas/matching/terms/store.ts';
 import { PartyStore } from '../../areas/parties/store.ts';
+import { LayoutStore } from '../../areas/payments/layouts/store.ts';
 import { LimitsStore } from '../../areas/payments/limits.ts';
 import { PaymentStore } from '../../areas/payments/payment-store.ts';
 import { Standing } from '../../areas/review/standing.ts';
@@ -25,6 +26,7 @@ export function openStores(ledger: Ledger) {
     standing: new Standing(ledger, lines, terms),
     rules: new RuleStore(ledger),
     limits,
+    layouts: new LayoutStore(ledger),
     parties: new PartyStore(ledger, () => limits.now().coolOffHours),
     payments: new PaymentStore(ledger),
     chart: new ChartStore(ledger),

@@ -48,6 +48,8 @@ const TABLES: Readonly<Record<string, string>> = {
   payment_receipt: `number INTEGER PRIMARY KEY CHECK (number >= 1), item_no TEXT NOT NULL UNIQUE REFERENCES payment_item(item_no),
     code TEXT NOT NULL UNIQUE, body TEXT NOT NULL, ${SAID}`,
   payment_limits: `row INTEGER PRIMARY KEY, body TEXT NOT NULL, reason TEXT NOT NULL, ${SAID}`,
+  payment_layout: `row INTEGER PRIMARY KEY, layout_id TEXT NOT NULL, ${VERSION}, name TEXT NOT NULL, body TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('set', 'ended')), reason TEXT NOT NULL, ${SAID}, UNIQUE (layout_id, version)`,
   fund_order: `row INTEGER PRIMARY KEY, order_no TEXT NOT NULL UNIQUE, kind TEXT NOT NULL CHECK (kind IN ('top_up', 'withdrawal')),
     party_id TEXT NOT NULL, ${AMOUNT}, body TEXT NOT NULL, ${SAID}`,
   fund_order_event: `row INTEGER PRIMARY KEY, order_no TEXT NOT NULL REFERENCES fund_order(order_no), event TEXT NOT NULL, body TEXT NOT NULL, ${SAID}`,

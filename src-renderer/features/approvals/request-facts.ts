@@ -4,10 +4,12 @@
  */
 import { z } from 'zod';
 import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
+import { layoutChange } from '../../../shared/contract/payment-layouts.ts';
 import { EXCEPTION_KINDS, LEGS } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
 import { termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
+import { layoutChangeSentence } from '../../../shared/wording/layout-sentence.ts';
 import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
 import { ownTime } from '../../ui/own-time.ts';
@@ -123,6 +125,8 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`lineStatus.${value}`, value);
     case 'terms_change':
       return termsText(words, value);
+    case 'layout_change':
+      return layoutText(words, value);
     case 'period_state':
     case 'period_state_before':
       return words.or(`books.periodState.${value}`, value);
@@ -177,6 +181,16 @@ function termsText(words: Words, text: string): string {
   try {
     const read = termsChange.safeParse(JSON.parse(text));
     return read.success ? changeSentence(read.data, words) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** As it came where it cannot be read. */
+function layoutText(words: Words, text: string): string {
+  try {
+    const read = layoutChange.safeParse(JSON.parse(text));
+    return read.success ? layoutChangeSentence(read.data, words) : text;
   } catch {
     return text;
   }

@@ -4,7 +4,10 @@ import { assert } from '../../../shared/result.ts';
 import { resultTable, Treasury } from '../../support/treasury.ts';
 import type { Asked, Office } from './office.ts';
 
-type PaymentKind = Extract<RequestKind, 'payment_batch' | 'payment_resolve' | 'payment_limits'>;
+type PaymentKind = Extract<
+  RequestKind,
+  'payment_batch' | 'payment_resolve' | 'payment_limits' | 'payment_layout'
+>;
 const reason = '五月货款';
 
 /** One a house, furnished when the first story needs it. */
@@ -50,6 +53,29 @@ export const PAYMENT_STORIES: Readonly<Record<PaymentKind, (office: Office) => P
       isDone: async () => (await treasury.states(batchNo))[0] === 'paid',
       // The bank says it failed, before anybody agrees that it was paid.
       change: async () => void (await treasury.take(says('失败'))),
+    };
+  },
+  payment_layout: async (office) => {
+    const name = `城商行代付 ${office.next()}`;
+    const { shipped } = await office.clerk.get('payments.layouts', {});
+    const [{ layout }] = shipped as [(typeof shipped)[0], ...typeof shipped]; // Two are shipped.
+    const of = async () =>
+      (await office.clerk.get('payments.layouts', {})).layouts.find((each) => each.name === name);
+    const ask = async (itemsMax: number) => {
+      const known = await of();
+      const asked = { id: known?.id ?? null, version: known?.version ?? 0, name, reason };
+      const answer = await office.clerk.get('payments.setLayout', {
+        ...asked,
+        layout: { ...layout, itemsMax },
+      });
+      return waits(answer.requestId);
+    };
+    return {
+      id: await ask(100),
+      maker: office.clerk,
+      isDone: async () => (await of())?.layout.itemsMax === 100,
+      // Another asks for a layout of the same name, and is agreed to first.
+      change: async () => office.agree(await ask(200)),
     };
   },
   payment_limits: async (office) => {

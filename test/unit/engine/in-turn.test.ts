@@ -18,6 +18,7 @@ const LOOKS: ReadonlySet<CallName> = new Set<CallName>([
   'sources.fetch',
   'orders.checkEntry',
   'orders.supplementDraft',
+  'payments.guessLayout',
 ]);
 
 /** Whoever has one of these rights may change what others rest on. */

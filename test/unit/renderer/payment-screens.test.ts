@@ -187,6 +187,7 @@ const BATCH: BatchView = {
   checks: { pass: 0, warn: 0, stop: 0, not_checked: 2 },
   items: [],
   fromName: '',
+  layoutName: '',
   fileName: '',
   requestId: null,
   at: '',

@@ -6,6 +6,7 @@ import { identityProblem } from '../../../../shared/domain/identity-number.ts';
 import { plainNumber } from '../../../../shared/domain/plain-account.ts';
 import type { Account } from '../../parties/rules/standing-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
+import { writerOf } from '../layouts/writer-of.ts';
 import { verdictsOf } from '../rules/checks/all.ts';
 import type {
   Around,
@@ -33,6 +34,7 @@ export type CheckDeps = Pick<
   | 'limits'
   | 'balances'
   | 'formats'
+  | 'layouts'
   | 'order'
   | 'withdrawals'
 >;
@@ -211,9 +213,9 @@ function fromBalance(
 
 /** By place; the batch as a whole at 0. */
 function formatFaults(deps: CheckDeps, batch: StoredBatch): ReadonlyMap<number, readonly FormatFault[]> {
-  const writer = deps.formats.writers.find((each) => each.format === batch.header.format);
-  if (!writer)
-    return new Map([[0, [{ field: 'format', problem: 'unknown_format', text: '', expected: '' }]]]);
+  const found = writerOf(deps, batch.header.format);
+  if ('problem' in found) return new Map([[0, [{ field: 'format', ...found }]]]);
+  const { writer } = found;
   if (!writer.purposes.includes(batch.header.purpose))
     return new Map([
       [0, [{ field: 'purpose', problem: 'not_carried', text: '', expected: writer.purposes.join(' ') }]],

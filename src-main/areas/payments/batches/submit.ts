@@ -13,6 +13,7 @@ import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { PaymentsDeps } from '../deps.ts';
+import { layoutName } from '../layouts/writer-of.ts';
 import { shownOf } from '../rules/checks/all.ts';
 import type { PlacedVerdict } from '../rules/checks/check.ts';
 import type { StoredBatch } from '../stored/stored.ts';
@@ -51,7 +52,7 @@ export function submitBatch(
       // Whoever typed these payments does not agree to them, whoever asks.
       subject: { batch: batchNo, version, payer: info.person, shown: markOf(verdicts), hands: [batch.by] },
       hash: agreed.hash,
-      facts: factsOf(batch, agreed, verdicts),
+      facts: factsOf(deps, batch, agreed, verdicts),
       amount: agreed.sum,
       currency: batch.header.currency,
       reason,
@@ -113,7 +114,12 @@ function freeze(
 }
 
 /** Warnings of one kind are one fact with how many payments they are about. */
-function factsOf({ batchNo, header }: StoredBatch, agreed: Agreed, verdicts: readonly PlacedVerdict[]) {
+function factsOf(
+  { layouts }: SubmitDeps,
+  { batchNo, header }: StoredBatch,
+  agreed: Agreed,
+  verdicts: readonly PlacedVerdict[],
+) {
   const { currency, purpose, executionDay, format } = header;
   const warnings = Map.groupBy(
     verdicts.filter(({ outcome }) => outcome === 'warn'),
@@ -126,7 +132,7 @@ function factsOf({ batchNo, header }: StoredBatch, agreed: Agreed, verdicts: rea
     { name: 'payment_sum', value: `${formatMinor(agreed.sum, currency)} ${currency}` },
     { name: 'payment_from', value: `${maskName(agreed.from.holder)} ${maskAccount(agreed.from.number)}` },
     { name: 'payment_day', value: executionDay },
-    { name: 'payment_format', value: format },
+    { name: 'payment_format', value: layoutName(layouts, format) || format },
     ...[...warnings].map(([check, of]) => ({
       name: 'payment_warning',
       value: JSON.stringify({ check, count: of.length, places: of.slice(0, 20).map(({ place }) => place) }),

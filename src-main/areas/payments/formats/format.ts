@@ -72,14 +72,17 @@ export interface FormatProblem {
   readonly expected: string;
 }
 
-export interface InstructionWriter {
-  readonly format: InstructionFormat;
+export interface BatchWriter {
   /** What this format carries: a batch of another purpose is a problem by name. */
   readonly purposes: readonly BatchPurpose[];
   /** All of them; [] says that `write` will do. */
   problems(batch: InstructionBatch): readonly FormatProblem[];
   /** The same batch gives the same bytes. May take its time (workbooks); throws where `problems` is not empty. */
   write(batch: InstructionBatch): Promise<WrittenFile>;
+}
+/** One that is shipped. */
+export interface InstructionWriter extends BatchWriter {
+  readonly format: InstructionFormat;
 }
 export interface WrittenFile {
   readonly fileName: string;

@@ -5,11 +5,16 @@ import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
 import type { RowProblem } from '../../../../shared/contract/payment-views.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
+import { readOwnFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { sha256Of, sha256OfJson } from '../../../platform/sha256.ts';
 import { keep } from '../batches/from-file.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import type { ReadResult, ResultFile, ResultFormat } from '../formats/format.ts';
+import { tableReader } from '../formats/results/table-reader.ts';
+import { resultWordsOf } from '../layouts/result-words.ts';
+import type { StoredLayout } from '../layouts/store.ts';
+import { overruledIn } from '../rules/item-words.ts';
 import { endsOfResults, type KnownBatch, type Move } from '../rules/result-words.ts';
 import { shownReason } from '../rules/shown-reason.ts';
 
@@ -30,7 +35,7 @@ export interface DecidedFile {
   readonly problems: readonly RowProblem[];
   readonly moves: readonly Move[];
 }
-export type ResultsDeps = Pick<PaymentsDeps, 'store' | 'formats' | 'newToken'>;
+export type ResultsDeps = Pick<PaymentsDeps, 'store' | 'formats' | 'layouts' | 'newToken'>;
 export type ResultsShelf = Map<string, readonly ReadFile[]>;
 
 type PlanView = Output<'payments.planResults'>;
@@ -54,12 +59,46 @@ export async function planResults(
   return { planId, hash: hashOfPlan(decided), files: decided.map((each) => viewOf(deps, each)) };
 }
 
-async function readResult({ formats }: ResultsDeps, file: string, bytes: Buffer): Promise<ReadFile> {
-  const sha256 = sha256Of(bytes);
-  for (const reader of formats.readers)
+async function readResult(deps: ResultsDeps, file: string, bytes: Buffer): Promise<ReadFile> {
+  const of = { file, sha256: sha256Of(bytes), bytes };
+  const own = await readByOwnLayout(deps, file, bytes);
+  // It answers a batch that this very layout wrote: then its headings are the layout's.
+  if (own && 'ok' in own.read && own.writes(batchOf(deps, own.read.ok)))
+    return { ...of, format: 'bank_result', read: own.read };
+  for (const reader of deps.formats.readers)
     if (await reader.recognise(file, bytes))
-      return { file, sha256, bytes, format: reader.format, read: await reader.read(file, bytes) };
-  return { file, sha256, bytes, format: '', read: { refusal: 'not_a_result', facts: {} } };
+      return { ...of, format: reader.format, read: await reader.read(file, bytes) };
+  if (own) return { ...of, format: 'bank_result', read: own.read };
+  return { ...of, format: '', read: { refusal: 'not_a_result', facts: {} } };
+}
+
+/** By the newest layout that wrote the batch the file answers, or else by the first that can read it at all. */
+async function readByOwnLayout(deps: ResultsDeps, file: string, bytes: Buffer) {
+  let any: { readonly read: ReadResult; readonly writes: (batchNo: string | null) => boolean } | null = null;
+  for (const { id, version, layout } of writtenBy(deps)) {
+    const reader = tableReader('bank_result', 'bank', resultWordsOf(layout));
+    if (!(await reader.recognise(file, bytes))) continue;
+    const read = await reader.read(file, bytes);
+    const writes = (batchNo: string | null) => {
+      const wrote = batchNo === null ? null : readOwnFormat(deps.store.instruction(batchNo)?.format ?? '');
+      return wrote?.layoutId === id && wrote.version === version;
+    };
+    const found = { read, writes };
+    if ('ok' in read && writes(batchOf(deps, read.ok))) return found;
+    any ??= found;
+  }
+  return any;
+}
+
+/** Layouts of the house that wrote an instruction, newest first; ended ones too, for what they wrote is still answered. */
+function writtenBy({ store, layouts }: ResultsDeps): StoredLayout[] {
+  const formats = new Set(store.batches().map((each) => store.instruction(each.batchNo)?.format ?? ''));
+  const wrote = [...formats].flatMap((format) => {
+    const own = readOwnFormat(format);
+    const found = own && layouts.version(own.layoutId, own.version);
+    return found ? [found] : [];
+  });
+  return wrote.toSorted((one, other) => (one.at < other.at ? 1 : -1));
 }
 
 /** What would come of them now. */
@@ -118,7 +157,12 @@ function knownBatch({ store }: ResultsDeps, batchNo: string): KnownBatch {
     payments: new Map(
       items.map((item) => [
         item.itemNo,
-        { itemNo: item.itemNo, amount: item.amount, state: store.stateOf(item) },
+        {
+          itemNo: item.itemNo,
+          amount: item.amount,
+          state: store.stateOf(item),
+          overruled: overruledIn(store.resultsOf(item.itemNo)),
+        },
       ]),
     ),
   };

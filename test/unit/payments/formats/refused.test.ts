@@ -1,15 +1,11 @@
 /** What a format cannot carry is named before anybody is asked to agree: field by field, with what stands there and what would do. Nothing is shortened, replaced or dropped. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { LAYOUT_FIELDS } from '../../../../shared/domain/bank-layout.ts';
 import type { InstructionFormat } from '../../../../shared/domain/payment.ts';
 import { isWordKey } from '../../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../../shared/wording/payment-check.ts';
 import { FORMATS } from '../../../../src-main/areas/payments/formats/all.ts';
-import {
-  BANK_BATCH,
-  bankLayout,
-  LAYOUT_FIELDS,
-} from '../../../../src-main/areas/payments/formats/bank-table/layout.ts';
 import type { FormatProblem, InstructionBatch } from '../../../../src-main/areas/payments/formats/format.ts';
 import { ALIPAY, batch, COLLECTION, EUROPEAN, item, WECHAT } from './batches.ts';
 
@@ -147,12 +143,6 @@ describe('tables of banks', () => {
     const rare = batch([item(1, { payee: '\u{20bb7}野家' })]);
     expect(inBrief(problemsOf('bank_csv', rare))).toEqual(['1 payee character']);
     expect(inBrief(problemsOf('bank_xlsx', rare))).toEqual([]);
-  });
-
-  test('a layout by which nobody could say afterwards who was paid is none', () => {
-    const columns = BANK_BATCH.columns.filter(({ field }) => field !== 'itemNo');
-    expect(bankLayout.safeParse({ ...BANK_BATCH, columns }).success).toBe(false);
-    expect(bankLayout.safeParse({ ...BANK_BATCH, currencies: ['CNY', 'USD'] }).success).toBe(false);
   });
 });
 

@@ -1,9 +1,14 @@
 /** A batch as the rows of a layout: its heading, a row for each item, the total where the layout has one; and why a batch does not fit it. */
-import { GBK, UNICODE } from '../character-set.ts';
+import {
+  type BankLayout,
+  type LayoutColumn,
+  type LayoutField,
+  NEEDED_FIELDS,
+} from '../../../../../shared/domain/bank-layout.ts';
+import { GBK, strangerIn, UNICODE } from '../character-set.ts';
 import type { FormatProblem, InstructionBatch, InstructionItem } from '../format.ts';
 import { PAYING, ProblemList } from '../problem-list.ts';
 import { amountText, dayText } from '../tables/cells.ts';
-import type { BankLayout, LayoutColumn, LayoutField } from './layout.ts';
 
 /** Free texts: a spreadsheet's apostrophe before them changes no payment. All others are written as they are or not at all. */
 const FREE: ReadonlySet<LayoutField> = new Set(['bankName', 'remark']);
@@ -14,7 +19,7 @@ export interface TableCell {
 }
 
 function textOf(
-  field: LayoutField,
+  { field, text }: LayoutColumn,
   item: InstructionItem,
   batch: InstructionBatch,
   layout: BankLayout,
@@ -34,6 +39,8 @@ function textOf(
     executionDay: dayText(batch.executionDay, layout.dayForm),
     fromNumber: batch.from.number,
     fromHolder: batch.from.holder,
+    fixed: text,
+    blank: '',
   };
   return values[field];
 }
@@ -44,7 +51,10 @@ export function tableOf(batch: InstructionBatch, layout: BankLayout): TableCell[
   const rows = [
     columns.map(({ heading }) => fixed(heading)),
     ...batch.items.map((item) =>
-      columns.map(({ field }) => ({ text: textOf(field, item, batch, layout), isFree: FREE.has(field) })),
+      columns.map((column) => ({
+        text: textOf(column, item, batch, layout),
+        isFree: FREE.has(column.field),
+      })),
     ),
   ];
   return layout.hasTotal
@@ -72,11 +82,22 @@ export function layoutProblems(
   list.itemsMax(batch, layout.itemsMax);
   for (const item of batch.items) {
     list.kind(item, item.kind === 'bank', 'bank');
-    for (const { field, max, isRequired } of layout.columns) {
-      const text = textOf(field, item, batch, layout);
-      list.text(item.place, field, text, { set, max, isRequired });
+    for (const column of layout.columns) {
+      const { field, max } = column;
+      const text = textOf(column, item, batch, layout);
+      list.text(item.place, field, text, { set, max, isRequired: isRequired(column) });
       if (!FREE.has(field)) list.unbitten(item.place, field, text);
     }
   }
   return list.found;
+}
+
+const isRequired = ({ field, isRequired: isAsked }: LayoutColumn): boolean =>
+  field !== 'blank' && (isAsked || NEEDED_FIELDS.some((each) => each === field));
+
+/** Headings and fixed words that a text file in the layout's encoding has no letters for; '' where it has them all. */
+export function strangerInLayout({ columns, organisation, encoding }: BankLayout): string {
+  const set = encoding === 'gbk' ? GBK : UNICODE;
+  const texts = [...columns.flatMap(({ heading, text }) => [heading, text]), ...organisation];
+  return texts.map((text) => strangerIn(text, set)).find((stranger) => stranger !== '') ?? '';
 }

@@ -4,6 +4,7 @@
  */
 import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
+import type { HeaderWords } from '../../../statements/adapters/cells.ts';
 import { baseName } from '../../../statements/containers.ts';
 import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';
 import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } from '../format.ts';
@@ -16,11 +17,18 @@ import { stateOfWord } from './status-words.ts';
 
 /** What these tables are of where no column says it: none of the layouts carries another currency. */
 const CURRENCY = 'CNY';
-export function tableReader(format: ResultFormat, source: ResultSource): ResultReader {
+/** Headings by their meaning, and the currency where no column says it. */
+export interface ReadBy {
+  readonly words: HeaderWords<ResultField>;
+  readonly currency: string;
+}
+const SHIPPED: ReadBy = { words: RESULT_WORDS, currency: CURRENCY };
+
+export function tableReader(format: ResultFormat, source: ResultSource, by: ReadBy = SHIPPED): ResultReader {
   const findOurs = async (name: string, bytes: Buffer) => {
     const opened = await openFile(name, bytes);
     if ('refusal' in opened) return opened;
-    const table = findTable(opened.grids, RESULT_WORDS, RESULT_NEEDED);
+    const table = findTable(opened.grids, by.words, RESULT_NEEDED);
     if (!table || sourceOf(table.headerRow.cells, table.header) !== source) return null;
     return table;
   };
@@ -34,18 +42,18 @@ export function tableReader(format: ResultFormat, source: ResultSource): ResultR
       const found = await findOurs(name, bytes);
       if (found === null) return { refusal: 'not_a_result', facts: { file: baseName(name) } };
       if ('refusal' in found) return found;
-      return await orRefused(() => readTable(name, found));
+      return await orRefused(() => readTable(name, found, by.currency));
     },
   };
 }
 
-async function readTable(name: string, table: HeadedTable<ResultField>): Promise<ReadResult> {
+async function readTable(name: string, table: HeadedTable<ResultField>, usual: string): Promise<ReadResult> {
   const { above, items: rows, totals } = await splitRows(table);
   const problems: RowProblem[] = [];
-  const facts = batchFacts(above, CURRENCY, problems);
-  const read = rows.map((raw) => itemOf(new TableRow(raw, table.header, problems)));
+  const facts = batchFacts(above, usual, problems);
+  const read = rows.map((raw) => itemOf(new TableRow(raw, table.header, problems), usual));
   const items = withoutRepeats(read, problems, table.header.columns.get('itemNo')?.name ?? '');
-  const total = fileTotal(table, totals, items, problems);
+  const total = fileTotal(table, totals, items, problems, usual);
   if (problems.length > 0) return { problems };
   if (items.length === 0) return { refusal: 'no_rows', facts: {} };
   const batchNo = facts.batchNo || oneBatchNo(read.map((each) => each.batchNo)) || batchNoInName(name);
@@ -66,8 +74,8 @@ async function readTable(name: string, table: HeadedTable<ResultField>): Promise
 
 type ReadItem = ResultItem & { readonly batchNo: string };
 
-function itemOf(row: TableRow<ResultField>): ReadItem {
-  const currency = currencyOf(row);
+function itemOf(row: TableRow<ResultField>, usual: string): ReadItem {
+  const currency = currencyOf(row, usual);
   const word = row.required('status', '成功, 失败, 处理中');
   const state = stateOfWord(word) ?? 'unknown';
   const code = row.text('reasonCode');
@@ -85,9 +93,9 @@ function itemOf(row: TableRow<ResultField>): ReadItem {
   };
 }
 
-function currencyOf(row: TableRow<ResultField>): string {
+function currencyOf(row: TableRow<ResultField>, usual: string): string {
   const text = row.text('currency').toUpperCase();
-  const currency = text === '' ? CURRENCY : printedCurrency(text);
+  const currency = text === '' ? usual : printedCurrency(text);
   if (!/^[A-Z]{3}$/.test(currency)) row.refuse('currency', 'unknown_word', text, 'CNY');
   return currency;
 }
@@ -124,14 +132,15 @@ function fileTotal(
   totals: Awaited<ReturnType<typeof splitRows>>['totals'],
   items: readonly ResultItem[],
   problems: RowProblem[],
+  usual: string,
 ): { readonly count: number | null; readonly sum: number | null } {
   const [raw] = totals;
   if (!raw) return { count: null, sum: null };
   const row = new TableRow(raw, table.header, problems);
-  const sum = row.amount('amount', CURRENCY);
+  const sum = row.amount('amount', usual);
   const added = items.reduce((before, item) => before + (item.amount ?? 0), 0);
   if (sum !== null && sum !== added)
-    row.refuse('amount', 'total_differs', row.text('amount'), formatMinor(added, CURRENCY));
+    row.refuse('amount', 'total_differs', row.text('amount'), formatMinor(added, usual));
   return {
     count:
       raw.cells

@@ -2,19 +2,15 @@
  * Cells out: amounts in the unit a receiver asks for, days in its form, and CSV text in which no cell can be run by a spreadsheet. Numbers and
  * names are never touched for that: who writes them refuses them first.
  */
+import type { AmountUnit, DayForm, Encoding } from '../../../../../shared/domain/bank-layout.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import { BITES } from '../../../../../shared/domain/spreadsheet.ts';
 import { assertNever } from '../../../../../shared/result.ts';
 import { encodeGbk } from '../../../../platform/gbk.ts';
 
-export const AMOUNT_UNITS = ['main', 'minor'] as const;
-/** main: yuan with two decimals. minor: whole fen. */
-export type AmountUnit = (typeof AMOUNT_UNITS)[number];
 export const amountText = (amount: number, currency: string, unit: AmountUnit): string =>
   unit === 'main' ? formatMinor(amount, currency) : String(amount);
 
-export const DAY_FORMS = ['YYYY-MM-DD', 'YYYYMMDD', 'YYYY/MM/DD'] as const;
-export type DayForm = (typeof DAY_FORMS)[number];
 export function dayText(day: string, form: DayForm): string {
   if (form === 'YYYY-MM-DD') return day;
   return day.replaceAll('-', form === 'YYYYMMDD' ? '' : '/');
@@ -22,10 +18,6 @@ export function dayText(day: string, form: DayForm): string {
 
 /** A free text that a spreadsheet would run is made a text for it by an apostrophe. */
 export const harmless = (text: string): string => (BITES.test(text) ? `'${text}` : text);
-
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-export const ENCODINGS = ['utf-8', 'utf-8-bom', 'gbk'] as const;
-export type Encoding = (typeof ENCODINGS)[number];
 
 /** Records of CSV with CR LF, quoted where a cell needs it. */
 export function csvText(records: readonly (readonly string[])[], separator: string): string {

@@ -21,6 +21,8 @@ export interface Unreadable {
 
 /** One way to cut the file into rows: by a separator, or a sheet of it. */
 export interface Grid {
+  /** What separates its cells; '' for a sheet. */
+  readonly separator: '' | ',' | ';' | '\t' | '|';
   /** Its first rows. */
   readonly head: readonly RawRow[];
   all(): Promise<readonly RawRow[]>;
@@ -60,6 +62,7 @@ export async function openFile(name: string, bytes: Buffer): Promise<OpenedFile 
 }
 
 const gridOfSheet = (sheet: Sheet): Grid => ({
+  separator: '',
   head: sheet.sample,
   async all() {
     const rows: RawRow[] = [];
@@ -73,6 +76,7 @@ function gridsOfText(file: string, text: DecodedText): Grid[] {
   return ([',', '\t', ';', '|'] as const).map((delimiter) => {
     const splitter: Splitter = { kind: 'csv', delimiter };
     return {
+      separator: delimiter,
       head: sample.rows(splitter).slice(0, SAMPLE_ROWS),
       all: async () => rowsOf(text, splitter),
     };
