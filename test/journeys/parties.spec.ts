@@ -136,6 +136,7 @@ test('a merchant is entered, her account bound by two persons and verified by th
   });
 
   await test.step('in English no word of a form is Chinese', async () => {
+    await page.reload(); // A notice keeps the words it came with, and a page that comes anew has none.
     await page.evaluate(() => {
       window.location.hash = '#/settings';
     });

@@ -230,7 +230,7 @@ test('a clerk makes a batch, a reviewer agrees to it, and what the bank answers 
   });
 
   await test.step('in English and in the dark no word of a batch is Chinese, none is faint, nothing stands out of the page', async () => {
-    await reviewer.close(); // Colours do not follow in a window behind another.
+    await reviewer.close();
     await getFromPage(page, 'settings.set', { locale: 'en', theme: 'dark' });
     await page.reload();
     for (const screen of [batchNo, `${batchNo}?step=verify`, `${batchNo}?step=confirm`, `${batchNo}/1`, '']) {

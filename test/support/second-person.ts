@@ -2,6 +2,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { Role } from '../../shared/contract/access.ts';
 import { say } from '../../shared/wording/catalogue.ts';
+import { anotherWindow } from './another-window.ts';
 import type { App } from './app.ts';
 import { goTo, PASSWORD } from './clerk.ts';
 
@@ -53,7 +54,7 @@ export async function proveAgain(page: Page, password = PASSWORD): Promise<void>
 
 /** Another window of the same browser: a session of its own, at the door; she comes in and sets a password of her own. */
 export async function comeIn(page: Page, app: App, who: Newcomer, password: string): Promise<Page> {
-  const window = await page.context().newPage();
+  const window = await anotherWindow(page);
   await window.goto(new URL(app.address).origin);
   await window.getByRole('textbox', { name: word('workspace.login') }).fill(who.login);
   await window.getByRole('textbox', { name: word('workspace.password'), exact: true }).fill(password);
