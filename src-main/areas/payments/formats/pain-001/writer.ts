@@ -4,44 +4,14 @@
  * Version 9 is the one that bank groups agreed to write since 2023 and that SEPA's rule books name; version 3 stays for banks that take nothing
  * newer. Each payment is booked for itself, so that its line in the statement carries its number.
  */
-import { assert } from '../../../../../shared/result.ts';
-import { assertAgreed } from '../agreed-sums.ts';
-import type { InstructionBatch, InstructionItem, InstructionWriter } from '../format.ts';
+import type { InstructionBatch, InstructionItem } from '../format.ts';
 import { accountNode, agentNode } from '../iso20022/account.ts';
 import { isoProblems, isSepa } from '../iso20022/checks.ts';
-import { type Dialect, namespaceOf } from '../iso20022/dialect.ts';
-import {
-  amountNode,
-  headerNode,
-  partyNode,
-  paymentIdNode,
-  remittanceNode,
-  sumNodes,
-} from '../iso20022/header.ts';
+import type { Dialect } from '../iso20022/dialect.ts';
+import { amountNode, partyNode, paymentIdNode, remittanceNode, sumNodes } from '../iso20022/header.ts';
+import { type Initiation, initiationWriter } from '../iso20022/initiation.ts';
 import { PAYING } from '../problem-list.ts';
-import { node, type XmlNode, xmlBytes } from '../xml-text.ts';
-
-function writer(dialect: Dialect): InstructionWriter {
-  const problems = (batch: InstructionBatch) => isoProblems(batch, PAYING);
-  return {
-    format: dialect.format,
-    purposes: PAYING,
-    problems,
-    async write(batch) {
-      assert(problems(batch).length === 0, 'the batch was not checked');
-      assertAgreed(batch);
-      return {
-        fileName: `${batch.batchNo}.${dialect.message}.xml`,
-        bytes: xmlBytes(documentNode(batch, dialect)),
-      };
-    },
-  };
-}
-
-const documentNode = (batch: InstructionBatch, dialect: Dialect): XmlNode =>
-  node('Document', [node('CstmrCdtTrfInitn', [headerNode(batch), informationNode(batch, dialect)])], {
-    xmlns: namespaceOf(dialect),
-  });
+import { node, type XmlNode } from '../xml-text.ts';
 
 function informationNode(batch: InstructionBatch, { bicName, isDayNested }: Dialect): XmlNode {
   const isEuropean = isSepa(batch);
@@ -72,15 +42,17 @@ const transferNode = (item: InstructionItem, bicName: string): XmlNode =>
     remittanceNode(item),
   ]);
 
-export const pain001 = writer({
-  format: 'pain_001',
-  message: 'pain.001.001.09',
-  bicName: 'BICFI',
-  isDayNested: true,
-});
-export const pain001Version3 = writer({
-  format: 'pain_001_v3',
-  message: 'pain.001.001.03',
-  bicName: 'BIC',
-  isDayNested: false,
-});
+const TRANSFERS: Initiation = {
+  name: 'CstmrCdtTrfInitn',
+  purposes: PAYING,
+  problems: (batch) => isoProblems(batch, PAYING),
+  information: informationNode,
+};
+export const pain001 = initiationWriter(
+  { format: 'pain_001', message: 'pain.001.001.09', bicName: 'BICFI', isDayNested: true },
+  TRANSFERS,
+);
+export const pain001Version3 = initiationWriter(
+  { format: 'pain_001_v3', message: 'pain.001.001.03', bicName: 'BIC', isDayNested: false },
+  TRANSFERS,
+);
