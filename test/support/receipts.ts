@@ -27,7 +27,6 @@ export const paidPayment = (over: Partial<PaidPayment> = {}): PaidPayment => ({
   instructionSha256: 'ab'.repeat(32),
   resultFile: 'pain002-20261126.xml',
   resultRow: 3,
-  bankReference: 'ICBC9988',
   paidAt: '2026-11-26T10:20:30+08:00',
   ...over,
 });

@@ -25,7 +25,6 @@ export const receipts: SameKeys<typeof source> = {
   'receipt.evidence': 'Evidence of payment',
   'receipt.evidence_file': '{{file}}, row {{row}}',
   'receipt.evidence_persons': 'two persons',
-  'receipt.bank_reference': 'Bank or channel reference',
   'receipt.not_stated': 'not stated',
   'receipt.returned':
     'This payment was returned later: {{day}}. The receipt proves only that it had been paid.',

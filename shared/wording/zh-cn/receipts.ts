@@ -22,7 +22,6 @@ export const receipts = {
   'receipt.evidence': '已付的依据',
   'receipt.evidence_file': '{{file}} 第 {{row}} 行',
   'receipt.evidence_persons': '两人认定',
-  'receipt.bank_reference': '银行或渠道流水号',
   'receipt.not_stated': '未载明',
   'receipt.returned': '这笔付款后来被退回（退票）：{{day}}。本凭证只证明它曾付出。',
   'receipt.code_says': '校验码。扫码或抄下它，可以核验本凭证没有被改动，并在审计轨迹中：',

@@ -35,8 +35,6 @@ export const paidPayment = z.object({
   /** What says that it was paid: a result file with its row, or '' and 0 where two persons found it so. */
   resultFile: z.string(),
   resultRow: z.number().int(),
-  /** Number of the bank or channel for it; '' where none is stated. */
-  bankReference: z.string(),
   /** When it was paid, as the bank or channel says; '' where it does not. */
   paidAt: z.string(),
 });

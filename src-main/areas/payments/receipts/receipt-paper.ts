@@ -84,7 +84,6 @@ export function receiptPaper(
           ? words('receipt.evidence_persons')
           : words('receipt.evidence_file', { file: body.resultFile, row: body.resultRow }),
       ),
-      cell('receipt.bank_reference', body.bankReference),
     ],
   ];
   const returned: Block[] =

@@ -45,7 +45,6 @@ test('it says who paid whom how much, in figures and capitals, what for, by whic
     'PB20261126-001.xml',
     body.instructionSha256,
     'pain002-20261126.xml 第 3 行',
-    'ICBC9988',
     '支付时间（北京时间）',
     '2026-11-26 10:20:30',
     '2026-11-26 10:20:40',
