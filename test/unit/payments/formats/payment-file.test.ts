@@ -82,6 +82,8 @@ describe('a file of payments', () => {
     expect(await of('2.00')).toMatchObject({
       problems: [{ row: 3, problem: 'total_differs', expected: '1.00' }],
     });
+    const unread = await read('收款账号,收款户名,金额\n6222020200112233441,张三,一元\n合计,,1.00\n');
+    expect('problems' in unread && unread.problems.map(({ problem }) => problem)).toEqual(['not_an_amount']);
   });
 
   test('amounts without a currency are in the batch’s own digits', async () => {

@@ -110,7 +110,7 @@ describe('a bank’s table', () => {
         { row: 3, column: '完成时间', problem: 'not_a_date', text: '昨天', expected: '2026-05-08 10:00:00' },
         { row: 4, column: '', problem: 'too_many_cells', text: '622202*********3449', expected: '8' },
         { row: 4, column: '处理状态', problem: 'missing_value', text: '', expected: '成功, 失败, 处理中' },
-      ].map((problem) => expect.objectContaining({ ...problem, text: expect.any(String) })),
+      ],
     });
     expect(JSON.stringify(await read('r.csv', bytes))).not.toContain('6222020200112233449');
   });

@@ -98,7 +98,8 @@ function total(
   problems: RowProblem[],
 ): void {
   const [raw] = totals;
-  if (!raw) return;
+  // Of amounts that could not be read nobody knows what they add up to: they are told already.
+  if (!raw || rows.some(({ amount }) => amount === 0)) return;
   const row = new TableRow(raw, header, problems);
   const stated = row.amount('amount', currency);
   const added = rows.reduce((sum, each) => sum + each.amount, 0);
