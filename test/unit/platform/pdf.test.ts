@@ -3,6 +3,7 @@ import { decodeQR } from 'qr/decode.js';
 import { expect, test } from 'vitest';
 import { makePdf } from '../../../src-main/platform/pdf/make-pdf.ts';
 import type { Block, Paper } from '../../../src-main/platform/pdf/paper.ts';
+import { Sheet } from '../../../src-main/platform/pdf/sheet.ts';
 import { pdfText, readPdf } from '../../support/pdf-text.ts';
 
 const paper = (blocks: readonly Block[], over: Partial<Paper> = {}): Paper => ({
@@ -61,8 +62,7 @@ test('signs the font lacks stand as □ and are named at the end; what moves a p
   expect(pdfText(await makePdf(paper([{ kind: 'text', text: '龘珺㐀 é € ¥' }])))).toContain('龘珺㐀 é € ¥');
 });
 
-test('figures stand under one another: every digit is as wide as any other', async () => {
-  const { Sheet } = await import('../../../src-main/platform/pdf/sheet.ts');
+test('figures stand under one another: every digit is as wide as any other', () => {
   const sheet = new Sheet(paper([]));
   const widths = [...'0123456789'].map((digit) => sheet.widthOf(digit.repeat(7), { size: 8 }));
   expect(new Set(widths.map((each) => each.toFixed(6))).size).toBe(1);

@@ -1,5 +1,5 @@
 /** Receipts and the books on the command line: a paper out, its code proved or refused with its exit code, reports by the name of their file. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -27,8 +27,7 @@ let code = '';
 beforeAll(async () => {
   vi.stubEnv('COUNTINGHOUSE_HOME', home);
   vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', PASSPHRASE);
-  const { writeFile } = await import('node:fs/promises');
-  await writeFile(join(home, 'orders.csv'), ordersCsv(1));
+  writeFileSync(join(home, 'orders.csv'), ordersCsv(1));
   expect(await cli('import', join(home, 'orders.csv'))).toBe(0);
   const { ledger, document, device, close } = await openWorkspace(workspace, PASSPHRASE);
   const record = new AuditRecord(
