@@ -2,16 +2,15 @@
  * Parties and accounts at the terminal: listed, taken in from a CSV, bound and verified. The rights and the second person are the same as at a window;
  * taken in twice, a file enters what is new and nothing else.
  */
-import { readFile, stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { accountId, partyId } from '../../../shared/contract/parties.ts';
 import { maskName } from '../../../shared/domain/masking/party.ts';
 import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
-import { isMissing } from '../../platform/files.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { readBytes } from './handed-file.ts';
 import { type PartyRow, readPartyRows } from './party-rows.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -159,11 +158,7 @@ async function verify(
 /** Null where a row is bad: each was said. */
 async function readRows(path: string, { locale, fault }: Terminal): Promise<readonly PartyRow[] | null> {
   const file = basename(path);
-  const { size } = await stat(path).catch((error: unknown) => {
-    throw isMissing(error) ? new Refused('not_found', { file }) : error;
-  });
-  if (size > FILE_MAX) throw new Refused('too_large', { file, bytes: size, limit: FILE_MAX });
-  const { rows, problems } = readPartyRows(await readFile(path));
+  const { rows, problems } = readPartyRows(await readBytes(path, FILE_MAX));
   for (const { row, column, text, problem } of problems)
     fault(
       say(locale, 'cli.row_problem', {

@@ -2,7 +2,7 @@
  * A file of parties and their accounts (CSV, UTF-8 or GB18030, headings in Chinese or English) as rows, or everything that is wrong with it: all bad rows
  * are listed, and with one of them nothing is entered.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   type AccountBody,
   accountBody,
@@ -87,6 +87,13 @@ export function readPartyRows(bytes: Buffer): {
 const columnOf = (cell: string): Column | undefined =>
   COLUMNS.find((column) => HEADINGS[column].some((word) => word === cell.trim().toLowerCase()));
 
+const YES = /^(?:yes|y|true|1|是|对公)$/i;
+const NO = /^(?:no|n|false|0|否|对私)?$/i;
+
+/** The column a fault of a whole row lies in: parts of a body are called as columns are. */
+const columnOfIssue = ({ path }: z.core.$ZodIssue, otherwise: Column): Column =>
+  COLUMNS.find((column) => column === path[0]) ?? otherwise;
+
 /** Numbers of accounts and of persons' papers are protected: what is said of them never repeats them. */
 const UNSAID: readonly Column[] = ['number', 'identityNo'];
 
@@ -116,9 +123,11 @@ function readRow(row: number, at: (column: Column) => string, heading: (column: 
     note: '',
   });
   if (at('kind') === '') note('kind', PARTY_KINDS.join('|'));
-  if (!party.success) note('name', z.prettifyError(party.error).split('\n')[0] ?? '');
+  if (!party.success)
+    for (const issue of party.error.issues) note(columnOfIssue(issue, 'name'), issue.message);
   else if (identityProblem(party.data) !== '') note('identityNo', identityProblem(party.data));
   if (at('number') === '') return { row, party: party.data ?? null, account: null, problems };
+  if (!YES.test(at('isOrganisation')) && !NO.test(at('isOrganisation'))) note('isOrganisation', 'yes|no');
   const kind = choice('accountKind', ACCOUNT_KINDS, 'accountKind', 'bank');
   const account = accountBody.safeParse({
     kind,
@@ -129,11 +138,12 @@ function readRow(row: number, at: (column: Column) => string, heading: (column: 
     bankName: at('bankName'),
     bankCode: at('bankCode'),
     currency: at('currency').toUpperCase() || 'CNY',
-    isOrganisation: /^(?:yes|y|true|1|是|对公)$/i.test(at('isOrganisation')),
+    isOrganisation: YES.test(at('isOrganisation')),
     mandateId: '',
     mandateDay: '',
   });
-  if (!account.success) note('currency', z.prettifyError(account.error).split('\n')[0] ?? '');
+  if (!account.success)
+    for (const issue of account.error.issues) note(columnOfIssue(issue, 'number'), issue.message);
   else {
     if (accountProblem(account.data) !== '') note('number', accountProblem(account.data));
     if (bankCodeProblem(account.data.bankCode) !== '')

@@ -2,7 +2,6 @@
  * `reconcile`, and its first half `import` (the other is match.ts): files in, proved, matched, reported; what could not be taken is named and ends the
  * command with 3, after everything else was done.
  */
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { FileSummary, PlanView, ProofCheck } from '../../../shared/contract/shapes.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
@@ -17,6 +16,7 @@ import { type ImportedFiles, importFiles } from '../../engine/import-files.ts';
 import { VERSION } from '../../engine/version.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder } from '../../platform/files.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { filePasswords } from './file-passwords.ts';
@@ -173,11 +173,7 @@ async function pairOf(desk: Desk, left: readonly string[], right: readonly strin
     const ids: number[] = [];
     for (const file of await filesToImport(paths)) {
       const named = active.filter((each) => [each.originalFile, each.view.file].includes(file.name));
-      const sha256 = otherNames.includes(file.name)
-        ? createHash('sha256')
-            .update(await file.read())
-            .digest('hex')
-        : '';
+      const sha256 = otherNames.includes(file.name) ? sha256Of(await file.read()) : '';
       const same = named.filter((each) => each.view.sha256 === sha256);
       ids.push(...(same.length > 0 ? same : named).map((each) => each.id));
     }

@@ -51,6 +51,14 @@ test('a wrong number of somebody’s papers is named by its heading in the file,
   expect(faults[0]).not.toContain('110105194912310021');
 });
 
+test('a cell that cannot be is named by its own heading, and nothing is guessed of it', async () => {
+  const wrong = `收款人,李四,,,6222021001116245702,李四,${'很'.repeat(200)},也许`;
+  expect(await cli('parties', 'import', file('cells.csv', [wrong]))).toBe(3);
+  expect(faults).toHaveLength(2);
+  expect(faults[0]).toContain('对公');
+  expect(faults[1]).toContain('开户行');
+});
+
 test('a good file is entered once, however often it is taken in', async () => {
   const good = file('good.csv', [SHOP, PERSON]);
   expect(await cli('parties', 'import', good)).toBe(0);
