@@ -42,7 +42,7 @@ export type OrderFinding = (typeof ORDER_FINDINGS)[number];
 /** What a person may ask of an order. */
 export const ORDER_ACTS = ['cancel', 'refund', 'fix', 'dispute', 'settle'] as const;
 export type OrderAct = (typeof ORDER_ACTS)[number];
-/** Why an act is not open: the state does not allow it, nothing is left to refund, the order is not in our books, it asks for what is so already. */
+/** Why an act is not open; '' where it is (wording: error.move_not_allowed.<why>). */
 export const ACT_PROBLEMS = [
   '',
   'state',
@@ -55,6 +55,7 @@ export const ACT_PROBLEMS = [
   'no_evidence',
   'known_number',
   'in_channel',
+  'supplemented',
 ] as const;
 export type ActProblem = (typeof ACT_PROBLEMS)[number];
 

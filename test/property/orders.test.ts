@@ -97,7 +97,8 @@ class Desk {
     };
     const active = all.map(({ id }) => ({ firstLineId: id, lineCount: 1 }));
     const lines = { active: () => active, isSuperseded: () => false, unmasked } as unknown as LineStore; // All it is asked.
-    return { lines, book: { find: () => this.find() } as unknown as OrderBook }; // As above.
+    const book = { find: () => this.find() } as unknown as OrderBook; // As above.
+    return { lines, book, events: { madeFrom: () => [] } };
   }
 }
 

@@ -166,6 +166,7 @@ export const orders: SameKeys<typeof source> = {
   'error.move_not_allowed.in_channel':
     'The channel shows this number already: supplement the order from its exception',
   'error.move_not_allowed.known_number': 'This number is in our books already',
+  'error.move_not_allowed.supplemented': 'An order was made from this line already',
   'request.fact.order_no': 'Order number',
   'request.fact.order_amount': 'Amount',
   'request.fact.order_status': 'New status',

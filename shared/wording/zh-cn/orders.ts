@@ -155,6 +155,7 @@ export const orders = {
   'error.move_not_allowed.no_evidence': '没有可以依据的证据',
   'error.move_not_allowed.in_channel': '渠道账单里已有这个单号：请从差异里补单',
   'error.move_not_allowed.known_number': '账上已有这个单号',
+  'error.move_not_allowed.supplemented': '这条流水已经补过单',
   'request.fact.order_no': '商户订单号',
   'request.fact.order_amount': '金额',
   'request.fact.order_status': '新状态',

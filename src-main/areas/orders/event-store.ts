@@ -27,6 +27,8 @@ export interface OrderEvent {
   readonly by: string;
 }
 
+const bodyOf = (body: string): Pick<OrderEvent, 'reason' | 'facts' | 'evidence'> => JSON.parse(body); // Our own JSON, written below.
+
 export class OrderEventStore {
   readonly #ledger: Ledger;
   #disputed: ReadonlySet<string> | null = null;
@@ -47,17 +49,31 @@ export class OrderEventStore {
           .orderBy('row'),
       )
       .map(({ merchant_order_no, event, amount, currency, body, at, by }) => {
-        const rest: Pick<OrderEvent, 'reason' | 'facts' | 'evidence'> = JSON.parse(body); // Our own JSON, written below.
         return {
           merchantOrderNo: merchant_order_no,
-          event: event as OrderEventName,
+          event: event as OrderEventName, // As written below.
           amount,
           currency,
           at,
           by,
-          ...rest,
-        }; // As written below.
+          ...bodyOf(body),
+        };
       });
+  }
+
+  /** Numbers of the orders that were made from a line, whether they stand or not. */
+  madeFrom(lineId: number): string[] {
+    const { query } = this.#ledger;
+    return this.#ledger
+      .all(
+        query
+          .selectFrom('order_event')
+          .select(['merchant_order_no', 'body'])
+          .where('event', '=', 'supplemented')
+          .orderBy('row'),
+      )
+      .filter(({ body }) => bodyOf(body).evidence.includes(lineId))
+      .map((row) => row.merchant_order_no);
   }
 
   /** Orders with an open dispute. The same set until a word on one comes. */

@@ -315,6 +315,30 @@ test('an order our books never had comes in from what the channel shows, its evi
   expect(await found('单号:L-1 状态:已匹配')).toEqual(['L-1']);
 });
 
+test('a line without a number makes one order, whatever numbers are typed for it', async () => {
+  await take('numberless.csv', bill([trade('', '4200006666')]));
+  const lines = await clerk.get('statements.lines', {
+    query: '4200006666',
+    importId: null,
+    sort: 'file',
+    descending: false,
+    offset: 0,
+    limit: 5,
+  });
+  const lineId = lines.rows[0]?.id ?? 0;
+  const draft = () => clerk.get('orders.supplementDraft', { lineId });
+  expect(await draft()).toMatchObject({ merchantOrderNo: '', whyNot: '' });
+  const ask = (merchantOrderNo: string) => ({ lineId, merchantOrderNo, reason });
+  const first = await clerk.get('orders.supplement', ask('Z-1'));
+  const other = await clerk.get('orders.supplement', ask('Z-2'));
+  expect((await approve(reviewer, first.requestId ?? 0)).ok).toBe(true);
+  expect(await approve(reviewer, other.requestId ?? 0)).toMatchObject({ error: { kind: 'request_void' } });
+  expect((await draft()).whyNot).toBe('supplemented');
+  expect((await clerk.error('orders.supplement', ask('Z-3'))).facts).toEqual({ why: 'supplemented' });
+  expect((await stands('Z-1'))?.paid).toBe(10_000);
+  expect(await clerk.refusal('orders.story', { merchantOrderNo: 'Z-2' })).toBe('not_found');
+});
+
 test('a status is corrected only forward, only on evidence, and takes the time the evidence shows', async () => {
   await takeOrders('fix.csv', order('X-1', { status: 'pending' }), order('X-2'));
   await take('fix-trades.csv', bill([trade('X-1', '4200005555')]));

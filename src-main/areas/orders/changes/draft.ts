@@ -86,14 +86,19 @@ function refundOf(
 }
 
 /** Why no order can be made of what a line shows; `order` null while a number it does not print is yet to be typed. */
-export function supplementProblem(
-  { lines, book }: DraftDeps,
-  lineId: number,
+export function supplementProblem(deps: DraftDeps, lineId: number, order: string | null): ActProblem {
+  const shown = shownBy(deps.lines, lineId);
+  return shown ? takenProblem(deps, shown, order) : 'no_evidence';
+}
+
+/** A number is taken once, and a line makes one order, whatever number is typed for it. */
+function takenProblem(
+  { book, events }: DraftDeps,
+  shown: Shown,
   order: string | null,
-): ActProblem {
-  const shown = shownBy(lines, lineId);
-  if (!shown) return 'no_evidence';
-  return order !== null && isKnown(book.find(order), shown) ? 'known_number' : '';
+): '' | 'known_number' | 'supplemented' {
+  if (order !== null && isKnown(book.find(order), shown)) return 'known_number';
+  return events.madeFrom(shown.line.id).some((made) => isKnown(book.find(made), shown)) ? 'supplemented' : '';
 }
 
 /** Of which row of an order somebody else's line is evidence; null where it is of none. */
@@ -110,14 +115,12 @@ type Shown = NonNullable<ReturnType<typeof shownBy>>;
 const isKnown = ({ orders }: FoundOrder, { line, kind }: Shown): boolean =>
   orders.some((each) => each.kind === kind && (kind === 'payment' || each.refundNo === line.refundNo));
 
-function supplementOf(
-  { lines, book }: DraftDeps,
-  change: Extract<Change, { kind: 'order_supplement' }>,
-): Drafted {
-  const shown = shownBy(lines, change.line);
+function supplementOf(deps: DraftDeps, change: Extract<Change, { kind: 'order_supplement' }>): Drafted {
+  const shown = shownBy(deps.lines, change.line);
   if (!shown) return no('no_evidence');
-  const found = book.find(change.order);
-  if (isKnown(found, shown)) return no('known_number');
+  const taken = takenProblem(deps, shown, change.order);
+  if (taken !== '') return no(taken);
+  const found = deps.book.find(change.order);
   const { line, kind, amount } = shown;
   return {
     whyNot: '',

@@ -4,7 +4,7 @@ import type { ActProblem } from '../../../../shared/domain/order.ts';
 import { LINE_STATUSES, type LineStatus } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { DeskRow } from '../desk-file.ts';
-import type { OrderEventName } from '../event-store.ts';
+import type { OrderEventName, OrderEventStore } from '../event-store.ts';
 import type { FoundOrder, OrderBook } from '../order-book.ts';
 
 /** Numbers and words only: a request keeps it, and no protected value stands in a request. */
@@ -48,6 +48,7 @@ export type Drafted = Draft | { readonly whyNot: Exclude<ActProblem, ''> };
 export interface DraftDeps {
   readonly lines: LineStore;
   readonly book: OrderBook;
+  readonly events: Pick<OrderEventStore, 'madeFrom'>;
 }
 
 export const no = (whyNot: Exclude<ActProblem, ''>): Drafted => ({ whyNot });
