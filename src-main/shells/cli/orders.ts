@@ -169,6 +169,6 @@ function show(story: Output<'orders.story'>, asJson: boolean, { locale, out }: T
       ].join('\t'),
     );
   for (const { id, kind, reason } of story.waiting)
-    out([`#${id}`, say(locale, 'orders.waiting'), kind, reason].join('\t'));
+    out([`#${id}`, say(locale, 'request.waiting'), kind, reason].join('\t'));
   return EXIT.done;
 }
