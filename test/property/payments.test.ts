@@ -7,10 +7,14 @@ import { describe, expect, test } from 'vitest';
 import { ITEM_STATES, type ItemState } from '../../shared/domain/payment.ts';
 import {
   effectOf,
+  inOrderKept,
   inOrderOfMoves,
   isLive,
   leadsTo,
+  maySetRight,
+  overruledIn,
   type ResultWord,
+  wordsThatHold,
 } from '../../src-main/areas/payments/rules/item-words.ts';
 import {
   endsOfResults,
@@ -64,6 +68,38 @@ describe('one payment', () => {
     expect(ITEM_STATES.filter((to) => leadsTo('paid', to))).toEqual(['returned']);
   });
 
+  test('is set right only from an end that was said to be none: as paid, and by no file', () => {
+    const right = ITEM_STATES.flatMap((from) =>
+      ITEM_STATES.filter((to) => maySetRight(from, to)).map((to) => `${from} → ${to}`),
+    );
+    expect(right).toEqual(['failed → paid', 'returned → paid']);
+    for (const from of ITEM_STATES)
+      for (const to of WORDS) if (maySetRight(from, to)) expect(effectOf(from, to)).not.toBe('move');
+  });
+
+  test('set right, what was wrong did not happen, and what comes after counts, in whatever order it was kept', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['accepted', 'unknown'] as const),
+        fc.constantFrom('failed' as const, 'returned' as const),
+        fc.boolean(),
+        (before, wrong, comesBack) => {
+          const said = (state: ResultWord) => ({ state, evidence: {} });
+          const kept = [
+            ...[...before, wrong].map(said),
+            { state: 'paid' as const, evidence: { corrects: wrong } },
+            ...(comesBack ? [said('returned')] : []),
+          ];
+          const end = comesBack ? 'returned' : 'paid';
+          expect(inOrderKept(kept).at(-1)?.state).toBe(end);
+          const holding = wordsThatHold(inOrderKept(kept)).map(({ state }) => state);
+          expect(holding.filter((state) => state === wrong).length).toBe(wrong === end ? 1 : 0);
+          expect(overruledIn(kept)).toEqual([wrong]);
+        },
+      ),
+    );
+  });
+
   test('whose end nobody knows, or that is under way, counts as money that went out', () => {
     for (const state of ['instructed', 'accepted', 'unknown', 'paid'] as const)
       expect(isLive(state)).toBe(true);
@@ -84,7 +120,10 @@ describe('one payment', () => {
 const batch: KnownBatch = {
   currency: 'CNY',
   payments: new Map(
-    ['P1', 'P2', 'P3'].map((itemNo, at) => [itemNo, { itemNo, amount: 100 + at, state: 'instructed' }]),
+    ['P1', 'P2', 'P3'].map((itemNo, at) => [
+      itemNo,
+      { itemNo, amount: 100 + at, state: 'instructed', overruled: [] },
+    ]),
   ),
 };
 const files: fc.Arbitrary<PlannedResult[]> = fc

@@ -169,6 +169,7 @@ export const paymentsScreens: SameKeys<typeof source> = {
   'request.fact.payment_payee': 'Payee',
   'request.fact.payment_state_before': 'Result now',
   'request.fact.payment_state': 'Resolved as',
+  'request.fact.payment_paid_twice': 'May be paid twice: already paid again by',
   'request.fact.payment_evidence': 'Evidence',
   'request.placesJoint': ', ',
   'request.paymentWarning': '{{check}}: {{count}} (no. {{places}})',

@@ -133,6 +133,10 @@ export const payments: SameKeys<typeof source> = {
     'An account in {{id}} was changed after it was agreed to, and the old one is not paid. Cancel the batch and make it anew',
   'error.move_not_allowed.mixed':
     'These payments differ in account, purpose, currency or format; pay them again apart',
+  'error.move_not_allowed.line_needed':
+    '{{id}} failed or came back: to say that it was paid after all takes a line of a bank',
+  'error.move_not_allowed.came_back':
+    'A line shows that the money of {{id}} came back, so it was not paid; if that line is another, unlink it first',
   'error.move_not_allowed.line_direction': 'The money of this line went the other way',
   'error.does_not_balance.payment_line': 'The line is {{stated}}, the payment {{ours}}',
   'record.table.payment_batch': 'Payment batches',

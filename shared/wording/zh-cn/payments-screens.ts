@@ -163,6 +163,7 @@ export const paymentsScreens = {
   'request.fact.payment_payee': '收款人',
   'request.fact.payment_state_before': '现在的结果',
   'request.fact.payment_state': '认定为',
+  'request.fact.payment_paid_twice': '可能重复付款：已重付为',
   'request.fact.payment_evidence': '依据',
   'request.placesJoint': '、',
   'request.paymentWarning': '{{check}} {{count}} 笔（第 {{places}} 笔）',

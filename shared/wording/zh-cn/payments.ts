@@ -121,6 +121,9 @@ export const payments = {
   'error.move_not_allowed.held_watch_list': '{{id}} 第 {{place}} 笔的收款方在关注名单上，指令文件没有生成',
   'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请作废本批重做',
   'error.move_not_allowed.mixed': '所选付款的账户、用途、币种或格式不同，请分开重付',
+  'error.move_not_allowed.line_needed': '{{id}} 已经失败或退票：要改认为成功，须以一条银行流水为依据',
+  'error.move_not_allowed.came_back':
+    '有流水显示 {{id}} 的钱已退回，不能认为成功；如那条流水不是它，请先取消关联',
   'error.move_not_allowed.line_direction': '这条明细的收付方向不对',
   'error.does_not_balance.payment_line': '明细是 {{stated}}，付款是 {{ours}}',
   'record.table.payment_batch': '付款批次',

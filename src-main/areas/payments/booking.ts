@@ -8,6 +8,7 @@ import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { BatchPurpose, ItemState } from '../../../shared/domain/payment.ts';
 import { standingLinks } from './bank-lines/line-links.ts';
 import type { PaymentsDeps } from './deps.ts';
+import { wordsThatHold } from './rules/item-words.ts';
 import type { StoredResult } from './stored/stored.ts';
 
 export interface PaymentFact {
@@ -51,7 +52,7 @@ export function paymentFacts(deps: Pick<PaymentsDeps, 'store' | 'lines'>): reado
     for (const item of store.itemsOf(batch.batchNo)) {
       const state = store.stateOf(item);
       if (state === 'draft' || state === 'cancelled') continue;
-      const words = store.resultsOf(item.itemNo);
+      const words = wordsThatHold(store.resultsOf(item.itemNo));
       const dayOf = (wanted: string) => {
         const word = words.find((each) => each.state === wanted);
         return word ? dayOfWord(word) : '';

@@ -7,6 +7,7 @@ import {
   type BatchState,
   CHECK_OUTCOMES,
   type CheckOutcome,
+  ITEM_CORRECTIONS,
   ITEM_MOVES,
   type ItemState,
 } from '../../../shared/domain/payment.ts';
@@ -128,11 +129,14 @@ export const troubleFirst = (items: readonly PaymentView[]): PaymentView[] =>
   items.toSorted((a, b) => STATE_ORDER.indexOf(a.state) - STATE_ORDER.indexOf(b.state) || byPlace(a, b));
 
 /** Paid again they may be; an unknown one never, and one that was paid again already not twice. */
-/** What two persons may say became of a payment that went out: only by the moves every payment makes. */
+/** What two persons may say became of a payment that went out: only by the moves every payment makes, or to set an end right. */
 export const resolvable = (state: ItemState) =>
   (['paid', 'failed', 'returned'] as const).filter(
-    (to) => state !== 'draft' && ITEM_MOVES[state].includes(to),
+    (to) => (state !== 'draft' && ITEM_MOVES[state].includes(to)) || setsRight(state, to),
   );
+/** What failed or came back was paid after all: only a line of a bank can show it. */
+export const setsRight = (from: ItemState, to: ItemState | null): boolean =>
+  to !== null && ITEM_CORRECTIONS[from]?.includes(to) === true;
 
 export type WhyNoRetry = 'unknown' | 'retried' | 'not_ended';
 export function whyNoRetry(item: Pick<PaymentView, 'state' | 'retriedBy'>): WhyNoRetry | null {

@@ -10,7 +10,7 @@ import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { type EvidenceLine, evidenceOf, ITEM_TONES, resolvable } from './batch-steps.ts';
+import { type EvidenceLine, evidenceOf, ITEM_TONES, resolvable, setsRight } from './batch-steps.ts';
 import classes from './payments.module.css';
 
 const NO_LINE = 'none';
@@ -51,7 +51,7 @@ export function ResolveDialog({
       error={resolve.error}
       isBusy={resolve.isPending}
       onClose={onClose}
-      canConfirm={state !== null}
+      canConfirm={state !== null && (line !== NO_LINE || !setsRight(payment.state, state))}
       onConfirm={(reason) => {
         if (state === null) return;
         resolve.mutate(

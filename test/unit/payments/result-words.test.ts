@@ -8,7 +8,7 @@ import {
 } from '../../../src-main/areas/payments/rules/result-words.ts';
 
 const payment = (itemNo: string, amount: number, state: KnownPayment['state'] = 'instructed') =>
-  [itemNo, { itemNo, amount, state }] as const;
+  [itemNo, { itemNo, amount, state, overruled: [] }] as const;
 const word = (
   itemNo: string,
   amount: number | null,
@@ -49,6 +49,14 @@ const endOf = (over: Partial<StatedResult>, known = batch()) => {
   const [end] = endsOfResults([plan({ stated: stated(over), batch: known })]);
   return end?.end === 'new' ? `new ${end.moves.length}` : end?.refusal;
 };
+
+test('an end that two persons set right is not said anew by a file that says it once more', () => {
+  const known = (overruled: KnownPayment['overruled']) =>
+    batch(['PI1', { itemNo: 'PI1', amount: 100_00, state: 'paid', overruled }]);
+  const failed = { items: [word('PI1', 100_00, 'failed')] };
+  expect(endOf(failed, known([]))).toBe('contradiction');
+  expect(endOf(failed, known(['failed']))).toBe('new 0');
+});
 
 describe('one fen or one payment more or less', () => {
   test.each([-1, 1])('%i', (off) => {

@@ -41,10 +41,16 @@ export const isInGroup = ({ standing }: Pick<LinkDeps, 'standing'>, lineId: numb
     return view.isMatched('left', lineId) || view.isMatched('right', lineId);
   });
 
-/** Refuses what must not be linked, by name. */
+interface AskedLink {
+  readonly itemNo: string;
+  readonly lineId: number;
+  readonly role: LineRole;
+}
+
+/** Refuses what must not be linked, by name. `setsRight`: the line shows that an end of the payment was none. */
 export function checkLink(
   deps: LinkDeps,
-  { itemNo, lineId, role }: { readonly itemNo: string; readonly lineId: number; readonly role: LineRole },
+  { itemNo, lineId, role, setsRight = false }: AskedLink & { readonly setsRight?: boolean },
 ): void {
   const { store, lines } = deps;
   const wanted = wantedOf(deps, itemNo, role);
@@ -71,6 +77,7 @@ export function checkLink(
     throw new Refused('move_not_allowed', { why: 'line_direction', id: itemNo });
   if (role === 'returned' || role === 'arrived') return;
   const item = store.item(itemNo);
+  if (setsRight) return;
   if (item && ['failed', 'cancelled', 'draft'].includes(store.stateOf(item)))
     throw new Refused('move_not_allowed', {
       what: 'payment',

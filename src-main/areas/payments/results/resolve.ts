@@ -1,6 +1,6 @@
 /**
  * What two persons know of a payment that no file says: an unknown one cleared up, one that a bank without result files shows in its statement, one
- * that came back (退票). With the line that shows it where there is one; only by the moves every payment makes.
+ * that came back (退票). With the line that shows it where there is one; only by the moves every payment makes, or to set an end right (set-right.ts).
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
@@ -11,9 +11,10 @@ import type { Executor, RequestSubject } from '../../../platform/second-person.t
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import { checkLink } from '../bank-lines/line-links.ts';
 import type { PaymentsDeps } from '../deps.ts';
-import { leadsTo } from '../rules/item-words.ts';
+import { leadsTo, maySetRight } from '../rules/item-words.ts';
 import type { StoredItem } from '../stored/stored.ts';
 import { issueFor } from './issue.ts';
+import { paidAgainBy, refuseUnshown } from './set-right.ts';
 
 type Said = Input<'payments.resolve'>['state'];
 const OUT: readonly string[] = ['instructed', 'accepted', 'unknown', 'paid'];
@@ -28,7 +29,10 @@ export function askResolve(
   const from = deps.store.stateOf(item);
   if (!mayBecome(deps, item, state))
     throw new Refused('move_not_allowed', { what: 'payment', id: itemNo, from, to: state });
-  if (lineId !== null) checkLink(deps, { itemNo, lineId, role: roleOf(state) });
+  const setsRight = maySetRight(from, state);
+  if (setsRight) refuseUnshown(deps, itemNo, lineId);
+  const again = setsRight ? paidAgainBy(deps, itemNo) : [];
+  if (lineId !== null) checkLink(deps, { itemNo, lineId, role: roleOf(state), setsRight });
   const hash = hashOf(deps, item, state, lineId ?? 0);
   const { requestId } = deps.secondPerson.decide(
     info,
@@ -43,6 +47,7 @@ export function askResolve(
         { name: 'payment_state_before', value: from },
         { name: 'payment_state', value: state },
         ...(lineId === null ? [] : [{ name: 'payment_evidence', value: evidenceText(deps, lineId) }]),
+        ...(again.length === 0 ? [] : [{ name: 'payment_paid_twice', value: again.join(' ') }]),
       ],
       amount: item.amount,
       currency: item.currency,
@@ -67,7 +72,7 @@ export function resolveExecutor(deps: PaymentsDeps): Executor {
       const resolved = asked(subject);
       if (!resolved) return null;
       const { item, state, lineId } = resolved;
-      if (lineId > 0 && !mayLink(deps, item.itemNo, lineId, state)) return null;
+      if (!isShown(deps, item, lineId, state)) return null;
       return hashOf(deps, item, state, lineId);
     },
     run: (subject, maker, reason, info) => {
@@ -88,6 +93,8 @@ function resolve(
 ): void {
   const said = { at: deps.now(), by: info.person };
   const { itemNo } = item;
+  const from = deps.store.stateOf(item);
+  const right = maySetRight(from, state) ? { corrects: from } : {};
   const subject = { item: itemNo, state, maker, reason };
   deps.record.write(info, { action: 'payments.resolved', subject }, () => {
     const line = lineId > 0 ? deps.lines.unmasked(lineId) : null;
@@ -99,7 +106,7 @@ function resolve(
       reasonCode: '',
       reasonText: '',
       happenedAt: line ? line.bookingDate || line.occurredAt : '',
-      evidence: line ? { lineId, reason, maker } : { reason, maker },
+      evidence: { ...(line ? { lineId } : {}), reason, maker, ...right },
       ...said,
     });
     if (line && !deps.store.linksOf(itemNo).some((link) => link.lineId === lineId))
@@ -118,12 +125,15 @@ const roleOf = (state: Said): 'paid' | 'returned' => (state === 'paid' ? 'paid' 
 
 function mayBecome({ store }: PaymentsDeps, item: StoredItem, state: Said): boolean {
   const from = store.stateOf(item);
-  return OUT.includes(from) && leadsTo(from, state);
+  return (OUT.includes(from) && leadsTo(from, state)) || maySetRight(from, state);
 }
 
-function mayLink(deps: PaymentsDeps, itemNo: string, lineId: number, state: Said): boolean {
+function isShown(deps: PaymentsDeps, item: StoredItem, lineId: number, state: Said): boolean {
+  const { itemNo } = item;
+  const setsRight = maySetRight(deps.store.stateOf(item), state);
   try {
-    checkLink(deps, { itemNo, lineId, role: roleOf(state) });
+    if (setsRight) refuseUnshown(deps, itemNo, lineId > 0 ? lineId : null);
+    if (lineId > 0) checkLink(deps, { itemNo, lineId, role: roleOf(state), setsRight });
     return true;
   } catch (fault) {
     if (fault instanceof Refused) return false;
@@ -131,14 +141,16 @@ function mayLink(deps: PaymentsDeps, itemNo: string, lineId: number, state: Said
   }
 }
 
-const hashOf = ({ store }: PaymentsDeps, item: StoredItem, state: Said, lineId: number): string =>
+const hashOf = (deps: PaymentsDeps, item: StoredItem, state: Said, lineId: number): string =>
   sha256OfJson([
     item.itemNo,
     item.amount,
     item.currency,
     state,
     lineId,
-    store.resultsOf(item.itemNo).map((each) => [each.row, each.state]),
+    deps.store.resultsOf(item.itemNo).map((each) => [each.row, each.state]),
+    // Whoever agrees saw what may be paid twice by it.
+    ...(maySetRight(deps.store.stateOf(item), state) ? paidAgainBy(deps, item.itemNo) : []),
   ]);
 
 /** File and row: whoever agrees looks there. */

@@ -32,6 +32,8 @@ export interface KnownPayment {
   readonly itemNo: string;
   readonly amount: number;
   readonly state: ItemState;
+  /** Ends that two persons set right: said once more they say nothing. */
+  readonly overruled: readonly ResultWord[];
 }
 export interface KnownBatch {
   readonly currency: string;
@@ -97,10 +99,10 @@ const agree = (one: ResultWord, other: ResultWord): boolean =>
 /** What the file says of each payment, with what it says of the batch as a whole for those it does not name. */
 function wordsOf({ items, whole }: StatedResult, { payments }: KnownBatch): readonly Word[] {
   const named = items.map(({ amount: _amount, currency: _currency, ...word }) => word);
-  if (!whole) return named;
   const names = new Set(named.map((word) => word.itemNo));
-  const others = [...payments.keys()].filter((itemNo) => !names.has(itemNo));
-  return [...named, ...others.map((itemNo) => ({ itemNo, row: 0, ...whole }))];
+  const others = whole ? [...payments.keys()].filter((itemNo) => !names.has(itemNo)) : [];
+  const all = [...named, ...others.flatMap((itemNo) => (whole ? [{ itemNo, row: 0, ...whole }] : []))];
+  return all.filter(({ itemNo, state }) => !payments.get(itemNo)?.overruled.includes(state));
 }
 
 function unfit({ stated, batch }: PlannedResult, words: readonly Word[]): ResultEnd | null {

@@ -1,6 +1,6 @@
 /** Everything of payments read from the ledger at once. Reading again gives the same: nothing is kept that is not there. */
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { inOrderOfMoves, type ResultWord } from '../rules/item-words.ts';
+import { inOrderKept, type ResultWord } from '../rules/item-words.ts';
 import type {
   BatchBody,
   BatchVersion,
@@ -126,7 +126,7 @@ export function readPayments(ledger: Ledger): Held {
     items: new Map(items.map((each) => [each.itemNo, each])),
     itemsOf: Map.groupBy(items, (each) => each.batchNo),
     results: new Map(
-      [...Map.groupBy(results, (each) => each.itemNo)].map(([itemNo, of]) => [itemNo, inOrderOfMoves(of)]),
+      [...Map.groupBy(results, (each) => each.itemNo)].map(([itemNo, of]) => [itemNo, inOrderKept(of)]),
     ),
     instructions: new Map(instructions.map((each) => [each.batchNo, each])),
     files,

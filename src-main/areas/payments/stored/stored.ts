@@ -3,6 +3,7 @@
  */
 import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payment-views.ts';
 import type { AccountKind } from '../../../../shared/domain/party.ts';
+import type { ItemState } from '../../../../shared/domain/payment.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { ResultWord } from '../rules/item-words.ts';
 
@@ -65,7 +66,13 @@ export interface StoredResult extends Said {
   readonly reasonCode: string;
   readonly reasonText: string;
   readonly happenedAt: string;
-  readonly evidence: { readonly lineId?: number; readonly reason?: string; readonly maker?: string };
+  readonly evidence: {
+    readonly lineId?: number;
+    readonly reason?: string;
+    readonly maker?: string;
+    /** The end that it sets right. */
+    readonly corrects?: ItemState;
+  };
 }
 
 export interface StoredInstruction extends Said {

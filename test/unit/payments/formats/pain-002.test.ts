@@ -142,7 +142,9 @@ describe('a report of the bank', () => {
     const text = report(entry('P1', '<TxSts>ACSC</TxSts>'), { group: '<OrgnlCtrlSum>1000</OrgnlCtrlSum>' });
     const stated = await result(text);
     const endIn = (currency: string, amount: number) => {
-      const payments = new Map([['P1', { itemNo: 'P1', amount, state: 'instructed' as const }]]);
+      const payments = new Map([
+        ['P1', { itemNo: 'P1', amount, state: 'instructed' as const, overruled: [] }],
+      ]);
       return endsOfResults([{ sha256: '', file: 'status.xml', stated, batch: { currency, payments } }])[0];
     };
     expect(endIn('JPY', 1000)).toMatchObject({ end: 'new', moves: [{ state: 'paid' }] });
