@@ -92,9 +92,8 @@ function plannedRows(
     fact,
     memo,
     postings: postings.map((each) => {
-      const account = chart.find(each.account);
-      const subName = each.sub === '' ? '' : names.nameOf(each.sub);
-      return { ...each, nameZh: account?.nameZh ?? '', nameEn: account?.nameEn ?? '', subName };
+      const { nameZh, nameEn } = chart.get(each.account);
+      return { ...each, nameZh, nameEn, subName: each.sub === '' ? '' : names.nameOf(each.sub) };
     }),
     lines: members?.lines.length ?? 0,
     lateOf,

@@ -1,5 +1,6 @@
 /** The chart of accounts as it stands: what is shipped with the house's own words over it, and what the books say of each account. */
 import type { AccountRole } from '../../../shared/domain/books.ts';
+import { assert } from '../../../shared/result.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { balances } from './balances.ts';
 import {
@@ -36,6 +37,13 @@ export class ChartStore {
 
   find(code: string): ChartAccount | null {
     return this.all().find((each) => each.code === code) ?? null;
+  }
+
+  /** Of a posting: what is posted to stays in the chart, closed or not. */
+  get(code: string): ChartAccount {
+    const found = this.find(code);
+    assert(found !== null, `account ${code} is in the chart`);
+    return found;
   }
 
   codes(): ReadonlyMap<AccountRole, string> {

@@ -172,14 +172,12 @@ describe('facts that go again', () => {
     await importAll(desk, shopFiles(DAYS));
     await runAll(desk);
     await post();
-    const { ledger } = desk.workspace;
     await desk.handlers['matching.undoRun']({ reason: 'x' }, info);
     expect((await plan()).reversed).toBeGreaterThan(0);
     await post();
     const { '1013': inTransit = 0, '2242': unmatched = 0 } = await balances();
     expect(inTransit).toBe(22_515);
     expect(unmatched).toBe(-22_515);
-    expect(ledger.countRows(['journal_entry']).get('journal_entry')).toBeGreaterThan(0);
   });
 });
 

@@ -140,16 +140,11 @@ function viewsOf({ ledger, chart, parties, nameOf }: ReportDeps, rows: readonly 
   return rows.map(({ late_of: lateOf, origin, at, by, ...row }) => ({
     ...row,
     origin: origin as EntryOrigin, // A CHECK of the table.
-    postings: (postings.get(row.id) ?? []).map(({ account, sub, side, amount, currency }) => ({
-      account,
-      sub,
-      side: side as PostingSide, // As above.
-      amount,
-      currency,
-      nameZh: chart.find(account)?.nameZh ?? '',
-      nameEn: chart.find(account)?.nameEn ?? '',
-      subName: sub === '' ? '' : names.nameOf(sub),
-    })),
+    postings: (postings.get(row.id) ?? []).map(({ account, sub, side, amount, currency }) => {
+      const { nameZh, nameEn } = chart.get(account);
+      const subName = sub === '' ? '' : names.nameOf(sub);
+      return { account, sub, side: side as PostingSide, amount, currency, nameZh, nameEn, subName }; // As above.
+    }),
     lines: readMembers(ledger, row.reverses ?? row.id).lines.length,
     reversedBy: undone.get(row.id) ?? null,
     lateOf,

@@ -74,7 +74,7 @@ function accountTexts({ chart, parties }: ReportDeps): (posting: PostingRow) => 
     const key = `${account}|${sub}`;
     const text =
       known.get(key) ??
-      [account, chart.find(account)?.nameZh, chart.find(account)?.nameEn, sub, names.nameOf(sub)]
+      [account, chart.get(account).nameZh, chart.get(account).nameEn, sub, names.nameOf(sub)]
         .join('\n')
         .toLowerCase();
     known.set(key, text);

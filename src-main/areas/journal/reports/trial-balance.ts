@@ -17,12 +17,12 @@ export function trialBalance(
 ): Output<'journal.trialBalance'> {
   const names = new SubNames(deps.parties);
   const rows = sumsOf(deps.ledger, { from, to }, isBySub).map((sums): BalanceRow => {
-    const account = deps.chart.find(sums.account);
+    const { nameZh, nameEn, class: accountClass } = deps.chart.get(sums.account);
     return {
       ...sums,
-      nameZh: account?.nameZh ?? '',
-      nameEn: account?.nameEn ?? '',
-      class: account?.class ?? 'asset',
+      nameZh,
+      nameEn,
+      class: accountClass,
       subName: sums.sub === '' ? '' : names.nameOf(sums.sub),
     };
   });
