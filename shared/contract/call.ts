@@ -24,6 +24,8 @@ export const RIGHTS = [
   'parties',
   /** Make payments, take in their results; top-ups, withdrawals, freezes. */
   'pay',
+  /** Settlement: sign, hold and return batches, adjust them, have merchants paid. */
+  'settle',
   /** The books: post what facts ask for, propose entries, change the chart, close periods. */
   'post',
   'export',

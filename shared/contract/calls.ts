@@ -22,6 +22,7 @@ import { paymentsCalls } from './payments.ts';
 import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
 import { secretsCalls } from './secrets.ts';
+import { settlementCalls } from './settlement.ts';
 import { count, dayOrNone, legSummary, reason, token } from './shapes.ts';
 import { sourcesCalls } from './sources.ts';
 import { statementsCalls } from './statements.ts';
@@ -130,6 +131,7 @@ export const calls = {
   ...reviewCalls,
   ...partiesCalls,
   ...paymentsCalls,
+  ...settlementCalls,
   ...fundsCalls,
   ...journalCalls,
 

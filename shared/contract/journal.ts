@@ -33,8 +33,18 @@ import {
   pageOf,
   query,
   reason,
+  said,
   token,
 } from './shapes.ts';
+
+const fundCheck = z.object({
+  outcome: z.enum(['holds', 'fails', 'not_checked']),
+  /** What should be and what is. */
+  wanted: minorUnits,
+  found: minorUnits,
+  /** Named values of its sentence (wording: fund_check.<why>). */
+  facts: factsSchema,
+});
 
 export const journalCalls = {
   'journal.chart': call('read', nothing, z.object({ accounts: z.array(chartView) })),
@@ -202,6 +212,35 @@ export const journalCalls = {
   ),
 
   /** Client funds are as of `to`. csv unless a format is said; with sub-ledgers an account is 'code/sub'. */
+  /**
+   * 备付金三项核对, a row a business day and currency. owed: what is owed to each party, no negative netted = what lies apart for them. segregated: what
+   * came in for them the business day before lies apart. bank: our records of those accounts = the bank's own statements.
+   */
+  'journal.fundChecks': call(
+    'read',
+    z.object({ from: dayOrNone, to: dayOrNone }),
+    z.object({
+      rows: z.array(
+        z.object({
+          day,
+          currency,
+          owed: fundCheck,
+          segregated: fundCheck,
+          bank: fundCheck,
+          /** Above nought where what lies apart is not enough. */
+          shortfall: minorUnits,
+          hash,
+          /** Who said she had looked, and whether the figures are still those she looked at; null where nobody did. */
+          seen: z
+            .object({ shortfall: minorUnits, isChanged: z.boolean(), note: z.string(), ...said })
+            .nullable(),
+        }),
+      ),
+    }),
+  ),
+  /** The day's check is signed as it stands; a shortfall needs words. */
+  'journal.signFundCheck': call('post', z.object({ day, currency, hash, note }), nothing),
+
   'journal.export': call(
     'export',
     z.object({

@@ -4,6 +4,7 @@
  * Nouns only; forms of account numbers are in account-form.ts, of identity numbers in identity-number.ts, rules of the area in src-main/areas/parties/rules.
  */
 import { z } from 'zod';
+import { feeTiers, reserveTerms, settlementCycle } from './settlement-terms.ts';
 import { CHANNELS } from './statement-line.ts';
 
 export const PARTY_KINDS = ['merchant', 'sub_merchant', 'customer', 'partner', 'payee'] as const;
@@ -50,6 +51,22 @@ export const agreement = z.object({
   feeFixedMinor: z.number().int().min(0).safe(),
   /** Whether our fee is given back with a refund, in the refund's share. */
   isFeeReturned: z.boolean(),
+  /** Least and most of a fee; null where there is none. */
+  feeMinMinor: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  feeCapMinor: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
+  /** By the month's volume, always of the whole (全额累进): what the month's end makes good is an adjustment (月末补差) that two persons agree to. */
+  feeTiers: feeTiers.nullable().default(null),
   splits: z.array(split).max(50),
+  /** When what is owed to the merchant is paid (agent). */
+  cycle: settlementCycle.default({
+    days: 1,
+    unit: 'business',
+    cutOff: null,
+    graceDays: 1,
+    billDays: 1,
+    minimumMinor: null,
+    roll: 'following',
+  }),
+  reserve: reserveTerms.nullable().default(null),
 });
 export type Agreement = z.infer<typeof agreement>;

@@ -19,10 +19,12 @@ import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { fetch as enFetch } from './en/fetch.ts';
 import { formats as enFormats } from './en/formats.ts';
+import { fundChecks as enFundChecks } from './en/fund-checks.ts';
 import { funds as enFunds } from './en/funds.ts';
 import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
+import { orderExport as enOrderExport } from './en/order-export.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { parties as enParties } from './en/parties.ts';
 import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
@@ -40,6 +42,8 @@ import { reports as enReports } from './en/reports.ts';
 import { rules as enRules } from './en/rules.ts';
 import { secrets as enSecrets } from './en/secrets.ts';
 import { settings as enSettings } from './en/settings.ts';
+import { settlement as enSettlement } from './en/settlement.ts';
+import { settlementScreens as enSettlementScreens } from './en/settlement-screens.ts';
 import { signals as enSignals } from './en/signals.ts';
 import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
@@ -62,10 +66,12 @@ import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { fetch } from './zh-cn/fetch.ts';
 import { formats } from './zh-cn/formats.ts';
+import { fundChecks } from './zh-cn/fund-checks.ts';
 import { funds } from './zh-cn/funds.ts';
 import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
+import { orderExport } from './zh-cn/order-export.ts';
 import { orders } from './zh-cn/orders.ts';
 import { parties } from './zh-cn/parties.ts';
 import { partiesScreens } from './zh-cn/parties-screens.ts';
@@ -83,6 +89,8 @@ import { reports } from './zh-cn/reports.ts';
 import { rules } from './zh-cn/rules.ts';
 import { secrets } from './zh-cn/secrets.ts';
 import { settings } from './zh-cn/settings.ts';
+import { settlement } from './zh-cn/settlement.ts';
+import { settlementScreens } from './zh-cn/settlement-screens.ts';
 import { signals } from './zh-cn/signals.ts';
 import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
@@ -110,6 +118,9 @@ const zhCN = {
   ...bankLayouts,
   ...receipts,
   ...funds,
+  ...settlementScreens,
+  ...settlement,
+  ...fundChecks,
   ...people,
   ...account,
   ...statements,
@@ -135,6 +146,7 @@ const zhCN = {
   ...backup,
   ...books,
   ...bookReports,
+  ...orderExport,
   ...bookPages,
 };
 export type WordKey = keyof typeof zhCN;
@@ -157,6 +169,9 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enBankLayouts,
   ...enReceipts,
   ...enFunds,
+  ...enSettlementScreens,
+  ...enSettlement,
+  ...enFundChecks,
   ...enPeople,
   ...enAccount,
   ...enStatements,
@@ -182,6 +197,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enBackup,
   ...enBooks,
   ...enBookReports,
+  ...enOrderExport,
   ...enBookPages,
 };
 

@@ -6,6 +6,7 @@ import type { Generated } from 'kysely';
 import type { BooksSchema } from './schema-books.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { PeopleSchema } from './schema-people.ts';
+import type { SettlementSchema } from './schema-settlement.ts';
 
 export interface StatementImportTable {
   id: Generated<number>;
@@ -260,7 +261,7 @@ export interface FetchOutcomeTable {
   by: string;
 }
 
-export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema {
+export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema, SettlementSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;

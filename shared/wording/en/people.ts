@@ -37,6 +37,7 @@ export const people: SameKeys<typeof source> = {
   'right.orders': 'Enter and correct orders, ask for cancelling and refunds',
   'right.parties': 'Keep parties, accounts and agreements',
   'right.pay': 'Make payments, take in results, top up and withdraw',
+  'right.settle': 'Settle: sign, hold and return batches, adjust, pay merchants',
   'right.post': 'Post entries, change the chart, close periods',
   'right.export': 'Export',
   'right.reveal': 'See unmasked fields, with a reason',

@@ -30,6 +30,7 @@ export const people = {
   'right.orders': '录入、更正订单，申请取消与退款',
   'right.parties': '维护商户、客户、账户与协议',
   'right.pay': '发起付款、导入付款结果、充值提现',
+  'right.settle': '结算：签批、暂缓、退回批次，调整，向商户付款',
   'right.post': '记账、改科目、关账',
   'right.export': '导出',
   'right.reveal': '写明原因后看未掩码的内容',

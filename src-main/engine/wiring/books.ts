@@ -1,6 +1,7 @@
 /** The books, wired, and all that leaves as a table: every area before them is read, none is told anything. */
 import { bookExportCalls } from '../../areas/exports/books/calls.ts';
 import { exportsCalls } from '../../areas/exports/calls.ts';
+import { type OrderExportDeps, orderExportCalls } from '../../areas/exports/orders/calls.ts';
 import { journalCalls } from '../../areas/journal/calls.ts';
 import { chartExecutor } from '../../areas/journal/chart-change.ts';
 import { manualExecutor, reverseExecutor } from '../../areas/journal/manual.ts';
@@ -22,8 +23,13 @@ export function wireBooks(
   {
     funds,
     links,
+    orders,
     locale,
-  }: { readonly funds: FundsDeps; readonly links: Links } & Pick<Surroundings, 'locale'>,
+  }: {
+    readonly funds: FundsDeps;
+    readonly links: Links;
+    readonly orders: Pick<OrderExportDeps, 'book' | 'events' | 'waiting'>;
+  } & Pick<Surroundings, 'locale'>,
 ) {
   const { ledger, now } = base;
   const toBook = {
@@ -47,6 +53,7 @@ export function wireBooks(
   };
   const deps = { ...toBook, planner: new Planner(toBook) };
   return {
+    deps,
     executors: {
       chart_change: chartExecutor(deps),
       manual_journal: manualExecutor(deps),
@@ -58,6 +65,7 @@ export function wireBooks(
       ...journalCalls(deps),
       ...exportsCalls({ ...base, lines, standing, locale, name, version: VERSION }),
       ...bookExportCalls({ ...deps, locale, name }),
+      ...orderExportCalls({ ...deps, ...orders, locale, name }),
     },
   };
 }

@@ -105,6 +105,7 @@ export function wireMoneyMoved(
   };
   return {
     funds: ofFunds,
+    orders: ofOrders,
     payments: ofPayments,
     executors: {
       party_state: stateExecutor(ofParties),

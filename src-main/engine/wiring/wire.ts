@@ -11,6 +11,7 @@ import { layGround } from './ground.ts';
 import { wireMatching } from './matching.ts';
 import { wireMoneyMoved } from './money-moved.ts';
 import { wirePeople } from './people.ts';
+import { wireSettlement } from './settlement.ts';
 import { wireStatements } from './statements.ts';
 import { openStores } from './stores.ts';
 
@@ -28,7 +29,13 @@ export function wire(
   const moneyMoved = wireMoneyMoved(ground, stores, statements);
   const books = wireBooks(ground, stores, {
     funds: moneyMoved.funds,
+    orders: moneyMoved.orders,
     links: statements.deps.links,
+    locale,
+  });
+  const settled = wireSettlement(ground, stores, {
+    books: books.deps,
+    payments: moneyMoved.payments,
     locale,
   });
   const beside = wirePeople(ground, around, replace);
@@ -59,6 +66,7 @@ export function wire(
       ...matching.handlers,
       ...moneyMoved.handlers,
       ...books.handlers,
+      ...settled.handlers,
       ...beside.handlers,
     },
   };

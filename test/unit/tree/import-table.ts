@@ -38,12 +38,22 @@ export const ARROWS: readonly Arrow[] = [
   area('orders', ['parties', 'review', 'matching', 'statements']),
   area('payments', ['orders', 'parties', 'review', 'matching', 'statements']),
   area('journal', ['payments', 'orders', 'parties', 'review', 'matching', 'statements']),
+  area('settlement', ['journal', 'payments', 'orders', 'parties', 'review', 'matching', 'statements']),
   // People and approvals stand beside the flow: other areas reach them only through src-main/platform/second-person.ts.
   area('access', []),
   area('approvals', ['access']),
   area('audit', []),
   area('backup', []),
-  area('exports', ['journal', 'payments', 'orders', 'parties', 'review', 'matching', 'statements']),
+  area('exports', [
+    'settlement',
+    'journal',
+    'payments',
+    'orders',
+    'parties',
+    'review',
+    'matching',
+    'statements',
+  ]),
   // The demo writes files as the outside world does: it knows no area but the calendar and GBK, so that it is a witness and no echo.
   {
     folder: 'src-main/demo/',

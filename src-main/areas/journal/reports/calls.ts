@@ -1,4 +1,5 @@
 /** The reports' part of the journal's contract: what is read from the books. `journal.export` writes files and is the exports' (areas/exports/books). */
+import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import { accountLedger } from './account-ledger.ts';
 import { clientFunds } from './client-funds.ts';
@@ -14,7 +15,9 @@ export type ReportCall =
   | 'journal.trialBalance'
   | 'journal.ledger'
   | 'journal.proof'
-  | 'journal.clientFunds';
+  | 'journal.clientFunds'
+  | 'journal.fundChecks'
+  | 'journal.signFundCheck';
 
 export const reportCalls = (deps: ReportDeps): HandlersOf<ReportCall> => ({
   'journal.entries': (input) => entries(deps, input),
@@ -24,4 +27,8 @@ export const reportCalls = (deps: ReportDeps): HandlersOf<ReportCall> => ({
   'journal.ledger': (input) => accountLedger(deps.ledger, input),
   'journal.proof': (input) => houseProof(deps, input),
   'journal.clientFunds': (input) => clientFunds(deps, input),
+  'journal.fundChecks': () => ({ rows: [] }),
+  'journal.signFundCheck': () => {
+    throw new Refused('not_found', {});
+  },
 });

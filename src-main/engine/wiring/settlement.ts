@@ -1,0 +1,23 @@
+/** Settlement, wired: it reads every area before it, hands its adjustments to the books and has merchants paid through the payments. */
+import { settlementExportCalls } from '../../areas/exports/settlement/calls.ts';
+import type { BookDeps } from '../../areas/journal/deps.ts';
+import type { PaymentsDeps } from '../../areas/payments/deps.ts';
+import { settlementCalls } from '../../areas/settlement/calls.ts';
+import { SettlementBook } from '../../areas/settlement/settlement-book.ts';
+import type { Surroundings } from '../desk.ts';
+import type { Ground } from './ground.ts';
+import type { Stores } from './stores.ts';
+
+export function wireSettlement(
+  { base, waiting, name }: Ground,
+  { terms }: Stores,
+  {
+    books,
+    payments,
+    locale,
+  }: { readonly books: BookDeps; readonly payments: PaymentsDeps } & Pick<Surroundings, 'locale'>,
+) {
+  const before = { ...books, ...base, terms, payments, waiting, locale, house: name };
+  const deps = { ...before, book: new SettlementBook(before) };
+  return { handlers: { ...settlementCalls(deps), ...settlementExportCalls(deps) } };
+}
