@@ -49,7 +49,7 @@ export const paymentFormats: SameKeys<typeof source> = {
   'problem.currency_differs': 'Another currency than the batch',
   'problem.repeats_row': 'The same as a row before it',
   'problem.contradicts_row': 'Says otherwise than a row before it',
-  'problem.total_differs': 'The file’s own total is not the sum of its rows',
+  'problem.total_differs': 'The file’s own total is not that of its rows',
   'problem.not_a_count': 'Not a count',
   'refusal.several_files': 'The archive holds {{count}} files',
   'refusal.several_files.do': 'Unpack it and choose them one by one.',

@@ -46,7 +46,7 @@ export const paymentFormats = {
   'problem.currency_differs': '币种与批次不同',
   'problem.repeats_row': '与前面的一行完全相同',
   'problem.contradicts_row': '与前面的一行说法不同',
-  'problem.total_differs': '文件自载的合计与各行之和不同',
+  'problem.total_differs': '文件自载的合计与各行不符',
   'problem.not_a_count': '不是笔数',
   'refusal.several_files': '压缩包里有 {{count}} 个文件',
   'refusal.several_files.do': '请解压后逐个选择。',

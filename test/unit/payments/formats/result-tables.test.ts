@@ -134,6 +134,35 @@ describe('a bank’s table', () => {
     expect(await read('r.csv', wrong)).toMatchObject({
       problems: [{ row: 3, problem: 'total_differs', text: '2234.57', expected: '1234.57' }],
     });
+    // So must the count, wherever it stands and however it is written, also where the sum is right or not said.
+    const second = PAID.replace('P1', 'P2').replace('1234.57', '1.00');
+    for (const count of ['3', '3笔', '共 3 笔', '笔数：3'])
+      for (const sum of ['1235.57', ''])
+        expect(await read('r.csv', bank(PAID, second, `合计,${count},,${sum},,,,`))).toMatchObject({
+          problems: [{ row: 4, column: '收款账号', problem: 'total_differs', text: '3', expected: '2' }],
+        });
+    expect(await result('r.csv', bank(PAID, second, '合计,共2笔,,,,,,'))).toMatchObject({
+      statedCount: 2,
+      statedSum: null,
+    });
+  });
+
+  test('a total of rows that say a payment twice may count it twice or once', async () => {
+    for (const total of ['合计,2,,2469.14,,,,', '合计,1,,1234.57,,,,'])
+      expect(await result('r.csv', bank(PAID, PAID, total))).toMatchObject({
+        statedCount: 1,
+        statedSum: 123_457,
+      });
+  });
+
+  test('a total in fen, or of another currency’s digits, is read as the rows are', async () => {
+    const fen = '业务参考号,交易金额（分）,状态,批次号\nP1,123457,成功,PB20260528-001\n合计,';
+    expect(await result('r.csv', Buffer.from(`${fen}123457,,\n`))).toMatchObject({ statedSum: 123_457 });
+    expect(await read('r.csv', Buffer.from(`${fen}123458,,\n`))).toMatchObject({
+      problems: [{ problem: 'total_differs', text: '123458' }],
+    });
+    const yen = '业务参考号,金额,币种,状态,批次号\nP1,1234,JPY,成功,PB20260528-001\n合计,1234,,,\n';
+    expect(await result('r.csv', Buffer.from(yen))).toMatchObject({ statedSum: 1_234, currency: 'JPY' });
   });
 
   test('the number of the batch stands in a column, above the table, or in the file’s name; else nobody can say whose it is', async () => {

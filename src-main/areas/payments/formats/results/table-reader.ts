@@ -3,7 +3,6 @@
  * row and the file says nothing.
  */
 import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
-import { formatMinor } from '../../../../../shared/domain/money.ts';
 import type { HeaderWords } from '../../../statements/adapters/cells.ts';
 import { baseName } from '../../../statements/containers.ts';
 import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';
@@ -11,8 +10,9 @@ import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } f
 import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
 import { openFile, orRefused } from '../tables/open-file.ts';
 import { printedCurrency } from '../tables/printed-currency.ts';
-import { batchFacts, countOf, ourBatchNo } from './batch-facts.ts';
+import { batchFacts, ourBatchNo } from './batch-facts.ts';
 import { RESULT_NEEDED, RESULT_WORDS, type ResultField, type ResultSource, sourceOf } from './columns.ts';
+import { amountIn, fileTotal } from './file-total.ts';
 import { stateOfWord } from './status-words.ts';
 
 /** What these tables are of where no column says it: none of the layouts carries another currency. */
@@ -53,7 +53,7 @@ async function readTable(name: string, table: HeadedTable<ResultField>, usual: s
   const facts = batchFacts(above, usual, problems);
   const read = rows.map((raw) => itemOf(new TableRow(raw, table.header, problems), usual));
   const items = withoutRepeats(read, problems, table.header.columns.get('itemNo')?.name ?? '');
-  const total = fileTotal(table, totals, items, problems, usual);
+  const total = fileTotal({ table, totals, usual: oneCurrency(items) || usual }, { read, items }, problems);
   if (problems.length > 0) return { problems };
   if (items.length === 0) return { refusal: 'no_rows', facts: {} };
   const batchNo = facts.batchNo || oneBatchNo(read.map((each) => each.batchNo)) || batchNoInName(name);
@@ -82,7 +82,7 @@ function itemOf(row: TableRow<ResultField>, usual: string): ReadItem {
   return {
     row: row.raw.row,
     itemNo: itemNoOfAlipay(row.required('itemNo', '业务参考号', 64)),
-    amount: amountOf(row, currency),
+    amount: amountIn(row, currency),
     currency,
     state,
     // A word nobody knows is all there is to go by.
@@ -98,14 +98,6 @@ function currencyOf(row: TableRow<ResultField>, usual: string): string {
   const currency = text === '' ? usual : printedCurrency(text);
   if (!/^[A-Z]{3}$/.test(currency)) row.refuse('currency', 'unknown_word', text, 'CNY');
   return currency;
-}
-
-function amountOf(row: TableRow<ResultField>, currency: string): number | null {
-  const inMinor = row.text('amountMinor');
-  if (inMinor === '') return row.amount('amount', currency);
-  if (/^\d{1,15}$/.test(inMinor)) return Number(inMinor);
-  row.refuse('amountMinor', 'not_an_amount', inMinor, '123456');
-  return null;
 }
 
 /** The same item twice with the same word is said once; with another word the file contradicts itself. */
@@ -124,31 +116,6 @@ function withoutRepeats(read: readonly ReadItem[], problems: RowProblem[], colum
       });
   }
   return [...seen.values()].map(({ batchNo: _, ...item }) => item);
-}
-
-/** The total under the rows must be theirs, or rows were added or lost on the way. */
-function fileTotal(
-  table: HeadedTable<ResultField>,
-  totals: Awaited<ReturnType<typeof splitRows>>['totals'],
-  items: readonly ResultItem[],
-  problems: RowProblem[],
-  usual: string,
-): { readonly count: number | null; readonly sum: number | null } {
-  const [raw] = totals;
-  if (!raw) return { count: null, sum: null };
-  const row = new TableRow(raw, table.header, problems);
-  const sum = row.amount('amount', usual);
-  const added = items.reduce((before, item) => before + (item.amount ?? 0), 0);
-  if (sum !== null && sum !== added)
-    row.refuse('amount', 'total_differs', row.text('amount'), formatMinor(added, usual));
-  return {
-    count:
-      raw.cells
-        .slice(1)
-        .map(countOf)
-        .find((count) => count === items.length) ?? null,
-    sum,
-  };
 }
 
 const oneBatchNo = (numbers: readonly string[]): string => {
