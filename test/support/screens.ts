@@ -30,6 +30,8 @@ export const SCREENS = [
   'payments',
   'payments?tab=items',
   'payments?tab=limits',
+  'payments?tab=layouts',
+  'payments/layouts/new',
   'payments/new',
   'payments/results',
   'funds',

@@ -92,6 +92,7 @@ export const bankLayouts: SameKeys<typeof source> = {
   'payments.layoutFaults': 'Cannot be proposed yet',
   'payments.layoutReady': 'Ready to be proposed.',
   'payments.layoutBack': 'Bank layouts',
+  'payments.layoutOld': '{{name}} (changed or ended)',
   'payments.layoutGone': 'There is no such layout',
   'layoutSetting.amountIn': 'Unit of amounts',
   'layoutSetting.dayForm': 'Form of days',

@@ -83,6 +83,7 @@ export const bankLayouts = {
   'payments.layoutFaults': '还不能提交',
   'payments.layoutReady': '可以提交复核。',
   'payments.layoutBack': '批量版式',
+  'payments.layoutOld': '{{name}}（已改过或停用）',
   'payments.layoutGone': '没有这个版式',
   'layoutSetting.amountIn': '金额单位',
   'layoutSetting.dayForm': '日期写法',

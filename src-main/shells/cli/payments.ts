@@ -6,20 +6,20 @@ import { basename, dirname, resolve } from 'node:path';
 import { batchHeader, batchNo as batchNoShape } from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { INSTRUCTION_FORMATS, ownFormat } from '../../../shared/domain/payment.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
+import { everyRow } from './every-row.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { readBytes } from './handed-file.ts';
 import { FILE_MAX, link, problemText, results, retry } from './payment-results.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 import { waits } from './waits.ts';
-
-const PAGE = 500;
 
 type Act = (
   desk: CommandDesk,
@@ -81,25 +81,22 @@ export async function payments(args: readonly string[], terminal: Terminal): Pro
 
 async function batches(desk: CommandDesk, _: readonly string[], { all, json }: Options, terminal: Terminal) {
   const { locale, out } = terminal;
-  for (let offset = 0; ; offset += PAGE) {
-    const show = all ? 'all' : 'open';
-    const { rows, total } = await desk.call('payments.batches', { query: '', show, offset, limit: PAGE });
-    for (const row of rows)
-      out(
-        json
-          ? JSON.stringify(row)
-          : [
-              row.batchNo,
-              say(locale, `batch_state.${row.state}`),
-              say(locale, `payment_purpose.${row.purpose}`),
-              String(row.count),
-              `${formatMinorGrouped(row.sum, row.currency)} ${row.currency}`,
-              row.executionDay,
-              row.fromName,
-            ].join('\t'),
-      );
-    if (offset + PAGE >= total) return EXIT.done;
-  }
+  const asked = { query: '', show: all ? 'all' : 'open' } as const;
+  for await (const row of everyRow((page) => desk.call('payments.batches', { ...asked, ...page })))
+    out(
+      json
+        ? JSON.stringify(row)
+        : [
+            row.batchNo,
+            say(locale, `batch_state.${row.state}`),
+            say(locale, `payment_purpose.${row.purpose}`),
+            String(row.count),
+            `${formatMinorGrouped(row.sum, row.currency)} ${row.currency}`,
+            row.executionDay,
+            row.fromName,
+          ].join('\t'),
+    );
+  return EXIT.done;
 }
 
 async function items(
@@ -108,26 +105,25 @@ async function items(
   { json }: Options,
   { locale, out }: Terminal,
 ) {
-  const batchNo = batchOf(words);
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows, total } = await desk.call('payments.list', { query: '', batchNo, offset, limit: PAGE });
-    for (const row of rows)
-      out(
-        json
-          ? JSON.stringify(row)
-          : [
-              String(row.place),
-              row.itemNo,
-              say(locale, `payment_state.${row.state}`),
-              row.payee,
-              row.number,
-              `${formatMinorGrouped(row.amount, row.currency)} ${row.currency}`,
-              row.reasonText || row.reasonCode,
-            ].join('\t'),
-      );
-    if (offset + PAGE >= total) return EXIT.done;
-  }
+  for await (const row of paymentsOf(desk, batchOf(words)))
+    out(
+      json
+        ? JSON.stringify(row)
+        : [
+            String(row.place),
+            row.itemNo,
+            say(locale, `payment_state.${row.state}`),
+            row.payee,
+            row.number,
+            `${formatMinorGrouped(row.amount, row.currency)} ${row.currency}`,
+            row.reasonText || row.reasonCode,
+          ].join('\t'),
+    );
+  return EXIT.done;
 }
+
+const paymentsOf = (desk: CommandDesk, batchNo: string) =>
+  everyRow((page) => desk.call('payments.list', { query: '', batchNo, ...page }));
 
 async function makeBatch(desk: CommandDesk, words: readonly string[], options: Options, terminal: Terminal) {
   const [path, ...more] = words;
@@ -135,7 +131,7 @@ async function makeBatch(desk: CommandDesk, words: readonly string[], options: O
     throw new BadUsage('FILE and --from ACCOUNT are needed', 'payments');
   const header = batchHeader.safeParse({
     purpose: options.purpose ?? 'payout',
-    format: options.format ?? 'bank_csv',
+    format: await formatOf(desk, options.format ?? 'bank_csv'),
     fromAccountId: options.from,
     currency: options.currency ?? 'CNY',
     executionDay: options.day ?? chinaDay(systemClock.now()),
@@ -158,6 +154,21 @@ async function makeBatch(desk: CommandDesk, words: readonly string[], options: O
   return EXIT.done;
 }
 
+/** A shipped format, or a layout of the house by its name: a text, or with :xlsx behind it a workbook. */
+async function formatOf(desk: CommandDesk, text: string): Promise<string> {
+  if (INSTRUCTION_FORMATS.some((each) => each === text)) return text;
+  const [, name = '', kind = 'csv'] = /^(.*?)(?::(csv|xlsx))?$/.exec(text) ?? [];
+  const { layouts } = await desk.call('payments.layouts', {});
+  const found = layouts.find((each) => each.state === 'set' && each.name === name);
+  if (!found)
+    throw new BadUsage(
+      `--format ${text}: neither ${INSTRUCTION_FORMATS.join(', ')} nor a layout of this house`,
+      'payments',
+    );
+  const { id: layoutId, version } = found;
+  return ownFormat({ kind: kind === 'xlsx' ? 'own_xlsx' : 'own_csv', layoutId, version });
+}
+
 /** Everything that does not pass, stops first; a batch that is stopped is no good input for the next step. */
 async function verify(desk: CommandDesk, words: readonly string[], _: Options, { locale, out }: Terminal) {
   const batchNo = batchOf(words);
@@ -165,14 +176,10 @@ async function verify(desk: CommandDesk, words: readonly string[], _: Options, {
   const { state } = await desk.call('payments.verify', { batchNo, version, taskId: newToken() });
   const { checks } = await desk.call('payments.batch', { batchNo });
   const found = checks.map((check) => ({ place: 0, check }));
-  for (let offset = 0, left = 1; left > 0; offset += PAGE) {
-    const { rows, total } = await desk.call('payments.list', { query: '', batchNo, offset, limit: PAGE });
-    for (const { place, outcome } of rows) {
-      if (outcome === 'pass') continue; // Of every check.
-      const of = await desk.call('payments.get', { batchNo, place });
-      found.push(...of.checks.map((check) => ({ place, check })));
-    }
-    left = total - offset - PAGE;
+  for await (const { place, outcome } of paymentsOf(desk, batchNo)) {
+    if (outcome === 'pass') continue; // Of every check.
+    const of = await desk.call('payments.get', { batchNo, place });
+    found.push(...of.checks.map((check) => ({ place, check })));
   }
   for (const outcome of ['stop', 'warn', 'not_checked'] as const)
     for (const { place, check } of found)

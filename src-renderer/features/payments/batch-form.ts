@@ -8,7 +8,13 @@ import { z } from 'zod';
 import { type AccountView, accountView } from '../../../shared/contract/parties.ts';
 import { batchHeader, itemDraft, type PaymentView } from '../../../shared/contract/payment-views.ts';
 import { formatMinor, fractionDigits, minor, parseMinor } from '../../../shared/domain/money.ts';
-import { BATCH_PURPOSES, type BatchPurpose, type InstructionFormat } from '../../../shared/domain/payment.ts';
+import {
+  BATCH_PURPOSES,
+  type BatchFormat,
+  type BatchPurpose,
+  type InstructionFormat,
+  readOwnFormat,
+} from '../../../shared/domain/payment.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
 
 export type BatchHeader = z.infer<typeof batchHeader>;
@@ -16,7 +22,7 @@ export type ItemDraft = z.infer<typeof itemDraft>;
 
 export interface HeaderFields {
   readonly purpose: BatchPurpose;
-  readonly format: InstructionFormat;
+  readonly format: BatchFormat;
   readonly fromAccountId: string;
   readonly currency: string;
   readonly executionDay: string;
@@ -66,9 +72,12 @@ export function formatsFor(purpose: BatchPurpose, channel: Channel | null): read
 /** Other words of the header follow the account and purpose it is about; what still fits stays. */
 export function fitted(fields: HeaderFields, from: Pick<AccountView, 'channel' | 'currency'> | null) {
   const formats = formatsFor(fields.purpose, from?.channel ?? null);
+  // A layout of the house writes tables for banks, as the shipped ones do.
+  const fits = (format: BatchFormat) =>
+    formats.some((each) => each === format || (each === 'bank_csv' && readOwnFormat(format) !== null));
   return {
     ...fields,
-    format: formats.includes(fields.format) ? fields.format : (formats[0] ?? fields.format),
+    format: fits(fields.format) ? fields.format : (formats[0] ?? fields.format),
     currency: from?.currency ?? fields.currency,
   };
 }

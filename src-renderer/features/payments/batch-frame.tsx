@@ -10,6 +10,7 @@ import { PageHead } from '../../ui/page-head.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BATCH_TONES, STEPS, type Step, stepOf, stepsOf } from './batch-steps.ts';
+import { formatName } from './format-choice.ts';
 import { FromName } from './from-name.tsx';
 import classes from './payments.module.css';
 import { StepsBar } from './steps-bar.tsx';
@@ -89,9 +90,7 @@ function Figures({ batch }: { readonly batch: BatchView }) {
         </div>
         <div>
           <dt>{words('payments.format')}</dt>
-          <dd title={words(`instructionFormat.${batch.format}`)}>
-            {words(`instructionFormat.${batch.format}`)}
-          </dd>
+          <dd title={formatName(words, batch)}>{formatName(words, batch)}</dd>
         </div>
         <div>
           <dt>{words('payments.day')}</dt>

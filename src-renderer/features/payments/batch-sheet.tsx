@@ -3,6 +3,7 @@ import type { BatchView, PaymentView } from '../../../shared/contract/payment-vi
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './batch-sheet.module.css';
+import { formatName } from './format-choice.ts';
 
 interface BatchSheetProps {
   readonly batch: BatchView;
@@ -28,7 +29,7 @@ export function BatchSheet({ batch, items, workspace }: BatchSheetProps) {
         <dt>{words(batch.purpose === 'collection' ? 'payments.to' : 'payments.from')}</dt>
         <dd>{batch.fromName}</dd>
         <dt>{words('payments.format')}</dt>
-        <dd>{words(`instructionFormat.${batch.format}`)}</dd>
+        <dd>{formatName(words, batch)}</dd>
         <dt>{words('payments.day')}</dt>
         <dd>{batch.executionDay}</dd>
         <dt>{words('payments.sum')}</dt>

@@ -1,9 +1,11 @@
 /** The header of a batch: what it is for, from which account, as which file, on which day. What one choice settles another follows. */
 import { Select, TextInput } from '@mantine/core';
 import { BATCH_PURPOSES } from '../../../shared/domain/payment.ts';
+import { useAnswer } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useWords } from '../../ui/words.ts';
-import { fitted, formatsFor, type HeaderFields, purposeOf, readHeader } from './batch-form.ts';
+import { fitted, type HeaderFields, purposeOf, readHeader } from './batch-form.ts';
+import { formatChoices } from './format-choice.ts';
 import { accountName, useHouseAccounts } from './house-accounts.ts';
 import classes from './payments.module.css';
 
@@ -19,6 +21,11 @@ export function BatchHeaderFields({ fields, onChange, takesFocus }: HeaderFields
   const house = useHouseAccounts();
   const { bad } = readHeader(fields);
   const from = house.accounts.find(({ id }) => id === fields.fromAccountId) ?? null;
+  const layouts = useAnswer('payments.layouts', {});
+  const formats = formatChoices(words, layouts.data?.layouts ?? [], {
+    ...fields,
+    channel: from?.channel ?? null,
+  });
   const change = (part: Partial<HeaderFields>) => {
     const next = { ...fields, ...part };
     onChange(fitted(next, house.accounts.find(({ id }) => id === next.fromAccountId) ?? null));
@@ -49,18 +56,11 @@ export function BatchHeaderFields({ fields, onChange, takesFocus }: HeaderFields
       />
       <Select
         label={words('payments.format')}
-        data={formatsFor(fields.purpose, from?.channel ?? null).map((value) => ({
-          value,
-          label: words(`instructionFormat.${value}`),
-        }))}
+        data={formats}
         value={fields.format}
         allowDeselect={false}
         onChange={(value) =>
-          change({
-            format:
-              formatsFor(fields.purpose, from?.channel ?? null).find((each) => each === value) ??
-              fields.format,
-          })
+          change({ format: formats.find((each) => each.value === value)?.value ?? fields.format })
         }
       />
       <TextInput

@@ -12,19 +12,22 @@ import { useWords } from '../../ui/words.ts';
 import { BatchPage } from './batch-page.tsx';
 import { BatchesView } from './batches-view.tsx';
 import { KeyButton } from './key-button.tsx';
+import { LayoutPage } from './layouts/layout-page.tsx';
+import { LayoutsView } from './layouts/layouts-view.tsx';
 import { LimitsView } from './limits-view.tsx';
 import { NewBatchPage } from './new-batch-page.tsx';
 import classes from './payments.module.css';
 import { PaymentsView } from './payments-view.tsx';
 import { ResultsPage } from './results-page.tsx';
 
-const TABS = ['batches', 'items', 'limits'] as const;
+const TABS = ['batches', 'items', 'layouts', 'limits'] as const;
 
 export default function PaymentsPage() {
   const { pathname } = useLocation();
   const [, , first = '', second = ''] = pathname.split('/');
   if (first === 'new') return <NewBatchPage />;
   if (first === 'results') return <ResultsPage />;
+  if (first === 'layouts') return <LayoutPage key={second} id={second} />;
   if (batchNo.safeParse(first).success)
     return <BatchPage key={first} batchNo={first} place={/^\d{1,5}$/.test(second) ? Number(second) : 0} />;
   return <Lists />;
@@ -73,6 +76,7 @@ function Lists() {
       />
       {tab === 'batches' ? <BatchesView onNew={mayPay ? begin : null} /> : null}
       {tab === 'items' ? <PaymentsView /> : null}
+      {tab === 'layouts' ? <LayoutsView /> : null}
       {tab === 'limits' ? <LimitsView /> : null}
     </div>
   );
