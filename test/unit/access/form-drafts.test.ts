@@ -1,6 +1,12 @@
 /** What is typed and not yet sent outlives the program, is its writer's alone, and goes once it is sent. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { eraseName } from '../../../src-main/areas/access/store.ts';
 import { House } from '../../support/people.ts';
+import '../../support/quick-scrypt.ts';
+
+vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../support/quick-secrets.ts')).quick(await original()),
+);
 
 let house: House;
 beforeAll(async () => {
@@ -25,4 +31,20 @@ test('what is typed about an order is kept under its number, whatever letters th
   const form = 'orders.refund.订单 2026/11#7';
   await house.owner.get('drafts.keep', { form, body: '{"amount":"12.30"}' });
   expect((await house.owner.get('drafts.get', { form })).body).toBe('{"amount":"12.30"}');
+});
+
+test('what somebody typed goes with her name, and with nobody else’s', async () => {
+  const leaver = await house.person('clerk', { name: '韩离职' });
+  await leaver.get('drafts.keep', { form: 'parties.new', body: '{"contact":"13900000000"}' });
+  await house.owner.get('drafts.keep', { form: 'parties.new', body: '{}' });
+  const left = await house.look(({ ledger }) => {
+    eraseName(ledger, leaver.who.id);
+    house.forget(leaver);
+    const drafts = ledger.query
+      .selectFrom('form_draft')
+      .select('person_id')
+      .where('form', '=', 'parties.new');
+    return ledger.all(drafts).map((row) => row.person_id);
+  });
+  expect(left).toEqual([house.owner.who.id]);
 });
