@@ -9,7 +9,7 @@ import { orderEntry } from '../../../shared/contract/orders.ts';
 import { formatMinor, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
 import { ENTRY_ROWS_MAX } from '../../../shared/domain/order-entry.ts';
 import { LINE_STATUSES } from '../../../shared/domain/statement-line.ts';
-import { say } from '../../../shared/wording/catalogue.ts';
+import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { readJson } from './handed-file.ts';
@@ -169,6 +169,10 @@ function show(story: Output<'orders.story'>, asJson: boolean, { locale, out }: T
       ].join('\t'),
     );
   for (const { id, kind, reason } of story.waiting)
-    out([`#${id}`, say(locale, 'request.waiting'), kind, reason].join('\t'));
+    out(
+      [`#${id}`, say(locale, 'request.waiting'), sayOr(locale, `requestKind.${kind}`, kind), reason].join(
+        '\t',
+      ),
+    );
   return EXIT.done;
 }

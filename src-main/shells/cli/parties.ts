@@ -9,6 +9,7 @@ import { maskName } from '../../../shared/domain/masking/party.ts';
 import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { readArguments } from './arguments.ts';
+import { everyRow } from './every-row.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { readBytes } from './handed-file.ts';
 import { type PartyRow, readPartyRows } from './party-rows.ts';
@@ -17,7 +18,6 @@ import type { Terminal } from './terminal.ts';
 import { waits } from './waits.ts';
 
 const FILE_MAX = 20_000_000;
-const PAGE = 500;
 const VERBS = ['list', 'accounts', 'import', 'bind', 'verify'] as const;
 
 export async function parties(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -88,23 +88,20 @@ function known(shape: typeof partyId, text: string): string {
 }
 
 async function list(desk: CommandDesk, asJson: boolean, { locale, out }: Terminal): Promise<ExitCode> {
-  for (let offset = 0; ; offset += PAGE) {
-    const question = { query: '', kind: 'all', isClosedShown: true, offset, limit: PAGE } as const;
-    const { rows, total } = await desk.call('parties.list', question);
-    for (const row of rows)
-      out(
-        asJson
-          ? JSON.stringify(row)
-          : [
-              row.id,
-              say(locale, `partyKind.${row.kind}`),
-              say(locale, `partyState.${row.state}`),
-              row.name,
-              sayOr(locale, `operatingMode.${row.mode}`, ''),
-            ].join('\t'),
-      );
-    if (offset + PAGE >= total) return EXIT.done;
-  }
+  const asked = { query: '', kind: 'all', isClosedShown: true } as const;
+  for await (const row of everyRow((page) => desk.call('parties.list', { ...asked, ...page })))
+    out(
+      asJson
+        ? JSON.stringify(row)
+        : [
+            row.id,
+            say(locale, `partyKind.${row.kind}`),
+            say(locale, `partyState.${row.state}`),
+            row.name,
+            sayOr(locale, `operatingMode.${row.mode}`, ''),
+          ].join('\t'),
+    );
+  return EXIT.done;
 }
 
 async function accounts(
@@ -114,28 +111,21 @@ async function accounts(
   { locale, out }: Terminal,
 ): Promise<ExitCode> {
   const whose = of === '' ? 'all' : of === 'house' || of === 'unverified' ? of : known(partyId, of);
-  for (let offset = 0; ; offset += PAGE) {
-    const { rows, total } = await desk.call('parties.accounts', {
-      query: '',
-      of: whose,
-      offset,
-      limit: PAGE,
-    });
-    for (const row of rows)
-      out(
-        asJson
-          ? JSON.stringify(row)
-          : [
-              row.id,
-              row.partyName || say(locale, 'parties.house'),
-              row.number,
-              row.holder,
-              say(locale, `verification.${row.verification}`),
-              row.coolsOffAt,
-            ].join('\t'),
-      );
-    if (offset + PAGE >= total) return EXIT.done;
-  }
+  const asked = { query: '', of: whose } as const;
+  for await (const row of everyRow((page) => desk.call('parties.accounts', { ...asked, ...page })))
+    out(
+      asJson
+        ? JSON.stringify(row)
+        : [
+            row.id,
+            row.partyName || say(locale, 'parties.house'),
+            row.number,
+            row.holder,
+            say(locale, `verification.${row.verification}`),
+            row.coolsOffAt,
+          ].join('\t'),
+    );
+  return EXIT.done;
 }
 
 async function verify(
@@ -206,13 +196,8 @@ async function take(
 async function findParty(desk: CommandDesk, party: PartyRow['party']): Promise<string | null> {
   const text = party.identityNo === '' ? party.name : party.identityNo;
   const query = JSON.stringify(text);
-  const { rows } = await desk.call('parties.list', {
-    query,
-    kind: party.kind,
-    isClosedShown: true,
-    offset: 0,
-    limit: PAGE,
-  });
-  const found = rows.find((each) => party.identityNo !== '' || each.name === maskName(party.name));
-  return found?.id ?? null;
+  const asked = { query, kind: party.kind, isClosedShown: true } as const;
+  for await (const each of everyRow((page) => desk.call('parties.list', { ...asked, ...page })))
+    if (party.identityNo !== '' || each.name === maskName(party.name)) return each.id;
+  return null;
 }
