@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 import { lockedZip } from '../../support/locked-files.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 
@@ -15,24 +15,16 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 const PASSWORD = 'wx-413728-密码';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-passwords-'));
 const file = join(home, '微信支付账单(20260301-20260301).zip');
-let out: string[];
-let faults: string[];
-let asked: string[] = [];
+const { out, faults, terminal } = heardTerminal();
+const asked: string[] = [];
 let typed: string[] = [];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async (question) => {
-    asked.push(question);
-    return typed.shift() ?? '';
-  },
+const askSecret = async (question: string) => {
+  asked.push(question);
+  return typed.shift() ?? '';
 };
 const cli = (args: readonly string[], isInteractive = false): Promise<number> => {
-  [out, faults, asked] = [[], [], []];
-  return run(args, { ...terminal, isInteractive });
+  for (const heard of [out, faults, asked]) heard.length = 0;
+  return run(args, { ...terminal, isInteractive, askSecret });
 };
 const rowsOf = () => JSON.parse(out.join('\n')).files.map((each: { rows: number }) => each.rows);
 

@@ -2,26 +2,15 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
 );
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-folders-'));
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]) => run(args, terminal);
+const { out, faults, cli } = heardTerminal();
 
 const HEAD = 'Date,Description,Reference,Amount,Balance\n';
 const day = (number: number) => new Date(Date.UTC(2024, 0, 1 + number)).toISOString().slice(0, 10);
@@ -45,10 +34,6 @@ beforeAll(() => {
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(home, { recursive: true, force: true });
-});
-beforeEach(() => {
-  out = [];
-  faults = [];
 });
 
 describe('a folder on the command line', () => {
@@ -100,7 +85,6 @@ test('more than five hundred files are read in portions, and none is lost or cou
   const files: { file: string; added: number; proof: string }[] = JSON.parse(out.join('\n'));
   expect(files).toHaveLength(count);
   expect(files.reduce((sum, each) => sum + each.added, 0)).toBe(count);
-  out = [];
   expect(await cli('import', folder, '--workspace', workspace, '--json')).toBe(0);
   const again: { added: number }[] = JSON.parse(out.join('\n'));
   expect(again.reduce((sum, each) => sum + each.added, 0)).toBe(0);

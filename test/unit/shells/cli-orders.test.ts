@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { EXIT } from '../../../src-main/shells/cli/exit.ts';
 import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
@@ -14,7 +14,7 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-orders-'));
 const books = join(home, 'books');
 const typed = join(home, 'orders.json');
-const { out, faults, cli } = heardTerminal();
+const { out, cli } = heardTerminal();
 const entry = (merchantOrderNo: string, status: string) => ({
   merchantOrderNo,
   channel: 'alipay',
@@ -34,10 +34,6 @@ beforeAll(async () => {
   await cli('import', orders, '--workspace', books);
   writeFileSync(typed, JSON.stringify({ orders: [entry('T-1', 'success'), entry('T-2', 'pending')] }));
 });
-beforeEach(() => {
-  out.length = 0;
-  faults.length = 0;
-});
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(home, { recursive: true, force: true });
@@ -49,7 +45,6 @@ test('what is typed comes in once, and is listed by the language of the filter',
   expect(await cli('orders', 'enter', typed, ...at)).toBe(EXIT.done);
   expect(out.join()).toMatch(/desk-orders-\d{8}-0001\.csv/);
   expect(await cli('orders', 'enter', typed, ...at)).toBe(EXIT.badInput);
-  out.length = 0;
   expect(await cli('orders', 'list', 'state:created', ...at)).toBe(EXIT.done);
   expect(out.join('\n')).toContain('T-2');
   expect(out.join('\n')).not.toContain('T-1');
@@ -61,7 +56,6 @@ test('alone at the desk a refund and a cancelling are done at once; what cannot 
   expect(out.join()).toContain('T-1-R1');
   expect(await cli('orders', 'cancel', 'T-2', '--reason', 'r', ...at)).toBe(EXIT.done);
   expect(await cli('orders', 'cancel', 'T-2', '--reason', 'r', ...at)).toBe(EXIT.badInput);
-  out.length = 0;
   expect(await cli('orders', 'show', 'T-1', '--json', ...at)).toBe(EXIT.done);
   expect(JSON.parse(out.join('\n')).standing).toMatchObject({ state: 'paid', refundPending: 800 });
 });

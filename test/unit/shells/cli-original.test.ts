@@ -2,11 +2,10 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { readEntry } from '../../../src-main/record/entry.ts';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
 import { openWorkspace } from '../../../src-main/workspace/workspace.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 import { zip } from '../../support/zip.ts';
 
@@ -17,17 +16,7 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 const PASSPHRASE = 'a password for the test of originals';
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-original-'));
 const workspace = join(home, 'books');
-const out: string[] = [];
-const faults: string[] = [];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]) => run(args, terminal);
+const { out, faults, cli } = heardTerminal();
 const archive = zip([{ name: 'x/orders.csv', content: ordersCsv(3) }]);
 
 beforeAll(async () => {
@@ -39,10 +28,6 @@ beforeAll(async () => {
 afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(home, { recursive: true, force: true });
-});
-beforeEach(() => {
-  out.length = 0;
-  faults.length = 0;
 });
 
 test('it comes byte for byte, also out of an archive, into a folder that is made for it', async () => {

@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { run } from '../../../src-main/shells/cli/main.ts';
-import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -14,17 +13,7 @@ const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-watch-'));
 const workspace = join(home, 'workspace');
 const incoming = join(home, '..', `${home.split('/').at(-1)}-incoming`);
 const HEAD = 'Date,Description,Reference,Amount,Balance\n';
-let out: string[];
-let faults: string[];
-const terminal: Terminal = {
-  locale: 'en',
-  isInteractive: false,
-  out: (text) => void out.push(text),
-  fault: (text) => void faults.push(text),
-  progress: () => undefined,
-  askSecret: async () => '',
-};
-const cli = (...args: string[]) => run(args, terminal);
+const { out, faults, cli } = heardTerminal();
 const watch = (...args: string[]) => cli('watch', '--workspace', workspace, ...args);
 const watches = () =>
   Object.values(
@@ -34,8 +23,6 @@ const watches = () =>
 beforeAll(async () => {
   vi.stubEnv('COUNTINGHOUSE_HOME', home);
   vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', 'a password for the watch tests');
-  out = [];
-  faults = [];
   const first = join(home, 'first.csv');
   writeFileSync(first, `${HEAD}2026-03-01,Till,REF-00001,10.00,10.00\n`);
   expect(await cli('import', first, '--workspace', workspace)).toBe(0);
@@ -44,11 +31,7 @@ afterAll(() => {
   vi.unstubAllEnvs();
   for (const folder of [home, incoming]) rmSync(folder, { recursive: true, force: true });
 });
-beforeEach(() => {
-  out = [];
-  faults = [];
-  mkdirSync(incoming, { recursive: true });
-});
+beforeEach(() => void mkdirSync(incoming, { recursive: true }));
 
 describe('watch', () => {
   test('--once reads what is new in the folder, names what it does not read, and commits nothing', async () => {
@@ -60,7 +43,6 @@ describe('watch', () => {
     expect(folder.endsWith('-incoming')).toBe(true);
     expect(plans.map((each: { file: string }) => each.file)).toEqual(['new.csv']);
     expect(refused.map((each: { file: string }) => each.file)).toEqual(['letter.txt']);
-    out = [];
     expect(await watch('--once')).toBe(0);
     expect(out.join('\n')).toContain('not watched by windows');
     expect(out.join('\n')).toContain('new.csv');
