@@ -16,7 +16,7 @@ import {
 } from '../domain/order-entry.ts';
 import { CHANNELS, LINE_STATUSES } from '../domain/statement-line.ts';
 import { asked, waitingRequest } from './access.ts';
-import { call, nothing } from './call.ts';
+import { call, nothing, taskId } from './call.ts';
 import {
   count,
   exceptionView,
@@ -28,6 +28,7 @@ import {
   pageOf,
   query,
   reason,
+  token,
 } from './shapes.ts';
 
 const orderNo = z.string().min(1).max(ORDER_NO_LENGTH_MAX);
@@ -87,6 +88,20 @@ export const ordersCalls = {
     'read',
     page.extend({ query, sort: z.enum(['time', 'amount']), descending: z.boolean() }),
     pageOf(orderRow),
+  ),
+  /** The list as it is filtered and sorted, or one order's page, as a file; masked unless a reason is given, which needs the right `reveal`. */
+  'orders.export': call(
+    'export',
+    z.object({
+      what: z.union([
+        z.object({ query, sort: z.enum(['time', 'amount']), descending: z.boolean() }),
+        z.object({ merchantOrderNo: orderNo }),
+      ]),
+      format: z.enum(['csv', 'xlsx', 'pdf']),
+      taskId,
+      reveal: reason.optional(),
+    }),
+    z.object({ token, fileName: z.string() }),
   ),
   /** One order across the legs: everything that carries its number, or is matched to what does, and what was said about it. */
   'orders.story': call(

@@ -9,9 +9,9 @@ import { openThrowAway } from '../../src-main/workspace/workspace.ts';
 
 const NOW = '2026-10-19T01:00:00.000Z';
 
-export async function newDesk(): Promise<Desk> {
+export async function newDesk(around: Partial<Surroundings> = {}): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'countinghouse-desk-'));
-  return openDesk(await openThrowAway(folder, NOW), aroundOf(folder));
+  return openDesk(await openThrowAway(folder, NOW), { ...aroundOf(folder), ...around });
 }
 
 /** The world around a desk in a test: a clock that stands, and a folder for backups beside it. */

@@ -27,7 +27,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.explain':
     'Tells why a group was made or an exception stayed: rule, signs for and against, what was looked for, in which files, what came nearest.\nNumbers as in matches.csv and exceptions.csv (fund_bank-000012); --all goes down the proposals and exceptions.',
   'cli.help.export':
-    'Writes one file out of a workspace.\nThe books: journal (a row for each posting), trial-balance, client-funds; --from and --to are days; a name that ends in .xlsx or .pdf makes a workbook or a PDF, any other a CSV; --by-sub tells sub-ledgers apart.',
+    'Writes one file out of a workspace.\norders: --query filters as the list does, --order NO takes the whole of one; masked, unmasked with --reveal and a reason; a workbook, a PDF or a CSV by the name of the file.\nThe books: journal (a row for each posting), trial-balance, client-funds; --from and --to are days; a name that ends in .xlsx or .pdf makes a workbook or a PDF, any other a CSV; --by-sub tells sub-ledgers apart.',
   'cli.help.receipt':
     'Writes the receipt of a payment as PDF. Names and account numbers are masked; with --reveal and a reason they are not, and the record says so.',
   'cli.help.original':

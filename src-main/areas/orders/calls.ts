@@ -23,7 +23,9 @@ export interface OrdersDeps extends ChangeDeps {
   readonly nameOf: (person: string) => string;
 }
 
-export function ordersCalls(deps: OrdersDeps): HandlersOf<Extract<CallName, `orders.${string}`>> {
+type OrdersCall = Exclude<Extract<CallName, `orders.${string}`>, 'orders.export'>;
+
+export function ordersCalls(deps: OrdersDeps): HandlersOf<OrdersCall> {
   const { lines, standing, book, events } = deps;
   const list = new OrderList(lines, standing, book);
   return {

@@ -22,6 +22,22 @@ interface Kept {
   readonly orders: Map<string, Uint32Array>;
 }
 
+export type OrdersAsked = Pick<Input<'orders.list'>, 'query' | 'sort' | 'descending'>;
+export type OrderRow = Output<'orders.list'>['rows'][number];
+interface OrderSums {
+  readonly currency: string;
+  readonly count: number;
+  readonly amount: number;
+  readonly paid: number;
+  readonly refunded: number;
+}
+export interface FoundOrders {
+  readonly total: number;
+  readonly row: (at: number) => OrderRow;
+  /** By currency. */
+  readonly sums: () => readonly OrderSums[];
+}
+
 export class OrderList {
   readonly #lines: LineStore;
   readonly #standing: Standing;
@@ -35,25 +51,52 @@ export class OrderList {
   }
 
   page(input: Input<'orders.list'>): Output<'orders.list'> {
+    const { total, row } = this.find(input);
+    const rows: OrderRow[] = [];
+    for (let at = input.offset; at < Math.min(total, input.offset + input.limit); at += 1) rows.push(row(at));
+    return { total, rows };
+  }
+
+  /** All that fit, each made when it is asked for; lines as `lineOf` gives them, masked unless it is said otherwise. */
+  find(asked: OrdersAsked, lineOf = (id: number) => this.#lines.view(id)): FoundOrders {
     const kept = this.#now();
     const { index, trades } = kept;
-    const found = this.#found(kept, input);
-    const rows = [...found.subarray(input.offset, input.offset + input.limit)].map((order) => {
-      const head = index.head[order] ?? 0;
-      return {
-        line: this.#lines.view(index.set.lineId[head] ?? 0),
-        lineCount: index.lineCount[order] ?? 1,
-        state: ORDER_STATES[index.state[order] ?? 0] ?? 'created',
-        currency: index.set.currencies[index.set.currency[head] ?? 0] ?? '',
-        paid: index.paid[order] ?? 0,
-        refunded: index.refunded[order] ?? 0,
-        refundPending: index.refundPending[order] ?? 0,
-        findings: findingsOf(index.findings[order] ?? 0),
-        trade: trades.of(order),
-        exceptionKinds: trades.exceptionKinds(order),
-      };
-    });
-    return { total: found.length, rows };
+    const found = this.#found(kept, asked);
+    const currencyOf = (order: number) =>
+      index.set.currencies[index.set.currency[index.head[order] ?? 0] ?? 0] ?? '';
+    return {
+      total: found.length,
+      row: (at) => {
+        const order = found[at] ?? 0;
+        return {
+          line: lineOf(index.set.lineId[index.head[order] ?? 0] ?? 0),
+          lineCount: index.lineCount[order] ?? 1,
+          state: ORDER_STATES[index.state[order] ?? 0] ?? 'created',
+          currency: currencyOf(order),
+          paid: index.paid[order] ?? 0,
+          refunded: index.refunded[order] ?? 0,
+          refundPending: index.refundPending[order] ?? 0,
+          findings: findingsOf(index.findings[order] ?? 0),
+          trade: trades.of(order),
+          exceptionKinds: trades.exceptionKinds(order),
+        };
+      },
+      sums: () => {
+        const sums = new Map<string, OrderSums>();
+        for (const order of found) {
+          const currency = currencyOf(order);
+          const sum = sums.get(currency) ?? { currency, count: 0, amount: 0, paid: 0, refunded: 0 };
+          sums.set(currency, {
+            currency,
+            count: sum.count + 1,
+            amount: sum.amount + (index.amount[order] ?? 0),
+            paid: sum.paid + (index.paid[order] ?? 0),
+            refunded: sum.refunded + (index.refunded[order] ?? 0),
+          });
+        }
+        return [...sums.values()];
+      },
+    };
   }
 
   #now(): Kept {
@@ -72,7 +115,7 @@ export class OrderList {
     return kept;
   }
 
-  #found(kept: Kept, { query, sort, descending }: Input<'orders.list'>): Uint32Array {
+  #found(kept: Kept, { query, sort, descending }: OrdersAsked): Uint32Array {
     const key = JSON.stringify([query, sort, descending]);
     const answer = kept.answers.get(key) ?? this.#answer(kept, query, sort, descending);
     kept.answers.delete(key); // Put back as the latest.

@@ -15,6 +15,8 @@ const KINDS = {
   'client-funds': 'client_funds',
 } as const;
 const FORMATS: Readonly<Record<string, 'xlsx' | 'pdf'>> = { '.xlsx': 'xlsx', '.pdf': 'pdf' };
+export const formatOf = (file: string): 'csv' | 'xlsx' | 'pdf' =>
+  FORMATS[extname(file).toLowerCase()] ?? 'csv';
 
 export async function exportBooks(
   desk: CommandDesk,
@@ -28,7 +30,7 @@ export async function exportBooks(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const { file, kind, from, to, isBySub } = asked;
-  const format = FORMATS[extname(file).toLowerCase()] ?? 'csv';
+  const format = formatOf(file);
   const { token } = await desk.call('journal.export', {
     kind: KINDS[kind],
     format,

@@ -14,10 +14,11 @@ import { makeFolder, writeAtomic } from '../../platform/files.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { BOOK_KINDS, exportBooks } from './export-books.ts';
+import { exportOrders } from './export-orders.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-const KINDS = ['lines', 'matches', 'exceptions', 'report', ...BOOK_KINDS] as const;
+const KINDS = ['lines', 'matches', 'exceptions', 'report', 'orders', ...BOOK_KINDS] as const;
 const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
   BOOK_KINDS.some((each) => each === kind);
 
@@ -30,6 +31,8 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
     from: 'text',
     to: 'text',
     'by-sub': 'flag',
+    query: 'text',
+    order: 'text',
   });
   const kind = KINDS.find((each) => each === options.kind);
   if (options.workspace === null || options.out === null || !kind || words.length > 0)
@@ -42,6 +45,10 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
   try {
     if (isOfBooks(kind))
       return await exportBooks(desk, { kind, file, from, to, isBySub: options['by-sub'] }, terminal);
+    if (kind === 'orders') {
+      const { query, order, reveal } = options;
+      return await exportOrders(desk, { file, query: query ?? '', order, reveal }, terminal);
+    }
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
     const isRevealed = options.reveal !== null;
     if (isRevealed) desk.require('statements.reveal');

@@ -18,7 +18,7 @@ const USAGE: Readonly<Record<string, string>> = {
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export:
-    'export --workspace DIR --kind lines|matches|exceptions|report|journal|trial-balance|client-funds --out F [--reveal REASON] [--from D] [--to D] [--by-sub]',
+    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub]',
   receipt: 'receipt PAYMENT --workspace DIR --out F [--locale zh-CN|en] [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   rules:

@@ -17,6 +17,7 @@ import { Age } from '../../ui/review/exception-age.tsx';
 import { EXCEPTION_TONES, GROUP_TONES } from '../../ui/review/tones.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { OrdersExport } from './export-menu.tsx';
 import classes from './orders-page.module.css';
 import { STORY_COLUMNS, storyDays } from './story-days.ts';
 import { StoryHead } from './story-head.tsx';
@@ -38,6 +39,7 @@ export function OrderStory({ orderNo }: { readonly orderNo: string }) {
         <h1>
           {words('orders.story')} <span className={classes.number}>{orderNo}</span>
         </h1>
+        {found.data ? <OrdersExport what={{ merchantOrderNo: orderNo }} /> : null}
       </div>
       {found.error ? <ErrorNote error={found.error} retry={() => void found.refetch()} /> : null}
       {found.isPending ? <Skeleton height={260} /> : null}

@@ -16,6 +16,7 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
+import { OrdersExport } from './export-menu.tsx';
 import { useOrderColumns } from './order-columns.tsx';
 import classes from './orders-page.module.css';
 import { SavedViews } from './saved-views.tsx';
@@ -68,6 +69,7 @@ export function OrdersList() {
             setSort({ column: view.sort === 'amount' ? 'amount' : 'time', descending: view.descending });
           }}
         />
+        <OrdersExport what={{ query, sort: sort.column, descending: sort.descending }} />
         {mayEnter ? (
           <Button
             component={Link}

@@ -90,6 +90,10 @@ test('reports of the books are written as the name of the file says', async () =
   expect(await cli('export', '--kind', 'journal', '--out', csv, '--from', '2026-12-01')).toBe(0);
   expect(readFileSync(csv, 'utf8')).toBe('entry,date,account,currency,debit,credit,fact,memo\n');
   const pdf = join(home, 'out', 'trial.PDF');
+  expect(await cli('export', '--kind', 'orders', '--out', pdf, '--query', '金额>1')).toBe(0);
+  expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+  const nobody = ['--order', 'nobody', '--out', csv];
+  expect(await cli('export', '--kind', 'orders', ...nobody)).not.toBe(0);
   expect(await cli('export', '--kind', 'trial-balance', '--out', pdf)).toBe(0);
   expect(pdfText(readFileSync(pdf))).toContain('Trial balance');
   expect(await cli('export', '--kind', 'trial-balance', '--out', csv, '--to', '30.11.2026')).toBe(2);

@@ -1,15 +1,16 @@
 /** `journal.export`: reports of the books as files, each behind a download token, each an event of the record. */
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
-import { type Locale, say } from '../../../../shared/wording/catalogue.ts';
+import type { Locale } from '../../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import { clientFunds } from '../../journal/reports/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
-import type { BookTable } from './book-table.ts';
-import { bookCsv, bookPdf, bookWorkbook } from './files.ts';
-import { clientFundsTable, journalTable, type Reader, trialBalanceTable } from './tables.ts';
+import { tableCsv, tablePdf, tableWorkbook } from '../tables/files.ts';
+import { type Reader, readerOf } from '../tables/reader.ts';
+import type { ReportTable } from '../tables/table.ts';
+import { clientFundsTable, journalTable, trialBalanceTable } from './tables.ts';
 
 export interface BookExportDeps extends ReportDeps {
   readonly record: AuditRecord;
@@ -18,6 +19,8 @@ export interface BookExportDeps extends ReportDeps {
   readonly locale: () => Locale;
 }
 type Asked = Input<'journal.export'>;
+/** Who signs a report of the books. */
+const SIGNS = ['books.sign.made', 'books.sign.checked', 'book_report.sign_date'] as const;
 
 export function bookExportCalls(deps: BookExportDeps): HandlersOf<'journal.export'> {
   return {
@@ -39,12 +42,12 @@ export function bookExportCalls(deps: BookExportDeps): HandlersOf<'journal.expor
 }
 
 async function fileOf(deps: BookExportDeps, input: Asked, info: CallInfo): Promise<Buffer> {
-  const locale = deps.locale();
-  const reader: Reader = { locale, words: (key, facts) => say(locale, key, facts) };
+  const reader = readerOf(deps.locale());
+  const step = () => info.breathe();
   const table = tableOf(deps, input, reader);
   const { format = 'csv' } = input;
-  if (format === 'csv') return bookCsv(table);
-  if (format === 'xlsx') return bookWorkbook(table, deps.now());
+  if (format === 'csv') return tableCsv(table, step);
+  if (format === 'xlsx') return tableWorkbook(table, deps.now(), step);
   const { size, root } = deps.record.head();
   const about = {
     house: deps.name(),
@@ -52,15 +55,17 @@ async function fileOf(deps: BookExportDeps, input: Asked, info: CallInfo): Promi
     warnings: input.kind === 'client_funds' ? shortages(deps, input, reader) : [],
     // Which state of the record the paper was drawn from: kept with it, it can be held against the record later.
     notes: [reader.words('book_report.head', { size, root })],
+    signs: SIGNS.map((sign) => reader.words(sign)),
+    nothing: reader.words('book_report.nothing'),
   };
-  return bookPdf(table, about, reader, () => info.breathe());
+  return tablePdf(table, about, reader, step);
 }
 
 function tableOf(
   deps: BookExportDeps,
   { kind, from, to, isBySub = false }: Asked,
   reader: Reader,
-): BookTable {
+): ReportTable {
   const asked = { from, to, isBySub };
   if (kind === 'journal') return journalTable(deps, asked, reader);
   if (kind === 'trial_balance') return trialBalanceTable(deps, asked, reader);

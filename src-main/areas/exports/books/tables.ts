@@ -1,21 +1,23 @@
 /** The reports of the books as tables: the journal by postings, which every balance can be recomputed from, the trial balance, and client funds. */
-import type { Facts } from '../../../../shared/contract/errors.ts';
-import type { Locale, WordKey } from '../../../../shared/wording/catalogue.ts';
+import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import { subAccountText } from '../../../../shared/wording/sub-account.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { fundsByClaim } from '../../journal/reports/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
 import { trialBalance } from '../../journal/reports/trial-balance.ts';
-import { type BookCell, type BookColumn, type BookTable, onSides, unlessNought } from './book-table.ts';
+import type { Reader } from '../tables/reader.ts';
+import {
+  onSides,
+  type ReportTable,
+  type TableCell,
+  type TableColumn,
+  unlessNought,
+} from '../tables/table.ts';
 
 export interface Asked {
   readonly from: string;
   readonly to: string;
   readonly isBySub: boolean;
-}
-export interface Reader {
-  readonly locale: Locale;
-  readonly words: (key: WordKey, facts?: Facts) => string;
 }
 
 const column = (
@@ -24,7 +26,7 @@ const column = (
   key: WordKey,
   share: number,
   isAmount = false,
-): BookColumn => ({ code, head: words(key), share, isAmount });
+): TableColumn => ({ code, head: words(key), share, isAmount });
 
 /** An end that nobody asked for is the day the books begin or end with. */
 function daysOf(ledger: Ledger, { from, to }: Asked) {
@@ -44,14 +46,14 @@ function namedAccount(
   { account, sub }: { readonly account: string; readonly sub: string },
   { isBySub }: Asked,
   { locale }: Reader,
-): BookCell {
-  const { nameZh, nameEn } = chart.find(account) ?? { nameZh: '', nameEn: '' };
+): TableCell {
+  const { nameZh, nameEn } = chart.get(account);
   const name = locale === 'en' ? nameEn || nameZh : nameZh;
   const shown = isBySub && sub !== '' ? ` · ${subAccountText(locale, sub)}` : '';
   return { code: accountText(account, sub, isBySub), text: `${account} ${name}${shown}` };
 }
 
-export function journalTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+export function journalTable(deps: ReportDeps, asked: Asked, reader: Reader): ReportTable {
   const { ledger } = deps;
   let postings = ledger.query
     .selectFrom('journal_posting')
@@ -64,7 +66,7 @@ export function journalTable(deps: ReportDeps, asked: Asked, reader: Reader): Bo
     .orderBy('journal_posting.row');
   if (asked.from !== '') postings = postings.where('journal_entry.day', '>=', asked.from);
   if (asked.to !== '') postings = postings.where('journal_entry.day', '<=', asked.to);
-  const rows = ledger.all(postings).map((each): readonly BookCell[] => {
+  const rows = ledger.all(postings).map((each): readonly TableCell[] => {
     const { amount, currency } = each;
     const isDebit = each.side === 'debit';
     const memo = [
@@ -96,13 +98,14 @@ export function journalTable(deps: ReportDeps, asked: Asked, reader: Reader): Bo
       column(reader, 'fact', 'book_report.fact', 2.4),
       column(reader, 'memo', 'book_report.memo', 5),
     ],
+    count: rows.length,
     rows,
     totals: [],
     hasTotalsInCsv: false,
   };
 }
 
-export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader): ReportTable {
   const { rows, totals } = trialBalance(deps, asked);
   const nameOf = (row: (typeof rows)[number]) => {
     const name = reader.locale === 'en' ? row.nameEn : row.nameZh;
@@ -118,7 +121,7 @@ export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader
   ];
   const sideTotals = (currency: string) => {
     const own = rows.filter((row) => row.currency === currency);
-    const sum = (of: (row: (typeof rows)[number]) => number): BookCell => ({
+    const sum = (of: (row: (typeof rows)[number]) => number): TableCell => ({
       amount: own.reduce((all, row) => all + of(row), 0),
       currency,
     });
@@ -145,6 +148,7 @@ export function trialBalanceTable(deps: ReportDeps, asked: Asked, reader: Reader
       column(reader, 'closing_debit', 'book_report.closing_debit', 2.7, true),
       column(reader, 'closing_credit', 'book_report.closing_credit', 2.7, true),
     ],
+    count: rows.length,
     rows: rows.map((row) => [
       accountText(row.account, row.sub, asked.isBySub),
       nameOf(row),
@@ -171,12 +175,12 @@ type FundsWord =
   | 'difference';
 
 /** Each claim and each account of the house, then what is required, held, and the difference. */
-export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader): BookTable {
+export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader): ReportTable {
   const { words } = reader;
-  const named = (code: FundsWord): BookCell => ({ code, text: words(`book_report.${code}`) });
+  const named = (code: FundsWord): TableCell => ({ code, text: words(`book_report.${code}`) });
   const funds = fundsByClaim(deps, asked.to);
   const rows = funds.flatMap(({ currency, claims, resources }) => [
-    ...claims.map(({ account, sub, name, balance }): readonly BookCell[] => [
+    ...claims.map(({ account, sub, name, balance }): readonly TableCell[] => [
       currency,
       named(balance < 0 ? 'owes' : 'owed'),
       accountText(account, sub, true),
@@ -185,7 +189,7 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
     ]),
     ...resources
       .toSorted((a, b) => Number(b.isSafeguarded) - Number(a.isSafeguarded))
-      .map(({ sub, subName, balance, isSafeguarded }): readonly BookCell[] => [
+      .map(({ sub, subName, balance, isSafeguarded }): readonly TableCell[] => [
         currency,
         named(isSafeguarded ? 'kept_apart' : 'not_kept_apart'),
         { code: sub, text: subAccountText(reader.locale, sub) },
@@ -194,7 +198,7 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
       ]),
   ]);
   const totals = funds.flatMap(({ currency, ...of }) =>
-    (['requirement', 'resource', 'difference'] as const).map((each): readonly BookCell[] => [
+    (['requirement', 'resource', 'difference'] as const).map((each): readonly TableCell[] => [
       currency,
       named(each),
       '',
@@ -212,6 +216,7 @@ export function clientFundsTable(deps: ReportDeps, asked: Asked, reader: Reader)
       column(reader, 'name', 'book_report.name', 4),
       column(reader, 'amount', 'book_report.amount', 3, true),
     ],
+    count: rows.length,
     rows,
     totals,
     hasTotalsInCsv: true,

@@ -1,0 +1,118 @@
+/**
+ * Orders on paper and as files: the list as it is filtered, or one order's page, by the engine's own PDF. Masked; unmasked only with a reason, which is
+ * recorded with the file.
+ */
+import { Button, Menu, Select } from '@mantine/core';
+import {
+  IconChevronDown,
+  IconEye,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+  IconPrinter,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Input } from '../../../shared/contract/calls.ts';
+import { saveFile, useTask } from '../../api/client.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { sayDone } from '../../ui/said.ts';
+import { useWords } from '../../ui/words.ts';
+import classes from './orders-page.module.css';
+
+const FORMATS = [
+  { format: 'pdf', Icon: IconFileTypePdf },
+  { format: 'xlsx', Icon: IconFileSpreadsheet },
+  { format: 'csv', Icon: IconFileText },
+] as const;
+type Format = (typeof FORMATS)[number]['format'];
+
+export function OrdersExport({ what }: { readonly what: Input<'orders.export'>['what'] }) {
+  const words = useWords();
+  const mayExport = useMay('export');
+  const mayReveal = useMay('reveal');
+  const task = useTask();
+  const [isAsking, setAsking] = useState(false);
+  const [format, setFormat] = useState<Format>('pdf');
+  const take = async (as: Format, reveal?: string) => {
+    const file = await task.run('orders.export', {
+      what,
+      format: as,
+      ...(reveal === undefined ? {} : { reveal }),
+    });
+    if (!file) return;
+    await saveFile(file);
+    setAsking(false);
+    sayDone(words('exports.done', { file: file.fileName }));
+  };
+  useKeys(
+    mayExport && !task.isRunning
+      ? { p: { label: words('order_export.print'), run: () => void take('pdf') } }
+      : {},
+  );
+  if (!mayExport) return null;
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            loading={task.isRunning}
+            leftSection={<IconPrinter size={16} aria-hidden />}
+            rightSection={<IconChevronDown size={14} aria-hidden />}
+          >
+            {words('order_export.menu')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {FORMATS.map(({ format: as, Icon }) => (
+            <Menu.Item
+              key={as}
+              leftSection={<Icon size={15} aria-hidden />}
+              rightSection={as === 'pdf' ? <KeyCap name="p" /> : null}
+              onClick={() => void take(as)}
+            >
+              {words(`order_export.${as}`)}
+            </Menu.Item>
+          ))}
+          {mayReveal ? (
+            <>
+              <Menu.Divider />
+              <Menu.Item leftSection={<IconEye size={15} aria-hidden />} onClick={() => setAsking(true)}>
+                {words('exports.unmasked')}
+              </Menu.Item>
+            </>
+          ) : null}
+        </Menu.Dropdown>
+      </Menu>
+      {task.error && !isAsking ? (
+        <div className={classes.exportError}>
+          <ErrorNote error={task.error} />
+        </div>
+      ) : null}
+      {isAsking ? (
+        <ReasonDialog
+          about="orders export unmasked"
+          title={words('exports.unmaskedTitle')}
+          text={words('exports.unmaskedText')}
+          confirm={words('exports.title')}
+          error={task.error}
+          isBusy={task.isRunning}
+          onClose={() => setAsking(false)}
+          onConfirm={(reason) => void take(format, reason)}
+        >
+          <Select
+            label={words('exports.unmaskedWhat')}
+            allowDeselect={false}
+            value={format}
+            onChange={(next) => setFormat(FORMATS.find((each) => each.format === next)?.format ?? 'pdf')}
+            data={FORMATS.map(({ format: value }) => ({ value, label: words(`order_export.${value}`) }))}
+          />
+        </ReasonDialog>
+      ) : null}
+    </>
+  );
+}
