@@ -40,6 +40,7 @@ export const posting = z.object({
 });
 export type Posting = z.infer<typeof posting>;
 export const postingView = posting.extend({ nameZh: z.string(), nameEn: z.string(), subName: z.string() });
+export type PostingView = z.infer<typeof postingView>;
 
 export const entryView = z.object({
   id,

@@ -4,9 +4,8 @@
  */
 import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import type { Posting } from '../../../shared/contract/journal-views.ts';
+import type { Posting, PostingView } from '../../../shared/contract/journal-views.ts';
 import { posting as postingShape } from '../../../shared/contract/journal-views.ts';
-import { formatMinor } from '../../../shared/domain/money.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../platform/second-person.ts';
 import { sha256OfJson } from '../../platform/sha256.ts';
@@ -22,6 +21,7 @@ import {
   turned,
 } from './entry-store.ts';
 import { periodStates } from './period-store.ts';
+import { SubNames } from './reports/sub-names.ts';
 import { debitedBy, type EntryProblem, entryProblem, reversalProblem } from './rules/entry-check.ts';
 
 interface Proposal {
@@ -45,7 +45,7 @@ export function propose(
     facts: [
       { name: 'entry_day', value: proposal.day },
       { name: 'entry_memo', value: proposal.memo },
-      ...factsOf(proposal.postings),
+      ...factsOf(deps, proposal.postings),
     ],
     ...debitedBy(proposal.postings),
     reason,
@@ -87,7 +87,7 @@ export function reverse(
       { name: 'entry_number', value: entry.number },
       { name: 'entry_day', value: day },
       { name: 'entry_memo', value: entry.memo },
-      ...factsOf(turned(postings)),
+      ...factsOf(deps, turned(postings)),
     ],
     ...debitedBy(postings),
     reason,
@@ -206,11 +206,13 @@ const hashOfProposal = ({ day, memo, postings }: Proposal): string =>
 
 const hashOfReversal = ({ id, number }: StoredEntry, day: string): string => sha256OfJson([id, number, day]);
 
-/** As the checker is shown them, each side by its own word. */
-const factsOf = (postings: readonly Posting[]) =>
-  postings.map(({ account, sub, side, amount, currency }) => ({
-    name: `posting_${side}`,
-    value: [account, sub, `${formatMinor(amount, currency)} ${currency}`]
-      .filter((each) => each !== '')
-      .join(' · '),
-  }));
+/** As the checker is shown them: each side by its own word, with what the account and whose sub-ledger it is are called, for a code is no name. */
+function factsOf({ chart, parties }: BookDeps, postings: readonly Posting[]) {
+  const names = new SubNames(parties);
+  return postings.map((posting) => {
+    const account = chart.find(posting.account);
+    const { nameZh, nameEn } = account ?? { nameZh: '', nameEn: '' };
+    const shown: PostingView = { ...posting, nameZh, nameEn, subName: names.nameOf(posting.sub) };
+    return { name: `posting_${posting.side}`, value: JSON.stringify(shown) };
+  });
+}

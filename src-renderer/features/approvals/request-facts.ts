@@ -15,6 +15,7 @@ import { instantText } from '../../ui/day.tsx';
 import { ownTime } from '../../ui/own-time.ts';
 import type { Words } from '../../ui/words.ts';
 import { agreementText } from './agreement-asked.ts';
+import { postingText } from './posting-asked.ts';
 
 export interface SaidFact {
   readonly name: string;
@@ -55,7 +56,7 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
     text: request.facts
       .filter((fact) => fact.name === name)
       .map((fact) => factText(words, fact))
-      .join(' · '),
+      .join(name.startsWith('posting_') ? '; ' : ' · '),
     isCode: CODES.has(name),
     ...pathOf(request, name),
   }));
@@ -136,6 +137,9 @@ function factText(words: Words, { name, value }: Fact): string {
       return words.or(`accountRole.${value}`, value);
     case 'account_sub_ledger':
       return words.or(`subLedgerKind.${value}`, value);
+    case 'posting_debit':
+    case 'posting_credit':
+      return postingText(words, value);
     case 'agreement':
     case 'agreement_before':
       return agreementText(words, value);

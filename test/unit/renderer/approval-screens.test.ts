@@ -37,6 +37,31 @@ describe('what is asked for, in words', () => {
     ]);
   });
 
+  test('an entry by hand names its accounts and whose they are, not codes alone', () => {
+    const posting = (over: object) =>
+      JSON.stringify({
+        account: '2202',
+        sub: 'M-00000001',
+        side: 'debit',
+        amount: 123_456,
+        currency: 'CNY',
+        nameZh: '应付商户款',
+        nameEn: 'Merchants payable',
+        subName: '青禾***公司',
+        ...over,
+      });
+    const bank = { account: '6603', sub: '', subName: '', nameZh: '银行手续费', nameEn: '' };
+    expect(said({ posting_debit: posting({}), posting_credit: posting(bank) })).toEqual([
+      '借：2202 应付商户款 · 青禾***公司 M-00000001 · 1,234.56 CNY',
+      '贷：6603 银行手续费 · 1,234.56 CNY',
+    ]);
+    expect(saidFacts(english, request({ posting_debit: posting({}) }))[0]?.text).toContain(
+      'Merchants payable',
+    );
+    // Asked by an older version.
+    expect(said({ posting_debit: '6603 · 5.00 CNY' })).toEqual(['借：6603 · 5.00 CNY']);
+  });
+
   test('what stood against a closing has its thousands, evidence its time without a zone', () => {
     expect(said({ close_open_exceptions: '41', close_bank_unmatched: '1 · 44062.21 CNY' })).toEqual([
       '未处理的差异：41',
