@@ -1,10 +1,18 @@
 /** Numbers found in what banks print, and links that follow their line: to its later version, and out with its import. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { standingLinks } from '../../../src-main/areas/payments/bank-lines/line-links.ts';
+import { linkByNumber } from '../../../src-main/areas/payments/bank-lines/link-by-number.ts';
+import type { MovedLine } from '../../../src-main/areas/payments/bank-lines/moved-lines.ts';
 import { carriedNumbers, carriesReference } from '../../../src-main/areas/payments/rules/carried-number.ts';
 import { shownByLines } from '../../../src-main/areas/payments/rules/line-role.ts';
 import { itemNoOf, messageIdOf, nextBatchNo } from '../../../src-main/areas/payments/rules/numbers.ts';
-import type { StoredLink } from '../../../src-main/areas/payments/stored/stored.ts';
+import type { StoredItem, StoredLink } from '../../../src-main/areas/payments/stored/stored.ts';
+
+/** Lines that moved such an amount, as a test puts them there. */
+const moved = vi.hoisted((): { lines: readonly MovedLine[] } => ({ lines: [] }));
+vi.mock('../../../src-main/areas/payments/bank-lines/moved-lines.ts', () => ({
+  movedLines: () => moved.lines,
+}));
 
 const HASH = 'ab12cd34'.repeat(8);
 
@@ -76,6 +84,35 @@ describe('a link', () => {
 
   it('ends where the line says another amount by now', () => {
     expect(standing('active', 6, 101)).toEqual([]);
+  });
+
+  it('that a person ended is not made again by its number, nor for a later version of its line', () => {
+    const itemNo = itemNoOf('PB20260528-001', 7, HASH);
+    const linkedAgain = (ended: readonly Partial<StoredLink>[]) => {
+      moved.lines = [
+        { lineId: 6, direction: 'out', amount: 100, currency: 'CNY', day: null, texts: `代付 ${itemNo}` },
+      ];
+      const made: number[] = [];
+      const store = {
+        links: () => [],
+        endedLinks: () => ended,
+        batch: () => null,
+        stateOf: () => 'paid',
+        appendLink: ({ lineId }: StoredLink) => made.push(lineId),
+      };
+      const lines = { versions: () => ({ standing: (id: number) => (id === 5 ? 6 : id) }) };
+      const deps = { store, lines, standing: { legs: () => [] } };
+      linkByNumber(
+        deps as unknown as Parameters<typeof linkByNumber>[0], // All that is asked of them.
+        [{ itemNo, amount: 100, currency: 'CNY' } as StoredItem], // As above.
+        { at: '', by: '' },
+      );
+      return made;
+    };
+    expect(linkedAgain([])).toEqual([6]);
+    expect(linkedAgain([{ ...link, itemNo, lineId: 6 }])).toEqual([]);
+    expect(linkedAgain([{ ...link, itemNo, lineId: 5 }])).toEqual([]);
+    expect(linkedAgain([{ ...link, itemNo, lineId: 5, role: 'returned' }])).toEqual([6]);
   });
 });
 

@@ -51,8 +51,8 @@ function linksByNumber(deps: FindDeps, items: readonly StoredItem[]): FoundLink[
   const links = standingLinks(deps);
   const takenLines = new Set(links.map((link) => link.lineId));
   const has = new Set(links.map((link) => `${link.itemNo} ${link.role}`));
-  // A link that a person ended is not made again behind her back.
   const versions = lines.versions();
+  // A link that a person ended is not made again behind her back, nor for a later version of its line.
   const ended = new Set(
     store.endedLinks().map((link) => `${link.itemNo} ${link.role} ${versions.standing(link.lineId)}`),
   );
