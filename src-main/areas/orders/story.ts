@@ -2,8 +2,9 @@
 import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { ExceptionView, GroupView, LineView } from '../../../shared/contract/shapes.ts';
-import { LEGS, SIDES } from '../../../shared/domain/leg.ts';
+import { LEGS, type Leg, SIDES } from '../../../shared/domain/leg.ts';
 import { ORDER_ACTS } from '../../../shared/domain/order.ts';
+import { BANK_LEGS } from '../matching/rules/legs/bank-sharing.ts';
 import type { GroupRef } from '../review/leg-view.ts';
 import type { Standing } from '../review/standing.ts';
 import { toExceptionView, toGroupView } from '../review/views.ts';
@@ -86,11 +87,15 @@ function groupsOf({ lines, standing }: StoryDeps, ids: Set<number>): GroupView[]
     const found: GroupRef[] = [...ids].flatMap((id) => SIDES.flatMap((side) => view.groupOf(side, id) ?? []));
     for (const group of found) {
       groups.set(group.key, toGroupView(view, group, lines));
-      for (const id of [...group.left, ...group.right]) ids.add(id);
+      for (const id of membersOf(leg, group)) ids.add(id);
     }
   }
   return [...groups.values()];
 }
+
+/** Of a batch that came to the bank in one sum: the bank's line is part of the order's story, the other orders of its day are not. */
+const membersOf = (leg: Leg, { left, right }: GroupRef): readonly number[] =>
+  BANK_LEGS.includes(leg) ? right : [...left, ...right];
 
 function standingView(deps: StoryDeps, found: FoundOrder): Output<'orders.story'>['standing'] {
   const { standing } = found;
