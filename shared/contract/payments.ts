@@ -3,7 +3,7 @@
  * its results come back as files. Nothing is sent by the app itself.
  */
 import { z } from 'zod';
-import { BATCH_STATES, ITEM_STATES } from '../domain/payment.ts';
+import { BATCH_STATES, ITEM_STATES, LINE_ROLES } from '../domain/payment.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
 import { factsSchema } from './errors.ts';
@@ -44,7 +44,7 @@ export const paymentsCalls = {
     page.extend({ query, show: z.enum(['open', 'ended', 'all']) }),
     pageOf(batchView),
   ),
-  /** For Today and the rail: batches agreed to that nobody took out yet, and payments whose outcome nobody knows. */
+  /** For Today and the rail: batches agreed to that nobody took out yet, payments whose outcome nobody knows, and those a line shows coming back. */
   'payments.waiting': call('read', nothing, z.object({ toInstruct: count, unknown: count, cameBack: count })),
   'payments.batch': call(
     'read',
@@ -80,7 +80,7 @@ export const paymentsCalls = {
       lines: z.array(
         z.object({
           linkId: id,
-          role: z.enum(['paid', 'returned', 'arrived']),
+          role: z.enum(LINE_ROLES),
           origin: z.enum(['reference', 'person']),
           line: lineView,
         }),
@@ -195,14 +195,12 @@ export const paymentsCalls = {
     z.object({ itemNo, state: z.enum(['paid', 'failed', 'returned']), lineId: id.nullable(), reason }),
     asked,
   ),
-  /** Lines of banks and channels that carry the number of a payment or top-up; `proposed` are for a person to confirm. */
+  /** Lines of banks and channels that may be a payment, its return or a top-up, the surest first; `why` says what speaks for each. A person links one. */
   'payments.lineOffers': call(
     'read',
     z.object({ itemNo: z.string().max(40) }),
     z.object({
-      offers: z.array(
-        z.object({ line: lineView, role: z.enum(['paid', 'returned', 'arrived']), why: z.string() }),
-      ),
+      offers: z.array(z.object({ line: lineView, role: z.enum(LINE_ROLES), why: z.string() })),
     }),
   ),
   'payments.linkLine': call(
@@ -210,7 +208,7 @@ export const paymentsCalls = {
     z.object({
       itemNo: z.string().max(40),
       lineId: id,
-      role: z.enum(['paid', 'returned', 'arrived']),
+      role: z.enum(LINE_ROLES),
       reason: note,
     }),
     nothing,

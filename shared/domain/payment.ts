@@ -43,8 +43,8 @@ export function readOwnFormat(text: string): OwnLayout | null {
 }
 
 /**
- * draft: may be edited. verified: checked, nothing stops it. waiting: frozen, a second person is asked. approved: may go out. instructed: the file
- * is made. completed: every item ended. cancelled: before it went out, or rejected.
+ * draft: may be edited. verified: checked, nothing stops it. waiting: locked, a second person is asked. approved: may go out. instructed: the file
+ * is made. completed: every item ended. cancelled: before it went out.
  */
 export const BATCH_STATES = [
   'draft',
@@ -115,6 +115,10 @@ export const ITEM_CORRECTIONS: Readonly<Partial<Record<ItemState, readonly ItemS
   failed: ['paid'],
   returned: ['paid'],
 };
+
+/** What a line of a bank or channel is to what it is linked to: the payment going out, its return, a top-up coming in. */
+export const LINE_ROLES = ['paid', 'returned', 'arrived'] as const;
+export type LineRole = (typeof LINE_ROLES)[number];
 
 /** top_up 充值: money a party brings. withdrawal 提现: money a party takes, paid by an item of a batch. */
 export const FUND_ORDER_KINDS = ['top_up', 'withdrawal'] as const;

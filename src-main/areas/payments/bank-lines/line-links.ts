@@ -5,13 +5,13 @@
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinor } from '../../../../shared/domain/money.ts';
+import type { LineRole } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { directionOf } from '../rules/line-role.ts';
 import type { StoredLink } from '../stored/stored.ts';
 
 type LinkDeps = Pick<PaymentsDeps, 'store' | 'lines' | 'standing' | 'topUp'>;
-export type LineRole = StoredLink['role'];
 
 /**
  * Links whose line is here still, each with the version of its line that stands. A line of an import that was undone links nothing any more, nor does

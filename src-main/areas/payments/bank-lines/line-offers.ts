@@ -6,12 +6,12 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
-import type { BatchPurpose } from '../../../../shared/domain/payment.ts';
+import type { BatchPurpose, LineRole } from '../../../../shared/domain/payment.ts';
 import { plainName, plainNumber } from '../../../../shared/domain/plain-account.ts';
 import type { PaymentsDeps } from '../deps.ts';
 import { carriedNumbers, carriesReference } from '../rules/carried-number.ts';
 import { roleOf } from '../rules/line-role.ts';
-import { isInGroup, type LineRole, standingLinks } from './line-links.ts';
+import { isInGroup, standingLinks } from './line-links.ts';
 import { type MovedLine, movedLines } from './moved-lines.ts';
 
 /** Days from when the money may move to when it is looked for no more: a return takes a week over a holiday. */

@@ -3,7 +3,7 @@
  */
 import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payment-views.ts';
 import type { AccountKind } from '../../../../shared/domain/party.ts';
-import type { ItemState } from '../../../../shared/domain/payment.ts';
+import type { ItemState, LineRole } from '../../../../shared/domain/payment.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { ResultWord } from '../rules/item-words.ts';
 
@@ -95,7 +95,7 @@ export interface StoredLink extends Said {
   /** Of a payment, or of a fund order. */
   readonly itemNo: string;
   readonly lineId: number;
-  readonly role: 'paid' | 'returned' | 'arrived';
+  readonly role: LineRole;
   readonly origin: 'reference' | 'person';
   readonly isEnded: boolean;
 }
