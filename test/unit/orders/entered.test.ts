@@ -7,7 +7,7 @@ import { LineStore } from '../../../src-main/areas/statements/line-store.ts';
 import { deskMadeStart } from '../../../src-main/areas/statements/rules/desk-made.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { Record as AuditRecord } from '../../../src-main/record/record.ts';
-import { info } from '../../support/desk.ts';
+import { info, newDesk } from '../../support/desk.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -118,6 +118,24 @@ test('a file of this desk is undone like any other, and the next one takes a num
   const { file } = await clerk.get('orders.enter', { rows: [entry({ merchantOrderNo: 'U-1' })] });
   expect(file).toMatch(/-0003\.csv$/);
   expect((await clerk.get('orders.list', list)).total).toBe(1);
+});
+
+test('stopped between the lines and what is said of them, nothing stands; again, all of it does', async () => {
+  const desk = await newDesk();
+  const { ledger } = desk.workspace;
+  const append = ledger.append.bind(ledger);
+  const stopped = vi.spyOn(ledger, 'append').mockImplementation((query) => {
+    if (query.compile().sql.includes('"order_event"')) throw new Error('power lost');
+    return append(query);
+  });
+  const rows = [entry({ merchantOrderNo: 'K-1' })];
+  const enter = async () => desk.handlers['orders.enter']({ rows }, info);
+  await expect(enter()).rejects.toThrow('power lost');
+  stopped.mockRestore();
+  expect(desk.lines.imports()).toEqual([]);
+  expect((await enter()).file).toMatch(/-0001\.csv$/);
+  expect((await desk.handlers['orders.story']({ merchantOrderNo: 'K-1' }, info)).events).toHaveLength(1);
+  desk.close();
 });
 
 test('a file of this desk is taken in as it was planned: what came in meanwhile is not overruled unseen', async () => {

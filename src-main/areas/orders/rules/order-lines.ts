@@ -41,7 +41,7 @@ export function oneOrder(
 }
 
 /** Its payment that moved money, else its first payment, else its first line. */
-export const headOf = <T extends OrderLine>(orders: readonly T[]): T | null =>
+const headOf = <T extends OrderLine>(orders: readonly T[]): T | null =>
   orders.find(({ kind, direction }) => kind === 'payment' && direction === 'in') ??
   orders.find(({ kind }) => kind === 'payment') ??
   orders[0] ??
