@@ -2,7 +2,6 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { eraseName } from '../../../src-main/areas/access/store.ts';
 import { House } from '../../support/people.ts';
-import '../../support/quick-scrypt.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),

@@ -18,6 +18,7 @@ import { type WantedBackup, writeBackup } from '../../../src-main/workspace/back
 import type { OpenedWorkspace } from '../../../src-main/workspace/opened.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
 import { createWorkspace, openWorkspace } from '../../../src-main/workspace/workspace.ts';
+import '../../support/quick-scrypt.ts';
 
 const NOW = '2026-10-19T01:00:00.000Z';
 const PASSWORD = 'the password of the backup test';

@@ -18,6 +18,7 @@ import { SftpServer } from '../../support/channels/sftp-server.ts';
 import { MCH_ID, PLATFORM_ID, SERIAL_NO, WechatPay, wechatKeys } from '../../support/channels/wechat-pay.ts';
 import { aroundOf, importAll, info } from '../../support/desk.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
+import '../../support/quick-scrypt.ts';
 
 const NOW = '2026-10-19T09:00:00.000Z';
 const SECONDS = Date.parse(NOW) / 1000;

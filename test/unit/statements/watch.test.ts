@@ -26,6 +26,7 @@ import { lookIntoFolder, watchPlaceIn } from '../../../src-main/engine/watching.
 import { openSettings } from '../../../src-main/workspace/settings.ts';
 import { openThrowAway } from '../../../src-main/workspace/workspace.ts';
 import { aroundOf, info } from '../../support/desk.ts';
+import '../../support/quick-scrypt.ts';
 
 const HEAD = 'Date,Description,Reference,Amount,Balance\n';
 const bankFile = (day: number) =>

@@ -10,6 +10,7 @@ import {
   secondsToWait,
 } from '../../../src-main/workspace/log-in-attempts.ts';
 import { createWorkspace, openWorkspace } from '../../../src-main/workspace/workspace.ts';
+import '../../support/quick-scrypt.ts';
 
 let folder: string;
 let time: number;

@@ -12,21 +12,28 @@ export const CLERK = 'P-clerk00001';
 export const CLERK_PASSWORD = 'the clerk has a long one as well';
 export const AT = '2026-10-19T02:00:00Z';
 const SECRET = '微信支付,4200001234567890,张三';
-const NOTES = 10_000;
 const ORIGINALS = 6;
-const BYTES = 2 * 1024 * 1024;
 
-export interface Books {
+interface Size {
+  readonly notes: number;
+  /** Of each original. */
+  readonly bytes: number;
+}
+/** So large that a kill may come in the middle of it. */
+export const LARGE: Size = { notes: 10_000, bytes: 2 * 1024 * 1024 };
+export const SMALL: Size = { notes: 500, bytes: 64 * 1024 };
+
+export interface Books extends Size {
   readonly folder: string;
   readonly recoveryCode: string;
   /** Names of the originals, in order. */
   readonly originals: readonly string[];
 }
 
-/** Large enough, and nothing that compresses, so that a kill may come in the middle of it. */
-const originalOf = (number: number): Buffer => {
+/** Nothing that compresses. */
+const originalOf = (number: number, bytes: number): Buffer => {
   const noise = createCipheriv('aes-128-ctr', Buffer.alloc(16, number), Buffer.alloc(16));
-  return Buffer.concat([Buffer.from(SECRET, 'utf8'), noise.update(Buffer.alloc(BYTES))]);
+  return Buffer.concat([Buffer.from(SECRET, 'utf8'), noise.update(Buffer.alloc(bytes))]);
 };
 
 export function note(opened: OpenedWorkspace, text: string): void {
@@ -46,7 +53,7 @@ export function notes(opened: OpenedWorkspace): string[] {
 }
 
 /** Made by the owner, with a clerk beside her; left closed. */
-export async function makeBooks(folder: string): Promise<Books> {
+export async function makeBooks(folder: string, size: Size): Promise<Books> {
   const { recoveryCode } = await createWorkspace(folder, {
     name: '城南店',
     owner: '林会计',
@@ -63,13 +70,13 @@ export async function makeBooks(folder: string): Promise<Books> {
     createdAt: AT,
   });
   opened.ledger.transaction(() => {
-    for (let number = 0; number < NOTES; number += 1) note(opened, `${SECRET} ${number}`);
+    for (let number = 0; number < size.notes; number += 1) note(opened, `${SECRET} ${number}`);
   });
   const originals: string[] = [];
   for (let number = 0; number < ORIGINALS; number += 1)
-    originals.push((await opened.originals.put(originalOf(number))).name);
+    originals.push((await opened.originals.put(originalOf(number, size.bytes))).name);
   opened.close();
-  return { folder, recoveryCode, originals };
+  return { folder, recoveryCode, originals, ...size };
 }
 
 /** Nothing is lost, and nothing can be read by who has no key. `later` are notes written since. */
@@ -78,10 +85,10 @@ export async function expectWhole(
   books: Books,
   later: readonly string[] = [],
 ): Promise<void> {
-  const expected = Array.from({ length: NOTES }, (_, number) => `${SECRET} ${number}`);
+  const expected = Array.from({ length: books.notes }, (_, number) => `${SECRET} ${number}`);
   expect(notes(opened)).toEqual([...expected, ...later]);
   for (const [number, name] of books.originals.entries())
-    expect((await opened.originals.get(name)).equals(originalOf(number))).toBe(true);
+    expect((await opened.originals.get(name)).equals(originalOf(number, books.bytes))).toBe(true);
   for (const file of filesOf(books.folder))
     if (readFileSync(file).includes('4200001234567890')) expect.fail(`${file} can be read`);
 }

@@ -17,17 +17,21 @@ import {
   CLERK_PASSWORD,
   expectWhole,
   generationFiles,
+  LARGE,
   makeBooks,
   OWNER_PASSWORD,
 } from './rotation-books.ts';
+import '../../support/quick-scrypt.ts';
 
+/** The child's key slots keep this file's pace. */
+const QUICKLY = ['--import', new URL('../../support/quick-scrypt.ts', import.meta.url).href];
 const KILLS = Number(process.env['COUNTINGHOUSE_KILLS'] ?? 2);
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-kill-'));
 let books: Books;
 let wholeMs = 0;
 
 beforeAll(async () => {
-  books = await makeBooks(join(home, 'books'));
+  books = await makeBooks(join(home, 'books'), LARGE);
   const copy = copyOf('measured');
   wholeMs = await rotate(copy.folder, '', null);
 }, 60_000);
@@ -43,7 +47,14 @@ function copyOf(name: string): Books {
 function rotate(folder: string, stop: string, killAfterMs: number | null): Promise<number> {
   const child = spawn(
     process.execPath,
-    [fileURLToPath(new URL('./rotation-child.ts', import.meta.url)), folder, OWNER_PASSWORD, '', stop],
+    [
+      ...QUICKLY,
+      fileURLToPath(new URL('./rotation-child.ts', import.meta.url)),
+      folder,
+      OWNER_PASSWORD,
+      '',
+      stop,
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let start = performance.now();

@@ -20,6 +20,7 @@ import {
   makeBooks,
   note,
   OWNER_PASSWORD,
+  SMALL,
 } from './rotation-books.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -34,7 +35,7 @@ let books: Books;
 let opened: OpenedWorkspace;
 beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'countinghouse-unit-'));
-  books = await makeBooks(join(home, 'books'));
+  books = await makeBooks(join(home, 'books'), SMALL);
   opened = await openWorkspace(books.folder, OWNER_PASSWORD);
 });
 afterEach(() => {

@@ -8,6 +8,7 @@ import { newRecoveryCode, readRecoveryCode } from '../../../src-main/workspace/s
 import { forgetDevice, rememberDevice } from '../../../src-main/workspace/slot-keeping.ts';
 import { createWorkspace, openThrowAway, openWorkspace } from '../../../src-main/workspace/workspace.ts';
 import { isWorkspace } from '../../../src-main/workspace/workspace-document.ts';
+import '../../support/quick-scrypt.ts';
 
 const PASSWORD = '账房先生的很长很长的密码一二三';
 const NEW = {
