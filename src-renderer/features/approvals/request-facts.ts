@@ -56,10 +56,16 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
     text: request.facts
       .filter((fact) => fact.name === name)
       .map((fact) => factText(words, fact))
-      .join(name.startsWith('posting_') ? '; ' : ' · '),
+      .join(jointOf(name)),
     isCode: CODES.has(name),
     ...pathOf(request, name),
   }));
+}
+
+/** Changes of a layout stand a line each: whoever agrees goes through them one by one. */
+function jointOf(name: string): string {
+  if (name === 'layout_change') return '\n';
+  return name.startsWith('posting_') ? '; ' : ' · ';
 }
 
 /** A batch is agreed to after a look at its payments, not by its figures alone. */

@@ -88,6 +88,6 @@ test('who agrees reads what becomes another; what cannot be read is shown as it 
   ];
   expect(saidFacts(words, { facts, currency: '' }).map(({ text }) => text)).toEqual([
     '江行 v2',
-    '分隔符 逗号 → 制表符 · {',
+    '分隔符 逗号 → 制表符\n{',
   ]);
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { workspaceDesk } from '../../../src-main/shells/cli/session.ts';
 import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
 import { resultTable } from '../../support/treasury.ts';
@@ -12,7 +13,7 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 );
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-payments-'));
-const { out, faults, cli } = heardTerminal('--workspace', join(home, 'books'));
+const { out, faults, cli, terminal } = heardTerminal('--workspace', join(home, 'books'));
 const file = (name: string, text: string) => {
   const path = join(home, name);
   writeFileSync(path, text);
@@ -75,6 +76,27 @@ test('a batch is made, and what stops it is said in words', async () => {
   await cli('payments', 'items', batchNo);
   expect(out[0]?.split('\t')[3]).toBe('张*');
   expect(await cli('payments', 'cancel', batchNo, '--reason', 'not now')).toBe(0);
+  expect(out).toEqual([`${batchNo}\tCancelled`]);
+});
+
+test('a layout of the house is named as the format, as a text or a workbook; one it does not have is told', async () => {
+  const desk = await workspaceDesk(join(home, 'books'), false, terminal);
+  const { shipped } = await desk.call('payments.layouts', {});
+  const layout = shipped[1]?.layout;
+  if (!layout) throw new Error('two layouts are shipped');
+  const asked = { id: null, version: 0, name: 'River Bank', layout, reason: 'alone at the desk' };
+  await desk.call('payments.setLayout', asked);
+  desk.close();
+  const good = file('river.csv', table('6222021001116245702,张三,9.50'));
+  expect(await cli('payments', 'new', good, '--from', from, '--format', 'Lake Bank')).toBe(2);
+  for (const format of ['River Bank', 'River Bank:xlsx'])
+    expect(await cli('payments', 'new', good, '--from', from, '--format', format)).toBe(0);
+  await cli('payments', 'batches', '--json');
+  const batches = out.map((line) => JSON.parse(line)).filter(({ layoutName }) => layoutName !== '');
+  expect(batches.map(({ layoutName }) => layoutName)).toEqual([
+    'River Bank v1 (XLSX)',
+    'River Bank v1 (CSV)',
+  ]);
 });
 
 test('a result of a batch nobody sent is refused by name, and what is no command is told', async () => {

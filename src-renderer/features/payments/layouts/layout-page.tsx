@@ -96,28 +96,29 @@ function LayoutEditor({ now }: { readonly now: LayoutView | null }) {
       <div className={classes.editor}>
         {now || !mayPay ? null : <LayoutBegin handle={zone} onBegin={draft.change} />}
         {hasColumns ? (
-          <>
-            <div className={classes.two}>
-              <Panel title={words('payments.layoutColumns')} isFlush>
-                <LayoutColumns fields={fields} read={read} onChange={draft.change} />
-                <p className={payments.quiet}>{words('payments.layoutMoveHint')}</p>
-              </Panel>
-              <Panel title={isReady ? words('payments.layoutReady') : words('payments.layoutFaults')}>
-                <ul className={classes.faults}>
-                  {read.bad.has('name') ? <li>{words('payments.layoutName')}</li> : null}
-                  {read.faults.map(({ place, fault }) => (
-                    <li key={`${place} ${fault}`}>{words(`error.layout_unfit.${fault}`, { place })}</li>
-                  ))}
-                </ul>
-                <LayoutSettings fields={fields} read={read} onChange={draft.change} />
-              </Panel>
-            </div>
+          <div className={classes.two}>
+            <Panel title={words('payments.layoutColumns')} isFlush>
+              <LayoutColumns fields={fields} read={read} onChange={draft.change} />
+              <p className={payments.quiet}>{words('payments.layoutMoveHint')}</p>
+            </Panel>
+            <Panel
+              className={classes.side ?? ''}
+              title={isReady ? words('payments.layoutReady') : words('payments.layoutFaults')}
+            >
+              <ul className={classes.faults}>
+                {read.bad.has('name') ? <li>{words('payments.layoutName')}</li> : null}
+                {read.faults.map(({ place, fault }) => (
+                  <li key={`${place} ${fault}`}>{words(`error.layout_unfit.${fault}`, { place })}</li>
+                ))}
+              </ul>
+              <LayoutSettings fields={fields} read={read} onChange={draft.change} />
+            </Panel>
             {read.layout ? (
               <Panel title={words('payments.layoutPreview')} isFlush>
                 <LayoutPreview layout={read.layout} />
               </Panel>
             ) : null}
-          </>
+          </div>
         ) : null}
       </div>
       {asks && read.layout ? (

@@ -6,10 +6,10 @@ import { useNavigate } from 'react-router-dom';
 import type { LayoutView } from '../../../../shared/contract/payment-layouts.ts';
 import { ask, useAnswer } from '../../../api/client.tsx';
 import { saveText } from '../../../api/save-text.ts';
-import { instantText } from '../../../ui/day.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { useKeys } from '../../../ui/keys.ts';
+import { ownTime } from '../../../ui/own-time.ts';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMay } from '../../../ui/rights.tsx';
@@ -34,7 +34,12 @@ export function LayoutsView() {
   if (!answer.data) return <PageSkeleton />;
   const { layouts } = answer.data;
   const add = mayPay ? (
-    <KeyButton keyName="l" Icon={IconPlus} onClick={begin}>
+    <KeyButton
+      keyName="l"
+      Icon={IconPlus}
+      variant={layouts.length > 0 ? 'default' : 'filled'}
+      onClick={begin}
+    >
       {words('payments.layoutNew')}
     </KeyButton>
   ) : null;
@@ -82,7 +87,7 @@ export function LayoutsView() {
                   </Tag>
                 </td>
                 <td title={each.reason} data-code>
-                  {instantText(each.at)} · {each.byName}
+                  {ownTime(each.at)} · {each.byName}
                 </td>
                 <td className={`${table.right} ${classes.acts}`}>
                   <Button
