@@ -60,6 +60,14 @@ export async function orders(args: readonly string[], terminal: Terminal): Promi
   const desk = await workspaceDesk(resolve(options.workspace), false, terminal);
   const asked = ({ requestId }: { readonly requestId: number | null }) =>
     requestId === null ? EXIT.done : waits(requestId, terminal);
+  /** The same, and where it is done, where the order stands now. */
+  const askedOf = async (merchantOrderNo: string, answer: { readonly requestId: number | null }) => {
+    if (answer.requestId !== null) return waits(answer.requestId, terminal);
+    const { standing } = await desk.call('orders.story', { merchantOrderNo });
+    const state = standing ? say(terminal.locale, `orders.state.${standing.state}`) : '';
+    terminal.out([merchantOrderNo, state].join('\t'));
+    return EXIT.done;
+  };
   try {
     switch (verb) {
       case 'list':
@@ -72,7 +80,8 @@ export async function orders(args: readonly string[], terminal: Terminal): Promi
         return EXIT.done;
       }
       case 'cancel':
-        return asked(
+        return await askedOf(
+          first,
           await desk.call('orders.cancel', {
             merchantOrderNo: first,
             reason: needs('reason', options.reason),
@@ -92,7 +101,8 @@ export async function orders(args: readonly string[], terminal: Terminal): Promi
         const merchantOrderNo = options.order ?? draft.merchantOrderNo;
         if (merchantOrderNo === '') needs('order', null);
         const reason = needs('reason', options.reason);
-        return asked(await desk.call('orders.supplement', { lineId, merchantOrderNo, reason }));
+        const answer = await desk.call('orders.supplement', { lineId, merchantOrderNo, reason });
+        return await askedOf(merchantOrderNo, answer);
       }
       default: {
         const lineId = numberOption('orders', 'line', first, 0);
@@ -100,7 +110,10 @@ export async function orders(args: readonly string[], terminal: Terminal): Promi
         const amount = options.amount === null ? null : amountOf(options.amount, options.currency ?? 'CNY');
         const evidence = options.evidence.map((text) => numberOption('orders', 'evidence', text, 0));
         const reason = needs('reason', options.reason);
-        return asked(await desk.call('orders.fix', { lineId, status, amount, evidence, reason }));
+        const answer = await desk.call('orders.fix', { lineId, status, amount, evidence, reason });
+        if (answer.requestId === null)
+          terminal.out([String(lineId), say(terminal.locale, `lineStatus.${status}`)].join('\t'));
+        return asked(answer);
       }
     }
   } finally {

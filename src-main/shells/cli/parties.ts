@@ -5,6 +5,7 @@
 import { basename, resolve } from 'node:path';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { accountId, partyId } from '../../../shared/contract/parties.ts';
+import { chinaMinute } from '../../../shared/domain/china-time.ts';
 import { maskName } from '../../../shared/domain/masking/party.ts';
 import { VERIFICATION_METHODS } from '../../../shared/domain/party.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
@@ -122,7 +123,7 @@ async function accounts(
             row.number,
             row.holder,
             say(locale, `verification.${row.verification}`),
-            row.coolsOffAt,
+            row.coolsOffAt === '' ? '' : chinaMinute(row.coolsOffAt),
           ].join('\t'),
     );
   return EXIT.done;

@@ -204,9 +204,11 @@ async function submit(desk: CommandDesk, words: readonly string[], { reason }: O
   return requestId === null ? EXIT.done : waits(requestId, terminal);
 }
 
-async function cancel(desk: CommandDesk, words: readonly string[], { reason }: Options) {
+async function cancel(desk: CommandDesk, words: readonly string[], { reason }: Options, terminal: Terminal) {
+  const batchNo = batchOf(words);
   if (reason === null) throw new BadUsage('--reason TEXT is needed', 'payments');
-  await desk.call('payments.cancel', { batchNo: batchOf(words), reason });
+  await desk.call('payments.cancel', { batchNo, reason });
+  terminal.out([batchNo, say(terminal.locale, 'batch_state.cancelled')].join('\t'));
   return EXIT.done;
 }
 

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { period as periodShape } from '../../../shared/contract/journal-views.ts';
 import type { PeriodState } from '../../../shared/domain/books.ts';
-import { isWordKey, say } from '../../../shared/wording/catalogue.ts';
+import { isWordKey, say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
@@ -64,24 +64,38 @@ export async function periodCommand(args: readonly string[], terminal: Terminal)
       if (options.json) terminal.out(JSON.stringify(periods, null, 2));
       else
         for (const each of periods)
-          terminal.out([each.period, each.state, each.entries, each.unposted].join('\t'));
+          terminal.out(
+            [each.period, stateText(each.state, terminal), each.entries, each.unposted].join('\t'),
+          );
       return EXIT.done;
     }
     if (state === 'closed') await sayChecks(desk, month, terminal);
     const { requestId } = await desk.call('journal.setPeriod', { period: month, state, reason });
-    return requestId === null ? EXIT.done : waits(requestId, terminal);
+    if (requestId !== null) return waits(requestId, terminal);
+    terminal.out([month, stateText(state, terminal)].join('\t'));
+    return EXIT.done;
   } finally {
     desk.close();
   }
 }
 
+const stateText = (state: PeriodState, { locale }: Terminal): string =>
+  say(locale, `books.periodState.${state}`);
+
 /** What stands against closing it, each on a line of its own. */
 async function sayChecks(
   desk: Awaited<ReturnType<typeof workspaceDesk>>,
   month: string,
-  { fault }: Terminal,
+  { fault, locale }: Terminal,
 ): Promise<void> {
   const { checks } = await desk.call('journal.closeCheck', { period: month });
   for (const { name, outcome, facts } of checks)
-    if (outcome !== 'pass') fault([outcome, name, ...Object.values(facts).map(String)].join('\t'));
+    if (outcome !== 'pass')
+      fault(
+        [
+          say(locale, `books.check.${outcome}`),
+          sayOr(locale, `books.check.${name}`, name),
+          sayOr(locale, `books.check.${name}.found`, Object.values(facts).map(String).join(' '), facts),
+        ].join('\t'),
+      );
 }

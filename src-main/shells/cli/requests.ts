@@ -1,6 +1,7 @@
 /** Maker and checker at the terminal: what waits, agreeing, saying no, taking back. Nobody decides on her own request here either. */
 import { resolve } from 'node:path';
 import type { RequestView } from '../../../shared/contract/approvals.ts';
+import { chinaClock } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { readArguments } from './arguments.ts';
@@ -38,7 +39,7 @@ function lineOf(request: RequestView, { locale }: Terminal): string {
     sayOr(locale, `requestState.${state}`, state),
     amount === null ? '' : `${formatMinorGrouped(amount, currency)} ${currency}`,
     madeByName,
-    madeAt,
+    chinaClock(Date.parse(madeAt) / 1000),
     `${approvals.length}/${needed}`,
     reason,
   ].join('\t');

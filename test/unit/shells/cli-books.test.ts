@@ -50,6 +50,7 @@ test('a month is closed with a reason; files of its days are taken in, and booke
   expect(await cli('period', 'close', '2026-03')).toBe(2);
   expect(await cli('period', 'close', '2026-13', '--reason', 'x')).toBe(2);
   expect(await cli('period', 'close', '2026-03', '--reason', 'end of March')).toBe(0);
+  expect(out).toEqual(['2026-03\tClosed']);
   await hand(DAYS.slice(0, 2));
   const { added, late } = await planned();
   // The bank’s opening balance and credit are of April anyway.
@@ -57,8 +58,8 @@ test('a month is closed with a reason; files of its days are taken in, and booke
   expect(await cli('post')).toBe(0);
   expect(await cli('period', 'list')).toBe(0);
   const months = out.map((each) => each.split('\t').slice(0, 2).join(' '));
-  expect(months).toContain('2026-03 closed');
-  expect(months).toContain('2026-04 open');
+  expect(months).toContain('2026-03 Closed');
+  expect(months).toContain('2026-04 Open');
   // What was booked is bound to the record.
   expect(await cli('verify')).toBe(0);
 });
@@ -66,5 +67,5 @@ test('a month is closed with a reason; files of its days are taken in, and booke
 test('what is not posted stops closing, and is said', async () => {
   await hand(DAYS);
   expect(await cli('period', 'close', '2026-04', '--reason', 'end of April')).toBe(3);
-  expect(faults.join('\n')).toContain('stop\tunposted');
+  expect(faults.join('\n')).toMatch(/^stops\tEvery fact is posted\t\d+ to be posted$/m);
 });

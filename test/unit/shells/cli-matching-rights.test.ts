@@ -86,6 +86,7 @@ test('a change of terms waits for another, who reads what kind it is and says ye
       ?.split('\t')
       .slice(1, 3),
   ).toEqual(['Change settlement terms', 'Waiting']);
+  expect(out.join('\n')).toMatch(/\t\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\t/);
   expect(await as(CHEN, 'approve', request)).toBe(0);
   expect(out.join('\n')).toContain('Carried out');
   expect(await as(OWNER, 'terms', 'list')).toBe(0);

@@ -55,6 +55,7 @@ test('alone at the desk a refund and a cancelling are done at once; what cannot 
   expect(await cli('orders', 'refund', 'T-1', '8.00', '--reason', 'r', ...at)).toBe(EXIT.done);
   expect(out.join()).toContain('T-1-R1');
   expect(await cli('orders', 'cancel', 'T-2', '--reason', 'r', ...at)).toBe(EXIT.done);
+  expect(out).toEqual(['T-2\tClosed']);
   expect(await cli('orders', 'cancel', 'T-2', '--reason', 'r', ...at)).toBe(EXIT.badInput);
   expect(await cli('orders', 'show', 'T-1', '--json', ...at)).toBe(EXIT.done);
   expect(JSON.parse(out.join('\n')).standing).toMatchObject({ state: 'paid', refundPending: 800 });
