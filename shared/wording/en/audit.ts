@@ -97,6 +97,11 @@ export const audit: SameKeys<typeof source> = {
   'record.kind.lines': 'lines',
   'record.kind.matches': 'matches',
   'record.kind.exceptions': 'exceptions',
+  'record.kind.orders': 'list of orders',
+  'record.kind.order': 'one order',
+  'record.kind.journal': 'journal',
+  'record.kind.trial_balance': 'trial balance',
+  'record.kind.client_funds': 'client funds',
   'task.record.verify': 'Verifying the record',
   'verify.title': 'Verify the record',
   'verify.text':

@@ -93,6 +93,11 @@ export const audit = {
   'record.kind.lines': '明细',
   'record.kind.matches': '匹配',
   'record.kind.exceptions': '差异',
+  'record.kind.orders': '订单列表',
+  'record.kind.order': '订单全程',
+  'record.kind.journal': '记账凭证',
+  'record.kind.trial_balance': '试算平衡表',
+  'record.kind.client_funds': '客户备付金平衡表',
   'task.record.verify': '验证记录',
   'verify.title': '验证记录',
   'verify.text':
