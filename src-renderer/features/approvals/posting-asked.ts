@@ -3,6 +3,7 @@
  */
 import { postingView } from '../../../shared/contract/journal-views.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { subAccountText } from '../../../shared/wording/sub-account.ts';
 import type { Words } from '../../ui/words.ts';
 
 /** Its account and whose sub-ledger it is, by name and code, and how much. */
@@ -14,7 +15,7 @@ export function postingText(words: Words, text: string): string {
     const name = words.locale === 'en' ? nameEn || nameZh : nameZh;
     const parts = [
       `${account} ${name}`.trim(),
-      `${subName} ${sub}`.trim(),
+      sub === '' ? '' : `${subName} ${subAccountText(words.locale, sub)}`.trim(),
       `${formatMinorGrouped(amount, currency)} ${currency}`,
     ];
     return parts.filter((part) => part !== '').join(' · ');
