@@ -58,6 +58,7 @@ export const layoutChange: z.ZodType<LayoutChange> = z.discriminatedUnion('what'
     after: z.string(),
   }),
   z.object({ what: z.literal('ended') }),
+  z.object({ what: z.literal('resumed') }),
 ]);
 
 export const layoutView = z.object({

@@ -29,7 +29,9 @@ export type LayoutChange =
       readonly before: string;
       readonly after: string;
     }
-  | { readonly what: 'ended' };
+  | { readonly what: 'ended' }
+  /** What was ended holds again. */
+  | { readonly what: 'resumed' };
 
 export interface NamedLayout {
   readonly name: string;

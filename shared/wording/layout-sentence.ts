@@ -36,7 +36,7 @@ export function layoutChangeSentence(change: LayoutChange, say: Say): string {
       });
     }
     default:
-      return say('layoutChange.ended');
+      return say(`layoutChange.${change.what}`);
   }
 }
 

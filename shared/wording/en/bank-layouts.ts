@@ -146,6 +146,7 @@ export const bankLayouts: SameKeys<typeof source> = {
   'layoutChange.setting': '{{setting}} {{before}} → {{after}}',
   'layoutChange.setting_new': '{{setting}} {{after}}',
   'layoutChange.ended': 'Ended',
+  'layoutChange.resumed': 'In use again',
   'layoutChange.column': '“{{heading}}” = {{field}}, at most {{max}}',
   'layoutChange.required': '{{column}}, required',
 };

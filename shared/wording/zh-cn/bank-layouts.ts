@@ -136,6 +136,7 @@ export const bankLayouts = {
   'layoutChange.setting': '{{setting}} {{before}} → {{after}}',
   'layoutChange.setting_new': '{{setting}} {{after}}',
   'layoutChange.ended': '停用',
+  'layoutChange.resumed': '重新启用',
   'layoutChange.column': '「{{heading}}」={{field}}，最长 {{max}}',
   'layoutChange.required': '{{column}}，必填',
 };

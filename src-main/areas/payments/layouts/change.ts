@@ -41,7 +41,8 @@ export function setLayout(
   if (isTaken(deps.layouts, wanted)) throw new Refused('layout_unfit', { why: 'name_taken', name });
   const changes = layoutChanges(now, wanted);
   if (now?.state === 'set' && changes.length === 0) throw new Refused('layout_unfit', { why: 'same' });
-  return decide(deps, wanted, changes, reason, info);
+  const resumed: LayoutChange[] = now?.state === 'ended' ? [{ what: 'resumed' }] : [];
+  return decide(deps, wanted, [...resumed, ...changes], reason, info);
 }
 
 export function endLayout(

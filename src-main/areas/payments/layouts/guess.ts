@@ -48,7 +48,7 @@ export async function guessLayout(file: string, bytes: Buffer): Promise<Guess> {
   const example = below.find((each) => !isTotalRow(each));
   const columns = row.cells
     .slice(0, width)
-    .map((cell, at) => columnOf(trimCell(cell), fields.get(at) ?? 'blank'));
+    .map((cell, at) => columnOf(headingText(cell), fields.get(at) ?? 'blank'));
   const exampleOf = (field: LayoutField) =>
     trimCell(example?.cells[columns.findIndex((each) => each.field === field)] ?? '');
   const amount = columns.find((each) => each.field === 'amount')?.heading ?? '';
@@ -87,9 +87,12 @@ function headingOf(grids: readonly Grid[]): Heading | null {
   return best;
 }
 
+/** Workbooks break long headings into lines. */
+const headingText = (cell: string): string => trimCell(cell).replace(/\s*[\r\n]+\s*/g, '');
+
 /** '*收款账号（必填，不超过34位）' is 收款账号; the unit of an amount is part of its name. */
 const plainHeading = (cell: string): string =>
-  trimCell(cell)
+  headingText(cell)
     .replace(/[*＊]/g, '')
     .replace(/\s*[(（](?!\s*分\s*[)）])[^()（）]*[)）]\s*$/, '')
     .replace(/[:：]$/, '');

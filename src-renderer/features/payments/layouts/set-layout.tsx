@@ -1,7 +1,7 @@
 /** Proposes a layout: every difference to what holds now as a sentence, as the second person will read it, and the reason. */
 import type { LayoutView } from '../../../../shared/contract/payment-layouts.ts';
 import type { BankLayout } from '../../../../shared/domain/bank-layout.ts';
-import { layoutChanges } from '../../../../shared/domain/layout-change.ts';
+import { type LayoutChange, layoutChanges } from '../../../../shared/domain/layout-change.ts';
 import { layoutChangeSentence } from '../../../../shared/wording/layout-sentence.ts';
 import { useAsk } from '../../../api/client.tsx';
 import { sayAsked } from '../../../ui/asked-notice.tsx';
@@ -22,7 +22,8 @@ interface SetLayoutProps {
 export function SetLayout({ now, name, layout, onDone, onClose }: SetLayoutProps) {
   const words = useWords();
   const set = useAsk('payments.setLayout');
-  const changes = layoutChanges(now, { name, layout });
+  const resumed: LayoutChange[] = now?.state === 'ended' ? [{ what: 'resumed' }] : [];
+  const changes = [...resumed, ...layoutChanges(now, { name, layout })];
   return (
     <ReasonDialog
       about={`payments.setLayout ${now?.id ?? ''}`}

@@ -171,7 +171,7 @@ describe('a bank’s own template', () => {
     expect(faults(layout)).toEqual(['0 missing_itemNo']);
   });
   test('a workbook of headings only', async () => {
-    const sheet = await workbook([['序号', '收款账号', '收款户名', '金额', '用途', '业务参考号']]);
+    const sheet = await workbook([['序号', '收款\n账号', '收款户名', '金额', '用途', '业务参考号']]);
     const { layout } = await guessLayout('t.xlsx', sheet);
     expect(layout.columns.map(({ field }) => field)).toEqual([
       'place',

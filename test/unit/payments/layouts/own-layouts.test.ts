@@ -119,6 +119,11 @@ it('an ended layout is offered no more; what it wrote still says so, gives the s
   expect(await treasury.clerk.ask('payments.instruct', { batchNo: other })).toMatchObject({
     error: { facts: { why: 'layout_ended' } },
   });
+  const again = await treasury.clerk.get('payments.setLayout', {
+    ...{ id: layout.id, version: 3, name: '停用银行', layout: RIVER, reason },
+  });
+  const asked = await treasury.reviewer.get('approvals.get', { id: again.requestId ?? 0 });
+  expect(asked.facts.map(({ value }) => value).slice(0, 2)).toEqual(['停用银行 v4', '{"what":"resumed"}']);
   await treasury.take({ name: `${batchNo}.csv`, text: `流水备注,处理状态\n${itemNos[0]},成功\n` });
   expect(await treasury.states(batchNo)).toEqual(['paid']);
 });
