@@ -138,3 +138,6 @@ export function settlementKey(of: SettlementOf): string {
   const parts = [of.side, ...owner, of.currency, of.part, String(of.correction)];
   return parts.map(encodeURIComponent).join('/');
 }
+
+/** The key up to its currency: batches of one owner follow one another. */
+export const ownerOfKey = (key: string): string => key.split('/').slice(0, -2).join('/');
