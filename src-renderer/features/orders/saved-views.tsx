@@ -36,7 +36,7 @@ export function SavedViews({ list, now, onChoose }: SavedViewsProps) {
   useKeys({ v: { label: words('orders.key.views'), run: () => setOpen(true) } });
   return (
     <>
-      <Menu opened={isOpen} onChange={setOpen} position="bottom-end" width={300} withinPortal>
+      <Menu opened={isOpen} onChange={setOpen} position="bottom-start" width={300} withinPortal>
         <Menu.Target>
           <Button
             variant="default"
