@@ -5,7 +5,7 @@ import { expect, test } from '../support/app.ts';
 import { createWorkspace, goTo, PASSWORD } from '../support/clerk.ts';
 import { proveAgain } from '../support/second-person.ts';
 
-test.use({ actionTimeout: 15_000 });
+test.use({ actionTimeout: 15_000, inEarnest: true });
 
 test('a password that is long and still easy to guess is refused with its reason, and nothing typed is lost', async ({
   app,
