@@ -1,11 +1,8 @@
-/**
- * The checkpoint as it will be on paper, and the way to print or copy it. What is printed is a second copy of the sheet that stands in the body
- * by itself: the page around it is left out by the sheet's own print rules.
- */
+/** The checkpoint as it will be on paper, and the way to print or copy it. */
 import { Button, CopyButton, Modal } from '@mantine/core';
-import { createPortal } from 'react-dom';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { PrintedSheet } from '../../ui/printed-sheet.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './checkpoint.module.css';
 import { CheckpointSheet } from './checkpoint-sheet.tsx';
@@ -19,33 +16,25 @@ export function CheckpointDialog({ head, onClose }: CheckpointDialogProps) {
   const words = useWords();
   const workspace = useAnswer('workspace.status', {}).data?.name ?? '';
   return (
-    <>
-      <Modal opened onClose={onClose} title={words('audit.checkpoint')} size={720}>
-        <div className={classes.dialog}>
-          <p>{words('audit.checkpointText')}</p>
-          <div className={classes.preview}>
-            <CheckpointSheet head={head} workspace={workspace} />
-          </div>
-          <footer>
-            <CopyButton value={head.checkpoint}>
-              {({ copied, copy }) => (
-                <Button variant="default" onClick={copy}>
-                  {words(copied ? 'action.copied' : 'audit.copyCheckpoint')}
-                </Button>
-              )}
-            </CopyButton>
-            <Button data-autofocus onClick={() => window.print()}>
-              {words('audit.print')}
-            </Button>
-          </footer>
-        </div>
-      </Modal>
-      {createPortal(
-        <div className={classes.printed} aria-hidden>
+    <Modal opened onClose={onClose} title={words('audit.checkpoint')} size={720}>
+      <div className={classes.dialog}>
+        <p>{words('audit.checkpointText')}</p>
+        <PrintedSheet>
           <CheckpointSheet head={head} workspace={workspace} />
-        </div>,
-        document.body,
-      )}
-    </>
+        </PrintedSheet>
+        <footer>
+          <CopyButton value={head.checkpoint}>
+            {({ copied, copy }) => (
+              <Button variant="default" onClick={copy}>
+                {words(copied ? 'action.copied' : 'audit.copyCheckpoint')}
+              </Button>
+            )}
+          </CopyButton>
+          <Button data-autofocus onClick={() => window.print()}>
+            {words('audit.print')}
+          </Button>
+        </footer>
+      </div>
+    </Modal>
   );
 }

@@ -2,6 +2,7 @@
 import { QRCodeSVG } from 'qrcode.react';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { ownTime } from '../../ui/own-time.ts';
+import { Sheet } from '../../ui/printed-sheet.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './checkpoint.module.css';
 
@@ -15,8 +16,11 @@ const QR_PIXELS = 176;
 export function CheckpointSheet({ head, workspace }: CheckpointSheetProps) {
   const words = useWords();
   return (
-    <article className={classes.sheet}>
-      <h1>{words('audit.sheet.title')}</h1>
+    <Sheet
+      className={classes.sheet}
+      title={words('audit.sheet.title')}
+      signs={[words('audit.sheet.signature'), words('audit.sheet.date')]}
+    >
       <div className={classes.top}>
         <dl>
           <dt>{words('audit.sheet.workspace')}</dt>
@@ -47,10 +51,6 @@ export function CheckpointSheet({ head, workspace }: CheckpointSheetProps) {
       <h2>{words('audit.sheet.note')}</h2>
       <pre>{head.checkpoint}</pre>
       <p>{words('audit.sheet.how', { count: head.size })}</p>
-      <div className={classes.sign}>
-        <span>{words('audit.sheet.signature')}</span>
-        <span>{words('audit.sheet.date')}</span>
-      </div>
-    </article>
+    </Sheet>
   );
 }

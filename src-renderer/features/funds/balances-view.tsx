@@ -3,21 +3,14 @@ import { Button } from '@mantine/core';
 import { IconWallet } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { FundBalance } from '../../../shared/contract/funds.ts';
-import type { FilterField } from '../../../shared/domain/filter.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
-import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
-import { NothingFits } from '../../ui/nothing-fits.tsx';
-import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
+import { FundGrid } from './fund-grid.tsx';
 import classes from './funds.module.css';
-
-export const FUND_FIELDS: readonly FilterField[] = ['text', 'amount', 'currency'];
 
 interface BalancesViewProps {
   readonly query: string;
@@ -36,54 +29,32 @@ export function BalancesView(props: BalancesViewProps) {
   const words = useWords();
   const source = useGridSource('funds.balances', { query });
   const columns = useBalanceColumns();
-  if (source.error && !source.first) return <ErrorNote error={source.error} retry={source.retry} />;
   return (
-    <>
-      <div className={classes.tools}>
-        <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
-      </div>
-      {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
-      <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
-        {source.first ? (
-          <DataGrid
-            label={words('funds.balances')}
-            columns={columns}
-            total={source.total}
-            fetchPage={source.fetchPage}
-            resetKey={source.resetKey}
-            version={source.version}
-            rowKey={balanceKey}
-            currentKey={currentKey}
-            isMain
-            autoFocus
-            activatesFirst
-            opensOnClick
-            onActiveChange={onActive}
-            onOpen={onOpen}
-            empty={
-              query === '' ? (
-                <EmptyState
-                  icon={<IconWallet size={36} stroke={1.2} aria-hidden />}
-                  title={words('funds.empty')}
-                  text={words('funds.emptyText')}
-                  action={
-                    onTopUp ? (
-                      <Button variant="default" onClick={onTopUp} rightSection={<KeyCap name="n" />}>
-                        {words('funds.topUp')}
-                      </Button>
-                    ) : null
-                  }
-                />
-              ) : (
-                <NothingFits onClear={() => onQuery('')} />
-              )
-            }
-          />
-        ) : (
-          <RowsSkeleton />
-        )}
-      </Panel>
-    </>
+    <FundGrid
+      label={words('funds.balances')}
+      source={source}
+      columns={columns}
+      query={query}
+      onQuery={onQuery}
+      keyOf={balanceKey}
+      currentKey={currentKey}
+      onActive={onActive}
+      onOpen={onOpen}
+      empty={
+        <EmptyState
+          icon={<IconWallet size={36} stroke={1.2} aria-hidden />}
+          title={words('funds.empty')}
+          text={words('funds.emptyText')}
+          action={
+            onTopUp ? (
+              <Button variant="default" onClick={onTopUp} rightSection={<KeyCap name="n" />}>
+                {words('funds.topUp')}
+              </Button>
+            ) : null
+          }
+        />
+      }
+    />
   );
 }
 

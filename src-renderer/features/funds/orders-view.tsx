@@ -4,19 +4,13 @@ import { IconTransfer } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { FundOrderView } from '../../../shared/contract/funds.ts';
 import { Amount } from '../../ui/amount.tsx';
-import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
-import { FilterBox } from '../../ui/data-grid/filter-box.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { NothingFits } from '../../ui/nothing-fits.tsx';
-import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
-import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import { FUND_FIELDS } from './balances-view.tsx';
-import classes from './funds.module.css';
+import { FundGrid } from './fund-grid.tsx';
 import { orderStateText, orderTone } from './order-look.ts';
 
 export const SHOWS = ['open', 'ended', 'all'] as const;
@@ -37,53 +31,32 @@ export function OrdersView({ query, onQuery, show, onShow, currentKey, onActive,
   const source = useGridSource('funds.orders', { query, show });
   const columns = useOrderColumns();
   return (
-    <>
-      <div className={classes.tools}>
-        <FilterBox value={query} onChange={onQuery} fields={FUND_FIELDS} />
+    <FundGrid
+      label={words('funds.orders')}
+      source={source}
+      columns={columns}
+      query={query}
+      onQuery={onQuery}
+      keyOf={(row) => row.orderNo}
+      currentKey={currentKey}
+      onActive={onActive}
+      onOpen={onOpen}
+      tools={
         <SegmentedControl
           aria-label={words('funds.show')}
           value={show}
           onChange={(value) => onShow(SHOWS.find((each) => each === value) ?? show)}
           data={SHOWS.map((value) => ({ value, label: words(`funds.show.${value}`) }))}
         />
-      </div>
-      {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
-      {source.error && !source.first ? null : (
-        <Panel className={classes.list} title={words('list.rows', { count: source.total })} isFlush>
-          {source.first ? (
-            <DataGrid
-              label={words('funds.orders')}
-              columns={columns}
-              total={source.total}
-              fetchPage={source.fetchPage}
-              resetKey={source.resetKey}
-              version={source.version}
-              rowKey={(row) => row.orderNo}
-              currentKey={currentKey}
-              isMain
-              autoFocus
-              activatesFirst
-              opensOnClick
-              onActiveChange={onActive}
-              onOpen={onOpen}
-              empty={
-                query === '' ? (
-                  <EmptyState
-                    icon={<IconTransfer size={36} stroke={1.2} aria-hidden />}
-                    title={words(`funds.ordersEmpty.${show}`)}
-                    text={words('funds.ordersEmptyText')}
-                  />
-                ) : (
-                  <NothingFits onClear={() => onQuery('')} />
-                )
-              }
-            />
-          ) : (
-            <RowsSkeleton />
-          )}
-        </Panel>
-      )}
-    </>
+      }
+      empty={
+        <EmptyState
+          icon={<IconTransfer size={36} stroke={1.2} aria-hidden />}
+          title={words(`funds.ordersEmpty.${show}`)}
+          text={words('funds.ordersEmptyText')}
+        />
+      }
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 /** One account beside the list: what it is, whether it was verified and by whom, how long it still waits; and what may be done with it. */
 import { Button, Menu } from '@mantine/core';
-import { IconDotsVertical, IconUnlink } from '@tabler/icons-react';
+import { IconUnlink } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
@@ -139,22 +140,15 @@ function Actions({ onOpen }: { readonly onOpen: (open: Open) => void }) {
   const words = useWords();
   return (
     <>
-      <Menu position="top-start" withinPortal shadow="md">
-        <Menu.Target>
-          <Button variant="default" px={10} aria-label={words('matching.more')}>
-            <IconDotsVertical size={16} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            color="red"
-            leftSection={<IconUnlink size={15} aria-hidden />}
-            onClick={() => onOpen('unbind')}
-          >
-            {words('parties.unbind')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        <Menu.Item
+          color="red"
+          leftSection={<IconUnlink size={15} aria-hidden />}
+          onClick={() => onOpen('unbind')}
+        >
+          {words('parties.unbind')}
+        </Menu.Item>
+      </MoreMenu>
       <span className={classes.space} />
       <Button variant="default" rightSection={<KeyCap name="e" />} onClick={() => onOpen('change')}>
         {words('parties.change')}

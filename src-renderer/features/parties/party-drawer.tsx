@@ -1,6 +1,6 @@
 /** One party beside the list: what is known of it, its accounts and what holds payments to them back, what was agreed, and all that happened. */
 import { Button, Menu } from '@mantine/core';
-import { IconDotsVertical, IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
+import { IconPlayerPlay, IconPlayerStop, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { PartyView } from '../../../shared/contract/parties.ts';
 import type { PartyState } from '../../../shared/domain/party.ts';
@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -157,39 +158,29 @@ function Actions({ party, mayBind, onOpen }: ActionsProps) {
   const words = useWords();
   return (
     <>
-      <Menu position="top-start" withinPortal shadow="md">
-        <Menu.Target>
-          <Button variant="default" px={10} aria-label={words('matching.more')}>
-            <IconDotsVertical size={16} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {party.state === 'active' ? (
-            <Menu.Item
-              leftSection={<IconPlayerStop size={15} aria-hidden />}
-              onClick={() => onOpen('suspended')}
-            >
-              {words('parties.suspend')}
-            </Menu.Item>
-          ) : (
-            <Menu.Item
-              leftSection={<IconPlayerPlay size={15} aria-hidden />}
-              onClick={() => onOpen('active')}
-            >
-              {words('parties.resume')}
-            </Menu.Item>
-          )}
-          {party.state === 'closed' ? null : (
-            <Menu.Item
-              color="red"
-              leftSection={<IconX size={15} aria-hidden />}
-              onClick={() => onOpen('closed')}
-            >
-              {words('parties.close')}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        {party.state === 'active' ? (
+          <Menu.Item
+            leftSection={<IconPlayerStop size={15} aria-hidden />}
+            onClick={() => onOpen('suspended')}
+          >
+            {words('parties.suspend')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconPlayerPlay size={15} aria-hidden />} onClick={() => onOpen('active')}>
+            {words('parties.resume')}
+          </Menu.Item>
+        )}
+        {party.state === 'closed' ? null : (
+          <Menu.Item
+            color="red"
+            leftSection={<IconX size={15} aria-hidden />}
+            onClick={() => onOpen('closed')}
+          >
+            {words('parties.close')}
+          </Menu.Item>
+        )}
+      </MoreMenu>
       <span className={classes.space} />
       {mayBind ? (
         <>

@@ -1,6 +1,7 @@
 /** The sheet a second person signs: the batch in figures, every payment of it, its hash, and room for two signatures; dark on white in every theme. */
 import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { Sheet } from '../../ui/printed-sheet.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './batch-sheet.module.css';
 import { formatName } from './format-choice.ts';
@@ -15,8 +16,11 @@ export function BatchSheet({ batch, items, workspace }: BatchSheetProps) {
   const words = useWords();
   const { currency } = batch;
   return (
-    <article className={classes.sheet}>
-      <h1>{words('payments.sheet.title')}</h1>
+    <Sheet
+      className={classes.sheet}
+      title={words('payments.sheet.title')}
+      signs={[words('payments.sheet.maker'), words('payments.sheet.checker'), words('payments.sheet.date')]}
+    >
       <dl>
         <dt>{words('payments.sheet.house')}</dt>
         <dd>{workspace}</dd>
@@ -76,11 +80,6 @@ export function BatchSheet({ batch, items, workspace }: BatchSheetProps) {
           ))}
         </tbody>
       </table>
-      <div className={classes.sign}>
-        <span>{words('payments.sheet.maker')}</span>
-        <span>{words('payments.sheet.checker')}</span>
-        <span>{words('payments.sheet.date')}</span>
-      </div>
-    </article>
+    </Sheet>
   );
 }

@@ -1,7 +1,6 @@
 /** One person beside the list: what is known of her, and what somebody who looks after people may do. A disabled person stays; none is deleted. */
 import { Button, Menu, Tooltip } from '@mantine/core';
 import {
-  IconDotsVertical,
   IconKey,
   IconPlayerPlay,
   IconShieldOff,
@@ -14,6 +13,7 @@ import type { PersonView } from '../../../shared/contract/access.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { MoreMenu } from '../../ui/more-menu.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -103,43 +103,33 @@ function Actions({ person, onChange }: ActionsProps) {
   if (isErased) return null;
   return (
     <>
-      <Menu position="top-start" withinPortal shadow="md">
-        <Menu.Target>
-          <Button variant="default" px={10} aria-label={words('matching.more')}>
-            <IconDotsVertical size={16} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {person.hasSecondFactor && !isDisabled ? (
-            <Menu.Item
-              leftSection={<IconShieldOff size={15} aria-hidden />}
-              onClick={() => onChange('clear')}
-            >
-              {words('people.clearSecondFactor')}
-            </Menu.Item>
-          ) : null}
-          {isDisabled ? null : (
-            <Menu.Item
-              color="red"
-              leftSection={<IconUserOff size={15} aria-hidden />}
-              onClick={() => onChange('disable')}
-            >
-              {words('people.disable')}
-            </Menu.Item>
-          )}
-          <Tooltip label={words('people.eraseFirst')} disabled={isDisabled}>
-            <Menu.Item
-              color="red"
-              // A name is needed at the door as long as the person may come in.
-              disabled={!isDisabled}
-              leftSection={<IconUserX size={15} aria-hidden />}
-              onClick={() => onChange('erase')}
-            >
-              {words('people.eraseName')}
-            </Menu.Item>
-          </Tooltip>
-        </Menu.Dropdown>
-      </Menu>
+      <MoreMenu>
+        {person.hasSecondFactor && !isDisabled ? (
+          <Menu.Item leftSection={<IconShieldOff size={15} aria-hidden />} onClick={() => onChange('clear')}>
+            {words('people.clearSecondFactor')}
+          </Menu.Item>
+        ) : null}
+        {isDisabled ? null : (
+          <Menu.Item
+            color="red"
+            leftSection={<IconUserOff size={15} aria-hidden />}
+            onClick={() => onChange('disable')}
+          >
+            {words('people.disable')}
+          </Menu.Item>
+        )}
+        <Tooltip label={words('people.eraseFirst')} disabled={isDisabled}>
+          <Menu.Item
+            color="red"
+            // A name is needed at the door as long as the person may come in.
+            disabled={!isDisabled}
+            leftSection={<IconUserX size={15} aria-hidden />}
+            onClick={() => onChange('erase')}
+          >
+            {words('people.eraseName')}
+          </Menu.Item>
+        </Tooltip>
+      </MoreMenu>
       <span className={classes.space} />
       {isDisabled ? (
         <Button leftSection={<IconPlayerPlay size={16} aria-hidden />} onClick={() => onChange('enable')}>
