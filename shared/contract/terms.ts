@@ -4,7 +4,14 @@
  */
 import { z } from 'zod';
 import { EXCEPTION_KINDS } from '../domain/leg.ts';
-import { calendarDay, feeSchedule, settlementCycle, termsChange } from '../domain/settlement-terms.ts';
+import {
+  calendarDay,
+  feeSchedule,
+  reserveTerms,
+  settlementCycle,
+  sharingTerms,
+  termsChange,
+} from '../domain/settlement-terms.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
@@ -22,6 +29,13 @@ export const cycleView = z.object({
 export type CycleView = z.infer<typeof cycleView>;
 export const feeView = z.object({ ...ofAccount, schedule: feeSchedule, ...said });
 export type FeeView = z.infer<typeof feeView>;
+export const reserveView = z.object({ ...ofAccount, reserve: reserveTerms, ...said });
+export type ReserveView = z.infer<typeof reserveView>;
+export const sharingView = z.object({ ...ofAccount, sharing: sharingTerms, ...said });
+export type SharingView = z.infer<typeof sharingView>;
+/** Usual and public, with where it is told: holds for nothing until the firm takes it by a change of its terms. */
+export const suggestedFee = z.object({ ...ofAccount, schedule: feeSchedule, source: z.string() });
+export type SuggestedFee = z.infer<typeof suggestedFee>;
 
 /** holiday: a weekday off; worked: a Saturday or Sunday worked in exchange (调休). */
 export const DAY_MARKS = ['none', 'weekend', 'holiday', 'worked'] as const;
@@ -46,6 +60,11 @@ export const termsCalls = {
       cycles: z.array(cycleView),
       fees: z.array(feeView),
       days: z.array(calendarDay.extend(said)),
+      reserves: z.array(reserveView),
+      /** The firm's own; where it says none, WeChat Pay's shipped bounds hold (shipped-terms.ts). */
+      sharings: z.array(sharingView),
+      /** Without those in whose place the firm has a schedule. */
+      suggested: z.array(suggestedFee),
     }),
   ),
   'terms.calendar': call(

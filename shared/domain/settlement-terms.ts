@@ -38,9 +38,9 @@ export const settlementCycle = z.object({
   /** Business days until the channel's own bill of the day is there. */
   billDays: z.number().int().min(0).max(30),
   /** Below it nothing is paid and the net opens the next batch (起结金额); null where every net is paid. */
-  minimumMinor: z.number().int().min(1).max(1_000_000_000_000).nullable().default(null),
+  minimumMinor: z.number().int().min(1).max(1_000_000_000_000).nullable(),
   /** Due on a day off: the next business day; modified_following: the one before where the next lies in another month. */
-  roll: z.enum(ROLLS).default('following'),
+  roll: z.enum(ROLLS),
 });
 export type SettlementCycle = z.infer<typeof settlementCycle>;
 
@@ -80,18 +80,18 @@ export const feeSchedule = z
     fixedMinor: fixed,
     minMinor: fixed.nullable(),
     capMinor: fixed.nullable(),
-    tiers: feeTiers.nullable().default(null),
+    tiers: feeTiers.nullable(),
     rounding: z.enum(ROUNDINGS),
-    roundedPer: z.enum(ROUNDED_PER).default('line'),
+    roundedPer: z.enum(ROUNDED_PER),
     refunds: z.enum(REFUND_FEES),
     /** Charged for each chargeback; null where the schedule does not say. */
-    chargebackMinor: fixed.nullable().default(null),
+    chargebackMinor: fixed.nullable(),
     /** Holds only for lines that say one of these words (product, card type, merchant class); none: for all. */
-    words: z.array(z.string().trim().min(1).max(40)).max(20).default([]),
+    words: z.array(z.string().trim().min(1).max(40)).max(20),
     /** First day on which it holds. */
     from: realDay,
     /** Last day; '' until another takes its place. A window in time (优惠期) goes before what holds without end. */
-    to: z.union([realDay, z.literal('')]).default(''),
+    to: z.union([realDay, z.literal('')]),
   })
   .refine(({ minMinor, capMinor }) => minMinor === null || capMinor === null || minMinor <= capMinor, {
     path: ['capMinor'],
@@ -117,10 +117,11 @@ export type ReserveTerms = z.infer<typeof reserveTerms>;
 /** 分账: the most that may be shared out of one order, and after how many days what was not shared is set free by itself. */
 export const sharingTerms = z.object({ maxPpm: ppm, releaseDays: z.number().int().min(1).max(730) });
 export type SharingTerms = z.infer<typeof sharingTerms>;
-/** WeChat Pay: 30 % outwards as a rule, and 180 days (pay.weixin.qq.com, profit-sharing). */
-export const SHIPPED_SHARING: SharingTerms = { maxPpm: 300_000, releaseDays: 180 };
 
-/** One change of the terms. A cycle of null takes the firm's word back: the shipped one holds again. A fee schedule ends where `isEnded`. */
+/**
+ * One change of the terms. A cycle or sharing of null takes the firm's word back: the shipped one holds again. A fee schedule ends where `isEnded`. A
+ * reserve of null takes back every word on it; one that ends from a day on is a word of that day with a rate of nothing.
+ */
 export const termsChange = z.discriminatedUnion('what', [
   z.object({ what: z.literal('calendar_day'), ...calendarDay.shape }),
   z.object({ what: z.literal('cycle'), channel, account, cycle: settlementCycle.nullable() }),
@@ -130,7 +131,8 @@ export const termsChange = z.discriminatedUnion('what', [
 ]);
 export type TermsChange = z.infer<typeof termsChange>;
 
-interface OfAccount {
+/** Whose terms: an account's, or with '' its channel's. */
+export interface OfAccount {
   readonly channel: Channel;
   readonly account: string;
 }
@@ -141,10 +143,10 @@ export interface FeeTerms extends OfAccount {
   readonly schedule: FeeSchedule;
 }
 
-interface ReserveOf extends OfAccount {
+export interface ReserveOf extends OfAccount {
   readonly reserve: ReserveTerms;
 }
-interface SharingOf extends OfAccount {
+export interface SharingOf extends OfAccount {
   readonly sharing: SharingTerms;
 }
 
@@ -157,46 +159,3 @@ export interface SettlementTerms {
   readonly sharings: readonly SharingOf[];
 }
 export const NO_TERMS: SettlementTerms = { days: [], cycles: [], fees: [], reserves: [], sharings: [] };
-
-const T_PLUS_1: SettlementCycle = {
-  days: 1,
-  unit: 'business',
-  cutOff: null,
-  graceDays: 1,
-  billDays: 1,
-  minimumMinor: null,
-  roll: 'following',
-};
-
-/**
- * Where the firm says nothing: bills of T are there on T+1 and money is in time until the second business day.
- *
- * WeChat Pay ends its day at 24:00 and makes its bills the next morning (pay.weixin.qq.com, bill-download/concept). The numbers of days are what is
- * usual and not verified channel by channel, so each leaves a day of grace; a firm sets its own from its agreement. Stripe counts
- * every day; payouts of PayPal and Adyen reach a bank later than domestic ones.
- */
-const SHIPPED: Readonly<Partial<Record<Channel, SettlementCycle>>> = {
-  stripe: { ...T_PLUS_1, days: 2, unit: 'calendar' },
-  paypal: { ...T_PLUS_1, graceDays: 2 },
-  adyen: { ...T_PLUS_1, graceDays: 2 },
-};
-
-export const shippedCycle = (of: Channel): SettlementCycle => SHIPPED[of] ?? T_PLUS_1;
-
-/** The cycle of an account: its own, else its channel's, else the shipped one. */
-export const cycleOf = (cycles: readonly CycleTerms[], of: OfAccount): SettlementCycle =>
-  find(cycles, of, () => true)?.cycle ?? shippedCycle(of.channel);
-
-/** The schedule of an account on a day: of its own ones the newest that has begun, else of its channel's. */
-export const scheduleOf = (
-  fees: readonly FeeTerms[],
-  of: OfAccount & { readonly currency: string; readonly day: string },
-): FeeTerms | null =>
-  find(fees, of, ({ schedule }) => schedule.currency === of.currency && schedule.from <= of.day);
-
-/** Among equals the last of the list: lists are in order of their first day. */
-function find<T extends OfAccount>(all: readonly T[], of: OfAccount, holds: (each: T) => boolean): T | null {
-  const ofChannel = all.filter((each) => each.channel === of.channel && holds(each));
-  const own = of.account === '' ? undefined : ofChannel.findLast((each) => each.account === of.account);
-  return own ?? ofChannel.findLast((each) => each.account === '') ?? null;
-}

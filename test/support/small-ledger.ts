@@ -2,7 +2,9 @@
  * A ledger of a few small files without a database, for properties that go through many ledgers: files come and go, lines give way to later words,
  * and a run is computed over what stands.
  */
+
 import type { Leg, Side } from '../../shared/domain/leg.ts';
+import { NO_TERMS } from '../../shared/domain/settlement-terms.ts';
 import { CHANNELS, type ParsedLine, type SourceKind } from '../../shared/domain/statement-line.ts';
 import { type ComputedRun, computeRun } from '../../src-main/areas/matching/compute.ts';
 import type { InputDeps } from '../../src-main/areas/matching/leg-input.ts';
@@ -48,7 +50,7 @@ export class SmallLedger {
         rejected: (leg) => new Set([...this.refused].filter((key) => key.startsWith(leg))),
         words: () => [],
       },
-      terms: { now: () => ({ days: [], cycles: [], fees: [] }) },
+      terms: { now: () => NO_TERMS },
     };
     return computeRun(
       deps,

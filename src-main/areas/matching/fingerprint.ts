@@ -21,7 +21,7 @@ const MATCHING_VERSION = 2;
 
 /** What a run rests on, by content: the same files, rules and terms give the same hash whenever and in whatever order they came in. */
 export function inputsHash(lines: LineStore, rules: readonly MatchRule[], terms: SettlementTerms): string {
-  const hash = createHash('sha256').update(JSON.stringify(rules)).update(JSON.stringify(terms));
+  const hash = createHash('sha256').update(JSON.stringify([rules, ofMatching(terms)]));
   for (const { view } of lines.active())
     hash.update(
       `${view.sourceKind}|${view.file}|${view.sha256}|${view.adapter}|${view.adapterVersion}|${view.counts.added};`,
@@ -29,13 +29,16 @@ export function inputsHash(lines: LineStore, rules: readonly MatchRule[], terms:
   return hash.digest('hex');
 }
 
+/** Reserves and sharing change no match. */
+const ofMatching = ({ days, cycles, fees }: SettlementTerms) => ({ days, cycles, fees });
+
 /** The facts of a leg about to be matched. */
 export function factsOf({ lines, terms }: InputDeps, input: LegInput, pair: Pair | null): LegFacts {
   const { leg, rules } = input;
   const asksFee = isFeeAsked(lines, leg);
   const ids = (side: Side) => importsOfSide(lines, leg, side, pair).map((each) => each.id);
   const ofRules = sha256OfJson(rules);
-  const ofTerms = sha256OfJson([terms.now(), CHANNELS.filter(asksFee)]);
+  const ofTerms = sha256OfJson([ofMatching(terms.now()), CHANNELS.filter(asksFee)]);
   return {
     leftImports: pair ? [...pair.left] : ids('left'),
     rightImports: pair ? [...pair.right] : ids('right'),

@@ -5,8 +5,9 @@
  */
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import type { ExceptionState, Leg } from '../../../shared/domain/leg.ts';
-import { cycleOf, type SettlementCycle } from '../../../shared/domain/settlement-terms.ts';
+import type { SettlementCycle } from '../../../shared/domain/settlement-terms.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
+import { cycleOf } from '../../../shared/domain/terms-in-force.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { isBusinessDayInChina } from '../../platform/business-days.ts';
 import type { StoredException } from '../matching/exception-store.ts';

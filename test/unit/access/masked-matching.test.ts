@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CallName, Input } from '../../../shared/contract/calls.ts';
 import { assert } from '../../../shared/result.ts';
 import { taskId } from '../../support/people.ts';
+import { T1 } from '../../support/terms.ts';
 import { Bench } from '../review/bench.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -115,7 +116,7 @@ test('reasons, trials, offers and consequences show nothing protected in full', 
 
 test('and the record keeps none of it, also not the account a term is for', async () => {
   const { clerk, house } = bench;
-  const cycle = { days: 2, unit: 'business', cutOff: null, graceDays: 1, billDays: 1 } as const;
+  const cycle = { ...T1, days: 2, graceDays: 1 };
   const { requestId } = await clerk.get('terms.change', {
     reason: '银行收款两天后到账',
     changes: [{ what: 'cycle', channel: 'bank', account, cycle }],

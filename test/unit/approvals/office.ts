@@ -8,6 +8,7 @@ import type { RequestKind, RequestView } from '../../../shared/contract/approval
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import { assert } from '../../../shared/result.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
+import { T1 } from '../../support/terms.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 import { BOOK_STORIES } from './book-stories.ts';
 import { FUND_STORIES } from './fund-stories.ts';
@@ -307,7 +308,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   settlement_terms: async (office) => {
     const days = 1 + office.next();
     const ask = async (of: number) => {
-      const cycle = { days: of % 60, unit: 'business', cutOff: '22:00', graceDays: 1, billDays: 1 } as const;
+      const cycle = { ...T1, days: of % 60, cutOff: '22:00', graceDays: 1 };
       const changes = [{ what: 'cycle', channel: 'unionpay', account: '', cycle } as const];
       return waits((await office.clerk.get('terms.change', { changes, reason })).requestId);
     };

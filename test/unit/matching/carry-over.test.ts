@@ -8,6 +8,7 @@ import type { TermsChange } from '../../../shared/domain/settlement-terms.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { camt, entry, statement } from '../../support/camt.ts';
 import { importAll, info, newDesk, runAll } from '../../support/desk.ts';
+import { T1 } from '../../support/terms.ts';
 import { fundBill } from '../../support/wechat-bill.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -63,7 +64,7 @@ const cycle = (over: { days?: number; cutOff?: string; graceDays?: number }): Te
   what: 'cycle',
   channel: 'wechat',
   account: '',
-  cycle: { days: 1, unit: 'business', cutOff: null, graceDays: 0, billDays: 1, ...over },
+  cycle: { ...T1, ...over },
 });
 /** What the payout is on a day: its exception with the last day in time and the age, or 'matched'. */
 async function onDay(asOf: string): Promise<string> {

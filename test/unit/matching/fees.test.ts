@@ -1,23 +1,16 @@
 /** Fees recomputed from the schedule: in whole minor units, with one rounding, and a difference is told and never swallowed. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { feeOn, returnedFeeOn } from '../../../shared/domain/fee-amount.ts';
+import { feeOn } from '../../../shared/domain/fee-amount.ts';
+import { returnedFeeOn } from '../../../shared/domain/fee-returned.ts';
 import { minor } from '../../../shared/domain/money.ts';
-import { type FeeSchedule, feeSchedule, scheduleOf } from '../../../shared/domain/settlement-terms.ts';
+import { scheduleOf } from '../../../shared/domain/schedule-pick.ts';
+import { type FeeSchedule, feeSchedule } from '../../../shared/domain/settlement-terms.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
 import { inputOf, type LegCase, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
+import { SIX_PER_MILLE } from '../../support/terms.ts';
 
-const SIX_PER_MILLE: FeeSchedule = {
-  currency: 'CNY',
-  ratePpm: 6_000,
-  fixedMinor: 0,
-  minMinor: null,
-  capMinor: null,
-  rounding: 'half_up',
-  refunds: 'proportional',
-  from: '2026-01-01',
-};
 const terms = (over: Partial<FeeSchedule> = {}) => ({
   fees: [{ channel: 'wechat' as const, account: '', schedule: { ...SIX_PER_MILLE, ...over } }],
 });
@@ -78,7 +71,7 @@ describe('the fee on a payment', () => {
       },
     ];
     const rateOn = (day: string) =>
-      scheduleOf(fees, { channel: 'wechat', account: 'x', currency: 'CNY', day })?.schedule.ratePpm;
+      scheduleOf(fees, { channel: 'wechat', account: 'x', currency: 'CNY', day, text: '' })?.schedule.ratePpm;
     expect([rateOn('2025-12-31'), rateOn('2026-09-30'), rateOn('2026-10-01')]).toEqual([
       undefined,
       6_000,

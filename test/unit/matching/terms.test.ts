@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest';
 import { formatDay, parseInstant } from '../../../shared/domain/dates.ts';
 import {
   type CycleTerms,
-  cycleOf,
   type SettlementCycle,
   settlementCycle,
-  shippedCycle,
 } from '../../../shared/domain/settlement-terms.ts';
+import { shippedCycle } from '../../../shared/domain/shipped-terms.ts';
+import { cycleOf } from '../../../shared/domain/terms-in-force.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
 import { arrivesBy, businessDaysBetween, calendarOf } from '../../../src-main/areas/matching/rules/terms.ts';
 import { isBusinessDayInChina } from '../../../src-main/platform/business-days.ts';
 import { day, files, inputOf, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
+import { T1 } from '../../support/terms.ts';
 
-const T1: SettlementCycle = { days: 1, unit: 'business', cutOff: null, graceDays: 0, billDays: 1 };
 const D1: SettlementCycle = { ...T1, unit: 'calendar' };
 const T0: SettlementCycle = { ...T1, days: 0 };
 
@@ -78,6 +78,8 @@ describe('the day money is due', () => {
       cutOff: fc.constantFrom(null, '00:00', '22:00', '23:59'),
       graceDays: fc.integer({ min: 0, max: 5 }),
       billDays: fc.constant(1),
+      minimumMinor: fc.constant(null),
+      roll: fc.constantFrom('following' as const, 'modified_following' as const),
     });
     fc.assert(
       fc.property(cycles, fc.integer({ min: 20_000, max: 21_000 }), fc.nat(86_399), (cycle, of, second) => {

@@ -6,6 +6,7 @@ import { openDriver } from '../../../src-main/ledger/driver.ts';
 import { openLedger } from '../../../src-main/ledger/ledger.ts';
 import { verifyRecord } from '../../../src-main/record/verify.ts';
 import { deriveKey } from '../../../src-main/workspace/secrets.ts';
+import { SIX_PER_MILLE, T1 } from '../../support/terms.ts';
 import { Bench } from '../review/bench.ts';
 import { first } from './tampering.ts';
 
@@ -58,8 +59,7 @@ beforeAll(async () => {
   if (!shipped?.inForce) throw new Error('it is in force');
   const { version: _, ...rule } = shipped.inForce;
   await clerk.get('matching.draftRule', { rule });
-  const cycle = { days: 2, unit: 'business', cutOff: null, graceDays: 1, billDays: 1 } as const;
-  const schedule = { currency: 'CNY', ratePpm: 6000, fixedMinor: 0, minMinor: null, capMinor: null } as const;
+  const cycle = { ...T1, days: 2, graceDays: 1 };
   const { requestId } = await clerk.get('terms.change', {
     reason: '新合同',
     changes: [
@@ -69,7 +69,7 @@ beforeAll(async () => {
         what: 'fee',
         channel: 'wechat',
         account: '',
-        schedule: { ...schedule, rounding: 'half_up', refunds: 'kept', from: '2026-01-01' },
+        schedule: { ...SIX_PER_MILLE, refunds: 'kept' },
         isEnded: false,
       },
     ],

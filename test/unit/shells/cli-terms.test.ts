@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { heardTerminal } from '../../support/heard-terminal.ts';
 import { ordersCsv } from '../../support/small-files.ts';
+import { SIX_PER_MILLE, T1 } from '../../support/terms.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -20,22 +21,13 @@ const TERMS = [
     what: 'cycle',
     channel: 'wechat',
     account: '',
-    cycle: { days: 2, unit: 'business', cutOff: '22:00', graceDays: 0, billDays: 1 },
+    cycle: { ...T1, days: 2, cutOff: '22:00' },
   },
   {
     what: 'fee',
     channel: 'alipay',
     account: '2088000000000001',
-    schedule: {
-      currency: 'CNY',
-      ratePpm: 3_800,
-      fixedMinor: 0,
-      minMinor: 1,
-      capMinor: null,
-      rounding: 'half_up',
-      refunds: 'kept',
-      from: '2026-01-01',
-    },
+    schedule: { ...SIX_PER_MILLE, ratePpm: 3_800, minMinor: 1, refunds: 'kept' },
     isEnded: false,
   },
 ];

@@ -10,6 +10,7 @@ import { say } from '../../../shared/wording/catalogue.ts';
 import { sayingText } from '../../../shared/wording/why-text.ts';
 import { run } from '../../../src-main/shells/cli/main.ts';
 import type { Terminal } from '../../../src-main/shells/cli/terminal.ts';
+import { SIX_PER_MILLE } from '../../support/terms.ts';
 import { tradeBill } from '../../support/wechat-bill.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -76,16 +77,7 @@ test('a credit short by just the agreed fee says what arrived, what should have,
           channel: 'bank',
           account: '',
           isEnded: false,
-          schedule: {
-            currency: 'CNY',
-            ratePpm: 6000,
-            fixedMinor: 0,
-            minMinor: null,
-            capMinor: null,
-            rounding: 'half_up',
-            refunds: 'kept',
-            from: '2026-01-01',
-          },
+          schedule: { ...SIX_PER_MILLE, refunds: 'kept' },
         },
       ],
     }),

@@ -3,16 +3,11 @@
  * calendar for matching, ages and expectations.
  */
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
-import { feeOn, returnedFeeOn } from '../../../../shared/domain/fee-amount.ts';
-import {
-  cycleOf,
-  type FeeTerms,
-  type SettlementCycle,
-  type SettlementTerms,
-  scheduleOf,
-} from '../../../../shared/domain/settlement-terms.ts';
+import type { SettlementCycle, SettlementTerms } from '../../../../shared/domain/settlement-terms.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
+import { cycleOf } from '../../../../shared/domain/terms-in-force.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { type ExpectedFee, type FeeLine, feeAsker } from './expected-fee.ts';
 
 const CHINA_OFFSET_SECONDS = 8 * 3600;
 const DAY_SECONDS = 86_400;
@@ -35,22 +30,6 @@ export interface Money {
   readonly account: string;
   readonly day: number;
   readonly at: number;
-}
-
-export interface FeeLine {
-  readonly channel: number;
-  readonly account: string;
-  readonly currency: string;
-  readonly day: number;
-  readonly isRefund: boolean;
-  readonly gross: number;
-}
-
-/** Charged plus, given back minus; a fee given back may have been rounded either way. */
-export interface ExpectedFee {
-  readonly from: number;
-  readonly to: number;
-  readonly terms: FeeTerms;
 }
 
 /** The national calendar with the firm's own days laid over. */
@@ -87,14 +66,35 @@ export function arrivesBy(
   { day, at }: Pick<Money, 'day' | 'at'>,
   isBusinessDay: IsBusinessDay,
 ): number {
-  const from = isAfterCutOff(cycle, day, at) ? day + 1 : day;
-  const counted =
-    cycle.unit === 'business' && cycle.days > 0
-      ? businessDayAfter(from, cycle.days, isBusinessDay)
-      : from + cycle.days;
-  const due = isBusinessDay(counted) ? counted : businessDayAfter(counted, 1, isBusinessDay);
+  const due = dueDay(cycle, isBusinessDay, isAfterCutOff(cycle, day, at) ? day + 1 : day);
   return cycle.graceDays === 0 ? due : businessDayAfter(due, cycle.graceDays, isBusinessDay);
 }
+
+/** The day on which money of a settlement day is due, before any grace: never before that day, and a business day. */
+export function dueDay(
+  { days, unit, roll }: Pick<SettlementCycle, 'days' | 'unit' | 'roll'>,
+  isBusinessDay: IsBusinessDay,
+  day: number,
+): number {
+  if (unit === 'business' && days > 0) return businessDayAfter(day, days, isBusinessDay);
+  return rolled(day + days, roll, isBusinessDay, day);
+}
+
+/** A day off gives way to the next business day; modified following to the one before where the next lies in another month, if that is not too early. */
+export function rolled(
+  day: number,
+  roll: SettlementCycle['roll'],
+  isBusinessDay: IsBusinessDay,
+  earliest: number,
+): number {
+  if (isBusinessDay(day)) return day;
+  const next = businessDayAfter(day, 1, isBusinessDay);
+  if (roll === 'following' || monthOf(next) === monthOf(day)) return next;
+  const before = -businessDayAfter(-day, 1, (mirrored) => isBusinessDay(-mirrored));
+  return before < earliest ? next : before;
+}
+
+const monthOf = (day: number): string => formatDay(day).slice(0, 7);
 
 /** Only what says a time can be late in the day: exactly midnight is a file that gives only the day. */
 function isAfterCutOff({ cutOff }: SettlementCycle, day: number, at: number): boolean {
@@ -123,32 +123,4 @@ export function businessDaysBetween(one: number, other: number, isBusinessDay: I
   for (let day = Math.min(one, other) + 1; day <= Math.max(one, other); day += 1)
     if (isBusinessDay(day)) count += 1;
   return count;
-}
-
-/** Schedules are looked up once for an account's day: a million lines share a few of them. */
-function feeAsker(
-  fees: readonly FeeTerms[],
-  asked: ReadonlySet<Channel>,
-): (line: FeeLine) => ExpectedFee | null {
-  const held = new Map<string, FeeTerms | null>();
-  return (line) => {
-    const { channel, account, currency, day } = line;
-    const name = CHANNELS[channel] ?? 'none';
-    if (!asked.has(name) || day === NO_DAY) return null;
-    const key = `${channel}|${currency}|${day}|${account}`;
-    const known = held.get(key);
-    if (known !== undefined) return known && expectedFee(known, line);
-    const found = scheduleOf(fees, { channel: name, account, currency, day: formatDay(day) });
-    held.set(key, found);
-    return found && expectedFee(found, line);
-  };
-}
-
-function expectedFee(terms: FeeTerms, { isRefund, gross }: FeeLine): ExpectedFee | null {
-  if (!isRefund) {
-    const fee = feeOn(terms.schedule, gross);
-    return { from: fee, to: fee, terms };
-  }
-  const returned = returnedFeeOn(terms.schedule, gross);
-  return returned && { from: -returned[1], to: -returned[0], terms };
 }

@@ -1,8 +1,9 @@
 /** The terms' part of the contract: read, looked at before they change, changed. */
 import type { CallName } from '../../../../shared/contract/calls.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/domain/leg.ts';
-import { shippedCycle } from '../../../../shared/domain/settlement-terms.ts';
+import { shippedCycle } from '../../../../shared/domain/shipped-terms.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
+import { suggestedFees } from '../../../../shared/domain/suggested-fees.ts';
 import { isAnnounced } from '../../../platform/business-days.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import { computeRun } from '../compute.ts';
@@ -33,6 +34,9 @@ export function termsCalls(deps: TermsDeps): HandlersOf<Extract<CallName, `terms
         cycles: cyclesOf(standing, nameOf),
         fees: standing.fees.map(shown),
         days: standing.days.map(shown),
+        reserves: standing.reserves.map(shown),
+        sharings: standing.sharings.map(shown),
+        suggested: suggestedFees(standing.fees, deps.now().slice(0, 4)),
       };
     },
     'terms.calendar': ({ year }) => ({

@@ -3,8 +3,9 @@
  * from the next run; runs made before stay what they were.
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { writtenChange } from '../../../../shared/domain/earlier-terms.ts';
 import { maskAccount } from '../../../../shared/domain/masking/party.ts';
-import { type TermsChange, termsChange } from '../../../../shared/domain/settlement-terms.ts';
+import type { FeeSchedule, TermsChange } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
@@ -71,15 +72,20 @@ function after(deps: ChangeDeps, info: CallInfo): void {
 }
 
 const changesOf = (subject: RequestSubject): TermsChange[] =>
-  termsChange.array().parse(JSON.parse(String(subject['changes'])));
+  writtenChange.array().parse(JSON.parse(String(subject['changes'])));
 
 /** What a change is about, by name. */
 function termOf(change: TermsChange): string {
   if (change.what === 'calendar_day') return `day:${change.day}`;
   const of = change.account === '' ? change.channel : `${change.channel}/${change.account}`;
-  if (change.what === 'cycle') return `cycle:${of}`;
-  return `fee:${of}:${change.schedule.currency}:${change.schedule.from}`;
+  if (change.what === 'fee') return `fee:${of}:${scheduleName(change.schedule)}`;
+  // All words on the reserve of one account are one term: taking it back takes back every one.
+  return `${change.what}:${of}`;
 }
+
+/** Blanks part the terms of one entry of the record. */
+const scheduleName = ({ currency, from, to, words }: FeeSchedule): string =>
+  [currency, from, ...(to === '' ? [] : ['window']), ...words.toSorted()].join(':').replace(/\s+/g, '_');
 
 /** As the record keeps it: a channel's merchant number is printed on every receipt, an account at a bank is protected. */
 const recordedTerm = (change: TermsChange): string =>

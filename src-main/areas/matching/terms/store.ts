@@ -1,29 +1,27 @@
 /**
- * The firm's terms: days laid over the calendar, settlement cycles, fee schedules. Every word is appended with who said it and when; what holds is the
- * newest word on each thing, in an order that does not depend on when it was said.
+ * The firm's terms: days laid over the calendar, settlement cycles, fee schedules, reserves, sharing. What holds is the newest word on each thing, in an
+ * order that does not depend on when it was said.
  */
 import type {
   CalendarDay,
   CycleTerms,
+  FeeSchedule,
   FeeTerms,
+  ReserveOf,
   SettlementTerms,
+  SharingOf,
   TermsChange,
 } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-
-interface Said {
-  readonly at: string;
-  readonly by: string;
-}
-export interface TermsWord extends Said {
-  readonly change: TermsChange;
-}
+import { allWords, appendWord, type Said, type TermsWord } from './words.ts';
 
 /** The words that hold, each with who said it. */
 export interface StandingTerms {
   readonly days: readonly (CalendarDay & Said)[];
   readonly cycles: readonly (CycleTerms & Said)[];
   readonly fees: readonly (FeeTerms & Said)[];
+  readonly reserves: readonly (ReserveOf & Said)[];
+  readonly sharings: readonly (SharingOf & Said)[];
 }
 
 export class TermsStore {
@@ -36,31 +34,7 @@ export class TermsStore {
 
   /** Every word ever said, oldest first within its kind. */
   words(): readonly TermsWord[] {
-    const { query } = this.#ledger;
-    // Bodies were checked by the contract before they were written; columns are as the database allows.
-    this.#words ??= [
-      ...this.#ledger
-        .all(query.selectFrom('calendar_day').selectAll().orderBy('row'))
-        .map(({ at, by, day, kind, name }) => ({
-          at,
-          by,
-          change: { what: 'calendar_day', day, kind, name } as TermsChange,
-        })),
-      ...this.#ledger
-        .all(query.selectFrom('settlement_cycle').selectAll().orderBy('row'))
-        .map(({ at, by, channel, account, body }) => ({
-          at,
-          by,
-          change: { what: 'cycle', channel, account, cycle: JSON.parse(body) } as TermsChange,
-        })),
-      ...this.#ledger
-        .all(query.selectFrom('fee_schedule').selectAll().orderBy('row'))
-        .map(({ at, by, channel, account, body, state }) => {
-          const schedule: unknown = JSON.parse(body);
-          const isEnded = state === 'cleared';
-          return { at, by, change: { what: 'fee', channel, account, schedule, isEnded } as TermsChange };
-        }),
-    ];
+    this.#words ??= allWords(this.#ledger);
     return this.#words;
   }
 
@@ -80,20 +54,7 @@ export class TermsStore {
 
   /** Call inside a write. */
   append(changes: readonly TermsChange[], { at, by }: Said): void {
-    const { query } = this.#ledger;
-    for (const change of changes)
-      if (change.what === 'calendar_day') {
-        const { day, kind, name } = change;
-        this.#ledger.append(query.insertInto('calendar_day').values({ day, kind, name, at, by }));
-      } else {
-        const { channel, account } = change;
-        const isCycle = change.what === 'cycle';
-        const table = isCycle ? 'settlement_cycle' : 'fee_schedule';
-        const body = JSON.stringify(isCycle ? change.cycle : change.schedule);
-        const isCleared = isCycle ? change.cycle === null : change.isEnded;
-        const state = isCleared ? 'cleared' : 'set';
-        this.#ledger.append(query.insertInto(table).values({ channel, account, body, state, at, by }));
-      }
+    for (const change of changes) appendWord(this.#ledger, change, { at, by });
     this.#words = null;
   }
 
@@ -103,34 +64,69 @@ export class TermsStore {
   }
 }
 
-/** The newest word on each thing. A fee schedule stands for its channel, account, currency and first day; another first day is a version beside it. */
+/**
+ * The newest word on each thing. A fee schedule stands for its channel, account, currency, words and first day, a window in time beside one without end;
+ * a reserve for its account and first day. Another first day is a version beside it.
+ */
 export function standingOf(words: readonly TermsWord[]): StandingTerms {
   const days = new Map<string, CalendarDay & Said>();
   const cycles = new Map<string, CycleTerms & Said>();
   const fees = new Map<string, FeeTerms & Said>();
-  for (const { change, at, by } of words)
+  const reserves = new Map<string, ReserveOf & Said>();
+  const sharings = new Map<string, SharingOf & Said>();
+  for (const { change, at, by } of words) {
     if (change.what === 'calendar_day') {
       const { day, kind, name } = change;
-      if (kind === 'as_announced') days.delete(day);
-      else days.set(day, { day, kind, name, at, by });
-    } else if (change.what === 'cycle') {
-      const { channel, account, cycle } = change;
-      if (cycle === null) cycles.delete(`${channel}|${account}`);
-      else cycles.set(`${channel}|${account}`, { channel, account, cycle, at, by });
-    } else {
-      const { channel, account, schedule, isEnded } = change;
-      const key = `${channel}|${account}|${schedule.currency}|${schedule.from}`;
-      if (isEnded) fees.delete(key);
-      else fees.set(key, { channel, account, schedule, at, by });
+      put(days, day, kind === 'as_announced' ? null : { day, kind, name, at, by });
+      continue;
     }
-  return { days: inOrder(days), cycles: inOrder(cycles), fees: inOrder(fees) };
+    const { channel, account } = change;
+    const of = `${channel}|${account}`;
+    const said = { channel, account, at, by };
+    switch (change.what) {
+      case 'cycle':
+        put(cycles, of, change.cycle && { ...said, cycle: change.cycle });
+        break;
+      case 'fee':
+        put(
+          fees,
+          `${of}|${versionOf(change.schedule)}`,
+          change.isEnded ? null : { ...said, schedule: change.schedule },
+        );
+        break;
+      case 'sharing':
+        put(sharings, of, change.sharing && { ...said, sharing: change.sharing });
+        break;
+      case 'reserve':
+        if (change.reserve)
+          put(reserves, `${of}|${change.reserve.from}`, { ...said, reserve: change.reserve });
+        else for (const key of reserves.keys()) if (key.startsWith(`${of}|`)) reserves.delete(key);
+    }
+  }
+  return {
+    days: inOrder(days),
+    cycles: inOrder(cycles),
+    fees: inOrder(fees),
+    reserves: inOrder(reserves),
+    sharings: inOrder(sharings),
+  };
+}
+
+const versionOf = ({ currency, from, to, words }: FeeSchedule): string =>
+  [currency, from, to === '' ? '' : 'window', JSON.stringify(words.toSorted())].join('|');
+
+function put<T>(standing: Map<string, T>, key: string, word: T | null): void {
+  if (word === null) standing.delete(key);
+  else standing.set(key, word);
 }
 
 const inOrder = <T>(standing: ReadonlyMap<string, T>): readonly T[] =>
   [...standing].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, each]) => each);
 
-const termsOf = ({ days, cycles, fees }: StandingTerms): SettlementTerms => ({
+const termsOf = ({ days, cycles, fees, reserves, sharings }: StandingTerms): SettlementTerms => ({
   days: days.map(({ day, kind, name }) => ({ day, kind, name })),
   cycles: cycles.map(({ channel, account, cycle }) => ({ channel, account, cycle })),
   fees: fees.map(({ channel, account, schedule }) => ({ channel, account, schedule })),
+  reserves: reserves.map(({ channel, account, reserve }) => ({ channel, account, reserve })),
+  sharings: sharings.map(({ channel, account, sharing }) => ({ channel, account, sharing })),
 });

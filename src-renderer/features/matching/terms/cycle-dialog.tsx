@@ -2,7 +2,7 @@
 import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { CycleView } from '../../../../shared/contract/terms.ts';
-import { shippedCycle } from '../../../../shared/domain/settlement-terms.ts';
+import { shippedCycle } from '../../../../shared/domain/shipped-terms.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import { termsOwner } from '../../../../shared/wording/terms-sentence.ts';
 import { useWords } from '../../../ui/words.ts';

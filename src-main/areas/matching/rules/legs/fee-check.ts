@@ -4,8 +4,8 @@
  */
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import { DIRECTION_NONE, type LineSet } from '../../../statements/rules/line-columns.ts';
+import type { ExpectedFee } from '../expected-fee.ts';
 import type { ExceptionDraft } from '../leg-match.ts';
-import type { ExpectedFee } from '../terms.ts';
 import { draftOf } from '../work/drafts.ts';
 import type { LegWork } from '../work/leg-work.ts';
 import { dayOf, kindOf } from '../work/line-facts.ts';
@@ -33,6 +33,7 @@ function expectedOf(work: LegWork, set: LineSet, position: number, gross: number
       day: dayOf(set, position),
       isRefund: kind === 'refund',
       gross,
+      text: () => (set === work.left ? work.input.leftText : work.input.rightText)(position).description,
     }) ?? null
   );
 }
