@@ -138,6 +138,18 @@ export class LegView {
     return { key: String(this.#owner[side][position] ?? 0), state };
   }
 
+  /** First line of the other side of the group that holds a line and stands without further asking; 0 where there is none. Makes no object. */
+  partnerOf(side: Side, lineId: number): number {
+    const position = this.positionOf(side, lineId);
+    const owner = position < 0 ? 0 : (this.#owner[side][position] ?? 0);
+    if (owner < 0) return this.#persons[-owner - 1]?.[side === 'left' ? 'right' : 'left'][0] ?? 0;
+    if (owner === 0 || this.#state[owner - 1] !== ACCEPTED || !this.#groups) return 0;
+    const { leftStart, leftLines, rightStart, rightLines } = this.#groups;
+    const [start, lines] = side === 'left' ? [rightStart, rightLines] : [leftStart, leftLines];
+    const from = start[owner - 1] ?? 0;
+    return from < (start[owner] ?? 0) ? (lines[from] ?? 0) : 0;
+  }
+
   groupOf(side: Side, lineId: number): GroupRef | null {
     const position = this.positionOf(side, lineId);
     const owner = position < 0 ? 0 : (this.#owner[side][position] ?? 0);

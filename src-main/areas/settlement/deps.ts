@@ -4,11 +4,14 @@ import type { RequestSubject, SecondPerson } from '../../platform/second-person.
 import type { BookDeps } from '../journal/deps.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { PaymentsDeps } from '../payments/deps.ts';
+import type { ChannelBook } from './channel/channel-book.ts';
 import type { SettlementBook } from './settlement-book.ts';
 
 export interface SettlementDeps extends Omit<BookDeps, 'payments'> {
   readonly terms: TermsStore;
   readonly payments: PaymentsDeps;
+  /** What channels owe, with what they paid out. */
+  readonly channel: ChannelBook;
   readonly book: SettlementBook;
   readonly secondPerson: SecondPerson;
   readonly mayReveal: (person: string) => boolean;

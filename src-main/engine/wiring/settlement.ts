@@ -3,6 +3,7 @@ import { settlementExportCalls } from '../../areas/exports/settlement/calls.ts';
 import type { BookDeps } from '../../areas/journal/deps.ts';
 import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { settlementCalls } from '../../areas/settlement/calls.ts';
+import { ChannelBook } from '../../areas/settlement/channel/channel-book.ts';
 import { SettlementBook } from '../../areas/settlement/settlement-book.ts';
 import type { Surroundings } from '../desk.ts';
 import type { Ground } from './ground.ts';
@@ -17,7 +18,8 @@ export function wireSettlement(
     locale,
   }: { readonly books: BookDeps; readonly payments: PaymentsDeps } & Pick<Surroundings, 'locale'>,
 ) {
-  const before = { ...books, ...base, terms, payments, waiting, locale, house: name };
+  const channel = new ChannelBook({ ...books, ...base, terms });
+  const before = { ...books, ...base, terms, payments, channel, waiting, locale, house: name };
   const deps = { ...before, book: new SettlementBook(before) };
   return { handlers: { ...settlementCalls(deps), ...settlementExportCalls(deps) } };
 }

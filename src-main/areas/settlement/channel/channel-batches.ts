@@ -1,9 +1,6 @@
-/** Batches of channels. */
+/** Batches of channels, as every other part of settlement reads them. */
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
 
-export function channelBatches(
-  _deps: Omit<SettlementDeps, 'book' | 'record' | 'secondPerson'>,
-): readonly ComputedBatch[] {
-  return [];
-}
+export const channelBatches = ({ channel }: Pick<SettlementDeps, 'channel'>): readonly ComputedBatch[] =>
+  channel.facts().batches;

@@ -1,0 +1,78 @@
+/** What payouts brought for each batch of an owner: the rules' allocation, with what the bank shows of it. */
+import type { Arrival } from './channel-batch.ts';
+import type { BookedPayout } from './payouts.ts';
+import { type Allocated, allocate, type Owed } from './rules/allocate.ts';
+import type { Move } from './rules/settled-lines.ts';
+
+/** What is to be paid for a batch; `batch` its place among the drafts, −1 of money of ours that lies in the account. */
+export interface OwedPlace extends Owed {
+  readonly batch: number;
+}
+
+/** Money of ours that payouts may bring as well: what lay in the account before the first file, and what was paid in. */
+export function ownMoney(
+  moves: readonly Move[],
+  before: { readonly day: number; readonly amount: number } | null,
+): OwedPlace[] {
+  const paidIn = moves.filter(
+    ({ kind, batch, signed }) => batch < 0 && signed > 0 && (kind === 'top_up' || kind === 'transfer'),
+  );
+  return [
+    ...(before === null || before.amount <= 0 ? [] : [before]),
+    ...paidIn.map(({ day, signed }) => ({ day, amount: signed })),
+  ].map((each) => ({ ...each, isBatch: false, batch: -1 }));
+}
+
+/**
+ * By place of the batch. `hasBank`: the house has statements of a bank at all; without any the channel's word is all there is.
+ */
+export function arrivalsOf(
+  owed: readonly OwedPlace[],
+  payouts: readonly { readonly payout: BookedPayout; readonly at: number }[],
+  { isRunning, hasBank }: { readonly isRunning: boolean; readonly hasBank: boolean },
+): ReadonlyMap<number, Arrival[]> {
+  // Money of ours of a day lies before what was traded on it.
+  const inOrder = owed.toSorted((a, b) => a.day - b.day || Number(a.isBatch) - Number(b.isBatch));
+  const places = new Map(inOrder.map(({ batch }, place) => [batch, place]));
+  const given = allocate(
+    inOrder,
+    payouts.map(({ payout: { day, amount, declared } }) => ({
+      day,
+      amount,
+      declared: declared.flatMap(([batch, part]) => {
+        const place = places.get(batch);
+        return place === undefined ? [] : [[place, part] as const];
+      }),
+    })),
+    isRunning,
+  );
+  const arrivals = new Map<number, Arrival[]>();
+  for (const [at, parts] of Map.groupBy(given, ({ payout }) => payout)) {
+    const of = payouts[at];
+    if (of)
+      share(
+        of.payout,
+        of.at,
+        parts.toSorted((a, b) => a.owed - b.owed),
+      );
+  }
+  return arrivals;
+
+  /** The bank's part goes to the oldest first, as the payout's own does. */
+  function share(payout: BookedPayout, at: number, parts: readonly Allocated[]): void {
+    let [banked, arrived] = [payout.banked, payout.isUsed || !hasBank ? payout.amount : payout.banked];
+    for (const { owed: place, amount } of parts) {
+      const batch = inOrder[place]?.batch ?? -1;
+      const ofBank = Math.min(banked, amount);
+      const came = Math.min(arrived, amount);
+      banked -= ofBank;
+      arrived -= came;
+      if (batch < 0) continue;
+      const day = ofBank > 0 ? payout.bankDay : payout.day;
+      arrivals.set(batch, [
+        ...(arrivals.get(batch) ?? []),
+        { payout: at, amount, banked: ofBank, arrived: came, day },
+      ]);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/**
+ * Channels' batches with everything they are held against, worked out once and kept until anything is written or the day is over.
+ *
+ * In the order of owner and days; the same facts give the same batches, whichever file came first.
+ */
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
+import { parseDay } from '../../../../shared/domain/dates.ts';
+import type { SettlementDeps } from '../deps.ts';
+import { assemble } from './assemble.ts';
+import { readBillFiles } from './bill-files.ts';
+import type { ChannelBatch } from './channel-batch.ts';
+import { type AccountBills, coverageOf } from './coverage.ts';
+import { draftBatches } from './draft-batches.ts';
+import { fundNets } from './fund-nets.ts';
+import { type BookedPayout, readPayouts } from './payouts.ts';
+
+export type ChannelDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'>;
+
+export interface ChannelFacts {
+  readonly batches: readonly ChannelBatch[];
+  readonly payouts: readonly BookedPayout[];
+  /** By channel and account (accountKeyOf). */
+  readonly bills: ReadonlyMap<string, AccountBills>;
+}
+
+export class ChannelBook {
+  readonly #deps: ChannelDeps;
+  #held: { readonly writes: number; readonly today: string; readonly facts: ChannelFacts } | null = null;
+
+  constructor(deps: ChannelDeps) {
+    this.#deps = deps;
+  }
+
+  facts(): ChannelFacts {
+    const writes = this.#deps.ledger.writes();
+    const today = chinaDay(this.#deps.now());
+    if (this.#held?.writes !== writes || this.#held.today !== today)
+      this.#held = { writes, today, facts: this.#compute(parseDay(today) ?? 0) };
+    return this.#held.facts;
+  }
+
+  #compute(today: number): ChannelFacts {
+    const deps = this.#deps;
+    const read = readBillFiles(deps.lines);
+    const bills = coverageOf(read.files);
+    const settled = draftBatches(deps, read.files);
+    const payouts = readPayouts(deps, settled);
+    const funds = fundNets(deps, read, settled);
+    return { batches: assemble(deps, { settled, payouts, funds, bills, today }), payouts, bills };
+  }
+}
