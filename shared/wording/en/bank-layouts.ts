@@ -116,7 +116,7 @@ export const bankLayouts: SameKeys<typeof source> = {
   'layoutValue.hasTotal.true': 'Yes',
   'layoutValue.hasTotal.false': 'No',
   'layoutField.place': 'Place',
-  'layoutField.itemNo': 'Number of the payment',
+  'layoutField.itemNo': 'Payment number',
   'layoutField.number': 'Account number',
   'layoutField.payee': 'Payee',
   'layoutField.bankName': 'Bank',
