@@ -6,33 +6,20 @@ import { createHash } from 'node:crypto';
 import { bytesOf } from '../../ledger/compress.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { factsSeen } from './behind.ts';
-import { readHouse, readStories } from './book-facts.ts';
 import type { BookDeps } from './deps.ts';
 import { type NewEntry, postingsOf, type StandingEntry, standingEntries, turned } from './entry-store.ts';
-import {
-  bankGroups,
-  bookedPayments,
-  bookedTopUps,
-  countedIn,
-  fundGroups,
-  givenUp,
-} from './explained-facts.ts';
-import { movedBefore, statedBalances } from './opening-facts.ts';
+import { bankGroups, bookedTopUps, countedIn, fundGroups, givenUp } from './explained-facts.ts';
+import { type Gathered, gatherLines } from './line-facts.ts';
 import { periodStates } from './period-store.ts';
 import { type Asked, differenceOf } from './rules/difference.ts';
 import { importOfFact } from './rules/fact.ts';
-import { besideTrades, type Story } from './rules/file-lines.ts';
+import { besideTrades } from './rules/file-lines.ts';
 import { LineBook } from './rules/line-book.ts';
-import { lineUnits } from './rules/line-units.ts';
 import { givenUpUnits, matchUnits } from './rules/match-units.ts';
-import { openingUnits } from './rules/opening-units.ts';
 import { type BookedLink, transferUnits } from './rules/own-transfers.ts';
-import { type BookedPayment, paymentUnits, topUpUnits } from './rules/payment-units.ts';
+import { paymentUnits, topUpUnits } from './rules/payment-units.ts';
 import { openDayFor, type PeriodStates } from './rules/periods.ts';
-import { refundUnits } from './rules/refund-units.ts';
-import { shareUnits } from './rules/share-units.ts';
-import { soldOrders } from './rules/sold-orders.ts';
-import { amountOf, Units } from './rules/units.ts';
+import { amountOf } from './rules/units.ts';
 
 export interface BookPlan {
   /** Reversals first, then what is added, each by day. */
@@ -70,7 +57,7 @@ export class Planner {
     const known = this.held();
     if (known) return known;
     const links = this.#deps.links.now();
-    const { asked, blocked } = finish(this.#deps, this.#lineUnits(), links.counting());
+    const { asked, blocked } = finish(this.#deps, gatherLines(this.#deps), links.counting());
     return this.#keep(this.#planOf(asked, blocked));
   }
 
@@ -94,31 +81,11 @@ export class Planner {
   async #compute(breathe: Breathe): Promise<BookPlan> {
     const links = await this.#deps.links.current(breathe);
     await breathe();
-    const units = this.#lineUnits();
+    const units = gatherLines(this.#deps);
     await breathe();
     const { asked, blocked } = finish(this.#deps, units, links.counting());
     await breathe();
     return this.#planOf(asked, blocked);
-  }
-
-  #lineUnits(): Gathered {
-    const { lines, parties } = this.#deps;
-    const units = new Units();
-    const stories = readStories(lines, parties.agreements().length > 0);
-    const house = readHouse(lines, parties, stories);
-    const share = (story: Story) => ({
-      story,
-      given: shareUnits(story, lineUnits(story, house, units), units),
-    });
-    const sides = [share(stories.trade), share(stories.fund)];
-    share(stories.bank);
-    const paid = bookedPayments(this.#deps.payments(), parties);
-    const refunded = paid.flatMap(({ purpose, merchantOrderNo }) =>
-      purpose === 'refund' ? merchantOrderNo : [],
-    );
-    refundUnits(paid, soldOrders(sides, refunded), units);
-    openingUnits(statedBalances(lines, stories, house), movedBefore(stories, house), units);
-    return { units, stories, house, paid };
   }
 
   #planOf(asked: readonly Asked[], found: ReadonlyMap<string, number>): BookPlan {
@@ -151,13 +118,6 @@ export class Planner {
       hash: hashOf(entries),
     };
   }
-}
-
-interface Gathered {
-  readonly units: Units;
-  readonly stories: ReturnType<typeof readStories>;
-  readonly house: ReturnType<typeof readHouse>;
-  readonly paid: readonly BookedPayment[];
 }
 
 /** What explains lines comes after the lines: payments and top-ups, which a person or a number says, before matches. */

@@ -102,9 +102,12 @@ export class Units {
     if (signed !== 0) this.bucket(of, signed).addKey(key, Math.abs(signed));
   }
 
-  /** In an order that does not depend on the order of facts. */
-  sums(): Sum[] {
-    return [...this.#buckets].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, bucket]) => bucket.sum());
+  /** In an order that does not depend on the order of facts; those that are `wanted`. */
+  sums(wanted: (of: SumOf) => boolean = () => true): Sum[] {
+    return [...this.#buckets]
+      .filter(([, { of }]) => wanted(of))
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, bucket]) => bucket.sum());
   }
 }
 
