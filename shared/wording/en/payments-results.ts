@@ -102,7 +102,8 @@ export const paymentsResults: SameKeys<typeof source> = {
   'payment_result.currency_differs': 'Currency {{stated}}, and the batch is in {{ours}}',
   'payment_result.unknown_payment': 'Row {{row}}: {{item}} is no payment of this batch',
   'payment_result.contradiction': 'Row {{row}}, {{item}}: said to be {{to}}, and known to be {{from}}',
-  'payment_result.contradiction.do': 'Nothing was taken. Both cannot be true: ask the bank or channel.',
+  'payment_result.contradiction.do':
+    'Nothing was taken. Both cannot be true: ask the bank or channel. What failed or came back and was paid after all is settled with a line of the bank.',
   'payment_result.rows':
     '{{count}} row is wrong, and nothing of the file is taken || {{count}} rows are wrong, and nothing of the file is taken',
 };

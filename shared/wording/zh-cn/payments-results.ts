@@ -88,6 +88,7 @@ export const paymentsResults = {
   'payment_result.currency_differs': '币种 {{stated}} 与批次的 {{ours}} 不同',
   'payment_result.unknown_payment': '第 {{row}} 行的 {{item}} 不是这个批次的付款',
   'payment_result.contradiction': '第 {{row}} 行 {{item}}：说是{{to}}，而已知是{{from}}',
-  'payment_result.contradiction.do': '没有收下任何内容。两种说法不能都对，请向银行或渠道核实。',
+  'payment_result.contradiction.do':
+    '没有收下任何内容。两种说法不能都对，请向银行或渠道核实；失败或退票的若其实已付，须以银行流水认定结果。',
   'payment_result.rows': '{{count}} 行有误，整份文件都没有收下',
 } as const;

@@ -40,6 +40,7 @@ export function ResolveDialog({
   const first = state === null ? undefined : evidenceOf(state, linked)[0];
   const wanted = fields.chosen || (first ? String(first.line.id) : NO_LINE);
   const line = lines.some((each) => String(each.line.id) === wanted) ? wanted : NO_LINE;
+  const lacksLine = line === NO_LINE && setsRight(payment.state, state);
   if (!isLoaded) return null;
   return (
     <ReasonDialog
@@ -51,7 +52,7 @@ export function ResolveDialog({
       error={resolve.error}
       isBusy={resolve.isPending}
       onClose={onClose}
-      canConfirm={state !== null && (line !== NO_LINE || !setsRight(payment.state, state))}
+      canConfirm={state !== null && !lacksLine}
       onConfirm={(reason) => {
         if (state === null) return;
         resolve.mutate(
@@ -90,6 +91,7 @@ export function ResolveDialog({
       </Input.Wrapper>
       <Radio.Group
         label={words('payments.evidence')}
+        error={lacksLine ? words('error.move_not_allowed.line_needed', { id: payment.itemNo }) : null}
         value={line}
         onChange={(value) => type({ chosen: value })}
       >
