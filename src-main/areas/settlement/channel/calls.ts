@@ -1,10 +1,12 @@
 /** Which settlement days of a channel are complete, and what is under way. */
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { settlementDays } from './days.ts';
+import { settlementTransit } from './transit.ts';
 
-export function channelCalls(_deps: SettlementDeps): HandlersOf<'settlement.days' | 'settlement.transit'> {
+export function channelCalls(deps: SettlementDeps): HandlersOf<'settlement.days' | 'settlement.transit'> {
   return {
-    'settlement.days': () => ({ rows: [], counts: { missing: 0, late: 0, partial: 0, merged: 0, split: 0 } }),
-    'settlement.transit': () => ({ asOf: '', rows: [], byDay: [], error: null }),
+    'settlement.days': (input) => settlementDays(deps, input),
+    'settlement.transit': (input) => settlementTransit(deps, input),
   };
 }
