@@ -22,7 +22,9 @@ import {
   actsOf,
   type EvidenceLine,
   evidenceOf,
+  resolvable,
   retriable,
+  setsRight,
   stepOf,
   stepsOf,
   troubleFirst,
@@ -422,4 +424,19 @@ describe('what shows an end', () => {
     expect(idsFor('failed')).toEqual([2]);
     expect(idsFor(null)).toEqual([1, 2]);
   });
+});
+
+test('two persons may settle what is open, what was paid and came back, and set right what failed or came back: that with a line only', () => {
+  const states = ['draft', 'instructed', 'unknown', 'paid', 'failed', 'returned', 'cancelled'] as const;
+  expect(Object.fromEntries(states.map((state) => [state, resolvable(state).join(' ')]))).toEqual({
+    draft: '',
+    instructed: 'paid failed returned',
+    unknown: 'paid failed returned',
+    paid: 'returned',
+    failed: 'paid',
+    returned: 'paid',
+    cancelled: '',
+  });
+  expect(states.filter((state) => setsRight(state, 'paid'))).toEqual(['failed', 'returned']);
+  expect(setsRight('failed', null)).toBe(false);
 });
