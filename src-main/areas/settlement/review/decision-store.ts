@@ -126,7 +126,13 @@ function read(ledger: Ledger): Held {
       by,
     }),
   );
-  const signed = decisions.flatMap((each) => (each.decision === 'approved' ? [signedOf(ledger, each)] : []));
+  // Append-only: what was read before is still so, and its members need not be read again.
+  const before = new Map(known?.signed.map((each) => [`${each.decisionId} ${each.hash} ${each.at}`, each]));
+  const signed = decisions.flatMap((each) =>
+    each.decision === 'approved'
+      ? [before.get(`${each.id} ${each.hash} ${each.at}`) ?? signedOf(ledger, each)]
+      : [],
+  );
   const held = { writes, decisions, signed };
   kept.set(ledger, held);
   return held;

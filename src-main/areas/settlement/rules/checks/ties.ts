@@ -1,0 +1,52 @@
+/** Whether a batch agrees with itself, and with what the channel, the fund bill, the bank and the books say of the same money. */
+import { netOf } from '../../../../../shared/domain/settlement.ts';
+import { type Check, type CheckedBatch, type Found, pass, said, stop, unchecked, warn } from './check.ts';
+
+export const periodComplete: Check = ({ batch }) =>
+  batch.isComplete
+    ? pass('complete', { from: batch.from, to: batch.to })
+    : stop('gathering', { from: batch.from, to: batch.to });
+
+/** A fault of ours where it does not hold: nobody may sign over it. */
+export const movements: Check = ({ batch }) => {
+  const sum = netOf(batch.figures, batch.opening);
+  const facts = { opening: said(batch.opening, batch), net: said(batch.net, batch), sum: said(sum, batch) };
+  return sum === batch.net && batch.addsUp ? pass('add_up', facts) : stop('do_not_add_up', facts);
+};
+
+export const tiesBatch: Check = ({ batch }) =>
+  batch.batchNet === null ? unchecked('none') : held(batch.batchNet, batch);
+
+export const tiesFund: Check = ({ batch }) =>
+  batch.fundNet === null ? unchecked('none') : held(batch.fundNet, batch);
+
+/** Before its money is due the bank cannot say anything; nothing is paid of what is nought or below. */
+export const tiesBank: Check = ({ batch, today }) => {
+  const { bankNet, dueDay, net } = batch;
+  if (net <= 0 && !bankNet) return unchecked('nothing_to_pay');
+  if (bankNet !== null) return held(bankNet, batch);
+  if (dueDay === '' || dueDay >= today) return unchecked('not_due');
+  return warn('late', { dueDay, net: said(net, batch) });
+};
+
+function held(other: number, batch: CheckedBatch): Found {
+  const difference = other - batch.net;
+  if (difference === 0) return pass('ties', { net: said(batch.net, batch) });
+  return warn('differs', {
+    other: said(other, batch),
+    net: said(batch.net, batch),
+    difference: said(difference, batch),
+  });
+}
+
+export const tiesBooks: Check = ({ batch, booked }) => {
+  const { lines, posted, amount, expected } = booked;
+  if (lines === 0) return unchecked('no_lines');
+  if (posted < lines) return warn('not_posted', { count: lines - posted, lines });
+  if (amount === expected) return pass('ties', { lines });
+  return warn('differs', {
+    booked: said(amount, batch),
+    net: said(expected, batch),
+    difference: said(amount - expected, batch),
+  });
+};
