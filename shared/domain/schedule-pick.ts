@@ -20,31 +20,36 @@ export interface ScheduleAsk extends OfAccount {
 export const scheduleOf = (fees: readonly FeeTerms[], { day, text, ...of }: ScheduleAsk): FeeTerms | null =>
   picked(holdingOn(ofAccount(fees, of), day), () => text);
 
-export type PickSchedule = (day: number, text: () => string) => FeeTerms | null;
+/** Schedules of one account and currency, put in order once: a million lines share a few of them. `text` is asked for only where words decide. */
+export interface AccountSchedules {
+  /** `day`: days since 1970. */
+  readonly on: (day: number, text: () => string) => FeeTerms | null;
+  /** Every one by which a sale up to a day may have been charged: of a refund alone nobody knows the day of its sale. */
+  readonly begunBy: (day: number, text: () => string) => readonly FeeTerms[];
+}
 
-/** Schedules of one account and currency, looked up once for each day: a million lines share a few of them. `text` is asked for where words decide. */
 export function schedulesOf(
   fees: readonly FeeTerms[],
   of: OfAccount & { readonly currency: string },
-): PickSchedule {
+): AccountSchedules {
   const all = ofAccount(fees, of);
   const held = new Map<number, readonly Candidate[]>();
-  return (day, text) => {
-    let holding = held.get(day);
-    if (!holding) {
-      holding = holdingOn(all, formatDay(day));
-      held.set(day, holding);
-    }
-    return picked(holding, text);
+  return {
+    on: (day, text) => {
+      let holding = held.get(day);
+      if (!holding) {
+        holding = holdingOn(all, formatDay(day));
+        held.set(day, holding);
+      }
+      return picked(holding, text);
+    },
+    begunBy: (day, text) => {
+      const until = formatDay(day);
+      const begun = all.filter(({ terms }) => terms.schedule.from <= until);
+      const said = begun.every(({ words }) => words.length === 0) ? '' : plain(text());
+      return begun.filter(({ words }) => exactness(words, said) >= 0).map(({ terms }) => terms);
+    },
   };
-}
-
-/** Every schedule by which a sale up to a day may have been charged: of a refund alone nobody knows the day of its sale. */
-export function begunBy(fees: readonly FeeTerms[], { day, text, ...of }: ScheduleAsk): readonly FeeTerms[] {
-  const said = plain(text);
-  return ofAccount(fees, of)
-    .filter(({ terms, words }) => terms.schedule.from <= day && exactness(words, said) >= 0)
-    .map(({ terms }) => terms);
 }
 
 /** In the order in which they go before one another, words apart. */

@@ -148,6 +148,46 @@ describe('stated against the schedule', () => {
     expect([refund(-60)({ refunds: 'kept' }), refund(-10)({ refunds: 'unchecked' })]).toEqual([1, 0]);
   });
 
+  it('of a refund after the rate changed, the fee at the old rate and at the new one are both right', () => {
+    const numbers = { channelTransactionId: '5030001234567890', refundNo: 'R1' };
+    const told = (fee: number) => {
+      const left = line({
+        ...numbers,
+        kind: 'refund',
+        direction: 'out',
+        gross: minor(10_000),
+        fee: minor(-fee),
+        net: 10_000 - fee,
+      });
+      const rows = [
+        line({ ...numbers, kind: 'refund', direction: 'out', net: 10_000 }),
+        line({ ...numbers, kind: 'fee_return', direction: 'in', net: fee }),
+      ];
+      const fees = [...terms().fees, ...terms({ ratePpm: 3_800, from: '2026-10-01' }).fees];
+      return run('trade_fund', { left: [left], right: rows, terms: { fees } }).exceptions.length;
+    };
+    expect([told(60), told(38), told(61), told(37)]).toEqual([0, 0, 1, 1]);
+  });
+
+  it.each<[string, Partial<FeeSchedule>]>([
+    [
+      'steps of the month',
+      { tiers: { kind: 'whole', by: 'value', steps: [{ above: 1, ratePpm: 1, fixedMinor: 0 }] } },
+    ],
+    ['one rounding over the batch', { roundedPer: 'batch' }],
+  ])('where %s make the fee, no single line is judged', (_, over) => {
+    const given = { left: [trade(80)], right: booked(80) };
+    expect(run('trade_fund', { ...given, terms: terms(over) }).groups).toHaveLength(1);
+  });
+
+  it('a schedule for a card type judges the lines that say it', () => {
+    const words = terms({ words: ['借记卡'], ratePpm: 5_000 });
+    const told = (description: string, fee: number) =>
+      run('trade_fund', { left: [trade(fee, { description })], right: booked(fee), terms: words }).exceptions
+        .length;
+    expect([told('消费 借记卡', 50), told('消费 借记卡', 60), told('消费 信用卡', 60)]).toEqual([0, 1, 0]);
+  });
+
   it('where the bill is all there is, the order’s leg tells it', () => {
     const order = line({ ...PAID, gross: minor(10_000), net: 10_000 });
     const given = { left: [order], right: [trade(80)], terms: terms() };

@@ -10,7 +10,12 @@ import {
 import { shippedCycle } from '../../../shared/domain/shipped-terms.ts';
 import { cycleOf } from '../../../shared/domain/terms-in-force.ts';
 import { matchLeg } from '../../../src-main/areas/matching/rules/match-leg.ts';
-import { arrivesBy, businessDaysBetween, calendarOf } from '../../../src-main/areas/matching/rules/terms.ts';
+import {
+  arrivesBy,
+  businessDaysBetween,
+  calendarOf,
+  dueDay,
+} from '../../../src-main/areas/matching/rules/terms.ts';
 import { isBusinessDayInChina } from '../../../src-main/platform/business-days.ts';
 import { day, files, inputOf, run } from '../../support/leg-input.ts';
 import { line } from '../../support/lines.ts';
@@ -52,6 +57,22 @@ describe('the day money is due', () => {
     ['in the last minute of the day', T1, '2026-10-15T23:59:59+08:00', '2026-10-19'],
   ])('with a cut-off at 22:00: %s', (_, cycle, at, expected) => {
     expect(due({ ...cycle, cutOff: '22:00' }, at)).toBe(expected);
+  });
+
+  it.each<[string, Partial<SettlementCycle>, string, string]>([
+    [
+      'a Saturday at the end of October comes on Friday',
+      { days: 1, unit: 'calendar' },
+      '2026-10-30',
+      '2026-10-30',
+    ],
+    ['within a month it comes after', { days: 1, unit: 'calendar' }, '2026-10-16', '2026-10-19'],
+    ['never before its own day', { days: 0, unit: 'calendar' }, '2026-10-31', '2026-11-02'],
+    ['business days are no day off', { days: 1, unit: 'business' }, '2026-10-30', '2026-11-02'],
+    ['National Day begins a month and ends in it', { days: 1, unit: 'calendar' }, '2026-09-30', '2026-10-08'],
+  ])('modified following: %s', (_, cycle, of, expected) => {
+    const rolled = { ...T1, ...cycle, roll: 'modified_following' as const };
+    expect(formatDay(dueDay(rolled, isBusinessDayInChina, day(of)))).toBe(expected);
   });
 
   it('grace is counted in business days', () => {

@@ -2,10 +2,9 @@
  * What the fee of a line should be, as far as the line alone tells: where steps of the month's volume or one rounding over the batch make the fee, no single
  * line is right or wrong and nothing is said; the settlement judges those.
  */
-import { formatDay } from '../../../../shared/domain/dates.ts';
 import { feeOn } from '../../../../shared/domain/fee-amount.ts';
 import { returnedFeeOn } from '../../../../shared/domain/fee-returned.ts';
-import { begunBy, type PickSchedule, schedulesOf } from '../../../../shared/domain/schedule-pick.ts';
+import { type AccountSchedules, schedulesOf } from '../../../../shared/domain/schedule-pick.ts';
 import type { FeeTerms } from '../../../../shared/domain/settlement-terms.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
@@ -32,20 +31,20 @@ export function feeAsker(
   fees: readonly FeeTerms[],
   asked: ReadonlySet<Channel>,
 ): (line: FeeLine) => ExpectedFee | null {
-  const picks = new Map<string, PickSchedule>();
+  const held = new Map<string, AccountSchedules>();
   return (line) => {
-    const { account, currency, day } = line;
+    const { account, currency, day, text } = line;
     const channel = CHANNELS[line.channel] ?? 'none';
     if (!asked.has(channel) || day === NO_DAY) return null;
     const key = `${channel}|${currency}|${account}`;
-    let pick = picks.get(key);
-    if (!pick) {
-      pick = schedulesOf(fees, { channel, account, currency });
-      picks.set(key, pick);
+    let schedules = held.get(key);
+    if (!schedules) {
+      schedules = schedulesOf(fees, { channel, account, currency });
+      held.set(key, schedules);
     }
-    const terms = pick(day, line.text);
+    const terms = schedules.on(day, text);
     if (!terms) return null;
-    return line.isRefund ? returned(fees, channel, line, terms) : charged(line, terms);
+    return line.isRefund ? returned(schedules.begunBy(day, text), line, terms) : charged(line, terms);
   };
 }
 
@@ -59,15 +58,9 @@ function charged({ gross }: FeeLine, terms: FeeTerms): ExpectedFee | null {
 }
 
 /** By any schedule its sale may have been charged by: it goes by the day of the sale, which the refund does not say. */
-function returned(
-  fees: readonly FeeTerms[],
-  channel: Channel,
-  { account, currency, day, gross, text }: FeeLine,
-  terms: FeeTerms,
-): ExpectedFee | null {
-  const ask = { channel, account, currency, day: formatDay(day), text: text() };
+function returned(begun: readonly FeeTerms[], { gross }: FeeLine, terms: FeeTerms): ExpectedFee | null {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const { schedule } of begunBy(fees, ask)) {
+  for (const { schedule } of begun) {
     const share = isOfLine(schedule) ? returnedFeeOn(schedule, gross) : null;
     if (!share) return null;
     [least, most] = [Math.min(least, share[0]), Math.max(most, share[1])];
