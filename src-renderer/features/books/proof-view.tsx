@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -15,7 +16,6 @@ import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { subText } from './account-name.ts';
 import classes from './books.module.css';
-import { DayField } from './day-field.tsx';
 import { PrintButton } from './range-bar.tsx';
 
 type Row = Output<'journal.proof'>['rows'][number];

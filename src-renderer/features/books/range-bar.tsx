@@ -2,12 +2,12 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { DayField } from '../../ui/day-field.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { localToday } from '../../ui/local-today.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './books.module.css';
-import { DayField } from './day-field.tsx';
 import { type DayRange, nameOfRange, RANGES, rangeOf } from './day-range.ts';
 import { type BookReport, ExportMenu } from './export-menu.tsx';
 

@@ -4,10 +4,10 @@ import { useNavigate } from 'react-router-dom';
 import type { EntryView } from '../../../shared/contract/journal-views.ts';
 import { useAsk } from '../../api/client.tsx';
 import { sayAsked } from '../../ui/asked-notice.tsx';
+import { DayField } from '../../ui/day-field.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import { DayField } from './day-field.tsx';
 
 interface ReverseDialogProps {
   readonly entry: EntryView;

@@ -7,10 +7,10 @@ import type { BatchView, PaymentView } from '../../../shared/contract/payment-vi
 import { Amount } from '../../ui/amount.tsx';
 import { Day } from '../../ui/day.tsx';
 import { PageHead } from '../../ui/page-head.tsx';
+import { formatName } from '../../ui/payment-header/format-choice.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { BATCH_TONES, STEPS, type Step, stepOf, stepsOf } from './batch-steps.ts';
-import { formatName } from './format-choice.ts';
 import { FromName } from './from-name.tsx';
 import classes from './payments.module.css';
 import { StepsBar } from './steps-bar.tsx';

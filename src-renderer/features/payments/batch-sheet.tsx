@@ -1,10 +1,10 @@
 /** The sheet a second person signs: the batch in figures, every payment of it, its hash, and room for two signatures; dark on white in every theme. */
 import type { BatchView, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { formatName } from '../../ui/payment-header/format-choice.ts';
 import { Sheet } from '../../ui/printed-sheet.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './batch-sheet.module.css';
-import { formatName } from './format-choice.ts';
 
 interface BatchSheetProps {
   readonly batch: BatchView;

@@ -2,9 +2,9 @@
 import { useMemo } from 'react';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { shortNumber } from '../../ui/payment-header/house-accounts.ts';
 import { useWords } from '../../ui/words.ts';
 import type { FormRow } from './batch-form.ts';
-import { shortNumber } from './house-accounts.ts';
 
 export interface PlacedRow extends FormRow {
   /** From 1. */

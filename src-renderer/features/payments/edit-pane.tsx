@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { useKeptDraft } from '../../ui/kept-draft.ts';
 import { useKeys } from '../../ui/keys.ts';
 import { Panel } from '../../ui/panel.tsx';
+import { BatchHeaderFields } from '../../ui/payment-header/header-fields.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import {
@@ -26,7 +27,6 @@ import {
 } from './batch-form.ts';
 import { type PlacedRow, useDraftColumns } from './draft-columns.tsx';
 import { EntryBar, type EntryHandle } from './entry-bar.tsx';
-import { BatchHeaderFields } from './header-fields.tsx';
 import { KeyButton } from './key-button.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import classes from './payments.module.css';

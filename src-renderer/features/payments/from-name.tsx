@@ -1,5 +1,5 @@
 /** The account a batch is paid from, in a cell: the name gives way, the number that tells two accounts apart is never cut. */
-import { shortNumber } from './house-accounts.ts';
+import { shortNumber } from '../../ui/payment-header/house-accounts.ts';
 import classes from './payments.module.css';
 
 export function FromName({ name }: { readonly name: string }) {

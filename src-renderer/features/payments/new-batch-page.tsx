@@ -15,12 +15,12 @@ import { localToday } from '../../ui/local-today.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { BatchHeaderFields } from '../../ui/payment-header/header-fields.tsx';
+import { fitted, type HeaderFields, isDay, readHeader } from '../../ui/payment-header/header-form.ts';
+import { useHouseAccounts } from '../../ui/payment-header/house-accounts.ts';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import { fitted, type HeaderFields, isDay, readHeader } from './batch-form.ts';
 import { FilePlan } from './file-plan.tsx';
-import { BatchHeaderFields } from './header-fields.tsx';
-import { useHouseAccounts } from './house-accounts.ts';
 import { KeyButton } from './key-button.tsx';
 import classes from './payments.module.css';
 

@@ -5,10 +5,10 @@ import { type Ref, useMemo, useState } from 'react';
 import type { AccountView } from '../../../shared/contract/parties.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { instantText } from '../../ui/day.tsx';
+import { shortNumber } from '../../ui/payment-header/house-accounts.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import { type AccountStanding, accountStandings } from './account-standing.ts';
-import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 
 const OFFERED = 20;

@@ -5,12 +5,12 @@ import { receiptNumber } from '../../../shared/domain/receipt-number.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day } from '../../ui/day.tsx';
+import { shortNumber } from '../../ui/payment-header/house-accounts.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
 import { ITEM_TONES, OUTCOME_TONES } from './batch-steps.ts';
 import { Findings } from './findings.tsx';
-import { shortNumber } from './house-accounts.ts';
 import classes from './payments.module.css';
 import { reasonSaid } from './reason-said.ts';
 

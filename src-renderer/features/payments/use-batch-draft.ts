@@ -5,7 +5,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { BatchView, ItemDraft, PaymentView } from '../../../shared/contract/payment-views.ts';
 import { ask } from '../../api/client.tsx';
-import { type FormRow, formRows, type HeaderFields, headerFields, readHeader } from './batch-form.ts';
+import { type HeaderFields, headerFields, readHeader } from '../../ui/payment-header/header-form.ts';
+import { type FormRow, formRows } from './batch-form.ts';
 
 /** Every save is a version and an event of the record: not one at each letter, and soon enough that a crash costs nothing worth typing again. */
 const REST_MS = 1200;

@@ -2,7 +2,6 @@
 import { describe, expect, test } from 'vitest';
 import type { LayoutView } from '../../../shared/contract/payment-layouts.ts';
 import { saidFacts } from '../../../src-renderer/features/approvals/request-facts.ts';
-import { formatChoices } from '../../../src-renderer/features/payments/format-choice.ts';
 import {
   changedColumn,
   keptLayout,
@@ -12,6 +11,7 @@ import {
   withColumn,
   withoutColumn,
 } from '../../../src-renderer/features/payments/layouts/layout-form.ts';
+import { formatChoices } from '../../../src-renderer/ui/payment-header/format-choice.ts';
 import { wordsIn } from '../../support/words.ts';
 import { RIVER } from '../payments/layouts/river-bank.ts';
 

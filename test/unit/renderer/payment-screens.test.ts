@@ -7,12 +7,9 @@ import { BATCH_STATES, type ItemState } from '../../../shared/domain/payment.ts'
 import { saidFacts } from '../../../src-renderer/features/approvals/request-facts.ts';
 import { accountStandings } from '../../../src-renderer/features/payments/account-standing.ts';
 import {
-  fitted,
   formRows,
-  type HeaderFields,
   NO_ROW,
   type RowFields,
-  readHeader,
   readRow,
   rowFields,
   totalsOf,
@@ -41,6 +38,11 @@ import {
 } from '../../../src-renderer/features/payments/limits-form.ts';
 import { mayTake, moveSums, type ResultPlan } from '../../../src-renderer/features/payments/result-plan.ts';
 import { toldHistory } from '../../../src-renderer/features/payments/told-history.ts';
+import {
+  fitted,
+  type HeaderFields,
+  readHeader,
+} from '../../../src-renderer/ui/payment-header/header-form.ts';
 import { wordsIn } from '../../support/words.ts';
 
 const words = wordsIn('zh-CN');

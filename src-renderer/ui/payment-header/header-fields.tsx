@@ -2,21 +2,23 @@
 import { Select, TextInput } from '@mantine/core';
 import { BATCH_PURPOSES } from '../../../shared/domain/payment.ts';
 import { useAnswer } from '../../api/client.tsx';
-import { ErrorNote } from '../../ui/error-note.tsx';
-import { useWords } from '../../ui/words.ts';
-import { fitted, type HeaderFields, purposeOf, readHeader } from './batch-form.ts';
+import { ErrorNote } from '../error-note.tsx';
+import { useWords } from '../words.ts';
 import { formatChoices } from './format-choice.ts';
+import { fitted, type HeaderFields, purposeOf, readHeader } from './header-form.ts';
 import { accountName, useHouseAccounts } from './house-accounts.ts';
-import classes from './payments.module.css';
+import classes from './payment-header.module.css';
 
 interface HeaderFieldsProps {
   readonly fields: HeaderFields;
   readonly onChange: (fields: HeaderFields) => void;
   /** The first field takes the focus as the form opens. */
   readonly takesFocus?: boolean;
+  /** What it is for is settled where it is made: nothing to choose. */
+  readonly hasPurpose?: boolean;
 }
 
-export function BatchHeaderFields({ fields, onChange, takesFocus }: HeaderFieldsProps) {
+export function BatchHeaderFields({ fields, onChange, takesFocus, hasPurpose = true }: HeaderFieldsProps) {
   const words = useWords();
   const house = useHouseAccounts();
   const { bad } = readHeader(fields);
@@ -31,14 +33,16 @@ export function BatchHeaderFields({ fields, onChange, takesFocus }: HeaderFields
     onChange(fitted(next, house.accounts.find(({ id }) => id === next.fromAccountId) ?? null));
   };
   return (
-    <div className={classes.header}>
-      <Select
-        label={words('payments.purpose')}
-        data={BATCH_PURPOSES.map((value) => ({ value, label: words(`payment_purpose.${value}`) }))}
-        value={fields.purpose}
-        allowDeselect={false}
-        onChange={(value) => change({ purpose: purposeOf(value) })}
-      />
+    <div className={hasPurpose ? classes.header : `${classes.header} ${classes.settled}`}>
+      {hasPurpose ? (
+        <Select
+          label={words('payments.purpose')}
+          data={BATCH_PURPOSES.map((value) => ({ value, label: words(`payment_purpose.${value}`) }))}
+          value={fields.purpose}
+          allowDeselect={false}
+          onChange={(value) => change({ purpose: purposeOf(value) })}
+        />
+      ) : null}
       <Select
         label={words(fields.purpose === 'collection' ? 'payments.to' : 'payments.from')}
         placeholder={words(

@@ -1,9 +1,9 @@
 /** A day typed by hand, checked as it is typed; only a real one is told. */
 import { TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
-import { isDayOrNone } from '../../../shared/domain/dates.ts';
-import { useWords } from '../../ui/words.ts';
-import classes from './books.module.css';
+import { isDayOrNone } from '../../shared/domain/dates.ts';
+import classes from './day-field.module.css';
+import { useWords } from './words.ts';
 
 interface DayFieldProps {
   readonly label: string;

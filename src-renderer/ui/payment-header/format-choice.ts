@@ -8,8 +8,8 @@ import {
   readOwnFormat,
 } from '../../../shared/domain/payment.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
-import type { Words } from '../../ui/words.ts';
-import { formatsFor } from './batch-form.ts';
+import type { Words } from '../words.ts';
+import { formatsFor } from './header-form.ts';
 
 export interface FormatChoice {
   readonly value: BatchFormat;
