@@ -1,27 +1,53 @@
 /** What payouts brought for each batch of an owner: the rules' allocation, with what the bank shows of it. */
 import type { Arrival } from './channel-batch.ts';
+import type { AccountBills } from './coverage.ts';
 import type { BookedPayout } from './payouts.ts';
 import { type Allocated, allocate, type Owed } from './rules/allocate.ts';
-import type { Move } from './rules/settled-lines.ts';
+import type { BatchOwner, Move } from './rules/settled-lines.ts';
+import type { Summed } from './summed.ts';
 
-/** What is to be paid for a batch; `batch` its place among the drafts, −1 of money of ours that lies in the account. */
-export interface OwedPlace extends Owed {
+/** `batch`: place among the drafts, −1 of money of ours. */
+interface OwedPlace extends Owed {
   readonly batch: number;
 }
 
-/** Money of ours that payouts may bring as well: what lay in the account before the first file, and what was paid in. */
-export function ownMoney(
-  moves: readonly Move[],
-  before: { readonly day: number; readonly amount: number } | null,
+/** What payouts may bring: batches, what lay in the account before the first file, and what was paid in. */
+export function owedPlaces(
+  own: {
+    readonly batches: readonly Summed[];
+    readonly moves: readonly Move[];
+    readonly bills: AccountBills | undefined;
+    readonly of: BatchOwner;
+  },
+  /** What lies in the account for a batch: by its fund bill, where that is here. */
+  amountOf: (batch: Summed) => number,
 ): OwedPlace[] {
+  const { batches, moves, bills, of } = own;
+  const owed = batches.map((each) => ({
+    day: each.draft.to,
+    amount: amountOf(each),
+    isBatch: true,
+    batch: each.at,
+  }));
+  const held = bills?.heldFirst(of.currency) ?? null;
+  // Of days before the first fund bill, what was sold lies in the balance that it opens with.
+  const earlier = held ? owed.reduce((sum, { day, amount }) => (day < held.day ? sum + amount : sum), 0) : 0;
+  const before = (held?.amount ?? 0) - earlier;
   const paidIn = moves.filter(
     ({ kind, batch, signed }) => batch < 0 && signed > 0 && (kind === 'top_up' || kind === 'transfer'),
   );
   return [
-    ...(before === null || before.amount <= 0 ? [] : [before]),
-    ...paidIn.map(({ day, signed }) => ({ day, amount: signed })),
-  ].map((each) => ({ ...each, isBatch: false, batch: -1 }));
+    ...owed,
+    ...(before > 0 ? [{ day: batches[0]?.draft.from ?? 0, amount: before }] : []).map(ours),
+    ...paidIn.map(({ day, signed }) => ({ day, amount: signed })).map(ours),
+  ];
 }
+
+const ours = (money: { readonly day: number; readonly amount: number }): OwedPlace => ({
+  ...money,
+  isBatch: false,
+  batch: -1,
+});
 
 /**
  * By place of the batch. `hasBank`: the house has statements of a bank at all; without any the channel's word is all there is.

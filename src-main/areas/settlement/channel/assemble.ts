@@ -7,7 +7,7 @@ import { minor } from '../../../../shared/domain/money.ts';
 import { settlementKey } from '../../../../shared/domain/settlement.ts';
 import { dueDay } from '../../matching/rules/terms.ts';
 import type { Witness } from '../computed.ts';
-import { arrivalsOf, type OwedPlace, ownMoney } from './arrivals.ts';
+import { arrivalsOf, owedPlaces } from './arrivals.ts';
 import { accountKeyOf } from './bill-files.ts';
 import { type Arrival, type ChannelBatch, ownerKey } from './channel-batch.ts';
 import type { ChannelDeps } from './channel-book.ts';
@@ -18,6 +18,7 @@ import { dueDays } from './rules/due-days.ts';
 import type { BatchOwner, Move, Settled } from './rules/settled-lines.ts';
 import { cutOffOf } from './rules/settlement-day.ts';
 import { inTime, type Summed, summed } from './summed.ts';
+import { wholeness } from './whole.ts';
 
 interface Known {
   readonly settled: Settled;
@@ -31,6 +32,8 @@ interface Known {
 /** What is known of one owner. */
 interface Own extends Omit<Known, 'bills'> {
   readonly of: BatchOwner;
+  readonly owner: number;
+  readonly hasBank: boolean;
   readonly batches: readonly Summed[];
   readonly moves: readonly Move[];
   readonly bills: AccountBills | undefined;
@@ -38,6 +41,7 @@ interface Own extends Omit<Known, 'bills'> {
 
 export function assemble(deps: ChannelDeps, known: Known): ChannelBatch[] {
   const { settled, bills } = known;
+  const hasBank = deps.lines.active().some(({ view }) => view.sourceKind === 'bank');
   const movesOf = Map.groupBy(settled.moves, ({ batch }) => batch);
   const sums = settled.batches.map((draft, at) => summed(deps.lines, draft, at, movesOf.get(at) ?? []));
   const byOwner = Map.groupBy(sums, ({ draft }) => draft.owner);
@@ -49,6 +53,8 @@ export function assemble(deps: ChannelDeps, known: Known): ChannelBatch[] {
       ofOwner(deps, {
         ...known,
         of,
+        owner,
+        hasBank,
         batches: (byOwner.get(owner) ?? []).toSorted(inTime),
         moves: moves.get(owner) ?? [],
         bills: bills.get(accountKeyOf(of.channel, of.account)),
@@ -65,14 +71,18 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
     cycle.minimumMinor,
     (day) => dueDay(cycle, isBusinessDay, day),
   );
-  const arrivals = arrived(deps, own);
-  const isWhole = wholeness(own, cutOffOf(cycle) !== null);
+  const isWhole = wholeness(batches, own.bills, { today: own.today, isCut: cutOffOf(cycle) !== null });
+  const fundOf = (each: Summed) => (isWhole(each).hasFund ? own.funds.get(each.at) : undefined);
+  const arrivals = arrivalsOf(
+    owedPlaces(own, (each) => fundOf(each)?.net ?? each.owed),
+    payouts.flatMap((payout, at) => (payout.owner === own.owner ? [{ payout, at }] : [])),
+    { isRunning: own.bills?.heldFirst(of.currency) != null, hasBank: own.hasBank },
+  );
   return batches.map((each, at): ChannelBatch => {
     const { draft, part, figures, opening, net, owed, witness } = each;
     const came = arrivals.get(each.at) ?? [];
     const named = { side: 'channel', ...of, part, correction: 0 } as const;
-    const { isComplete, hasFund } = isWhole(each);
-    const fund = hasFund ? own.funds.get(each.at) : undefined;
+    const fund = fundOf(each);
     const on = due[at] ?? null;
     return {
       ...of,
@@ -94,30 +104,9 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       payoutLineIds: came.flatMap(({ payout }) => payouts[payout]?.lineIds ?? []).toSorted((a, b) => a - b),
       arrivals: came,
       feeVariance: null,
-      isComplete,
+      isComplete: isWhole(each).isComplete,
     };
   });
-}
-
-/** Its days are over and their files here, the fund bill's too where the account has one. */
-function wholeness({ batches, bills, today }: Own, isCut: boolean) {
-  const numbered = batches.filter(({ draft }) => draft.day === null).map(({ draft }) => draft.to);
-  const lastNumbered = numbered.length === 0 ? Number.POSITIVE_INFINITY : Math.max(...numbered);
-  return ({ draft }: Summed) => {
-    // With a cut-off, the evening before is in the file of the day before.
-    const isEvery = (holds: (day: number) => boolean) => {
-      for (let day = draft.from - (isCut ? 1 : 0); day <= draft.to; day += 1) if (!holds(day)) return false;
-      return true;
-    };
-    const beside = bills?.beside;
-    const isHere = bills !== undefined && isEvery((day) => bills.isHere(day));
-    const hasFund = beside ? isEvery((day) => beside.isHere(day)) : false;
-    const isFundAsked = beside ? !isEvery((day) => !beside.isAsked(day)) : false;
-    // Of a channel that numbers its batches, what has no number yet waits for one.
-    const isNumbered =
-      draft.day === null || lastNumbered === Number.POSITIVE_INFINITY || draft.to < lastNumbered;
-    return { hasFund, isComplete: draft.to < today && isHere && (hasFund || !isFundAsked) && isNumbered };
-  };
 }
 
 function bankWitness(arrivals: readonly Arrival[], payouts: readonly BookedPayout[]): Witness | null {
@@ -129,21 +118,4 @@ function bankWitness(arrivals: readonly Arrival[], payouts: readonly BookedPayou
     net: minor(arrivals.reduce((total, { banked }) => total + banked, 0)),
     lineIds: [...lineIds].toSorted((a, b) => a - b),
   };
-}
-
-/** By place of the batch among the drafts. */
-function arrived({ lines }: ChannelDeps, { batches, payouts, moves, bills, of, settled }: Own) {
-  const owner = settled.owners.indexOf(of);
-  const owed = batches.map(
-    ({ draft, owed: amount, at }): OwedPlace => ({ day: draft.to, amount, isBatch: true, batch: at }),
-  );
-  const held = bills?.heldFirst(of.currency) ?? null;
-  // Of days before the first fund bill, what was sold lies in the balance that it opens with.
-  const earlier = held ? owed.reduce((sum, { day, amount }) => (day < held.day ? sum + amount : sum), 0) : 0;
-  const before = held && { day: batches[0]?.draft.from ?? held.day, amount: held.amount - earlier };
-  return arrivalsOf(
-    [...owed, ...ownMoney(moves, before)],
-    payouts.flatMap((payout, at) => (payout.owner === owner ? [{ payout, at }] : [])),
-    { isRunning: held !== null, hasBank: lines.active().some(({ view }) => view.sourceKind === 'bank') },
-  );
 }

@@ -1,6 +1,6 @@
 /**
  * Which settlement days a payout answers for (到账分配). In order of time: what the channel declared, then a run of whole days that it is the sum of (a
- * weekend's payout), else the oldest money first; so several payouts make up one day, and a lesser one leaves its rest open.
+ * weekend's payout), else the oldest day first; so several payouts make up one day, and a lesser one leaves its rest open.
  *
  * Never gives out more than a payout brings. A run that could be meant in several ways is not guessed: where the house does not draw a running balance
  * down, the payout is then left to a person.
@@ -64,7 +64,7 @@ export function allocate(
     );
     if (found === 'several' && !isRunning) return;
     if (found && found !== 'several') for (const at of found) give(payout, at, left[at] ?? 0);
-    else for (const [at, part] of oldestFirst(open, left, amount)) give(payout, at, part);
+    else for (const [at, part] of oldestFirst(inTurn(owed, open, day), left, amount)) give(payout, at, part);
   });
   return given;
 }
@@ -89,6 +89,12 @@ function runOf(
   const [only, ...others] = found;
   return only === undefined ? null : others.length > 0 ? 'several' : only;
 }
+
+/** Days that are over, oldest first; then what lay there besides; then what was sold on the day of the payout itself. */
+const inTurn = (owed: readonly Owed[], open: readonly number[], day: number): number[] => {
+  const turn = (at: number) => (owed[at]?.isBatch ? ((owed[at]?.day ?? 0) < day ? 0 : 2) : 1);
+  return open.toSorted((a, b) => turn(a) - turn(b) || a - b);
+};
 
 /** What is owed to the channel (a day of refunds alone) is taken together with the next day that is owed to us. */
 function oldestFirst(
