@@ -113,7 +113,7 @@ export function standingOf(words: readonly TermsWord[]): StandingTerms {
 }
 
 const versionOf = ({ currency, from, to, words }: FeeSchedule): string =>
-  [currency, from, to === '' ? '' : 'window', JSON.stringify(words.toSorted())].join('|');
+  [currency, from, to === '' ? 'always' : 'window', words.length, JSON.stringify(words.toSorted())].join('|');
 
 function put<T>(standing: Map<string, T>, key: string, word: T | null): void {
   if (word === null) standing.delete(key);
