@@ -36,7 +36,7 @@ export const orderExport: SameKeys<typeof source> = {
   'order_export.since': 'Since',
   'order_export.by': 'By',
   'order_export.reason': 'Reason',
-  'order_export.print': 'print',
+  'order_export.print': 'Print',
   'order_export.menu': 'Print / export',
   'order_export.pdf': 'PDF (to print)',
   'order_export.xlsx': 'Workbook (.xlsx)',
