@@ -48,7 +48,8 @@ export type MoneyProblem =
   | { readonly kind: 'out_of_range'; readonly text: string };
 
 export function minor(value: number): Minor {
-  assert(Number.isSafeInteger(value), `not a whole number of minor units: ${value}`);
+  // The words are made only where they are needed: this runs for every line.
+  if (!Number.isSafeInteger(value)) assert(false, `not a whole number of minor units: ${value}`);
   return (value === 0 ? 0 : value) as Minor; // Folds -0 into 0: the sign of zero means nothing.
 }
 
