@@ -5,6 +5,7 @@ import type { BookDeps } from '../journal/deps.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { PaymentsDeps } from '../payments/deps.ts';
 import type { ChannelBook } from './channel/channel-book.ts';
+import type { MerchantBook } from './merchant/merchant-book.ts';
 import type { SettlementBook } from './settlement-book.ts';
 
 export interface SettlementDeps extends Omit<BookDeps, 'payments'> {
@@ -12,6 +13,8 @@ export interface SettlementDeps extends Omit<BookDeps, 'payments'> {
   readonly payments: PaymentsDeps;
   /** What channels owe, with what they paid out. */
   readonly channel: ChannelBook;
+  /** What merchants are owed, with what is held of it and left open. */
+  readonly merchant: MerchantBook;
   readonly book: SettlementBook;
   readonly secondPerson: SecondPerson;
   readonly mayReveal: (person: string) => boolean;

@@ -4,6 +4,7 @@ import type { BookDeps } from '../../areas/journal/deps.ts';
 import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { settlementCalls } from '../../areas/settlement/calls.ts';
 import { ChannelBook } from '../../areas/settlement/channel/channel-book.ts';
+import { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
 import { SettlementBook } from '../../areas/settlement/settlement-book.ts';
 import type { Surroundings } from '../desk.ts';
 import type { Ground } from './ground.ts';
@@ -19,7 +20,8 @@ export function wireSettlement(
   }: { readonly books: BookDeps; readonly payments: PaymentsDeps } & Pick<Surroundings, 'locale'>,
 ) {
   const channel = new ChannelBook({ ...books, ...base, terms });
-  const before = { ...books, ...base, terms, payments, channel, waiting, locale, house: name };
+  const merchant = new MerchantBook({ ...books, ...base, payments });
+  const before = { ...books, ...base, terms, payments, channel, merchant, waiting, locale, house: name };
   const deps = { ...before, book: new SettlementBook(before) };
   return { handlers: { ...settlementCalls(deps), ...settlementExportCalls(deps) } };
 }

@@ -1,9 +1,6 @@
-/** Batches of merchants. */
+/** Batches of merchants, as every other part of settlement reads them. */
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
 
-export function merchantBatches(
-  _deps: Omit<SettlementDeps, 'book' | 'record' | 'secondPerson'>,
-): readonly ComputedBatch[] {
-  return [];
-}
+export const merchantBatches = ({ merchant }: Pick<SettlementDeps, 'merchant'>): readonly ComputedBatch[] =>
+  merchant.facts().batches;
