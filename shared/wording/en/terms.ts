@@ -119,6 +119,7 @@ export const terms: SameKeys<typeof source> = {
   'record.action.terms_changed': 'Settlement terms changed',
   'record.table.calendar_day': 'Days of the calendar',
   'record.table.settlement_cycle': 'Settlement cycles',
+  'record.table.settlement_term': 'Reserves and sharing',
   'record.table.fee_schedule': 'Fee schedules',
   'cli.help.terms':
     'Terms of settlement: days of the calendar, settlement cycles and fees.\nlist reads them out; export writes what was set here as JSON; import changes terms by such JSON, with a second person.',

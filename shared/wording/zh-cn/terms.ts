@@ -113,6 +113,7 @@ export const terms = {
   'record.action.terms_changed': '修改结算条款',
   'record.table.calendar_day': '日历改动',
   'record.table.settlement_cycle': '结算周期',
+  'record.table.settlement_term': '保证金与分账',
   'record.table.fee_schedule': '费率',
   'cli.help.terms':
     '结算条款：日历改动、结算周期与费率。\nlist 逐条读出；export 把本单位设定的写成 JSON；import 按 JSON 修改，需要第二个人同意。',
