@@ -72,9 +72,10 @@ export async function tampered(
     driver.pragma('foreign_keys = OFF');
     const triggers = driver.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all();
     // All at once: each by itself would be a write to the disk.
-    driver.transaction(() => {
+    const dropped = driver.transaction(() => {
       for (const trigger of triggers) driver.prepare(`DROP TRIGGER ${String(trigger)}`).run();
-    })();
+    });
+    dropped.immediate();
     change(driver);
   } finally {
     driver.close();
