@@ -48,6 +48,8 @@ export const cycleFields = (cycle: SettlementCycle): CycleFields => ({
 export function readCycle(fields: CycleFields): Read<SettlementCycle, CycleFields> {
   const cutOff = fields.cutOff.trim().replace('：', ':');
   const checked = settlementCycle.safeParse({
+    minimumMinor: null,
+    roll: 'following',
     days: whole(fields.days),
     unit: fields.unit,
     cutOff: cutOff === '' ? null : CUT_OFF.test(`0${cutOff}`) ? `0${cutOff}` : cutOff,
@@ -101,6 +103,11 @@ export function readFee(fields: FeeFields): Read<FeeSchedule, FeeFields> {
   };
   const rate = parseMinor(fields.rate, PERCENT_DIGITS);
   const checked = feeSchedule.safeParse({
+    tiers: null,
+    roundedPer: 'line',
+    chargebackMinor: null,
+    words: [],
+    to: '',
     currency,
     ratePpm: rate.ok ? rate.value : Number.NaN,
     fixedMinor: amount(fields.fixed) ?? 0,
