@@ -41,22 +41,11 @@ const USUAL: readonly Usual[] = [
     schedule: schedule({ currency: 'CNY', ratePpm: 6_000, refunds: 'unchecked' }),
     source: 'opendocs.alipay.com',
   },
-  // 发改价格〔2016〕557号 leaves the acquirer's share to the market above 0.45 % for the issuer and 0.065 % for the network: credit cards usually pay 0.6 %
-  // (the ZM sample: 28.61 of 4768.00), debit cards 0.5 % and 20.00 at most.
+  // 发改价格〔2016〕557号 leaves the acquirer's share to the market above what issuer and network take; 0.6 % is usual (the ZM sample: 28.61 of 4768.00, paid
+  // with a debit card). Caps for debit cards are agreed with the acquirer.
   {
     channel: 'unionpay',
     schedule: schedule({ currency: 'CNY', ratePpm: 6_000, refunds: 'unchecked' }),
-    source: '发改价格〔2016〕557号',
-  },
-  {
-    channel: 'unionpay',
-    schedule: schedule({
-      currency: 'CNY',
-      ratePpm: 5_000,
-      capMinor: 2_000,
-      refunds: 'unchecked',
-      words: ['借记卡'],
-    }),
     source: '发改价格〔2016〕557号',
   },
   // United States, cards: 2.9 % + 0.30; fees are not returned with a refund; 15.00 for each dispute.
