@@ -1,7 +1,7 @@
 /**
  * Who gets what of one sale under an agreement, and what each gives back of a refund: whole minor units that always add up.
  *
- * Our fee first, rounded half up per item (四舍五入), then each partner's share of what is left, then the rest. Refunds take shares back in
+ * Our fee first, rounded half up per item (四舍五入) and within its least and most, then each partner's share of what is left, then the rest. Refunds take shares back in
  * proportion to all that was refunded so far, so that however a sale is refunded bit by bit, in the end exactly what each got is given back.
  */
 import { assert } from '../result.ts';
@@ -17,16 +17,21 @@ export interface Shares {
   readonly rest: Minor;
 }
 
-type Terms = Pick<Agreement, 'feePpm' | 'feeFixedMinor' | 'isFeeReturned' | 'splits'>;
+/** Steps by the month's volume are none of it: a sale's shares are known on its day and stay (see Agreement.feeTiers). */
+type Terms = Pick<
+  Agreement,
+  'feePpm' | 'feeFixedMinor' | 'feeMinMinor' | 'feeCapMinor' | 'isFeeReturned' | 'splits'
+>;
 
-/** A fixed fee is in the currency of the sale; no fee is above the sale. */
+/** Amounts of a fee are in the currency of the sale; no fee is above the sale, not even the least one. */
 export function sharesOf(
   terms: Terms,
   { gross, currency }: { readonly gross: number; readonly currency: Currency },
 ): Shares {
   const whole = minor(gross);
   assert(whole >= 0, 'shares are of an amount of zero or more');
-  const fee = minor(Math.min(applyRate(whole, terms.feePpm) + terms.feeFixedMinor, whole));
+  const rated = Math.max(applyRate(whole, terms.feePpm) + terms.feeFixedMinor, terms.feeMinMinor ?? 0);
+  const fee = minor(Math.min(rated, terms.feeCapMinor ?? rated, whole));
   const afterFee = minor(whole - fee);
   let left: number = afterFee;
   const splits = terms.splits.map(({ partyId, sharePpm }) => {

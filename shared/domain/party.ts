@@ -36,6 +36,7 @@ export const OPERATING_MODES = ['own', 'agent', 'partner_share'] as const;
 export type OperatingMode = (typeof OPERATING_MODES)[number];
 
 const ppm = z.number().int().min(0).max(1_000_000);
+const agreedAmount = z.number().int().min(0).max(1_000_000_000);
 export const split = z.object({ partyId: z.string().min(1).max(40), sharePpm: ppm });
 
 /** Shares are of the amount after our fee; what is left stays with the merchant (agent) or us (own, partner_share). */
@@ -51,22 +52,18 @@ export const agreement = z.object({
   feeFixedMinor: z.number().int().min(0).safe(),
   /** Whether our fee is given back with a refund, in the refund's share. */
   isFeeReturned: z.boolean(),
-  /** Least and most of a fee; null where there is none. */
-  feeMinMinor: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
-  feeCapMinor: z.number().int().min(0).max(1_000_000_000).nullable().default(null),
-  /** By the month's volume, always of the whole (全额累进): what the month's end makes good is an adjustment (月末补差) that two persons agree to. */
-  feeTiers: feeTiers.nullable().default(null),
+  /** Least and most of our fee of one item; null where there is none. */
+  feeMinMinor: agreedAmount.nullable(),
+  feeCapMinor: agreedAmount.nullable(),
+  /**
+   * By the month's volume, always of the whole (全额累进). It never changes the share of a single sale, which is taken by `feePpm` and `feeFixedMinor` whatever
+   * the month brings: what the month's end makes good is an adjustment (月末补差) that two persons agree to.
+   */
+  feeTiers: feeTiers.nullable(),
   splits: z.array(split).max(50),
   /** When what is owed to the merchant is paid (agent). */
-  cycle: settlementCycle.default({
-    days: 1,
-    unit: 'business',
-    cutOff: null,
-    graceDays: 1,
-    billDays: 1,
-    minimumMinor: null,
-    roll: 'following',
-  }),
-  reserve: reserveTerms.nullable().default(null),
+  cycle: settlementCycle,
+  /** What is held back of her sales (agent). */
+  reserve: reserveTerms.nullable(),
 });
 export type Agreement = z.infer<typeof agreement>;

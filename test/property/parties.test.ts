@@ -8,6 +8,7 @@ import { ibanProblem, passesLuhn } from '../../shared/domain/account-form.ts';
 import { refundSharesOf, sharesOf } from '../../shared/domain/agreement-shares.ts';
 import { identityProblem } from '../../shared/domain/identity-number.ts';
 import type { Agreement } from '../../shared/domain/party.ts';
+import { agreementOf } from '../support/parties.ts';
 
 const digits = (length: number) =>
   fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
@@ -85,18 +86,20 @@ const terms: fc.Arbitrary<Agreement> = fc
   .record({
     feePpm: fc.oneof(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 1_000_000 })),
     feeFixedMinor: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 500 })),
+    feeMinMinor: fc.option(fc.integer({ min: 0, max: 300 })),
+    more: fc.option(fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 1_000_000_000 }))),
     isFeeReturned: fc.boolean(),
     weights: fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 0, max: 100 })), { maxLength: 5 }),
     // Half the time all of it goes to partners.
     kept: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 100 })),
   })
-  .map(({ weights, kept, ...fee }) => {
+  .map(({ weights, kept, more, ...fee }) => {
     const all = Math.max(1, kept + weights.reduce((sum, each) => sum + each, 0));
     const splits = weights.map((each, at) => ({
       partyId: `M-${at}`,
       sharePpm: Math.floor((each * 1_000_000) / all),
     }));
-    return { ...fee, splits, mode: 'agent', channel: 'none', from: '2026-01-01', to: '' };
+    return agreementOf({ ...fee, feeCapMinor: more === null ? null : (fee.feeMinMinor ?? 0) + more, splits });
   });
 const gross = fc.oneof(fc.integer({ min: 0, max: 300 }), fc.integer({ min: 0, max: 10_000_000_000_000 }));
 const partsOf = ({ fee, splits, rest }: ReturnType<typeof sharesOf>) => [

@@ -3,6 +3,7 @@ import type { AccountBody, PartyBody } from '../../shared/contract/parties.ts';
 import type { Agreement } from '../../shared/domain/party.ts';
 import type { Desk } from '../../src-main/engine/desk.ts';
 import { info } from './desk.ts';
+import { T1 } from './terms.ts';
 
 export const partyOf = (over: Partial<PartyBody> = {}): PartyBody => ({
   kind: 'merchant',
@@ -44,7 +45,12 @@ export const agreementOf = (over: Partial<Agreement> = {}): Agreement => ({
   feePpm: 6_000,
   feeFixedMinor: 0,
   isFeeReturned: true,
+  feeMinMinor: null,
+  feeCapMinor: null,
+  feeTiers: null,
   splits: [],
+  cycle: T1,
+  reserve: null,
   ...over,
 });
 

@@ -4,6 +4,7 @@
  */
 import type { AccountBody, PartyBody } from '../../../shared/contract/parties.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
+import { shippedCycle } from '../../../shared/domain/shipped-terms.ts';
 import {
   ACCRUED,
   AGENT_MERCHANT,
@@ -106,7 +107,12 @@ async function agreeWithMerchant(office: Office, clerk: Ask): Promise<string> {
       feePpm,
       feeFixedMinor: 0,
       isFeeReturned: true,
+      feeMinMinor: null,
+      feeCapMinor: null,
+      feeTiers: null,
       splits: [{ partyId: partner.partyId, sharePpm: partnerPpm }],
+      cycle: shippedCycle('none'),
+      reserve: null,
     },
     reason: '代理收款合同（示例）',
   });

@@ -18,6 +18,7 @@ import { amountOf, type Sum, Units } from '../../../src-main/areas/journal/rules
 import { signedAmount } from '../../../src-main/areas/matching/rules/work/leg-amount.ts';
 import type { LineSet } from '../../../src-main/areas/statements/rules/line-columns.ts';
 import { setOf } from '../../support/leg-input.ts';
+import { agreementOf } from '../../support/parties.ts';
 
 export interface LittleHouse {
   readonly trade?: readonly ParsedLine[];
@@ -33,16 +34,7 @@ export interface LittleHouse {
   readonly agreement?: Partial<Agreement>;
 }
 
-const TERMS: Agreement = {
-  mode: 'agent',
-  channel: 'none',
-  from: '2026-01-01',
-  to: '',
-  feePpm: 0,
-  feeFixedMinor: 0,
-  isFeeReturned: false,
-  splits: [],
-};
+const TERMS: Agreement = agreementOf({ feePpm: 0, isFeeReturned: false });
 export const MERCHANT = 'M-00000001';
 
 export function littleBooks(of: LittleHouse) {

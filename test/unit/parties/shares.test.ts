@@ -15,6 +15,20 @@ test.each<[string, number[], number[]]>([
   ['0.6 % of 0.83 is less than half a fen', of({}, 83), [0, 83]],
   ['0.6 % of 0.84 rounds to a fen', of({}, 84), [1, 83]],
   ['a fixed fee is never above the sale', of({ feeFixedMinor: 100 }, 50), [50, 0]],
+  ['the least fee of a small sale', of({ feeMinMinor: 10 }, 1_000), [10, 990]],
+  ['the least fee counts the fixed part in', of({ feeFixedMinor: 5, feeMinMinor: 10 }, 1_000), [11, 989]],
+  ['the least fee is never above the sale', of({ feeMinMinor: 10 }, 7), [7, 0]],
+  ['nothing is charged on nothing, whatever the least fee', of({ feeMinMinor: 10 }, 0), [0, 0]],
+  ['the most of a fee on a large sale', of({ feeCapMinor: 2_000 }, 1_000_000), [2_000, 998_000]],
+  ['a fee one fen under its most', of({ feeCapMinor: 61 }, 10_000), [60, 9_940]],
+  [
+    'steps of the month leave a single sale as it is',
+    of(
+      { feeTiers: { kind: 'whole', by: 'value', steps: [{ above: 1, ratePpm: 1, fixedMinor: 0 }] } },
+      10_000,
+    ),
+    [60, 9_940],
+  ],
   [
     'a partner gets his share of what is left after the fee',
     of({ splits: [split('M-2', 100_000)] }, 10_000),
@@ -36,6 +50,11 @@ test('a refund of a third, then of the rest, gives back exactly what each got', 
   const terms = { splits: [split('M-2', 100_000)] };
   expect(back(terms, 0, 3_333)).toEqual([20, 331, 2_982]);
   expect(back(terms, 3_333, 6_667)).toEqual([40, 663, 5_964]);
+});
+
+test('a fee of the most is given back in parts to the last fen', () => {
+  expect(back({ feeCapMinor: 50 }, 0, 5_001)).toEqual([25, 4_976]);
+  expect(back({ feeCapMinor: 50 }, 5_001, 4_999)).toEqual([25, 4_974]);
 });
 
 test('a fee that is kept is borne by who has the rest', () => {

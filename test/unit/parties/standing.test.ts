@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountBody } from '../../../shared/contract/parties.ts';
 import { plainNumber } from '../../../shared/domain/plain-account.ts';
+import type { FeeTiers, ReserveTerms } from '../../../shared/domain/settlement-terms.ts';
 import { accountUnfitness } from '../../../src-main/areas/parties/rules/account-fitness.ts';
 import {
   agreementOn,
@@ -293,6 +294,15 @@ describe('agreements', () => {
   const why = (over: Parameters<typeof agreementOf>[0]) =>
     agreementUnfitness('M-1', agreementOf(over), known);
   const share = (partyId: string, sharePpm: number) => ({ partyId, sharePpm });
+  const WHOLE: FeeTiers = { kind: 'whole', by: 'value', steps: [{ above: 1, ratePpm: 1, fixedMinor: 0 }] };
+  const RESERVE: ReserveTerms = {
+    kind: 'rolling',
+    ratePpm: 100_000,
+    fixedMinor: 0,
+    capMinor: null,
+    holdDays: 90,
+    from: '2026-01-01',
+  };
   it.each([
     ['a plain one', why({}), ''],
     ['shares above all', why({ splits: [share('M-2', 600_000), share('M-3', 400_001)] }), 'shares'],
@@ -302,6 +312,17 @@ describe('agreements', () => {
     ['a partner nobody knows', why({ splits: [share('M-9', 1)] }), 'split_party'],
     ['a partner share without partners', why({ mode: 'partner_share' }), 'splits_needed'],
     ['own sales with partners', why({ mode: 'own', splits: [share('M-2', 1)] }), 'splits'],
+    ['a most of the fee below its least', why({ feeMinMinor: 10, feeCapMinor: 9 }), 'fee_bounds'],
+    ['steps slice by slice', why({ feeTiers: { ...WHOLE, kind: 'marginal' } }), 'tiers'],
+    ['steps of the whole month', why({ feeTiers: WHOLE }), ''],
+    ['own sales with a reserve', why({ mode: 'own', reserve: RESERVE }), 'agent_only'],
+    ['a reserve from the first day on', why({ reserve: RESERVE }), ''],
+    ['a reserve before anything is agreed', why({ reserve: { ...RESERVE, from: '2025-12-31' } }), 'reserve'],
+    [
+      'a reserve after the last day',
+      why({ to: '2026-06-30', reserve: { ...RESERVE, from: '2026-07-01' } }),
+      'reserve',
+    ],
     ['a day that does not exist', why({ from: '2026-02-30' }), 'days'],
     ['an end before the beginning', why({ to: '2025-12-31' }), 'days'],
   ])('%s: "%s"', (_, found, expected) => {
