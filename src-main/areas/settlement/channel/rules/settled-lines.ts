@@ -136,9 +136,9 @@ class Collected {
       if (day === null) continue;
       const net = set.net[position] ?? 0;
       const signed = direction === DIRECTION_IN ? net : -net;
-      const fee = feeOf(stretch, position);
       const told = stretch.told(position);
       const figure = figureAt(stretch, position, told, signed);
+      const fee = feeOf(stretch, position, figure);
       figureOf[position] = figure;
       if (figure === NO_FIGURE) {
         this.#move(stretch, position, { ...known, day, signed: signed + fee, told });
@@ -183,10 +183,10 @@ class Collected {
         const batch = filling[(batchOf?.[position] ?? 0) - 1];
         if (!batch) continue;
         const net = set.net[position] ?? 0;
-        const fee = feeOf(stretch, position);
+        const figure = figureOf?.[position] ?? NO_FIGURE;
+        const fee = feeOf(stretch, position, figure);
         const lineId = set.lineId[position] ?? 0;
         const signed = (set.direction[position] === DIRECTION_IN ? net : -net) + fee;
-        const figure = figureOf?.[position] ?? NO_FIGURE;
         if (fee !== 0) put(batch[fee > 0 ? FEES : FEES_RETURNED], lineId, -fee);
         if (figure !== NO_FIGURE) put(batch[figure], lineId, signed);
       }
@@ -299,10 +299,11 @@ function dayOf({ set, ownDay, lastDay }: Stretch, position: number, cutOff: numb
   return day === NO_DAY ? lastDay : settlementDay(day, set.at[position] ?? Number.NaN, cutOff);
 }
 
-/** Charged on the line itself, with a minus when given back; beside a trade bill fees are the trade bill's. */
-function feeOf({ mode, set }: Stretch, position: number): number {
+/** Charged on the line itself, with a minus when given back. A line that is a fee has none; beside a trade bill fees are the trade bill's. */
+function feeOf({ mode, set }: Stretch, position: number, figure: number): number {
   const fee = set.fee[position] ?? Number.NaN;
-  return mode === 'beside' || Number.isNaN(fee) ? 0 : fee;
+  const isFee = figure === FEES || figure === FEES_RETURNED;
+  return isFee || mode === 'beside' || Number.isNaN(fee) ? 0 : fee;
 }
 
 function figureAt({ set }: Stretch, position: number, told: Told, signed: number): number {
