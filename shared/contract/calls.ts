@@ -227,6 +227,7 @@ export const eventSchema = z.discriminatedUnion('type', [
         'payments',
         'funds',
         'journal',
+        'settlement',
         'settings',
         'access',
         'approvals',

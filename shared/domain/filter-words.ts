@@ -5,6 +5,7 @@
  */
 import type { ExceptionKind, ExceptionState, GroupState } from './leg.ts';
 import type { OrderFinding, OrderState } from './order.ts';
+import type { SettlementState } from './settlement.ts';
 import type { Channel, Direction, LineKind, LineStatus } from './statement-line.ts';
 
 export type FilterLocale = 'zh-CN' | 'en';
@@ -19,7 +20,12 @@ const words = (zh: string, en: string): Words => ({ zh: zh.split(' '), en: en.sp
 export const FILTER_STATES = ['unmatched', 'matched', 'changed'] as const;
 /** 已退款, 已关闭 and 失败 are words of a line's status, too: those stand there, and the list of orders reads them as its own. */
 type OrderFilterState = Exclude<OrderState, 'refunded' | 'closed' | 'failed'> | OrderFinding;
-export type FilterState = (typeof FILTER_STATES)[number] | GroupState | ExceptionState | OrderFilterState;
+export type FilterState =
+  | (typeof FILTER_STATES)[number]
+  | GroupState
+  | ExceptionState
+  | OrderFilterState
+  | SettlementState;
 
 export const FIELD_WORDS = {
   text: words('备注 摘要 对手方 文本', 'text note memo counterparty description'),
@@ -106,6 +112,12 @@ export const STATE_WORDS: Readonly<Record<FilterState, Words>> = {
   paid_twice: words('重复支付', 'paid_twice'),
   over_refunded: words('超额退款', 'over_refunded'),
   currency_mixed: words('币种不一致', 'currency_mixed'),
+  gathering: words('未齐 归集中', 'gathering'),
+  ready: words('待签批 可签批', 'ready'),
+  approved: words('已签批', 'approved'),
+  partly_approved: words('部分签批', 'partly_approved'),
+  held: words('暂缓', 'held'),
+  returned: words('退回', 'returned'),
 };
 
 export const EXCEPTION_WORDS: Readonly<Record<ExceptionKind, Words>> = {

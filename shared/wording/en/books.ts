@@ -75,6 +75,8 @@ export const books: SameKeys<typeof source> = {
   'posting_rule.payment_cleared':
     'Payment seen: a line of a bank or channel is this payment and clears payments in transit',
   'posting_rule.top_up': 'Top-up arrived: to what the party holds',
+  'posting_rule.settlement_adjustment':
+    'Settlement adjustment: of what a merchant is owed, agreed to by two persons; a penalty and a month-end true-up go to fee income, others to channel adjustments',
   'posting_rule.opening': 'Opening balance: what an account held before its first file',
   'journal.blocked.no_day': 'Lines without a day, in a file that states no period',
   'journal.blocked.currency_differs': 'Matches of two currencies: somebody has to enter the exchange',

@@ -58,6 +58,8 @@ export const books = {
   'posting_rule.collection_returned': '代收退回',
   'posting_rule.payment_cleared': '付款核销：银行或渠道流水就是这笔付款，核销在途付款',
   'posting_rule.top_up': '充值到账：记入该方的资金',
+  'posting_rule.settlement_adjustment':
+    '结算调整：两人同意的对商户的调整；违约金和阶梯费率月末补差记手续费收入，其余记渠道调整待查',
   'posting_rule.opening': '期初余额：账户在第一份文件之前的余额',
   'journal.blocked.no_day': '没有日期的明细，文件也没有写明期间',
   'journal.blocked.currency_differs': '匹配的两边币种不同，须由人记兑换凭证',

@@ -27,6 +27,7 @@ const TABLES = [
   'payment_line',
   'payment_line_end',
   'fund_order_event',
+  'settlement_adjustment',
   'chart_account',
   'period_event',
 ] as const;

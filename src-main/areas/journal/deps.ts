@@ -10,6 +10,7 @@ import type { LineStore } from '../statements/line-store.ts';
 import type { Links } from '../statements/links/links.ts';
 import type { ChartStore } from './chart-store.ts';
 import type { Planner } from './planner.ts';
+import type { BookedAdjustment } from './rules/settlement-units.ts';
 
 export interface BookDeps {
   readonly ledger: Ledger;
@@ -23,6 +24,8 @@ export interface BookDeps {
   readonly parties: PartyStore;
   readonly payments: () => readonly PaymentFact[];
   readonly topUps: () => readonly TopUpFact[];
+  /** Of what is owed to merchants: settlement lies downstream, so what two persons agreed to there is handed in. */
+  readonly adjustments: () => readonly BookedAdjustment[];
   readonly chart: ChartStore;
   readonly planner: Planner;
   /** Files that should have come and did not, of days from and to. */

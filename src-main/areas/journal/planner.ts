@@ -19,6 +19,7 @@ import { givenUpUnits, matchUnits } from './rules/match-units.ts';
 import { type BookedLink, transferUnits } from './rules/own-transfers.ts';
 import { paymentUnits, topUpUnits } from './rules/payment-units.ts';
 import { openDayFor, type PeriodStates } from './rules/periods.ts';
+import { settlementUnits } from './rules/settlement-units.ts';
 import { amountOf } from './rules/units.ts';
 
 export interface BookPlan {
@@ -122,13 +123,14 @@ export class Planner {
 
 /** What explains lines comes after the lines: payments and top-ups, which a person or a number says, before matches. */
 function finish(
-  { ledger, standing, parties, topUps, chart }: PlanDeps,
+  { ledger, standing, parties, topUps, adjustments, chart }: PlanDeps,
   { units, stories, house, paid }: Gathered,
   links: Iterable<BookedLink>,
 ): { readonly asked: readonly Asked[]; readonly blocked: ReadonlyMap<string, number> } {
   const book = new LineBook([stories.trade, stories.fund, stories.bank], house);
   paymentUnits(paid, book, units);
   topUpUnits(bookedTopUps(topUps(), parties), book, units);
+  settlementUnits(adjustments(), units);
   const explaining = { book, house, units, counted: countedIn(standing) };
   const given = givenUp(ledger, standing);
   matchUnits(fundGroups(standing, besideTrades(stories.fund)), explaining);

@@ -24,6 +24,13 @@ export interface SettlementDeps extends Omit<BookDeps, 'payments'> {
     readonly kind: string;
     readonly subject: RequestSubject;
   }[];
+  /** Every request, with how far it is: by which of them something was signed. */
+  readonly requests: () => readonly {
+    readonly id: number;
+    readonly kind: string;
+    readonly state: string;
+    readonly subject: RequestSubject;
+  }[];
   readonly locale: () => Locale;
   /** Whose settlement it is, as statements say it. */
   readonly house: () => string;

@@ -3,6 +3,7 @@
  *
  * One that was signed stands as it was signed, whatever the facts say now; what they say otherwise is a correction batch behind it.
  */
+import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { type Figures, netOf, ownerOfKey, settlementKey } from '../../../shared/domain/settlement.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { channelBatches } from './channel/channel-batches.ts';
@@ -29,6 +30,8 @@ export interface StandingBatch {
 
 interface Held {
   readonly writes: number;
+  /** What is over and what is due depends on the day. */
+  readonly today: string;
   readonly standing: readonly StandingBatch[];
   readonly byKey: ReadonlyMap<string, StandingBatch>;
   readonly batches: readonly ComputedBatch[];
@@ -61,13 +64,15 @@ export class SettlementBook {
   }
 
   #now(): Held {
-    const { ledger, lines } = this.#deps;
+    const { ledger, lines, now } = this.#deps;
     const writes = ledger.writes();
-    if (this.#held?.writes === writes) return this.#held;
+    const today = chinaDay(now());
+    if (this.#held?.writes === writes && this.#held.today === today) return this.#held;
     const computed = [...channelBatches(this.#deps), ...merchantBatches(this.#deps)];
     const standing = standingOf(computed, signedBatches(ledger), decisionsMade(ledger), lines);
     const held = {
       writes,
+      today,
       standing,
       byKey: new Map(standing.map((each) => [each.batch.key, each])),
       batches: standing.map(({ batch }) => batch),

@@ -10,6 +10,7 @@ import { Planner } from '../../areas/journal/planner.ts';
 import { paymentFacts } from '../../areas/payments/booking.ts';
 import type { FundsDeps } from '../../areas/payments/funds/deps.ts';
 import { fundFacts } from '../../areas/payments/funds/facts.ts';
+import { merchantAdjustments } from '../../areas/settlement/review/adjustment-store.ts';
 import { fileCalendar } from '../../areas/statements/file-calendar.ts';
 import type { Links } from '../../areas/statements/links/links.ts';
 import type { Surroundings } from '../desk.ts';
@@ -41,6 +42,7 @@ export function wireBooks(
     chart,
     payments: () => paymentFacts({ store: payments, lines }),
     topUps: () => fundFacts(funds),
+    adjustments: () => merchantAdjustments(ledger),
     missingFiles: (from: string, to: string) =>
       fileCalendar({ lines, ledger, now }, { from, to }).rows.reduce(
         (sum, { days }) => sum + days.filter(({ state }) => state === 'missing').length,

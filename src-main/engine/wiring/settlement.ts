@@ -5,13 +5,15 @@ import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { settlementCalls } from '../../areas/settlement/calls.ts';
 import { ChannelBook } from '../../areas/settlement/channel/channel-book.ts';
 import { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
+import { adjustmentExecutor } from '../../areas/settlement/review/adjust.ts';
+import { signExecutor } from '../../areas/settlement/review/decide.ts';
 import { SettlementBook } from '../../areas/settlement/settlement-book.ts';
 import type { Surroundings } from '../desk.ts';
-import type { Ground } from './ground.ts';
+import type { Executors, Ground } from './ground.ts';
 import type { Stores } from './stores.ts';
 
 export function wireSettlement(
-  { base, waiting, name }: Ground,
+  { base, waiting, requests: asked, name }: Ground,
   { terms }: Stores,
   {
     books,
@@ -21,7 +23,17 @@ export function wireSettlement(
 ) {
   const channel = new ChannelBook({ ...books, ...base, terms });
   const merchant = new MerchantBook({ ...books, ...base, payments });
-  const before = { ...books, ...base, terms, payments, channel, merchant, waiting, locale, house: name };
+  const requests = () => asked.all().map((each) => ({ ...each, state: asked.state(each) }));
+  const before = {
+    ...{ ...books, ...base, terms, payments, channel, merchant },
+    ...{ waiting, requests, locale, house: name },
+  };
   const deps = { ...before, book: new SettlementBook(before) };
-  return { handlers: { ...settlementCalls(deps), ...settlementExportCalls(deps) } };
+  return {
+    executors: {
+      settlement_sign: signExecutor(deps),
+      settlement_adjustment: adjustmentExecutor(deps),
+    } satisfies Executors,
+    handlers: { ...settlementCalls(deps), ...settlementExportCalls(deps) },
+  };
 }

@@ -45,6 +45,7 @@ export function wire(
     matching.executors,
     moneyMoved.executors,
     books.executors,
+    settled.executors,
     beside.executors,
   );
   const { people, requests } = ground;

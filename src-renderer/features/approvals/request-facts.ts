@@ -64,13 +64,19 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
 
 /** Changes of a layout stand a line each: whoever agrees goes through them one by one. */
 function jointOf(name: string): string {
-  if (name === 'layout_change') return '\n';
+  if (name === 'layout_change' || name === 'settlement_batch') return '\n';
   return name.startsWith('posting_') ? '; ' : ' · ';
 }
 
 /** A batch is agreed to after a look at its payments, not by its figures alone. */
 function pathOf(request: Request, name: string): Pick<SaidFact, 'path'> {
   return name === 'payment_batch' ? { path: `/payments/${factOf(request, name) ?? ''}?step=verify` } : {};
+}
+
+/** A check of the list by its name, and how many batches it warns of. */
+function settlementWarning(words: Words, value: string): string {
+  const [check = '', count = ''] = value.split(' ');
+  return `${words.or(`settlement.check.${check}`, check)} ×${count}`;
 }
 
 /** Facts whose value is a name of ours; with `_before` behind it, it is what it was. Words: <prefix>.<value>. */
@@ -80,6 +86,8 @@ const NAMED: Readonly<Record<string, string>> = {
   account_channel: 'channel',
   watch_what: 'watchWhat',
   watch_hit: 'watchWhat',
+  adjustment_kind: 'adjustment_kind',
+  adjustment_booked: 'adjustment_booked',
 };
 
 function factText(words: Words, { name, value }: Fact): string {
@@ -130,6 +138,14 @@ function factText(words: Words, { name, value }: Fact): string {
     case 'order_status':
     case 'order_status_before':
       return words.or(`lineStatus.${value}`, value);
+    case 'settlement_batch':
+    case 'settlement_owner':
+      // A channel by its code first, in words of ours.
+      return value.replace(/^[a-z]+(?= )/, (code) => words.or(`channel.${code}`, code));
+    case 'settlement_warning':
+      return settlementWarning(words, value);
+    case 'adjustment_effect':
+      return value.replace(/^[a-z]+/, (effect) => words.or(`adjustment_effect.${effect}`, effect));
     case 'terms_change':
       return termsText(words, value);
     case 'layout_change':

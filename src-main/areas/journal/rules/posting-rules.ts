@@ -102,5 +102,6 @@ export const POSTING_RULES = [
   'collection_returned',
   'payment_cleared',
   'top_up',
+  'settlement_adjustment',
   'opening',
 ] as const;

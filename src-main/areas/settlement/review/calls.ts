@@ -1,11 +1,13 @@
 /** Batches as a reviewer reads and signs them. */
-
-import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { adjustSettlement } from './adjust.ts';
+import { decideSettlements } from './decide.ts';
+import { getSettlement, settlementLines } from './detail.ts';
+import { listSettlements, settlementsWaiting } from './list.ts';
 
 export function reviewCalls(
-  _deps: SettlementDeps,
+  deps: SettlementDeps,
 ): HandlersOf<
   | 'settlement.list'
   | 'settlement.waiting'
@@ -15,19 +17,11 @@ export function reviewCalls(
   | 'settlement.adjust'
 > {
   return {
-    'settlement.list': () => ({ total: 0, rows: [], sums: [] }),
-    'settlement.waiting': () => ({ toSign: 0, late: 0, missing: 0, toPay: 0, overtaken: 0 }),
-    'settlement.get': () => {
-      throw new Refused('not_found', {});
-    },
-    'settlement.lines': () => {
-      throw new Refused('not_found', {});
-    },
-    'settlement.decide': () => {
-      throw new Refused('not_found', {});
-    },
-    'settlement.adjust': () => {
-      throw new Refused('not_found', {});
-    },
+    'settlement.list': (input) => listSettlements(deps, input),
+    'settlement.waiting': (_, info) => settlementsWaiting(deps, info),
+    'settlement.get': (input) => getSettlement(deps, input),
+    'settlement.lines': (input) => settlementLines(deps, input),
+    'settlement.decide': (input, info) => decideSettlements(deps, input, info),
+    'settlement.adjust': (input, info) => adjustSettlement(deps, input, info),
   };
 }

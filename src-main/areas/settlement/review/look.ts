@@ -15,6 +15,7 @@ import type { CheckFacts } from '../rules/checks/check.ts';
 import type { SettlementBook, StandingBatch } from '../settlement-book.ts';
 import { BatchHistory } from './batch-history.ts';
 import { BookedLines } from './booked-lines.ts';
+import { channelBatchOf } from './money.ts';
 import { saleAges } from './old-sales.ts';
 import { type OpenException, openExceptions } from './open-exceptions.ts';
 
@@ -24,7 +25,7 @@ export interface Looked {
 }
 type LookDeps = Pick<
   SettlementDeps,
-  'ledger' | 'lines' | 'standing' | 'parties' | 'terms' | 'chart' | 'book' | 'now'
+  'ledger' | 'lines' | 'standing' | 'parties' | 'terms' | 'chart' | 'book' | 'channel' | 'now'
 >;
 
 interface Held {
@@ -33,7 +34,7 @@ interface Held {
   readonly history: BatchHistory;
   readonly exceptions: ReadonlyMap<number, OpenException>;
   readonly ageOf: (lineId: number) => number;
-  readonly looked: Map<StandingBatch, Looked>;
+  readonly looked: WeakMap<StandingBatch, Looked>;
 }
 /** Good as long as the book's batches are the same ones. */
 const kept = new WeakMap<SettlementBook, Held>();
@@ -51,10 +52,6 @@ export function look(deps: LookDeps, standing: StandingBatch): Looked {
   held.looked.set(standing, made);
   return made;
 }
-
-/** Of a batch that is not in the book: one that is signed without some of its lines. */
-export const lookAt = (deps: LookDeps, standing: StandingBatch): Looked =>
-  lookAnew(standing.batch, factsOf(deps, standing, heldOf(deps)));
 
 function lookAnew(batch: ComputedBatch, facts: CheckFacts): Looked {
   const checks = checkBatch(facts);
@@ -88,7 +85,7 @@ function heldOf(deps: LookDeps): Held {
   if (known?.of === of && known.today === today) return known;
   const held = {
     ...{ of, today, history: new BatchHistory(of), exceptions: openExceptions(deps.standing) },
-    ...{ ageOf: saleAges(deps.lines), looked: new Map<StandingBatch, Looked>() },
+    ...{ ageOf: saleAges(deps.lines), looked: new WeakMap<StandingBatch, Looked>() },
   };
   kept.set(deps.book, held);
   return held;
@@ -132,6 +129,7 @@ function factsOf(deps: LookDeps, { batch, moved }: StandingBatch, held: Held): C
         figures,
         net: batch.net,
       },
+      owed: channelBatchOf(deps, batch)?.owed ?? batch.net,
       addsUp: FIGURES.every(
         (figure) => sumOf(batch, figure) === null || sumOf(batch, figure) === figures[figure],
       ),
@@ -148,7 +146,7 @@ function factsOf(deps: LookDeps, { batch, moved }: StandingBatch, held: Held): C
       amount,
       expected: ofBooks.reduce((sum, figure) => sum + (sumOf(batch, figure) ?? 0), 0),
     },
-    exceptions: exceptionsIn(linesOf(batch, FIGURES), held.exceptions),
+    exceptions: exceptionsIn(linesOf(batch), held.exceptions),
     oldRefunds,
     payees: of.side === 'merchant' ? payeesOf(deps, of.partyId, held.history.signedAt(batch)) : null,
     history: held.history.sameWeekdays(batch),
@@ -170,7 +168,10 @@ function sumOf({ members }: ComputedBatch, figure: Figure): number | null {
 }
 
 /** Each once: a payment stands in the sales and, with what it cost, in the fees. */
-function linesOf({ members }: ComputedBatch, figures: readonly Figure[]): ReadonlySet<number> {
+export function linesOf(
+  { members }: ComputedBatch,
+  figures: readonly Figure[] = FIGURES,
+): ReadonlySet<number> {
   const ids = new Set<number>();
   for (const figure of figures) for (const id of members.get(figure)?.lineIds ?? []) ids.add(id);
   return ids;

@@ -19,6 +19,8 @@ export interface CheckedBatch {
   readonly opening: number;
   readonly figures: Figures;
   readonly net: number;
+  /** What is to be paid of it: a channel may have handed a part on to its next batch. */
+  readonly owed: number;
   /** Whether the lines behind every figure that has lines add up to it. */
   readonly addsUp: boolean;
   readonly batchNet: number | null;

@@ -15,26 +15,26 @@ export const movements: Check = ({ batch }) => {
 };
 
 export const tiesBatch: Check = ({ batch }) =>
-  batch.batchNet === null ? unchecked('none') : held(batch.batchNet, batch);
+  batch.batchNet === null ? unchecked('none') : held(batch.batchNet, batch.net, batch);
 
 export const tiesFund: Check = ({ batch }) =>
-  batch.fundNet === null ? unchecked('none') : held(batch.fundNet, batch);
+  batch.fundNet === null ? unchecked('none') : held(batch.fundNet, batch.net, batch);
 
 /** Before its money is due the bank cannot say anything; nothing is paid of what is nought or below. */
 export const tiesBank: Check = ({ batch, today }) => {
-  const { bankNet, dueDay, net } = batch;
-  if (net <= 0 && !bankNet) return unchecked('nothing_to_pay');
-  if (bankNet !== null) return held(bankNet, batch);
+  const { bankNet, dueDay, owed } = batch;
+  if (owed <= 0 && !bankNet) return unchecked('nothing_to_pay');
+  if (bankNet !== null) return held(bankNet, owed, batch);
   if (dueDay === '' || dueDay >= today) return unchecked('not_due');
-  return warn('late', { dueDay, net: said(net, batch) });
+  return warn('late', { dueDay, net: said(owed, batch) });
 };
 
-function held(other: number, batch: CheckedBatch): Found {
-  const difference = other - batch.net;
-  if (difference === 0) return pass('ties', { net: said(batch.net, batch) });
+function held(other: number, net: number, batch: CheckedBatch): Found {
+  const difference = other - net;
+  if (difference === 0) return pass('ties', { net: said(net, batch) });
   return warn('differs', {
     other: said(other, batch),
-    net: said(batch.net, batch),
+    net: said(net, batch),
     difference: said(difference, batch),
   });
 }
