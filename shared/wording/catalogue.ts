@@ -24,6 +24,7 @@ import { funds as enFunds } from './en/funds.ts';
 import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
+import { merchantSettlement as enMerchantSettlement } from './en/merchant-settlement.ts';
 import { orderExport as enOrderExport } from './en/order-export.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { parties as enParties } from './en/parties.ts';
@@ -71,6 +72,7 @@ import { funds } from './zh-cn/funds.ts';
 import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
+import { merchantSettlement } from './zh-cn/merchant-settlement.ts';
 import { orderExport } from './zh-cn/order-export.ts';
 import { orders } from './zh-cn/orders.ts';
 import { parties } from './zh-cn/parties.ts';
@@ -120,6 +122,7 @@ const zhCN = {
   ...funds,
   ...settlementScreens,
   ...settlement,
+  ...merchantSettlement,
   ...fundChecks,
   ...people,
   ...account,
@@ -171,6 +174,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enFunds,
   ...enSettlementScreens,
   ...enSettlement,
+  ...enMerchantSettlement,
   ...enFundChecks,
   ...enPeople,
   ...enAccount,

@@ -69,10 +69,21 @@ interface FundCheckTable extends Said {
   note: string;
 }
 
+/** Which settlements a payment settles: it carries the newest number itself. */
+interface SettlementPayoutTable extends Said {
+  row: Generated<number>;
+  batch_no: string;
+  /** As the payment has it for its order. */
+  carried_no: string;
+  settlement_no: string;
+  amount: number;
+}
+
 export interface SettlementSchema {
   settlement_term: SettlementTermTable;
   settlement_decision: SettlementDecisionTable;
   settlement_member: SettlementMemberTable;
   settlement_adjustment: SettlementAdjustmentTable;
+  settlement_payout: SettlementPayoutTable;
   fund_check: FundCheckTable;
 }

@@ -79,5 +79,6 @@ export const RECORDED_TABLES: readonly string[] = [
   'settlement_decision',
   'settlement_member',
   'settlement_adjustment',
+  'settlement_payout',
   'fund_check',
 ];

@@ -14,7 +14,7 @@ import type { Formats } from './formats/format.ts';
 import type { LayoutStore } from './layouts/store.ts';
 import type { LimitsStore } from './limits.ts';
 import type { PaymentStore } from './payment-store.ts';
-import type { AskedWithdrawal, Known, OrderMoney } from './rules/checks/check.ts';
+import type { AskedWithdrawal, Known, OrderMoney, Settled } from './rules/checks/check.ts';
 
 /** What the books and the funds know of what may still be paid, `exceptBatch` not counted. The funds of all parties are looked at once, when the first is asked for. */
 export interface Balances {
@@ -77,6 +77,8 @@ export interface PaymentsDeps {
   readonly order: (merchantOrderNo: string) => OrderMoney | null;
   /** By their numbers, as they were asked for. */
   readonly withdrawals: () => ReadonlyMap<string, AskedWithdrawal>;
+  /** Asked once for a batch that pays settlements. */
+  readonly settled: () => Settled;
   readonly topUp: (orderNo: string) => AwaitedTopUp | null;
   readonly newToken: () => string;
   /** Whose books these are, as receipts say it. */

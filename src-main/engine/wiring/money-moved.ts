@@ -29,6 +29,8 @@ import { knownBalances } from '../../areas/payments/known-balances.ts';
 import { layoutExecutor } from '../../areas/payments/layouts/change.ts';
 import { limitsExecutor } from '../../areas/payments/limits.ts';
 import { resolveExecutor } from '../../areas/payments/results/resolve.ts';
+import { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
+import { settledOf } from '../../areas/settlement/merchant/owed.ts';
 import { newToken } from '../../platform/ids.ts';
 import type { Executors, Ground } from './ground.ts';
 import type { Statements } from './statements.ts';
@@ -69,6 +71,8 @@ export function wireMoneyMoved(
     books: partyBooks(ledger, chart),
     linksChanged: () => payments.forget(),
   };
+  const ofMerchants = { ...base, lines, standing, parties, payments: { store: payments } };
+  const merchant = new MerchantBook(ofMerchants);
   const ofPayments: PaymentsDeps = {
     ...ofDrafts,
     keys,
@@ -99,6 +103,7 @@ export function wireMoneyMoved(
           .filter(({ kind }) => kind === 'withdrawal')
           .map((each) => [each.orderNo, each]),
       ),
+    settled: () => settledOf({ ...ofMerchants, merchant }),
     topUp: (orderNo) => awaitedTopUp(ofFunds, orderNo),
     newToken,
     house: name,
@@ -107,6 +112,7 @@ export function wireMoneyMoved(
     funds: ofFunds,
     orders: ofOrders,
     payments: ofPayments,
+    merchant,
     executors: {
       party_state: stateExecutor(ofParties),
       account_bind: accountExecutor(ofParties, 'account_bind'),

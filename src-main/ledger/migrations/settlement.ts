@@ -19,6 +19,8 @@ const TABLES: Readonly<Record<string, string>> = {
   settlement_adjustment: `id INTEGER PRIMARY KEY, side TEXT NOT NULL CHECK (side IN ('channel', 'merchant')), owner TEXT NOT NULL,
     kind TEXT NOT NULL, effect TEXT NOT NULL CHECK (effect IN ('add', 'less')), amount INTEGER NOT NULL CHECK (amount > 0), currency TEXT NOT NULL,
     day TEXT NOT NULL, evidence INTEGER, reason TEXT NOT NULL, ${SAID}`,
+  settlement_payout: `row INTEGER PRIMARY KEY, batch_no TEXT NOT NULL, carried_no TEXT NOT NULL, settlement_no TEXT NOT NULL,
+    amount INTEGER NOT NULL CHECK (amount > 0), ${SAID}, UNIQUE (batch_no, settlement_no)`,
   fund_check: `row INTEGER PRIMARY KEY, day TEXT NOT NULL, currency TEXT NOT NULL, shortfall INTEGER NOT NULL CHECK (shortfall >= 0), hash TEXT NOT NULL,
     body TEXT NOT NULL, note TEXT NOT NULL, ${SAID}`,
 };

@@ -16,6 +16,7 @@ const payments = (all: readonly OtherPayment[] = []): Payments => ({
   same: ({ plain, partyId }, amount) =>
     all.filter((each) => each.amount === amount && (each.plain === plain || each.partyId === partyId)),
   ofOrder: (no) => all.filter((each) => each.merchantOrderNo === no),
+  ofParty: (id) => all.filter((each) => each.partyId === id),
 });
 const account: CheckedAccount = {
   id: 'A-00000002',
@@ -70,6 +71,7 @@ const around: Around = {
   partyBalance: () => ({ amount: 500_00, why: '' }),
   order: () => null,
   withdrawal: () => null,
+  settled: { byNo: () => null, hasSigned: () => false },
   formatProblems: [],
 };
 const other: OtherPayment = {
@@ -269,6 +271,43 @@ describe('stops', () => {
       { isCancelled: true },
     ])
       expect(as(over)).toBe('stop not_as_asked');
+  });
+
+  it('settlements above what is signed and owed to the merchant, her other payments counted', () => {
+    const [one, older] = ['S20260528000002', 'S20260527000001'];
+    const money = { partyId: 'M-00000001', currency: 'CNY', mayBePaid: 800_00 };
+    const about = {
+      ...withHeader({ purpose: 'settlement' }),
+      settled: { byNo: (no: string) => (no === one ? money : null), hasSigned: () => true },
+    };
+    const pays = withDraft({ merchantOrderNo: one });
+    expect(said('order', pays, about)).toBe('pass');
+    const paid = {
+      ...other,
+      purpose: 'settlement',
+      merchantOrderNo: older,
+      amount: 300_00,
+      plain: '1',
+    } as const;
+    expect(said('order', pays, { ...about, elsewhere: payments([paid]) })).toBe('pass');
+    const more = { ...paid, amount: 300_01 };
+    expect(said('order', pays, { ...about, elsewhere: payments([more]) })).toBe('stop above_owed');
+    expect(said('order', pays, { ...about, here: payments([{ ...more, place: 2 }]) })).toBe(
+      'stop above_owed',
+    );
+    for (const over of [{ state: 'failed' }, { currency: 'USD' }, { purpose: 'payout' }] as const)
+      expect(said('order', pays, { ...about, elsewhere: payments([{ ...more, ...over }]) })).toBe('pass');
+    expect(said('order', withDraft({ merchantOrderNo: older }), about)).toBe('stop unknown_settlement');
+    const hers = {
+      ...about,
+      settled: { ...about.settled, byNo: () => ({ ...money, partyId: 'M-00000009' }) },
+    };
+    expect(said('order', pays, hers)).toBe('stop other_settlement');
+    // Beside what was signed: shown to who agrees.
+    expect(said('order', withDraft({ merchantOrderNo: '' }), about)).toBe('warn no_settlement');
+    expect(said('order', {}, { ...about, settled: { ...about.settled, hasSigned: () => false } })).toBe(
+      'pass',
+    );
   });
 
   it('a refund above what the customer paid, other refunds counted', () => {

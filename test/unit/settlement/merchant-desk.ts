@@ -64,10 +64,10 @@ export class MerchantDesk {
     await this.desk.handlers['parties.setAgreement'](asked, this.owner);
   }
 
-  async end(partyId: string, to: string): Promise<void> {
+  async end(partyId: string, lastDay: string): Promise<void> {
     const agreementId =
       new PartyStore(this.desk.workspace.ledger, () => 0).agreementsOf(partyId).at(-1)?.id ?? '';
-    await this.desk.handlers['parties.endAgreement']({ agreementId, to, reason }, this.owner);
+    await this.desk.handlers['parties.endAgreement']({ agreementId, lastDay, reason }, this.owner);
   }
 
   facts() {

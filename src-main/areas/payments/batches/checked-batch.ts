@@ -37,7 +37,10 @@ export type CheckDeps = Pick<
   | 'layouts'
   | 'order'
   | 'withdrawals'
+  | 'settled'
 >;
+
+const NOTHING_SETTLED = { byNo: () => null, hasSigned: () => false };
 
 /** Everything the checks say of a batch now, with `payer` as who pays. */
 export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): PlacedVerdict[] {
@@ -98,6 +101,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
     partyBalance: deps.balances.ofParties(header.currency, batch.batchNo),
     order: deps.order,
     withdrawal: (orderNo) => withdrawals.get(orderNo) ?? null,
+    settled: header.purpose === 'settlement' ? deps.settled() : NOTHING_SETTLED,
     formatProblems: faults.get(0) ?? [],
   };
   return verdictsOf(items, around);
@@ -180,6 +184,7 @@ function asked(payments: readonly OtherPayment[]): Payments {
   const byAccount = Map.groupBy(payments, (each) => keyOf(each.plain, each.amount));
   const byParty = Map.groupBy(payments, (each) => keyOf(each.partyId, each.amount));
   const byOrder = Map.groupBy(payments, (each) => each.merchantOrderNo);
+  const byPayee = Map.groupBy(payments, (each) => each.partyId);
   return {
     all: payments,
     same: ({ plain, partyId }, amount) => {
@@ -190,6 +195,7 @@ function asked(payments: readonly OtherPayment[]): Payments {
       ];
     },
     ofOrder: (no) => byOrder.get(no) ?? [],
+    ofParty: (partyId) => byPayee.get(partyId) ?? [],
   };
 }
 

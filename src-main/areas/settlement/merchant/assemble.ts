@@ -50,6 +50,7 @@ export function assemble(deps: MerchantDeps, agreed: Agreed, today: number): Mer
     owners.set(owner, {
       ...{ owner, partyId: own.partyId, currency: own.currency, tranches, open },
       negativeSince: typeof since === 'number' ? formatDay(since) : '',
+      leastOn: new Map(drafts.map(({ day, least }) => [formatDay(day), least])),
     });
     for (const [at, draft] of drafts.entries())
       if (!isNothing(draft)) batches.push(batchOf(draft, owner, openings[at] ?? 0, isWhole));

@@ -1,17 +1,16 @@
-/** What merchants are owed, and having them paid. */
-
-import { Refused } from '../../../../shared/contract/errors.ts';
+/** What merchants are owed, having them paid, and who owes more than she is owed. */
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { agedPage } from './aged.ts';
+import { payOut } from './pay-out.ts';
+import { payablePage } from './payable.ts';
 
 export function merchantCalls(
-  _deps: SettlementDeps,
+  deps: SettlementDeps,
 ): HandlersOf<'settlement.payable' | 'settlement.payOut' | 'settlement.aged'> {
   return {
-    'settlement.payable': () => ({ total: 0, rows: [] }),
-    'settlement.payOut': () => {
-      throw new Refused('not_found', {});
-    },
-    'settlement.aged': () => ({ total: 0, rows: [] }),
+    'settlement.payable': (input) => payablePage(deps, input),
+    'settlement.payOut': (input, info) => payOut(deps, input, info),
+    'settlement.aged': (input) => agedPage(deps, input),
   };
 }

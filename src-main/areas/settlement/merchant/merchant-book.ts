@@ -4,16 +4,16 @@
  */
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
+import type { PaymentStore } from '../../payments/payment-store.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
 import type { Tranche } from '../rules/reserve.ts';
 import { Agreed } from './agreed.ts';
 import { assemble } from './assemble.ts';
 
-export type MerchantDeps = Pick<
-  SettlementDeps,
-  'ledger' | 'lines' | 'standing' | 'parties' | 'payments' | 'now'
->;
+export type MerchantDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'parties' | 'now'> & {
+  readonly payments: { readonly store: PaymentStore };
+};
 
 /** What a merchant is owed in one currency, over all her days. */
 export interface OwnerFacts {
@@ -27,6 +27,8 @@ export interface OwnerFacts {
   readonly open: number;
   /** 'YYYY-MM-DD' from which on it has been below nought; '' where it is not. */
   readonly negativeSince: string;
+  /** By day of her batches: the least net that is paid. */
+  readonly leastOn: ReadonlyMap<string, number>;
 }
 
 export interface MerchantFacts {

@@ -61,6 +61,7 @@ export interface Payments {
   /** Of exactly this amount, to the account or to another of its party's. */
   readonly same: (account: Payee, amount: number) => readonly OtherPayment[];
   readonly ofOrder: (merchantOrderNo: string) => readonly OtherPayment[];
+  readonly ofParty: (partyId: string) => readonly OtherPayment[];
 }
 export interface WatchHit {
   readonly what: 'name' | 'account' | 'identity' | 'shared_account';
@@ -115,6 +116,7 @@ export interface Around {
   readonly order: (merchantOrderNo: string) => OrderMoney | null;
   /** A withdrawal as it was asked for; null where the number is none of a withdrawal. */
   readonly withdrawal: (orderNo: string) => AskedWithdrawal | null;
+  readonly settled: Settled;
   readonly formatProblems: readonly FormatFault[];
 }
 export interface AskedWithdrawal {
@@ -122,6 +124,19 @@ export interface AskedWithdrawal {
   readonly amount: number;
   readonly currency: string;
   readonly isCancelled: boolean;
+}
+/** What settlement says of merchants who are paid. */
+export interface Settled {
+  /** By the number of a signed batch; null where nobody signed one of that number. */
+  readonly byNo: (settlementNo: string) => SettledMoney | null;
+  /** Something of the party was ever signed. */
+  readonly hasSigned: (partyId: string) => boolean;
+}
+export interface SettledMoney {
+  readonly partyId: string;
+  readonly currency: string;
+  /** All that payments of her settlements may come to, those that went out before with them. */
+  readonly mayBePaid: number;
 }
 export interface OrderMoney {
   readonly paid: number;

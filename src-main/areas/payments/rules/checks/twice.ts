@@ -19,6 +19,7 @@ import {
   stop,
   warn,
 } from './check.ts';
+import { isOfSettlement, settlementOrder, unnumbered } from './settlement.ts';
 
 export const duplicate: ItemCheck = (item, around) => {
   const { draft, account, retried } = item;
@@ -45,7 +46,8 @@ export const duplicate: ItemCheck = (item, around) => {
 export const order: ItemCheck = (item, around) => {
   const { draft, account } = item;
   const { purpose, currency } = around.header;
-  if (draft.merchantOrderNo === '') return purpose === 'refund' ? warn('no_order') : PASS;
+  if (isOfSettlement(item, around)) return settlementOrder(item, around);
+  if (draft.merchantOrderNo === '') return purpose === 'refund' ? warn('no_order') : unnumbered(item, around);
   const asked = around.withdrawal(draft.merchantOrderNo);
   if (asked && !isAsAsked(item, asked, around))
     return stop('not_as_asked', {
@@ -56,7 +58,9 @@ export const order: ItemCheck = (item, around) => {
   const others = ofSameOrder(item, around);
   if (purpose !== 'refund') {
     const again = others.find((other) => other.plain === account?.plain);
-    return again ? stop('paid_already', { other: again.reference, order: draft.merchantOrderNo }) : PASS;
+    return again
+      ? stop('paid_already', { other: again.reference, order: draft.merchantOrderNo })
+      : unnumbered(item, around);
   }
   const money = around.order(draft.merchantOrderNo);
   if (!money) return warn('unknown_order', { order: draft.merchantOrderNo });

@@ -1,0 +1,25 @@
+/** 商户结算：应付、付给商户、商户对账单。 */
+export const merchantSettlement = {
+  'payable.not_due': '未到付款日',
+  'payable.below_minimum': '不足起结金额，并入下批',
+  'payable.negative': '尚欠平台，先抵扣',
+  'payable.no_account': '没有绑定收款账户',
+  'payable.unverified': '收款账户未核验',
+  'payable.cooling': '收款账户在冷静期',
+  'payable.suspended': '商户已停用或关闭',
+  'error.plan_stale.payable': '应付金额已有变化：有批次刚付出、刚签批或更正，请再看一次',
+  'error.move_not_allowed.payable_not_due': '{{id}} 的结算未到付款日',
+  'error.move_not_allowed.payable_below_minimum': '{{id}} 的余额不足起结金额，并入下批',
+  'error.move_not_allowed.payable_negative': '{{id}} 尚欠平台，没有可付的金额',
+  'error.move_not_allowed.payable_no_account': '{{id}} 没有绑定这个币种的收款账户',
+  'error.move_not_allowed.payable_unverified': '{{id}} 的收款账户未核验',
+  'error.move_not_allowed.payable_cooling': '{{id}} 的收款账户在冷静期',
+  'error.move_not_allowed.payable_suspended': '{{id}} 已停用或关闭',
+  'payment_check.order.unknown_settlement': '没有结算单 {{order}}：没有签批过这个单号',
+  'payment_check.order.other_settlement': '结算单 {{order}} 是另一个商户或币种（{{currency}}）的',
+  'payment_check.order.above_owed':
+    '超过应付：连同其他付款最多还可付 {{owed}} {{currency}}，本笔 {{amount}} {{currency}}',
+  'payment_check.order.no_settlement': '没有写结算单号：不计入已签批结算的付款',
+  'record.action.settlement_paid_out': '为商户结算编制付款批次',
+  'record.table.settlement_payout': '付款所结的结算单',
+} as const;

@@ -1,0 +1,49 @@
+/**
+ * Payments of settlements (结算付款) against what is signed and owed: all payments of a merchant's settlements together never come to more, however
+ * many drafts, persons and retries there are.
+ */
+import { formatMinor } from '../../../../../shared/domain/money.ts';
+import { isSettlementNo } from '../../../../../shared/domain/settlement-number.ts';
+import { isLive } from '../item-words.ts';
+import { type Around, type CheckedItem, type OtherPayment, PASS, stop, type Verdict, warn } from './check.ts';
+
+export const isOfSettlement = ({ draft }: CheckedItem, { header }: Around): boolean =>
+  header.purpose === 'settlement' && isSettlementNo(draft.merchantOrderNo);
+
+/** A settlement that names no number counts for none: whoever agrees is shown that it is beside what was signed. */
+export const unnumbered = ({ account }: CheckedItem, { header, settled }: Around): Verdict =>
+  header.purpose === 'settlement' && settled.hasSigned(account?.partyId ?? '') ? warn('no_settlement') : PASS;
+
+export function settlementOrder(item: CheckedItem, around: Around): Verdict {
+  const { draft, account } = item;
+  const { header, settled } = around;
+  const partyId = account?.partyId ?? '';
+  const { merchantOrderNo: order } = draft;
+  const money = settled.byNo(order);
+  if (!money) return stop('unknown_settlement', { order });
+  const { currency } = header;
+  if (money.partyId !== partyId || money.currency !== currency)
+    return stop('other_settlement', { order, currency: money.currency });
+  const others = besides(item, around, partyId).reduce((sum, other) => sum + other.amount, 0);
+  if (others + draft.amount <= money.mayBePaid) return PASS;
+  return stop('above_owed', {
+    order,
+    owed: formatMinor(Math.max(0, money.mayBePaid - others), currency),
+    amount: formatMinor(draft.amount, currency),
+    currency,
+  });
+}
+
+/** Other live payments of her settlements in this currency. */
+const besides = (
+  { place }: CheckedItem,
+  { here, elsewhere, header }: Around,
+  partyId: string,
+): OtherPayment[] =>
+  [...elsewhere.ofParty(partyId), ...here.ofParty(partyId).filter((other) => other.place !== place)].filter(
+    ({ state, purpose, currency, merchantOrderNo }) =>
+      isLive(state) &&
+      purpose === 'settlement' &&
+      currency === header.currency &&
+      isSettlementNo(merchantOrderNo),
+  );
