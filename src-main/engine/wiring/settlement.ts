@@ -4,7 +4,7 @@ import type { BookDeps } from '../../areas/journal/deps.ts';
 import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { settlementCalls } from '../../areas/settlement/calls.ts';
 import { ChannelBook } from '../../areas/settlement/channel/channel-book.ts';
-import { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
+import type { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
 import { adjustmentExecutor } from '../../areas/settlement/review/adjust.ts';
 import { signExecutor } from '../../areas/settlement/review/decide.ts';
 import { SettlementBook } from '../../areas/settlement/settlement-book.ts';
@@ -18,11 +18,14 @@ export function wireSettlement(
   {
     books,
     payments,
+    merchant,
     locale,
-  }: { readonly books: BookDeps; readonly payments: PaymentsDeps } & Pick<Surroundings, 'locale'>,
+  }: { readonly books: BookDeps; readonly payments: PaymentsDeps; readonly merchant: MerchantBook } & Pick<
+    Surroundings,
+    'locale'
+  >,
 ) {
   const channel = new ChannelBook({ ...books, ...base, terms });
-  const merchant = new MerchantBook({ ...books, ...base, payments });
   const requests = () => asked.all().map((each) => ({ ...each, state: asked.state(each) }));
   const before = {
     ...{ ...books, ...base, terms, payments, channel, merchant },

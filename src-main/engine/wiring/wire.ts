@@ -36,6 +36,7 @@ export function wire(
   const settled = wireSettlement(ground, stores, {
     books: books.deps,
     payments: moneyMoved.payments,
+    merchant: moneyMoved.merchant,
     locale,
   });
   const beside = wirePeople(ground, around, replace);
