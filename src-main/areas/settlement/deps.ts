@@ -5,12 +5,15 @@ import type { BookDeps } from '../journal/deps.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { PaymentsDeps } from '../payments/deps.ts';
 import type { ChannelBook } from './channel/channel-book.ts';
+import type { ExpectedFees } from './fees/expected-fees.ts';
 import type { MerchantBook } from './merchant/merchant-book.ts';
 import type { SettlementBook } from './settlement-book.ts';
 
 export interface SettlementDeps extends Omit<BookDeps, 'payments'> {
   readonly terms: TermsStore;
   readonly payments: PaymentsDeps;
+  /** What channels should have charged. */
+  readonly fees: ExpectedFees;
   /** What channels owe, with what they paid out. */
   readonly channel: ChannelBook;
   /** What merchants are owed, with what is held of it and left open. */

@@ -4,6 +4,7 @@ import type { BookDeps } from '../../areas/journal/deps.ts';
 import type { PaymentsDeps } from '../../areas/payments/deps.ts';
 import { settlementCalls } from '../../areas/settlement/calls.ts';
 import { ChannelBook } from '../../areas/settlement/channel/channel-book.ts';
+import { ExpectedFees } from '../../areas/settlement/fees/expected-fees.ts';
 import type { MerchantBook } from '../../areas/settlement/merchant/merchant-book.ts';
 import { adjustmentExecutor } from '../../areas/settlement/review/adjust.ts';
 import { signExecutor } from '../../areas/settlement/review/decide.ts';
@@ -25,10 +26,11 @@ export function wireSettlement(
     'locale'
   >,
 ) {
-  const channel = new ChannelBook({ ...books, ...base, terms });
+  const fees = new ExpectedFees({ ...books, ...base, terms });
+  const channel = new ChannelBook({ ...books, ...base, terms, fees });
   const requests = () => asked.all().map((each) => ({ ...each, state: asked.state(each) }));
   const before = {
-    ...{ ...books, ...base, terms, payments, channel, merchant },
+    ...{ ...books, ...base, terms, payments, fees, channel, merchant },
     ...{ waiting, requests, locale, house: name },
   };
   const deps = { ...before, book: new SettlementBook(before) };

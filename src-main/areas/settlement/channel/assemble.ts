@@ -84,6 +84,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
     const named = { side: 'channel', ...of, part, correction: 0 } as const;
     const fund = fundOf(each);
     const on = due[at] ?? null;
+    const members = own.settled.membersOf(each.at);
     return {
       ...of,
       key: settlementKey(named),
@@ -95,7 +96,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       channelBatchNo: draft.day === null ? part.slice(1) : '',
       opening,
       figures,
-      members: own.settled.membersOf(each.at),
+      members,
       net,
       owed,
       batch: witness,
@@ -103,7 +104,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       bank: bankWitness(came, payouts),
       payoutLineIds: came.flatMap(({ payout }) => payouts[payout]?.lineIds ?? []).toSorted((a, b) => a - b),
       arrivals: came,
-      feeVariance: null,
+      feeVariance: deps.fees.varianceOf(members),
       isComplete: isWhole(each).isComplete,
     };
   });

@@ -14,7 +14,9 @@ import { draftBatches } from './draft-batches.ts';
 import { fundNets } from './fund-nets.ts';
 import { type BookedPayout, readPayouts } from './payouts.ts';
 
-export type ChannelDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'>;
+export interface ChannelDeps extends Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'> {
+  readonly fees: Pick<SettlementDeps['fees'], 'varianceOf'>;
+}
 
 export interface ChannelFacts {
   readonly batches: readonly ChannelBatch[];

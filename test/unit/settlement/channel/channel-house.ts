@@ -117,7 +117,14 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
     view,
   };
   // All that channels' batches ask of them.
-  const deps = { ledger, lines, standing, now: () => `${today}T04:00:00.000Z` } as unknown as ChannelDeps;
+  const fees = { varianceOf: () => null };
+  const deps = {
+    ledger,
+    lines,
+    standing,
+    fees,
+    now: () => `${today}T04:00:00.000Z`,
+  } as unknown as ChannelDeps;
   const channel = new ChannelBook(deps);
   return { deps: { ...deps, channel }, channel, idsOf, batches: channel.facts().batches };
 }

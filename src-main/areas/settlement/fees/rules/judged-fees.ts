@@ -1,0 +1,114 @@
+/**
+ * Sums over fees that were judged: what was charged against what the schedules say. Where a schedule rounds once over the batch, no line is right or wrong,
+ * and each day of an account is compared as a whole.
+ */
+import { divided } from '../../../../../shared/domain/rounding.ts';
+import type { FeeRows } from './fee-rows.ts';
+
+const MILLION = 1_000_000;
+
+/** A day of an account whose fees are rounded once. */
+interface DayFees {
+  charged: number;
+  exact: bigint;
+  readonly row: number;
+}
+
+export interface FeeSums {
+  readonly lines: number;
+  readonly charged: number;
+  /** Of lines and days of which something is expected; `known` is what was charged on them. */
+  readonly expected: number;
+  readonly known: number;
+  readonly overcharged: number;
+  readonly undercharged: number;
+  readonly unknown: number;
+  readonly rounding: number;
+}
+
+/** Sums of one currency, row by row. */
+export class FeeSummer {
+  readonly #rows: FeeRows;
+  readonly #days = new Map<string, DayFees>();
+  #lines = 0;
+  #charged = 0;
+  #expected = 0;
+  #known = 0;
+  #over = 0;
+  #under = 0;
+  #unknown = 0;
+  /** Rounded less exact, in millionths. */
+  #rest = 0;
+
+  constructor(rows: FeeRows) {
+    this.#rows = rows;
+  }
+
+  add(row: number): void {
+    const { charged: all, expected: judged, exact: before } = this.#rows;
+    const charged = all[row] ?? 0;
+    const expected = judged[row] ?? Number.NaN;
+    const exact = before[row] ?? Number.NaN;
+    this.#lines += 1;
+    this.#charged += charged;
+    if (!Number.isNaN(expected)) {
+      this.#expected += expected;
+      this.#known += charged;
+      const difference = charged - expected;
+      if (difference > 0) this.#over += difference;
+      else this.#under -= difference;
+      if (!Number.isNaN(exact)) this.#rest += expected * MILLION - exact;
+    } else if (Number.isNaN(exact)) this.#unknown += 1;
+    else this.#ofDay(row, charged, exact);
+  }
+
+  sums(): FeeSums {
+    let [expected, known, over, under] = [this.#expected, this.#known, this.#over, this.#under];
+    for (const { charged, exact, row } of this.#days.values()) {
+      const fee = roundedDay(this.#rows, row, exact);
+      expected += fee;
+      known += charged;
+      over += Math.max(0, charged - fee);
+      under += Math.max(0, fee - charged);
+    }
+    return {
+      lines: this.#lines,
+      charged: this.#charged,
+      expected,
+      known,
+      overcharged: over,
+      undercharged: under,
+      unknown: this.#unknown,
+      // Halves up, as a fee of a line is rounded.
+      rounding: -Math.floor((MILLION / 2 - this.#rest) / MILLION) || 0,
+    };
+  }
+
+  /** Null where nothing says what is right. */
+  variance(): number | null {
+    if (this.#lines === this.#unknown) return null;
+    const { known, expected } = this.sums();
+    return known - expected;
+  }
+
+  #ofDay(row: number, charged: number, exact: number): void {
+    const { owner, schedule, day } = this.#rows;
+    const set = this.#rows.setOf(row);
+    const at = 2 * (this.#rows.position[row] ?? 0);
+    const [high, low] = [set.batchNo[at] ?? 0, set.batchNo[at + 1] ?? 0];
+    // A batch is the channel's own where it numbers them, else a day's.
+    const part = high === 0 && low === 0 ? day[row] : `#${high}|${low}`;
+    const key = `${owner[row]}|${schedule[row]}|${part}`;
+    const known = this.#days.get(key) ?? { charged: 0, exact: 0n, row };
+    this.#days.set(key, known);
+    known.charged += charged;
+    known.exact += BigInt(exact);
+  }
+}
+
+function roundedDay(rows: FeeRows, row: number, exact: bigint): number {
+  const rounding = rows.termsOf(row)?.schedule.rounding ?? 'half_up';
+  // More was given back than charged: rounded as its size is.
+  const size = Number(divided(exact < 0n ? -exact : exact, BigInt(MILLION), rounding));
+  return exact < 0n ? -size || 0 : size;
+}
