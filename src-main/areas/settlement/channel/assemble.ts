@@ -71,7 +71,8 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
     cycle.minimumMinor,
     (day) => dueDay(cycle, isBusinessDay, day),
   );
-  const isWhole = wholeness(batches, own.bills, { today: own.today, isCut: cutOffOf(cycle) !== null });
+  const isCut = cutOffOf(cycle) !== null; // Then a day of settlement is no day of a file.
+  const isWhole = wholeness(batches, own.bills, { today: own.today, isCut });
   const fundOf = (each: Summed) => (isWhole(each).hasFund ? own.funds.get(each.at) : undefined);
   const arrivals = arrivalsOf(
     owedPlaces(own, (each) => fundOf(each)?.net ?? each.owed),
@@ -99,7 +100,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       members,
       net,
       owed,
-      batch: witness,
+      batch: witness ?? (isCut ? null : statedWitness(own, draft)),
       fund: fund ? { net: minor(fund.net), lineIds: fund.lineIds } : null,
       bank: bankWitness(came, payouts),
       payoutLineIds: came.flatMap(({ payout }) => payouts[payout]?.lineIds ?? []).toSorted((a, b) => a - b),
@@ -108,6 +109,11 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       isComplete: isWhole(each).isComplete,
     };
   });
+}
+
+function statedWitness({ bills, of }: Own, { day }: Summed['draft']): Witness | null {
+  const net = day === null ? null : (bills?.statedNet(day, of.currency) ?? null);
+  return net === null ? null : { net: minor(net), lineIds: [] };
 }
 
 function bankWitness(arrivals: readonly Arrival[], payouts: readonly BookedPayout[]): Witness | null {

@@ -6,6 +6,7 @@ import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { ArrivedFile } from '../../statements/rules/arrival-days.ts';
 import { CoveredDays } from '../../statements/rules/covered-days.ts';
 import { accountKeyOf, type BillFile } from './bill-files.ts';
+import { statedNets } from './stated-nets.ts';
 
 export interface AccountBills {
   readonly channel: Channel;
@@ -17,6 +18,8 @@ export interface AccountBills {
   readonly files: readonly ArrivedFile[];
   /** A proved bill covers the day, or says that nothing moved. */
   readonly isHere: (day: number) => boolean;
+  /** By the channel's own summary of a day. */
+  readonly statedNet: (day: number, currency: string) => number | null;
   /** The balance its first fund bill opens with; null where none is stated. */
   readonly heldFirst: (currency: string) => { readonly day: number; readonly amount: number } | null;
   /** Null where the account has no fund bill beside its trade bill. */
@@ -79,6 +82,7 @@ function accountBills(
     adapters: new Set(bills.map(({ imported }) => imported.view.adapter)),
     files,
     isHere: hereIn(files),
+    statedNet: statedNets(account, bills),
     heldFirst: heldFirst(account, [...bills, ...beside]),
     beside:
       funds.length === 0

@@ -320,6 +320,15 @@ describe('what else says so', () => {
     expect(batches.map(({ bank }) => bank?.net)).toEqual([9_900, 9_900, undefined]);
   });
 
+  test('a summary that came along is the channel’s own batch of its day, unless the day ends at another hour', () => {
+    const day = '2026-10-19';
+    const files = [{ ...tradeBill(day, sale(day, 10_000)), stated: 9_900 }, tradeBill('2026-10-18')];
+    expect(only({ files }).batch).toEqual({ net: 9_900, lineIds: [] });
+    expect(only({ files, cycle: { cutOff: '23:00' } }).batch).toBeNull();
+    const twice = [...files, { ...tradeBill(day, sale(day, 500)), stated: 495 }];
+    expect(only({ files: twice }).batch).toBeNull();
+  });
+
   test('a payout the bank refused answers for nothing', () => {
     const sold = sale('2026-10-16', 10_000);
     const out = payout('2026-10-17', 9_900, { batchNo: 'W1' });

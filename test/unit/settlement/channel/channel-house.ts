@@ -8,6 +8,7 @@ import type { SettlementCycle } from '../../../../shared/domain/settlement-terms
 import type { Channel, ParsedLine, SourceKind } from '../../../../shared/domain/statement-line.ts';
 import { placesOf } from '../../../../src-main/areas/matching/rules/carry/places.ts';
 import { ChannelBook, type ChannelDeps } from '../../../../src-main/areas/settlement/channel/channel-book.ts';
+import { WHOLE } from '../../../../src-main/areas/statements/adapters/scoped-sums.ts';
 import type { LineSet } from '../../../../src-main/areas/statements/rules/line-columns.ts';
 import type { StoredImport } from '../../../../src-main/areas/statements/store.ts';
 import { isBusinessDayInChina } from '../../../../src-main/platform/business-days.ts';
@@ -23,6 +24,8 @@ export interface ChannelFile {
   readonly adapter?: string;
   /** What a fund bill's balance opens with. */
   readonly opening?: number;
+  /** Net that the channel's summary states. */
+  readonly stated?: number;
   readonly isFailed?: boolean;
 }
 
@@ -32,7 +35,7 @@ export type Matched = readonly [leg: Leg, left: readonly ParsedLine[], right: re
 export interface ChannelHouse {
   readonly files: readonly ChannelFile[];
   readonly matched?: readonly Matched[];
-  readonly cycle?: Partial<SettlementCycle>;
+  readonly cycle?: Partial<SettlementCycle> | undefined;
   /** Days off besides the national ones. */
   readonly daysOff?: readonly number[];
   /** Chinese day on which it is asked, at noon. */
@@ -140,17 +143,19 @@ function firstIdsOf(files: readonly ChannelFile[], came: readonly number[]): num
 }
 
 function importOf(file: ChannelFile, at: number, firstLineId: number): StoredImport {
-  const { kind, lines, days, channel = 'wechat', adapter = 'test', opening, isFailed } = file;
+  const { kind, lines, days, channel = 'wechat', adapter = 'test', opening, stated, isFailed } = file;
   const accounts = [...new Set(lines.map(({ account }) => account))];
   const view = {
     sourceKind: kind,
     channel: kind === 'bank' ? 'bank' : channel,
     adapter,
     accounts: accounts.length > 0 ? accounts : kind === 'trade_bill' ? [MERCHANT] : [''],
+    currencies: [...new Set(lines.map(({ currency }) => currency))],
     periodFrom: days[0],
     periodTo: days[1],
     counts: { rows: lines.length, added: lines.length },
     proof: isFailed ? 'failed' : 'proved',
+    checks: stated === undefined ? [] : [{ scope: WHOLE, name: 'settled_sum', currency: 'CNY', stated }],
   };
   const [first] = accounts;
   const balance = {
