@@ -26,6 +26,8 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.ties_bank.differs': 'The bank has {{other}}, {{net}} was due: {{difference}} apart',
   'settlement_check.ties_bank.late': '{{net}} was due on {{dueDay}} and the bank does not show it',
   'settlement_check.ties_bank.not_due': 'Its money is not due yet',
+  'settlement_check.ties_bank.by_channel': 'The channel paid it out; no bank statement shows it',
+  'settlement_check.ties_bank.payment': 'What is paid to a merchant is held against the bank as a payment',
   'settlement_check.ties_bank.nothing_to_pay': 'The net is not above nought: nothing is to be paid',
   'settlement_check.ties_books.ties': 'All {{lines}} lines are booked and agree with the books',
   'settlement_check.ties_books.differs':

@@ -19,6 +19,8 @@ export const settlement = {
   'settlement_check.ties_bank.differs': '银行到账 {{other}}，应到 {{net}}，相差 {{difference}}',
   'settlement_check.ties_bank.late': '应于 {{dueDay}} 到账 {{net}}，银行还没有',
   'settlement_check.ties_bank.not_due': '还没有到应到账的日子',
+  'settlement_check.ties_bank.by_channel': '渠道已付出；没有银行流水可核对',
+  'settlement_check.ties_bank.payment': '付给商户的款项在付款里与银行核对',
   'settlement_check.ties_bank.nothing_to_pay': '净额不大于零，没有款项要到账',
   'settlement_check.ties_books.ties': '{{lines}} 笔明细都已记账，与账簿一致',
   'settlement_check.ties_books.differs': '账簿记 {{booked}}，本批 {{net}}，相差 {{difference}}',

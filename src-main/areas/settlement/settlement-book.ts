@@ -116,10 +116,8 @@ function standingOf(
     );
     if (!correction) return asSigned;
     const batch = correctionBatch(correction, of, now);
-    return [
-      ...asSigned,
-      { batch, signed: null, decided: decided.get(batch.key) ?? null, isOvertaken: false, moved: correction },
-    ];
+    const { came, gone, changed } = correction;
+    return [...asSigned, { ...plain(batch, decided), moved: { came, gone, changed } }];
   });
 }
 

@@ -15,7 +15,7 @@ import type { CheckFacts } from '../rules/checks/check.ts';
 import type { SettlementBook, StandingBatch } from '../settlement-book.ts';
 import { BatchHistory } from './batch-history.ts';
 import { BookedLines } from './booked-lines.ts';
-import { channelBatchOf } from './money.ts';
+import { channelBatchOf, moneyOf } from './money.ts';
 import { saleAges } from './old-sales.ts';
 import { type OpenException, openExceptions } from './open-exceptions.ts';
 
@@ -23,10 +23,7 @@ export interface Looked {
   readonly checks: readonly SettlementCheckView[];
   readonly hash: string;
 }
-type LookDeps = Pick<
-  SettlementDeps,
-  'ledger' | 'lines' | 'standing' | 'parties' | 'terms' | 'chart' | 'book' | 'channel' | 'now'
->;
+type LookDeps = Parameters<typeof moneyOf>[0] & Pick<SettlementDeps, 'lines' | 'terms' | 'chart' | 'book'>;
 
 interface Held {
   readonly of: readonly StandingBatch[];
@@ -104,7 +101,8 @@ const BOOKED: Readonly<Record<'channel' | 'merchant', readonly Figure[]>> = {
 };
 const YEAR_DAYS = 365;
 
-function factsOf(deps: LookDeps, { batch, moved }: StandingBatch, held: Held): CheckFacts {
+function factsOf(deps: LookDeps, standing: StandingBatch, held: Held): CheckFacts {
+  const { batch, moved } = standing;
   const { of, members, figures } = batch;
   const ofBooks = BOOKED[of.side];
   const lines = linesOf(batch, ofBooks);
@@ -130,6 +128,7 @@ function factsOf(deps: LookDeps, { batch, moved }: StandingBatch, held: Held): C
         net: batch.net,
       },
       owed: channelBatchOf(deps, batch)?.owed ?? batch.net,
+      money: moneyOf(deps, standing),
       addsUp: FIGURES.every(
         (figure) => sumOf(batch, figure) === null || sumOf(batch, figure) === figures[figure],
       ),
@@ -139,7 +138,6 @@ function factsOf(deps: LookDeps, { batch, moved }: StandingBatch, held: Held): C
       feeVariance: batch.feeVariance,
       moved: of.correction > 0 ? moved : null,
     },
-    today: held.today,
     booked: {
       lines: isPlain ? lines.size : 0,
       posted,

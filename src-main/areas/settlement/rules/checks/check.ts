@@ -5,7 +5,7 @@
 import type { Facts } from '../../../../../shared/contract/errors.ts';
 import type { SettlementCheckView } from '../../../../../shared/contract/settlement-views.ts';
 import { formatMinorGrouped } from '../../../../../shared/domain/money.ts';
-import type { Figures, SettlementSide } from '../../../../../shared/domain/settlement.ts';
+import type { Figures, MoneyState, SettlementSide } from '../../../../../shared/domain/settlement.ts';
 
 export interface CheckedBatch {
   readonly side: SettlementSide;
@@ -21,6 +21,8 @@ export interface CheckedBatch {
   readonly net: number;
   /** What is to be paid of it: a channel may have handed a part on to its next batch. */
   readonly owed: number;
+  /** Where that money is. */
+  readonly money: MoneyState;
   /** Whether the lines behind every figure that has lines add up to it. */
   readonly addsUp: boolean;
   readonly batchNet: number | null;
@@ -33,8 +35,6 @@ export interface CheckedBatch {
 
 export interface CheckFacts {
   readonly batch: CheckedBatch;
-  /** Day in China on which it is looked at. */
-  readonly today: string;
   /** How its lines stand in the books. */
   readonly booked: {
     readonly lines: number;

@@ -20,13 +20,14 @@ export const tiesBatch: Check = ({ batch }) =>
 export const tiesFund: Check = ({ batch }) =>
   batch.fundNet === null ? unchecked('none') : held(batch.fundNet, batch.net, batch);
 
-/** Before its money is due the bank cannot say anything; nothing is paid of what is nought or below. */
-export const tiesBank: Check = ({ batch, today }) => {
-  const { bankNet, dueDay, owed } = batch;
+/** Before its money is due the bank cannot say anything; nothing is paid of what is nought or below. What we pay is held against the bank as a payment. */
+export const tiesBank: Check = ({ batch }) => {
+  const { side, bankNet, dueDay, owed, money } = batch;
+  if (side === 'merchant') return unchecked('payment');
   if (owed <= 0 && !bankNet) return unchecked('nothing_to_pay');
   if (bankNet !== null) return held(bankNet, owed, batch);
-  if (dueDay === '' || dueDay >= today) return unchecked('not_due');
-  return warn('late', { dueDay, net: said(owed, batch) });
+  if (money === 'late') return warn('late', { dueDay, net: said(owed, batch) });
+  return unchecked(money === 'arrived' ? 'by_channel' : 'not_due');
 };
 
 function held(other: number, net: number, batch: CheckedBatch): Found {
