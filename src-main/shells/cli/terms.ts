@@ -11,6 +11,8 @@ import {
   changeSentence,
   cycleSentence,
   feeSentence,
+  reserveSentence,
+  sharingSentence,
   termsOwner,
 } from '../../../shared/wording/terms-sentence.ts';
 import { readArguments } from './arguments.ts';
@@ -59,10 +61,10 @@ function list(standing: Output<'terms.get'>, asJson: boolean, { locale, out }: T
     out([whose(each.origin), termsOwner(each, speak), cycleSentence(each.cycle, speak)].join('\t'));
   for (const each of standing.fees)
     out([whose('own'), termsOwner(each, speak), feeSentence(each.schedule, speak)].join('\t'));
-  for (const change of [...reservesOf(standing), ...sharingsOf(standing)])
-    out(
-      [whose('own'), say(locale, 'record.table.settlement_term'), changeSentence(change, speak)].join('\t'),
-    );
+  for (const each of standing.reserves)
+    out([whose('own'), termsOwner(each, speak), reserveSentence(each.reserve, speak)].join('\t'));
+  for (const each of standing.sharings)
+    out([whose('own'), termsOwner(each, speak), sharingSentence(each.sharing, speak)].join('\t'));
   for (const day of standing.days)
     out(
       [
@@ -73,13 +75,8 @@ function list(standing: Output<'terms.get'>, asJson: boolean, { locale, out }: T
     );
 }
 
-const reservesOf = ({ reserves }: Pick<Output<'terms.get'>, 'reserves'>): TermsChange[] =>
-  reserves.map(({ channel, account, reserve }) => ({ what: 'reserve', channel, account, reserve }));
-const sharingsOf = ({ sharings }: Pick<Output<'terms.get'>, 'sharings'>): TermsChange[] =>
-  sharings.map(({ channel, account, sharing }) => ({ what: 'sharing', channel, account, sharing }));
-
 /** Only what the firm said: the shipped terms come with the product. */
-const ownTerms = ({ days, cycles, fees, ...others }: Output<'terms.get'>): TermsChange[] => [
+const ownTerms = ({ days, cycles, fees, reserves, sharings }: Output<'terms.get'>): TermsChange[] => [
   ...days.map(({ day, kind, name }) => ({ what: 'calendar_day' as const, day, kind, name })),
   ...cycles
     .filter(({ origin }) => origin === 'own')
@@ -91,8 +88,18 @@ const ownTerms = ({ days, cycles, fees, ...others }: Output<'terms.get'>): Terms
     schedule,
     isEnded: false,
   })),
-  ...reservesOf(others),
-  ...sharingsOf(others),
+  ...reserves.map(({ channel, account, reserve }) => ({
+    what: 'reserve' as const,
+    channel,
+    account,
+    reserve,
+  })),
+  ...sharings.map(({ channel, account, sharing }) => ({
+    what: 'sharing' as const,
+    channel,
+    account,
+    sharing,
+  })),
 ];
 
 async function takeTerms(

@@ -30,6 +30,20 @@ const TERMS = [
     schedule: { ...SIX_PER_MILLE, ratePpm: 3_800, minMinor: 1, refunds: 'kept' },
     isEnded: false,
   },
+  {
+    what: 'reserve',
+    channel: 'stripe',
+    account: '',
+    reserve: {
+      kind: 'rolling',
+      ratePpm: 100_000,
+      fixedMinor: 0,
+      capMinor: 5_000_000,
+      holdDays: 90,
+      from: '2026-01-01',
+    },
+  },
+  { what: 'sharing', channel: 'wechat', account: '', sharing: { maxPpm: 290_000, releaseDays: 30 } },
 ];
 
 beforeAll(async () => {
@@ -61,6 +75,10 @@ test('terms come in, are read out, and go to another workspace as they are', asy
   expect(out).toContain(
     'Set by you\tAlipay 2088000000000001\t0.38 % (CNY) · at least 0.01 CNY · halves rounded up · a refund returns no fee · from 2026-01-01',
   );
+  expect(out).toContain(
+    'Set by you\tStripe\t10 % of each day’s sales held in reserve, kept 90 days, 50,000.00 at most, from 2026-01-01',
+  );
+  expect(out.some((each) => each.startsWith('Set by you\tWeChat Pay\tat most 29 % of an order'))).toBe(true);
   expect(out).toContain('Set by you\tCalendar\t2026-10-19 is a day off (stocktaking)');
   const given = join(home, 'given.json');
   expect(await cli('terms', 'export', '--workspace', books, '--out', given)).toBe(0);
