@@ -40,6 +40,8 @@ export interface ComputedBatch {
   readonly payoutLineIds: readonly number[];
   /** Fees charged less fees by the schedule; null where no schedule says. */
   readonly feeVariance: number | null;
+  /** What figures hold beside lines: refunds that a payment of ours paid back for her. Their lines and this add up to them. */
+  readonly apart?: Partial<Figures>;
   /** Of a merchant's: the adjustments it holds, by their ids; a channel's holds none, what is expected of it stands beside it. */
   readonly adjustmentIds?: readonly number[];
   /** Its days are over and every file of them is here. */

@@ -142,9 +142,11 @@ function countedAnew(
 /** As it was signed; what others say of the same money is what they say now. */
 function signedBatch(signed: SignedBatch, now: ComputedBatch | null): ComputedBatch {
   const { key, of, owner, from, to, dueDay, channelBatchNo, opening, figures, net, adjustmentIds } = signed;
+  const { apart } = signed;
   const isFirst = of.correction === 0;
   return {
     ...{ key, of, owner, from, to, dueDay, channelBatchNo, opening, figures, net, adjustmentIds },
+    ...(apart ? { apart } : {}),
     get members() {
       return signed.members();
     },

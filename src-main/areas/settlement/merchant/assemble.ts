@@ -118,6 +118,7 @@ const emptyDay = (partyId: string, currency: string, day: number): OwedDay => ({
   ...{ partyId, currency, day },
   figures: { ...NO_FIGURES },
   pieces: new Map(),
+  apart: {},
   sold: new Map(),
 });
 
@@ -150,7 +151,7 @@ function batchOf(
   opening: number,
   isWhole: (partyId: string, day: number) => boolean,
 ): ComputedBatch {
-  const { partyId, currency, day, figures, pieces, dueDay, adjustmentIds } = draft;
+  const { partyId, currency, day, figures, pieces, apart, dueDay, adjustmentIds } = draft;
   const on = formatDay(day);
   const of = { side: 'merchant', partyId, currency, part: on, correction: 0 } as const;
   let members: ReadonlyMap<Figure, Members> | null = null;
@@ -161,6 +162,7 @@ function batchOf(
       members ??= membersOf(pieces);
       return members;
     },
+    ...(Object.keys(apart).length > 0 ? { apart } : {}),
     ...{ batch: null, fund: null, bank: null, payoutLineIds: [], feeVariance: null },
     isComplete: isWhole(partyId, day),
   };

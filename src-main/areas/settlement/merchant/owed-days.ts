@@ -32,6 +32,8 @@ export interface OwedDay {
   readonly day: number;
   readonly figures: Record<Figure, number>;
   readonly pieces: Map<Figure, Piece[]>;
+  /** Of its figures, what is of no line: refunds that a payment of ours paid back. */
+  readonly apart: Partial<Record<Figure, number>>;
   /** By channel, for whatever an agreement with that channel says: what was sold on the day, and given back. */
   readonly sold: Map<Channel, { sales: number; refunds: number }>;
 }
@@ -50,6 +52,7 @@ export function owedDays(deps: MerchantDeps, cutOff: CutOff): Iterable<OwedDay> 
       ...{ partyId, currency, day },
       figures: { ...NO_FIGURES },
       pieces: new Map<Figure, Piece[]>(),
+      apart: {},
       sold: new Map<Channel, { sales: number; refunds: number }>(),
     };
     days.set(key, known);
@@ -156,7 +159,10 @@ function put(owed: OwedDay, figure: Figure, piece: Piece, channel: Channel): voi
     if (figure === 'sales') sold.sales += total;
     else sold.refunds -= total;
   }
-  if (piece.lines.length === 0) return;
+  if (piece.lines.length === 0) {
+    owed.apart[figure] = minor((owed.apart[figure] ?? 0) + total);
+    return;
+  }
   const known = owed.pieces.get(figure) ?? [];
   owed.pieces.set(figure, known);
   known.push(piece);

@@ -3,6 +3,7 @@
  * has taken it up, so that a merchant is never paid what she already has to give back.
  */
 import { minor } from '../../../../shared/domain/money.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
 import type { PaymentStore } from '../../payments/payment-store.ts';
 import type { Settled } from '../../payments/rules/checks/check.ts';
 import type { SettlementDeps } from '../deps.ts';
@@ -35,11 +36,24 @@ export interface Owed {
   readonly open: number;
 }
 
-/** By owner, in their order. */
-export function owedNow(deps: OwedDeps): {
+interface OwedNow {
   readonly owners: readonly Owed[];
   readonly payments: SettlementPayments;
-} {
+}
+/** Good until anything is written, also what was rolled back: a list asks for it row by row. */
+const kept = new WeakMap<Ledger, { readonly writes: number; readonly owed: OwedNow }>();
+
+/** By owner, in their order. */
+export function owedNow(deps: OwedDeps): OwedNow {
+  const writes = deps.ledger.writes();
+  const known = kept.get(deps.ledger);
+  if (known?.writes === writes) return known.owed;
+  const owed = read(deps);
+  kept.set(deps.ledger, { writes, owed });
+  return owed;
+}
+
+function read(deps: OwedDeps): OwedNow {
   const { owners } = deps.merchant.facts();
   const payments = settlementPayments({ ...deps, store: deps.payments.store });
   const signed = Map.groupBy(

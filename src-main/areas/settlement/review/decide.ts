@@ -197,6 +197,7 @@ function decisionOf(
       fundNet: batch.fund?.net ?? null,
       bankNet: batch.bank?.net ?? null,
       ...{ payoutLineIds: batch.payoutLineIds, checks, without },
+      ...(batch.apart ? { apart: batch.apart } : {}),
       adjustmentIds: batch.adjustmentIds ?? [],
     },
     members: batch.members,

@@ -29,6 +29,8 @@ export interface DecisionBody {
   readonly checks: readonly SettlementCheckView[];
   /** Lines left out of it when it was signed: its correction takes them up. */
   readonly without: readonly number[];
+  /** What its figures hold beside lines. */
+  readonly apart?: Partial<Figures>;
   /** Adjustments it holds, by their ids. */
   readonly adjustmentIds: readonly number[];
 }

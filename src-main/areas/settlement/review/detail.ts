@@ -7,6 +7,7 @@ import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { paymentsOfSettlement } from '../merchant/money.ts';
 import type { StandingBatch } from '../settlement-book.ts';
 import { adjustmentsMade } from './adjustment-store.ts';
 import { decisionsMade } from './decision-store.ts';
@@ -38,7 +39,7 @@ export function getSettlement(
     batchLines: shown(batch.batch?.lineIds),
     payouts: shown(batch.payoutLineIds),
     bankLines: shown(batch.bank?.lineIds),
-    payments: [],
+    payments: standing.signed ? [...paymentsOfSettlement(deps, standing.signed.settlementNo)] : [],
     corrections: deps.book
       .correctionsOf(key)
       .slice(0, CORRECTIONS_SHOWN_MAX)

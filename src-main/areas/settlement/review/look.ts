@@ -160,9 +160,9 @@ function factsOf(deps: LookDeps, standing: StandingBatch, held: Held): CheckFact
 }
 
 /** Null where it has no lines. */
-function sumOf({ members }: ComputedBatch, figure: Figure): number | null {
+function sumOf({ members, apart }: ComputedBatch, figure: Figure): number | null {
   const of = members.get(figure);
-  return of ? of.amounts.reduce((sum, each) => sum + each, 0) : null;
+  return of ? of.amounts.reduce((sum, each) => sum + each, apart?.[figure] ?? 0) : null;
 }
 
 /** Each once: a payment stands in the sales and, with what it cost, in the fees. */

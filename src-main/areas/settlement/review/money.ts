@@ -6,9 +6,13 @@ import type { ChannelBatch } from '../channel/channel-batch.ts';
 import { inTimeUntil } from '../channel/in-time.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { merchantMoney } from '../merchant/money.ts';
 import type { StandingBatch } from '../settlement-book.ts';
 
-type MoneyDeps = Pick<SettlementDeps, 'channel' | 'standing' | 'now'>;
+type MoneyDeps = Pick<
+  SettlementDeps,
+  'channel' | 'standing' | 'ledger' | 'merchant' | 'parties' | 'payments' | 'now'
+>;
 
 const kept = new WeakMap<readonly ChannelBatch[], ReadonlyMap<string, ChannelBatch>>();
 
@@ -23,7 +27,9 @@ export function channelBatchOf(
   return byKey.get(key) ?? null;
 }
 
-export function moneyOf(deps: MoneyDeps, { batch }: StandingBatch): MoneyState {
+export function moneyOf(deps: MoneyDeps, standing: StandingBatch): MoneyState {
+  const { batch } = standing;
+  if (batch.of.side === 'merchant') return merchantMoney(deps, standing);
   const today = chinaDay(deps.now());
   const { dueDay, net } = batch;
   const ofChannel = channelBatchOf(deps, batch);
