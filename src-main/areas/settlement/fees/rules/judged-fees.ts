@@ -7,11 +7,20 @@ import type { FeeRows } from './fee-rows.ts';
 
 const MILLION = 1_000_000;
 
-/** A day of an account whose fees are rounded once. */
-interface DayFees {
+/** A batch whose fees are rounded once, in one row. */
+export interface RoundedBatch {
+  /** Its last line. */
+  readonly row: number;
+  readonly gross: number;
+  readonly charged: number;
+  readonly expected: number;
+}
+
+interface Gathered {
+  row: number;
+  gross: number;
   charged: number;
   exact: bigint;
-  readonly row: number;
 }
 
 export interface FeeSums {
@@ -29,7 +38,7 @@ export interface FeeSums {
 /** Sums of one currency, row by row. */
 export class FeeSummer {
   readonly #rows: FeeRows;
-  readonly #days = new Map<string, DayFees>();
+  readonly #batches = new Map<string, Gathered>();
   #lines = 0;
   #charged = 0;
   #expected = 0;
@@ -59,17 +68,24 @@ export class FeeSummer {
       else this.#under -= difference;
       if (!Number.isNaN(exact)) this.#rest += expected * MILLION - exact;
     } else if (Number.isNaN(exact)) this.#unknown += 1;
-    else this.#ofDay(row, charged, exact);
+    else this.#gather(row, charged, exact);
+  }
+
+  /** What is rounded once over a batch. */
+  rounded(): readonly RoundedBatch[] {
+    return [...this.#batches.values()].map(({ row, gross, charged, exact }) => ({
+      ...{ row, gross, charged },
+      expected: roundedOnce(this.#rows, row, exact),
+    }));
   }
 
   sums(): FeeSums {
     let [expected, known, over, under] = [this.#expected, this.#known, this.#over, this.#under];
-    for (const { charged, exact, row } of this.#days.values()) {
-      const fee = roundedDay(this.#rows, row, exact);
-      expected += fee;
-      known += charged;
-      over += Math.max(0, charged - fee);
-      under += Math.max(0, fee - charged);
+    for (const batch of this.rounded()) {
+      expected += batch.expected;
+      known += batch.charged;
+      over += Math.max(0, batch.charged - batch.expected);
+      under += Math.max(0, batch.expected - batch.charged);
     }
     return {
       lines: this.#lines,
@@ -91,7 +107,7 @@ export class FeeSummer {
     return known - expected;
   }
 
-  #ofDay(row: number, charged: number, exact: number): void {
+  #gather(row: number, charged: number, exact: number): void {
     const { owner, schedule, day } = this.#rows;
     const set = this.#rows.setOf(row);
     const at = 2 * (this.#rows.position[row] ?? 0);
@@ -99,14 +115,17 @@ export class FeeSummer {
     // A batch is the channel's own where it numbers them, else a day's.
     const part = high === 0 && low === 0 ? day[row] : `#${high}|${low}`;
     const key = `${owner[row]}|${schedule[row]}|${part}`;
-    const known = this.#days.get(key) ?? { charged: 0, exact: 0n, row };
-    this.#days.set(key, known);
+    const known = this.#batches.get(key) ?? { row, gross: 0, charged: 0, exact: 0n };
+    this.#batches.set(key, known);
+    known.row = row;
+    // What was refunded lowers what the fee is of.
+    known.gross += (exact < 0 ? -1 : 1) * (this.#rows.gross[row] ?? 0);
     known.charged += charged;
     known.exact += BigInt(exact);
   }
 }
 
-function roundedDay(rows: FeeRows, row: number, exact: bigint): number {
+function roundedOnce(rows: FeeRows, row: number, exact: bigint): number {
   const rounding = rows.termsOf(row)?.schedule.rounding ?? 'half_up';
   // More was given back than charged: rounded as its size is.
   const size = Number(divided(exact < 0n ? -exact : exact, BigInt(MILLION), rounding));
