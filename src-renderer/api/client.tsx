@@ -142,7 +142,16 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'parties.waiting': ['approvals'],
   'orders.story': ['approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
-  settlement: ['statements', 'matching', 'exceptions', 'terms', 'parties', 'payments', 'journal', 'approvals'],
+  settlement: [
+    'statements',
+    'matching',
+    'exceptions',
+    'terms',
+    'parties',
+    'payments',
+    'journal',
+    'approvals',
+  ],
 };
 
 /** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */

@@ -10,6 +10,7 @@ import {
   IconDatabaseExport,
   IconFileText,
   IconReceipt,
+  IconReportMoney,
   IconSettings,
   IconShieldSearch,
   IconSun,
@@ -28,6 +29,7 @@ export interface Waiting {
   readonly toDecide: number;
   readonly toVerify: number;
   readonly payments: Output<'payments.waiting'> | undefined;
+  readonly settlement: Output<'settlement.waiting'> | undefined;
 }
 
 export interface Place {
@@ -137,6 +139,19 @@ const payments: Place = {
     tone: 'plain',
   },
 };
+const settlement: Place = {
+  path: '/settlement',
+  label: 'place.settlement',
+  Icon: IconReportMoney,
+  key: 'j',
+  needs: ['read'],
+  badge: {
+    count: ({ settlement }) => settlement?.toSign ?? 0,
+    label: 'badge.settlement',
+    needs: 'settle',
+    tone: 'plain',
+  },
+};
 const funds: Place = {
   path: '/funds',
   label: 'place.funds',
@@ -192,7 +207,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
   [
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
-    { label: 'placeGroup.business', places: [orders, parties, payments, funds, books] },
+    { label: 'placeGroup.business', places: [orders, parties, settlement, payments, funds, books] },
     { label: 'placeGroup.compliance', places: [audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];

@@ -17,7 +17,8 @@ export function Rail({ summary }: { readonly summary: Output<'today.summary'> | 
   const toVerify =
     useAnswer('parties.accounts', UNVERIFIED, { enabled: rights.has('parties') }).data?.total ?? 0;
   const payments = useAnswer('payments.waiting', {}, { enabled: rights.has('pay') }).data;
-  const waiting = { summary, toDecide, toVerify, payments };
+  const settlement = useAnswer('settlement.waiting', {}, { enabled: rights.has('settle') }).data;
+  const waiting = { summary, toDecide, toVerify, payments, settlement };
   const groups = PLACE_GROUPS.map(({ label, places }) => ({
     label,
     places: places.filter((place) => isOpenTo(place, rights)),

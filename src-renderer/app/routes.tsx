@@ -5,6 +5,7 @@ import { useRights } from '../ui/rights.tsx';
 import { isOpenTo, landingOf, PLACES } from './places.ts';
 
 const TodayPage = lazy(() => import('../features/today/today-page.tsx'));
+const SettlementPage = lazy(() => import('../features/settlement/settlement-page.tsx'));
 const StatementsPage = lazy(() => import('../features/statements/statements-page.tsx'));
 const MappingPage = lazy(() => import('../features/statements/mapping/mapping-page.tsx'));
 const MatchingPage = lazy(() => import('../features/matching/matching-page.tsx'));
@@ -40,6 +41,7 @@ export function Views() {
       <Route path="/exceptions/*" element={<ExceptionsPage />} />
       <Route path="/orders/*" element={<OrdersPage />} />
       <Route path="/parties" element={<PartiesPage />} />
+      <Route path="/settlement/*" element={<SettlementPage />} />
       <Route path="/payments/*" element={<PaymentsPage />} />
       <Route path="/funds" element={<FundsPage />} />
       <Route path="/books/*" element={<BooksPage />} />

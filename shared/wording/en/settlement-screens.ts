@@ -205,6 +205,7 @@ export const settlementScreens: SameKeys<typeof source> = {
   'settlement.cannotSign': 'Some of those chosen cannot be signed',
   'settlement.leaveOutText': 'The chosen lines stay out of this batch; a later one takes them up.',
   'settlement.leftOut': '{{count}} line left out || {{count}} lines left out',
+  'settlement.leaveNoneOut': 'Leave none out',
   'settlement.chooseLines': 'Choose lines',
   'settlement.chooseFigure': 'Figure',
   'settlement.adjustTitle': 'Enter an adjustment',

@@ -201,6 +201,7 @@ export const settlementScreens = {
   'settlement.cannotSign': '选中的批次里有不能签批的',
   'settlement.leaveOutText': '选中的明细不进这一批，留给后面的批次。',
   'settlement.leftOut': '剔除 {{count}} 笔',
+  'settlement.leaveNoneOut': '不剔除',
   'settlement.chooseLines': '选明细',
   'settlement.chooseFigure': '项目',
   'settlement.adjustTitle': '登记调整',

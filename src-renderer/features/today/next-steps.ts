@@ -12,6 +12,11 @@ export interface Step {
     | 'proposals'
     | 'exceptions'
     | 'missing'
+    | 'sign'
+    | 'overtaken'
+    | 'payOut'
+    | 'settleLate'
+    | 'settleMissing'
     | 'instruct'
     | 'unknown'
     | 'cameBack'
@@ -24,6 +29,13 @@ export interface Step {
 /** What waits beside the reconciling, as far as she may know of it. */
 export interface Beside {
   readonly toDecide: number;
+  /** Settlement: batches to sign, batches signed that lines came to or went from since, merchants to pay. */
+  readonly toSign: number;
+  readonly overtaken: number;
+  readonly toPay: number;
+  /** Payouts that are due and did not come; settlement days whose bill is not here. */
+  readonly settleLate: number;
+  readonly settleMissing: number;
   /** Batches agreed to, and not taken out yet. */
   readonly toInstruct: number;
   /** Payments whose outcome nobody knows. */
@@ -37,6 +49,11 @@ export interface Beside {
 }
 const NOTHING: Beside = {
   toDecide: 0,
+  toSign: 0,
+  overtaken: 0,
+  toPay: 0,
+  settleLate: 0,
+  settleMissing: 0,
   toInstruct: 0,
   unknown: 0,
   cameBack: 0,
@@ -61,6 +78,11 @@ export function nextSteps(summary: Summary, beside: Partial<Beside> = NOTHING): 
 }
 
 function stepsBeside({
+  toSign,
+  overtaken,
+  toPay,
+  settleLate,
+  settleMissing,
   toInstruct,
   unknown,
   cameBack,
@@ -68,6 +90,11 @@ function stepsBeside({
   booksBehind,
 }: Omit<Beside, 'toDecide'>): Step[] {
   const steps: readonly Step[] = [
+    { kind: 'settleMissing', count: settleMissing },
+    { kind: 'settleLate', count: settleLate },
+    { kind: 'overtaken', count: overtaken },
+    { kind: 'sign', count: toSign },
+    { kind: 'payOut', count: toPay },
     { kind: 'instruct', count: toInstruct },
     { kind: 'unknown', count: unknown },
     { kind: 'cameBack', count: cameBack },

@@ -12,8 +12,14 @@ export function useBeside(): Beside {
   const payments = useAnswer('payments.waiting', {}, { enabled: rights.has('pay') }).data;
   const accounts = useAnswer('parties.accounts', UNVERIFIED, { enabled: rights.has('parties') }).data;
   const books = useAnswer('journal.standing', {}, { enabled: rights.has('post') }).data;
+  const settlement = useAnswer('settlement.waiting', {}, { enabled: rights.has('settle') }).data;
   return {
     toDecide: approvals?.toDecide ?? 0,
+    toSign: settlement?.toSign ?? 0,
+    overtaken: settlement?.overtaken ?? 0,
+    toPay: settlement?.toPay ?? 0,
+    settleLate: settlement?.late ?? 0,
+    settleMissing: settlement?.missing ?? 0,
     toInstruct: payments?.toInstruct ?? 0,
     unknown: payments?.unknown ?? 0,
     cameBack: payments?.cameBack ?? 0,

@@ -44,6 +44,17 @@ describe('what to do next', () => {
     expect(all.map((step) => step.kind)).toEqual(['approvals', 'match']);
     expect(all[0]?.count).toBe(2);
   });
+  test('of settlement, what is not here is looked after before anything is signed, and signed before it is paid', () => {
+    const beside = { toSign: 3, overtaken: 1, toPay: 2, settleLate: 4, settleMissing: 5, toInstruct: 1 };
+    expect(nextSteps(quiet, beside)).toEqual([
+      { kind: 'settleMissing', count: 5 },
+      { kind: 'settleLate', count: 4 },
+      { kind: 'overtaken', count: 1 },
+      { kind: 'sign', count: 3 },
+      { kind: 'payOut', count: 2 },
+      { kind: 'instruct', count: 1 },
+    ]);
+  });
   test('what goes out and what is booked comes after what it rests on, and is said even before the first file', () => {
     const beside = { toInstruct: 1, unknown: 2, cameBack: 3, toVerify: 5, booksBehind: true };
     const kindsOf = (summary: Partial<Summary>) =>

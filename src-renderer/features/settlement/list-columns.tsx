@@ -1,0 +1,147 @@
+/** Columns of a list of batches: whose, which days, the net, and how far each witness is from it. */
+import type { SettlementView } from '../../../shared/contract/settlement-views.ts';
+import type { SettlementSide } from '../../../shared/domain/settlement.ts';
+import { Amount } from '../../ui/amount.tsx';
+import type { Column } from '../../ui/data-grid/data-grid.tsx';
+import { Day, DayRange } from '../../ui/day.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import type { Words } from '../../ui/words.ts';
+import { witnessesOf } from './batch-figures.ts';
+import { MONEY_TONES, STATE_TONES } from './looks.ts';
+import { ownerText } from './owner-name.ts';
+import classes from './settlement.module.css';
+import { WitnessDifference } from './witness-difference.tsx';
+
+type ListColumn = Column<SettlementView>;
+
+export function listColumns(words: Words, side: SettlementSide, isWide: boolean): readonly ListColumn[] {
+  const isChannel = side === 'channel';
+  return [
+    {
+      id: 'owner',
+      header: words(isChannel ? 'settlement.col.owner' : 'settlement.col.merchant'),
+      width: 178,
+      grow: 1,
+      render: (row) => (
+        <span className={classes.tagLine}>
+          <span className={classes.cut} title={ownerText(words, row)}>
+            {ownerText(words, row)}
+          </span>
+          {row.correction > 0 ? (
+            <Tag tone="warn">{words('settlement.correction', { count: row.correction })}</Tag>
+          ) : null}
+        </span>
+      ),
+    },
+    {
+      id: 'days',
+      header: words('settlement.col.days'),
+      width: 98,
+      grow: 0.2,
+      render: ({ from, to }) => <DayRange from={from} to={to} />,
+    },
+    {
+      id: 'due',
+      header: words(isChannel ? 'settlement.col.due' : 'settlement.col.duePay'),
+      width: 96,
+      render: ({ dueDay }) => <Day value={dueDay} />,
+    },
+    ...(isWide
+      ? [
+          {
+            id: 'lines',
+            header: words('settlement.col.lines'),
+            width: 76,
+            align: 'right' as const,
+            render: ({ lines }: SettlementView) => lines.toLocaleString('en'),
+          },
+        ]
+      : []),
+    {
+      id: 'net',
+      header: words('settlement.col.net'),
+      width: 150,
+      align: 'right',
+      render: ({ net, currency }) => <Amount minor={net} currency={currency} size="strong" showsCurrency />,
+    },
+    ...(isChannel ? witnessColumns(words) : []),
+    {
+      id: 'feeVariance',
+      header: words('settlement.col.feeVariance'),
+      width: 92,
+      align: 'right',
+      render: ({ feeVariance, currency }) => (
+        <WitnessDifference difference={feeVariance} currency={currency} />
+      ),
+    },
+    {
+      id: 'checks',
+      header: words('settlement.col.checks'),
+      width: 122,
+      render: ({ checks }) => <ChecksSummary checks={checks} words={words} />,
+    },
+    {
+      id: 'money',
+      header: words('settlement.col.money'),
+      width: 92,
+      render: ({ money }) => <Tag tone={MONEY_TONES[money]}>{words(`money_state.${money}`)}</Tag>,
+    },
+    {
+      id: 'state',
+      header: words('settlement.col.state'),
+      width: 116,
+      grow: 0.2,
+      render: ({ state, isOvertaken }) => (
+        <span className={classes.tagLine}>
+          <Tag tone={STATE_TONES[state]}>{words(`settlement_state.${state}`)}</Tag>
+          {isOvertaken ? (
+            <Tag tone="warn" title={words('settlement.overtaken')}>
+              ±
+            </Tag>
+          ) : null}
+        </span>
+      ),
+    },
+  ];
+}
+
+const WITNESS_HEADS = {
+  batch: 'settlement.col.batchNet',
+  fund: 'settlement.col.fundNet',
+  bank: 'settlement.col.bankNet',
+} as const;
+
+const witnessColumns = (words: Words): readonly ListColumn[] =>
+  (['batch', 'fund', 'bank'] as const).map((name) => ({
+    id: name,
+    header: words(WITNESS_HEADS[name]),
+    width: 104,
+    align: 'right',
+    render: (row) => (
+      <WitnessDifference
+        difference={witnessesOf(row).find((each) => each.name === name)?.difference ?? null}
+        currency={row.currency}
+      />
+    ),
+  }));
+
+function ChecksSummary({
+  checks,
+  words,
+}: {
+  readonly checks: SettlementView['checks'];
+  readonly words: Words;
+}) {
+  if (checks.stop === 0 && checks.warn === 0)
+    return <span className={classes.muted}>{words('settlement.checks.clear')}</span>;
+  return (
+    <span className={classes.tagLine}>
+      {checks.stop > 0 ? (
+        <Tag tone="bad">{words('settlement.checks.stop', { count: checks.stop })}</Tag>
+      ) : null}
+      {checks.warn > 0 ? (
+        <Tag tone="warn">{words('settlement.checks.warn', { count: checks.warn })}</Tag>
+      ) : null}
+    </span>
+  );
+}
