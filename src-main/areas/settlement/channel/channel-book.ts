@@ -11,6 +11,7 @@ import { readBillFiles } from './bill-files.ts';
 import type { ChannelBatch } from './channel-batch.ts';
 import { type AccountBills, coverageOf } from './coverage.ts';
 import { draftBatches } from './draft-batches.ts';
+import { type ExpectedReserve, expectedReserves } from './expected-reserves.ts';
 import { fundNets } from './fund-nets.ts';
 import { type BookedPayout, readPayouts } from './payouts.ts';
 
@@ -23,6 +24,8 @@ export interface ChannelFacts {
   readonly payouts: readonly BookedPayout[];
   /** By channel and account (accountKeyOf). */
   readonly bills: ReadonlyMap<string, AccountBills>;
+  /** What channels should hold back by the terms, by owner. */
+  readonly reserves: ReadonlyMap<string, ExpectedReserve>;
 }
 
 export class ChannelBook {
@@ -48,6 +51,7 @@ export class ChannelBook {
     const settled = draftBatches(deps, read.files);
     const payouts = readPayouts(deps, settled);
     const funds = fundNets(deps, read, settled);
-    return { batches: assemble(deps, { settled, payouts, funds, bills, today }), payouts, bills };
+    const batches = assemble(deps, { settled, payouts, funds, bills, today });
+    return { batches, payouts, bills, reserves: expectedReserves(deps, batches) };
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { FIGURES, netOf } from '../../../../shared/domain/settlement.ts';
 import { line } from '../../../support/lines.ts';
@@ -327,6 +328,36 @@ describe('what else says so', () => {
     expect(only({ files, cycle: { cutOff: '23:00' } }).batch).toBeNull();
     const twice = [...files, { ...tradeBill(day, sale(day, 500)), stated: 495 }];
     expect(only({ files: twice }).batch).toBeNull();
+  });
+
+  test('what a channel should hold back by the terms stands beside its batches: up to the cap, set free behind a holiday', () => {
+    const sold = ['2026-09-04', '2026-09-05'] as const;
+    const { channel } = channelHouse({
+      files: sold.map((day) => tradeBill(day, sale(day, 10_005))),
+      reserves: [
+        {
+          channel: 'wechat',
+          account: '',
+          reserve: {
+            kind: 'rolling',
+            ratePpm: 100_000,
+            fixedMinor: 0,
+            capMinor: 1_500,
+            holdDays: 27,
+            from: '2026-09-01',
+          },
+        },
+      ],
+    });
+    const { reserves, batches } = channel.facts();
+    const [expected] = reserves.values();
+    expect(batches.map((batch) => expected?.heldOf(batch))).toEqual([1_001, 499]);
+    // The first of October, and seven days of holiday behind it.
+    expect(expected?.tranches.map(({ releaseOn }) => formatDay(releaseOn))).toEqual([
+      '2026-10-08',
+      '2026-10-08',
+    ]);
+    expect(batches.map(({ figures }) => figures.reserve_held)).toEqual([0, 0]);
   });
 
   test('a payout the bank refused answers for nothing', () => {

@@ -4,7 +4,11 @@
  */
 import type { Leg, Side } from '../../../../shared/domain/leg.ts';
 import { minor } from '../../../../shared/domain/money.ts';
-import type { SettlementCycle } from '../../../../shared/domain/settlement-terms.ts';
+import {
+  NO_TERMS,
+  type SettlementCycle,
+  type SettlementTerms,
+} from '../../../../shared/domain/settlement-terms.ts';
 import type { Channel, ParsedLine, SourceKind } from '../../../../shared/domain/statement-line.ts';
 import { placesOf } from '../../../../src-main/areas/matching/rules/carry/places.ts';
 import { ChannelBook, type ChannelDeps } from '../../../../src-main/areas/settlement/channel/channel-book.ts';
@@ -38,6 +42,7 @@ export interface ChannelHouse {
   readonly cycle?: Partial<SettlementCycle> | undefined;
   /** Days off besides the national ones. */
   readonly daysOff?: readonly number[];
+  readonly reserves?: SettlementTerms['reserves'];
   /** Chinese day on which it is asked, at noon. */
   readonly today?: string;
   /** Order in which the files came: places in `files`. */
@@ -56,7 +61,7 @@ export const CYCLE: SettlementCycle = {
 
 /** `ledger`: of an empty workspace, for what reads it; only how often it was written is asked otherwise. */
 export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: () => 1 }) {
-  const { files, matched = [], cycle, daysOff = [], today = '2026-10-30' } = given;
+  const { files, matched = [], cycle, daysOff = [], reserves = [], today = '2026-10-30' } = given;
   const firstIds = firstIdsOf(files, given.came ?? files.map((_, at) => at));
   const ids = new Map(
     files.flatMap(({ lines }, at) => lines.map((each, row) => [each, (firstIds[at] ?? 0) + row] as const)),
@@ -126,6 +131,7 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
     lines,
     standing,
     fees,
+    terms: { now: () => ({ ...NO_TERMS, reserves }) },
     now: () => `${today}T04:00:00.000Z`,
   } as unknown as ChannelDeps;
   const channel = new ChannelBook(deps);
