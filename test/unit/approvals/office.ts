@@ -15,6 +15,7 @@ import { FUND_STORIES } from './fund-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
 import { PAYMENT_STORIES } from './payment-stories.ts';
+import { SETTLEMENT_STORIES } from './settlement-stories.ts';
 
 const ORDERS_HEADER =
   'merchant_order_no,kind,refund_no,channel,created_at,paid_at,amount,currency,status,product';
@@ -326,6 +327,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   ...PARTY_STORIES,
   ...PAYMENT_STORIES,
   ...FUND_STORIES,
+  ...SETTLEMENT_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();

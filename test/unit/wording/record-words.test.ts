@@ -44,7 +44,7 @@ describe('every action that the engine records has its words', () => {
   );
   /** The areas an action begins with; calls of the contract and names of files look the same. */
   const AREAS =
-    'session|access|approvals|statements|matching|terms|review|exceptions|exports|record|signals|backup|workspace|orders|views|payments';
+    'session|access|approvals|statements|matching|terms|review|exceptions|exports|record|signals|backup|workspace|orders|views|payments|settlement';
   /** Names in the program's own log are no actions either, nor are words that are said. */
   const LOGGED = /\.bug\([^)]*\)|\bsay\((?:\w+, )?'[^']*'/g;
   const literal = new RegExp(`'((?:${AREAS})\\.[a-z]+(?:_[a-z]+)*)'`, 'g');

@@ -24,7 +24,8 @@ export function adjustSettlement(
   const found = deps.book.find(key);
   if (!found || found.batch.of.side !== input.side) throw new Refused('not_found', { what: 'settlement' });
   const { owner, of: about } = found.batch;
-  const proposed: Proposed = { ...of, owner, currency: about.currency };
+  // As it will be read again: the hash is over its very text.
+  const proposed: Proposed = settlementAdjustment.parse({ ...of, owner, currency: about.currency });
   refuseEvidence(deps, proposed);
   const { amount, currency } = proposed;
   const asking = {

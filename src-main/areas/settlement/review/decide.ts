@@ -149,6 +149,12 @@ const hashOf = (deps: DecideDeps, signing: readonly StandingBatch[], without: re
     without.toSorted((a, b) => a - b),
   ]);
 
+const ACTIONS = {
+  approved: 'settlement.signed',
+  held: 'settlement.held',
+  returned: 'settlement.returned',
+} as const;
+
 interface Writing {
   readonly batches: readonly StandingBatch[];
   readonly decision: Decision['decision'];
@@ -164,7 +170,7 @@ function write(deps: DecideDeps, { batches, decision, maker, reason }: Writing, 
   record.write(
     info,
     (written: ReturnType<typeof appendDecisions>) => ({
-      action: `settlement.${decision === 'approved' ? 'signed' : decision}`,
+      action: ACTIONS[decision],
       subject: { maker, count: made.length, reason, ...numbersSaid(written) },
     }),
     () => appendDecisions(ledger, made, { at, by: maker, day: chinaDay(at) }),
