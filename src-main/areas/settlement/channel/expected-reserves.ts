@@ -2,11 +2,12 @@
  * What a channel should hold back by the terms (保证金): worked out beside its batches and held against what its bill shows. It moves no figure, for what a
  * channel holds is what it says.
  */
+import type { Output } from '../../../../shared/contract/calls.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { reserveOf } from '../../../../shared/domain/terms-in-force.ts';
 import { reserveByDay, reserveTranches, type Tranche } from '../rules/reserve.ts';
 import type { ChannelBatch } from './channel-batch.ts';
-import type { ChannelDeps } from './channel-book.ts';
+import type { ChannelDeps, ChannelFacts } from './channel-book.ts';
 
 export interface ExpectedReserve {
   readonly tranches: readonly Tranche[];
@@ -48,4 +49,27 @@ export function expectedReserves(
     });
   }
   return found;
+}
+
+/** Of one owner, as of a day. The channel has set free the oldest ones first, as far as its bills show. */
+export function channelTranches(
+  { batches, reserves }: Pick<ChannelFacts, 'batches' | 'reserves'>,
+  owner: string,
+  today: string,
+): Output<'settlement.get'>['tranches'] {
+  let free = batches.reduce(
+    (sum, batch) => (batch.owner === owner ? sum + batch.figures.reserve_released : sum),
+    0,
+  );
+  return (reserves.get(owner)?.tranches ?? []).map(({ heldOn, releaseOn, amount }) => {
+    const isReleased = free >= amount;
+    if (isReleased) free -= amount;
+    const on = formatDay(releaseOn);
+    return {
+      heldOn: formatDay(heldOn),
+      releaseOn: on,
+      amount,
+      state: isReleased ? 'released' : on > today ? 'held' : 'due',
+    };
+  });
 }

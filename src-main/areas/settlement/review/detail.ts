@@ -5,6 +5,7 @@ import type { LineView } from '../../../../shared/contract/shapes.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
+import { channelTranches } from '../channel/expected-reserves.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
 import { paymentsOfSettlement } from '../merchant/money.ts';
@@ -67,12 +68,12 @@ export function settlementLines(
   };
 }
 
-/** Of a merchant: what is held of her sales; set free when a batch of its day was signed. */
+/** Of a channel: what it should hold by the terms. Of a merchant: what is held of her sales; set free when a batch of its day was signed. */
 function tranchesOf(
-  { merchant, book, now }: SettlementDeps,
+  { merchant, channel, book, now }: SettlementDeps,
   { of, owner }: ComputedBatch,
 ): Output<'settlement.get'>['tranches'] {
-  if (of.side === 'channel') return [];
+  if (of.side === 'channel') return channelTranches(channel.facts(), owner, chinaDay(now()));
   const today = chinaDay(now());
   const isSigned = new Set(
     book.standing().flatMap(({ batch, signed }) => (signed && batch.owner === owner ? [batch.from] : [])),

@@ -155,8 +155,14 @@ function factsOf(deps: LookDeps, standing: StandingBatch, held: Held): CheckFact
       ? [...(members.get('splits')?.lineIds ?? [])].filter((id) => held.ageOf(id) > sharing.releaseDays)
           .length
       : 0,
-    reserveExpected: null,
+    reserveExpected: reserveExpected(deps, batch),
   };
+}
+
+/** What a channel should hold back of it by the terms; a merchant's is held by us, by her agreement itself. */
+function reserveExpected(deps: LookDeps, batch: ComputedBatch): number | null {
+  const ofChannel = channelBatchOf(deps, batch);
+  return ofChannel && (deps.channel.facts().reserves.get(batch.owner)?.heldOf(ofChannel) ?? null);
 }
 
 /** Null where it has no lines. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { FIGURES, netOf } from '../../../../shared/domain/settlement.ts';
+import { channelTranches } from '../../../../src-main/areas/settlement/channel/expected-reserves.ts';
 import { line } from '../../../support/lines.ts';
 import {
   at,
@@ -358,6 +359,12 @@ describe('what else says so', () => {
       '2026-10-08',
     ]);
     expect(batches.map(({ figures }) => figures.reserve_held)).toEqual([0, 0]);
+    const states = (today: string) =>
+      channelTranches(channel.facts(), batches[0]?.owner ?? '', today).map(({ state }) => state);
+    expect([states('2026-10-07'), states('2026-10-08')]).toEqual([
+      ['held', 'held'],
+      ['due', 'due'],
+    ]);
   });
 
   test('a payout the bank refused answers for nothing', () => {
