@@ -1,12 +1,36 @@
 /** `settlement.export`: batches, claims and merchants' statements as files, each behind a download token, each an event of the record. */
+import type { Input } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { HandlersOf } from '../../../platform/handlers.ts';
+import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
+import { batchesFile } from './batches.ts';
 
-export function settlementExportCalls(_deps: SettlementDeps): HandlersOf<'settlement.export'> {
+type Asked = Input<'settlement.export'>;
+type MakeFile = (deps: SettlementDeps, input: Asked, info: CallInfo) => Promise<Buffer>;
+
+const FILES: Readonly<Partial<Record<Asked['kind'], MakeFile>>> = { batches: batchesFile };
+const NAMES: Readonly<Record<Asked['kind'], string>> = {
+  batches: 'settlement',
+  claims: 'fee-claims',
+  statement: 'statement',
+};
+
+export function settlementExportCalls(deps: SettlementDeps): HandlersOf<'settlement.export'> {
   return {
-    'settlement.export': () => {
-      throw new Refused('not_found', {});
+    'settlement.export': async (input, info) => {
+      const { kind, format, from, to } = input;
+      const make = FILES[kind];
+      if (!make) throw new Refused('not_found', { what: kind });
+      info.progress('exporting', 0, 1);
+      await info.breathe();
+      const bytes = await make(deps, input, info);
+      const subject = { kind: `settlement_${kind}`, format, sha256: sha256Of(bytes), from, to };
+      deps.record.note(info, { action: 'exports.made', subject });
+      info.changed('record', 'signals');
+      const stamp = [from, to].filter((day) => day !== '').join('-');
+      const fileName = `${stamp === '' ? NAMES[kind] : `${NAMES[kind]}-${stamp}`}.${format}`;
+      return { token: info.offer(fileName, bytes), fileName };
     },
   };
 }
