@@ -11,6 +11,9 @@ import { sayAsked } from '../../ui/asked-notice.tsx';
 import { useKeptFields } from '../../ui/kept-fields.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
+import { PayFields } from '../../ui/terms-fields/pay-fields.tsx';
+import { ReserveFields } from '../../ui/terms-fields/reserve-fields.tsx';
+import { TierFields } from '../../ui/terms-fields/tier-fields.tsx';
 import { useWords } from '../../ui/words.ts';
 import { agreementFields, exampleOf, NEW_AGREEMENT, readAgreement } from './agreement-draft.ts';
 import classes from './parties.module.css';
@@ -29,7 +32,20 @@ const PROBLEMS = {
   to: 'parties.dayBad',
   rate: 'parties.rateBad',
   fixed: 'parties.amountBad',
+  min: 'parties.amountBad',
+  cap: 'parties.capBad',
 } as const;
+const LABELS = {
+  from: 'parties.from',
+  to: 'parties.to',
+  rate: 'parties.feeRate',
+  fixed: 'parties.feeFixed',
+  min: 'parties.feeMin',
+  cap: 'parties.feeCap',
+} as const;
+/** A slice by slice fee would make a sale's share depend on the sales before it. */
+const TIER_KINDS = ['none', 'whole'] as const;
+const RESERVE_KINDS = ['none', 'rolling', 'fixed'] as const;
 
 export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
   const words = useWords();
@@ -44,10 +60,10 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
     limit: PARTNERS_MAX,
   });
   const partners = (others.data?.rows ?? []).filter((each) => each.id !== party.id);
-  const { body, bad, sharesOver } = readAgreement(fields);
+  const { body, bad, badCycle, badTiers, badReserve, sharesOver } = readAgreement(fields);
   const nameOf = (id: string) => partners.find((each) => each.id === id)?.name ?? id;
-  const text = (name: 'from' | 'to' | 'rate' | 'fixed', label: 'from' | 'to' | 'feeRate' | 'feeFixed') => ({
-    label: words(`parties.${label}`),
+  const text = (name: keyof typeof PROBLEMS) => ({
+    label: words(LABELS[name]),
     value: fields[name],
     autoComplete: 'off',
     error: bad.has(name) && fields[name] !== '' ? words(PROBLEMS[name]) : undefined,
@@ -101,11 +117,17 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
           onChange={(value) => type({ channel: CHANNELS.find((each) => each === value) ?? fields.channel })}
         />
         <span />
-        <TextInput {...text('from', 'from')} placeholder="2026-01-01" required data-autofocus />
-        <TextInput {...text('to', 'to')} placeholder="2026-12-31" />
-        <TextInput {...text('rate', 'feeRate')} inputMode="decimal" />
-        <TextInput {...text('fixed', 'feeFixed')} inputMode="decimal" />
+        <TextInput {...text('from')} placeholder="2026-01-01" required data-autofocus />
+        <TextInput {...text('to')} placeholder="2026-12-31" />
       </div>
+      <h3 className={classes.part}>{words('parties.ourFee')}</h3>
+      <div className={classes.four}>
+        <TextInput {...text('rate')} inputMode="decimal" />
+        <TextInput {...text('fixed')} inputMode="decimal" />
+        <TextInput {...text('min')} inputMode="decimal" />
+        <TextInput {...text('cap')} inputMode="decimal" />
+      </div>
+      <TierFields fields={fields} kinds={TIER_KINDS} bad={badTiers} type={type} />
       <Checkbox
         label={words('parties.isFeeReturned')}
         checked={fields.isFeeReturned}
@@ -122,6 +144,21 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
       {sharesOver === null ? null : (
         <p className={classes.warnNote}>{words('parties.sharesOver', { sum: percentText(sharesOver) })}</p>
       )}
+      {fields.mode === 'agent' ? (
+        <>
+          <h3 className={classes.part}>{words('parties.payCycle')}</h3>
+          <div className={classes.four}>
+            <PayFields fields={fields} bad={badCycle} type={type} />
+          </div>
+          <ReserveFields
+            fields={fields}
+            kinds={RESERVE_KINDS}
+            bad={badReserve}
+            fromHint={fields.from}
+            type={type}
+          />
+        </>
+      ) : null}
       <p className={classes.reads} aria-live="polite">
         {body ? (
           <strong>{agreementSentence(body, nameOf, words)}</strong>

@@ -8,6 +8,7 @@ import { isWordKey, say } from '../../../shared/wording/catalogue.ts';
 import { newAccount, ofKind, readAccount } from '../../../src-renderer/features/parties/account-draft.ts';
 import {
   type AgreementFields,
+  agreementFields,
   exampleOf,
   NEW_AGREEMENT,
   readAgreement,
@@ -88,10 +89,65 @@ describe('an agreement', () => {
     ['a day that does not exist', { from: '2026-13-01x' }, ['from']],
     ['an end before the beginning', { to: '2025-12-31' }, ['to']],
     ['an amount with three decimals', { fixed: '0.105' }, ['fixed']],
+    ['a least fee of less than nothing', { min: '-1' }, ['min']],
+    ['a most below the least', { min: '2', cap: '1' }, ['cap']],
     ['a share left empty', { splits: [share('M-2', '')] }, ['share0']],
   ])('is not kept with %s', (_, over, bad) => {
     expect([...typed(over).bad]).toEqual(bad);
     expect(typed(over).body).toBeNull();
+  });
+
+  const STEP = { above: '1,000,000', rate: '0.55', fixed: '' };
+  it.each<[string, Partial<AgreementFields>, 'badCycle' | 'badTiers' | 'badReserve', readonly string[]]>([
+    ['half an hour', { cutOff: '22' }, 'badCycle', ['cutOff']],
+    ['a least amount of nothing', { minimum: '0' }, 'badCycle', ['minimum']],
+    [
+      'steps that do not rise',
+      { tierKind: 'whole', steps: [STEP, { ...STEP, above: '1000000' }] },
+      'badTiers',
+      ['above1'],
+    ],
+    ['a step without a rate', { tierKind: 'whole', steps: [{ ...STEP, rate: '' }] }, 'badTiers', ['rate0']],
+    ['half a reserve', { reserveKind: 'fixed', reserveRate: '10' }, 'badReserve', ['reserveFixed']],
+    [
+      'a reserve before its first day',
+      { reserveKind: 'rolling', reserveRate: '10', reserveFrom: '2025-12-31' },
+      'badReserve',
+      ['reserveFrom'],
+    ],
+  ])('is not kept with %s', (_, over, where, bad) => {
+    const read = typed(over);
+    expect([...read[where]]).toEqual(bad);
+    expect(read.body).toBeNull();
+  });
+
+  it('comes back into its fields with all that was agreed', () => {
+    const { body } = typed({
+      ...{ rate: '0.6', fixed: '0.1', min: '0.5', cap: '20', to: '2026-12-31', isFeeReturned: false },
+      ...{ days: '2', unit: 'calendar', cutOff: '9:30', minimum: '100', roll: 'modified_following' },
+      ...{ tierKind: 'whole', tierBy: 'count', steps: [{ above: '1000', rate: '0.5', fixed: '0.05' }] },
+      ...{ reserveKind: 'rolling', reserveRate: '10', reserveCap: '500000', holdDays: '90' },
+    });
+    expect(body).toMatchObject({
+      cycle: { days: 2, unit: 'calendar', cutOff: '09:30', minimumMinor: 10_000, roll: 'modified_following' },
+      feeTiers: { kind: 'whole', by: 'count', steps: [{ above: 1_000, ratePpm: 5_000, fixedMinor: 5 }] },
+      reserve: { ratePpm: 100_000, capMinor: 50_000_000, holdDays: 90, from: '2026-01-01' },
+    });
+    const of = {
+      id: 'G-1',
+      version: 1,
+      partyId: 'M-1',
+      partyName: '',
+      state: 'set',
+      splitNames: [],
+    } as const;
+    const view = body && { ...body, ...of, at: '', byName: '' };
+    expect(view && readAgreement(agreementFields(view)).body).toEqual(body);
+  });
+
+  it('of our own sales has neither a cycle of its own nor a reserve, whatever was typed before', () => {
+    const { body } = typed({ mode: 'own', cutOff: '22', reserveKind: 'rolling', reserveRate: '10' });
+    expect(body).toMatchObject({ cycle: { days: 1, cutOff: null }, reserve: null });
   });
 
   it('is not kept with shares above all, and says how much they are', () => {
@@ -110,7 +166,7 @@ describe('an agreement', () => {
           (key, facts) => say('zh-CN', key, facts),
         ),
     ).toBe(
-      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔另加 0.10 · 退款退还手续费 · 城东仓库 分 10% · 2026-01-01 起',
+      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔另加 0.10 · 退款退还手续费 · 城东仓库 分 10% · T+1 结算 · 2026-01-01 起',
     );
     expect(body && exampleOf(body)).toMatchObject({ fee: 70, splits: [{ amount: 993 }], rest: 8_937 });
   });
