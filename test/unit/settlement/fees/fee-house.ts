@@ -1,0 +1,86 @@
+/** A house with channels' files and fee schedules: lines in, what each should have cost out. */
+import { type FeeSchedule, type FeeTerms, NO_TERMS } from '../../../../shared/domain/settlement-terms.ts';
+import { ExpectedFees } from '../../../../src-main/areas/settlement/fees/expected-fees.ts';
+import {
+  type VarianceAsked,
+  type VarianceShow,
+  varianceList,
+} from '../../../../src-main/areas/settlement/fees/variance-list.ts';
+import type { StandingBatch } from '../../../../src-main/areas/settlement/settlement-book.ts';
+import type { LineStore } from '../../../../src-main/areas/statements/line-store.ts';
+import type { LineSet } from '../../../../src-main/areas/statements/rules/line-columns.ts';
+import { type ChannelHouse, channelHouse } from '../channel/channel-house.ts';
+
+/** WeChat Pay's usual 0.6 % for every line, halves up, given back with a refund in its share. */
+export const schedule = (more: Partial<FeeSchedule> = {}): FeeSchedule => ({
+  currency: 'CNY',
+  ratePpm: 6_000,
+  fixedMinor: 0,
+  minMinor: null,
+  capMinor: null,
+  tiers: null,
+  rounding: 'half_up',
+  roundedPer: 'line',
+  refunds: 'proportional',
+  chargebackMinor: null,
+  words: [],
+  from: '2026-01-01',
+  to: '',
+  ...more,
+});
+export const terms = (more: Partial<FeeSchedule> = {}, of: Partial<FeeTerms> = {}): FeeTerms => ({
+  channel: 'wechat',
+  account: '',
+  ...of,
+  schedule: schedule(more),
+});
+
+const ALL: VarianceAsked = { batch: null, channel: 'none', from: '', to: '' };
+
+export function feeHouse(given: ChannelHouse, fees: readonly FeeTerms[]) {
+  const house = channelHouse(given);
+  const { lines } = house.deps;
+  const deps = {
+    ...house.deps,
+    terms: { now: () => ({ ...NO_TERMS, fees }) },
+    lines: { ...lines, scan: scanOf(lines) },
+  } as unknown as ConstructorParameters<typeof ExpectedFees>[0]; // All that fees ask of a house.
+  const expected = new ExpectedFees(deps);
+  const listed = (show: VarianceShow, asked: Partial<VarianceAsked> = {}) =>
+    varianceList(expected, { ...ALL, ...asked }, show);
+  const rowsOf = (show: VarianceShow, asked: Partial<VarianceAsked> = {}) => {
+    const { count, at } = listed(show, asked);
+    const { rows } = expected.judged();
+    return Array.from({ length: count }, (_, place) => {
+      const each = at(place);
+      return {
+        line: lines.parsed(rows.lineIdOf(each.row)),
+        gross: each.gross,
+        charged: each.charged,
+        expected: Number.isNaN(each.expected) ? null : each.expected,
+        why: rows.whyOf(each.row),
+        rate: rows.termsOf(each.row)?.schedule.ratePpm ?? null,
+      };
+    });
+  };
+  const batch = (key: string): StandingBatch => {
+    const found = house.batches.find((each) => each.key === key);
+    if (!found) throw new RangeError(`no batch ${key}`);
+    return { batch: found, signed: null, decided: null, isOvertaken: false, moved: null };
+  };
+  return { ...house, expected, listed, rowsOf, batch };
+}
+
+/** Every line of a stretch, as the ledger reads them: what a line says stands last. */
+const scanOf =
+  (lines: LineStore) =>
+  (
+    set: LineSet,
+    visit: (position: number, bytes: Buffer, from: number, to: number) => void,
+    { from, to }: { readonly from: number; readonly to: number },
+  ) => {
+    for (let position = from; position < to; position += 1) {
+      const bytes = Buffer.from(`\u001f${lines.parsed(set.lineId[position] ?? 0).description}`);
+      visit(position, bytes, 0, bytes.length);
+    }
+  };
