@@ -133,15 +133,8 @@ describe('an agreement', () => {
       feeTiers: { kind: 'whole', by: 'count', steps: [{ above: 1_000, ratePpm: 5_000, fixedMinor: 5 }] },
       reserve: { ratePpm: 100_000, capMinor: 50_000_000, holdDays: 90, from: '2026-01-01' },
     });
-    const of = {
-      id: 'G-1',
-      version: 1,
-      partyId: 'M-1',
-      partyName: '',
-      state: 'set',
-      splitNames: [],
-    } as const;
-    const view = body && { ...body, ...of, at: '', byName: '' };
+    const of = { id: 'G-1', version: 1, partyId: 'M-1', partyName: '', splitNames: [] };
+    const view = body && { ...body, ...of, state: 'set' as const, at: '', byName: '' };
     expect(view && readAgreement(agreementFields(view)).body).toEqual(body);
   });
 
