@@ -5,11 +5,15 @@ import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
 import { batchesFile } from './batches.ts';
+import { statementFile } from './statement.ts';
 
 type Asked = Input<'settlement.export'>;
 type MakeFile = (deps: SettlementDeps, input: Asked, info: CallInfo) => Promise<Buffer>;
 
-const FILES: Readonly<Partial<Record<Asked['kind'], MakeFile>>> = { batches: batchesFile };
+const FILES: Readonly<Partial<Record<Asked['kind'], MakeFile>>> = {
+  batches: batchesFile,
+  statement: statementFile,
+};
 const NAMES: Readonly<Record<Asked['kind'], string>> = {
   batches: 'settlement',
   claims: 'fee-claims',
@@ -19,13 +23,17 @@ const NAMES: Readonly<Record<Asked['kind'], string>> = {
 export function settlementExportCalls(deps: SettlementDeps): HandlersOf<'settlement.export'> {
   return {
     'settlement.export': async (input, info) => {
-      const { kind, format, from, to } = input;
+      const { kind, format, from, to, partyId, reveal } = input;
+      if (reveal !== '' && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
       const make = FILES[kind];
       if (!make) throw new Refused('not_found', { what: kind });
       info.progress('exporting', 0, 1);
       await info.breathe();
       const bytes = await make(deps, input, info);
-      const subject = { kind: `settlement_${kind}`, format, sha256: sha256Of(bytes), from, to };
+      const subject = {
+        ...{ kind: `settlement_${kind}`, format, sha256: sha256Of(bytes), from, to, party: partyId },
+        ...{ revealed: reveal === '' ? 0 : 1, reason: reveal },
+      };
       deps.record.note(info, { action: 'exports.made', subject });
       info.changed('record', 'signals');
       const stamp = [from, to].filter((day) => day !== '').join('-');

@@ -167,6 +167,7 @@ function paymentsOf(batches: readonly StatementBatch[]): readonly StatementPayme
 
 function summed(batches: readonly StatementBatch[]): Figures {
   const sums: Record<Figure, number> = { ...NO_FIGURES };
-  for (const { figures } of batches) for (const figure of FIGURES) sums[figure] = minor(sums[figure] + figures[figure]);
+  for (const { figures } of batches)
+    for (const figure of FIGURES) sums[figure] = minor(sums[figure] + figures[figure]);
   return sums;
 }

@@ -1,8 +1,9 @@
 /** The lines behind a statement: each with what was sold or given back, our fee, partners' shares, and what it adds to what is owed. */
-import { instantText } from '../orders/order-words.ts';
+
 import { minor } from '../../../../shared/domain/money.ts';
 import type { Figure } from '../../../../shared/domain/settlement.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
+import { instantText } from '../orders/order-words.ts';
 import type { Reader } from '../tables/reader.ts';
 import type { TableCell, TableColumn } from '../tables/table.ts';
 import type { Statement, StatementBatch } from './statement-data.ts';

@@ -55,7 +55,11 @@ export function statementPdf(
   );
 }
 
-function summaryRows(statement: Statement, { house, merchant }: StatementAbout, { words }: Reader): FormCell[][] {
+function summaryRows(
+  statement: Statement,
+  { house, merchant }: StatementAbout,
+  { words }: Reader,
+): FormCell[][] {
   const { currency, opening, moved, paid, closing, underWay, partyId } = statement;
   const money = (label: Parameters<typeof words>[0], amount: number, isStrong = false): FormCell => ({
     label: words(label),

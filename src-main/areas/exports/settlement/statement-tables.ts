@@ -42,7 +42,9 @@ export function batchesTable(statement: Statement, { words }: Reader): Statement
       { code: 'paid', head: words('merchant_statement.paidBy'), share: 4.4 },
     ],
     rows: batches.map((each) => [
-      each.corrects === '' ? each.day : words('merchant_statement.corrects', { day: each.day, of: each.corrects }),
+      each.corrects === ''
+        ? each.day
+        : words('merchant_statement.corrects', { day: each.day, of: each.corrects }),
       each.settlementNo || words('merchant_statement.notSigned'),
       ...PARTS.map(({ of }) => money(of(each.figures))),
       money(each.moved),
