@@ -30,6 +30,7 @@ export function draftBatches(
           to: file.to,
           channel,
           mode: file.mode,
+          isTrade: file.story.name === 'trade',
           accountOf: file.accountOf,
           cutOffOf: (account) => cutOffOf(standing.cycle({ channel, account })),
           ownDay: ownDayOf(file),

@@ -30,9 +30,12 @@ export interface BookedPayout {
 
 export function readPayouts(deps: Pick<ChannelDeps, 'lines' | 'standing'>, settled: Settled): BookedPayout[] {
   const banked = bankedPayouts(deps);
-  const ofBills = withoutReturned(settled.moves.filter(({ kind }) => kind === 'payout')).map((move) =>
-    payoutOf(move, banked.get(move.lineId)),
-  );
+  const paidOut = settled.moves.filter(({ kind }) => kind === 'payout');
+  // Where a fund bill says payouts, the trade bill's are the same money a second time.
+  const byFund = new Set(paidOut.flatMap(({ isOfTrade, owner }) => (isOfTrade ? [] : [owner])));
+  const ofBills = withoutReturned(
+    paidOut.filter(({ isOfTrade, owner }) => !isOfTrade || !byFund.has(owner)),
+  ).map((move) => payoutOf(move, banked.get(move.lineId)));
   const used = settled.moves
     .filter(({ kind, signed, batch }) => kind === 'transfer' && signed < 0 && batch < 0)
     .map((move) => ({ ...payoutOf(move, banked.get(move.lineId)), isUsed: true }));

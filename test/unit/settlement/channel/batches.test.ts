@@ -106,6 +106,25 @@ describe('figures of a day', () => {
     expect(fund?.net).toBe(net);
   });
 
+  test('a chargeback or payout that both bills say counts once', () => {
+    const lost = { kind: 'chargeback' as const, direction: 'out' as const, occurredAt: at(day), net: 700 };
+    const sold = sale('2026-10-16', 10_000);
+    const out = payout(day, 9_900, { account: MERCHANT });
+    const { batches, idsOf } = channelHouse({
+      files: [
+        tradeBill('2026-10-16', sold),
+        tradeBill(day, out, line(lost)),
+        fundBill('2026-10-16', movementsOf([sold])),
+        fundBill(day, [payout(day, 9_900), line({ ...lost, account: '' })]),
+      ],
+    });
+    expect(batches.map(({ net, fund, payoutLineIds }) => [net, fund?.net, payoutLineIds.length])).toEqual([
+      [9_900, 9_900, 1],
+      [-700, -700, 0],
+    ]);
+    expect(batches[0]?.payoutLineIds).not.toEqual(idsOf([out]));
+  });
+
   test('a fund bill that is the only file answers by itself; what a wallet paid for is no business of a channel', () => {
     const sold = [sale(day, 10_000, { channel: 'paypal', account: '' })];
     expect(only({ files: [{ ...fundBill(day, sold), channel: 'paypal' }] }).net).toBe(9_900);

@@ -24,6 +24,8 @@ export interface Stretch {
   readonly channel: Channel;
   /** bill: says what was traded. beside: a fund bill beside a trade bill. wallet: a person's, whose purchases are no business of a channel. */
   readonly mode: 'bill' | 'beside' | 'wallet';
+  /** Of a trade bill, not of a fund bill that is the only file. */
+  readonly isTrade: boolean;
   readonly accountOf: (printed: string) => string;
   readonly cutOffOf: (account: string) => number | null;
   /** Of a file that is of one settlement day whatever days its lines print (UnionPay 清算日); null of others. */
@@ -61,6 +63,8 @@ export interface Move {
   /** Of the channel's number it bears; −1 where no batch has it. */
   batch: number;
   readonly numberKey: string;
+  /** Said by a trade bill. */
+  readonly isOfTrade: boolean;
   readonly lineId: number;
   readonly day: number;
   readonly at: number;
@@ -248,7 +252,7 @@ class Collected {
   }
 
   #move(
-    { set }: Stretch,
+    { set, isTrade }: Stretch,
     position: number,
     { owner, day, signed, told }: { owner: number; day: number; signed: number; told: Told },
   ): void {
@@ -265,6 +269,7 @@ class Collected {
       owner,
       batch: -1,
       numberKey: numberKey(set, position, owner),
+      isOfTrade: isTrade,
       lineId: set.lineId[position] ?? 0,
       day,
       at: set.at[position] ?? Number.NaN,
