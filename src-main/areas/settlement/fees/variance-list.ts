@@ -80,29 +80,26 @@ function listOf(rows: FeeRows, asked: Uint32Array, show: VarianceShow): Variance
   });
   for (const row of asked) summerOf[rows.owner[row] ?? 0]?.add(row);
   const batches = [...summers.values()].flatMap((summer) => summer.rounded());
-  const isListed = { differing: isDiffering, unknown: isUnknown, all: () => true }[show];
   const sorter = new BySize(asked.length + batches.length);
-  const at = (place: number): Variance => {
-    const batch = batches[place - asked.length];
-    if (batch) return batch;
-    const row = asked[place] ?? 0;
-    const [gross, charged, expected] = [
-      rows.gross[row] ?? 0,
-      rows.charged[row] ?? 0,
-      rows.expected[row] ?? Number.NaN,
-    ];
-    return { row, gross, charged, expected };
+  const add = (place: number, charged: number, expected: number) => {
+    const rank = Number.isNaN(expected) ? UNKNOWN : charged === expected ? AGREEING : DIFFERING;
+    if (show === 'all' || rank === (show === 'unknown' ? UNKNOWN : DIFFERING))
+      sorter.add(place, Math.abs(rank === UNKNOWN ? charged : charged - expected), rank);
   };
-  for (let place = 0; place < asked.length + batches.length; place += 1) {
-    const row = asked[place] ?? -1;
-    if (row >= 0 && isOfBatch(rows, row)) continue;
-    const each = at(place);
-    if (isListed(each)) sorter.add(place, sizeOf(each), isDiffering(each) ? 0 : isUnknown(each) ? 1 : 2);
+  for (const [place, row] of asked.entries()) {
+    const expected = rows.expected[row] ?? Number.NaN;
+    // A batch's row stands for what is rounded over it.
+    if (!Number.isNaN(expected) || Number.isNaN(rows.exact[row] ?? Number.NaN))
+      add(place, rows.charged[row] ?? 0, expected);
   }
+  for (const [at, { charged, expected }] of batches.entries()) add(asked.length + at, charged, expected);
   const order = sorter.order();
   return {
     count: order.length,
-    at: (place) => at(order[place] ?? 0),
+    at: (place) => {
+      const from = order[place] ?? 0;
+      return batches[from - asked.length] ?? rowAt(rows, asked[from] ?? 0);
+    },
     sums: [...summers]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .flatMap(([currency, summer]) => {
@@ -112,14 +109,14 @@ function listOf(rows: FeeRows, asked: Uint32Array, show: VarianceShow): Variance
   };
 }
 
-/** Its batch's row stands for it. */
-const isOfBatch = ({ expected, exact }: FeeRows, row: number): boolean =>
-  Number.isNaN(expected[row] ?? 0) && !Number.isNaN(exact[row] ?? 0);
-const isUnknown = ({ expected }: Variance): boolean => Number.isNaN(expected);
-const isDiffering = ({ charged, expected }: Variance): boolean =>
-  !Number.isNaN(expected) && charged !== expected;
-const sizeOf = (each: Variance): number =>
-  isUnknown(each) ? Math.abs(each.charged) : Math.abs(each.charged - each.expected);
+const rowAt = ({ gross, charged, expected }: FeeRows, row: number): Variance => ({
+  row,
+  gross: gross[row] ?? 0,
+  charged: charged[row] ?? 0,
+  expected: expected[row] ?? Number.NaN,
+});
+
+const [DIFFERING, UNKNOWN, AGREEING] = [0, 1, 2];
 
 /**
  * Places in order of their rank, then of size, greatest first, then as they came. One number says all three, so a million are sorted as numbers; sizes
@@ -137,7 +134,7 @@ class BySize {
     this.#sizes = Math.floor(2 ** 50 / this.#places);
   }
 
-  add(place: number, size: number, rank: 0 | 1 | 2): void {
+  add(place: number, size: number, rank: number): void {
     const bySize = this.#sizes - 1 - Math.min(size, this.#sizes - 1);
     this.#keys[this.#count] = (rank * this.#sizes + bySize) * this.#places + place;
     this.#count += 1;
