@@ -90,6 +90,10 @@ const isTyping = (target: EventTarget | null): boolean =>
  * its Enter is the view's. A button reached by Tab keeps its own.
  */
 let pressed: Element | null = null;
+/** A dialog stood as the key went down. Its own Esc may have taken it away before this is asked; the view beneath is not meant by that same key. */
+let wasUnderDialog = false;
+const hasDialog = (): boolean =>
+  document.querySelector('.mantine-Modal-content,.mantine-Spotlight-content') !== null;
 const buttonOf = (target: EventTarget | null): Element | null =>
   target instanceof Element ? target.closest(BUTTONS) : null;
 const BUTTONS = 'button,a,summary,[role=button],[role=radio]';
@@ -98,7 +102,7 @@ const BUTTONS = 'button,a,summary,[role=button],[role=radio]';
 function belongsToTarget(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof HTMLElement)) return false;
   // Also while the focus is still on its way into a dialog: what is typed then is meant for it.
-  if (document.querySelector('.mantine-Modal-content,.mantine-Spotlight-content') !== null) return true;
+  if (wasUnderDialog || hasDialog()) return true;
   if (target.closest('[role=menu],[role=listbox]')) return true;
   const button = buttonOf(target);
   return button !== null && (key === ' ' || (key === 'Enter' && button !== pressed));
@@ -139,6 +143,7 @@ if (typeof window !== 'undefined') {
   window.addEventListener('keydown', heed);
   const forget = ({ key }: KeyboardEvent) => {
     if (key === 'Tab') pressed = null;
+    wasUnderDialog = hasDialog();
   };
   window.addEventListener('keydown', forget, true);
   window.addEventListener(

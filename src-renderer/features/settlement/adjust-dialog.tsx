@@ -40,7 +40,7 @@ export function AdjustDialog({ batch, onClose }: AdjustDialogProps) {
     <ReasonDialog
       about={`settlement adjust ${key}`}
       title={`${words('settlement.adjustTitle')} · ${ownerText(words, batch)}`}
-      text={words('settlement.adjustText')}
+      text={words(`settlement.adjustText.${side}`)}
       confirm={words('settlement.adjustTitle')}
       canConfirm={amount !== null && fields.day !== ''}
       size={560}
@@ -64,6 +64,7 @@ export function AdjustDialog({ batch, onClose }: AdjustDialogProps) {
     >
       <div className={classes.fields}>
         <Select
+          data-autofocus
           label={words('settlement.adjustKind')}
           allowDeselect={false}
           value={kind}

@@ -10,6 +10,7 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import type { LineView } from '../../../shared/contract/shapes.ts';
 import type { Figure } from '../../../shared/domain/settlement.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { Amount } from '../../ui/amount.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
@@ -27,7 +28,6 @@ import { CheckList } from './check-list.tsx';
 import { DecideBar, type Decision } from './decide-bar.tsx';
 import { DecideDialog } from './decide-dialog.tsx';
 import { FigureLines } from './figure-lines.tsx';
-import { ListSums } from './list-sums.tsx';
 import { MONEY_TONES, STATE_TONES } from './looks.ts';
 import { ownerText } from './owner-name.ts';
 import { PrintDialog } from './print-dialog.tsx';
@@ -69,8 +69,8 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
   const print = () => setAsked('print');
   useKeys({
     Escape: { label: words('settlement.back'), run: back },
-    'shift+p': { label: words('settlement.print'), run: print },
-    ...(maySettle ? { n: { label: words('settlement.adjust'), run: adjust } } : {}),
+    'shift+p': { label: words('settlement.print'), run: print, isQuiet: true },
+    ...(maySettle ? { n: { label: words('settlement.adjust'), run: adjust, isQuiet: true } } : {}),
   });
   return (
     <div className={classes.page}>
@@ -114,7 +114,14 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
         <BatchAftermath found={found} />
       </div>
       <footer className={classes.foot}>
-        <ListSums found={[]} chosen={[{ currency: batch.currency, count: 1, net: batch.net }]} />
+        <dl className={classes.sums}>
+          <div>
+            <dt>{words('settlement_figure.net')}</dt>
+            <dd>
+              <Amount minor={batch.net} currency={batch.currency} size="strong" showsCurrency />
+            </dd>
+          </div>
+        </dl>
         {without.size > 0 ? (
           <span className={classes.tagLine}>
             <Tag tone="warn">{words('settlement.leftOut', { count: without.size })}</Tag>

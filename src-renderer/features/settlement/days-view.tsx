@@ -96,7 +96,7 @@ export function DaysView() {
 function Legend() {
   const words = useWords();
   return (
-    <span className={classes.legend}>
+    <span className={classes.legend} role="note" aria-label={words('settlement.days.legend')}>
       {DAY_STATES.map((state) => (
         <span key={state}>
           <i data-tone={DAY_LOOKS[state].tone} aria-hidden>

@@ -22,6 +22,7 @@ export function DecideBar({ batches, onDecide, onPay, onStatement, signsAs }: De
   const words = useWords();
   const isAny = batches.length > 0;
   const mayPutOff = isAny && batches.every(canPutOff);
+  const hasStop = batches.some(({ checks }) => checks.stop > 0);
   const maySign = isAny && batches.every(canSign);
   const acts = [
     ...(onStatement
@@ -33,10 +34,10 @@ export function DecideBar({ batches, onDecide, onPay, onStatement, signsAs }: De
   ];
   const sign = { label: signsAs ?? words('settlement.approve'), run: () => onDecide('approve') };
   const bindings: KeyBindings = {
-    ...(maySign ? { a: sign } : {}),
     ...Object.fromEntries(
       acts.filter(({ isOff }) => !isOff).map(({ key, label, run }) => [key, { label, run }]),
     ),
+    ...(maySign ? { a: sign } : {}), // Last: where there is room for few keys, the last ones are shown.
   };
   useKeys(bindings);
   return (
@@ -54,7 +55,9 @@ export function DecideBar({ batches, onDecide, onPay, onStatement, signsAs }: De
       ))}
       <Button
         disabled={!maySign}
-        {...(isAny && !maySign ? { title: words('settlement.cannotSign') } : {})}
+        {...(isAny && !maySign
+          ? { title: words(hasStop ? 'settlement.hasStops' : 'settlement.cannotSign') }
+          : {})}
         onClick={sign.run}
         rightSection={<KeyCap name="a" />}
       >

@@ -56,7 +56,7 @@ export function BatchesExport({ what }: BatchesExportProps) {
                 {isClaims ? (
                   <span lang={language}>
                     {' '}
-                    · {words(language === 'en' ? 'settlement.en' : 'settlement.zh')}
+                    · {words(language === 'en' ? 'settings.locale.en' : 'settings.locale.zh-CN')}
                   </span>
                 ) : null}
               </Menu.Item>

@@ -89,7 +89,7 @@ function lineColumns(words: Words, currency: string): readonly Column<Row>[] {
     {
       id: 'at',
       header: words('column.occurredAt'),
-      width: 158,
+      width: 172,
       render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
     },
     {
@@ -101,7 +101,7 @@ function lineColumns(words: Words, currency: string): readonly Column<Row>[] {
     {
       id: 'number',
       header: words('column.reference'),
-      width: 170,
+      width: 160,
       grow: 1,
       render: ({ line }) => <span title={`${line.file} · ${line.row}`}>{lineReference(line) || '–'}</span>,
     },

@@ -20,7 +20,7 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'owner',
       header: words(isChannel ? 'settlement.col.owner' : 'settlement.col.merchant'),
-      width: 178,
+      width: 150,
       grow: 1,
       render: (row) => (
         <span className={classes.tagLine}>
@@ -36,14 +36,14 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'days',
       header: words('settlement.col.days'),
-      width: 98,
-      grow: 0.2,
+      width: 106,
+      grow: 0.4,
       render: ({ from, to }) => <DayRange from={from} to={to} />,
     },
     {
       id: 'due',
       header: words(isChannel ? 'settlement.col.due' : 'settlement.col.duePay'),
-      width: 96,
+      width: 106,
       render: ({ dueDay }) => <Day value={dueDay} />,
     },
     ...(isWide
@@ -60,37 +60,35 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'net',
       header: words('settlement.col.net'),
-      width: 150,
+      width: 128,
+      grow: 0.2,
       align: 'right',
-      render: ({ net, currency }) => <Amount minor={net} currency={currency} size="strong" showsCurrency />,
-    },
-    ...(isChannel ? witnessColumns(words) : []),
-    {
-      id: 'feeVariance',
-      header: words('settlement.col.feeVariance'),
-      width: 92,
-      align: 'right',
-      render: ({ feeVariance, currency }) => (
-        <WitnessDifference difference={feeVariance} currency={currency} />
+      render: ({ net, currency }) => (
+        <strong>
+          <Amount minor={net} currency={currency} showsCurrency />
+        </strong>
       ),
     },
+    ...(isChannel ? witnessColumns(words) : []),
+    // What it says is among the checks, too.
+    ...(isWide || !isChannel ? [feeColumn(words)] : []),
     {
       id: 'checks',
       header: words('settlement.col.checks'),
-      width: 122,
-      render: ({ checks }) => <ChecksSummary checks={checks} words={words} />,
+      width: isWide ? 150 : 84,
+      render: ({ checks }) => <ChecksSummary checks={checks} words={words} isShort={!isWide} />,
     },
     {
       id: 'money',
       header: words('settlement.col.money'),
-      width: 92,
+      width: isWide ? 120 : 86,
       render: ({ money }) => <Tag tone={MONEY_TONES[money]}>{words(`money_state.${money}`)}</Tag>,
     },
     {
       id: 'state',
       header: words('settlement.col.state'),
-      width: 116,
-      grow: 0.2,
+      width: isWide ? 130 : 90,
+      grow: 0.1,
       render: ({ state, isOvertaken }) => (
         <span className={classes.tagLine}>
           <Tag tone={STATE_TONES[state]}>{words(`settlement_state.${state}`)}</Tag>
@@ -105,6 +103,14 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
   ];
 }
 
+const feeColumn = (words: Words): ListColumn => ({
+  id: 'feeVariance',
+  header: words('settlement.col.feeVariance'),
+  width: 100,
+  align: 'right',
+  render: ({ feeVariance, currency }) => <WitnessDifference difference={feeVariance} currency={currency} />,
+});
+
 const WITNESS_HEADS = {
   batch: 'settlement.col.batchNet',
   fund: 'settlement.col.fundNet',
@@ -115,7 +121,7 @@ const witnessColumns = (words: Words): readonly ListColumn[] =>
   (['batch', 'fund', 'bank'] as const).map((name) => ({
     id: name,
     header: words(WITNESS_HEADS[name]),
-    width: 104,
+    width: 88,
     align: 'right',
     render: (row) => (
       <WitnessDifference
@@ -125,23 +131,22 @@ const witnessColumns = (words: Words): readonly ListColumn[] =>
     ),
   }));
 
-function ChecksSummary({
-  checks,
-  words,
-}: {
+interface ChecksSummaryProps {
   readonly checks: SettlementView['checks'];
   readonly words: Words;
-}) {
-  if (checks.stop === 0 && checks.warn === 0)
+  /** Room for one: what stops is said before what is to be looked at. */
+  readonly isShort: boolean;
+}
+
+function ChecksSummary({ checks, words, isShort }: ChecksSummaryProps) {
+  const stops = checks.stop > 0 ? words('settlement.checks.stop', { count: checks.stop }) : '';
+  const warns = checks.warn > 0 ? words('settlement.checks.warn', { count: checks.warn }) : '';
+  if (stops === '' && warns === '')
     return <span className={classes.muted}>{words('settlement.checks.clear')}</span>;
   return (
-    <span className={classes.tagLine}>
-      {checks.stop > 0 ? (
-        <Tag tone="bad">{words('settlement.checks.stop', { count: checks.stop })}</Tag>
-      ) : null}
-      {checks.warn > 0 ? (
-        <Tag tone="warn">{words('settlement.checks.warn', { count: checks.warn })}</Tag>
-      ) : null}
+    <span className={classes.tagLine} title={[stops, warns].filter((text) => text !== '').join(' · ')}>
+      {stops === '' ? null : <Tag tone="bad">{stops}</Tag>}
+      {warns === '' || (isShort && stops !== '') ? null : <Tag tone="warn">{warns}</Tag>}
     </span>
   );
 }

@@ -81,8 +81,8 @@ export function StatementDialog({ batch, range, onClose }: StatementDialogProps)
             value={language}
             onChange={(value) => setLanguage(LANGUAGES.find((each) => each === value) ?? 'zh-CN')}
             data={[
-              { value: 'zh-CN', label: words('settlement.zh') },
-              { value: 'en', label: words('settlement.en') },
+              { value: 'zh-CN', label: words('settings.locale.zh-CN') },
+              { value: 'en', label: words('settings.locale.en') },
             ]}
           />
           <Select

@@ -119,7 +119,7 @@ function varianceColumns(words: Words): readonly Column<FeeVarianceView>[] {
     {
       id: 'at',
       header: words('column.occurredAt'),
-      width: 158,
+      width: 172,
       render: ({ line }) => <Instant value={line.occurredAt || line.bookingDate} />,
     },
     {
