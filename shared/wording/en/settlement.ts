@@ -78,6 +78,13 @@ export const settlement: SameKeys<typeof source> = {
   'record.table.settlement_decision': 'Settlement decisions',
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',
+  'cli.help.settlement':
+    'Settlement: batches listed, one shown with its figures and checks, signed (a second person agrees, with approve), held, returned, and merchants paid from what is signed. KEY is a batch’s key; once it is signed its number does as well.',
+  'cli.settlement_checks': 'stops {{stop}}, warnings {{warn}}',
+  'cli.settlement_sign': '{{count}} batch signed || {{count}} batches signed',
+  'cli.settlement_hold': '{{count}} batch held || {{count}} batches held',
+  'cli.settlement_return': '{{count}} batch returned || {{count}} batches returned',
+  'cli.settlement_nothing_to_pay': 'Nothing may be paid now',
   'request.fact.settlement_batch': 'Batch',
   'request.fact.settlement_count': 'Batches',
   'request.fact.settlement_net': 'Net in all',

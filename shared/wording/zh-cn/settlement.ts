@@ -63,6 +63,13 @@ export const settlement = {
   'record.table.settlement_decision': '结算决定',
   'record.table.settlement_member': '签批的明细',
   'record.table.settlement_adjustment': '结算调整',
+  'cli.help.settlement':
+    '结算：列出批次、看一批的构成与清单、签批（需要第二个人同意，批准用 approve）、暂缓、退回、为已签批的商户款项生成付款批次。KEY 是批次的键，签批以后也可以用结算编号。',
+  'cli.settlement_checks': '阻止 {{stop}}，提醒 {{warn}}',
+  'cli.settlement_sign': '已签批 {{count}} 批',
+  'cli.settlement_hold': '已暂缓 {{count}} 批',
+  'cli.settlement_return': '已退回 {{count}} 批',
+  'cli.settlement_nothing_to_pay': '没有现在可以付的款项',
   'request.fact.settlement_batch': '批次',
   'request.fact.settlement_count': '批次数',
   'request.fact.settlement_net': '净额合计',

@@ -15,10 +15,11 @@ import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { BOOK_KINDS, exportBooks } from './export-books.ts';
 import { exportOrders } from './export-orders.ts';
+import { exportSettlement } from './export-settlement.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-const KINDS = ['lines', 'matches', 'exceptions', 'report', 'orders', ...BOOK_KINDS] as const;
+const KINDS = ['lines', 'matches', 'exceptions', 'report', 'orders', 'settlement', ...BOOK_KINDS] as const;
 const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
   BOOK_KINDS.some((each) => each === kind);
 
@@ -49,6 +50,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
       const { query, order, reveal } = options;
       return await exportOrders(desk, { file, query: query ?? '', order, reveal }, terminal);
     }
+    if (kind === 'settlement') return await exportSettlement(desk, { file, from, to }, terminal);
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
     const isRevealed = options.reveal !== null;
     if (isRevealed) desk.require('statements.reveal');

@@ -18,7 +18,7 @@ const USAGE: Readonly<Record<string, string>> = {
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export:
-    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub]',
+    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds|settlement --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub]',
   receipt: 'receipt PAYMENT --workspace DIR --out F [--locale zh-CN|en] [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   rules:
@@ -31,6 +31,8 @@ const USAGE: Readonly<Record<string, string>> = {
     'parties list --workspace DIR [--json] | accounts [PARTY|house|unverified] | import F.csv [--reason TEXT] | bind PARTY|house --number N --holder NAME [--bank NAME] [--bank-code CODE] [--organisation] | verify ACCOUNT --method document|name_check|micro_deposit|statement [--rejected]',
   payments:
     'payments batches [--all] [--json] --workspace DIR | items BATCH [--json] | new F --from ACCOUNT [--purpose P] [--format F] [--currency C] [--day D] | verify BATCH | submit BATCH --reason TEXT | cancel BATCH --reason TEXT | instruct BATCH --out F | results F… [--dry-run] | retry NUMBER… | link',
+  settlement:
+    'settlement list [QUERY] [--side channel|merchant] [--show to_sign|waiting|signed|all] [--from D] [--to D] [--json] --workspace DIR | show KEY [--json] | sign KEY… --reason TEXT [--without LINE…] | hold KEY… --reason TEXT | return KEY… --reason TEXT | pay --account ACCOUNT [--format F] [--currency C] [--day D]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',

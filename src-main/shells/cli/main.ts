@@ -35,6 +35,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   orders: async () => (await import('./orders.ts')).orders,
   parties: async () => (await import('./parties.ts')).parties,
   payments: async () => (await import('./payments.ts')).payments,
+  settlement: async () => (await import('./settlement.ts')).settlement,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
   'issue-password': async () => (await import('./people.ts')).issuePassword,

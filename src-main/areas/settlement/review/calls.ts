@@ -18,7 +18,7 @@ export function reviewCalls(
 > {
   return {
     'settlement.list': (input) => listSettlements(deps, input),
-    'settlement.waiting': (_, info) => settlementsWaiting(deps, info),
+    'settlement.waiting': () => settlementsWaiting(deps),
     'settlement.get': (input) => getSettlement(deps, input),
     'settlement.lines': (input) => settlementLines(deps, input),
     'settlement.decide': (input, info) => decideSettlements(deps, input, info),

@@ -4,10 +4,9 @@ import type { SettlementView } from '../../../../shared/contract/settlement-view
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
-import type { CallInfo } from '../../../platform/handlers.ts';
 import { settlementDays } from '../channel/days.ts';
 import type { SettlementDeps } from '../deps.ts';
-import { merchantCalls } from '../merchant/calls.ts';
+import { payables } from '../merchant/payable.ts';
 import type { StandingBatch } from '../settlement-book.ts';
 import { filterSettlements } from './list-filter.ts';
 import { moneyOf } from './money.ts';
@@ -89,26 +88,18 @@ function sumsOf(found: readonly FoundBatch[]): Output<'settlement.list'>['sums']
 
 /** How far back a bill that is not here still is somebody's work. */
 const MISSING_DAYS = 31;
-const PAYABLE_MAX = 500;
 
-export async function settlementsWaiting(
-  deps: SettlementDeps,
-  info: CallInfo,
-): Promise<Output<'settlement.waiting'>> {
+export function settlementsWaiting(deps: SettlementDeps): Output<'settlement.waiting'> {
   const waiting = waitingRequests(deps);
   const standing = deps.book.standing();
   const count = (holds: (each: StandingBatch) => boolean) => standing.filter(holds).length;
   const to = chinaDay(deps.now());
   const from = formatDay((parseDay(to) ?? 0) - MISSING_DAYS);
-  const payable = await merchantCalls(deps)['settlement.payable'](
-    { query: '', offset: 0, limit: PAYABLE_MAX },
-    info,
-  );
   return {
     toSign: count((each) => stateOf(each, waiting.has(each.batch.key)) === 'ready'),
     late: count((each) => each.batch.of.side === 'channel' && moneyOf(deps, each) === 'late'),
     missing: settlementDays(deps, { from, to }).counts.missing,
-    toPay: payable.rows.filter(({ whyNot }) => whyNot === '').length,
+    toPay: payables(deps).filter(({ whyNot }) => whyNot === '').length,
     overtaken: count((each) => each.isOvertaken && each.batch.of.correction === 0),
   };
 }
