@@ -114,6 +114,7 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'journal.periods',
   'journal.closeCheck',
   'journal.setPeriod',
+  'journal.fundChecks',
   'journal.signFundCheck',
   'settlement.decide',
   'settlement.adjust',

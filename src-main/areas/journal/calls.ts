@@ -5,6 +5,7 @@ import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import { factsSeen, seenByLastPost } from './behind.ts';
 import { changeAccount, closeAccount } from './chart-change.ts';
+import { fundCalls } from './client-funds/calls.ts';
 import { closeCheck, warningsOf } from './close-check.ts';
 import type { BookDeps } from './deps.ts';
 import type { NewEntry } from './entry-store.ts';
@@ -37,6 +38,7 @@ export function journalCalls(deps: JournalDeps): HandlersOf<JournalCall> {
     );
   return {
     ...reports,
+    ...fundCalls(deps),
     'journal.chart': () => chartOf(deps),
     'journal.changeAccount': (input, info) => changeAccount(deps, input, info),
     'journal.closeAccount': (input, info) => closeAccount(deps, input, info),

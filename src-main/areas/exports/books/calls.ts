@@ -5,7 +5,7 @@ import type { Locale } from '../../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
-import { clientFunds } from '../../journal/reports/client-funds.ts';
+import { clientFunds } from '../../journal/client-funds/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
 import { tableCsv, tablePdf, tableWorkbook } from '../tables/files.ts';
 import { type Reader, readerOf } from '../tables/reader.ts';

@@ -2,7 +2,7 @@
 import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import { subAccountText } from '../../../../shared/wording/sub-account.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { fundsByClaim } from '../../journal/reports/client-funds.ts';
+import { fundsByClaim } from '../../journal/client-funds/client-funds.ts';
 import type { ReportDeps } from '../../journal/reports/deps.ts';
 import { trialBalance } from '../../journal/reports/trial-balance.ts';
 import type { Reader } from '../tables/reader.ts';

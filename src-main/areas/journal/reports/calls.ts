@@ -1,8 +1,6 @@
 /** The reports' part of the journal's contract: what is read from the books. `journal.export` writes files and is the exports' (areas/exports/books). */
-import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import { accountLedger } from './account-ledger.ts';
-import { clientFunds } from './client-funds.ts';
 import type { ReportDeps } from './deps.ts';
 import { entries, entriesOfLines, entry } from './entries.ts';
 import { houseProof } from './house-proof.ts';
@@ -14,10 +12,7 @@ export type ReportCall =
   | 'journal.ofLines'
   | 'journal.trialBalance'
   | 'journal.ledger'
-  | 'journal.proof'
-  | 'journal.clientFunds'
-  | 'journal.fundChecks'
-  | 'journal.signFundCheck';
+  | 'journal.proof';
 
 export const reportCalls = (deps: ReportDeps): HandlersOf<ReportCall> => ({
   'journal.entries': (input) => entries(deps, input),
@@ -26,9 +21,4 @@ export const reportCalls = (deps: ReportDeps): HandlersOf<ReportCall> => ({
   'journal.trialBalance': (input) => trialBalance(deps, input),
   'journal.ledger': (input) => accountLedger(deps.ledger, input),
   'journal.proof': (input) => houseProof(deps, input),
-  'journal.clientFunds': (input) => clientFunds(deps, input),
-  'journal.fundChecks': () => ({ rows: [] }),
-  'journal.signFundCheck': () => {
-    throw new Refused('not_found', {});
-  },
 });

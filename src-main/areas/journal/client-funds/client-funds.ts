@@ -1,14 +1,16 @@
 /**
- * Client funds (客户备付金): what is owed to parties against what lies in accounts kept apart for them.
+ * Client funds (客户备付金) of a day: each claim and each account behind the first of the three checks, with its very figures.
  *
- * The requirement is summed from below: every sub-ledger of every party by itself, and one that owes us lowers nothing, for one party's money may not
- * stand in for another's (非银行支付机构监督管理条例 arts. 27–29).
+ * The requirement is summed from below, every sub-ledger of every party by itself: one that owes us lowers nothing (rules/owed.ts). What was booked late
+ * counts on the day it happened.
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { parseDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
-import { balances } from '../balances.ts';
-import type { ReportDeps } from './deps.ts';
-import { SubNames } from './sub-names.ts';
+import type { ReportDeps } from '../reports/deps.ts';
+import { SubNames } from '../reports/sub-names.ts';
+import { type BookPlace, readMovements } from './movements.ts';
+import { rowBehind } from './rules/movements.ts';
 
 type Row = Output<'journal.clientFunds'>['rows'][number];
 const RESOURCES = ['bank', 'channel_balance'] as const;
@@ -37,7 +39,7 @@ export function fundsByClaim(
   const codes = chart.all().filter((each) => each.class === 'liability' && each.subLedger === 'party');
   const owed = new Set(codes.map((each) => each.code));
   const held = new Set(RESOURCES.map((role) => chart.codeOf(role)));
-  const all = balances(ledger, { asOf }).filter((each) => owed.has(each.account) || held.has(each.account));
+  const all = balancesOn(ledger, asOf).filter((each) => owed.has(each.account) || held.has(each.account));
   return [...new Set(all.map((each) => each.currency))].toSorted().map((currency) => {
     const own = all.filter((each) => each.currency === currency);
     // Owed is what stands at the credit side.
@@ -72,3 +74,23 @@ export function fundsByClaim(
 
 const sumOf = (all: readonly { readonly balance: number }[]): number =>
   minor(all.reduce((sum, each) => sum + each.balance, 0));
+
+/** Debits less credits of what happened up to the end of a day; '' for all. Nothing of nought. */
+function balancesOn(
+  ledger: ReportDeps['ledger'],
+  asOf: string,
+): readonly (BookPlace & { readonly amount: number })[] {
+  const { places, movements } = readMovements(ledger);
+  const until = parseDay(asOf);
+  const sums = new Float64Array(places.length);
+  const end = until === null ? movements.count : rowBehind(movements, until);
+  for (let row = 0; row < end; row += 1) {
+    const at = movements.place[row] ?? 0;
+    sums[at] = (sums[at] ?? 0) + (movements.amount[row] ?? 0);
+  }
+  return places
+    .flatMap((place, at) => (sums[at] === 0 ? [] : [{ ...place, amount: minor(sums[at] ?? 0) }]))
+    .toSorted((a, b) => inOrder(a.account, b.account) || inOrder(a.sub, b.sub));
+}
+
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
