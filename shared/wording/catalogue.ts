@@ -17,6 +17,7 @@ import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
+import { feeClaims as enFeeClaims } from './en/fee-claims.ts';
 import { fetch as enFetch } from './en/fetch.ts';
 import { formats as enFormats } from './en/formats.ts';
 import { fundChecks as enFundChecks } from './en/fund-checks.ts';
@@ -65,6 +66,7 @@ import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
+import { feeClaims } from './zh-cn/fee-claims.ts';
 import { fetch } from './zh-cn/fetch.ts';
 import { formats } from './zh-cn/formats.ts';
 import { fundChecks } from './zh-cn/fund-checks.ts';
@@ -123,6 +125,7 @@ const zhCN = {
   ...settlementScreens,
   ...settlement,
   ...merchantSettlement,
+  ...feeClaims,
   ...fundChecks,
   ...people,
   ...account,
@@ -175,6 +178,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enSettlementScreens,
   ...enSettlement,
   ...enMerchantSettlement,
+  ...enFeeClaims,
   ...enFundChecks,
   ...enPeople,
   ...enAccount,

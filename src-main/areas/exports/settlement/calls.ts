@@ -5,13 +5,15 @@ import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
 import { batchesFile } from './batches.ts';
+import { claimsFile } from './claims.ts';
 import { statementFile } from './statement.ts';
 
 type Asked = Input<'settlement.export'>;
 type MakeFile = (deps: SettlementDeps, input: Asked, info: CallInfo) => Promise<Buffer>;
 
-const FILES: Readonly<Partial<Record<Asked['kind'], MakeFile>>> = {
+const FILES: Readonly<Record<Asked['kind'], MakeFile>> = {
   batches: batchesFile,
+  claims: claimsFile,
   statement: statementFile,
 };
 const NAMES: Readonly<Record<Asked['kind'], string>> = {
@@ -25,11 +27,9 @@ export function settlementExportCalls(deps: SettlementDeps): HandlersOf<'settlem
     'settlement.export': async (input, info) => {
       const { kind, format, from, to, partyId, reveal } = input;
       if (reveal !== '' && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
-      const make = FILES[kind];
-      if (!make) throw new Refused('not_found', { what: kind });
       info.progress('exporting', 0, 1);
       await info.breathe();
-      const bytes = await make(deps, input, info);
+      const bytes = await FILES[kind](deps, input, info);
       const subject = {
         ...{ kind: `settlement_${kind}`, format, sha256: sha256Of(bytes), from, to, party: partyId },
         ...{ revealed: reveal === '' ? 0 : 1, reason: reveal },

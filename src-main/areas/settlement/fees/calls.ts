@@ -1,9 +1,9 @@
 /** Fees line by line against the schedule: of one batch, or of a channel over days. */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { FeeVarianceView } from '../../../../shared/contract/settlement-views.ts';
-import type { FeeTerms } from '../../../../shared/domain/settlement-terms.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { scheduleName } from './schedule-name.ts';
 import { type Variance, varianceList } from './variance-list.ts';
 
 type VarianceDeps = Pick<SettlementDeps, 'book' | 'fees' | 'lines'>;
@@ -41,7 +41,3 @@ function viewOf({ fees, lines }: VarianceDeps, { row, gross, charged, expected }
     why: rows.whyOf(row),
   };
 }
-
-/** As shared/wording/fee-schedule.ts reads it. */
-const scheduleName = ({ channel, account, schedule }: FeeTerms): string =>
-  [channel, account, `${schedule.ratePpm} ppm`, schedule.from].filter((part) => part !== '').join(' ');

@@ -1,0 +1,50 @@
+/** What is said of fees checked line by line, and the claim list that goes to a channel. */
+
+import type { SameKeys } from '../same-keys.ts';
+import type { feeClaims as source } from '../zh-cn/fee-claims.ts';
+
+export const feeClaims: SameKeys<typeof source> = {
+  'fee_variance.no_schedule': 'No schedule holds for it',
+  'fee_variance.unchecked': 'The schedule does not say; not checked',
+  'fee_variance.sale_missing': 'The bill of its sale is not here',
+  'fee_variance.not_of_a_sale': 'A fee of no sale',
+  'fee_variance.per_batch': 'Rounded once over the batch, compared as a whole',
+  'fee_variance.minimum': 'Least fee of a payment',
+  'fee_variance.cap': 'Most fee of a payment',
+  'fee_variance.tier': 'By the month’s volume',
+  'fee_variance.until_month_end': 'Made good at the month’s end by the step reached',
+  'fee_variance.sale_rate': 'Given back at the rate of the day of its sale',
+  'fee_variance.chargeback': 'Fee of a chargeback',
+  'fee_variance.true_up': 'Month-end true-up',
+  'fee_variance.true_up_open': 'Month-end true-up the channel has not settled yet',
+  'fee_claim.title': 'Fee differences',
+  'fee_claim.cover': 'Summary',
+  'fee_claim.lines': 'Lines',
+  'fee_claim.from': 'Claimed by',
+  'fee_claim.to': 'To',
+  'fee_claim.accounts': 'Merchant numbers',
+  'fee_claim.period': 'Period',
+  'fee_claim.count': 'Lines that differ',
+  'fee_claim.over': 'Charged too much, {{currency}}',
+  'fee_claim.under': 'Charged too little, {{currency}}',
+  'fee_claim.net': 'To be returned (too much less too little), {{currency}}',
+  'fee_claim.schedules': 'Schedules they go by',
+  'fee_claim.madeBy': 'Made by',
+  'fee_claim.text':
+    'Recomputed line by line at the agreed rates, the fees below are not those of your bill. Please check them and return what was charged too much; where you hold another rate to be agreed, please name the clause.',
+  'fee_claim.reading':
+    'A fee charged is plus, one given back minus; difference = charged − expected. Totals are formulas that can be followed line by line.',
+  'fee_claim.nothing': 'No fee differs',
+  'fee_claim.total': 'Total',
+  'fee_claim.column.date': 'Date',
+  'fee_claim.column.order_no': 'Merchant order no.',
+  'fee_claim.column.transaction_id': 'Channel transaction no.',
+  'fee_claim.column.kind': 'Kind',
+  'fee_claim.column.currency': 'Currency',
+  'fee_claim.column.gross': 'Amount',
+  'fee_claim.column.charged': 'Fee charged',
+  'fee_claim.column.expected': 'Fee expected',
+  'fee_claim.column.difference': 'Difference',
+  'fee_claim.column.reason': 'Note',
+  'fee_claim.column.schedule': 'Schedule',
+};
