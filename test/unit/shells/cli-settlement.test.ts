@@ -53,7 +53,7 @@ test('alone at the desk a batch is signed at once, and once only; another is hel
   const number = out[0]?.split('\t')[0] ?? '';
   expect(number).toMatch(/^S\d{8}000001$/);
   expect(await cli('settlement', 'show', number, ...at)).toBe(EXIT.done);
-  expect(await cli('settlement', 'pay', '--account', 'A-000001', ...at)).toBe(EXIT.badInput);
+  expect(await cli('settlement', 'pay', '--account', 'A-00000001', ...at)).toBe(EXIT.badInput);
 });
 
 test('the columns of a row of the table add up to its net', async () => {

@@ -1,0 +1,121 @@
+/** A merchant's batch is adjusted, booked and signed; what is expected of a channel is shown and not counted. A write that is stopped leaves nothing behind. */
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { decisionsMade, signedBatches } from '../../../../src-main/areas/settlement/review/decision-store.ts';
+import { importAll } from '../../../support/desk.ts';
+import { shopDays, tradeFile } from '../../journal/shop.ts';
+import { MerchantDesk } from '../merchant-desk.ts';
+
+vi.mock('../../../../src-main/workspace/secrets.ts', async (original) =>
+  (await import('../../../support/quick-secrets.ts')).quick(await original()),
+);
+
+let shop: MerchantDesk;
+let partyId = '';
+const reason = '月末';
+beforeAll(async () => {
+  shop = await MerchantDesk.open();
+  partyId = await shop.merchant();
+  await importAll(shop.desk, shopDays('2026-03-30', 2).map(tradeFile));
+});
+afterAll(() => shop.desk.close());
+
+const list = async (side: 'channel' | 'merchant') => {
+  const asked = { query: '', side, show: 'all', from: '', to: '', offset: 0, limit: 9 } as const;
+  return (await shop.desk.handlers['settlement.list'](asked, shop.owner)).rows;
+};
+const get = (key: string) => shop.desk.handlers['settlement.get']({ key }, shop.owner);
+const check = async (key: string, name: string) => (await get(key)).checks.find((each) => each.name === name);
+const decide = (batches: readonly { readonly key: string; readonly hash: string }[]) =>
+  shop.desk.handlers['settlement.decide'](
+    { batches: batches.map(({ key, hash }) => ({ key, hash })), decision: 'approve', without: [], reason },
+    shop.owner,
+  );
+const adjust = (over: {
+  readonly side: 'channel' | 'merchant';
+  readonly key: string;
+  readonly evidence?: number | null;
+}) =>
+  shop.desk.handlers['settlement.adjust'](
+    { day: '2026-03-31', kind: 'penalty', effect: 'less', amount: 500, evidence: null, reason, ...over },
+    shop.owner,
+  );
+
+test('a batch of a merchant ties to what the books owe her, once it is posted', async () => {
+  const [first] = await list('merchant');
+  expect(first).toMatchObject({ from: '2026-03-30', partyId, state: 'ready' });
+  expect((await check(first?.key ?? '', 'ties_books'))?.facts).toMatchObject({ why: 'not_posted' });
+  await shop.post();
+  expect((await check(first?.key ?? '', 'ties_books'))?.outcome).toBe('pass');
+  const [ofChannel] = await list('channel');
+  expect((await check(ofChannel?.key ?? '', 'ties_books'))?.outcome).toBe('pass');
+});
+
+test('a penalty enters her next batch and is booked to our fee income; its evidence has to be a line that is there', async () => {
+  const [, second] = await list('merchant');
+  const key = second?.key ?? '';
+  expect(() => adjust({ side: 'merchant', key, evidence: 99_999 })).toThrow('not_found');
+  expect(() => adjust({ side: 'channel', key })).toThrow('not_found');
+  const before = await shop.payable(partyId);
+  await adjust({ side: 'merchant', key });
+  const [, adjusted] = await list('merchant');
+  expect(adjusted?.figures.adjustments).toBe(-500);
+  expect(adjusted?.net).toBe((second?.net ?? 0) - 500);
+  expect((await get(key)).adjustments).toMatchObject([{ kind: 'penalty', effect: 'less', amount: 500 }]);
+  await shop.post();
+  expect(await shop.payable(partyId)).toBe(before - 500);
+  const nets = (await list('merchant')).reduce((sum, { net }) => sum + net, 0);
+  expect(await shop.payable(partyId)).toBe(nets);
+});
+
+test('what is expected of a channel is shown by its batch of the day, and is in no figure of it', async () => {
+  const [, second] = await list('channel');
+  const key = second?.key ?? '';
+  await adjust({ side: 'channel', key });
+  const { batch, adjustments } = await get(key);
+  expect(batch.figures).toEqual(second?.figures);
+  expect(adjustments).toMatchObject([{ amount: 500 }]);
+  const before = await shop.payable(partyId);
+  await shop.post();
+  expect(await shop.payable(partyId)).toBe(before);
+});
+
+test('a signing that is stopped between two batches signs neither', async () => {
+  const batches = await list('merchant');
+  const { ledger } = shop.desk.workspace;
+  const append = ledger.append.bind(ledger);
+  let decisions = 0;
+  const stopped = vi.spyOn(ledger, 'append').mockImplementation((query) => {
+    if (query.compile().sql.includes('"settlement_decision"')) decisions += 1;
+    if (decisions === 2) throw new Error('the power is gone');
+    return append(query);
+  });
+  expect(() => decide(batches)).toThrow('the power is gone');
+  stopped.mockRestore();
+  expect(decisionsMade(ledger)).toEqual([]);
+  expect((await list('merchant')).map(({ state }) => state)).toEqual(['ready', 'ready']);
+  await decide(batches);
+  expect(signedBatches(ledger).map(({ settlementNo }) => settlementNo.slice(-6))).toEqual([
+    '000001',
+    '000002',
+  ]);
+});
+
+test('an adjustment after all is signed opens a correction of its day, with nothing but itself', async () => {
+  const [, second] = await list('merchant');
+  await adjust({ side: 'merchant', key: second?.key ?? '' });
+  const correction = (await list('merchant')).find((each) => each.correction === 1);
+  expect(correction).toMatchObject({ from: '2026-03-31', net: -500, lines: 0, opening: 0 });
+  expect(correction?.figures.adjustments).toBe(-500);
+  await decide(correction ? [correction] : []);
+  expect((await list('merchant')).filter(({ state }) => state !== 'approved')).toEqual([]);
+});
+
+test('the same facts give the same hash', async () => {
+  const other = await MerchantDesk.open();
+  await other.merchant();
+  await importAll(other.desk, shopDays('2026-03-30', 2).map(tradeFile));
+  const asked = { query: '', side: 'channel', show: 'all', from: '', to: '', offset: 0, limit: 9 } as const;
+  const { rows } = await other.desk.handlers['settlement.list'](asked, other.owner);
+  expect(rows.map(({ hash }) => hash)).toEqual((await list('channel')).map(({ hash }) => hash));
+  other.desk.close();
+});
