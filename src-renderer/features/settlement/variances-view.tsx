@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import type { FeeVarianceView } from '../../../shared/contract/settlement-views.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
+import { feeScheduleText } from '../../../shared/wording/fee-schedule.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
@@ -165,7 +166,10 @@ function varianceColumns(words: Words): readonly Column<FeeVarianceView>[] {
       width: 220,
       grow: 1.4,
       render: ({ schedule, why }) => {
-        const text = [schedule, why === '' ? '' : words.or(`fee_variance.${why}`, why)]
+        const text = [
+          feeScheduleText(words.locale, schedule),
+          why === '' ? '' : words.or(`fee_variance.${why}`, why),
+        ]
           .filter((part) => part !== '')
           .join(' · ');
         return <span title={text}>{text}</span>;
