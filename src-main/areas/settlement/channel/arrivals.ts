@@ -56,11 +56,11 @@ export function arrivalsOf(
   owed: readonly OwedPlace[],
   payouts: readonly { readonly payout: BookedPayout; readonly at: number }[],
   { isRunning, hasBank }: { readonly isRunning: boolean; readonly hasBank: boolean },
-): ReadonlyMap<number, Arrival[]> {
+): { readonly arrivals: ReadonlyMap<number, Arrival[]>; readonly unclear: ReadonlySet<number> } {
   // Money of ours of a day lies before what was traded on it.
   const inOrder = owed.toSorted((a, b) => a.day - b.day || Number(a.isBatch) - Number(b.isBatch));
   const places = new Map(inOrder.map(({ batch }, place) => [batch, place]));
-  const given = allocate(
+  const { given, unclear } = allocate(
     inOrder,
     payouts.map(({ payout: { day, amount, declared } }) => ({
       day,
@@ -82,7 +82,7 @@ export function arrivalsOf(
         parts.toSorted((a, b) => a.owed - b.owed),
       );
   }
-  return arrivals;
+  return { arrivals, unclear: new Set(Array.from(unclear, (place) => inOrder[place]?.batch ?? -1)) };
 
   /** The bank's part goes to the oldest first, as the payout's own does. */
   function share(payout: BookedPayout, at: number, parts: readonly Allocated[]): void {

@@ -74,7 +74,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
   const isCut = cutOffOf(cycle) !== null; // Then a day of settlement is no day of a file.
   const isWhole = wholeness(batches, own.bills, { today: own.today, isCut });
   const fundOf = (each: Summed) => (isWhole(each).hasFund ? own.funds.get(each.at) : undefined);
-  const arrivals = arrivalsOf(
+  const { arrivals, unclear } = arrivalsOf(
     owedPlaces(own, (each) => fundOf(each)?.net ?? each.owed),
     payouts.flatMap((payout, at) => (payout.owner === own.owner ? [{ payout, at }] : [])),
     { isRunning: own.bills?.heldFirst(of.currency) != null, hasBank: own.hasBank },
@@ -105,6 +105,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
       bank: bankWitness(came, payouts),
       payoutLineIds: came.flatMap(({ payout }) => payouts[payout]?.lineIds ?? []).toSorted((a, b) => a - b),
       arrivals: came,
+      isUnclear: unclear.has(each.at),
       feeVariance: deps.fees.varianceOf(members),
       isComplete: isWhole(each).isComplete,
     };

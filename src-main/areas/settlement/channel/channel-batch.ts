@@ -23,6 +23,8 @@ export interface ChannelBatch extends ComputedBatch {
   /** Its net less what the channel handed on to its next batch. */
   readonly owed: number;
   readonly arrivals: readonly Arrival[];
+  /** A payout may be meant for it, or for others of the same sum: a person has to say. */
+  readonly isUnclear: boolean;
 }
 
 /** The key up to its currency. */

@@ -116,6 +116,7 @@ function factsOf(
   const until = own.flatMap((each) => inTimeUntil(deps, each) ?? []);
   return {
     ...sums,
+    isUnclear: own.some((each) => each.isUnclear),
     payouts: new Set(own.flatMap(({ arrivals }) => arrivals.map(({ payout }) => payout))).size,
     inTimeUntil: until.length === 0 ? null : Math.max(...until),
   };

@@ -25,7 +25,7 @@ const paid = (day: number, amount: number, declared: Payout['declared'] = []): P
   declared,
 });
 const told = (owed: readonly Owed[], payouts: readonly Payout[], isRunning = true) =>
-  allocate(owed, payouts, isRunning).map(
+  allocate(owed, payouts, isRunning).given.map(
     ({ payout, owed: at, amount }) => `${payout}: ${amount} of day ${at}`,
   );
 
@@ -60,6 +60,7 @@ describe('which days a payout answers for', () => {
   test('what could be meant in several ways is left to a person, but for a running balance', () => {
     const owed = days(500, 100, 70, 100);
     expect(told(owed, [paid(4, 100)], false)).toEqual([]);
+    expect([...allocate(owed, [paid(4, 100)], false).unclear]).toEqual([1, 3]);
     expect(told(owed, [paid(4, 100)], true)).toEqual(['0: 100 of day 0']);
   });
   test('what the channel declares goes first, whatever sums would say; never more than the payout brings', () => {
@@ -94,8 +95,8 @@ describe('which days a payout answers for', () => {
         fc.boolean(),
         (owed, outs, isRunning) => {
           const payouts = outs.toSorted((a, b) => a.day - b.day).map((each) => paid(each.day, each.amount));
-          const given = allocate(days(...owed), payouts, isRunning);
-          expect(allocate(days(...owed), payouts, isRunning)).toEqual(given);
+          const { given } = allocate(days(...owed), payouts, isRunning);
+          expect(allocate(days(...owed), payouts, isRunning).given).toEqual(given);
           const sum = (all: typeof given) => all.reduce((total, each) => total + each.amount, 0);
           payouts.forEach((payout, at) => {
             expect(sum(given.filter((each) => each.payout === at))).toBeLessThanOrEqual(payout.amount);
@@ -160,7 +161,14 @@ test('nothing is due below nought: it goes with the first day that lifts it', ()
 
 describe('the state of a day', () => {
   const base: DayFacts = { day: 10, today: 20, bill: 'arrived', lacksNumber: false, batches: null };
-  const batches = { expected: 100, arrived: 0, payouts: 0, isShared: false, inTimeUntil: 12 };
+  const batches = {
+    expected: 100,
+    arrived: 0,
+    payouts: 0,
+    isShared: false,
+    isUnclear: false,
+    inTimeUntil: 12,
+  };
   const state = (more: Partial<DayFacts>) => dayState({ ...base, ...more });
   test('without a batch: nothing was sold, or its bill is not here', () => {
     expect(state({})).toBe('none');
@@ -175,6 +183,7 @@ describe('the state of a day', () => {
     expect(state({ batches, today: 12 })).toBe('not_due');
     expect(state({ batches: { ...batches, inTimeUntil: null } })).toBe('not_due');
     expect(state({ batches: { ...batches, arrived: 60, payouts: 1 } })).toBe('partial');
+    expect(state({ batches: { ...batches, isUnclear: true } })).toBe('partial');
     const all = { ...batches, arrived: 100 };
     expect(state({ batches: { ...all, payouts: 1 } })).toBe('complete');
     expect(state({ batches: { ...all, payouts: 1, isShared: true } })).toBe('merged');

@@ -3,7 +3,7 @@
  * weekend's payout), else the oldest day first; so several payouts make up one day, and a lesser one leaves its rest open.
  *
  * Never gives out more than a payout brings. A run that could be meant in several ways is not guessed: where the house does not draw a running balance
- * down, the payout is then left to a person.
+ * down, the payout is then left to a person, and the days it may be meant for are named.
  */
 export interface Owed {
   /** Last day of it. */
@@ -26,15 +26,18 @@ export interface Allocated {
   readonly amount: number;
 }
 
+export interface Allocation {
+  readonly given: readonly Allocated[];
+  /** Places of days that a payout given to none of them may be meant for. */
+  readonly unclear: ReadonlySet<number>;
+}
+
 /** Longer runs of days come to a sum by chance. */
 const RUN_MAX = 31;
 
 /** Both in order of time. `isRunning`: a balance that the house draws from as it likes. */
-export function allocate(
-  owed: readonly Owed[],
-  payouts: readonly Payout[],
-  isRunning: boolean,
-): readonly Allocated[] {
+export function allocate(owed: readonly Owed[], payouts: readonly Payout[], isRunning: boolean): Allocation {
+  const unclear = new Set<number>();
   const left = owed.map(({ amount }) => amount);
   const given: Allocated[] = [];
   const give = (payout: number, at: number, amount: number) => {
@@ -57,24 +60,25 @@ export function allocate(
     const open: number[] = [];
     for (let at = first; at < owed.length && (owed[at]?.day ?? 0) <= day; at += 1)
       if (left[at] !== 0) open.push(at);
-    const found = runOf(
+    const found = runsOf(
       open.filter((at) => owed[at]?.isBatch),
       left,
       amount,
     );
-    if (found === 'several' && !isRunning) return;
-    if (found && found !== 'several') for (const at of found) give(payout, at, left[at] ?? 0);
+    const [only, ...others] = found;
+    if (only && others.length === 0) for (const at of only) give(payout, at, left[at] ?? 0);
+    else if (only && !isRunning) for (const at of found.flat()) unclear.add(at);
     else for (const [at, part] of oldestFirst(inTurn(owed, open, day), left, amount)) give(payout, at, part);
   });
-  return given;
+  return { given, unclear };
 }
 
-/** The shortest run from the oldest on that comes to the amount, else the only one anywhere. */
-function runOf(
+/** The shortest run from the oldest on that comes to the amount, else all there are. */
+function runsOf(
   open: readonly number[],
   left: readonly number[],
   amount: number,
-): readonly number[] | 'several' | null {
+): readonly (readonly number[])[] {
   const starts = new Map<number, number[]>();
   const found: (readonly number[])[] = [];
   let sum = 0;
@@ -82,12 +86,11 @@ function runOf(
     starts.set(sum, [...(starts.get(sum) ?? []), end]);
     sum += left[open[end] ?? 0] ?? 0;
     for (const start of starts.get(sum - amount) ?? []) {
-      if (start === 0) return open.slice(0, end + 1);
+      if (start === 0) return [open.slice(0, end + 1)];
       if (end - start < RUN_MAX) found.push(open.slice(start, end + 1));
     }
   }
-  const [only, ...others] = found;
-  return only === undefined ? null : others.length > 0 ? 'several' : only;
+  return found;
 }
 
 /** Days that are over, oldest first; then what lay there besides; then what was sold on the day of the payout itself. */

@@ -20,6 +20,8 @@ export interface DayFacts {
     readonly payouts: number;
     /** A payout of it answers for other days too. */
     readonly isShared: boolean;
+    /** A payout may be meant for it, and nothing says so: not all of it is known to have come. */
+    readonly isUnclear: boolean;
     /** Day behind which what has not come is late; null where nothing is due yet. */
     readonly inTimeUntil: number | null;
   } | null;
@@ -30,9 +32,9 @@ const NOT_HERE: readonly ArrivalState[] = ['missing', 'late', 'failed'];
 export function dayState({ day, today, bill, lacksNumber, batches }: DayFacts): SettlementDayState {
   if (lacksNumber || NOT_HERE.includes(bill)) return 'missing';
   if (!batches) return day >= today || bill === 'expected' ? 'not_due' : 'none';
-  const { expected, arrived, payouts, isShared, inTimeUntil } = batches;
+  const { expected, arrived, payouts, isShared, isUnclear, inTimeUntil } = batches;
   if (expected === 0 && payouts === 0) return 'none';
   if (payouts > 0 && arrived >= expected) return isShared ? 'merged' : payouts > 1 ? 'split' : 'complete';
-  if (arrived > 0) return 'partial';
+  if (arrived > 0 || isUnclear) return 'partial';
   return inTimeUntil !== null && today > inTimeUntil ? 'late' : 'not_due';
 }

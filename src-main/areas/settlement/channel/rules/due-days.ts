@@ -19,7 +19,7 @@ export function dueDays(
   let waiting: number[] = [];
   let open = 0;
   batches.forEach(({ day, owed }, at) => {
-    waiting.push(at);
+    if (owed !== 0) waiting.push(at);
     open += owed;
     if (open < (minimum ?? 1)) return;
     const on = dueOn(day);
