@@ -1,4 +1,4 @@
-/** Terms of settlement: calendar, cycles, fees. */
+/** Terms of settlement: calendar, cycles, fees, reserves, sharing. */
 import type { SameKeys } from '../same-keys.ts';
 import type { terms as source } from '../zh-cn/terms.ts';
 
@@ -104,7 +104,6 @@ export const terms: SameKeys<typeof source> = {
   'terms.unit.business': 'business days (T+N)',
   'terms.unit.calendar': 'all days (D+N)',
   'terms.cutOff': 'Cut-off',
-  'terms.cutOffHint': 'Such as 22:00; empty: 24:00',
   'terms.graceDays': 'Grace (business days)',
   'terms.billDays': 'Bill due within (business days)',
   'terms.bad.days': 'A whole number from 0 to 60',
@@ -158,6 +157,39 @@ export const terms: SameKeys<typeof source> = {
   'terms.bad.reserveRate': 'Above 0, up to 100, four decimals at most',
   'terms.bad.reserveFixed': 'An amount above zero, two decimals at most',
   'terms.bad.holdDays': 'A whole number from 1 to 730',
+  'terms.to': 'Last day (optional)',
+  'terms.bad.to': 'A real date, not before the first day',
+  'terms.words': 'Only products or cards (optional, by commas)',
+  'terms.bad.words': '20 words at most, each of 40 letters at most',
+  'terms.chargeback': 'Each chargeback (optional)',
+  'terms.roundedPer': 'Rounded',
+  'terms.roundedPer.line': 'for every line',
+  'terms.roundedPer.batch': 'once over the batch',
+  'terms.suggested':
+    '{{count}} fee schedule published by channels || {{count}} fee schedules published by channels',
+  'terms.suggestedText':
+    'What is public and usual, not your agreement; no line is judged by one until you take it over. You can mend it first.',
+  'terms.suggestedList': 'Published fee schedules',
+  'terms.source': 'Source: {{source}}',
+  'terms.adopt': 'Take over',
+  'terms.adoptOf': 'Take over the published fees of {{what}}',
+  'terms.reserves': 'Reserves',
+  'terms.reservesText':
+    'What channels hold back of each day’s sales and set free later; settlement batches work out both by it.',
+  'terms.reservesNone': 'No reserve is set: batches hold nothing back.',
+  'terms.addReserve': 'Add a reserve',
+  'terms.inForce': 'In force',
+  'terms.reserveEndOf': 'Stop holding {{what}}',
+  'terms.reserveEndFrom': 'Nothing held from',
+  'terms.reserveEndHint': 'What is held by then is set free on its days.',
+  'terms.sharings': 'Profit sharing',
+  'terms.sharingsText':
+    'How much of an order may be shared out, and when what was not shared is set free; settlement says what is above it or near its end.',
+  'terms.addSharing': 'Set sharing',
+  'terms.resetSharingOf': 'Back to the default bounds of sharing for {{what}}?',
+  'terms.most': 'Most of an order (%)',
+  'terms.releaseDays': 'Set free after days',
+  'terms.savedUnmatched': 'Saved; batches not signed yet go by the new terms',
   'terms.end': 'End',
   'terms.endOf': 'End the fee schedule of {{what}}?',
   'terms.resetOf': 'Back to the default cycle for {{what}}?',
@@ -172,7 +204,7 @@ export const terms: SameKeys<typeof source> = {
   'terms.readOnly': 'Changing terms needs the right to match.',
   'requestKind.settlement_terms': 'Change settlement terms',
   'requestKind.settlement_terms.effect':
-    'Once approved, the next run goes by the new calendar, cycle or fees; earlier runs stay as they are.',
+    'Once approved, the next run goes by the new terms, and so do batches that are not signed; earlier runs and signed batches stay as they are.',
   'request.fact.terms_change': 'Becomes',
   'record.action.terms_changed': 'Settlement terms changed',
   'record.table.calendar_day': 'Days of the calendar',
@@ -180,7 +212,7 @@ export const terms: SameKeys<typeof source> = {
   'record.table.settlement_term': 'Reserves and sharing',
   'record.table.fee_schedule': 'Fee schedules',
   'cli.help.terms':
-    'Terms of settlement: days of the calendar, settlement cycles and fees.\nlist reads them out; export writes what was set here as JSON; import changes terms by such JSON, with a second person.',
+    'Terms of settlement: days of the calendar, settlement cycles, fees, reserves and sharing.\nlist reads them out; export writes what was set here as JSON; import changes terms by such JSON, with a second person.',
   'evidence.expected_fee': 'Fee by the schedule',
   'evidence.stated_fee': 'Fee as stated',
   'evidence.fee_over': 'Overcharged (negative: undercharged)',

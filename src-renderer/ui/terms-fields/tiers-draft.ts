@@ -2,7 +2,7 @@
 import { formatMinor, fractionDigits } from '../../../shared/domain/money.ts';
 import { type FeeTiers, feeTiers } from '../../../shared/domain/settlement-terms.ts';
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
-import { amountOf, ppmOf, wholeOf } from './typed-number.ts';
+import { amountOf, ppmOf } from './typed-number.ts';
 
 export interface StepFields {
   readonly above: string;
@@ -48,7 +48,7 @@ export function readTiers({ tierKind, tierBy, steps }: TierFields, currency: str
   let last = 0;
   const read = steps.map(({ above, rate, fixed }, at) => {
     const step = {
-      above: (tierBy === 'value' ? amountOf(above, digits) : wholeOf(above)) ?? Number.NaN,
+      above: amountOf(above, tierBy === 'value' ? digits : 0) ?? Number.NaN,
       ratePpm: ppmOf(rate),
       fixedMinor: amountOf(fixed, digits) ?? 0,
     };

@@ -5,13 +5,12 @@ import type { CycleView } from '../../../../shared/contract/terms.ts';
 import { cycleSentence, termsOwner } from '../../../../shared/wording/terms-sentence.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { useMay } from '../../../ui/rights.tsx';
-import table from '../../../ui/table.module.css';
 import { Tag } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { CycleDialog } from './cycle-dialog.tsx';
 import { EndDialog } from './end-dialog.tsx';
-import { Said } from './said-by.tsx';
 import classes from './terms.module.css';
+import { TermButton, TermRow, TermsTable } from './terms-table.tsx';
 
 export function CyclesCard({ cycles }: { readonly cycles: readonly CycleView[] }) {
   const words = useWords();
@@ -30,47 +29,38 @@ export function CyclesCard({ cycles }: { readonly cycles: readonly CycleView[] }
       }
     >
       <p className={classes.text}>{words('terms.cyclesText')}</p>
-      <table className={`${table.table} ${classes.cycles}`} aria-label={words('terms.cycles')}>
-        <tbody>
-          {inOrder(cycles).map((each) => {
-            const owner = termsOwner(each, words);
-            return (
-              <tr key={`${each.channel} ${each.account}`}>
-                <td className={classes.owner}>{owner}</td>
-                <td className={classes.sentence}>
-                  {cycleSentence(each.cycle, words)}
-                  <Said at={each.at} byName={each.byName} />
-                </td>
-                <td>
-                  <Tag tone={each.origin === 'own' ? 'accent' : 'plain'}>{words(`terms.${each.origin}`)}</Tag>
-                </td>
-                <td className={table.right}>
-                  {mayChange && each.origin === 'own' ? (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={words('terms.resetOf', { what: owner })}
-                      onClick={() => setReset(each)}
-                    >
-                      {words('terms.reset')}
-                    </Button>
-                  ) : null}
-                  {mayChange ? (
-                    <Button
-                      variant="subtle"
-                      size="compact-sm"
-                      aria-label={words('terms.editOf', { what: owner })}
-                      onClick={() => setEdited(each)}
-                    >
-                      {words('terms.edit')}
-                    </Button>
-                  ) : null}
-                </td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+      <TermsTable label={words('terms.cycles')}>
+        {inOrder(cycles).map((each) => {
+          const owner = termsOwner(each, words);
+          return (
+            <TermRow
+              key={`${each.channel} ${each.account}`}
+              of={each}
+              sentence={cycleSentence(each.cycle, words)}
+              at={each.at}
+              byName={each.byName}
+              tag={
+                <Tag tone={each.origin === 'own' ? 'accent' : 'plain'}>{words(`terms.${each.origin}`)}</Tag>
+              }
+            >
+              {mayChange && each.origin === 'own' ? (
+                <TermButton
+                  text={words('terms.reset')}
+                  what={words('terms.resetOf', { what: owner })}
+                  onClick={() => setReset(each)}
+                />
+              ) : null}
+              {mayChange ? (
+                <TermButton
+                  text={words('terms.edit')}
+                  what={words('terms.editOf', { what: owner })}
+                  onClick={() => setEdited(each)}
+                />
+              ) : null}
+            </TermRow>
+          );
+        })}
+      </TermsTable>
       {edited === null ? null : (
         <CycleDialog now={edited === 'new' ? null : edited} onClose={() => setEdited(null)} />
       )}

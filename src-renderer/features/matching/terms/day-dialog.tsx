@@ -7,7 +7,6 @@ import {
   calendarDay,
 } from '../../../../shared/domain/settlement-terms.ts';
 import { useWords } from '../../../ui/words.ts';
-import type { Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 import { TermsDialog } from './terms-dialog.tsx';
 
@@ -19,14 +18,12 @@ interface DayDialogProps {
 export function DayDialog({ first, onClose }: DayDialogProps) {
   const words = useWords();
   const [fields, setFields] = useState(first);
-  const [previewed, setPreviewed] = useState<Previewed | null>(null);
   const checked = calendarDay.safeParse({ ...fields, day: fields.day.trim() });
   return (
     <TermsDialog
       title={first.day === '' ? words('terms.setDay') : words('terms.setDayOf', { day: first.day })}
       change={checked.success ? { what: 'calendar_day', ...checked.data } : null}
-      previewed={previewed}
-      onPreview={setPreviewed}
+      isMatched
       onClose={onClose}
     >
       <div className={classes.fields}>

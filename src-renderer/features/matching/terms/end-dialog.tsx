@@ -1,7 +1,5 @@
-/** Takes a term of the firm's back: a cycle to its default, a fee schedule to none. */
-import { useState } from 'react';
+/** Takes a term of the firm's back: a cycle or bounds of sharing to their default, a fee schedule to none. */
 import type { TermsChange } from '../../../../shared/domain/settlement-terms.ts';
-import type { Previewed } from './preview.tsx';
 import { TermsDialog } from './terms-dialog.tsx';
 
 interface EndDialogProps {
@@ -11,6 +9,5 @@ interface EndDialogProps {
 }
 
 export function EndDialog(props: EndDialogProps) {
-  const [previewed, setPreviewed] = useState<Previewed | null>(null);
-  return <TermsDialog {...props} previewed={previewed} onPreview={setPreviewed} />;
+  return <TermsDialog {...props} isMatched={props.change.what !== 'sharing'} />;
 }

@@ -1,18 +1,16 @@
-/** Sets a fee schedule: another first day is another version beside the one before. */
+/** Sets a fee schedule: another first day, other words, another currency are another schedule beside the one before. */
 import { Select, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import type { FeeView } from '../../../../shared/contract/terms.ts';
-import { REFUND_FEES, ROUNDINGS } from '../../../../shared/domain/settlement-terms.ts';
-import type { Channel } from '../../../../shared/domain/statement-line.ts';
-import { termsOwner } from '../../../../shared/wording/terms-sentence.ts';
+import { REFUND_FEES, ROUNDED_PER, ROUNDINGS } from '../../../../shared/domain/settlement-terms.ts';
+import { useKeptFields } from '../../../ui/kept-fields.ts';
+import { TierFields } from '../../../ui/terms-fields/tier-fields.tsx';
 import { useWords } from '../../../ui/words.ts';
+import { draftOf } from './draft-name.ts';
+import { type FeeField, feeFields, NEW_FEE, readFee } from './fee-draft.ts';
+import type { FeeAsked } from './fees-card.tsx';
 import { OwnerFields } from './owner-fields.tsx';
-import type { Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 import { TermsDialog } from './terms-dialog.tsx';
-import { type FeeFields, feeFields, NEW_FEE, readFee } from './terms-form.ts';
 
-const TEXTS = ['currency', 'rate', 'fixed', 'min', 'cap', 'from'] as const;
 /** Left empty they say nothing; the rate and the first day have to be there. */
 const PROBLEM = {
   currency: 'terms.bad.currency',
@@ -20,60 +18,68 @@ const PROBLEM = {
   fixed: 'terms.bad.amount',
   min: 'terms.bad.amount',
   cap: 'terms.bad.capMinor',
+  chargeback: 'terms.bad.amount',
+  words: 'terms.bad.words',
   from: 'terms.dateBad',
+  to: 'terms.bad.to',
 } as const;
+const FIGURES = ['rate', 'fixed', 'min', 'cap', 'currency', 'chargeback'] as const;
+const TIER_KINDS = ['none', 'marginal', 'whole'] as const;
 
 interface FeeDialogProps {
-  /** Null: a new one. */
-  readonly now: FeeView | null;
+  readonly asked: FeeAsked;
+  readonly title: string;
   readonly onClose: () => void;
 }
 
-export function FeeDialog({ now, onClose }: FeeDialogProps) {
+export function FeeDialog({ asked, title, onClose }: FeeDialogProps) {
   const words = useWords();
-  const [owner, setOwner] = useState<{ readonly channel: Channel; readonly account: string }>({
-    channel: now?.channel ?? 'wechat',
-    account: now?.account ?? '',
+  const { as, of } = asked;
+  const { from = '', to = '', words: said = [] } = of?.schedule ?? {};
+  const { fields, isLoaded, type, send } = useKeptFields(
+    draftOf(`fee.${as}`, of, of?.schedule.currency, from, to, asked.at, ...said),
+    {
+      channel: of?.channel ?? 'wechat',
+      account: of?.account ?? '',
+      ...(of ? feeFields(of.schedule) : NEW_FEE),
+    },
+  );
+  const { schedule, bad, badTiers } = readFee(fields);
+  const text = (name: FeeField) => ({
+    label: words(`terms.${name}`),
+    autoComplete: 'off',
+    value: fields[name],
+    // What is still empty is asked for by the button, not in red.
+    error: bad.has(name) && fields[name] !== '' ? words(PROBLEM[name]) : undefined,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      type({ [name]: event.currentTarget.value }),
   });
-  const [fields, setFields] = useState<FeeFields>(() => (now ? feeFields(now.schedule) : NEW_FEE));
-  const [previewed, setPreviewed] = useState<Previewed | null>(null);
-  const { terms: schedule, bad } = readFee(fields);
-  const type = (change: Partial<FeeFields>) => setFields((held) => ({ ...held, ...change }));
-  const choice = <T extends string>(of: readonly T[], value: string | null, held: T): T =>
-    of.find((each) => each === value) ?? held;
-  const title = now
-    ? words('terms.editOf', { what: `${termsOwner(now, words)} ${words('terms.fees')}` })
-    : words('terms.addFee');
+  if (!isLoaded) return null;
   return (
     <TermsDialog
       title={title}
       change={
         schedule && {
           what: 'fee',
-          channel: owner.channel,
-          account: owner.account.trim(),
+          channel: fields.channel,
+          account: fields.account.trim(),
           schedule,
           isEnded: false,
         }
       }
-      previewed={previewed}
-      onPreview={setPreviewed}
+      isMatched
+      size={720}
+      onSent={send}
       onClose={onClose}
     >
       <div className={classes.fields}>
-        {now ? null : <OwnerFields {...owner} onChange={setOwner} />}
-        {TEXTS.map((name) => (
-          <TextInput
-            key={name}
-            data-autofocus={name === 'rate' || undefined}
-            label={words(`terms.${name}`)}
-            placeholder={name === 'from' ? '2026-01-01' : ''}
-            value={fields[name]}
-            // What is still empty is asked for by the button, not in red.
-            error={bad.has(name) && fields[name] !== '' ? words(PROBLEM[name]) : undefined}
-            onChange={(event) => type({ [name]: event.currentTarget.value })}
-          />
+        {as === 'edit' ? null : <OwnerFields {...fields} onChange={type} />}
+        {FIGURES.map((name) => (
+          <TextInput key={name} {...text(name)} data-autofocus={name === 'rate' || undefined} />
         ))}
+      </div>
+      <TierFields fields={fields} kinds={TIER_KINDS} bad={badTiers} type={type} />
+      <div className={classes.fields}>
         <Select
           label={words('terms.rounding')}
           data={ROUNDINGS.map((each) => ({ value: each, label: words(`terms.rounding.${each}`) }))}
@@ -82,13 +88,26 @@ export function FeeDialog({ now, onClose }: FeeDialogProps) {
           onChange={(value) => type({ rounding: choice(ROUNDINGS, value, fields.rounding) })}
         />
         <Select
+          label={words('terms.roundedPer')}
+          data={ROUNDED_PER.map((each) => ({ value: each, label: words(`terms.roundedPer.${each}`) }))}
+          value={fields.roundedPer}
+          allowDeselect={false}
+          onChange={(value) => type({ roundedPer: choice(ROUNDED_PER, value, fields.roundedPer) })}
+        />
+        <Select
           label={words('terms.refunds')}
           data={REFUND_FEES.map((each) => ({ value: each, label: words(`terms.refunds.${each}`) }))}
           value={fields.refunds}
           allowDeselect={false}
           onChange={(value) => type({ refunds: choice(REFUND_FEES, value, fields.refunds) })}
         />
+        <TextInput {...text('from')} placeholder="2026-01-01" />
+        <TextInput {...text('to')} placeholder="2026-12-31" />
+        <TextInput {...text('words')} />
       </div>
     </TermsDialog>
   );
 }
+
+const choice = <T extends string>(of: readonly T[], value: string | null, held: T): T =>
+  of.find((each) => each === value) ?? held;

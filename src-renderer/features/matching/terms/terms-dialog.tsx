@@ -3,7 +3,7 @@
  * a second person it is filed and says so.
  */
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { TermsChange } from '../../../../shared/domain/settlement-terms.ts';
 import { changeSentence } from '../../../../shared/wording/terms-sentence.ts';
 import { useAsk, useTask } from '../../../api/client.tsx';
@@ -15,32 +15,29 @@ import { useWords } from '../../../ui/words.ts';
 import { Preview, type Previewed } from './preview.tsx';
 import classes from './terms.module.css';
 
-export interface TermsDialogProps {
+interface TermsDialogProps {
   readonly title: string;
   /** Null while what is typed is no change. */
   readonly change: TermsChange | null;
-  readonly previewed: Previewed | null;
-  readonly onPreview: (previewed: Previewed | null) => void;
+  /** Matching goes by it, so what it would do to the exceptions can be looked at. */
+  readonly isMatched: boolean;
+  readonly size?: number;
+  /** What was typed has been sent, or holds. */
+  readonly onSent?: () => void;
   readonly onClose: () => void;
   readonly children?: ReactNode;
 }
 
-export function TermsDialog({ title, change, previewed, onPreview, onClose, children }: TermsDialogProps) {
+export function TermsDialog({ title, change, isMatched, size, onSent, onClose, children }: TermsDialogProps) {
   const words = useWords();
   const set = useAsk('terms.change');
-  const trial = useTask();
-  const text = change && JSON.stringify(change);
-  const look = async () => {
-    if (!change || text === null) return;
-    const answer = await trial.run('terms.preview', { changes: [change] });
-    if (answer) onPreview({ of: text, ...answer });
-  };
   return (
     <ReasonDialog
       about={`terms ${title}`}
       title={title}
       confirm={words('terms.save')}
       canConfirm={change !== null}
+      {...(size === undefined ? {} : { size })}
       error={set.error}
       isBusy={set.isPending}
       onClose={onClose}
@@ -50,8 +47,9 @@ export function TermsDialog({ title, change, previewed, onPreview, onClose, chil
           { changes: [change], reason },
           {
             onSuccess: ({ requestId }) => {
+              onSent?.();
               onClose();
-              if (requestId === null) sayDone(words('terms.saved'));
+              if (requestId === null) sayDone(words(isMatched ? 'terms.saved' : 'terms.savedUnmatched'));
               else sayAsked(words, requestId);
             },
           },
@@ -63,19 +61,34 @@ export function TermsDialog({ title, change, previewed, onPreview, onClose, chil
         <span>{words('terms.reads')}</span>
         <strong>{change ? changeSentence(change, words) : '–'}</strong>
       </p>
-      <div className={classes.try}>
-        <Button
-          variant="default"
-          size="compact-sm"
-          disabled={!change}
-          loading={trial.isRunning}
-          onClick={() => void look()}
-        >
-          {words('terms.try')}
-        </Button>
-        {trial.error ? <ErrorNote error={trial.error} /> : null}
-        {previewed && previewed.of === text ? <Preview previewed={previewed} /> : null}
-      </div>
+      {isMatched ? <Trial change={change} /> : null}
     </ReasonDialog>
+  );
+}
+
+function Trial({ change }: Pick<TermsDialogProps, 'change'>) {
+  const words = useWords();
+  const trial = useTask();
+  const [previewed, setPreviewed] = useState<Previewed | null>(null);
+  const text = change && JSON.stringify(change);
+  const look = async () => {
+    if (!change || text === null) return;
+    const answer = await trial.run('terms.preview', { changes: [change] });
+    if (answer) setPreviewed({ of: text, ...answer });
+  };
+  return (
+    <div className={classes.try}>
+      <Button
+        variant="default"
+        size="compact-sm"
+        disabled={!change}
+        loading={trial.isRunning}
+        onClick={() => void look()}
+      >
+        {words('terms.try')}
+      </Button>
+      {trial.error ? <ErrorNote error={trial.error} /> : null}
+      {previewed && previewed.of === text ? <Preview previewed={previewed} /> : null}
+    </div>
   );
 }

@@ -1,4 +1,4 @@
-/** What matching goes by besides its rules: when money is due, what it costs, which days are worked. */
+/** What matching and settlement go by besides rules: when money is due, what it costs, what is held back or shared out, which days are worked. */
 import { useAnswer } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
@@ -7,6 +7,8 @@ import { useWords } from '../../../ui/words.ts';
 import { CalendarCard } from './calendar-card.tsx';
 import { CyclesCard } from './cycles-card.tsx';
 import { FeesCard } from './fees-card.tsx';
+import { ReservesCard } from './reserves-card.tsx';
+import { SharingsCard } from './sharings-card.tsx';
 import classes from './terms.module.css';
 
 export function TermsView() {
@@ -19,7 +21,9 @@ export function TermsView() {
     <div className={classes.view}>
       {mayChange ? null : <p className={classes.text}>{words('terms.readOnly')}</p>}
       <CyclesCard cycles={answer.data.cycles} />
-      <FeesCard fees={answer.data.fees} />
+      <FeesCard fees={answer.data.fees} suggested={answer.data.suggested} />
+      <ReservesCard reserves={answer.data.reserves} />
+      <SharingsCard sharings={answer.data.sharings} />
       <CalendarCard />
     </div>
   );
