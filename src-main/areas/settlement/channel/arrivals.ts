@@ -50,7 +50,7 @@ const ours = (money: { readonly day: number; readonly amount: number }): OwedPla
 });
 
 /**
- * By place of the batch. `hasBank`: the house has statements of a bank at all; without any the channel's word is all there is.
+ * By place of the batch. `hasBank`: the house has statements of a bank in this currency; without any the channel's word is all there is.
  */
 export function arrivalsOf(
   owed: readonly OwedPlace[],

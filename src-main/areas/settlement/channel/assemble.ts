@@ -41,7 +41,10 @@ interface Own extends Omit<Known, 'bills'> {
 
 export function assemble(deps: ChannelDeps, known: Known): ChannelBatch[] {
   const { settled, bills } = known;
-  const hasBank = deps.lines.active().some(({ view }) => view.sourceKind === 'bank');
+  // Without a statement in its currency no bank could show it.
+  const banked = new Set(
+    deps.lines.active().flatMap(({ view }) => (view.sourceKind === 'bank' ? view.currencies : [])),
+  );
   const movesOf = Map.groupBy(settled.moves, ({ batch }) => batch);
   const sums = settled.batches.map((draft, at) => summed(deps.lines, draft, at, movesOf.get(at) ?? []));
   const byOwner = Map.groupBy(sums, ({ draft }) => draft.owner);
@@ -54,7 +57,7 @@ export function assemble(deps: ChannelDeps, known: Known): ChannelBatch[] {
         ...known,
         of,
         owner,
-        hasBank,
+        hasBank: banked.has(of.currency),
         batches: (byOwner.get(owner) ?? []).toSorted(inTime),
         moves: moves.get(owner) ?? [],
         bills: bills.get(accountKeyOf(of.channel, of.account)),

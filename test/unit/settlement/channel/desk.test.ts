@@ -62,6 +62,6 @@ test('files of a desk become batches: with the fund bill, the bank and the chann
     'channel/wechat/1900000109/CNY/2026-10-14/0 0 12676  12676 ',
     'channel/adyen/Shop/EUR/%237/0 0 -300 -300  ',
   ]);
-  expect(told.days).toEqual(['adyen: none late none none', 'wechat: complete complete late none']);
+  expect(told.days).toEqual(['adyen: none complete none none', 'wechat: complete complete late missing']);
   expect(await toldBy(other)).toEqual(told);
 });
