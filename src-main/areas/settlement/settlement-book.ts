@@ -183,6 +183,7 @@ function correctionBatch(
     figures,
     members,
     net: netOf(figures, 0),
+    apart: apartOf(figures, members),
     batch: rest(now?.batch ?? null),
     fund: rest(now?.fund ?? null),
     bank: null,
@@ -191,6 +192,15 @@ function correctionBatch(
     adjustmentIds: now?.adjustmentIds ?? [],
     isComplete: now?.isComplete ?? true,
   };
+}
+
+/** What of a correction is in no line. */
+function apartOf(figures: Figures, members: ComputedBatch['members']): Partial<Figures> {
+  const rests = [...members].map(([figure, { amounts }]) => [
+    figure,
+    figures[figure] - amounts.reduce((sum, each) => sum + each, 0),
+  ]);
+  return Object.fromEntries(rests.filter(([, rest]) => rest !== 0));
 }
 
 function settlementKeyBehind(of: readonly SignedBatch[]) {

@@ -14,7 +14,8 @@ import type { SettlementDeps } from '../deps.ts';
 import { withoutLines } from '../rules/correction.ts';
 import type { StandingBatch } from '../settlement-book.ts';
 import { appendDecisions, type Decision, type NewDecision } from './decision-store.ts';
-import { linesOf, look } from './look.ts';
+import { linesOf } from './lines-of.ts';
+import { look } from './look.ts';
 import { signFacts } from './request-facts.ts';
 import { waitingRequests } from './views.ts';
 
@@ -122,7 +123,7 @@ function toSign(
 function partOf(standing: StandingBatch, without: readonly number[], count: number): StandingBatch {
   if (without.length === 0) return standing;
   const { batch } = standing;
-  const ids = linesOf(batch);
+  const ids = new Set(linesOf(batch));
   const isOfIt = without.every((id) => ids.has(id));
   // Of several, nobody could say which the lines are left out of; of all its lines nothing would be signed.
   if (count !== 1 || !isOfIt || new Set(without).size >= ids.size)
@@ -192,8 +193,8 @@ function decisionOf(
 ): NewDecision {
   const { batch } = part;
   const { checks, hash } = look(deps, part);
-  const kept = linesOf(batch);
-  const without = whole ? [...linesOf(whole.batch)].filter((id) => !kept.has(id)) : [];
+  const kept = new Set(whole && whole !== part ? linesOf(batch) : []);
+  const without = whole && whole !== part ? [...linesOf(whole.batch)].filter((id) => !kept.has(id)) : [];
   return {
     ...{ key: batch.key, decision, owner: batch.owner, from: batch.from, to: batch.to, net: batch.net, hash },
     body: {

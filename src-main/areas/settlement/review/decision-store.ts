@@ -9,9 +9,9 @@ import {
   type Figures,
   type SettlementOf,
 } from '../../../../shared/domain/settlement.ts';
-import { bytesOf, compress, decompress } from '../../../ledger/compress.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Members } from '../computed.ts';
+import { pack, unpack } from './packed-members.ts';
 
 /** What is kept of a batch beside its columns. */
 export interface DecisionBody {
@@ -167,21 +167,6 @@ function membersOf(ledger: Ledger, decisionId: number): ReadonlyMap<Figure, Memb
       return bytes ? [[figure, unpack(bytes)]] : [];
     }),
   );
-}
-
-/** Ids first, amounts behind them; copied into arrays of their own, because an amount has to lie at a multiple of eight bytes. */
-export function pack({ lineIds, amounts }: Members): Uint8Array {
-  return compress(Buffer.concat([bytesOf(lineIds), bytesOf(amounts)]));
-}
-
-export function unpack(bytes: Uint8Array): Members {
-  const plain = Uint8Array.from(decompress(bytes));
-  const count = plain.length / (Uint32Array.BYTES_PER_ELEMENT + Float64Array.BYTES_PER_ELEMENT);
-  const idBytes = count * Uint32Array.BYTES_PER_ELEMENT;
-  return {
-    lineIds: new Uint32Array(plain.buffer.slice(0, idBytes)),
-    amounts: new Float64Array(plain.buffer.slice(idBytes)),
-  };
 }
 
 /** Call inside a write. `day` is the day in China on which they are made: numbers of what is approved have no gaps over it. */

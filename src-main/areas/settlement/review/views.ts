@@ -4,7 +4,8 @@ import { maskAccount, maskCounterparty } from '../../../../shared/domain/masking
 import type { SettlementOf, SettlementState } from '../../../../shared/domain/settlement.ts';
 import type { SettlementDeps } from '../deps.ts';
 import type { StandingBatch } from '../settlement-book.ts';
-import { linesOf, look } from './look.ts';
+import { linesOf } from './lines-of.ts';
+import { look } from './look.ts';
 import { moneyOf } from './money.ts';
 
 /** The request that waits for each batch: asked of once for a whole list. */
@@ -65,7 +66,7 @@ export function settlementViewOf(
   const { checks, hash } = look(deps, standing);
   const counts = { pass: 0, warn: 0, stop: 0, not_checked: 0 };
   for (const { outcome } of checks) counts[outcome] += 1;
-  const lines = linesOf(standing.batch).size;
+  const lines = linesOf(standing.batch).length;
   return { ...settlementHeadOf(deps, standing, waiting), lines, checks: counts, hash };
 }
 

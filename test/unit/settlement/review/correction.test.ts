@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIGURES, type Figure, NO_FIGURES, netOf } from '../../../../shared/domain/settlement.ts';
 import type { Members } from '../../../../src-main/areas/settlement/computed.ts';
-import { pack, unpack } from '../../../../src-main/areas/settlement/review/decision-store.ts';
+import { pack, unpack } from '../../../../src-main/areas/settlement/review/packed-members.ts';
 import {
   correctionOf,
   type Part,
