@@ -156,7 +156,7 @@ function importOf(file: ChannelFile, at: number, firstLineId: number): StoredImp
     channel: kind === 'bank' ? 'bank' : channel,
     adapter,
     accounts: accounts.length > 0 ? accounts : kind === 'trade_bill' ? [MERCHANT] : [''],
-    currencies: [...new Set(lines.map(({ currency }) => currency))],
+    currencies: lines.length === 0 ? ['CNY'] : [...new Set(lines.map(({ currency }) => currency))],
     periodFrom: days[0],
     periodTo: days[1],
     counts: { rows: lines.length, added: lines.length },
