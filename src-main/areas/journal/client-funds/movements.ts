@@ -56,6 +56,7 @@ function readAdded(ledger: Ledger, held: Known): Added {
     .where('row', '>', held.row)
     .orderBy('row');
   let entry = 0;
+  let day = 0;
   let first = 0;
   // Postings of one entry lie together.
   const pair = () => {
@@ -63,17 +64,18 @@ function readAdded(ledger: Ledger, held: Known): Added {
     added.other[first] = added.place[first + 1] ?? -1;
     added.other[first + 1] = added.place[first] ?? -1;
   };
-  for (const { row, entry_id: of, side, amount, ...place } of ledger.each(postings)) {
-    if (of !== entry) {
+  for (const posting of ledger.each(postings)) {
+    if (posting.entry_id !== entry) {
       pair();
-      entry = of;
+      entry = posting.entry_id;
+      day = dayOf(entry);
       first = added.place.length;
     }
-    held.row = row;
-    added.day.push(dayOf(of));
-    added.place.push(numberOf(held, place));
+    held.row = posting.row;
+    added.day.push(day);
+    added.place.push(numberOf(held, posting));
     added.other.push(-1);
-    added.amount.push(side === 'debit' ? amount : -amount);
+    added.amount.push(posting.side === 'debit' ? posting.amount : -posting.amount);
   }
   pair();
   return added;
@@ -81,27 +83,31 @@ function readAdded(ledger: Ledger, held: Known): Added {
 
 function daysOfEntries(ledger: Ledger, held: Known): (entry: number) => number {
   const numbers = new Map<string, number>();
-  const days = new Map<number, number>();
+  const days: number[] = [];
+  const before = held.entry;
   const entries = ledger.query
     .selectFrom('journal_entry')
     .select(['id', 'day', 'late_of'])
-    .where('id', '>', held.entry)
+    .where('id', '>', before)
     .orderBy('id');
   for (const { id, day, late_of: lateOf } of ledger.each(entries)) {
     const text = lateOf || day;
-    const number = numbers.get(text) ?? parseDay(text) ?? 0;
-    numbers.set(text, number);
-    days.set(id, number);
+    let number = numbers.get(text);
+    if (number === undefined) {
+      number = parseDay(text) ?? 0;
+      numbers.set(text, number);
+    }
+    days[id - before] = number;
     held.entry = id;
   }
-  return (entry) => days.get(entry) ?? 0;
+  return (entry) => days[entry - before] ?? 0;
 }
 
-function numberOf({ places, placeOf }: Known, place: BookPlace): number {
-  const key = `${place.account}|${place.currency}|${place.sub}`;
+function numberOf({ places, placeOf }: Known, { account, sub, currency }: BookPlace): number {
+  const key = `${account}|${currency}|${sub}`;
   const found = placeOf.get(key);
   if (found !== undefined) return found;
-  places.push(place);
+  places.push({ account, sub, currency });
   placeOf.set(key, places.length - 1);
   return places.length - 1;
 }

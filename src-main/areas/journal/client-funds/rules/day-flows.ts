@@ -135,15 +135,24 @@ class DayOf {
     });
   }
 
+  /** Between accounts of our own first, so that what leaves for one kept apart has all it can have; each in an order that no booking changes. */
   #moves(): DayFlows['moves'] {
-    return [...this.#moved].flatMap(([key, amount]) => {
-      const low = this.#accounts[Math.floor(key / this.#accounts.length)];
-      const high = this.#accounts[key % this.#accounts.length];
-      if (!low || !high || amount === 0) return [];
-      return [amount > 0 ? { from: low, to: high, amount } : { from: high, to: low, amount: -amount }];
-    });
+    return [...this.#moved]
+      .flatMap(([key, amount]) => {
+        const low = this.#accounts[Math.floor(key / this.#accounts.length)];
+        const high = this.#accounts[key % this.#accounts.length];
+        if (!low || !high || amount === 0) return [];
+        return [amount > 0 ? { from: low, to: high, amount } : { from: high, to: low, amount: -amount }];
+      })
+      .toSorted(
+        (a, b) =>
+          Number(a.to.isApart) - Number(b.to.isApart) ||
+          inOrder(a.from.sub, b.from.sub) ||
+          inOrder(a.to.sub, b.to.sub),
+      );
   }
 }
 
+const inOrder = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 const add = (sums: Map<number, number>, key: number, amount: number): unknown =>
   sums.set(key, (sums.get(key) ?? 0) + amount);

@@ -52,8 +52,17 @@ export class Outside {
       return;
     }
     let left = rest;
-    for (const sub of this.#lots.get(currency)?.keys() ?? [])
-      left = left === 0 ? 0 : this.#take(currency, sub, left, 'oldest').rest;
+    for (let sub = this.#oldest(currency); left > 0 && sub !== null; sub = this.#oldest(currency))
+      left = this.#take(currency, sub, left, 'oldest').rest;
+  }
+
+  /** The account with the oldest money; null where nothing is outside. */
+  #oldest(currency: string): string | null {
+    let found: { readonly sub: string; readonly day: number } | null = null;
+    for (const [sub, [first]] of this.#lots.get(currency) ?? [])
+      if (first && (!found || first.day < found.day || (first.day === found.day && sub < found.sub)))
+        found = { sub, day: first.day };
+    return found?.sub ?? null;
   }
 
   /** What of days from and to is outside, and where most of it is. */
