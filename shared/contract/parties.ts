@@ -93,6 +93,9 @@ export const agreementView = agreement.extend({
   ...said,
 });
 export type AgreementView = z.infer<typeof agreementView>;
+/** `reason`: why it was agreed so then. */
+export const earlierAgreement = agreementView.extend({ reason: z.string() });
+export type EarlierAgreement = z.infer<typeof earlierAgreement>;
 
 export const watchBody = z.object({
   what: z.enum(['name', 'account', 'identity']),
@@ -119,6 +122,8 @@ export const partiesCalls = {
       ),
       accounts: z.array(accountView),
       agreements: z.array(agreementView),
+      /** As they were agreed before they were changed, the newest first. */
+      earlierAgreements: z.array(earlierAgreement),
     }),
   ),
   /** What was asked about a party and its accounts, or about one account, and waits for a second person. */

@@ -38,6 +38,9 @@ export function partiesCalls(deps: PartiesDeps): HandlersOf<Extract<CallName, `p
       history: historyOf(parties, partyId).map(({ by, ...each }) => ({ ...each, byName: nameOf(by) })),
       accounts: accountViews(deps, accountsMeant(parties, { query: '', of: partyId })),
       agreements: agreementsOf(partyId),
+      earlierAgreements: parties
+        .earlierAgreementsOf(partyId)
+        .map((each) => ({ ...agreementViewOf(deps, each), reason: each.reason })),
     }),
     'parties.waiting': ({ of }) => ({ requests: waitingAbout(deps, of) }),
     'parties.save': (input, info) => saveParty(deps, input, info),

@@ -124,6 +124,13 @@ export class PartyStore {
     return this.#all().agreementVersions;
   }
 
+  /** Versions that others took the place of, the newest first. */
+  earlierAgreementsOf(partyId: string): readonly StoredAgreement[] {
+    return this.agreementVersions()
+      .filter((each) => each.partyId === partyId && each.version < (this.agreement(each.id)?.version ?? 0))
+      .toReversed();
+  }
+
   /** What was agreed with a party for a channel on a day; of a channel account, with the party whose trades it carries. */
   agreementFor(
     of: { readonly channel: Channel; readonly day: string } & (

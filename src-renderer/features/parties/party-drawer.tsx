@@ -78,7 +78,11 @@ export function PartyDrawer({ partyId, address }: PartyDrawerProps) {
             {mayAgree(shown.party) || shown.agreements.length > 0 ? (
               <section>
                 <h3>{words('parties.agreements')}</h3>
-                <AgreementCards party={shown.party} agreements={shown.agreements} />
+                <AgreementCards
+                  party={shown.party}
+                  agreements={shown.agreements}
+                  earlier={shown.earlierAgreements}
+                />
               </section>
             ) : null}
             <section>

@@ -211,10 +211,18 @@ describe('in a house of several', () => {
     });
     await house.agree(ended.requestId ?? 0);
     await house.agree((await set(agreementOf({ from: '2026-07-01', feePpm: 5_000 }))).requestId ?? 0);
-    expect((await clerk.get('parties.get', { partyId: id })).agreements.map((each) => each.feePpm)).toEqual([
-      5_000, 6_500,
+    const {
+      party: merchant,
+      agreements,
+      earlierAgreements,
+    } = await clerk.get('parties.get', { partyId: id });
+    expect(agreements.map((each) => each.feePpm)).toEqual([5_000, 6_500]);
+    expect(merchant.mode).toBe('agent');
+    // What was agreed before it was ended, and before its rate was changed.
+    expect(earlierAgreements.map(({ version, feePpm, to }) => [version, feePpm, to])).toEqual([
+      [2, 6_500, ''],
+      [1, 6_000, ''],
     ]);
-    expect((await clerk.get('parties.get', { partyId: id })).party.mode).toBe('agent');
   });
 
   it('who is watched is put on the list at once and once, and comes off it by a second person', async () => {

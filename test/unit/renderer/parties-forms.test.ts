@@ -13,6 +13,7 @@ import {
   NEW_AGREEMENT,
   readAgreement,
 } from '../../../src-renderer/features/parties/agreement-draft.ts';
+import { standingOn } from '../../../src-renderer/features/parties/agreement-standing.ts';
 import { leftOf } from '../../../src-renderer/features/parties/cool-off.tsx';
 import { readParty } from '../../../src-renderer/features/parties/party-draft.ts';
 import { readWatch } from '../../../src-renderer/features/parties/watch-paste.ts';
@@ -163,6 +164,17 @@ describe('an agreement', () => {
     );
     expect(body && exampleOf(body)).toMatchObject({ fee: 70, splits: [{ amount: 993 }], rest: 8_937 });
   });
+});
+
+it.each([
+  ['before its first day', '2025-12-31', '2026-06-30', 'to_come'],
+  ['on its first day', '2026-01-01', '2026-06-30', 'in_force'],
+  ['on its last day', '2026-06-30', '2026-06-30', 'in_force'],
+  ['after its last day', '2026-07-01', '2026-06-30', 'past'],
+  ['without a last day', '2036-01-01', '', 'in_force'],
+  ['taken back before it began', '2026-01-01', '2025-12-31', 'never'],
+])('an agreement %s', (_, day, to, standing) => {
+  expect(standingOn({ from: '2026-01-01', to }, day).standing).toBe(standing);
 });
 
 describe('what is pasted for the watch list', () => {
