@@ -73,6 +73,7 @@ export const merchantSettlement: SameKeys<typeof source> = {
     'What raises the debt is positive, what lowers it negative: settled = sales + refunds + fees + splits + disputes + reserve + adjustments; owed at the end = owed at the beginning + settled − paid. A net below the least amount or below nought opens the next batch and is not paid by itself.',
   'merchant_statement.unsigned':
     '{{count}} batch is not signed yet: the statement made after signing holds. || {{count}} batches are not signed yet: the statement made after signing holds.',
+  'merchant_statement.revealed': 'The name of the merchant is not masked: for her only.',
   'merchant_statement.sign.house': 'For the issuer',
   'merchant_statement.sign.merchant': 'Confirmed by the merchant',
 };

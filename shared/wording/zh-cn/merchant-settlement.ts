@@ -65,6 +65,7 @@ export const merchantSettlement = {
   'merchant_statement.reading':
     '增加应付的为正，减少的为负：应结 = 销售 + 退款 + 手续费 + 分账 + 拒付 + 保证金 + 调整；期末应付 = 期初应付 + 本期应结 − 本期已付。不足起结金额或为负的净额并入下批，不另付。',
   'merchant_statement.unsigned': '有 {{count}} 个批次尚未签批：金额以签批后的对账单为准。',
+  'merchant_statement.revealed': '商户名称未掩码：只交给这个商户。',
   'merchant_statement.sign.house': '出具方盖章',
   'merchant_statement.sign.merchant': '商户确认',
 } as const;

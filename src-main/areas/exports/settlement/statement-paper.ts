@@ -39,13 +39,10 @@ export function statementPdf(
     {
       house: about.house,
       madeAt: about.madeAt,
-      warnings: [
-        ...(about.isRevealed ? [words('order_export.revealed')] : []),
-        ...(unsigned > 0 ? [words('merchant_statement.unsigned', { count: unsigned })] : []),
-      ],
+      warnings: unsigned > 0 ? [words('merchant_statement.unsigned', { count: unsigned })] : [],
       // Which state of the record it was drawn from.
       notes: [
-        ...(about.isRevealed ? [] : [words('order_export.masked')]),
+        words(about.isRevealed ? 'merchant_statement.revealed' : 'order_export.masked'),
         words('book_report.head', about.head),
       ],
       signs: [words('merchant_statement.sign.house'), words('merchant_statement.sign.merchant')],

@@ -61,13 +61,17 @@ export function batchesTable(statement: Statement, { words }: Reader): Statement
 }
 
 /** The payments of a batch with their days; where there is none, where its money is. */
-function paidText({ payments, money }: StatementBatch, words: Reader['words']): string {
+function paidText({ payments, money, settlementNo }: StatementBatch, words: Reader['words']): string {
+  if (settlementNo === '') return '';
   const paid = payments.filter(({ state }) => state === 'paid');
   if (paid.length === 0) return words(`money_state.${money}`);
-  return paid.map(({ day, itemNo }) => `${day} ${itemNo}`).join('；');
+  return paid.map(({ day, itemNo }) => `${day} ${itemNo}`).join(', ');
 }
 
-export function paymentsTable({ payments, paid, currency }: Statement, { words }: Reader): StatementTable {
+export function paymentsTable(
+  { payments, paid, currency }: Statement,
+  { words, locale }: Reader,
+): StatementTable {
   return {
     title: words('merchant_statement.payments'),
     columns: [
@@ -79,7 +83,7 @@ export function paymentsTable({ payments, paid, currency }: Statement, { words }
     rows: payments.map(({ day, itemNo, amount, settlementNos }) => [
       day,
       itemNo,
-      settlementNos.join('、'),
+      settlementNos.join(locale === 'zh-CN' ? '、' : ', '),
       { amount, currency },
     ]),
     totals: [words('merchant_statement.total'), '', '', { amount: paid, currency }],

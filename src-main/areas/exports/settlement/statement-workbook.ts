@@ -84,7 +84,7 @@ function summarySheet(
   if (underWay !== 0) money('merchant_statement.underWay', underWay);
   const notes = [
     words('merchant_statement.reading'),
-    words(isRevealed ? 'order_export.revealed' : 'order_export.masked'),
+    words(isRevealed ? 'merchant_statement.revealed' : 'order_export.masked'),
     ...(unsigned > 0 ? [words('merchant_statement.unsigned', { count: unsigned })] : []),
     words('book_report.head', head),
     madeAt,

@@ -97,7 +97,7 @@ function payments(deps: PaymentsOfDeps): readonly Whole[] {
     .flatMap((batch): Whole[] => {
       const { batchNo, header } = batch;
       const frozen = store.itemsOf(batchNo);
-      if (frozen.length === 0) return drafts(batch, parties);
+      if (frozen.length === 0) return batch.state === 'cancelled' ? [] : drafts(batch, parties);
       return frozen.flatMap((item): Whole[] => {
         if (!isSettlementNo(item.merchantOrderNo)) return [];
         const { itemNo, partyId, amount, retryOf } = item;
@@ -116,10 +116,7 @@ function payments(deps: PaymentsOfDeps): readonly Whole[] {
     });
 }
 
-const drafts = (
-  { batchNo, header, items, state }: StoredBatch,
-  parties: PaymentsOfDeps['parties'],
-): Whole[] =>
+const drafts = ({ batchNo, header, items }: StoredBatch, parties: PaymentsOfDeps['parties']): Whole[] =>
   items.flatMap((draft): Whole[] => {
     if (!isSettlementNo(draft.merchantOrderNo)) return [];
     const { amount, retryOf, merchantOrderNo: carriedNo } = draft;
@@ -127,7 +124,7 @@ const drafts = (
       {
         ...{ batchNo, itemNo: '', amount, retryOf, carriedNo, currency: header.currency, day: '' },
         partyId: parties.account(draft.accountId)?.partyId ?? '',
-        state: state === 'cancelled' ? 'cancelled' : 'draft',
+        state: 'draft',
       },
     ];
   });
