@@ -3,7 +3,7 @@ import type { Arrival } from './channel-batch.ts';
 import type { AccountBills } from './coverage.ts';
 import type { BookedPayout } from './payouts.ts';
 import { type Allocated, allocate, type Owed } from './rules/allocate.ts';
-import type { BatchOwner, Move } from './rules/settled-lines.ts';
+import type { BatchOwner, Move } from './rules/drafts.ts';
 import type { Summed } from './summed.ts';
 
 /** `batch`: place among the drafts, −1 of money of ours. */

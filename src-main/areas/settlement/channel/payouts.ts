@@ -7,8 +7,9 @@ import { placesOf } from '../../matching/rules/carry/places.ts';
 import type { GroupRef } from '../../review/leg-view.ts';
 import { DIRECTION_IN, type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { ChannelDeps } from './channel-book.ts';
+import type { Move } from './rules/drafts.ts';
 import { withoutReturned } from './rules/returned-payouts.ts';
-import type { Move, Settled } from './rules/settled-lines.ts';
+import type { Settled } from './rules/settled-lines.ts';
 
 export interface BookedPayout {
   readonly owner: number;

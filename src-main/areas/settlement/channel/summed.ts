@@ -11,7 +11,7 @@ import {
 import type { LineStore } from '../../statements/line-store.ts';
 import type { Witness } from '../computed.ts';
 import { type Carried, carriedOf, saysOf } from './rules/carried.ts';
-import type { DraftBatch, Move } from './rules/settled-lines.ts';
+import type { DraftBatch, Move } from './rules/drafts.ts';
 
 export interface Summed {
   /** Place among the drafts. */

@@ -1,5 +1,5 @@
 /** Payouts that a bank refused come back to the channel's account: neither that one nor its return answers for any day. */
-import type { Move } from './settled-lines.ts';
+import type { Move } from './drafts.ts';
 
 type Returned = Pick<Move, 'owner' | 'numberKey' | 'day' | 'at' | 'signed' | 'lineId'>;
 
