@@ -20,6 +20,7 @@ import { FeeSummer } from './rules/judged-fees.ts';
 import { judgeMonths } from './rules/month-tiers.ts';
 import { judgeRefunds } from './rules/refund-fees.ts';
 import { ScheduleFees } from './rules/schedule-fees.ts';
+import { mayBeShared, takeShared } from './rules/shared-with-fee.ts';
 import { judgeTrueUps, saysTrueUp } from './rules/true-ups.ts';
 
 type FeeDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'>;
@@ -97,12 +98,29 @@ function judgeFees(deps: FeeDeps, thisMonth: string): JudgedFees {
   const { ends, fixedOf } = judgeMonths(rows, collected.tiered);
   judgeRefunds(rows, collected.refunds, { fees: feesOf, fixedOf });
   const { isCarried, alone } = takeFeeLines(rows, collected.feeLines);
+  readShared(lines, rows);
   const mayMakeGood = hasWholeTiers ? [...collected.adjustments, ...alone] : [];
   const makesGood = mayMakeGood.filter(({ set, position }) =>
     saysTrueUp(lines.parsed(sets[set]?.lineId[position] ?? 0).description),
   );
   judgeTrueUps(rows, ends, makesGood, (month) => month < thisMonth);
   return shownOf(rows, isCarried);
+}
+
+function readShared(lines: FeeDeps['lines'], rows: FeeRows): void {
+  const [trades] = rows.sets;
+  const asked = mayBeShared(rows, 0);
+  if (!trades || asked.size === 0) return;
+  const wanted = new Uint8Array(trades.count);
+  for (const position of asked.keys()) wanted[position] = 1;
+  lines.scan(
+    trades,
+    (position, bytes, first, end) => {
+      const row = asked.get(position);
+      if (row !== undefined) takeShared(rows, row, lastText(bytes, first, end));
+    },
+    { from: 0, to: trades.count, wanted },
+  );
 }
 
 /** Reads the stretches of files: whose each line is, on which day its schedule holds and on which it is settled. */
@@ -154,9 +172,7 @@ function stretchMaker({ lines, standing }: FeeDeps, rows: FeeRows, fees: readonl
           lines.scan(
             set,
             (position, bytes, first, end) => {
-              const text = () =>
-                bytes.toString('utf8', Math.max(first, bytes.lastIndexOf(SEPARATOR, end - 1) + 1), end);
-              visit(position, text);
+              visit(position, () => lastText(bytes, first, end));
             },
             { from, to },
           );
@@ -165,8 +181,10 @@ function stretchMaker({ lines, standing }: FeeDeps, rows: FeeRows, fees: readonl
   };
 }
 
-/** What a line says of itself stands last in its text. */
 const SEPARATOR = 0x1f;
+/** What a line says of itself stands last in its text. */
+const lastText = (bytes: Buffer, first: number, end: number): string =>
+  bytes.toString('utf8', Math.max(first, bytes.lastIndexOf(SEPARATOR, end - 1) + 1), end);
 const noText = () => '';
 
 /** The fees of each schedule, by its number. */

@@ -76,6 +76,14 @@ describe('what a payment costs', () => {
     expect(judged([line({ occurredAt: at(DAY), net: minor(100) })])).toEqual([]);
   });
 
+  test('what Alipay withholds with the fee to be shared out is no fee', () => {
+    const fees = [terms({}, { channel: 'alipay' })];
+    const shared = sold(10_000, 360, { channel: 'alipay', description: '茶具 · 分润 -3.00' });
+    const file = { ...tradeBill(DAY, shared), channel: 'alipay' as const };
+    const [row] = feeHouse({ files: [file] }, fees).rowsOf('all');
+    expect([row?.charged, row?.expected]).toEqual([60, 60]);
+  });
+
   test('what a payout cost is a fee of no sale', () => {
     const cost = line({
       kind: 'payout',

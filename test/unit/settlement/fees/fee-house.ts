@@ -77,9 +77,10 @@ const scanOf =
   (
     set: LineSet,
     visit: (position: number, bytes: Buffer, from: number, to: number) => void,
-    { from, to }: { readonly from: number; readonly to: number },
+    { from, to, wanted }: { readonly from: number; readonly to: number; readonly wanted?: Uint8Array },
   ) => {
     for (let position = from; position < to; position += 1) {
+      if (wanted?.[position] === 0) continue;
       const bytes = Buffer.from(`\u001f${lines.parsed(set.lineId[position] ?? 0).description}`);
       visit(position, bytes, 0, bytes.length);
     }

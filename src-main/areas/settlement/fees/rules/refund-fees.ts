@@ -95,12 +95,13 @@ function exactPart(
   return Number(upTo(from + part) - upTo(from));
 }
 
-/** Whether another schedule holds by now than when it was sold. */
+/** Whether another schedule holds by now than when it was sold, for what says the same of itself. */
 function isOtherToday(rows: FeeRows, row: number): boolean {
   const day = rows.setOf(row).day[rows.position[row] ?? 0] ?? NO_DAY;
-  if (day === NO_DAY) return false;
-  const now = rows.ownerOf(row).schedules.on(day, () => '');
-  return now !== null && now.schedule.from !== rows.termsOf(row)?.schedule.from;
+  const sold = rows.termsOf(row);
+  if (day === NO_DAY || !sold) return false;
+  const now = rows.ownerOf(row).schedules.on(day, () => sold.schedule.words.join(' '));
+  return now !== null && now !== sold;
 }
 
 /** The payment that a refund names: by the channel's number of it, else by the order's; −1 where its file is not here. */
