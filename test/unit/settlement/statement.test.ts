@@ -101,11 +101,11 @@ async function exported(over: Partial<Input<'settlement.export'>> = {}, who = at
     bytes = Buffer.from(offered);
     return newToken();
   };
-  const asked = {
+  const asked: Input<'settlement.export'> = {
     ...{ kind: 'statement', format: 'pdf', language: 'zh-CN', channel: 'none', partyId, currency: '' },
     ...{ from: '', to: '', reveal: '', taskId: '' },
     ...over,
-  } as const;
+  };
   const { fileName } = await at.desk.handlers['settlement.export'](asked, { ...who, offer });
   return { fileName, bytes };
 }
