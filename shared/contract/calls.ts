@@ -23,7 +23,7 @@ import { recordCalls } from './record.ts';
 import { reviewCalls } from './review.ts';
 import { secretsCalls } from './secrets.ts';
 import { settlementCalls } from './settlement.ts';
-import { count, dayOrNone, legSummary, reason, token } from './shapes.ts';
+import { count, currency, day, dayOrNone, legSummary, minorUnits, reason, token } from './shapes.ts';
 import { sourcesCalls } from './sources.ts';
 import { statementsCalls } from './statements.ts';
 import { termsCalls } from './terms.ts';
@@ -179,6 +179,11 @@ export const calls = {
         }),
       ),
       isStale: z.boolean(),
+      /** 备付金: what is short on the last day the books reach, and days of which nobody signed the checks as they stand. */
+      clientFunds: z.object({
+        short: z.array(z.object({ day, currency, shortfall: minorUnits })),
+        unsigned: count,
+      }),
     }),
   ),
 

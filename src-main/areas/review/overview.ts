@@ -21,6 +21,8 @@ export interface OverviewDeps {
   readonly rules: RuleStore;
   readonly terms: TermsStore;
   readonly calendar: () => Output<'statements.calendar'>;
+  /** The books lie downstream: what they say of client funds is handed in. */
+  readonly clientFunds: () => Output<'today.summary'>['clientFunds'];
 }
 
 /** Legs in the order in which money flows, one entry per leg and currency. */
@@ -59,6 +61,7 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
         missingFiles: legs.reduce((sum, leg) => sum + leg.missingFiles.length, 0),
         late: lateAccounts(deps.calendar()),
         isStale: isStale(),
+        clientFunds: deps.clientFunds(),
       };
     },
   };

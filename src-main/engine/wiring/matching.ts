@@ -1,5 +1,6 @@
 /** Matching and the review of it, wired: rules, terms and persons' decisions go in, groups and exceptions as they stand come out. */
 import type { Leg } from '../../../shared/domain/leg.ts';
+import { fundsToday } from '../../areas/journal/client-funds/today.ts';
 import { matchingCalls } from '../../areas/matching/calls.ts';
 import { offerCalls, say as sayOffer } from '../../areas/matching/rule-book/offer-calls.ts';
 import { publishExecutor } from '../../areas/matching/rule-book/publish.ts';
@@ -21,10 +22,8 @@ import type { CallInfo } from '../../platform/handlers.ts';
 import type { Executors, Ground } from './ground.ts';
 import type { Stores } from './stores.ts';
 
-export function wireMatching(
-  { workspace, base, people, waitingOf }: Ground,
-  { lines, shelf, terms, standing, rules, payments }: Stores,
-) {
+export function wireMatching({ workspace, base, people, waitingOf }: Ground, stores: Stores) {
+  const { lines, shelf, terms, standing, rules, payments } = stores;
   const { ledger, now } = base;
   const { originals } = workspace;
   const { idOf } = people;
@@ -99,6 +98,7 @@ export function wireMatching(
         rules,
         terms,
         calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
+        clientFunds: fundsToday({ ...base, ...stores }),
       }),
     },
   };

@@ -18,6 +18,7 @@ const quiet: Summary = {
   missingFiles: 0,
   late: [],
   isStale: false,
+  clientFunds: { short: [], unsigned: 0 },
 };
 const kinds = (summary: Partial<Summary>) => nextSteps({ ...quiet, ...summary }).map((step) => step.kind);
 

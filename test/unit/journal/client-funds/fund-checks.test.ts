@@ -209,3 +209,23 @@ describe('signing', () => {
     expect(ledger.countRows(['fund_check']).get('fund_check')).toBe(2);
   });
 });
+
+test('the home screen says what is short on the last day, and how many days nobody signed as they stand', async () => {
+  const tea = await customer('茶铺');
+  const today = async () => (await desk.handlers['today.summary']({}, owner())).clientFunds;
+  expect(await today()).toEqual({ short: [], unsigned: 0 });
+  book(
+    desk,
+    bookEntry('2026-10-15', [[`1002/${OWN}`, 250]], [[`2203/${tea}`, 250]]),
+    bookEntry('2026-10-16', [['6602', 1]], [[`1002/${OWN}`, 1]]),
+  );
+  expect(await today()).toEqual({
+    short: [{ day: '2026-10-16', currency: 'CNY', shortfall: 250 }],
+    unsigned: 2,
+  });
+  await sign(await on('2026-10-16'), '周一补足');
+  expect(await today()).toMatchObject({ short: [{ shortfall: 250 }], unsigned: 1 });
+  book(desk, bookEntry('2026-10-16', [[`1002/${KEPT}`, 250]], [[`1002/${OWN}`, 250]]));
+  // Nothing is short any more, and what was signed is not what stands.
+  expect(await today()).toEqual({ short: [], unsigned: 2 });
+});
