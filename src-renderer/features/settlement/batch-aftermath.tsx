@@ -17,13 +17,13 @@ const TRANCHE_TONES = { held: 'plain', due: 'warn', released: 'ok' } as const;
 
 export function BatchAftermath({ found }: { readonly found: Found }) {
   return (
-    <div className={classes.aftermath}>
+    <>
       <Corrections found={found} />
       <History found={found} />
       <Adjustments found={found} />
       <Payments found={found} />
       <Tranches found={found} />
-    </div>
+    </>
   );
 }
 

@@ -103,7 +103,10 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
       <div className={classes.batch}>
         <div className={classes.column}>
           <Waterfall batch={batch} version={version} onOpen={(figure) => setBeside({ figure })} />
-          <Witnesses found={found} onOpen={(witness) => setBeside({ witness })} />
+          {batch.side === 'channel' ? (
+            <Witnesses found={found} onOpen={(witness) => setBeside({ witness })} />
+          ) : null}
+          <BatchAftermath found={found} />
         </div>
         <div className={classes.column}>
           <CheckList checks={found.checks} />
@@ -111,7 +114,6 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
             <BatchFacts batch={batch} />
           </Panel>
         </div>
-        <BatchAftermath found={found} />
       </div>
       <footer className={classes.foot}>
         <dl className={classes.sums}>

@@ -8,7 +8,7 @@ import { Tag } from '../../ui/tag.tsx';
 import type { Words } from '../../ui/words.ts';
 import { witnessesOf } from './batch-figures.ts';
 import { MONEY_TONES, STATE_TONES } from './looks.ts';
-import { ownerText } from './owner-name.ts';
+import { ownerText, shortAccount } from './owner-name.ts';
 import classes from './settlement.module.css';
 import { WitnessDifference } from './witness-difference.tsx';
 
@@ -20,12 +20,12 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'owner',
       header: words(isChannel ? 'settlement.col.owner' : 'settlement.col.merchant'),
-      width: 150,
+      width: 134,
       grow: 1,
       render: (row) => (
         <span className={classes.tagLine}>
           <span className={classes.cut} title={ownerText(words, row)}>
-            {ownerText(words, row)}
+            {ownerText(words, isWide ? row : { ...row, account: shortAccount(row.account) })}
           </span>
           {row.correction > 0 ? (
             <Tag tone="warn">{words('settlement.correction', { count: row.correction })}</Tag>

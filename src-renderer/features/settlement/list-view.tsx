@@ -52,12 +52,6 @@ export function ListView({ side }: { readonly side: SettlementSide }) {
     <>
       <div className={classes.tools}>
         <FilterBox value={query} onChange={(q) => go({ q })} fields={FIELDS} />
-        <SegmentedControl
-          aria-label={words('settlement.show')}
-          value={show}
-          onChange={(value) => go({ show: value })}
-          data={SHOWS.map((value) => ({ value, label: words(`settlement.show.${value}`) }))}
-        />
         <DayField
           label={words('settlement.from')}
           value={range.from}
@@ -69,7 +63,20 @@ export function ListView({ side }: { readonly side: SettlementSide }) {
       </div>
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
-        <Panel className={classes.list} title={words('settlement.count', { count: source.total })} isFlush>
+        <Panel
+          className={classes.list}
+          title={words('settlement.count', { count: source.total })}
+          aside={
+            <SegmentedControl
+              size="xs"
+              aria-label={words('settlement.show')}
+              value={show}
+              onChange={(value) => go({ show: value })}
+              data={SHOWS.map((value) => ({ value, label: words(`settlement.show.${value}`) }))}
+            />
+          }
+          isFlush
+        >
           {source.first ? (
             <DataGrid
               label={label}

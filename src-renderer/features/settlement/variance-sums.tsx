@@ -34,7 +34,10 @@ export function VarianceSums({ sums }: Pick<Output<'settlement.variances'>, 'sum
               {sum.unknown > 0 ? ` · ${words('settlement.variances.unknown', { count: sum.unknown })}` : ''}
             </dt>
             <dd className={classes.last}>
-              <WitnessDifference difference={sum.overcharged - sum.undercharged} currency={currency} />
+              <WitnessDifference
+                difference={sum.unknown === sum.lines ? null : sum.overcharged - sum.undercharged}
+                currency={currency}
+              />
             </dd>
           </div>
         </dl>

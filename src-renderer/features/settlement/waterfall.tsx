@@ -48,6 +48,7 @@ export function Waterfall({ batch, version, onOpen }: WaterfallProps) {
           isMain
           autoFocus
           activatesFirst
+          currentKey="sales"
           opensOnClick
           onOpen={({ figure }) => {
             if (figure) onOpen(figure);
