@@ -3,13 +3,7 @@
  * facts give the same batch, in whatever order their files came.
  */
 import type { Figure, Figures, SettlementOf } from '../../../shared/domain/settlement.ts';
-
-/** Lines of one figure: their amounts, by their effect on what is owed, add up to it. */
-export interface Members {
-  /** Ascending. */
-  readonly lineIds: Uint32Array;
-  readonly amounts: Float64Array;
-}
+import type { Members } from './rules/members.ts';
 
 /** What another source says of the same money. */
 export interface Witness {

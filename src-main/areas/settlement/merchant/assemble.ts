@@ -9,8 +9,9 @@ import {
   ownerOfKey,
   settlementKey,
 } from '../../../../shared/domain/settlement.ts';
-import type { ComputedBatch, Members } from '../computed.ts';
+import type { ComputedBatch } from '../computed.ts';
 import { type SignedBatch, signedBatches } from '../review/decision-store.ts';
+import type { Members } from '../rules/members.ts';
 import { reserveByDay } from '../rules/reserve.ts';
 import type { Agreed } from './agreed.ts';
 import type { MerchantDeps, MerchantFacts, OwnerFacts } from './merchant-book.ts';

@@ -10,7 +10,7 @@ import {
   type SettlementOf,
 } from '../../../../shared/domain/settlement.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import type { Members } from '../computed.ts';
+import type { Members } from '../rules/members.ts';
 import { pack, unpack } from './packed-members.ts';
 
 /** What is kept of a batch beside its columns. */

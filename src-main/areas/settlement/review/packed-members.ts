@@ -1,6 +1,6 @@
 /** The lines behind a figure, with their amounts, as bytes in the ledger. */
 import { bytesOf, compress, decompress } from '../../../ledger/compress.ts';
-import type { Members } from '../computed.ts';
+import type { Members } from '../rules/members.ts';
 
 /** Ids first, amounts behind them; copied into arrays of their own, because an amount has to lie at a multiple of eight bytes. */
 export function pack({ lineIds, amounts }: Members): Uint8Array {

@@ -3,7 +3,7 @@
  * lines whose amount is another; nothing where what was signed still is what is there. What was signed is never touched.
  */
 import { FIGURES, type Figure, type Figures } from '../../../../shared/domain/settlement.ts';
-import type { Members } from '../computed.ts';
+import type { Members } from './members.ts';
 
 /** A batch as it is now, or as it was signed. */
 export interface Part {

@@ -2,13 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FIGURES, type Figure, NO_FIGURES, netOf } from '../../../../shared/domain/settlement.ts';
-import type { Members } from '../../../../src-main/areas/settlement/computed.ts';
 import { pack, unpack } from '../../../../src-main/areas/settlement/review/packed-members.ts';
 import {
   correctionOf,
   type Part,
   withoutLines,
 } from '../../../../src-main/areas/settlement/rules/correction.ts';
+import type { Members } from '../../../../src-main/areas/settlement/rules/members.ts';
 
 type Lines = Readonly<Partial<Record<Figure, Readonly<Record<number, number>>>>>;
 const members = (lines: Readonly<Record<number, number>>): Members => {

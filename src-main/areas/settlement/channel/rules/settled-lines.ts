@@ -6,7 +6,7 @@
  */
 import { FIGURES, type Figure } from '../../../../../shared/domain/settlement.ts';
 import { DIRECTION_IN, type LineSet } from '../../../statements/rules/line-columns.ts';
-import type { Members } from '../../computed.ts';
+import type { Members } from '../../rules/members.ts';
 import { type BatchOwner, type DraftBatch, Drafts, type Move } from './drafts.ts';
 import { NO_FIGURE } from './figure-of-line.ts';
 import { FEES, FEES_RETURNED, feeOf, type Stretch } from './stretch.ts';

@@ -1,6 +1,6 @@
 /** Lines of a figure from the sums it is made of: each line once, in ascending order, and what it counts for. */
 import { FIGURES, type Figure } from '../../../../../shared/domain/settlement.ts';
-import type { Members } from '../../computed.ts';
+import type { Members } from '../../rules/members.ts';
 import type { Piece } from '../owed-days.ts';
 
 export const membersOf = (pieces: ReadonlyMap<Figure, readonly Piece[]>): ReadonlyMap<Figure, Members> =>
