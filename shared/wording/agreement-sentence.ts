@@ -21,7 +21,7 @@ export function agreementSentence(agreed: Agreement, nameOf: (partyId: string) =
     ),
     // Where the sales are ours, nothing is paid to anybody by a cycle.
     ...(mode === 'agent' ? [payText(cycle, say)] : []),
-    ...(reserve === null ? [] : [reserveSentence(reserve, say)]),
+    ...(reserve === null ? [] : [reserveSentence(reserve, say, from)]),
     to === '' ? say('agreement.from', { from }) : say('agreement.fromTo', { from, to }),
   ].join(' · ');
 }

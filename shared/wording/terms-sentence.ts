@@ -68,8 +68,8 @@ export function tiersSentence(
   return say(`terms.tiers.${kind}.${by}`, { steps: texts.join(say('terms.tierJoint')) });
 }
 
-/** A rate of nothing ends what was held before; tranches held by then are set free on their days. */
-export function reserveSentence(reserve: ReserveTerms, say: Say): string {
+/** A rate of nothing ends what was held before. `known`: a first day that is said already, and not again. */
+export function reserveSentence(reserve: ReserveTerms, say: Say, known = ''): string {
   const { kind, ratePpm, fixedMinor, capMinor, holdDays, from } = reserve;
   if (ratePpm === 0) return say('terms.reserve.nothing', { day: from });
   const percent = percentText(ratePpm);
@@ -79,7 +79,7 @@ export function reserveSentence(reserve: ReserveTerms, say: Say): string {
       : say('terms.reserve.fixed', { percent, amount: ofAccount(fixedMinor) }),
     say('terms.reserve.hold', { count: holdDays }),
     ...(capMinor === null ? [] : [say('terms.reserve.cap', { amount: ofAccount(capMinor) })]),
-    say('terms.fee.from', { day: from }),
+    ...(from === known ? [] : [say('terms.fee.from', { day: from })]),
   ].join(say('terms.comma'));
 }
 

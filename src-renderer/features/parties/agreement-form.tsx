@@ -147,7 +147,7 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
       {fields.mode === 'agent' ? (
         <>
           <h3 className={classes.part}>{words('parties.payCycle')}</h3>
-          <div className={classes.four}>
+          <div className={classes.three}>
             <PayFields fields={fields} bad={badCycle} type={type} />
           </div>
           <ReserveFields

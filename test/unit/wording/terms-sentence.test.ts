@@ -159,8 +159,14 @@ describe('an agreement', () => {
         reserve: ROLLING,
         to: '2026-12-31',
       },
-      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔最低 0.10 · 每笔最高 20.00 · 按当月交易额：超过 1,000,000.00 则全月 0.55%，月末补差 · 退款退还手续费 · T+1 结算，顺延不跨月，跨月则提前，22:00 后计入次日，不足 100.00 顺延 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00，自 2026-01-01 起 · 2026-01-01 至 2026-12-31',
-      'Agent · Every channel · fee 0.6 % · at least 0.10 · at most 20.00 · by the month’s value: above 1,000,000.00: 0.55 % on the whole month; made good at the month’s end · fee given back with refunds · paid T+1, not into the next month: then the business day before, from 22:00 on it counts to the next day, less than 100.00 waits · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 at most, from 2026-01-01 · 2026-01-01 to 2026-12-31',
+      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔最低 0.10 · 每笔最高 20.00 · 按当月交易额：超过 1,000,000.00 则全月 0.55%，月末补差 · 退款退还手续费 · T+1 结算，顺延不跨月，跨月则提前，22:00 后计入次日，不足 100.00 顺延 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00 · 2026-01-01 至 2026-12-31',
+      'Agent · Every channel · fee 0.6 % · at least 0.10 · at most 20.00 · by the month’s value: above 1,000,000.00: 0.55 % on the whole month; made good at the month’s end · fee given back with refunds · paid T+1, not into the next month: then the business day before, from 22:00 on it counts to the next day, less than 100.00 waits · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 at most · 2026-01-01 to 2026-12-31',
+    ],
+    [
+      'with a reserve that begins later',
+      { feePpm: 0, feeMinMinor: 10, reserve: { ...ROLLING, capMinor: null, from: '2026-07-01' } },
+      '代理收款 · 全部渠道 · 每笔最低 0.10 · 退款退还手续费 · T+1 结算 · 每日销售的 10% 作保证金，留 90 天，自 2026-07-01 起 · 2026-01-01 起',
+      'Agent · Every channel · at least 0.10 · fee given back with refunds · paid T+1 · 10 % of each day’s sales held in reserve, kept 90 days, from 2026-07-01 · from 2026-01-01',
     ],
     [
       'of our own sales: nothing is paid by a cycle',

@@ -23,7 +23,7 @@ const PROBLEM = {
   from: 'terms.dateBad',
   to: 'terms.bad.to',
 } as const;
-const FIGURES = ['rate', 'fixed', 'min', 'cap', 'currency', 'chargeback'] as const;
+const FIGURES = ['currency', 'rate', 'fixed', 'chargeback', 'min', 'cap'] as const;
 const TIER_KINDS = ['none', 'marginal', 'whole'] as const;
 
 interface FeeDialogProps {
@@ -81,12 +81,21 @@ export function FeeDialog({ asked, title, onClose }: FeeDialogProps) {
       <TierFields fields={fields} kinds={TIER_KINDS} bad={badTiers} type={type} />
       <div className={classes.fields}>
         <Select
+          className={classes.wide ?? ''}
+          label={words('terms.refunds')}
+          data={REFUND_FEES.map((each) => ({ value: each, label: words(`terms.refunds.${each}`) }))}
+          value={fields.refunds}
+          allowDeselect={false}
+          onChange={(value) => type({ refunds: choice(REFUND_FEES, value, fields.refunds) })}
+        />
+        <Select
           label={words('terms.rounding')}
           data={ROUNDINGS.map((each) => ({ value: each, label: words(`terms.rounding.${each}`) }))}
           value={fields.rounding}
           allowDeselect={false}
           onChange={(value) => type({ rounding: choice(ROUNDINGS, value, fields.rounding) })}
         />
+        <TextInput {...text('words')} className={classes.wide ?? ''} />
         <Select
           label={words('terms.roundedPer')}
           data={ROUNDED_PER.map((each) => ({ value: each, label: words(`terms.roundedPer.${each}`) }))}
@@ -94,16 +103,8 @@ export function FeeDialog({ asked, title, onClose }: FeeDialogProps) {
           allowDeselect={false}
           onChange={(value) => type({ roundedPer: choice(ROUNDED_PER, value, fields.roundedPer) })}
         />
-        <Select
-          label={words('terms.refunds')}
-          data={REFUND_FEES.map((each) => ({ value: each, label: words(`terms.refunds.${each}`) }))}
-          value={fields.refunds}
-          allowDeselect={false}
-          onChange={(value) => type({ refunds: choice(REFUND_FEES, value, fields.refunds) })}
-        />
         <TextInput {...text('from')} placeholder="2026-01-01" />
         <TextInput {...text('to')} placeholder="2026-12-31" />
-        <TextInput {...text('words')} />
       </div>
     </TermsDialog>
   );

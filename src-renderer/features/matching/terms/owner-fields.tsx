@@ -5,6 +5,9 @@ import { useWords } from '../../../ui/words.ts';
 
 const LISTED = CHANNELS.filter((channel) => channel !== 'none');
 
+/** The hint stands below, so that fields side by side begin at one height. */
+const BELOW: ('label' | 'input' | 'description' | 'error')[] = ['label', 'input', 'description', 'error'];
+
 interface OwnerFieldsProps {
   readonly channel: Channel;
   readonly account: string;
@@ -27,6 +30,7 @@ export function OwnerFields({ channel, account, takesFocus, onChange }: OwnerFie
       <TextInput
         label={words('terms.account')}
         description={words('terms.accountHint')}
+        inputWrapperOrder={BELOW}
         value={account}
         maxLength={120}
         onChange={(event) => onChange({ channel, account: event.currentTarget.value })}
