@@ -18,12 +18,7 @@ import type { StoredImport } from '../../statements/store.ts';
 import { settlementDay } from '../channel/rules/settlement-day.ts';
 import type { MerchantDeps } from './merchant-book.ts';
 import { figureOf, isOneFigure } from './rules/figure-of-rule.ts';
-
-/** Lines of one sum, with their amounts by their effect on what is owed. */
-export interface Piece {
-  readonly lines: Uint32Array;
-  readonly amounts: Float64Array;
-}
+import type { Piece } from './rules/members.ts';
 
 export interface OwedDay {
   readonly partyId: string;
@@ -102,20 +97,16 @@ function byDay(
   const on = parseDay(day) ?? 0;
   const { lines, amounts } = members;
   if (cutOff === null || !imported || lines.length === 0) return [{ day: on, lines, amounts }];
-  const parts = new Map<number, { lines: number[]; amounts: number[] }>();
   const times = deps.lines.columns(imported).at;
-  for (const [at, line] of lines.entries()) {
-    const counted = settlementDay(on, times[line - imported.firstLineId] ?? Number.NaN, cutOff);
-    const part = parts.get(counted) ?? { lines: [], amounts: [] };
-    parts.set(counted, part);
-    part.lines.push(line);
-    part.amounts.push(amounts[at] ?? 0);
-  }
-  return [...parts].map(([counted, part]) => ({
-    day: counted,
-    lines: Uint32Array.from(part.lines),
-    amounts: Float64Array.from(part.amounts),
-  }));
+  const isNext = Uint8Array.from(lines, (line) =>
+    settlementDay(on, times[line - imported.firstLineId] ?? Number.NaN, cutOff) > on ? 1 : 0,
+  );
+  const of = (day: number, next: 0 | 1): DayPart => ({
+    day,
+    lines: lines.filter((_, at) => isNext[at] === next),
+    amounts: amounts.filter((_, at) => isNext[at] === next),
+  });
+  return [of(on, 0), of(on + 1, 1)].filter((part) => part.lines.length > 0);
 }
 
 function add(

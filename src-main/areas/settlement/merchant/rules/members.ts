@@ -1,7 +1,12 @@
 /** Lines of a figure from the sums it is made of: each line once, in ascending order, and what it counts for. */
 import { FIGURES, type Figure } from '../../../../../shared/domain/settlement.ts';
 import type { Members } from '../../rules/members.ts';
-import type { Piece } from '../owed-days.ts';
+
+/** Lines of one sum, with their amounts by their effect on what is owed. */
+export interface Piece {
+  readonly lines: Uint32Array;
+  readonly amounts: Float64Array;
+}
 
 export const membersOf = (pieces: ReadonlyMap<Figure, readonly Piece[]>): ReadonlyMap<Figure, Members> =>
   new Map(
