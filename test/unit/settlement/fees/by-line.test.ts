@@ -133,6 +133,32 @@ describe('what a refund brings back', () => {
     }
   });
 
+  test('the first in time brings back the half fen, wherever it stands in the file', () => {
+    // 0.6 fen are 1; half of it, 0.5, is 1 already.
+    const small = sold(100, 1, { merchantOrderNo: 'B' });
+    const [first, second] = ['11:00:00', '12:00:00'].map((time) =>
+      back(50, 1, { merchantOrderNo: 'B', occurredAt: at(DAY, time) }),
+    );
+    for (const lines of [
+      [small, first, second],
+      [second, small, first],
+    ]) {
+      const rows = feeHouse({ files: [tradeBill(DAY, ...lines.flatMap((each) => each ?? []))] }, [
+        old,
+      ]).rowsOf('all');
+      expect(rows.find((each) => each.line === first)?.expected).toBe(-1);
+      expect(rows.find((each) => each.line === second)?.expected).toBe(0);
+    }
+  });
+
+  test('nothing of the sale of another merchant number with the same order number', () => {
+    const hers = { ...sale, account: '1900000110', channelTransactionId: '' };
+    expect(judged([hers, back(5_000, 30, { merchantOrderNo: 'A' })])).toEqual([
+      [60, 60, ''],
+      [-30, null, 'sale_missing'],
+    ]);
+  });
+
   test('a refund that failed is charged again', () => {
     const failed = back(5_000, -30, { ...of, direction: 'in', occurredAt: at(DAY, '12:00:00') });
     const rows = feeHouse(
