@@ -1,5 +1,5 @@
 /** Parties on the screen, by two persons: a merchant is entered, an account is bound and verified by somebody else, what was agreed reads as a sentence. */
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/app.ts';
 import { createWorkspace } from '../support/clerk.ts';
 import { chineseIn, faintTexts, show, tooWide } from '../support/screens.ts';
@@ -8,6 +8,10 @@ import { addPerson, comeIn, REVIEWER } from '../support/second-person.ts';
 test.use({ actionTimeout: 15_000 });
 
 const dialogOf = (page: Page) => page.getByRole('dialog').filter({ has: page.getByRole('textbox') });
+const choose = async (dialog: Locator, field: string, option: string) => {
+  await dialog.getByRole('combobox', { name: field }).click();
+  await dialog.page().getByRole('option', { name: option }).click();
+};
 const agree = async (page: Page) => {
   await page.getByRole('button', { name: /^批准/ }).click();
   const dialog = page.getByRole('dialog');
@@ -65,9 +69,21 @@ test('a merchant is entered, her account bound by two persons and verified by th
     await dialog.getByRole('textbox', { name: '生效日' }).fill('2026-01-01');
     await dialog.getByRole('textbox', { name: '我们的费率（%）' }).fill('0.6');
     await expect(
-      dialog.getByText('代理收款 · 全部渠道 · 手续费 0.6% · 退款退还手续费 · 2026-01-01 起'),
+      dialog.getByText('代理收款 · 全部渠道 · 手续费 0.6% · 退款退还手续费 · T+1 结算 · 2026-01-01 起'),
     ).toBeVisible();
     await expect(dialog.getByText('每卖 100.00：手续费 0.60，分账 0.00，余下 99.40')).toBeVisible();
+    // Steps of the month and a reserve are asked for by a choice, and read in the same sentence.
+    await choose(dialog, '阶梯', '全额累进，月末补差');
+    await dialog.getByRole('textbox', { name: '第 1 档 超过' }).fill('1,000,000');
+    await dialog.getByRole('textbox', { name: '第 1 档 费率（%）' }).fill('0.55');
+    await choose(dialog, '保证金', '逐日按比例');
+    await dialog.getByRole('textbox', { name: '每日销售的（%）' }).fill('10');
+    await dialog.getByRole('textbox', { name: '起结金额' }).fill('100');
+    await expect(
+      dialog.getByText(
+        /超过 1,000,000\.00 则全月 0\.55%，月末补差 .* T\+1 结算，不足 100\.00 顺延 · 每日销售的 10% 作保证金，留 90 天 · /,
+      ),
+    ).toBeVisible();
     await dialog.getByRole('textbox', { name: /原因/ }).fill('合同第三条');
     await dialog.getByRole('button', { name: /^保存/ }).click();
     await expect(page.getByText(/已提交，等另一人复核/).last()).toBeVisible();
@@ -75,7 +91,7 @@ test('a merchant is entered, her account bound by two persons and verified by th
 
   await test.step('the reviewer reads number and sentence, and agrees to both', async () => {
     await show(reviewer, 'approvals');
-    await expect(reviewer.getByText(/手续费 0\.6% · 退款退还手续费/)).toBeVisible();
+    await expect(reviewer.getByText(/手续费 0\.6% · .*月末补差 · 退款退还手续费 · T\+1 结算/)).toBeVisible();
     await agree(reviewer);
     await expect(reviewer.getByText(/622202\*+5702/).first()).toBeVisible();
     await agree(reviewer);

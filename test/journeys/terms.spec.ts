@@ -111,6 +111,22 @@ test('the demo: a tighter cycle shows what would become a break, and a holiday o
     await expect(page.getByText('还没有费率')).toBeVisible();
   });
 
+  await test.step('what a channel publishes holds for nothing until it is taken over, by one press', async () => {
+    const published = page.getByRole('table', { name: '渠道公布的费率' });
+    await published.getByRole('button', { name: /^采用 微信支付/ }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: '阶梯' }).click();
+    await page.getByRole('option', { name: '分段累进' }).click();
+    await dialog.getByRole('textbox', { name: '第 1 档 超过' }).fill('1,000,000');
+    await dialog.getByRole('textbox', { name: '第 1 档 费率（%）' }).fill('0.55');
+    await dialog.getByRole('textbox', { name: /原因/ }).fill('与合同一致');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('table', { name: '费率', exact: true })).toContainText(
+      /费率 0\.6%（CNY） · 按当月交易额分段：超过 1,000,000\.00 CNY 的部分 0\.55%/,
+    );
+    await expect(published.getByRole('row', { name: /^微信支付/ })).toHaveCount(0);
+  });
+
   await test.step('in the dark and on a narrow window, nothing is faint and nothing stands out of the page', async () => {
     for (const colorScheme of ['dark', 'light'] as const)
       for (const width of [900, 1440]) {
@@ -131,7 +147,14 @@ test('in English no word of it is Chinese', async ({ app, page }) => {
   await createWorkspace(page, 'en');
   await show(page, 'rules?tab=terms');
   expect(await chineseIn(page)).toEqual([]);
-  for (const name of ['Edit WeChat Pay', 'Set for one account', 'Add a fee schedule', 'Set a day']) {
+  for (const name of [
+    'Edit WeChat Pay',
+    'Set for one account',
+    'Add a fee schedule',
+    'Add a reserve',
+    'Set sharing',
+    'Set a day',
+  ]) {
     await page.getByRole('button', { name, exact: true }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await chineseIn(page), name).toEqual([]);
