@@ -21,7 +21,7 @@ export function feeCalls(deps: VarianceDeps): HandlersOf<'settlement.variances'>
       return {
         total: count,
         rows: places.map((place) => viewOf(deps, at(place))),
-        sums: sums.map(({ known: _known, ...each }) => each),
+        sums: [...sums],
       };
     },
   };

@@ -237,6 +237,17 @@ describe('fees that are lines of their own', () => {
     expect(rowsOf('all').map(({ line: of, charged }) => [of, charged])).toEqual([[trade, 60]]);
   });
 
+  test('beside a trade bill that states some, are taken for the others only; one of no trade there is the fund bill’s own affair', () => {
+    const stated = sold(10_000, 60, { channelTransactionId: '1' });
+    const silent = line({ occurredAt: at(DAY), net: minor(5_000), channelTransactionId: '2' });
+    const fund = [moved('fee', 60, '1'), moved('fee', 30, '2'), moved('fee', 5, '3')];
+    const { rowsOf } = feeHouse({ files: [tradeBill(DAY, stated, silent), fundBill(DAY, fund)] }, [terms()]);
+    expect(rowsOf('all').map(({ line: of, charged }) => [of, charged])).toEqual([
+      [stated, 60],
+      [silent, 30],
+    ]);
+  });
+
   test('are the fee of a trade bill that states none', () => {
     const trade = line({ occurredAt: at(DAY), net: minor(10_000), channelTransactionId: '1' });
     const fund = [moved('payment', 10_000, '1'), moved('fee', 61, '1')];

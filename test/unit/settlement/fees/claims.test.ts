@@ -73,7 +73,7 @@ describe('the list', () => {
         ...{
           currency: 'CNY',
           lines: 8,
-          charged: 272,
+          charged: 212,
           expected: 135,
           overcharged: 77,
           undercharged: 0,

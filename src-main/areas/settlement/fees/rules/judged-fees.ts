@@ -25,10 +25,9 @@ interface Gathered {
 
 export interface FeeSums {
   readonly lines: number;
+  /** On lines and batches of which something is expected: their difference is what was charged too much less what was charged too little. */
   readonly charged: number;
-  /** Of lines and days of which something is expected; `known` is what was charged on them. */
   readonly expected: number;
-  readonly known: number;
   readonly overcharged: number;
   readonly undercharged: number;
   readonly unknown: number;
@@ -40,9 +39,8 @@ export class FeeSummer {
   readonly #rows: FeeRows;
   readonly #batches = new Map<string, Gathered>();
   #lines = 0;
-  #charged = 0;
   #expected = 0;
-  #known = 0;
+  #charged = 0;
   #over = 0;
   #under = 0;
   #unknown = 0;
@@ -59,10 +57,9 @@ export class FeeSummer {
     const expected = judged[row] ?? Number.NaN;
     const exact = before[row] ?? Number.NaN;
     this.#lines += 1;
-    this.#charged += charged;
     if (!Number.isNaN(expected)) {
       this.#expected += expected;
-      this.#known += charged;
+      this.#charged += charged;
       const difference = charged - expected;
       if (difference > 0) this.#over += difference;
       else this.#under -= difference;
@@ -80,18 +77,17 @@ export class FeeSummer {
   }
 
   sums(): FeeSums {
-    let [expected, known, over, under] = [this.#expected, this.#known, this.#over, this.#under];
+    let [expected, charged, over, under] = [this.#expected, this.#charged, this.#over, this.#under];
     for (const batch of this.rounded()) {
       expected += batch.expected;
-      known += batch.charged;
+      charged += batch.charged;
       over += Math.max(0, batch.charged - batch.expected);
       under += Math.max(0, batch.expected - batch.charged);
     }
     return {
       lines: this.#lines,
-      charged: this.#charged,
+      charged,
       expected,
-      known,
       overcharged: over,
       undercharged: under,
       unknown: this.#unknown,
@@ -103,8 +99,8 @@ export class FeeSummer {
   /** Null where nothing says what is right. */
   variance(): number | null {
     if (this.#lines === this.#unknown) return null;
-    const { known, expected } = this.sums();
-    return known - expected;
+    const { charged, expected } = this.sums();
+    return charged - expected;
   }
 
   #gather(row: number, charged: number, exact: number): void {
