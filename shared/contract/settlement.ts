@@ -99,6 +99,16 @@ export const settlementCalls = {
           ...said,
         }),
       ),
+      /** Adjustments that the month's end asks for and nobody made: what the month's volume makes good of our fee. */
+      proposals: z.array(
+        z.object({
+          kind: z.enum(ADJUSTMENT_KINDS),
+          effect: z.enum(['add', 'less']),
+          amount: minorUnits,
+          day,
+          volume: minorUnits,
+        }),
+      ),
     }),
   ),
   /** The lines behind a figure; their amounts add up to it. */

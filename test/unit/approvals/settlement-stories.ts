@@ -39,8 +39,9 @@ export const SETTLEMENT_STORIES: Readonly<
   settlement_sign: async (office) => {
     const { day, late } = await tradedDay(office);
     const { key, hash } = await batchOf(office, day);
-    const asked = { batches: [{ key, hash }], decision: 'approve', without: [], reason } as const;
-    const { requestId } = await office.clerk.get('settlement.decide', asked);
+    const { requestId } = await office.clerk.get('settlement.decide', {
+      ...{ batches: [{ key, hash }], decision: 'approve', without: [], reason },
+    });
     return {
       id: waits(requestId),
       maker: office.clerk,

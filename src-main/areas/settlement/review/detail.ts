@@ -13,6 +13,7 @@ import type { StandingBatch } from '../settlement-book.ts';
 import { adjustmentsMade } from './adjustment-store.ts';
 import { decisionsMade } from './decision-store.ts';
 import { look } from './look.ts';
+import { proposedTrueUps } from './true-up.ts';
 import { settlementViewOf, waitingRequests } from './views.ts';
 
 const LINES_SHOWN_MAX = 100;
@@ -47,6 +48,7 @@ export function getSettlement(
       .map((each) => settlementViewOf(deps, each, waiting)),
     history: historyOf(deps, key),
     adjustments: adjustmentsOf(deps, batch),
+    proposals: proposedTrueUps(deps, batch),
   };
 }
 

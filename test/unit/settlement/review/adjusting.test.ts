@@ -110,6 +110,25 @@ test('an adjustment after all is signed opens a correction of its day, with noth
   expect((await list('merchant')).filter(({ state }) => state !== 'approved')).toEqual([]);
 });
 
+test('the month over, what its volume makes good is proposed until somebody made it', async () => {
+  const other = await MerchantDesk.open();
+  const steps = [{ above: 10_000, ratePpm: 5_000, fixedMinor: 0 }];
+  await other.merchant({ feeTiers: { kind: 'whole', by: 'value', steps } });
+  await importAll(other.desk, shopDays('2026-03-30', 2).map(tradeFile));
+  const { handlers } = other.desk;
+  const asked = { query: '', side: 'merchant', show: 'all', from: '', to: '', offset: 0, limit: 9 } as const;
+  const key = (await handlers['settlement.list'](asked, other.owner)).rows[0]?.key ?? '';
+  const proposals = async () => (await handlers['settlement.get']({ key }, other.owner)).proposals;
+  // 100.00, 25.50, 101.00 and 25.51 were charged 1 % each: 2.53. At the step reached it is 0.5 % of 252.01, rounded once: 1.26.
+  expect(await proposals()).toEqual([
+    { kind: 'tier_true_up', effect: 'add', amount: 253 - 126, day: '2026-03-31', volume: 25_201 },
+  ]);
+  const made = { side: 'merchant', key, day: '2026-03-31', kind: 'tier_true_up', effect: 'add' } as const;
+  await handlers['settlement.adjust']({ ...made, amount: 127, evidence: null, reason }, other.owner);
+  expect(await proposals()).toEqual([]);
+  other.desk.close();
+});
+
 test('the same facts give the same hash', async () => {
   const other = await MerchantDesk.open();
   await other.merchant();
