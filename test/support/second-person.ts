@@ -17,8 +17,12 @@ export interface Newcomer {
 export const REVIEWER: Newcomer = { name: '王复核', login: 'wang', role: 'reviewer' };
 export const OWN_PASSWORD = '复核人自己的一句长密码，谁也没告诉过';
 
-/** Adds her and gives the password for one log-in, as it is shown this once. */
-export async function addPerson(page: Page, { name, login, role }: Newcomer): Promise<string> {
+/** Adds her and gives the password for one log-in, as it is shown this once. `own`: of whoever adds her. */
+export async function addPerson(
+  page: Page,
+  { name, login, role }: Newcomer,
+  own = PASSWORD,
+): Promise<string> {
   await goTo(page, 'people');
   await page
     .getByRole('button', { name: word('people.add') })
@@ -35,7 +39,7 @@ export async function addPerson(page: Page, { name, login, role }: Newcomer): Pr
   const asked = page.getByRole('dialog', { name: word('people.issueTitle', { name }) });
   await asked.getByRole('textbox', { name: word('matching.reason') }).fill('第一次登录');
   await asked.getByRole('button', { name: word('people.issue') }).click();
-  await proveAgain(page);
+  await proveAgain(page, own);
   const once = page.getByRole('dialog', { name: word('people.onceTitle', { name }) });
   const password = await once.locator('code').innerText();
   await once.getByRole('checkbox', { name: word('people.onceDone') }).check();
@@ -52,10 +56,20 @@ export async function proveAgain(page: Page, password = PASSWORD): Promise<void>
   await expect(dialog).toHaveCount(0);
 }
 
-/** Another window of the same browser: a session of its own, at the door; she comes in and sets a password of her own. */
-export async function comeIn(page: Page, app: App, who: Newcomer, password: string): Promise<Page> {
+/**
+ * Another window of the same browser: a session of its own, at the door; she comes in and sets a password of her own. `demo`: the demo's door, which is not
+ * asked at until it is chosen.
+ */
+export async function comeIn(
+  page: Page,
+  app: App,
+  who: Newcomer,
+  password: string,
+  demo = '',
+): Promise<Page> {
   const window = await anotherWindow(page);
   await window.goto(new URL(app.address).origin);
+  if (demo !== '') await window.getByRole('button', { name: demo, expanded: false }).click();
   await window.getByRole('textbox', { name: word('workspace.login') }).fill(who.login);
   await window.getByRole('textbox', { name: word('workspace.password'), exact: true }).fill(password);
   await window.keyboard.press('Enter');
