@@ -78,6 +78,7 @@ export const settlement: SameKeys<typeof source> = {
   'record.table.settlement_decision': 'Settlement decisions',
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',
+  'settlement.proposed': 'Proposed: the month of {{day}} is over and nobody made it yet',
   'cli.help.settlement':
     'Settlement: batches listed, one shown with its figures and checks, signed (a second person agrees, with approve), held, returned, and merchants paid from what is signed. KEY is a batch’s key; once it is signed its number does as well.',
   'cli.settlement_checks': 'stops {{stop}}, warnings {{warn}}',

@@ -63,6 +63,7 @@ export const settlement = {
   'record.table.settlement_decision': '结算决定',
   'record.table.settlement_member': '签批的明细',
   'record.table.settlement_adjustment': '结算调整',
+  'settlement.proposed': '建议：{{day}} 所在月份已结束，还没有人做这笔调整',
   'cli.help.settlement':
     '结算：列出批次、看一批的构成与清单、签批（需要第二个人同意，批准用 approve）、暂缓、退回、为已签批的商户款项生成付款批次。KEY 是批次的键，签批以后也可以用结算编号。',
   'cli.settlement_checks': '阻止 {{stop}}，提醒 {{warn}}',

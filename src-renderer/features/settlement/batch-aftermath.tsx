@@ -91,13 +91,27 @@ function History({ found: { batch, history } }: { readonly found: Found }) {
   );
 }
 
-function Adjustments({ found: { batch, adjustments } }: { readonly found: Found }) {
+function Adjustments({ found: { batch, adjustments, proposals } }: { readonly found: Found }) {
   const words = useWords();
-  if (adjustments.length === 0) return null;
+  if (adjustments.length === 0 && proposals.length === 0) return null;
   return (
     <Panel title={words('settlement.adjustments')} isFlush>
       <table className={table.table} aria-label={words('settlement.adjustments')}>
         <tbody>
+          {proposals.map((each) => (
+            <tr key={`${each.kind} ${each.day}`}>
+              <td>{words(`adjustment_kind.${each.kind}`)}</td>
+              <td colSpan={3}>{words('settlement.proposed', { day: each.day })}</td>
+              <td>{words(`adjustment_effect.${each.effect}`)}</td>
+              <td className={table.right}>
+                <Amount
+                  minor={each.effect === 'less' ? -each.amount : each.amount}
+                  currency={batch.currency}
+                  isSigned
+                />
+              </td>
+            </tr>
+          ))}
           {adjustments.map((each) => (
             <tr key={each.id}>
               <td>{words(`adjustment_kind.${each.kind}`)}</td>
