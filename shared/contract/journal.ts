@@ -203,6 +203,15 @@ export const journalCalls = {
           difference: minorUnits,
           parties: count,
           negatives: z.array(z.object({ partyId: z.string(), partyName: z.string(), balance: minorUnits })),
+          /** What is owed most, largest first. */
+          largest: z.array(
+            z.object({
+              partyId: z.string(),
+              partyName: z.string(),
+              account: accountCode,
+              balance: minorUnits,
+            }),
+          ),
           resources: z.array(
             z.object({ sub, subName: z.string(), balance: minorUnits, isSafeguarded: z.boolean() }),
           ),
@@ -244,7 +253,7 @@ export const journalCalls = {
   'journal.export': call(
     'export',
     z.object({
-      kind: z.enum(['journal', 'trial_balance', 'client_funds']),
+      kind: z.enum(['journal', 'trial_balance', 'client_funds', 'fund_checks']),
       format: z.enum(['csv', 'xlsx', 'pdf']).optional(),
       isBySub: z.boolean().optional(),
       from: dayOrNone,

@@ -3,7 +3,9 @@ import type { Facts } from '../contract/errors.ts';
 import { isWordKey, type Locale, say } from './catalogue.ts';
 import { subAccountText } from './sub-account.ts';
 
-export type FundCheckName = 'owed' | 'segregated' | 'bank';
+/** In the order in which they are read. */
+export const FUND_CHECKS = ['owed', 'segregated', 'bank'] as const;
+export type FundCheckName = (typeof FUND_CHECKS)[number];
 
 /** `facts.why` names the sentence; why nothing was checked is the same for all three. */
 export function fundCheckText(locale: Locale, name: FundCheckName, facts: Facts): string {

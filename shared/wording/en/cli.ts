@@ -27,11 +27,13 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.explain':
     'Tells why a group was made or an exception stayed: rule, signs for and against, what was looked for, in which files, what came nearest.\nNumbers as in matches.csv and exceptions.csv (fund_bank-000012); --all goes down the proposals and exceptions.',
   'cli.help.export':
-    'Writes one file out of a workspace.\norders: --query filters as the list does, --order NO takes the whole of one; masked, unmasked with --reveal and a reason; a workbook, a PDF or a CSV by the name of the file.\nThe books: journal (a row for each posting), trial-balance, client-funds; --from and --to are days; a name that ends in .xlsx or .pdf makes a workbook or a PDF, any other a CSV; --by-sub tells sub-ledgers apart.',
+    'Writes one file out of a workspace.\norders: --query filters as the list does, --order NO takes the whole of one; masked, unmasked with --reveal and a reason; a workbook, a PDF or a CSV by the name of the file.\nThe books: journal (a row for each posting), trial-balance, client-funds, fund-checks (the three checks of each business day); --from and --to are days; a name that ends in .xlsx or .pdf makes a workbook or a PDF, any other a CSV; --by-sub tells sub-ledgers apart.',
   'cli.help.receipt':
     'Writes the receipt of a payment as PDF. Names and account numbers are masked; with --reveal and a reason they are not, and the record says so.',
   'cli.help.original':
     'Takes out a copy of the file an import was read from, byte for byte as it came in and unmasked; the record keeps it (--reason says what for).',
+  'cli.help.fund-check':
+    'The three checks of client funds, a line each: owed and kept apart, received and set apart, books and bank.\nWithout --day the last business day the books reach; with --fail-on-shortfall it ends with 1 where money is short or nothing could be checked; --json for scripts.',
   'cli.help.arrivals':
     'Says per account how far files have come, what is missing and what is late; ends with 1 for either with --fail-on-missing.',
   'cli.help.people': 'Lists the people of a workspace: id, name, log-in name, roles, state.',

@@ -4,6 +4,7 @@ import type { fundChecks as source } from '../zh-cn/fund-checks.ts';
 
 export const fundChecks: SameKeys<typeof source> = {
   'fundChecks.title': 'Client funds, three checks',
+  'fundChecks.none': 'There are no client funds to check',
   'fund_check.owed': 'Owed and kept apart',
   'fund_check.owed.enough': 'Owed to parties {{wanted}}, kept apart for them {{found}}: enough',
   'fund_check.owed.short': 'Owed to parties {{wanted}}, kept apart only {{found}}: {{missing}} short',
@@ -33,6 +34,7 @@ export const fundChecks: SameKeys<typeof source> = {
   'fund_check.outcome.holds': 'holds',
   'fund_check.outcome.fails': 'fails',
   'fund_check.outcome.not_checked': 'not checked',
+  'fund_check.changed': 'changed since',
   'error.move_not_allowed.fund_check_open': '{{day}} has no result yet and cannot be signed',
   'error.move_not_allowed.fund_check_note': 'Something fails on {{day}}: say why, and how it is made good',
 };

@@ -1,6 +1,7 @@
 /** 备付金三项核对：每个工作日核对客户备付金的三件事，缺口、历史与签字。 */
 export const fundChecks = {
   'fundChecks.title': '备付金三项核对',
+  'fundChecks.none': '没有可以核对的备付金',
   'fund_check.owed': '应付与备付金',
   'fund_check.owed.enough': '应付各方 {{wanted}}，备付金账户有 {{found}}，足额',
   'fund_check.owed.short': '应付各方 {{wanted}}，备付金账户只有 {{found}}，缺 {{missing}}',
@@ -26,6 +27,7 @@ export const fundChecks = {
   'fund_check.outcome.holds': '相符',
   'fund_check.outcome.fails': '不符',
   'fund_check.outcome.not_checked': '未核对',
+  'fund_check.changed': '签字后有变动',
   'error.move_not_allowed.fund_check_open': '{{day}} 还没有核对出结果，不能签字',
   'error.move_not_allowed.fund_check_note': '{{day}} 有不符的项目：请写明原因和怎样补足',
 } as const;

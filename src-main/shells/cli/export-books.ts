@@ -1,4 +1,4 @@
-/** `export --kind journal|trial-balance|client-funds`: reports of the books; the name of the file says whether as CSV, workbook or paper. */
+/** `export --kind journal|trial-balance|client-funds|fund-checks`: reports of the books; the name of the file says whether as CSV, workbook or paper. */
 import { dirname, extname } from 'node:path';
 import { makeFolder, writeAtomic } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
@@ -6,13 +6,14 @@ import { EXIT, type ExitCode } from './exit.ts';
 import type { CommandDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-export const BOOK_KINDS = ['journal', 'trial-balance', 'client-funds'] as const;
+export const BOOK_KINDS = ['journal', 'trial-balance', 'client-funds', 'fund-checks'] as const;
 type BookKind = (typeof BOOK_KINDS)[number];
 
 const KINDS = {
   journal: 'journal',
   'trial-balance': 'trial_balance',
   'client-funds': 'client_funds',
+  'fund-checks': 'fund_checks',
 } as const;
 const FORMATS: Readonly<Record<string, 'xlsx' | 'pdf'>> = { '.xlsx': 'xlsx', '.pdf': 'pdf' };
 export const formatOf = (file: string): 'csv' | 'xlsx' | 'pdf' =>

@@ -12,13 +12,14 @@ const USAGE: Readonly<Record<string, string>> = {
   'undo-import': 'undo-import ID --workspace DIR [--reason TEXT] [--dry-run]',
   'undo-run': 'undo-run [ID] --workspace DIR [--reason TEXT] [--dry-run]',
   post: 'post --workspace DIR [--dry-run] [--json]',
+  'fund-check': 'fund-check --workspace DIR [--day D] [--json] [--fail-on-shortfall]',
   period:
     'period list --workspace DIR [--json] | close|soft-close|reopen YYYY-MM --workspace DIR --reason TEXT',
   fetch: 'fetch --workspace DIR [--source ID] [--from DATE --to DATE] [--import] [--json]',
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export:
-    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds|settlement --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub]',
+    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds|fund-checks|settlement --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub]',
   receipt: 'receipt PAYMENT --workspace DIR --out F [--locale zh-CN|en] [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   rules:

@@ -22,6 +22,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'undo-import': async () => (await import('./undo.ts')).undoImport,
   'undo-run': async () => (await import('./undo.ts')).undoRun,
   post: async () => (await import('./post.ts')).postCommand,
+  'fund-check': async () => (await import('./fund-check.ts')).fundCheck,
   period: async () => (await import('./post.ts')).periodCommand,
   fetch: async () => (await import('./fetch.ts')).fetchCommand,
   arrivals: async () => (await import('./arrivals.ts')).arrivals,

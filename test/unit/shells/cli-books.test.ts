@@ -1,5 +1,5 @@
 /** The books at the terminal: posted by plan, months closed by name, and no way from there into a closed one. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
@@ -68,4 +68,17 @@ test('what is not posted stops closing, and is said', async () => {
   await hand(DAYS);
   expect(await cli('period', 'close', '2026-04', '--reason', 'end of April')).toBe(3);
   expect(faults.join('\n')).toMatch(/^stops\tEvery fact is posted\t\d+ to be posted$/m);
+});
+
+test('the three checks of client funds: a line each, and an end a script can hear', async () => {
+  // Nothing is owed to a party and nothing kept apart.
+  expect(await cli('fund-check')).toBe(0);
+  expect(out).toEqual(['There are no client funds to check']);
+  expect(await cli('fund-check', '--day', '2026-03-31', '--fail-on-shortfall')).toBe(1);
+  const bound = ['bind', 'house', '--number', '955880027140062026', '--holder', '青禾生活商贸有限公司'];
+  expect(await cli('parties', ...bound, '--bank', '示例银行')).toBe(0);
+  expect(await cli('fund-check', '--day', 'soon')).toBe(2);
+  const file = join(home, 'checks.csv');
+  expect(await cli('export', '--kind', 'fund-checks', '--out', file)).toBe(0);
+  expect(readFileSync(file, 'utf8')).toMatch(/^date,currency,requirement,resource,difference,owed_check,/);
 });

@@ -4,17 +4,15 @@ import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import type { Locale } from '../../../../shared/wording/catalogue.ts';
 import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
-import type { Record as AuditRecord } from '../../../record/record.ts';
+import { type FundCallDeps, fundChecksNow } from '../../journal/client-funds/calls.ts';
 import { clientFunds } from '../../journal/client-funds/client-funds.ts';
-import type { ReportDeps } from '../../journal/reports/deps.ts';
 import { tableCsv, tablePdf, tableWorkbook } from '../tables/files.ts';
 import { type Reader, readerOf } from '../tables/reader.ts';
 import type { ReportTable } from '../tables/table.ts';
+import { fundChecksTable, shortDays } from './fund-checks-table.ts';
 import { clientFundsTable, journalTable, trialBalanceTable } from './tables.ts';
 
-export interface BookExportDeps extends ReportDeps {
-  readonly record: AuditRecord;
-  readonly now: () => string;
+export interface BookExportDeps extends FundCallDeps {
   readonly name: () => string;
   readonly locale: () => Locale;
 }
@@ -34,7 +32,7 @@ export function bookExportCalls(deps: BookExportDeps): HandlersOf<'journal.expor
       deps.record.note(info, { action: 'exports.made', subject });
       info.changed('record', 'signals');
       const stamp = [input.from, input.to].filter((day) => day !== '').join('-');
-      const name = kind.replace('_', '-');
+      const name = kind.replaceAll('_', '-');
       const fileName = `${stamp === '' ? name : `${name}-${stamp}`}.${format}`;
       return { token: info.offer(fileName, bytes), fileName };
     },
@@ -52,7 +50,7 @@ async function fileOf(deps: BookExportDeps, input: Asked, info: CallInfo): Promi
   const about = {
     house: deps.name(),
     madeAt: deps.now(),
-    warnings: input.kind === 'client_funds' ? shortages(deps, input, reader) : [],
+    warnings: shortages(deps, input, reader),
     // Which state of the record the paper was drawn from: kept with it, it can be held against the record later.
     notes: [reader.words('book_report.head', { size, root })],
     signs: SIGNS.map((sign) => reader.words(sign)),
@@ -69,12 +67,16 @@ function tableOf(
   const asked = { from, to, isBySub };
   if (kind === 'journal') return journalTable(deps, asked, reader);
   if (kind === 'trial_balance') return trialBalanceTable(deps, asked, reader);
+  if (kind === 'fund_checks') return fundChecksTable(fundChecksNow(deps, asked), reader);
   return clientFundsTable(deps, asked, reader);
 }
 
-const shortages = (deps: BookExportDeps, { to }: Asked, { words }: Reader): readonly string[] =>
-  clientFunds(deps, { asOf: to })
+function shortages(deps: BookExportDeps, { kind, from, to }: Asked, reader: Reader): readonly string[] {
+  if (kind === 'fund_checks') return shortDays(fundChecksNow(deps, { from, to }), reader);
+  if (kind !== 'client_funds') return [];
+  return clientFunds(deps, { asOf: to })
     .rows.filter((each) => each.difference < 0)
     .map(({ currency, difference }) =>
-      words('book_report.short', { currency, amount: formatMinorGrouped(-difference, currency) }),
+      reader.words('book_report.short', { currency, amount: formatMinorGrouped(-difference, currency) }),
     );
+}

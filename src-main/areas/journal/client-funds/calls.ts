@@ -8,16 +8,19 @@ import type { CallInfo, HandlersOf } from '../../../platform/handlers.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
 import { factsSeen, seenByLastPost } from '../behind.ts';
 import type { BookDeps } from '../deps.ts';
+import type { BookPlan } from '../planner.ts';
 import { type CheckedDay, checkDays } from './check-days.ts';
 import { clientFunds } from './client-funds.ts';
 import type { FundCheckDeps } from './ground.ts';
 import { appendSigned, dayKey, signedDays } from './signed.ts';
 
-type Deps = FundCheckDeps & Pick<BookDeps, 'planner'> & { readonly record: AuditRecord };
+export interface FundCallDeps extends FundCheckDeps, Pick<BookDeps, 'planner'> {
+  readonly record: AuditRecord;
+}
 type Row = Output<'journal.fundChecks'>['rows'][number];
 type FundCall = 'journal.clientFunds' | 'journal.fundChecks' | 'journal.signFundCheck';
 
-export const fundCalls = (deps: Deps): HandlersOf<FundCall> => ({
+export const fundCalls = (deps: FundCallDeps): HandlersOf<FundCall> => ({
   'journal.clientFunds': (input) => clientFunds(deps, input),
   'journal.fundChecks': async (input, info) => ({
     rows: withSigned(deps, checkDays(deps, input, await unpostedFrom(deps, info))),
@@ -25,18 +28,28 @@ export const fundCalls = (deps: Deps): HandlersOf<FundCall> => ({
   'journal.signFundCheck': (input, info) => sign(deps, input, info),
 });
 
+/** The same at once, for what writes them out: nothing can be written meanwhile. */
+export const fundChecksNow = (
+  deps: FundCallDeps,
+  asked: Input<'journal.fundChecks'>,
+): Output<'journal.fundChecks'>['rows'] =>
+  withSigned(deps, checkDays(deps, asked, isLevel(deps) ? '' : firstOf(deps.planner.planNow().entries)));
+
+const isLevel = ({ ledger }: FundCallDeps): boolean => factsSeen(ledger) === seenByLastPost(ledger);
+
 /** The first day of a fact that waits to be posted; '' where the books are level with the facts. Nothing may write meanwhile. */
-async function unpostedFrom({ ledger, planner }: Deps, info: CallInfo): Promise<string> {
-  if (factsSeen(ledger) === seenByLastPost(ledger)) return '';
-  const { entries } = await planner.plan(() => info.breathe());
-  return entries.reduce((first, { day, lateOf }) => {
+async function unpostedFrom(deps: FundCallDeps, info: CallInfo): Promise<string> {
+  return isLevel(deps) ? '' : firstOf((await deps.planner.plan(() => info.breathe())).entries);
+}
+
+const firstOf = (entries: BookPlan['entries']): string =>
+  entries.reduce((first, { day, lateOf }) => {
     const of = lateOf || day;
     return first === '' || of < first ? of : first;
   }, '');
-}
 
-export function withSigned(
-  { ledger, nameOf }: Pick<Deps, 'ledger' | 'nameOf'>,
+function withSigned(
+  { ledger, nameOf }: Pick<FundCallDeps, 'ledger' | 'nameOf'>,
   days: readonly CheckedDay[],
 ): Row[] {
   const signed = signedDays(ledger);
@@ -58,7 +71,7 @@ export function withSigned(
 }
 
 async function sign(
-  deps: Deps,
+  deps: FundCallDeps,
   { day, currency, hash, note }: Input<'journal.signFundCheck'>,
   info: CallInfo,
 ): Promise<Output<'journal.signFundCheck'>> {

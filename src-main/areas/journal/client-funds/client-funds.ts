@@ -13,6 +13,8 @@ import { type BookPlace, readMovements } from './movements.ts';
 import { rowBehind } from './rules/movements.ts';
 
 type Row = Output<'journal.clientFunds'>['rows'][number];
+/** Claims shown beside the sums. */
+const LARGEST = 20;
 const RESOURCES = ['bank', 'channel_balance'] as const;
 
 /** What one sub-ledger of one party stands at; below nought where it owes us. */
@@ -66,6 +68,10 @@ export function fundsByClaim(
       negatives: claims
         .filter((each) => each.balance < 0)
         .map(({ sub, name, balance }) => ({ partyId: sub, partyName: name, balance })),
+      largest: positive
+        .toSorted((a, b) => b.balance - a.balance)
+        .slice(0, LARGEST)
+        .map(({ sub, name, account, balance }) => ({ partyId: sub, partyName: name, account, balance })),
       resources,
       claims,
     };

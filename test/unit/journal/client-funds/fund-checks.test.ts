@@ -6,9 +6,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { houseSub } from '../../../../src-main/areas/journal/rules/house-sub.ts';
 import type { Desk } from '../../../../src-main/engine/desk.ts';
-import { book, bookEntry } from '../../../support/book-entries.ts';
+import { book, bookEntry, readCsv } from '../../../support/book-entries.ts';
 import { importAll, info, newDesk } from '../../../support/desk.ts';
 import { accountOf, partyOf } from '../../../support/parties.ts';
+import { pdfText } from '../../../support/pdf-text.ts';
 import { bankFile, shopDays } from '../shop.ts';
 
 vi.mock('../../../../src-main/workspace/secrets.ts', async (original) =>
@@ -228,4 +229,34 @@ test('the home screen says what is short on the last day, and how many days nobo
   book(desk, bookEntry('2026-10-16', [[`1002/${KEPT}`, 250]], [[`1002/${OWN}`, 250]]));
   // Nothing is short any more, and what was signed is not what stands.
   expect(await today()).toEqual({ short: [], unsigned: 2 });
+});
+
+test('a range of days leaves as a table with outcomes, amounts and who signed; on paper what was short is said above', async () => {
+  const tea = await customer('茶铺');
+  book(
+    desk,
+    bookEntry('2026-10-14', [[`1002/${OWN}`, 25_000]], [[`2203/${tea}`, 25_000]]),
+    bookEntry('2026-10-16', [[`1002/${KEPT}`, 25_000]], [[`1002/${OWN}`, 25_000]]),
+  );
+  await sign(await on('2026-10-15'), '周五划转');
+  const exported = async (format: 'csv' | 'pdf') => {
+    let bytes = Buffer.alloc(0);
+    const offer = (_: string, offered: Uint8Array) => {
+      bytes = Buffer.from(offered);
+      return 'a-token-of-a-file';
+    };
+    const asked = { kind: 'fund_checks', format, from: '2026-10-15', to: '2026-10-16', taskId: '' } as const;
+    await desk.handlers['journal.export'](asked, { ...owner(), offer });
+    return bytes;
+  };
+  const rows = readCsv((await exported('csv')).toString('utf8'));
+  expect(
+    rows.map((row) => [row['date'], row['owed_check'], row['outside'], row['stated'], row['note']]),
+  ).toEqual([
+    ['2026-10-16', 'holds', '0.00', '', ''],
+    ['2026-10-15', 'fails', '250.00', '', '周五划转'],
+  ]);
+  const said = pdfText(await exported('pdf'));
+  expect(said).toContain('2026-10-15 CNY 备付金不足 250.00');
+  expect(said).toContain('备付金三项核对');
 });
