@@ -1,6 +1,6 @@
 /** A merchant is paid what two persons signed, once: asked for twice, at once, with more than is owed, after a failure, and when she has to give back. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { resultTable } from '../../support/treasury.ts';
+import { chinaToday, resultTable } from '../../support/treasury.ts';
 import { type Day, tradeFile } from '../journal/shop.ts';
 import { PayingHouse } from './paying-house.ts';
 
@@ -122,4 +122,17 @@ test('a refund after the payout is owed by her: kept back from what is signed ne
   const rest = 3_960 + 19_800 - 9_900;
   expect(await house.payable()).toMatchObject([{ amount: rest, whyNot: '' }]);
   expect(await house.booked()).toBe(rest);
+});
+
+test('a refund that we pay back ourselves lowers the day it went out, in the batch as in the books', async () => {
+  const before = await house.booked();
+  const { treasury } = house;
+  await treasury.instructed([treasury.item(0, { amount: 1_000, merchantOrderNo: 'D' })], {
+    purpose: 'refund',
+  });
+  const batch = (await house.batches()).find(({ from }) => from === chinaToday());
+  // 10.00 of a sale at 1 %, and 0.10 of the fee with it; no line says it, so the figure opens none.
+  expect(batch).toMatchObject({ state: 'gathering', lines: 0, net: -990 });
+  expect(batch?.figures).toMatchObject({ refunds: -1_000, fees_returned: 10 });
+  expect(await house.booked()).toBe(before - 990);
 });
