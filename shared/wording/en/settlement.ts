@@ -75,6 +75,9 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.late_facts.correction':
     'Since it was signed: {{came}} lines came, {{gone}} went, {{changed}} changed',
   'settlement_check.late_facts.overtaken': '{{count}} signed batches changed since: see their corrections',
+  'record.kind.settlement_batches': 'Settlement batches',
+  'record.kind.settlement_claims': 'Fee claims',
+  'record.kind.settlement_statement': 'Merchant statement',
   'record.table.settlement_decision': 'Settlement decisions',
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',

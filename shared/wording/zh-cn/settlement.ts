@@ -60,6 +60,9 @@ export const settlement = {
   'settlement_check.late_facts.correction':
     '签批之后：新到 {{came}} 笔，消失 {{gone}} 笔，改动 {{changed}} 笔',
   'settlement_check.late_facts.overtaken': '有 {{count}} 个已签批的批次之后又有变动，见其更正批次',
+  'record.kind.settlement_batches': '结算批次',
+  'record.kind.settlement_claims': '手续费差异清单',
+  'record.kind.settlement_statement': '商户对账单',
   'record.table.settlement_decision': '结算决定',
   'record.table.settlement_member': '签批的明细',
   'record.table.settlement_adjustment': '结算调整',

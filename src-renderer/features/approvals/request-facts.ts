@@ -87,7 +87,6 @@ const NAMED: Readonly<Record<string, string>> = {
   watch_what: 'watchWhat',
   watch_hit: 'watchWhat',
   adjustment_kind: 'adjustment_kind',
-  adjustment_booked: 'adjustment_booked',
 };
 
 function factText(words: Words, { name, value }: Fact): string {
@@ -142,11 +141,14 @@ function factText(words: Words, { name, value }: Fact): string {
     case 'settlement_owner':
       // A channel by its code first, in words of ours.
       return value.replace(/^[a-z]+(?= )/, (code) => words.or(`channel.${code}`, code));
+    case 'adjustment_booked':
+      return words.or(`adjustment_booked.${value}`, value);
     case 'settlement_warning':
       return settlementWarning(words, value);
     case 'adjustment_effect':
       return value.replace(/^[a-z]+/, (effect) => words.or(`adjustment_effect.${effect}`, effect));
     case 'terms_change':
+    case 'terms_change_before':
       return termsText(words, value);
     case 'layout_change':
       return layoutText(words, value);
