@@ -151,6 +151,21 @@ describe('what a refund brings back', () => {
     }
   });
 
+  test('of one second, in the order in which they agree: nobody knows which the channel took first', () => {
+    const small = sold(100, 1, { merchantOrderNo: 'B' });
+    for (const [one, other] of [
+      [1, 0],
+      [0, 1],
+    ] as const) {
+      const lines = [
+        small,
+        back(50, one, { merchantOrderNo: 'B' }),
+        back(50, other, { merchantOrderNo: 'B' }),
+      ];
+      expect(feeHouse({ files: [tradeBill(DAY, ...lines)] }, [old]).rowsOf('differing')).toEqual([]);
+    }
+  });
+
   test('nothing of the sale of another merchant number with the same order number', () => {
     const hers = { ...sale, account: '1900000110', channelTransactionId: '' };
     expect(judged([hers, back(5_000, 30, { merchantOrderNo: 'A' })])).toEqual([

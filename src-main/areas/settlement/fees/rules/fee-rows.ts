@@ -184,6 +184,9 @@ export function inTime({
   };
 }
 
+export const momentAt = (rows: Pick<FeeRows, 'sets' | 'set' | 'position'>, row: number): number =>
+  momentOf(rows.sets[rows.set[row] ?? 0], rows.position[row] ?? 0);
+
 const CHINA_OFFSET_SECONDS = 8 * 3600;
 const DAY_SECONDS = 86_400;
 /** What prints only its day comes at the beginning of it. */

@@ -2,12 +2,12 @@
  * What each refund brings back of the fee of its sale, at the schedule of the day the sale was made. Refunds of one sale are gone through in the order of
  * time, so that together they bring back what the whole refund would, whichever file came first.
  */
-import { returnedFee } from '../../../../../shared/domain/fee-returned.ts';
+import { type ChargedSale, returnedFee } from '../../../../../shared/domain/fee-returned.ts';
 import type { FeeSchedule } from '../../../../../shared/domain/settlement-terms.ts';
 import { IdIndex } from '../../../statements/rules/id-index.ts';
 import { DIRECTION_IN, NO_DAY } from '../../../statements/rules/line-columns.ts';
 import type { FeesOf } from './collect-fees.ts';
-import { type FeeRows, inTime, kindIndex } from './fee-rows.ts';
+import { type FeeRows, inTime, kindIndex, momentAt } from './fee-rows.ts';
 
 const PAYMENT = kindIndex('payment');
 
@@ -20,28 +20,73 @@ interface Known {
 export function judgeRefunds(rows: FeeRows, refunds: readonly number[], known: Known): void {
   if (refunds.length === 0) return;
   const saleOf = saleFinder(rows);
-  const refunded = new Map<number, number>();
+  const bySale = new Map<number, number[]>();
   for (const row of refunds.toSorted(inTime(rows))) {
     const sale = saleOf(row);
-    if (sale < 0) {
-      rows.say(row, 'sale_missing');
-      continue;
-    }
-    const terms = rows.termsOf(sale);
+    const own = bySale.get(sale);
+    if (sale < 0) rows.say(row, 'sale_missing');
+    else if (own) own.push(row);
+    else bySale.set(sale, [row]);
+  }
+  for (const [sale, own] of bySale) judgeSale(rows, sale, own, known);
+}
+
+/** `own`: its refunds in the order of time. */
+function judgeSale(rows: FeeRows, sale: number, own: number[], known: Known): void {
+  const terms = rows.termsOf(sale);
+  let before = 0;
+  while (own.length > 0) {
+    const [row = 0] = own.splice(
+      terms ? nextOf(rows, sale, own, { before, schedule: terms.schedule, known }) : 0,
+      1,
+    );
     const gross = rows.gross[row] ?? 0;
     if (!terms || gross < 0) {
       rows.say(row, terms ? 'not_of_a_sale' : 'no_schedule');
       continue;
     }
     rows.schedule[row] = rows.schedule[sale] ?? 0;
-    const before = refunded.get(sale) ?? 0;
     // One that came in again was not refunded after all.
     const isUndone = rows.setOf(row).direction[rows.position[row] ?? 0] === DIRECTION_IN;
     const part = isUndone ? Math.min(gross, before) : gross;
     const from = isUndone ? before - part : before;
-    refunded.set(sale, isUndone ? from : before + part);
     judge(rows, row, { sale, part, from, sign: isUndone ? 1 : -1, schedule: terms.schedule }, known);
+    before = isUndone ? from : before + part;
   }
+}
+
+/** So many refunds of one moment are tried one after the other. */
+const TRIED_MAX = 16;
+
+/** Of refunds of one moment nobody knows which the channel took first: one that agrees goes before one that does not. */
+function nextOf(
+  rows: FeeRows,
+  sale: number,
+  own: readonly number[],
+  {
+    before,
+    schedule,
+    known,
+  }: { readonly before: number; readonly schedule: FeeSchedule; readonly known: Known },
+): number {
+  const [first] = own;
+  if (first === undefined || own.length === 1) return 0;
+  const moment = momentAt(rows, first);
+  const tied = own.slice(0, TRIED_MAX).filter((row) => momentAt(rows, row) === moment);
+  if (tied.length === 1) return 0;
+  const charged = chargedFor(rows, sale, schedule, known);
+  const agrees = (row: number) =>
+    returnedFee(schedule, charged, Math.max(0, rows.gross[row] ?? 0), before) ===
+    -(rows.charged[row] ?? Number.NaN);
+  return Math.max(0, tied.findIndex(agrees));
+}
+
+function chargedFor(rows: FeeRows, sale: number, schedule: FeeSchedule, known: Known): ChargedSale {
+  const gross = rows.gross[sale] ?? 0;
+  const fixed = schedule.tiers ? known.fixedOf(sale) : known.fees(rows.schedule[sale] ?? 0).on(gross).fixed;
+  // Of a fee that is rounded over the batch no part is right by itself.
+  const fee = rows.expected[sale] ?? Number.NaN;
+  return { gross, fee: Number.isNaN(fee) ? 0 : fee, fixed };
 }
 
 interface Refunded {
@@ -63,20 +108,20 @@ function judge(
     rows.say(row, 'unchecked');
     return;
   }
-  const gross = rows.gross[sale] ?? 0;
-  const fixed = schedule.tiers ? known.fixedOf(sale) : known.fees(rows.schedule[sale] ?? 0).on(gross).fixed;
+  const charged = chargedFor(rows, sale, schedule, known);
   if (schedule.roundedPer === 'batch') {
     rows.say(row, 'per_batch');
-    rows.expect(
-      row,
-      Number.NaN,
-      sign * exactPart(schedule, { gross, exact: rows.exact[sale] ?? 0, fixed }, part, from),
-    );
+    const exact = rows.exact[sale] ?? Number.NaN;
+    rows.expect(row, Number.NaN, sign * exactPart(schedule, { ...charged, exact }, part, from));
     return;
   }
-  const fee = rows.expected[sale] ?? Number.NaN;
-  const back = returnedFee(schedule, { gross, fee, fixed }, part, from);
-  if (back === null || Number.isNaN(back)) return;
+  const back = Number.isNaN(rows.expected[sale] ?? Number.NaN)
+    ? null
+    : returnedFee(schedule, charged, part, from);
+  if (back === null) {
+    rows.say(row, 'not_of_a_sale');
+    return;
+  }
   rows.expect(row, back === 0 ? 0 : sign * back, Number.NaN);
   if (isOtherToday(rows, row)) rows.say(row, 'sale_rate');
 }
