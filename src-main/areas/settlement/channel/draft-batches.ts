@@ -6,6 +6,7 @@ import { type BillFile, ownDayOf } from './bill-files.ts';
 import type { ChannelDeps } from './channel-book.ts';
 import { type Settled, settledLines } from './rules/settled-lines.ts';
 import { cutOffOf } from './rules/settlement-day.ts';
+import { readSharedParts } from './shared-parts.ts';
 import { readTold } from './told-lines.ts';
 
 const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
@@ -16,6 +17,8 @@ export function draftBatches(
 ): Settled {
   const told = new Map<LineSet, ReturnType<typeof readTold>>();
   for (const { story } of files) if (!told.has(story.set)) told.set(story.set, readTold(lines, story.set));
+  const shared = readSharedParts(lines, files);
+  const view = standing.legs().includes('trade_fund') ? standing.view('trade_fund') : null;
   const tradeChargebacks = channelsOfChargebacks(files);
   return settledLines(
     files
@@ -37,6 +40,8 @@ export function draftBatches(
           lastDay: parseDay(periodTo),
           hasTradeChargebacks: tradeChargebacks.has(channel),
           told: (position) => says?.get(position) ?? '',
+          sharedOf: (position) => (file.story.name === 'trade' ? (shared.get(position) ?? 0) : 0),
+          isTraded: (position) => (view?.partnerOf('right', set.lineId[position] ?? 0) ?? 0) !== 0,
         };
       }),
   );

@@ -106,6 +106,44 @@ describe('figures of a day', () => {
     expect(fund?.net).toBe(net);
   });
 
+  test('what Alipay and UnionPay withhold with the fee to be shared out is in the splits; a refund gives its part back', () => {
+    const shared = (channel: 'alipay' | 'unionpay', words: string) => {
+      const sold = line({
+        channel,
+        occurredAt: at(day),
+        gross: minor(10_000),
+        fee: minor(160),
+        net: 9_840,
+        description: words,
+      });
+      const back = refund(day, 2_460, { channel, gross: minor(2_500), fee: minor(-40), description: words });
+      const { figures, net, members } = only({ files: [{ ...tradeBill(day, sold, back), channel }] });
+      expect(net).toBe(7_380);
+      expect(figures).toMatchObject({ sales: 10_000, refunds: -2_500 });
+      return { ...figures, splitLines: [...(members.get('splits')?.amounts ?? [])] };
+    };
+    expect(shared('alipay', '茶叶 · 分润 -0.40')).toMatchObject({
+      fees: -120,
+      fees_returned: 0,
+      splits: 0,
+      splitLines: [-40, 40],
+    });
+    expect(shared('unionpay', 'S22 · 分账 D000000000030 · 原交易 1')).toMatchObject({
+      fees: -130,
+      fees_returned: 10,
+    });
+    expect(shared('alipay', '茶叶')).toMatchObject({ fees: -160, fees_returned: 40, splitLines: [] });
+  });
+
+  test('a movement of the fund bill that a match says was traded is no figure of its own', () => {
+    const sold = sale(day, 10_000);
+    const other = line({ account: '', kind: 'other', occurredAt: at(day), net: 9_900 });
+    const files = [tradeBill(day, sold), fundBill(day, [other])];
+    expect(only({ files }).figures.adjustments).toBe(9_900);
+    const { figures, fund } = only({ files, matched: [['trade_fund', [sold], [other]]] });
+    expect([figures.adjustments, fund?.net]).toEqual([0, 9_900]);
+  });
+
   test('a chargeback or payout that both bills say counts once', () => {
     const lost = { kind: 'chargeback' as const, direction: 'out' as const, occurredAt: at(day), net: 700 };
     const sold = sale('2026-10-16', 10_000);

@@ -94,10 +94,10 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
     scan: (
       set: LineSet,
       visit: (position: number, bytes: Buffer, from: number, to: number) => void,
-      { wanted }: { readonly wanted: Uint8Array },
+      { from, to, wanted }: { readonly from: number; readonly to: number; readonly wanted?: Uint8Array },
     ) => {
-      for (const position of wanted.keys()) {
-        if (wanted[position] === 0) continue;
+      for (let position = from; position < to; position += 1) {
+        if (wanted?.[position] === 0) continue;
         const bytes = Buffer.from(`\u001f${byId.get(set.lineId[position] ?? 0)?.description ?? ''}`);
         visit(position, bytes, 0, bytes.length);
       }

@@ -14,7 +14,9 @@ import {
   figureAt,
   isCounted,
   numberKey,
+  SPLITS,
   type Stretch,
+  sharedIn,
 } from './stretch.ts';
 
 export interface BatchOwner {
@@ -91,7 +93,9 @@ export class Drafts {
       }
       const draft = this.#place(batchOf, position, this.#batchAt(stretch, position, known.owner, day), day);
       add(draft, figure, signed + fee);
-      if (fee !== 0) add(draft, fee > 0 ? FEES : FEES_RETURNED, -fee);
+      const shared = sharedIn(stretch, position, figure, fee);
+      if (fee !== shared) add(draft, fee > 0 ? FEES : FEES_RETURNED, shared - fee);
+      if (shared !== 0) add(draft, SPLITS, -shared);
     }
   }
 

@@ -9,7 +9,7 @@ import { DIRECTION_IN, type LineSet } from '../../../statements/rules/line-colum
 import type { Members } from '../../rules/members.ts';
 import { type BatchOwner, type DraftBatch, Drafts, type Move } from './drafts.ts';
 import { NO_FIGURE } from './figure-of-line.ts';
-import { FEES, FEES_RETURNED, feeOf, type Stretch } from './stretch.ts';
+import { FEES, FEES_RETURNED, feeOf, SPLITS, type Stretch, sharedIn } from './stretch.ts';
 
 export interface Settled {
   readonly owners: readonly BatchOwner[];
@@ -57,7 +57,9 @@ function fill(drafts: Drafts, stretches: readonly Stretch[]): ReadonlyMap<Figure
       const fee = feeOf(stretch, position, figure);
       const lineId = set.lineId[position] ?? 0;
       const signed = (set.direction[position] === DIRECTION_IN ? net : -net) + fee;
-      if (fee !== 0) put(batch[fee > 0 ? FEES : FEES_RETURNED], lineId, -fee);
+      const shared = sharedIn(stretch, position, figure, fee);
+      if (fee !== shared) put(batch[fee > 0 ? FEES : FEES_RETURNED], lineId, shared - fee);
+      if (shared !== 0) put(batch[SPLITS], lineId, -shared);
       if (figure !== NO_FIGURE) put(batch[figure], lineId, signed);
     }
   }

@@ -27,14 +27,15 @@ export interface Stretch {
   readonly hasTradeChargebacks: boolean;
   /** What words of a line say, by its position. */
   readonly told: (position: number) => Told;
+  /** Of the fee on a line, the part that is shared out and no fee; signed as the fee is. */
+  readonly sharedOf: (position: number) => number;
+  /** Of a bill beside a trade bill: a match says that the line is what was traded. */
+  readonly isTraded: (position: number) => boolean;
 }
 
 export const [FEES, FEES_RETURNED] = [figureIndex('fees'), figureIndex('fees_returned')] as const;
-const [SPLITS, HELD, RELEASED] = [
-  figureIndex('splits'),
-  figureIndex('reserve_held'),
-  figureIndex('reserve_released'),
-];
+export const SPLITS = figureIndex('splits');
+const [HELD, RELEASED] = [figureIndex('reserve_held'), figureIndex('reserve_released')];
 const ADJUSTMENTS = figureIndex('adjustments');
 const [PAYMENT, REFUND, CHARGEBACK] = (['payment', 'refund', 'chargeback'] as const).map((kind) =>
   LINE_KINDS.indexOf(kind),
@@ -46,16 +47,24 @@ export const numberKey = ({ batchNo }: LineSet, position: number, owner: number)
   return high === 0 && low === 0 ? '' : `${owner}|${high}|${low}`;
 };
 
-export function isCounted({ mode, set, hasTradeChargebacks, told }: Stretch, position: number): boolean {
+export function isCounted(stretch: Stretch, position: number): boolean {
+  const { mode, set } = stretch;
   const kind = set.kind[position] ?? 0;
-  if (mode === 'beside') {
-    if (kind === CHARGEBACK) return !hasTradeChargebacks;
-    return IS_BESIDE[kind] === 1 || FIGURE_OF_KIND[kind] === NO_FIGURE || told(position) === 'splits';
-  }
+  if (mode === 'beside') return isCountedBeside(stretch, position, kind);
   if (mode === 'bill') return true;
   // What a wallet paid for, or got back of it, is bought by us and no sale of ours.
   const isIn = set.direction[position] === DIRECTION_IN;
   return !((kind === PAYMENT && !isIn) || (kind === REFUND && isIn));
+}
+
+function isCountedBeside(
+  { hasTradeChargebacks, told, isTraded }: Stretch,
+  position: number,
+  kind: number,
+): boolean {
+  if (FIGURE_OF_KIND[kind] === NO_FIGURE) return true;
+  if (kind === CHARGEBACK && hasTradeChargebacks) return false;
+  return (IS_BESIDE[kind] === 1 || told(position) === 'splits') && !isTraded(position);
 }
 
 export function dayOf(
@@ -82,3 +91,7 @@ export function figureAt({ set }: Stretch, position: number, told: Told, signed:
   if (figure === FEES && signed > 0) return FEES_RETURNED;
   return figure;
 }
+
+/** Of a fee, what is shared out and in the splits; a line that is a share itself says it by its amount. */
+export const sharedIn = (stretch: Stretch, position: number, figure: number, fee: number): number =>
+  fee === 0 || figure === NO_FIGURE || figure === SPLITS ? 0 : stretch.sharedOf(position);
