@@ -116,7 +116,7 @@ export const terms: SameKeys<typeof source> = {
   'terms.bad.currency': 'Three letters, such as CNY',
   'terms.fees': 'Fees',
   'terms.feesText':
-    'With a schedule every fee in the bills is computed again by it; a difference of one cent becomes “fee differs”. Channels without one are not checked.',
+    'With a schedule every fee in the bills is computed again by it; a difference of one cent becomes “fee differs”. Under steps or rounding over the batch no line is judged alone: settlement judges the month and the batch. Channels without one are not checked.',
   'terms.feesNone': 'No fee schedule yet',
   'terms.feesNoneText': 'Set one, and fees are computed again line by line.',
   'terms.addFee': 'Add a fee schedule',
@@ -206,6 +206,7 @@ export const terms: SameKeys<typeof source> = {
   'requestKind.settlement_terms.effect':
     'Once approved, the next run goes by the new terms, and so do batches that are not signed; earlier runs and signed batches stay as they are.',
   'request.fact.terms_change': 'Becomes',
+  'request.fact.terms_change_before': 'Before',
   'record.action.terms_changed': 'Settlement terms changed',
   'record.table.calendar_day': 'Days of the calendar',
   'record.table.settlement_cycle': 'Settlement cycles',

@@ -109,7 +109,7 @@ export const terms = {
   'terms.bad.currency': '三个字母的币种，如 CNY',
   'terms.fees': '费率',
   'terms.feesText':
-    '设了费率，每笔账单里的手续费都会按它重算；差一分也会列为“手续费不符”。没设的渠道不核对。',
+    '设了费率，每笔账单里的手续费都会按它重算；差一分也会列为“手续费不符”。分档或整批进位的不逐笔核对，由结算按月、按批核对。没设的渠道不核对。',
   'terms.feesNone': '还没有费率',
   'terms.feesNoneText': '设一个费率，手续费就会逐笔重算核对。',
   'terms.addFee': '添加费率',
@@ -195,6 +195,7 @@ export const terms = {
   'requestKind.settlement_terms.effect':
     '批准后，下次匹配起按新条款执行，未签的结算批次也按它算；以前的匹配结果与已签的批次不变。',
   'request.fact.terms_change': '改为',
+  'request.fact.terms_change_before': '原来',
   'record.action.terms_changed': '修改结算条款',
   'record.table.calendar_day': '日历改动',
   'record.table.settlement_cycle': '结算周期',

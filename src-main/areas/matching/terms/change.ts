@@ -8,9 +8,10 @@ import { maskAccount } from '../../../../shared/domain/masking/party.ts';
 import type { FeeSchedule, TermsChange } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import type { Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
+import type { Asking, Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
+import { before } from './before.ts';
 import type { TermsStore } from './store.ts';
 
 export interface ChangeDeps {
@@ -32,7 +33,7 @@ export function askChange(
     kind: 'settlement_terms',
     subject: { changes: JSON.stringify(changes) },
     hash: hashOf(deps.terms, changes),
-    facts: changes.map((change) => ({ name: 'terms_change', value: JSON.stringify(change) })),
+    facts: factsOf(deps.terms, changes),
     amount: null,
     currency: '',
     reason,
@@ -42,6 +43,13 @@ export function askChange(
   );
   if (requestId === null) after(deps, info);
   return { requestId };
+}
+
+/** One change stands beside what it changes; many are read one by one. */
+function factsOf(terms: TermsStore, changes: readonly TermsChange[]): Asking['facts'] {
+  const held = changes.flatMap((change) => (changes.length === 1 ? (before(terms.now(), change) ?? []) : []));
+  const fact = (name: string) => (change: TermsChange) => ({ name, value: JSON.stringify(change) });
+  return [...held.map(fact('terms_change_before')), ...changes.map(fact('terms_change'))];
 }
 
 export function termsExecutor(deps: ChangeDeps): Executor {
