@@ -54,7 +54,8 @@ describe('every action that the engine records has its words', () => {
         ...readFileSync(`src-main/${name}`, 'utf8').replaceAll(LOGGED, '').matchAll(literal),
       ])
       .map((found) => found[1] ?? '')
-      .filter((action) => !isCallName(action) && !/\.(json|csv)$/.test(action)),
+      // Words of the catalogue look like actions too: what a paper says is no event.
+      .filter((action) => !isCallName(action) && !isWordKey(action) && !/\.(json|csv)$/.test(action)),
   );
   test('there are actions to look at', () => {
     expect(actions.size).toBeGreaterThan(20);
