@@ -3,7 +3,7 @@ import type { Input } from '../../../../shared/contract/calls.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { FeeTerms } from '../../../../shared/domain/settlement-terms.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
-import type { WordKey } from '../../../../shared/wording/catalogue.ts';
+import type { Locale, WordKey } from '../../../../shared/wording/catalogue.ts';
 import { feeScheduleText } from '../../../../shared/wording/fee-schedule.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
 import { scheduleName } from '../../settlement/fees/schedule-name.ts';
@@ -80,6 +80,7 @@ const COLUMNS: readonly {
   readonly code: CodeOf<WordKey>;
   readonly share: number;
   readonly isAmount?: boolean;
+  readonly isOffPaper?: boolean;
 }[] = [
   { code: 'date', share: 2.2 },
   { code: 'order_no', share: 4.4 },
@@ -91,7 +92,7 @@ const COLUMNS: readonly {
   { code: 'expected', share: 2.2, isAmount: true },
   { code: 'difference', share: 2, isAmount: true },
   { code: 'reason', share: 3.2 },
-  { code: 'schedule', share: 5 },
+  { code: 'schedule', share: 5, isOffPaper: true },
 ];
 
 export function claimsTable(deps: ClaimDeps, { variances, sums }: Claims, reader: Reader): ReportTable {
@@ -126,7 +127,14 @@ function* rowsOf({ fees, lines }: ClaimDeps, variances: readonly Variance[], { w
       currency,
       ...[gross, charged, expected, charged - expected].map((amount) => ({ amount, currency })),
       why === '' ? '' : { code: why, text: words(`fee_variance.${why}`) },
-      terms ? feeScheduleText(locale, scheduleName(terms)) : '',
+      scheduleCell(terms, locale),
     ] satisfies TableCell[];
   }
+}
+
+/** By its name for scripts, in the reader's language for people. */
+function scheduleCell(terms: FeeTerms | null, locale: Locale): TableCell {
+  if (!terms) return '';
+  const name = scheduleName(terms);
+  return { code: name, text: feeScheduleText(locale, name) };
 }

@@ -92,7 +92,7 @@ function fillCover(
 ): void {
   sheet.columns = [
     { width: 34, style: { numFmt: '@' } },
-    { width: 70, alignment: { wrapText: true } },
+    { width: 70, style: { alignment: { wrapText: true } } },
   ];
   sheet.addRow([words('fee_claim.title')]).font = { bold: true, size: 14 };
   sheet.addRow([words('fee_claim.text')]);
