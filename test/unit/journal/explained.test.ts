@@ -294,6 +294,11 @@ describe('payments', () => {
       refunds_payable: 2_000,
     });
   });
+  test('a settlement is paid from where sales for somebody are owed, whatever the party is', () => {
+    const of = { purpose: 'settlement', merchantOrderNo: 'S20261018000001' } as const;
+    for (const partyKind of PARTY_KINDS)
+      expect(booksWith({ ...of, partyKind }, []), partyKind).toMatchObject({ merchant_payable: 2_000 });
+  });
   test('a withdrawal comes from where a top-up went, whatever the party is', () => {
     for (const partyKind of PARTY_KINDS) {
       const books = littleBooks({ bank: [credit(2_000)] });

@@ -4,6 +4,7 @@
  */
 import type { PartyKind } from '../../../../shared/domain/party.ts';
 import type { BatchPurpose } from '../../../../shared/domain/payment.ts';
+import { isSettlementNo } from '../../../../shared/domain/settlement-number.ts';
 import { placeOf } from './file-lines.ts';
 import type { LineBook } from './line-book.ts';
 import { importSource } from './line-units.ts';
@@ -60,11 +61,15 @@ const fundsOf = (partyKind: PartyKind | ''): Place['role'] =>
 /** Which debt a payment settles. */
 function paidPlace({
   purpose,
+  merchantOrderNo,
   partyId,
   partyKind,
-}: Pick<BookedPayment, 'purpose' | 'partyId' | 'partyKind'>): Place {
+}: Pick<BookedPayment, 'purpose' | 'merchantOrderNo' | 'partyId' | 'partyKind'>): Place {
   if (purpose === 'refund') return placeOf('refunds_payable', '');
   if (purpose === 'withdrawal' && partyId !== '') return placeOf(fundsOf(partyKind), partyId);
+  // What was sold for somebody is owed to her as a merchant, whatever else she is to us.
+  if (purpose === 'settlement' && isSettlementNo(merchantOrderNo))
+    return placeOf('merchant_payable', partyId);
   const role =
     purpose === 'collection' && OWED[partyKind] === 'suspense_payment' ? 'suspense_receipt' : OWED[partyKind];
   return placeOf(role, partyId);
