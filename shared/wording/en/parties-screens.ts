@@ -137,7 +137,7 @@ export const partiesScreens: SameKeys<typeof source> = {
   'parties.agreementSet': 'Set an agreement',
   'parties.agreementEdit': 'Change the agreement',
   'parties.agreementOn': 'On',
-  'parties.agreementChanged': 'changed once: see before || changed {{count}} times: see before',
+  'parties.agreementChanged': 'changed {{count}} time: see before || changed {{count}} times: see before',
   'agreementStanding.in_force': 'In force',
   'agreementStanding.to_come': 'To come',
   'agreementStanding.past': 'Over',
