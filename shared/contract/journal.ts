@@ -213,7 +213,13 @@ export const journalCalls = {
             }),
           ),
           resources: z.array(
-            z.object({ sub, subName: z.string(), balance: minorUnits, isSafeguarded: z.boolean() }),
+            z.object({
+              account: accountCode,
+              sub,
+              subName: z.string(),
+              balance: minorUnits,
+              isSafeguarded: z.boolean(),
+            }),
           ),
         }),
       ),

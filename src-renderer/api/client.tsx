@@ -141,6 +141,8 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   payments: ['approvals'],
   'parties.waiting': ['approvals'],
   'orders.story': ['approvals'],
+  'journal.fundChecks': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties', 'terms'],
+  'journal.clientFunds': ['parties'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
   settlement: [
     'statements',

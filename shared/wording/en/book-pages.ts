@@ -225,18 +225,12 @@ export const bookPages: SameKeys<typeof source> = {
   'books.proofEmpty': 'No account to prove yet',
   'books.proofEmptyText':
     'Once bank statements or fund bills are imported and posted, each account is proved here.',
-  'books.clientText':
-    'What is owed to parties (a negative is never netted) against the accounts kept apart for it. A single cent short is a difference.',
-  'books.client.requirement': 'Required',
-  'books.client.resource': 'Held',
   'books.client.parties': '{{count}} party || {{count}} parties',
   'books.client.resources': 'Held in',
   'books.client.safeguarded': 'kept apart',
   'books.client.notSafeguarded': 'not kept apart, not counted',
   'books.client.negatives': 'Negative balances (not netted)',
   'books.client.negativesNone': 'No balance is negative.',
-  'books.client.enough': 'covered',
-  'books.client.short': 'short',
   'books.clientEmpty': 'No client funds yet',
   'books.clientEmptyText':
     'Once money is taken for merchants or topped up by customers and posted, what is owed is held against what is kept.',

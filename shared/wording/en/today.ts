@@ -61,6 +61,9 @@ export const today: SameKeys<typeof source> = {
   'today.doVerifyText':
     'By somebody who had no hand in binding or changing it; nothing is paid to it before.',
   'today.doVerifyAction': 'Verify',
+  'today.doFunds': '{{count}} days of client funds to sign',
+  'today.doFundsText': 'Look at the three checks, and say why one fails.',
+  'today.doFundsAction': 'Sign',
   'today.doBooks': 'The books need an update',
   'today.doBooksText': 'New facts came in since they were last posted.',
   'today.doBooksAction': 'Post',

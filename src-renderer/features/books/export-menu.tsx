@@ -22,7 +22,13 @@ const FORMATS = [
 
 export type BookReport = Omit<Input<'journal.export'>, 'taskId' | 'format'>;
 
-export function ExportMenu({ report }: { readonly report: BookReport }) {
+interface ExportMenuProps {
+  readonly report: BookReport;
+  /** Which of several a page has. */
+  readonly label?: string;
+}
+
+export function ExportMenu({ report, label }: ExportMenuProps) {
   const words = useWords();
   const mayExport = useMay('export');
   const task = useTask();
@@ -43,7 +49,7 @@ export function ExportMenu({ report }: { readonly report: BookReport }) {
             leftSection={<IconDownload size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            {words('books.export')}
+            {label ?? words('books.export')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>

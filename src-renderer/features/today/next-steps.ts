@@ -21,6 +21,7 @@ export interface Step {
     | 'unknown'
     | 'cameBack'
     | 'verify'
+    | 'funds'
     | 'books'
     | 'report';
   readonly count: number;
@@ -74,6 +75,8 @@ export function nextSteps(summary: Summary, beside: Partial<Beside> = NOTHING): 
   if (summary.openExceptions > 0) steps.push({ kind: 'exceptions', count: summary.openExceptions });
   if (summary.missingFiles > 0) steps.push({ kind: 'missing', count: summary.missingFiles });
   steps.push(...stepsBeside(others));
+  // Signed once nothing changes the day any more.
+  if (summary.clientFunds.unsigned > 0) steps.push({ kind: 'funds', count: summary.clientFunds.unsigned });
   return steps.length > 0 ? steps : [{ kind: 'report', count: 0 }];
 }
 

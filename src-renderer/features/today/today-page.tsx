@@ -16,6 +16,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { useRights } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
+import { FundsShort } from './funds-short.tsx';
 import { LegCard } from './leg-card.tsx';
 import { nextSteps, type Step } from './next-steps.ts';
 import classes from './today-page.module.css';
@@ -38,6 +39,7 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   unknown: '/payments?tab=items',
   cameBack: '/payments?tab=items',
   verify: '/parties?tab=unverified',
+  funds: '/books?tab=client',
   books: '/books',
 };
 /** What each of them takes; a step for somebody else is left out. */
@@ -59,6 +61,7 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   unknown: 'pay',
   cameBack: 'pay',
   verify: 'parties',
+  funds: 'post',
   books: 'post',
   report: 'export',
 };
@@ -80,6 +83,7 @@ const STEP_WORDS = {
   unknown: ['today.doUnknown', 'today.doUnknownText', 'today.doUnknownAction'],
   cameBack: ['today.doCameBack', 'today.doCameBackText', 'today.doCameBackAction'],
   verify: ['today.doVerify', 'today.doVerifyText', 'today.doVerifyAction'],
+  funds: ['today.doFunds', 'today.doFundsText', 'today.doFundsAction'],
   books: ['today.doBooks', 'today.doBooksText', 'today.doBooksAction'],
   report: ['today.doReport', 'today.doReportText', 'today.doReportAction'],
 } as const;
@@ -125,6 +129,7 @@ export default function TodayPage() {
         <ProgressNote key={taskId} progress={progress} onCancel={() => cancelTask(taskId)} />
       ))}
       {answer.isPending ? <PageSkeleton /> : null}
+      <FundsShort short={answer.data?.clientFunds.short ?? []} />
       {first ? (
         <section className={classes.next} aria-label={words('today.next')}>
           <div>

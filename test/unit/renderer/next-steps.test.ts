@@ -71,6 +71,13 @@ describe('what to do next', () => {
     expect(kindsOf({ imports: 0 })).toEqual(['start', 'instruct', 'unknown', 'cameBack', 'verify', 'books']);
     expect(nextSteps(quiet, { unknown: 2 })).toEqual([{ kind: 'unknown', count: 2 }]);
   });
+  test('days of client funds are signed once nothing changes them any more', () => {
+    const all = nextSteps({ ...quiet, clientFunds: { short: [], unsigned: 3 } }, { booksBehind: true });
+    expect(all).toEqual([
+      { kind: 'books', count: 1 },
+      { kind: 'funds', count: 3 },
+    ]);
+  });
   test('when nothing waits, the report is the next thing', () => {
     expect(kinds({})).toEqual(['report']);
   });

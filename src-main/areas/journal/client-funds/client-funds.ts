@@ -53,9 +53,9 @@ export function fundsByClaim(
     const positive = claims.filter((each) => each.balance > 0);
     const resources = own
       .filter((each) => held.has(each.account))
-      .map(({ sub, amount }) => {
+      .map(({ account, sub, amount }) => {
         const isSafeguarded = names.isSafeguarded(sub);
-        return { sub, subName: names.nameOf(sub), balance: amount, isSafeguarded };
+        return { account, sub, subName: names.nameOf(sub), balance: amount, isSafeguarded };
       });
     const requirement = sumOf(positive);
     const resource = sumOf(resources.filter((each) => each.isSafeguarded));
