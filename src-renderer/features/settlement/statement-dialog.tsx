@@ -18,7 +18,7 @@ const REVEAL_LENGTH_MAX = 500;
 
 interface StatementDialogProps {
   readonly batch: SettlementView;
-  /** As the list is asked; the days of the batch where it says none. */
+  /** As the list is asked; the month up to the batch where it says none. */
   readonly range: { readonly from: string; readonly to: string };
   readonly onClose: () => void;
 }
@@ -27,8 +27,11 @@ export function StatementDialog({ batch, range, onClose }: StatementDialogProps)
   const words = useWords();
   const mayReveal = useMay('reveal');
   const task = useTask();
-  const [days, setDays] = useState({ from: range.from || batch.from, to: range.to || batch.to });
-  const [language, setLanguage] = useState<(typeof LANGUAGES)[number]>('zh-CN');
+  const [days, setDays] = useState({
+    from: range.from || `${batch.to.slice(0, 7)}-01`,
+    to: range.to || batch.to,
+  });
+  const [language, setLanguage] = useState<(typeof LANGUAGES)[number]>(words.locale);
   const [format, setFormat] = useState<(typeof FORMATS)[number]>('pdf');
   const reveal = useDraft(`settlement statement reveal ${batch.partyId}`);
   const make = async () => {
