@@ -159,7 +159,7 @@ describe('always', () => {
       ),
     );
 
-  test('variances of all batches add up to the channel’s; each line is known, in its batch’s row, or unknown; the order in which files came is no matter', () => {
+  test('variances of all batches add up to the channel’s, and what was charged is the batch’s fees; each line is known, in its batch’s row, or unknown; the order in which files came is no matter', () => {
     fc.assert(
       fc.property(
         fc.tuple(someDay, someDay, someDay),
@@ -175,6 +175,10 @@ describe('always', () => {
           );
           expect(ofBatches).toBe((sums?.overcharged ?? 0) - (sums?.undercharged ?? 0));
           const { rows, shown } = expected.judged();
+          for (const { members, figures } of batches) {
+            const charged = expected.rowsOf(members).reduce((sum, row) => sum + (rows.charged[row] ?? 0), 0);
+            expect(charged + figures.fees + figures.fees_returned).toBe(0);
+          }
           const stated = files.flatMap(({ lines }) => lines).filter(({ fee }) => fee !== null);
           expect(shown.length).toBe(stated.length);
           for (const row of shown) {

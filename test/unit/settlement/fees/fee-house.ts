@@ -7,8 +7,6 @@ import {
   varianceList,
 } from '../../../../src-main/areas/settlement/fees/variance-list.ts';
 import type { StandingBatch } from '../../../../src-main/areas/settlement/settlement-book.ts';
-import type { LineStore } from '../../../../src-main/areas/statements/line-store.ts';
-import type { LineSet } from '../../../../src-main/areas/statements/rules/line-columns.ts';
 import { type ChannelHouse, channelHouse } from '../channel/channel-house.ts';
 
 /** WeChat Pay's usual 0.6 % for every line, halves up, given back with a refund in its share. */
@@ -43,7 +41,6 @@ export function feeHouse(given: ChannelHouse, fees: readonly FeeTerms[]) {
   const deps = {
     ...house.deps,
     terms: { now: () => ({ ...NO_TERMS, fees }) },
-    lines: { ...lines, scan: scanOf(lines) },
   } as unknown as ConstructorParameters<typeof ExpectedFees>[0]; // All that fees ask of a house.
   const expected = new ExpectedFees(deps);
   const listed = (show: VarianceShow, asked: Partial<VarianceAsked> = {}) =>
@@ -70,18 +67,3 @@ export function feeHouse(given: ChannelHouse, fees: readonly FeeTerms[]) {
   };
   return { ...house, expected, listed, rowsOf, batch };
 }
-
-/** Every line of a stretch, as the ledger reads them: what a line says stands last. */
-const scanOf =
-  (lines: LineStore) =>
-  (
-    set: LineSet,
-    visit: (position: number, bytes: Buffer, from: number, to: number) => void,
-    { from, to, wanted }: { readonly from: number; readonly to: number; readonly wanted?: Uint8Array },
-  ) => {
-    for (let position = from; position < to; position += 1) {
-      if (wanted?.[position] === 0) continue;
-      const bytes = Buffer.from(`\u001f${lines.parsed(set.lineId[position] ?? 0).description}`);
-      visit(position, bytes, 0, bytes.length);
-    }
-  };
