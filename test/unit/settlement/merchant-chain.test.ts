@@ -8,6 +8,7 @@ import {
   openChain,
   type SignedNet,
   signedOwed,
+  takenBack,
 } from '../../../src-main/areas/settlement/merchant/rules/open-chain.ts';
 import { spread } from '../../../src-main/areas/settlement/merchant/rules/spread.ts';
 
@@ -37,6 +38,8 @@ test('a correction that takes back of a signed day is open once it is signed, an
   ];
   expect(openChain(days([first])).openings).toEqual([0, 0, 0]);
   expect(openChain(days([first, correction])).openings).toEqual([0, -40, -40]);
+  // Before that it is what would be taken back.
+  expect([takenBack(days([first])), takenBack(days([first, correction]))]).toEqual([-40, 0]);
   // Meanwhile it is kept back from what was signed to be paid.
   expect(
     signedOwed([

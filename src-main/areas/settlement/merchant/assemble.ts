@@ -18,7 +18,7 @@ import type { MerchantDeps, MerchantFacts, OwnerFacts } from './merchant-book.ts
 import { type OpenAdjustment, openAdjustments } from './open-adjustments.ts';
 import { type OwedDay, owedDays } from './owed-days.ts';
 import { membersOf } from './rules/members.ts';
-import { type ChainPart, openChain } from './rules/open-chain.ts';
+import { type ChainPart, openChain, takenBack } from './rules/open-chain.ts';
 import { whole } from './whole-days.ts';
 
 /** What is known of one merchant in one currency. */
@@ -46,10 +46,12 @@ export function assemble(deps: MerchantDeps, agreed: Agreed, today: number): Mer
   for (const [owner, own] of inOrder(deps, agreed)) {
     const tranches = agreed.tranches(own.partyId, own.days);
     const drafts = draftsOf(own, agreed, reserveByDay(tranches), today);
-    const { openings, open, negativeSince } = openChain(drafts.map(asPart));
+    const parts = drafts.map(asPart);
+    const { openings, open, negativeSince } = openChain(parts);
     const since = negativeSince === null ? null : drafts[negativeSince]?.day;
     owners.set(owner, {
       ...{ owner, partyId: own.partyId, currency: own.currency, tranches, open },
+      back: takenBack(parts),
       negativeSince: typeof since === 'number' ? formatDay(since) : '',
       leastOn: new Map(drafts.map(({ day, least }) => [formatDay(day), least])),
     });
@@ -135,8 +137,10 @@ function adjustedDays(
   );
 }
 
+/** Adjustments that were signed are in no figure any more. */
 function asPart({ figures, least, signed }: Draft): ChainPart {
-  return { moved: netOf(figures, 0), least, signed };
+  const adjusted = signed.reduce((sum, each) => sum + each.figures.adjustments, 0);
+  return { moved: netOf(figures, adjusted), least, signed };
 }
 
 /** Nothing is owed of it. Where it was signed it stays, so that what was signed can be held against it. */

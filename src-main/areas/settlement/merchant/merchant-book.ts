@@ -25,6 +25,8 @@ export interface OwnerFacts {
   readonly tranches: readonly Tranche[];
   /** Not paid and not in any batch yet: below nought she owes it. */
   readonly open: number;
+  /** What corrections nobody signed yet would take back: nought or below. */
+  readonly back: number;
   /** 'YYYY-MM-DD' from which on it has been below nought; '' where it is not. */
   readonly negativeSince: string;
   /** By day of her batches: the least net that is paid. */

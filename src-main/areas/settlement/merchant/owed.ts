@@ -32,7 +32,10 @@ export interface Owed {
   /** Of signed batches in all, and what of it was paid or is on its way. */
   readonly toPay: number;
   readonly live: number;
-  /** Signed and in no payment to come: below nought it is kept back, above it is less than the least that is paid. */
+  /**
+   * Signed and in no payment to come, with what a correction nobody signed yet would take back: below nought it is kept back, above it is less than the
+   * least that is paid.
+   */
   readonly open: number;
 }
 
@@ -67,7 +70,8 @@ function read(deps: OwedDeps): OwedNow {
       .map(([owner, all]) => {
         const least = (each: SignedBatch) => owners.get(owner)?.leastOn.get(each.from) ?? 1;
         const inTime = all.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
-        const { toPay, open } = signedOwed(inTime.map((each) => ({ ...each, least: least(each) })));
+        const { toPay, open: left } = signedOwed(inTime.map((each) => ({ ...each, least: least(each) })));
+        const open = minor(left + (owners.get(owner)?.back ?? 0));
         const [, partyId = '', currency = ''] = owner.split('/').map(decodeURIComponent);
         return {
           ...{

@@ -48,6 +48,16 @@ export function openChain(parts: readonly ChainPart[]): Chain {
   return { openings, open, negativeSince };
 }
 
+/** What corrections that nobody signed yet would take back of signed days: nought or below. */
+export const takenBack = (parts: readonly ChainPart[]): number =>
+  minor(
+    parts.reduce((sum, { moved, signed }) => {
+      if (signed.length === 0) return sum;
+      const before = signed.reduce((total, { opening, net }) => total + net - opening, 0);
+      return sum + Math.min(0, moved - before);
+    }, 0),
+  );
+
 export interface SignedOwed {
   /** Of what is signed, nets that are to be paid. */
   readonly toPay: number;
