@@ -5,6 +5,8 @@ import type { AgreementView, EarlierAgreement, PartyView } from '../../../shared
 import { agreementSentence } from '../../../shared/wording/agreement-sentence.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { DayField } from '../../ui/day-field.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { localToday } from '../../ui/local-today.ts';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -29,6 +31,12 @@ export function AgreementCards({ party, agreements, earlier }: AgreementCardsPro
   const [edited, setEdited] = useState<AgreementView | 'new' | null>(null);
   const [ended, setEnded] = useState<AgreementView | null>(null);
   const [day, setDay] = useState(localToday);
+  const add = () => setEdited('new');
+  useKeys(
+    mayChange && edited === null && ended === null
+      ? { a: { label: words('parties.agreementSet'), run: add } }
+      : {},
+  );
   return (
     <>
       {agreements.length === 0 ? <p className={classes.text}>{words('parties.noAgreements')}</p> : null}
@@ -55,7 +63,7 @@ export function AgreementCards({ party, agreements, earlier }: AgreementCardsPro
         ))}
       </ul>
       {mayChange ? (
-        <Button mt={8} size="compact-sm" variant="default" onClick={() => setEdited('new')}>
+        <Button mt={8} size="compact-sm" variant="default" rightSection={<KeyCap name="a" />} onClick={add}>
           {words('parties.agreementSet')}
         </Button>
       ) : null}

@@ -1,10 +1,11 @@
 /** From a day on nothing more is held; what is held by then is set free on its days. */
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import type { ReserveView } from '../../../../shared/contract/terms.ts';
 import { reserveTerms } from '../../../../shared/domain/settlement-terms.ts';
 import { termsOwner } from '../../../../shared/wording/terms-sentence.ts';
+import { useKeptFields } from '../../../ui/kept-fields.ts';
 import { useWords } from '../../../ui/words.ts';
+import { draftOf } from './draft-name.ts';
 import { TermsDialog } from './terms-dialog.tsx';
 
 interface ReserveEndProps {
@@ -14,14 +15,22 @@ interface ReserveEndProps {
 
 export function ReserveEnd({ now, onClose }: ReserveEndProps) {
   const words = useWords();
-  const [day, setDay] = useState('');
   const { channel, account } = now;
-  const checked = reserveTerms.safeParse({ ...now.reserve, ratePpm: 0, from: day.trim() });
+  const { fields, isLoaded, type, send } = useKeptFields(
+    draftOf('reserve-end', now, now.reserve.from, now.at),
+    {
+      day: '',
+    },
+  );
+  const day = fields.day.trim();
+  const checked = reserveTerms.safeParse({ ...now.reserve, ratePpm: 0, from: day });
+  if (!isLoaded) return null;
   return (
     <TermsDialog
       title={words('terms.reserveEndOf', { what: `${termsOwner(now, words)} ${words('terms.reserves')}` })}
       change={checked.success ? { what: 'reserve', channel, account, reserve: checked.data } : null}
       isMatched={false}
+      onSent={send}
       onClose={onClose}
     >
       <TextInput
@@ -29,9 +38,9 @@ export function ReserveEnd({ now, onClose }: ReserveEndProps) {
         label={words('terms.reserveEndFrom')}
         description={words('terms.reserveEndHint')}
         placeholder="2026-10-01"
-        value={day}
+        value={fields.day}
         error={checked.success || day === '' ? undefined : words('terms.dateBad')}
-        onChange={(event) => setDay(event.currentTarget.value)}
+        onChange={(event) => type({ day: event.currentTarget.value })}
       />
     </TermsDialog>
   );
