@@ -192,6 +192,7 @@ export const settlementScreens: SameKeys<typeof source> = {
   'settlement.cannotSign': 'Some of those chosen cannot be signed',
   'settlement.leaveOutText': 'The chosen lines stay out of this batch; a later one takes them up.',
   'settlement.leftOut': '{{count}} line left out || {{count}} lines left out',
+  'settlement.beforeLeftOut': 'The net above is before they are left out; a later batch takes them up.',
   'settlement.leaveNoneOut': 'Leave none out',
   'settlement.adjustTitle': 'Enter an adjustment',
   'settlement.adjustText.merchant':
@@ -202,6 +203,8 @@ export const settlementScreens: SameKeys<typeof source> = {
   'settlement.adjustKind': 'Kind',
   'settlement.adjustEffect': 'Effect',
   'settlement.adjustAmount': 'Amount',
+  'settlement.adjustEvidence': 'Evidence (optional)',
+  'settlement.adjustNoEvidence': 'The line that shows it',
   'settlement.adjustBad': 'More than nought, with at most {{digits}} decimals',
   'settlement.adjusted': 'Adjustment entered',
   'settlement.sheet.title': 'Settlement sheet',

@@ -153,7 +153,9 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
       {beside && 'witness' in beside ? (
         <WitnessLines found={found} name={beside.witness} onClose={() => setBeside(null)} />
       ) : null}
-      {asked === 'adjust' ? <AdjustDialog batch={batch} onClose={() => setAsked(null)} /> : null}
+      {asked === 'adjust' ? (
+        <AdjustDialog batch={batch} lines={shownLines(found)} onClose={() => setAsked(null)} />
+      ) : null}
       {asked === 'print' ? <PrintDialog found={found} onClose={() => setAsked(null)} /> : null}
       {asked === 'approve' || asked === 'hold' || asked === 'return' ? (
         <DecideDialog
@@ -170,6 +172,11 @@ function Batch({ found, version }: { readonly found: Found; readonly version: nu
     </div>
   );
 }
+
+/** Each once: a payout may stand for the fund bill and for the batch. */
+const shownLines = ({ batchLines, payouts, bankLines }: Found): LineView[] => [
+  ...new Map([...batchLines, ...payouts, ...bankLines].map((line) => [line.id, line])).values(),
+];
 
 function Back({ to }: { readonly to: string }) {
   const words = useWords();

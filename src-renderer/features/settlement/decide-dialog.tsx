@@ -63,7 +63,7 @@ export function DecideDialog({ decision, batches, without = NO_LINES, onClose, o
       <ListSums found={[]} chosen={sumsOf(batches)} />
       {without.length > 0 ? (
         <p className={classes.warned}>
-          {words('settlement.leftOut', { count: without.length })} · {words('settlement.leaveOutText')}
+          {words('settlement.leftOut', { count: without.length })} · {words('settlement.beforeLeftOut')}
         </p>
       ) : null}
       {decision === 'approve' ? <WarningsToRead batches={batches} /> : null}
