@@ -57,7 +57,7 @@ export const merchantSettlement: SameKeys<typeof source> = {
   'merchant_statement.adjustments': 'Adjustments',
   'merchant_statement.net': 'Settled',
   'merchant_statement.paidBy': 'Paid',
-  'merchant_statement.corrects': '{{day}} (corrects {{of}})',
+  'merchant_statement.corrects': '{{day}} corrects {{of}}',
   'merchant_statement.notSigned': 'Not signed',
   'merchant_statement.total': 'Total',
   'merchant_statement.paidOn': 'Paid on',

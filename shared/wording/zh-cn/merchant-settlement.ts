@@ -50,7 +50,7 @@ export const merchantSettlement = {
   'merchant_statement.adjustments': '调整',
   'merchant_statement.net': '应结',
   'merchant_statement.paidBy': '付款',
-  'merchant_statement.corrects': '{{day}}（更正 {{of}}）',
+  'merchant_statement.corrects': '{{day}} 更正 {{of}}',
   'merchant_statement.notSigned': '未签批',
   'merchant_statement.total': '合计',
   'merchant_statement.paidOn': '付款日',

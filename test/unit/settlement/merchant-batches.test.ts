@@ -2,6 +2,7 @@
 import { expect, test, vi } from 'vitest';
 import { netOf } from '../../../shared/domain/settlement.ts';
 import { importAll } from '../../support/desk.ts';
+import { partyOf } from '../../support/parties.ts';
 import { type Day, fundFiles, shopDays, tradeFile } from '../journal/shop.ts';
 import { agreed, MerchantDesk } from './merchant-desk.ts';
 
@@ -35,6 +36,30 @@ test('a merchant is owed what was sold for her, less our fee, and the books say 
     for (const [figure, { amounts }] of members)
       expect(amounts.reduce((sum, each) => sum + each, 0)).toBe(figures[figure]);
   }
+});
+
+test('partners get their shares of what is left after our fee, and give them back with a refund, bit by bit', async () => {
+  const at = await MerchantDesk.open();
+  const body = partyOf({ kind: 'partner', name: '合伙人' });
+  const { partyId: partner } = await at.desk.handlers['parties.save'](
+    { partyId: null, body, reason: '合作' },
+    at.owner,
+  );
+  const partyId = await at.merchant({ splits: [{ partyId: partner, sharePpm: 333_333 }] });
+  const days = [
+    on('2026-10-12', ['A', 10_001]),
+    on('2026-10-13', ['A', -3_333], ['B', 99]),
+    on('2026-10-14', ['A', -6_668]),
+  ];
+  await importAll(at.desk, days.map(tradeFile));
+  // 100.01 less 1.00: a third of 99.01 is 33.00.
+  expect(at.rows()['2026-10-12']).toEqual({ sales: 10_001, fees: -100, splits: -3_300, net: 6_601 });
+  const sums = at.batches().map(({ figures }) => figures);
+  const all = (name: 'fees' | 'fees_returned' | 'splits') => sums.reduce((sum, each) => sum + each[name], 0);
+  // All of the first sale is back, with all of its fee and its share; 0.99 was sold besides: 0.01, and a third of 0.98.
+  expect([all('fees') + all('fees_returned'), all('splits')]).toEqual([-1, -33]);
+  await at.post();
+  expect(await at.payable(partyId)).toBe(99 - 1 - 33);
 });
 
 test('a day of refunds alone goes below nought, opens the next day, and is aged until sales make it good', async () => {

@@ -110,6 +110,17 @@ async function exported(over: Partial<Input<'settlement.export'>> = {}, who = at
   return { fileName, bytes };
 }
 
+/** Opening, settled, paid, closing, as the workbook's summary states them. */
+async function stated(from: string, to: string): Promise<readonly number[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(Uint8Array.from((await exported({ format: 'xlsx', from, to })).bytes).buffer);
+  const summary = workbook.getWorksheet('概要');
+  return [7, 8, 9, 10].map((row) => {
+    const cell = summary?.getRow(row).getCell(2);
+    return Number(cell?.result ?? cell?.value);
+  });
+}
+
 test('on paper: what was owed, each day, what was paid, and what is owed now', async () => {
   const { fileName, bytes } = await exported();
   expect(fileName).toBe('statement.pdf');
@@ -180,20 +191,32 @@ test('the workbook: sums are formulas equal to what they say, and its lines come
 });
 
 test('a statement goes on from the one before: it opens with what that one closed with', async () => {
-  const said = async (from: string, to: string) => {
-    const workbook = new ExcelJS.Workbook();
-    await workbook.xlsx.load(Uint8Array.from((await exported({ format: 'xlsx', from, to })).bytes).buffer);
-    const summary = workbook.getWorksheet('概要');
-    return [7, 8, 9, 10].map((row) => {
-      const cell = summary?.getRow(row).getCell(2);
-      return Number(cell?.result ?? cell?.value);
-    });
-  };
-  expect(await said('2026-10-12', '2026-10-13')).toEqual([0, 297.49, 0, 297.49]);
-  expect(await said('2026-10-14', '2026-10-16')).toEqual([297.49, 940, 297.49, 940]);
-  expect(await said('2026-10-17', '2026-10-18')).toEqual([940, 0, 0, 940]);
+  expect(await stated('2026-10-12', '2026-10-13')).toEqual([0, 297.49, 0, 297.49]);
+  expect(await stated('2026-10-14', '2026-10-16')).toEqual([297.49, 940, 297.49, 940]);
+  expect(await stated('2026-10-17', '2026-10-18')).toEqual([940, 0, 0, 940]);
 });
 
 test('of who was never owed anything there is no statement', async () => {
   await expect(exported({ partyId: 'M-00000099' })).rejects.toMatchObject({ kind: 'not_found' });
+});
+
+test('a correction counts on the day it was signed: a statement that was sent stays true', async () => {
+  const { handlers } = at.desk;
+  const late = { ...tradeFile(on('2026-10-12', ['A', -10_000])), name: 'late.csv' };
+  await importAll(at.desk, [late]);
+  const page = { query: '', side: 'merchant', show: 'all', from: '', to: '', offset: 0, limit: 99 } as const;
+  const { rows } = await handlers['settlement.list'](page, at.owner);
+  const correction = rows.find((each) => each.correction === 1);
+  const batches = [{ key: correction?.key ?? '', hash: correction?.hash ?? '' }];
+  const asked = { batches, decision: 'approve', without: [], reason: '迟到的退款' } as const;
+  const { requestId } = await handlers['settlement.decide']({ ...asked, without: [] }, info);
+  const id = requestId ?? 0;
+  const { hash } = await handlers['approvals.get']({ id }, at.owner);
+  await handlers['approvals.approve']({ id, hash, note: '' }, at.owner);
+  expect(await stated('2026-10-12', '2026-10-13')).toEqual([0, 297.49, 0, 297.49]);
+  // 100.00 back, less 1.00 of the fee, today.
+  expect(await stated('2026-10-19', '2026-10-19')).toEqual([940, -99, 0, 841]);
+  expect(pdfText((await exported({ from: '2026-10-19', to: '2026-10-19' })).bytes)).toContain(
+    '更正 2026-10-12',
+  );
 });
