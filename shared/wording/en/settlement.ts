@@ -127,5 +127,5 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_report.merchant': 'Merchant',
   'settlement_report.nothing': 'There is no settlement batch',
   'settlement_report.columns':
-    'Columns are signed by their effect on what is owed and add up to the net. Fees are less what was given back; ‘other’ is splits, reserve, chargebacks and adjustments.',
+    'Columns are signed by their effect on what is owed and add up to the net. Fees are less what was given back; Other is splits, reserve, chargebacks and adjustments.',
 };

@@ -37,7 +37,16 @@ export function batchesFile(deps: SettlementDeps, input: Asked, info: CallInfo):
     ),
     nothing: reader.words('settlement_report.nothing'),
   };
-  const period = reader.words('book_report.period', { from: from || '—', to: to || '—' });
+  const period = reader.words('book_report.period', {
+    from: from || (rows.map((each) => each.from).toSorted()[0] ?? '—'),
+    to:
+      to ||
+      (rows
+        .map((each) => each.to)
+        .toSorted()
+        .at(-1) ??
+        '—'),
+  });
   return tablePdf({ ...paperTable(rows, reader), lines: [period] }, about, reader, step);
 }
 
@@ -68,7 +77,7 @@ interface Column {
 
 const amount = (code: ColumnCode, of: (batch: SettlementView) => number | null): Column => ({
   code,
-  share: 2.2,
+  share: 2,
   isAmount: true,
   cell: (batch) => {
     const value = of(batch);
@@ -122,12 +131,12 @@ const WHOLE: readonly Column[] = [
 
 /** What a line of paper has room for: the lesser figures in one. */
 const PAPER: readonly Column[] = [
-  text('batch', 2.7, (of) => of.settlementNo || '—'),
-  text('owner', 3.4, ({ side, channel, account, partyName, partyId }, { words }) =>
+  text('batch', 3.3, (of) => of.settlementNo || '—'),
+  text('owner', 4.3, ({ side, channel, account, partyName, partyId }, { words }) =>
     side === 'merchant' ? partyName || partyId : `${words(`channel.${channel}`)} ${account}`,
   ),
   text('days', 2.2, ({ from, to }) => (from === to ? from : `${from}–${to}`)),
-  text('currency', 1.1, (of) => of.currency),
+  text('currency', 1.5, (of) => of.currency),
   gross,
   refunds,
   fees,
