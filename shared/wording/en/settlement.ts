@@ -82,6 +82,14 @@ export const settlement: SameKeys<typeof source> = {
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',
   'settlement.proposed': 'Proposed: the month of {{day}} is over and nobody made it yet',
+  'error.move_not_allowed.settlement_changed':
+    'Its lines or checks have changed meanwhile; nothing was signed',
+  'error.move_not_allowed.settlement_stopped':
+    '{{count}} check stops the signing || {{count}} checks stop the signing',
+  'error.move_not_allowed.settlement_currencies':
+    'The batches are of several currencies: sign one currency at a time',
+  'error.already_decided.settlement_signed': 'It is signed already, as {{settlement}}',
+  'error.already_decided.settlement_asked': 'It waits for a second person in request {{request}}',
   'cli.help.settlement':
     'Settlement: batches listed, one shown with its figures and checks, signed (a second person agrees, with approve), held, returned, and merchants paid from what is signed. KEY is a batch’s key; once it is signed its number does as well.',
   'cli.settlement_checks': 'stops {{stop}}, warnings {{warn}}',

@@ -67,6 +67,11 @@ export const settlement = {
   'record.table.settlement_member': '签批的明细',
   'record.table.settlement_adjustment': '结算调整',
   'settlement.proposed': '建议：{{day}} 所在月份已结束，还没有人做这笔调整',
+  'error.move_not_allowed.settlement_changed': '这一批的明细或清单刚有变化，没有签批',
+  'error.move_not_allowed.settlement_stopped': '清单里有 {{count}} 项阻止签批',
+  'error.move_not_allowed.settlement_currencies': '所选批次的币种不同，请一种币种一次',
+  'error.already_decided.settlement_signed': '这一批已签批为 {{settlement}}',
+  'error.already_decided.settlement_asked': '这一批已在申请 {{request}} 里等待复核',
   'cli.help.settlement':
     '结算：列出批次、看一批的构成与清单、签批（需要第二个人同意，批准用 approve）、暂缓、退回、为已签批的商户款项生成付款批次。KEY 是批次的键，签批以后也可以用结算编号。',
   'cli.settlement_checks': '阻止 {{stop}}，提醒 {{warn}}',

@@ -42,7 +42,7 @@ export function decideSettlements(
   const [first] = signing;
   const currency = first?.batch.of.currency ?? '';
   if (signing.some(({ batch }) => batch.of.currency !== currency))
-    throw new Refused('move_not_allowed', { why: 'several_currencies' });
+    throw new Refused('move_not_allowed', { why: 'settlement_currencies' });
   const amount = minor(signing.reduce((sum, { batch }) => sum + Math.abs(batch.net), 0));
   const asking = {
     kind: 'settlement_sign',
@@ -96,14 +96,17 @@ const numbersOf = (subject: RequestSubject, name: string): number[] =>
 function standingOf({ book }: DecideDeps, key: string): StandingBatch {
   const found = book.find(key);
   if (!found) throw new Refused('not_found', { what: 'settlement' });
-  if (found.signed) throw new Refused('already_decided', { settlement: found.signed.settlementNo });
+  if (found.signed) {
+    const { settlementNo: settlement } = found.signed;
+    throw new Refused('already_decided', { why: 'settlement_signed', settlement });
+  }
   return found;
 }
 
 /** As it was looked at: another hash is another batch. */
 function lookedAt(deps: DecideDeps, { key, hash }: Asked['batches'][number]): StandingBatch {
   const found = standingOf(deps, key);
-  if (look(deps, found).hash !== hash) throw new Refused('plan_stale', { what: 'settlement' });
+  if (look(deps, found).hash !== hash) throw new Refused('move_not_allowed', { why: 'settlement_changed' });
   return found;
 }
 
@@ -116,7 +119,7 @@ function toSign(
 ): StandingBatch {
   const left = partOf(standing, without, count);
   const stops = look(deps, left).checks.filter(({ outcome }) => outcome === 'stop').length;
-  if (stops > 0) throw new Refused('checks_stop', { count: stops });
+  if (stops > 0) throw new Refused('move_not_allowed', { why: 'settlement_stopped', count: stops });
   return left;
 }
 
@@ -139,7 +142,7 @@ function refuseAsked(deps: DecideDeps, { batches }: Asked, subject: RequestSubje
     const id = waiting.get(key);
     const request = deps.waiting().find((each) => each.id === id);
     if (request && JSON.stringify(request.subject) !== JSON.stringify(subject))
-      throw new Refused('already_decided', { request: request.id });
+      throw new Refused('already_decided', { why: 'settlement_asked', request: request.id });
   }
 }
 

@@ -1,5 +1,7 @@
 /** A batch is signed by two persons, stands as it was signed, and what comes later is a correction behind it. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
+import { tradeFile } from '../../journal/shop.ts';
 import { SigningHouse } from './signing-house.ts';
 
 vi.mock('../../../../src-main/workspace/secrets.ts', async (original) =>
@@ -61,7 +63,10 @@ test('a line that comes between the asking and the agreeing voids the request', 
   expect(await desk.approve(id)).toMatchObject({ ok: false, error: { kind: 'request_void' } });
   expect(await desk.batch('2026-03-31')).toMatchObject({ state: 'ready', settlementNo: '' });
   // What the clerk has before her is another batch by now.
-  expect(await desk.ask([batch])).toMatchObject({ ok: false, error: { kind: 'plan_stale' } });
+  expect(await desk.ask([batch])).toMatchObject({
+    ok: false,
+    error: { kind: 'move_not_allowed', facts: { why: 'settlement_changed' } },
+  });
   const { hash } = await desk.clerk.get('statements.undoPreview', { importId: again });
   const { requestId } = await desk.clerk.get('statements.undo', { importId: again, hash, reason: '发错' });
   if (requestId !== null) await desk.house.agree(requestId);
@@ -125,6 +130,16 @@ test('a batch that is held is not signed by an older request, and may be signed 
   const rest = await desk.batch('2026-04-01', 1);
   expect(rest.lines).toBe(1);
   expect(signed.net + rest.net).toBe(batch.net);
+});
+
+test('a batch whose day is not over is stopped', async () => {
+  const today = chinaDay(new Date().toISOString());
+  await desk.take([tradeFile({ day: today, trades: [{ fen: 5_000, order: 'TODAY-1' }] })]);
+  const batch = await desk.batch(today);
+  expect(batch.state).toBe('gathering');
+  expect(await desk.ask([batch])).toMatchObject({
+    ...{ ok: false, error: { kind: 'move_not_allowed', facts: { why: 'settlement_stopped', count: 1 } } },
+  });
 });
 
 test('numbers of what is signed have no gap over a day, and the record holds', async () => {
