@@ -78,7 +78,9 @@ async function pay(): Promise<void> {
     executionDay: '2026-10-19',
     note: '',
   } as const;
-  const { batchNo } = await handlers['settlement.payOut']({ of, header }, info);
+  const payOut = () => handlers['settlement.payOut']({ of, header }, info);
+  await stopsHalfWay(payOut);
+  const { batchNo } = await payOut();
   await handlers['payments.verify']({ batchNo, version: 1, taskId: '' }, info);
   const asked = await handlers['payments.submit']({ batchNo, version: 1, reason }, info);
   const approve = { id: asked.requestId ?? 0, hash: asked.hash, note: '' };
@@ -93,6 +95,20 @@ async function pay(): Promise<void> {
   const file = async () => ({ name: 'result.csv', bytes: Buffer.from(text) });
   const plan = await handlers['payments.planResults']({ files: [''], taskId: '' }, { ...owner, file });
   await handlers['payments.takeResults']({ planId: plan.planId, hash: plan.hash }, { ...owner, file });
+}
+
+/** Stopped before it is kept which settlements are paid: there is no draft either. */
+async function stopsHalfWay(payOut: () => unknown): Promise<void> {
+  const { ledger } = at.desk.workspace;
+  const append = ledger.append.bind(ledger);
+  const stopped = vi.spyOn(ledger, 'append').mockImplementation((query) => {
+    if (query.compile().sql.includes('"settlement_payout"')) throw new Error('the power is gone');
+    return append(query);
+  });
+  expect(payOut).toThrow('the power is gone');
+  stopped.mockRestore();
+  const page = { query: '', show: 'all', offset: 0, limit: 9 } as const;
+  expect((await at.desk.handlers['payments.batches'](page, at.owner)).total).toBe(0);
 }
 
 async function exported(over: Partial<Input<'settlement.export'>> = {}, who = at.owner) {
