@@ -2,7 +2,7 @@
 export const fundChecks = {
   'fundChecks.title': '备付金三项核对',
   'fundChecks.text':
-    '每个工作日核对三件事：应付各方的每一分都在备付金账户（负数不抵减）、前一工作日收到的已隔离、账簿与银行一致。',
+    '每个工作日核对：欠付各方的都在备付金账户（负数不抵减），前日收款已隔离，账簿与银行一致。',
   'fundChecks.day': '{{day}} 三项核对',
   'fundChecks.sign': '签字',
   'fundChecks.signAgain': '重新签字',
@@ -35,12 +35,12 @@ export const fundChecks = {
   'fund_check.owed.enough': '应付各方 {{wanted}}，备付金账户有 {{found}}，足额',
   'fund_check.owed.short': '应付各方 {{wanted}}，备付金账户只有 {{found}}，缺 {{missing}}',
   'fund_check.segregated': '收款隔离',
-  'fund_check.segregated.nothing': '{{from}} 至 {{to}} 没有为客户、商户收到的款项',
-  'fund_check.segregated.apart': '{{from}} 至 {{to}} 为客户、商户收到 {{wanted}}，日终都在备付金账户',
+  'fund_check.segregated.nothing': '{{days}} 没有为客户、商户收到的款项',
+  'fund_check.segregated.apart': '{{days}} 为客户、商户收到 {{wanted}}，日终都在备付金账户',
   'fund_check.segregated.outside':
-    '{{from}} 至 {{to}} 为客户、商户收到 {{wanted}}，日终仍有 {{missing}} 不在备付金账户，大部分在 {{account}}',
+    '{{days}} 为客户、商户收到 {{wanted}}，日终仍有 {{missing}} 不在备付金账户，大部分在 {{account}}',
   'fund_check.segregated.spent':
-    '{{from}} 至 {{to}} 为客户、商户收到 {{wanted}}，其中 {{missing}} 被渠道或银行扣走，还没有用自有资金补足',
+    '{{days}} 为客户、商户收到 {{wanted}}，其中 {{missing}} 被渠道或银行扣走，还没有用自有资金补足',
   'fund_check.bank': '账簿与银行',
   'fund_check.bank.equal': '{{accounts}} 个备付金账户的账簿余额 {{found}} 与对账单一致',
   'fund_check.bank.books_above':
@@ -52,7 +52,7 @@ export const fundChecks = {
   'fund_check.bank.no_account': '没有绑定备付金账户',
   'fund_check.not_over': '这一天还没有结束',
   'fund_check.unposted': '从 {{since}} 起还有事实没有记账：记账后才能核对',
-  'fund_check.beyond': '账簿只到 {{until}}，还没有这一天',
+  'fund_check.beyond': '账簿和账单只到 {{until}}，还没有这一天',
   'fund_check.outcome.holds': '相符',
   'fund_check.outcome.fails': '不符',
   'fund_check.outcome.not_checked': '未核对',

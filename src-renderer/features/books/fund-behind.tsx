@@ -32,8 +32,7 @@ export function FundBehind({ row, day }: { readonly row: Row; readonly day: stri
                 <tr key={`${each.account} ${each.sub}`}>
                   <td title={each.sub}>
                     <Link to={ledger(each.account, each.sub)}>{subText(words, each)}</Link>
-                  </td>
-                  <td>
+                    <br />
                     <Tag tone={each.isSafeguarded ? 'ok' : 'plain'}>
                       {words(each.isSafeguarded ? 'books.client.safeguarded' : 'books.client.notSafeguarded')}
                     </Tag>

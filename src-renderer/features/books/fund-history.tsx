@@ -47,22 +47,22 @@ function columnsOf(words: Words): readonly Column<FundDay>[] {
   const amount = (id: 'owed' | 'resource' | 'difference', of: (row: FundDay) => number): Column<FundDay> => ({
     id,
     header: words(`fundChecks.col.${id}`),
-    width: 124,
+    width: 108,
     align: 'right',
     render: (row) => (
       <Amount minor={of(row)} currency={row.currency} isMuted={row.owed.outcome === 'not_checked'} />
     ),
   });
   return [
-    { id: 'day', header: words('fundChecks.col.day'), width: 104, render: (row) => <Day value={row.day} /> },
-    { id: 'currency', header: words('fundChecks.col.currency'), width: 56, render: (row) => row.currency },
+    { id: 'day', header: words('fundChecks.col.day'), width: 112, render: (row) => <Day value={row.day} /> },
+    { id: 'currency', header: words('fundChecks.col.currency'), width: 54, render: (row) => row.currency },
     amount('owed', (row) => row.owed.wanted),
     amount('resource', (row) => row.owed.found),
     amount('difference', (row) => row.owed.found - row.owed.wanted),
     {
       id: 'checks',
       header: words('fundChecks.col.checks'),
-      width: 236,
+      width: 124,
       render: (row) => (
         <span className={classes.outcomes}>
           {FUND_CHECKS.map((name) => (
@@ -78,7 +78,7 @@ function columnsOf(words: Words): readonly Column<FundDay>[] {
     {
       id: 'signed',
       header: words('fundChecks.col.signed'),
-      width: 120,
+      width: 90,
       grow: 1,
       render: ({ seen }) =>
         seen ? (

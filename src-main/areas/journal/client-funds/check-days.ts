@@ -33,8 +33,10 @@ export function checkDays(
   const { places: read, movements } = readMovements(deps.ledger);
   const places = fundPlaces(deps, read);
   const first = movements.day[0];
-  const last = movements.day[movements.count - 1];
-  if (first === undefined || last === undefined) return [];
+  const booked = movements.day[movements.count - 1];
+  if (first === undefined || booked === undefined) return [];
+  // A payment of today is booked before anybody knows what else the day brought.
+  const last = Math.min(booked, lastFileDay(deps) ?? booked);
   const today = parseDay(chinaDay(deps.now())) ?? 0;
   const windows = windowsOf(deps.standing.calendar(), {
     first,
@@ -58,11 +60,20 @@ export function checkDays(
             owed: owed[at]?.get(currency) ?? { requirement: 0, resource: 0 },
             segregated: segregated[at]?.get(currency) ?? { received: 0, outside: 0, account: '' },
             bank: banked[at]?.get(currency) ?? null,
-            days: { from: formatDay(since), to: formatDay(until) },
+            days: since === until ? formatDay(until) : `${formatDay(since)} – ${formatDay(until)}`,
           }),
         );
     })
     .toReversed();
+}
+
+/** The last day that bills and statements speak of; null where there are none. */
+function lastFileDay({ lines }: FundCheckDeps): number | null {
+  const days = lines
+    .active()
+    .filter(({ view }) => view.sourceKind !== 'orders')
+    .map(({ view }) => view.periodTo);
+  return parseDay(days.reduce((last, day) => (day > last ? day : last), ''));
 }
 
 /** A business day each, with the days whose money is to lie apart by its end: the business day before and the free days behind that. */
@@ -129,7 +140,8 @@ interface DayFacts {
   readonly owed: Owed;
   readonly segregated: Segregated;
   readonly bank: Banked | null;
-  readonly days: { readonly from: string; readonly to: string };
+  /** Whose money is to lie apart by then. */
+  readonly days: string;
 }
 
 function checkedDay(of: DayFacts): CheckedDay {
@@ -167,7 +179,7 @@ function segregatedCheck(
   { segregated: { received, outside, account }, days }: DayFacts,
   said: (amount: number) => string,
 ): FundCheck {
-  const facts = { ...days, wanted: said(received), found: said(received - outside), missing: said(outside) };
+  const facts = { days, wanted: said(received), found: said(received - outside), missing: said(outside) };
   return {
     outcome: outside > 0 ? 'fails' : 'holds',
     wanted: received,

@@ -66,5 +66,15 @@ export function statedApart({ lines, parties }: ReportDeps): StatedBalance[] {
       keep(openings, first === null ? null : first - 1, opening);
     }
   }
-  return [...new Map([...openings, ...closings]).values()];
+  // What the first statement of an account opens with is where its books begin: there is nothing before to hold against it.
+  const firstClosing = new Map<string, number>();
+  for (const { sub, currency, day } of closings.values()) {
+    const key = `${currency}|${sub}`;
+    firstClosing.set(key, Math.min(day, firstClosing.get(key) ?? day));
+  }
+  const followed = [...openings].filter(
+    ([, { sub, currency, day }]) =>
+      day >= (firstClosing.get(`${currency}|${sub}`) ?? Number.POSITIVE_INFINITY),
+  );
+  return [...new Map([...followed, ...closings]).values()];
 }
