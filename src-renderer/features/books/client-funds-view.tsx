@@ -41,9 +41,8 @@ export function ClientFundsView() {
   const error = checks.error ?? funds.error;
   return (
     <>
+      <p className={books.muted}>{words('fundChecks.text')}</p>
       <div className={books.tools}>
-        <p className={books.muted}>{words('fundChecks.text')}</p>
-        <span className={books.spread} />
         <DayField
           label={words('books.from')}
           value={range.from}
@@ -56,6 +55,7 @@ export function ClientFundsView() {
           onChange={(to) => setRange({ ...range, to })}
           isInline
         />
+        <span className={books.spread} />
         <PrintButton />
         <ExportMenu label={words('fundChecks.exportDays')} report={{ kind: 'fund_checks', ...range }} />
         <ExportMenu
