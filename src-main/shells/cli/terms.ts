@@ -4,8 +4,7 @@
 import { basename, resolve } from 'node:path';
 import { z } from 'zod';
 import type { Output } from '../../../shared/contract/calls.ts';
-import { writtenChange } from '../../../shared/domain/earlier-terms.ts';
-import type { TermsChange } from '../../../shared/domain/settlement-terms.ts';
+import { type TermsChange, termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import {
   changeSentence,
@@ -23,7 +22,7 @@ import type { Terminal } from './terminal.ts';
 import { waits } from './waits.ts';
 
 const FILE_MAX = 1_000_000;
-const termsFile = z.object({ terms: z.array(writtenChange).min(1).max(400) });
+const termsFile = z.object({ terms: z.array(termsChange).min(1).max(400) });
 
 export async function terms(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { words, options } = readArguments('terms', args, {

@@ -5,9 +5,9 @@
 import { z } from 'zod';
 import { type PolicyRule, policyRule, type RequestView } from '../../../shared/contract/approvals.ts';
 import { layoutChange } from '../../../shared/contract/payment-layouts.ts';
-import { writtenChange } from '../../../shared/domain/earlier-terms.ts';
 import { EXCEPTION_KINDS, LEGS } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
+import { termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { layoutChangeSentence } from '../../../shared/wording/layout-sentence.ts';
 import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
@@ -207,7 +207,7 @@ function warningText(words: Words, text: string): string {
 /** As it came where it cannot be read: nothing asked for is hidden. */
 function termsText(words: Words, text: string): string {
   try {
-    const read = writtenChange.safeParse(JSON.parse(text));
+    const read = termsChange.safeParse(JSON.parse(text));
     return read.success ? changeSentence(read.data, words) : text;
   } catch {
     return text;

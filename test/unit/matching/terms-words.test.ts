@@ -1,9 +1,8 @@
-/** What the firm said of its terms: the newest word on each thing holds, old words hold on as they were meant, suggestions hold for nothing. */
+/** What the firm said of its terms: the newest word on each thing holds, suggestions hold for nothing. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test, vi } from 'vitest';
-import { writtenChange } from '../../../shared/domain/earlier-terms.ts';
 import type {
   FeeSchedule,
   ReserveTerms,
@@ -14,7 +13,7 @@ import { TermsStore } from '../../../src-main/areas/matching/terms/store.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { type Ledger, openLedger } from '../../../src-main/ledger/ledger.ts';
 import { info, newDesk } from '../../support/desk.ts';
-import { SIX_PER_MILLE, T1 } from '../../support/terms.ts';
+import { SIX_PER_MILLE } from '../../support/terms.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../support/quick-secrets.ts')).quick(await original()),
@@ -115,45 +114,6 @@ describe('the newest word on each thing', () => {
       ['2026-01-01', '', '', 6_000],
       ['2026-01-01', '2026-04-30', '', 1_000],
     ]);
-  });
-});
-
-describe('words of before terms knew tiers, windows and least amounts', () => {
-  const { minimumMinor: _, roll: __, ...oldCycle } = T1;
-  const { tiers, roundedPer, chargebackMinor, words, to, ...oldSchedule } = SIX_PER_MILLE;
-  const oldFee = { what: 'fee', channel: 'adyen', account: '', schedule: oldSchedule, isEnded: false };
-
-  it('are read from a ledger as what they meant', () => {
-    const old = { channel: 'adyen', account: '', state: 'set', ...said };
-    const { query } = ledger;
-    ledger.transaction(() => {
-      ledger.append(query.insertInto('settlement_cycle').values({ ...old, body: JSON.stringify(oldCycle) }));
-      ledger.append(
-        query
-          .insertInto('settlement_cycle')
-          .values({ ...old, channel: 'jd', body: 'null', state: 'cleared' }),
-      );
-      ledger.append(query.insertInto('fee_schedule').values({ ...old, body: JSON.stringify(oldSchedule) }));
-    });
-    const terms = new TermsStore(ledger).now();
-    expect(terms.cycles).toEqual([{ channel: 'adyen', account: '', cycle: T1 }]);
-    expect(terms.fees.find(({ channel }) => channel === 'adyen')?.schedule).toEqual(SIX_PER_MILLE);
-  });
-
-  it('are read from a request or a file, and what is no change still is none', () => {
-    expect(writtenChange.parse(oldFee)).toEqual({ ...oldFee, schedule: SIX_PER_MILLE });
-    const cycle = { what: 'cycle', channel: 'jd', account: '' };
-    expect(writtenChange.parse({ ...cycle, cycle: oldCycle })).toEqual({ ...cycle, cycle: T1 });
-    expect(writtenChange.parse({ ...cycle, cycle: null })).toEqual({ ...cycle, cycle: null });
-    for (const wrong of [
-      null,
-      [],
-      'cycle',
-      {},
-      { ...oldFee, schedule: null },
-      { ...oldFee, schedule: { words: 1 } },
-    ])
-      expect(writtenChange.safeParse(wrong).success).toBe(false);
   });
 });
 

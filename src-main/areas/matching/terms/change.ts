@@ -3,9 +3,12 @@
  * from the next run; runs made before stay what they were.
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
-import { writtenChange } from '../../../../shared/domain/earlier-terms.ts';
 import { maskAccount } from '../../../../shared/domain/masking/party.ts';
-import type { FeeSchedule, TermsChange } from '../../../../shared/domain/settlement-terms.ts';
+import {
+  type FeeSchedule,
+  type TermsChange,
+  termsChange,
+} from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Asking, Executor, RequestSubject, SecondPerson } from '../../../platform/second-person.ts';
@@ -80,7 +83,7 @@ function after(deps: ChangeDeps, info: CallInfo): void {
 }
 
 const changesOf = (subject: RequestSubject): TermsChange[] =>
-  writtenChange.array().parse(JSON.parse(String(subject['changes'])));
+  termsChange.array().parse(JSON.parse(String(subject['changes'])));
 
 /** What a change is about, by name. */
 function termOf(change: TermsChange): string {

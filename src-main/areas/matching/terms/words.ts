@@ -1,8 +1,4 @@
-/**
- * Every word the firm said of its terms, as the ledger keeps it: appended with who said it and when, never changed. Words of before terms knew tiers and
- * windows are read as what they meant then.
- */
-import { spokenNow } from '../../../../shared/domain/earlier-terms.ts';
+/** Every word the firm said of its terms, as the ledger keeps it: appended with who said it and when, never changed. */
 import type { TermsChange } from '../../../../shared/domain/settlement-terms.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 
@@ -24,10 +20,10 @@ export function allWords(ledger: Ledger): readonly TermsWord[] {
   return [
     ...days.map(({ at, by, day, kind, name }) => word({ at, by }, { what: 'calendar_day', day, kind, name })),
     ...cycles.map(({ at, by, channel, account, body }) =>
-      word({ at, by }, { what: 'cycle', channel, account, cycle: spokenNow.cycle(JSON.parse(body)) }),
+      word({ at, by }, { what: 'cycle', channel, account, cycle: JSON.parse(body) }),
     ),
     ...fees.map(({ at, by, channel, account, body, state }) => {
-      const schedule = spokenNow.schedule(JSON.parse(body));
+      const schedule = JSON.parse(body);
       return word({ at, by }, { what: 'fee', channel, account, schedule, isEnded: state === 'cleared' });
     }),
     ...others.map(({ at, by, channel, account, what, body }) =>
