@@ -3,7 +3,6 @@
  */
 import { formatDay } from '../../shared/domain/dates.ts';
 import { encodeGbk } from '../platform/gbk.ts';
-import { MERCHANT } from './shape.ts';
 import type { TextTable, WrittenTable } from './tables.ts';
 import { zipWithGbkNames } from './zip.ts';
 
@@ -19,9 +18,15 @@ const chineseDay = (day: number): string => {
   return `${year}年${month}月${date}日`;
 };
 
-export function opening(table: TextTable, title: string, list: string, day: number): void {
+interface Bill {
+  readonly title: string;
+  readonly list: string;
+  readonly account: string;
+}
+
+export function opening(table: TextTable, { title, list, account }: Bill, day: number): void {
   table.say(`#${title}`);
-  table.say(`#账号：[${MERCHANT.alipayAccount}]`);
+  table.say(`#账号：[${account}]`);
   table.say(`#起始日期：[${chineseDay(day)} 00:00:00]   终止日期：[${chineseDay(day + 1)} 00:00:00]`);
   table.say(`#-----------------------------------------${list}----------------------------------------`);
 }

@@ -16,6 +16,7 @@ import {
   dueDay,
   isOverdue,
   laterBusinessDay,
+  MERCHANT,
   type Moment,
   type Period,
   perThousand,
@@ -51,7 +52,7 @@ export interface BankAccount {
 
 type Move = Omit<BankEntry, 'balance' | 'serialNo'>;
 
-const OF_CHANNEL = {
+export const PAYS_FOR_CHANNEL = {
   wechat: { name: '财付通支付科技有限公司', account: '243300133', word: '微信支付提现' },
   alipay: { name: '支付宝(中国)网络技术有限公司', account: '215500690', word: '支付宝提现' },
 } as const;
@@ -115,7 +116,7 @@ function arrival(
   id: string,
   at: Moment,
 ): Move {
-  const from = OF_CHANNEL[channel];
+  const from = PAYS_FOR_CHANNEL[channel];
   const summary = fate === 'arrived' ? `${from.word} ${payout.payoutNo}` : '转账';
   return { id, at, amount: -payout.amount, counterparty: from.name, counterAccount: from.account, summary };
 }
@@ -134,16 +135,19 @@ function unknownCredits(shape: DemoShape, period: Period, random: Random): Move[
   });
 }
 
+/** What made good that too little lay apart for customers, from the shop's own account. */
+export const SET_APART = { daysBeforeLast: 3, amount: 6_000_000, summary: '调拨补足客户备付金' } as const;
+
 /** What the shop itself pays: salaries once a month, suppliers now and then, the bank's fees. Out of the leg, but on the statement. */
 function ownPayments(period: Period, random: Random): Move[] {
   const moves: Move[] = [];
-  const pay = (day: number, amount: number, counterparty: string, summary: string) =>
+  const pay = (day: number, amount: number, counterparty: string, summary: string, number?: string) =>
     moves.push({
       id: `bank-own-${moves.length}`,
       at: day * DAY_SECONDS + random.int(32_400, 61_200),
       amount: -amount,
       counterparty,
-      counterAccount: counterparty === '' ? '' : `6222${random.digits(12)}`,
+      counterAccount: number ?? (counterparty === '' ? '' : `6222${random.digits(12)}`),
       summary,
     });
   for (let day = period.firstMoneyDay; day <= period.lastDay; day += 1) {
@@ -152,6 +156,8 @@ function ownPayments(period: Period, random: Random): Move[] {
     if (sinceFirst % 5 === 1) pay(day, random.int(100_000, 2_000_000), '沐光供应链(示例)有限公司', '采购款');
     if (sinceFirst % 7 === 0) pay(day, random.int(500, 2000), '', '账户管理费');
     if (sinceFirst % 7 === 4) pay(day, 1000, '', '转账手续费');
+    if (day === period.lastDay - SET_APART.daysBeforeLast)
+      pay(day, SET_APART.amount, MERCHANT.name, SET_APART.summary, MERCHANT.clientFundsAccount);
   }
   return moves;
 }

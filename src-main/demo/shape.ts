@@ -35,6 +35,8 @@ export const MERCHANT = {
   wechatAppId: 'wx5e0c4a9d17b3f28a',
   alipayAccount: '2088620260718305',
   bankAccount: '955880027140062026',
+  /** Kept apart for customers' money (客户备付金). */
+  clientFundsAccount: '955880027140062119',
 } as const;
 
 /** The days of one demo, as whole days since 1970-01-01. */

@@ -20,12 +20,16 @@ const FUND_WORDS: Readonly<Record<FundEntry['kind'], string>> = {
   payout: '提现',
 };
 
-export function writeAlipayFunds(account: FundAccount): WrittenZip[] {
-  let serial = 0;
-  return byDay(account.entries, (entry) => dayOf(entry.at)).map(([day, entries]) => {
-    const stem = `${MERCHANT.alipayAccount}_${compactDay(day)}`;
+export function writeAlipayFunds(
+  { entries: moved }: FundAccount,
+  account: string = MERCHANT.alipayAccount,
+  firstSerial = 0,
+): WrittenZip[] {
+  let serial = firstSerial;
+  return byDay(moved, (entry) => dayOf(entry.at)).map(([day, entries]) => {
+    const stem = `${account}_${compactDay(day)}`;
     const bill = new TextTable(`${stem}_账务明细.csv`);
-    opening(bill, '支付宝账务明细查询', '账务明细列表', day);
+    opening(bill, { title: '支付宝账务明细查询', list: '账务明细列表', account }, day);
     bill.say(FUND_HEADER);
     for (const entry of entries) {
       serial += 1;
@@ -40,7 +44,7 @@ export function writeAlipayFunds(account: FundAccount): WrittenZip[] {
     exported(bill, day);
 
     const summary = new TextTable(`${stem}_账务明细(汇总).csv`);
-    opening(summary, '支付宝账务汇总查询', '账务汇总列表', day);
+    opening(summary, { title: '支付宝账务汇总查询', list: '账务汇总列表', account }, day);
     summary.say(FUND_SUMMARY_HEADER);
     for (const word of new Set(Object.values(FUND_WORDS))) {
       const some = entries.filter((entry) => FUND_WORDS[entry.kind] === word);

@@ -17,12 +17,15 @@ const TRADE_HEADER =
 const TRADE_SUMMARY_HEADER =
   '门店编号,门店名称,交易订单总笔数,退款订单总笔数,订单金额（元）,商家实收（元）,支付宝优惠（元）,商家优惠（元）,卡消费金额（元）,' +
   '服务费（元）,分润（元）,实收净额（元）';
-export function writeAlipayTrades(told: readonly Told[]): WrittenZip[] {
+export function writeAlipayTrades(
+  told: readonly Told[],
+  account: string = MERCHANT.alipayAccount,
+): WrittenZip[] {
   const billed = told
     .filter((each) => each.movement.channel === 'alipay' && each.trade !== null)
     .sort((a, b) => a.movement.happenedAt - b.movement.happenedAt);
   return byDay(billed, (each) => dayOf(each.movement.happenedAt)).map(([day, ofDay]) => {
-    const stem = `${MERCHANT.alipayAccount}_${compactDay(day)}`;
+    const stem = `${account}_${compactDay(day)}`;
     const payments = ofDay.filter((each) => each.movement.kind === 'payment');
     const refunds = ofDay.filter((each) => each.movement.kind === 'refund');
     const sum = (some: readonly Told[], amount: (each: Told) => number) =>
@@ -33,7 +36,7 @@ export function writeAlipayTrades(told: readonly Told[]): WrittenZip[] {
     const discount = (each: Told) => each.movement.ordered - each.movement.settled;
 
     const bill = new TextTable(`${stem}_业务明细.csv`);
-    opening(bill, '支付宝业务明细查询', '业务明细列表', day);
+    opening(bill, { title: '支付宝业务明细查询', list: '业务明细列表', account }, day);
     bill.say(TRADE_HEADER);
     for (const each of ofDay) bill.row(tradePlace(each.movement.id), tradeCells(each).join(','));
     closing(bill, '业务明细列表');
@@ -61,7 +64,7 @@ export function writeAlipayTrades(told: readonly Told[]): WrittenZip[] {
       yuan(received + charged),
     ];
     const summary = new TextTable(`${stem}_业务明细(汇总).csv`);
-    opening(summary, '支付宝业务汇总查询', '业务汇总列表', day);
+    opening(summary, { title: '支付宝业务汇总查询', list: '业务汇总列表', account }, day);
     summary.say(TRADE_SUMMARY_HEADER);
     summary.say(['QH01\t', '青禾一店\t', ...figures].join(','));
     summary.say(['合计', '', ...figures].join(','));

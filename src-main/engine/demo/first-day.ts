@@ -4,12 +4,12 @@
  */
 import type { AccountBody, PartyBody } from '../../../shared/contract/parties.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
+import type { Agreement } from '../../../shared/domain/party.ts';
 import { shippedCycle } from '../../../shared/domain/shipped-terms.ts';
 import {
   ACCRUED,
   AGENT_MERCHANT,
   CLERK,
-  CLIENT_FUNDS_ACCOUNT,
   clientFundsStatement,
   type DemoPayee,
   PARTNER,
@@ -17,12 +17,14 @@ import {
   TOP_UP,
   UNVERIFIED_PAYEE,
 } from '../../demo/back-office.ts';
+import { BOOKSHOP, bookshop } from '../../demo/bookshop.ts';
 import { DEMO_SHAPE, makeDemo } from '../../demo/demo.ts';
 import { MERCHANT } from '../../demo/shape.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { newToken } from '../../platform/ids.ts';
 import { importFiles } from '../import-files.ts';
 import type { Ask, Office } from './office.ts';
+import { agreeTerms } from './settlement.ts';
 
 const PERIOD_FROM = `${DEMO_SHAPE.lastDay.slice(0, 7)}-01`;
 const LAST_DAY_BEFORE = formatDay((parseDay(PERIOD_FROM) ?? 1) - 1);
@@ -36,11 +38,9 @@ export async function firstDay(office: Office, info: CallInfo): Promise<void> {
   });
   const clerk = office.as(personId);
   const ours = await bindHouse(clerk);
-  const hers = await agreeWithMerchant(office, clerk);
-  for (const payee of SUPPLIERS) {
-    const accountId = await bindPayee(office, clerk, payee);
-    await verify(owner, accountId, 'document');
-  }
+  const hers = await agreeWithMerchants(office, clerk);
+  await agreeTerms(office, clerk, PERIOD_FROM);
+  for (const payee of SUPPLIERS) await verify(owner, await bindPayee(office, clerk, payee), 'document');
   await bindPayee(office, clerk, UNVERIFIED_PAYEE);
   const { partyId } = await clerk('parties.save', party({ kind: 'customer', name: TOP_UP.customer }));
   await clerk('funds.topUp', {
@@ -52,15 +52,18 @@ export async function firstDay(office: Office, info: CallInfo): Promise<void> {
     note: '',
   });
 
-  const files = [...makeDemo(DEMO_SHAPE).files, clientFundsStatement()].map(({ name, bytes }) => ({
-    name,
-    size: bytes.length,
-    read: async () => bytes,
-  }));
+  const { files: books, payouts } = bookshop();
+  const files = [...makeDemo(DEMO_SHAPE).files, ...books, clientFundsStatement(payouts)].map(
+    ({ name, bytes }) => ({
+      name,
+      size: bytes.length,
+      read: async () => bytes,
+    }),
+  );
   await importFiles(office.desk, files, { ...info, person: office.desk.workspace.person });
   await clerk('funds.findArrivals', {});
   await owner('matching.run', { asOf: null, pair: null, taskId: newToken() });
-  for (const accountId of [...Object.values(ours), hers]) await verify(owner, accountId, 'statement');
+  for (const accountId of [...Object.values(ours), ...hers]) await verify(owner, accountId, 'statement');
   await book(office, clerk);
 }
 
@@ -76,26 +79,39 @@ async function bindHouse(clerk: Ask) {
       number: MERCHANT.wechatMerchantId,
       purpose: 'receive',
     }),
-    clientFunds: await bind({ number: CLIENT_FUNDS_ACCOUNT, purpose: 'client_funds' }),
+    clientFunds: await bind({ number: MERCHANT.clientFundsAccount, purpose: 'client_funds' }),
   };
 }
 
-/** Gives her account with the channel. */
-async function agreeWithMerchant(office: Office, clerk: Ask): Promise<string> {
-  const { name, identityNo, feePpm, partnerPpm } = AGENT_MERCHANT;
+/** Each with her account at the channel, which are given; what the first is owed is paid to her bank. */
+async function agreeWithMerchants(office: Office, clerk: Ask): Promise<readonly string[]> {
+  const { name, identityNo, feePpm, partnerPpm, reserve, bank } = AGENT_MERCHANT;
   const partner = await clerk('parties.save', party({ kind: 'partner', name: PARTNER }));
-  const { partyId } = await clerk(
+  const tea = await clerk(
     'parties.save',
     party({ kind: 'merchant', name, identityKind: 'uscc', identityNo }),
   );
-  const body = account({
-    kind: 'channel',
-    channel: 'alipay',
-    purpose: 'receive',
-    holder: name,
-    number: MERCHANT.alipayAccount,
+  const books = await clerk('parties.save', party({ kind: 'merchant', name: BOOKSHOP.name }));
+  const accounts = [
+    await bindChannel(clerk, tea.partyId, name, MERCHANT.alipayAccount),
+    await bindChannel(clerk, books.partyId, BOOKSHOP.name, BOOKSHOP.alipayAccount),
+  ];
+  await agree(office, clerk, tea.partyId, {
+    feePpm,
+    splits: [{ partyId: partner.partyId, sharePpm: partnerPpm }],
+    reserve: { ...reserve, from: PERIOD_FROM },
   });
-  const { accountId } = await clerk('parties.bindAccount', { partyId, body, reason: '商户进件（示例）' });
+  await agree(office, clerk, books.partyId, { feePpm: BOOKSHOP.feePpm });
+  await verify(office.owner, await bindTo(office, clerk, tea.partyId, bank), 'document');
+  return accounts;
+}
+
+async function bindChannel(clerk: Ask, partyId: string, holder: string, number: string): Promise<string> {
+  const body = account({ kind: 'channel', channel: 'alipay', purpose: 'receive', holder, number });
+  return (await clerk('parties.bindAccount', { partyId, body, reason: '商户进件（示例）' })).accountId;
+}
+
+async function agree(office: Office, clerk: Ask, partyId: string, over: Partial<Agreement>): Promise<void> {
   const { requestId } = await clerk('parties.setAgreement', {
     agreementId: null,
     partyId,
@@ -104,38 +120,43 @@ async function agreeWithMerchant(office: Office, clerk: Ask): Promise<string> {
       channel: 'alipay',
       from: PERIOD_FROM,
       to: '',
-      feePpm,
+      feePpm: 0,
       feeFixedMinor: 0,
       isFeeReturned: true,
       feeMinMinor: null,
       feeCapMinor: null,
       feeTiers: null,
-      splits: [{ partyId: partner.partyId, sharePpm: partnerPpm }],
+      splits: [],
       cycle: shippedCycle('none'),
       reserve: null,
+      ...over,
     },
     reason: '代理收款合同（示例）',
   });
   await office.agree(requestId);
-  return accountId;
 }
 
 /** Asked for by the clerk and agreed to; gives the account. */
-export async function bindPayee(
+export async function bindPayee(office: Office, clerk: Ask, payee: DemoPayee): Promise<string> {
+  const { partyId } = await clerk('parties.save', party({ kind: 'payee', name: payee.name }));
+  return bindTo(office, clerk, partyId, payee);
+}
+
+async function bindTo(
   office: Office,
   clerk: Ask,
+  partyId: string,
   { name, number, bankName, bankCode }: DemoPayee,
 ): Promise<string> {
-  const { partyId } = await clerk('parties.save', party({ kind: 'payee', name }));
   const body = account({ purpose: 'pay', holder: name, number, bankName, bankCode });
   const { requestId } = await clerk('parties.bindAccount', {
     partyId,
     body,
-    reason: '供应商开户证明（示例）',
+    reason: '开户证明（示例）',
   });
   await office.agree(requestId);
-  const { rows } = await clerk('parties.accounts', { query: '', of: partyId, offset: 0, limit: 1 });
-  return rows[0]?.id ?? '';
+  const { rows } = await clerk('parties.accounts', { query: '', of: partyId, offset: 0, limit: 9 });
+  return rows.find(({ purpose }) => purpose === 'pay')?.id ?? '';
 }
 
 export const verify = (owner: Ask, accountId: string, method: 'document' | 'statement') =>

@@ -10,6 +10,7 @@ import { AGENT_MERCHANT, bankResult, CLERK, COOLING_PAYEE, FROZEN } from '../../
 import { newToken } from '../../platform/ids.ts';
 import { bindPayee, post, verify } from './first-day.ts';
 import type { Ask, Office } from './office.ts';
+import { signDays, signFunds } from './settlement.ts';
 
 /** Time for whoever looks around to agree before the day is past. */
 const DAYS_TO_AGREE = 7;
@@ -19,7 +20,9 @@ export async function today(office: Office, now: string): Promise<void> {
   await holdBack(clerk);
   await askAboutOrders(clerk);
   await verify(office.owner, await bindPayee(office, clerk, COOLING_PAYEE), 'document');
+  await signDays(office, clerk, AGENT_MERCHANT.name);
   await pay(office, clerk, now);
+  await signFunds(office.owner);
 }
 
 async function clerkOf(owner: Ask): Promise<string> {
@@ -61,7 +64,9 @@ async function pay(office: Office, clerk: Ask, now: string): Promise<void> {
   const { rows: house } = await clerk('parties.accounts', { ...PAGE, of: 'house' });
   const { rows: payees } = await clerk('parties.accounts', { ...PAGE, of: 'parties' });
   const from = house.find(({ kind, purpose }) => kind === 'bank' && purpose === 'both')?.id ?? '';
-  const paid = payees.filter(({ purpose }) => purpose === 'pay');
+  const paid = payees.filter(
+    ({ purpose, partyName }) => purpose === 'pay' && partyName !== AGENT_MERCHANT.name,
+  );
   const ready = paid.filter(
     ({ verification, coolsOffAt }) => verification === 'verified' && coolsOffAt === '',
   );
@@ -88,11 +93,12 @@ async function pay(office: Office, clerk: Ask, now: string): Promise<void> {
       items: drafts,
     });
 
+  await payMerchant(office, clerk, from, dayIn(now, 0));
   const sent = await draft('九月货款（示例）', items(ready, 1_280_00, '九月货款'), 0);
   await office.agree(await submit(clerk, sent, '九月货款已对账（示例）'));
   await clerk('payments.instruct', { batchNo: sent.batchNo });
   await post(clerk);
-  await takeResults(office, clerk, sent.batchNo, dayIn(now, 0));
+  await takeResults(office, clerk, sent.batchNo, dayIn(now, 0), '退票');
 
   await submit(
     clerk,
@@ -121,13 +127,43 @@ async function submit(clerk: Ask, saved: Output<'payments.save'>, reason: string
   return (await clerk('payments.submit', { ...saved, reason })).requestId;
 }
 
-/** All were paid, and the last came back (退票). */
-async function takeResults(office: Office, clerk: Ask, batchNo: string, day: string): Promise<void> {
+/** The oldest of what she is owed and was signed; the rest is left to be paid by whoever looks around. */
+async function payMerchant(office: Office, clerk: Ask, fromAccountId: string, day: string): Promise<void> {
+  const { rows } = await clerk('settlement.payable', PAGE);
+  const { rows: signed } = await clerk('settlement.list', {
+    ...{ ...PAGE, side: 'merchant', show: 'signed', from: '', to: '' },
+  });
+  const [oldest] = signed.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const owed = rows.find(({ partyName }) => partyName === AGENT_MERCHANT.name);
+  if (!oldest || !owed) return;
+  const { batchNo } = await clerk('settlement.payOut', {
+    of: [{ partyId: owed.partyId, amount: oldest.net, keys: [oldest.key] }],
+    header: {
+      format: 'bank_csv',
+      fromAccountId,
+      currency: 'CNY',
+      executionDay: day,
+      note: '商户结算（示例）',
+    },
+  });
+  await office.agree(await submit(clerk, { batchNo, version: 1 }, '商户结算已签批（示例）'));
+  await clerk('payments.instruct', { batchNo });
+  await takeResults(office, clerk, batchNo, day, '交易成功');
+}
+
+/** All were paid, but for the last of them, of which the bank says `last`. */
+async function takeResults(
+  office: Office,
+  clerk: Ask,
+  batchNo: string,
+  day: string,
+  last: '交易成功' | '退票',
+): Promise<void> {
   const { rows } = await clerk('payments.list', { ...PAGE, batchNo });
   const answers = rows.map(({ itemNo, amount }, place) => ({
     itemNo,
     amount,
-    word: place < rows.length - 1 ? '交易成功' : '退票',
+    word: place < rows.length - 1 ? '交易成功' : last,
   }));
   const file = office.handIn(bankResult(batchNo, day, answers));
   const { planId, hash } = await clerk('payments.planResults', { files: [file], taskId: newToken() });

@@ -48,6 +48,23 @@ test('a making that is stopped leaves no demo, and what an earlier stop left is 
   expect(await get('workspace.status', {})).toMatchObject({ state: 'closed' });
 });
 
+test('a clock that stands before the week of the demo is no hindrance: nothing can be signed yet', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.parse('2026-03-02T02:00:00Z') });
+  const early = await createEngine({ home: join(home, 'early'), workspace: null, startsOnDemo: false });
+  try {
+    expect(await early.call('visitor', 'workspace.openDemo', { taskId: newToken() })).toMatchObject({
+      ok: true,
+    });
+    expect(await early.call('visitor', 'settlement.waiting', {})).toMatchObject({
+      ok: true,
+      value: { toPay: 0 },
+    });
+  } finally {
+    await early.close();
+    vi.useRealTimers();
+  }
+}, 60_000);
+
 describe('the demo, opened by two windows at once', () => {
   beforeAll(async () => {
     const second = engine.call('second', 'workspace.openDemo', { taskId: newToken() });
@@ -73,7 +90,12 @@ describe('the demo, opened by two windows at once', () => {
 
   test('has a batch that went its whole way with receipts and one returned, one that waits, one that is stopped', async () => {
     const { rows } = await get('payments.batches', { ...PAGE, show: 'all' });
-    expect(rows.map(({ state }) => state)).toEqual(['draft', 'waiting', 'completed']);
+    expect(rows.map(({ purpose, state }) => [purpose, state])).toEqual([
+      ['payout', 'draft'],
+      ['payout', 'waiting'],
+      ['payout', 'completed'],
+      ['settlement', 'completed'],
+    ]);
     expect(rows[0]?.checks.stop).toBe(2);
     const payments = await get('payments.list', { ...PAGE, batchNo: rows[2]?.batchNo ?? null });
     expect(payments.rows.map(({ state, receiptNumber }) => [state, receiptNumber > 0])).toEqual([
@@ -87,7 +109,7 @@ describe('the demo, opened by two windows at once', () => {
     const orders = await get('funds.orders', { ...PAGE, show: 'all' });
     expect(orders.rows.map(({ kind, state }) => [kind, state])).toEqual([['top_up', 'arrived']]);
     const { rows } = await get('funds.balances', PAGE);
-    expect(rows.map(({ partyKind }) => partyKind).toSorted()).toEqual(['customer', 'merchant']);
+    expect(rows.map(({ partyKind }) => partyKind).toSorted()).toEqual(['customer', 'merchant', 'merchant']);
     expect(rows.filter(({ frozen }) => frozen > 0)).toHaveLength(1);
     const { rows: books } = await get('journal.trialBalance', { from: '', to: '', isBySub: false });
     for (const code of ['2202', '2204', '6021'])
@@ -96,7 +118,7 @@ describe('the demo, opened by two windows at once', () => {
 
   test('has books that agree with every statement, a month closed, and what the bank answered left to book', async () => {
     const { rows } = await get('journal.proof', { asOf: '' });
-    expect(rows.map(({ standing }) => standing)).toEqual(['proved', 'proved', 'proved', 'proved']);
+    expect(rows.map(({ standing }) => standing)).toEqual(Array(5).fill('proved'));
     const { periods } = await get('journal.periods', {});
     expect(periods.slice(-2).map(({ period, state }) => [period, state])).toEqual([
       ['2026-10', 'open'],
@@ -107,6 +129,49 @@ describe('the demo, opened by two windows at once', () => {
     expect(plan.blocked).toEqual([]);
     const [funds] = (await get('journal.clientFunds', { asOf: '' })).rows;
     expect(funds?.difference).toBeGreaterThan(0);
+  });
+
+  test('has batches of channels signed, waiting and held, a weekend paid out at once, a day without its bill, fees to claim', async () => {
+    const asked = { ...PAGE, side: 'channel', show: 'all', from: '', to: '' } as const;
+    const { rows } = await get('settlement.list', asked);
+    const states = (state: string) => rows.filter((each) => each.state === state).length;
+    expect([states('approved'), states('waiting'), states('held')]).toEqual([4, 1, 1]);
+    const { counts } = await get('settlement.days', { from: '2026-10-10', to: '2026-10-18' });
+    expect(counts).toMatchObject({ missing: 1, merged: 2, partial: 2 });
+    const sums = await Promise.all(
+      (['wechat', 'alipay'] as const).map(async (channel) => {
+        const all = { ...PAGE, key: null, channel, from: '', to: '', show: 'differing' } as const;
+        return (await get('settlement.variances', all)).sums;
+      }),
+    );
+    expect(sums.flat()).toMatchObject([
+      { overcharged: 329, undercharged: 0, unknown: 0 },
+      { overcharged: 130, undercharged: 0, unknown: 0 },
+    ]);
+  });
+
+  test('has a merchant paid out of what was signed, one day of hers to pay, a reserve, an adjustment, and one below nought', async () => {
+    const asked = { ...PAGE, side: 'merchant', show: 'all', from: '', to: '' } as const;
+    const { rows } = await get('settlement.list', asked);
+    const signed = rows.filter(({ state }) => state === 'approved');
+    expect(signed.map(({ from, money }) => [from, money])).toEqual([
+      ['2026-10-12', 'paid'],
+      ['2026-10-13', 'late'],
+    ]);
+    expect(signed[0]?.figures).toMatchObject({ splits: -261_525, reserve_held: -88_056 });
+    expect(rows.map(({ figures }) => figures['adjustments']).filter((each) => each !== 0)).toEqual([8_800]);
+    const { rows: payable } = await get('settlement.payable', PAGE);
+    expect(payable.map(({ amount, whyNot }) => [amount, whyNot])).toEqual([[1_058_591, '']]);
+    const { rows: aged } = await get('settlement.aged', { offset: 0, limit: 9 });
+    expect(aged.map(({ side }) => side)).toEqual(['channel', 'merchant']);
+  });
+
+  test('has client funds that were short on one day, made good on the next, and some days signed', async () => {
+    const { rows } = await get('journal.fundChecks', { from: '2026-10-10', to: '2026-10-16' });
+    const short = rows.filter(({ shortfall }) => shortfall > 0);
+    expect(short.map(({ day }) => day)).toEqual(['2026-10-14']);
+    expect(short[0]?.seen?.note).not.toBe('');
+    expect(rows.filter(({ seen }) => seen !== null)).toHaveLength(3);
   });
 
   test('has an order disputed and a refund asked for; whoever looks around may agree to what waits', async () => {
@@ -120,6 +185,7 @@ describe('the demo, opened by two windows at once', () => {
     const { rows } = await get('approvals.list', { show: 'waiting', offset: 0, limit: 9 });
     expect(rows.map(({ kind, mayDecide }) => [kind, mayDecide])).toEqual([
       ['payment_batch', true],
+      ['settlement_sign', true],
       ['order_refund', true],
     ]);
     for (const { id, hash } of rows)
