@@ -18,7 +18,7 @@ export type LookDeps = Parameters<typeof moneyOf>[0] &
 /** What is the same for every batch. */
 export interface Around {
   readonly history: BatchHistory;
-  readonly exceptions: ReadonlyMap<number, OpenException>;
+  readonly exceptions: ReadonlyMap<number, readonly OpenException[]>;
   readonly ageOf: (lineId: number) => number;
 }
 const booked = new WeakMap<SettlementBook, BookedLines>();
@@ -119,14 +119,10 @@ function sumOf(batch: ComputedBatch, figure: Figure): number | null {
 
 function exceptionsIn(
   lines: Uint32Array,
-  open: ReadonlyMap<number, OpenException>,
+  open: ReadonlyMap<number, readonly OpenException[]>,
 ): CheckFacts['exceptions'] {
   const found = new Set<OpenException>();
-  if (open.size > 0)
-    for (const id of lines) {
-      const exception = open.get(id);
-      if (exception) found.add(exception);
-    }
+  if (open.size > 0) for (const id of lines) for (const exception of open.get(id) ?? []) found.add(exception);
   const all = [...found];
   return {
     count: all.length,

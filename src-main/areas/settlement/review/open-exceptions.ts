@@ -10,12 +10,19 @@ export interface OpenException {
 
 const BREAKS: readonly ExceptionKind[] = ['balance_break', 'missing_file'];
 
-export function openExceptions(standing: Standing): ReadonlyMap<number, OpenException> {
-  const byLine = new Map<number, OpenException>();
+/** A line may be in several: in one of its own, and in a break of its file. */
+export function openExceptions(
+  standing: Pick<Standing, 'exceptions'>,
+): ReadonlyMap<number, readonly OpenException[]> {
+  const byLine = new Map<number, OpenException[]>();
   for (const { state, kind, amount, difference, left, right } of standing.exceptions()) {
     if (state !== 'open') continue;
     const open = { amount: Math.abs(difference || amount), isBreak: BREAKS.includes(kind) };
-    for (const id of [...left, ...right]) byLine.set(id, open);
+    for (const id of [...left, ...right]) {
+      const known = byLine.get(id) ?? [];
+      byLine.set(id, known);
+      known.push(open);
+    }
   }
   return byLine;
 }
