@@ -113,6 +113,8 @@ export const statementsCalls = {
       proposedGroups: count,
       confirmedGroups: count,
       exceptions: count,
+      /** Signed settlement batches with lines of it: they stay as signed, a correction follows each. */
+      signedSettlements: count,
       /** Lines that other files also held and skipped as duplicates: they leave with this import. */
       heldByOthers: count,
       hash,

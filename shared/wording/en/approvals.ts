@@ -144,6 +144,7 @@ export const approvals: SameKeys<typeof source> = {
   'request.fact.exception': 'Which',
   'request.fact.exceptions': 'Exceptions',
   'request.fact.confirmed_groups': 'Matches by a person undone',
+  'request.fact.signed_settlements': 'Signed settlements with lines of it',
   'request.fact.disposition': 'Disposition',
   'request.fact.remainder': 'What happens to the difference',
   'request.fact.account': 'Account',

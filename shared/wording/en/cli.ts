@@ -89,7 +89,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.no_leg': 'Files of one side only: there is nothing to match.',
   'cli.reports_in': 'The reports are in {{folder}}',
   'cli.undo_import':
-    'Import {{id}}: {{lines}} lines; in {{accepted}} accepted, {{proposed}} proposed and {{confirmed}} manual groups and {{exceptions}} exceptions; {{held}} lines other files also held and skipped as duplicates',
+    'Import {{id}}: {{lines}} lines; in {{accepted}} accepted, {{proposed}} proposed and {{confirmed}} manual groups, {{exceptions}} exceptions and {{signed}} signed settlements; {{held}} lines other files also held and skipped as duplicates',
   'cli.undo_run': 'Run {{id}} withdrawn',
   'cli.leg_done': '{{leg}}: {{carried}} groups taken over, {{computed}} computed',
   'cli.dry_run': 'Dry run as of {{day}}, beside what stands (nothing is written):',

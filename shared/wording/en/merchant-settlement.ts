@@ -21,6 +21,8 @@ export const merchantSettlement: SameKeys<typeof source> = {
   'error.move_not_allowed.payable_cooling': 'The account of {{id}} is cooling off',
   'error.move_not_allowed.payable_suspended': '{{id}} is suspended or closed',
   'payment_check.order.unknown_settlement': 'No settlement {{order}}: nobody signed one of that number',
+  'payment_check.order.settlement_purpose':
+    '{{order}} is a settlement: only a payment of settlements may name it, or it would be paid once more',
   'payment_check.order.other_settlement':
     'Settlement {{order}} is of another merchant or currency ({{currency}})',
   'payment_check.order.above_owed':

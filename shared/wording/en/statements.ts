@@ -89,8 +89,11 @@ export const statements: SameKeys<typeof source> = {
   'statements.undoProposed': 'Proposals withdrawn',
   'statements.undoConfirmed': 'Matches by a person undone',
   'statements.undoExceptions': 'Exceptions withdrawn',
+  'statements.undoSigned': 'Signed settlements with lines of it',
   'statements.undoHeldByOthers': 'Also in other files, skipped as duplicates',
   'statements.undoHeldText': 'They leave with this import; import those files again if you need them.',
+  'statements.undoSignedText':
+    'Signed settlements stay as they are; what leaves opens a correction of each, to be signed.',
   'statements.undoReason': 'Reason',
   'statements.undoReasonHint': 'For whoever checks later, e.g. wrong day downloaded',
   'statements.undone': '{{file}} undone',

@@ -130,6 +130,7 @@ export const approvals = {
   'request.fact.exception': '差异',
   'request.fact.exceptions': '差异条数',
   'request.fact.confirmed_groups': '解除的人工匹配',
+  'request.fact.signed_settlements': '涉及已签批的结算',
   'request.fact.disposition': '处理方式',
   'request.fact.remainder': '差额怎么办',
   'request.fact.account': '科目',

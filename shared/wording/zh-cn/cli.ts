@@ -76,7 +76,7 @@ export const cli = {
   'cli.no_leg': '只有一方的文件，没有可对的账。',
   'cli.reports_in': '报表在 {{folder}}',
   'cli.undo_import':
-    '导入 {{id}}：{{lines}} 行；涉及自动匹配 {{accepted}} 组、建议 {{proposed}} 组、人工匹配 {{confirmed}} 组、差异 {{exceptions}} 项；其他文件也含有而作为重复跳过的 {{held}} 行',
+    '导入 {{id}}：{{lines}} 行；涉及自动匹配 {{accepted}} 组、建议 {{proposed}} 组、人工匹配 {{confirmed}} 组、差异 {{exceptions}} 项、已签批的结算 {{signed}} 批；其他文件也含有而作为重复跳过的 {{held}} 行',
   'cli.undo_run': '已撤回匹配 {{id}}',
   'cli.leg_done': '{{leg}}：沿用 {{carried}} 组，新算 {{computed}} 组',
   'cli.dry_run': '试运行，截至 {{day}}；与现有结果相比（未写入）：',

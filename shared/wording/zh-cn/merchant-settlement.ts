@@ -16,6 +16,7 @@ export const merchantSettlement = {
   'error.move_not_allowed.payable_cooling': '{{id}} 的收款账户在冷静期',
   'error.move_not_allowed.payable_suspended': '{{id}} 已停用或关闭',
   'payment_check.order.unknown_settlement': '没有结算单 {{order}}：没有签批过这个单号',
+  'payment_check.order.settlement_purpose': '{{order}} 是结算单号：只能按结算付款来付，否则会再付一次',
   'payment_check.order.other_settlement': '结算单 {{order}} 是另一个商户或币种（{{currency}}）的',
   'payment_check.order.above_owed':
     '超过应付：连同其他付款最多还可付 {{owed}} {{currency}}，本笔 {{amount}} {{currency}}',

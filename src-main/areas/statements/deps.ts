@@ -29,6 +29,7 @@ export interface StatementsDeps extends CommitDeps {
     proposedGroups: number;
     confirmedGroups: number;
     exceptions: number;
+    signedSettlements: number;
   };
   /** Everything derived from lines is to be built again. */
   readonly linesChanged: () => void;

@@ -39,6 +39,9 @@ export function askUndo(
       { name: 'file', value: imported.view.file },
       { name: 'lines', value: String(preview.lines) },
       { name: 'confirmed_groups', value: String(preview.confirmedGroups) },
+      ...(preview.signedSettlements > 0
+        ? [{ name: 'signed_settlements', value: String(preview.signedSettlements) }]
+        : []),
     ],
     amount: null,
     currency: '',

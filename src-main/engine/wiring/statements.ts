@@ -1,6 +1,7 @@
 /** Files that come in, wired: read, kept, fetched and watched for. What rests on lines is told when they change. */
 import { impactOf } from '../../areas/review/impact.ts';
 import { payoutsOf } from '../../areas/review/payouts.ts';
+import { signedOver } from '../../areas/settlement/review/signed-over.ts';
 import { statementsCalls } from '../../areas/statements/calls.ts';
 import { fetchCalls } from '../../areas/statements/fetch/calls.ts';
 import type { Network } from '../../areas/statements/fetch/network.ts';
@@ -59,7 +60,10 @@ export function wireStatements(
     newToken,
     mappings: new MappingStore(ledger),
     secrets: new SourceSecrets({ ledger, record, now, box: secretBox(workspace.dataKey) }),
-    impactOf: (imported: Parameters<typeof impactOf>[1]) => impactOf(standing, imported),
+    impactOf: (imported: Parameters<typeof impactOf>[1]) => ({
+      ...impactOf(standing, imported),
+      signedSettlements: signedOver(ledger, imported),
+    }),
     links,
     payouts: () => payoutsOf(standing),
     linesChanged: () => {

@@ -28,6 +28,7 @@ export async function undoImport(args: readonly string[], terminal: Terminal): P
         proposed: preview.proposedGroups,
         confirmed: preview.confirmedGroups,
         exceptions: preview.exceptions,
+        signed: preview.signedSettlements,
         held: preview.heldByOthers,
       }),
     );

@@ -35,6 +35,7 @@ const COUNTS: ReadonlySet<string> = new Set([
   'right_count',
   'exceptions',
   'confirmed_groups',
+  'signed_settlements',
   'backup_size',
   'ledger_size',
   'lost',

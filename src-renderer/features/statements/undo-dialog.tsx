@@ -61,9 +61,15 @@ export function UndoDialog({ file, onClose }: UndoDialogProps) {
               { name: words('statements.undoConfirmed'), value: figure(seen.confirmedGroups) },
               { name: words('statements.undoProposed'), value: figure(seen.proposedGroups) },
               { name: words('statements.undoExceptions'), value: figure(seen.exceptions) },
+              ...(seen.signedSettlements > 0
+                ? [{ name: words('statements.undoSigned'), value: figure(seen.signedSettlements) }]
+                : []),
               { name: words('statements.undoHeldByOthers'), value: figure(seen.heldByOthers) },
             ]}
           />
+        ) : null}
+        {seen && seen.signedSettlements > 0 ? (
+          <p style={{ margin: 0 }}>{words('statements.undoSignedText')}</p>
         ) : null}
         {seen && seen.heldByOthers > 0 ? (
           <p style={{ margin: 0 }}>{words('statements.undoHeldText')}</p>

@@ -303,6 +303,16 @@ describe('stops', () => {
       settled: { ...about.settled, byNo: () => ({ ...money, partyId: 'M-00000009' }) },
     };
     expect(said('order', pays, hers)).toBe('stop other_settlement');
+    // As an ordinary payment it would not count, and the settlement would be paid once more.
+    expect(said('order', pays, { ...about, ...withHeader({ purpose: 'payout' }) })).toBe(
+      'stop settlement_purpose',
+    );
+    expect(
+      said('order', withDraft({ merchantOrderNo: older }), {
+        ...about,
+        ...withHeader({ purpose: 'payout' }),
+      }),
+    ).not.toBe('stop settlement_purpose');
     // Beside what was signed: shown to who agrees.
     expect(said('order', withDraft({ merchantOrderNo: '' }), about)).toBe('warn no_settlement');
     expect(said('order', {}, { ...about, settled: { ...about.settled, hasSigned: () => false } })).toBe(

@@ -99,7 +99,8 @@ test('a refund that comes after a batch was signed is a correction of it, and th
     ...['approved false', 'approved false', 'approved false', 'ready false'],
   ]);
   // The file is taken back: what it brought is taken back by the next correction, and its coming again leaves nothing to correct.
-  const { hash } = await desk.clerk.get('statements.undoPreview', { importId: again });
+  const { hash, signedSettlements } = await desk.clerk.get('statements.undoPreview', { importId: again });
+  expect(signedSettlements).toBe(1);
   const { requestId } = await desk.clerk.get('statements.undo', { importId: again, hash, reason: '发错' });
   if (requestId !== null) await desk.house.agree(requestId);
   expect(await desk.batch('2026-03-31', 2)).toMatchObject({

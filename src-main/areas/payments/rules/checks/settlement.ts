@@ -14,6 +14,16 @@ export const isOfSettlement = ({ draft }: CheckedItem, { header }: Around): bool
 export const unnumbered = ({ account }: CheckedItem, { header, settled }: Around): Verdict =>
   header.purpose === 'settlement' && settled.hasSigned(account?.partyId ?? '') ? warn('no_settlement') : PASS;
 
+/**
+ * Named by a payment that is none of a settlement it would count for nothing, and the settlement would be paid once more. A refund names an order of a
+ * customer, whatever its number looks like.
+ */
+export const isOfOtherPurpose = ({ draft }: CheckedItem, { header, settled }: Around): boolean =>
+  header.purpose !== 'settlement' &&
+  header.purpose !== 'refund' &&
+  isSettlementNo(draft.merchantOrderNo) &&
+  settled.byNo(draft.merchantOrderNo) !== null;
+
 export function settlementOrder(item: CheckedItem, around: Around): Verdict {
   const { draft, account } = item;
   const { header, settled } = around;

@@ -19,7 +19,7 @@ import {
   stop,
   warn,
 } from './check.ts';
-import { isOfSettlement, settlementOrder, unnumbered } from './settlement.ts';
+import { isOfOtherPurpose, isOfSettlement, settlementOrder, unnumbered } from './settlement.ts';
 
 export const duplicate: ItemCheck = (item, around) => {
   const { draft, account, retried } = item;
@@ -47,6 +47,7 @@ export const order: ItemCheck = (item, around) => {
   const { draft, account } = item;
   const { purpose, currency } = around.header;
   if (isOfSettlement(item, around)) return settlementOrder(item, around);
+  if (isOfOtherPurpose(item, around)) return stop('settlement_purpose', { order: draft.merchantOrderNo });
   if (draft.merchantOrderNo === '') return purpose === 'refund' ? warn('no_order') : unnumbered(item, around);
   const asked = around.withdrawal(draft.merchantOrderNo);
   if (asked && !isAsAsked(item, asked, around))
