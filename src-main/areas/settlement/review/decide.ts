@@ -19,11 +19,10 @@ import { look } from './look.ts';
 import { signFacts } from './request-facts.ts';
 import { waitingRequests } from './views.ts';
 
-type DecideDeps = SettlementDeps;
 type Asked = Input<'settlement.decide'>;
 
 export function decideSettlements(
-  deps: DecideDeps,
+  deps: SettlementDeps,
   input: Asked,
   info: CallInfo,
 ): Output<'settlement.decide'> {
@@ -32,13 +31,14 @@ export function decideSettlements(
     throw new Refused('bad_input', { at: 'batches', expected: 'distinct' });
   const { decision, reason } = input;
   if (decision !== 'approve') {
+    if (input.without.length > 0) throw new Refused('bad_input', { at: 'without', expected: 'nothing' });
     write(deps, { batches, decision: WORDS[decision], maker: info.person, reason }, info);
     info.changed('settlement', 'record');
     return { requestId: null, decided: batches.length };
   }
   const signing = batches.map((each) => toSign(deps, each, input.without, batches.length));
-  const subject = subjectOf(input);
-  refuseAsked(deps, input, subject);
+  const subject = { ...subjectOf(input), warned: warningsOf(deps, signing) };
+  refuseAsked(deps, input);
   const [first] = signing;
   const currency = first?.batch.of.currency ?? '';
   if (signing.some(({ batch }) => batch.of.currency !== currency))
@@ -60,7 +60,7 @@ export function decideSettlements(
   return { requestId, decided: requestId === null ? signing.length : 0 };
 }
 
-export function signExecutor(deps: DecideDeps): Executor {
+export function signExecutor(deps: SettlementDeps): Executor {
   const signingOf = (subject: RequestSubject): readonly StandingBatch[] => {
     const keys = textsOf(subject, 'keys');
     const without = numbersOf(subject, 'without');
@@ -69,7 +69,11 @@ export function signExecutor(deps: DecideDeps): Executor {
   return {
     hashNow: (subject) => {
       try {
-        return hashOf(deps, signingOf(subject), numbersOf(subject, 'without'));
+        const signing = signingOf(subject);
+        // What warns by now and did not when it was asked for, nobody who agrees was shown.
+        const shown = new Set(textsOf(subject, 'warned'));
+        if (warningsOf(deps, signing).some((each) => !shown.has(each))) return null;
+        return hashOf(deps, signing, numbersOf(subject, 'without'));
       } catch (fault) {
         if (fault instanceof Refused) return null; // Signed meanwhile, gone, or stopped by a check.
         throw fault;
@@ -83,6 +87,12 @@ export function signExecutor(deps: DecideDeps): Executor {
 
 const WORDS = { hold: 'held', return: 'returned' } as const;
 
+/** What the checks warn of, batch by batch in the order they are asked for. */
+const warningsOf = (deps: SettlementDeps, signing: readonly StandingBatch[]): readonly string[] =>
+  signing.flatMap((each, at) =>
+    look(deps, each).checks.flatMap(({ name, outcome }) => (outcome === 'warn' ? [`${at} ${name}`] : [])),
+  );
+
 const subjectOf = ({ batches, without }: Asked): RequestSubject => ({
   keys: batches.map(({ key }) => key),
   hashes: batches.map(({ hash }) => hash),
@@ -93,7 +103,7 @@ const numbersOf = (subject: RequestSubject, name: string): number[] =>
   [subject[name] ?? []].flat().map(Number);
 
 /** One that nobody signed. */
-function standingOf({ book }: DecideDeps, key: string): StandingBatch {
+function standingOf({ book }: SettlementDeps, key: string): StandingBatch {
   const found = book.find(key);
   if (!found) throw new Refused('not_found', { what: 'settlement' });
   if (found.signed) {
@@ -104,7 +114,7 @@ function standingOf({ book }: DecideDeps, key: string): StandingBatch {
 }
 
 /** As it was looked at: another hash is another batch. */
-function lookedAt(deps: DecideDeps, { key, hash }: Asked['batches'][number]): StandingBatch {
+function lookedAt(deps: SettlementDeps, { key, hash }: Asked['batches'][number]): StandingBatch {
   const found = standingOf(deps, key);
   if (look(deps, found).hash !== hash) throw new Refused('move_not_allowed', { why: 'settlement_changed' });
   return found;
@@ -112,18 +122,23 @@ function lookedAt(deps: DecideDeps, { key, hash }: Asked['batches'][number]): St
 
 /** Without the lines that are left to a later one; refused where a check stops what is left of it. */
 function toSign(
-  deps: DecideDeps,
+  deps: SettlementDeps,
   standing: StandingBatch,
   without: readonly number[],
   count: number,
 ): StandingBatch {
-  const left = partOf(standing, without, count);
+  const left = partOf(deps, standing, without, count);
   const stops = look(deps, left).checks.filter(({ outcome }) => outcome === 'stop').length;
   if (stops > 0) throw new Refused('move_not_allowed', { why: 'settlement_stopped', count: stops });
   return left;
 }
 
-function partOf(standing: StandingBatch, without: readonly number[], count: number): StandingBatch {
+function partOf(
+  { fees }: SettlementDeps,
+  standing: StandingBatch,
+  without: readonly number[],
+  count: number,
+): StandingBatch {
   if (without.length === 0) return standing;
   const { batch } = standing;
   const ids = new Set(linesOf(batch));
@@ -132,22 +147,34 @@ function partOf(standing: StandingBatch, without: readonly number[], count: numb
   if (count !== 1 || !isOfIt || new Set(without).size >= ids.size)
     throw new Refused('bad_input', { at: 'without', expected: 'some_lines_of_one_batch' });
   const { figures, members } = withoutLines(batch, new Set(without));
-  return { ...standing, batch: { ...batch, figures, members, net: netOf(figures, batch.opening) } };
+  const { side, correction } = batch.of;
+  // Lines left out take their difference of fees with them, to their correction.
+  const feeVariance = side === 'channel' && correction === 0 ? fees.varianceOf(members) : batch.feeVariance;
+  return {
+    ...standing,
+    batch: { ...batch, figures, members, feeVariance, net: netOf(figures, batch.opening) },
+  };
 }
 
 /** The same asked twice is asked once; asked for otherwise, that request comes first. */
-function refuseAsked(deps: DecideDeps, { batches }: Asked, subject: RequestSubject): void {
+function refuseAsked(deps: SettlementDeps, asked: Asked): void {
   const waiting = waitingRequests(deps);
-  for (const { key } of batches) {
+  const subject = JSON.stringify(subjectOf(asked));
+  for (const { key } of asked.batches) {
     const id = waiting.get(key);
     const request = deps.waiting().find((each) => each.id === id);
-    if (request && JSON.stringify(request.subject) !== JSON.stringify(subject))
+    const { warned: _, ...same } = request?.subject ?? {};
+    if (request && JSON.stringify(same) !== subject)
       throw new Refused('already_decided', { why: 'settlement_asked', request: request.id });
   }
 }
 
 /** Over what is signed, what is left out, and what was said of it before: a batch that was held meanwhile is not signed by an older request. */
-const hashOf = (deps: DecideDeps, signing: readonly StandingBatch[], without: readonly number[]): string =>
+const hashOf = (
+  deps: SettlementDeps,
+  signing: readonly StandingBatch[],
+  without: readonly number[],
+): string =>
   sha256OfJson([
     signing.map((each) => [each.batch.key, look(deps, each).hash, each.decided?.version ?? 0]),
     without.toSorted((a, b) => a - b),
@@ -167,7 +194,7 @@ interface Writing {
 }
 
 /** All of them or none. */
-function write(deps: DecideDeps, { batches, decision, maker, reason }: Writing, info: CallInfo): void {
+function write(deps: SettlementDeps, { batches, decision, maker, reason }: Writing, info: CallInfo): void {
   const { ledger, record, book, now } = deps;
   const at = now();
   const made = batches.map((each) => decisionOf(deps, each, book.find(each.batch.key), { decision, reason }));
@@ -189,7 +216,7 @@ function numbersSaid(written: ReturnType<typeof appendDecisions>): Readonly<Reco
 }
 
 function decisionOf(
-  deps: DecideDeps,
+  deps: SettlementDeps,
   part: StandingBatch,
   whole: StandingBatch | null,
   { decision, reason }: Pick<Writing, 'decision' | 'reason'>,
