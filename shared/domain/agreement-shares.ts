@@ -7,6 +7,7 @@
 import { assert } from '../result.ts';
 import { applyRate, type Currency, type Minor, minor } from './money.ts';
 import type { Agreement } from './party.ts';
+import { feeIn } from './terms-currency.ts';
 
 export interface Shares {
   readonly currency: Currency;
@@ -23,15 +24,16 @@ type Terms = Pick<
   'feePpm' | 'feeFixedMinor' | 'feeMinMinor' | 'feeCapMinor' | 'isFeeReturned' | 'splits'
 >;
 
-/** Amounts of a fee are in the currency of the sale; no fee is above the sale, not even the least one. */
+/** No fee is above the sale, not even the least one. Of a sale in other money than yuan only the rate is taken (terms-currency.ts). */
 export function sharesOf(
   terms: Terms,
   { gross, currency }: { readonly gross: number; readonly currency: Currency },
 ): Shares {
   const whole = minor(gross);
   assert(whole >= 0, 'shares are of an amount of zero or more');
-  const rated = Math.max(applyRate(whole, terms.feePpm) + terms.feeFixedMinor, terms.feeMinMinor ?? 0);
-  const fee = minor(Math.min(rated, terms.feeCapMinor ?? rated, whole));
+  const { feePpm, feeFixedMinor, feeMinMinor, feeCapMinor } = feeIn(terms, currency);
+  const rated = Math.max(applyRate(whole, feePpm) + feeFixedMinor, feeMinMinor ?? 0);
+  const fee = minor(Math.min(rated, feeCapMinor ?? rated, whole));
   const afterFee = minor(whole - fee);
   let left: number = afterFee;
   const splits = terms.splits.map(({ partyId, sharePpm }) => {

@@ -39,7 +39,7 @@ const ppm = z.number().int().min(0).max(1_000_000);
 const agreedAmount = z.number().int().min(0).max(1_000_000_000);
 export const split = z.object({ partyId: z.string().min(1).max(40), sharePpm: ppm });
 
-/** Shares are of the amount after our fee; what is left stays with the merchant (agent) or us (own, partner_share). */
+/** Shares are of the amount after our fee; what is left stays with the merchant (agent) or us (own, partner_share). Amounts are in yuan (terms-currency.ts). */
 export const agreement = z.object({
   mode: z.enum(OPERATING_MODES),
   /** 'none' holds for every channel. */

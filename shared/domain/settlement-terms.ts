@@ -1,7 +1,8 @@
 /**
  * Terms (结算条款) as data: the firm's days laid over the national calendar, when a channel's money arrives (结算周期), and what it charges (费率).
  *
- * A firm reads them as sentences and changes them with a second person; every change is appended. Amounts are minor units, rates are ppm.
+ * A firm reads them as sentences and changes them with a second person; every change is appended. Rates are ppm, amounts minor units: of a fee
+ * schedule in its currency, of everything else in yuan (terms-currency.ts).
  */
 import { z } from 'zod';
 import { parseDay } from './dates.ts';

@@ -3,7 +3,7 @@ import type { Facts } from '../contract/errors.ts';
 import type { Agreement } from '../domain/party.ts';
 import type { SettlementCycle } from '../domain/settlement-terms.ts';
 import type { WordKey } from './catalogue.ts';
-import { ofAccount, percentText, reserveSentence, tiersSentence } from './terms-sentence.ts';
+import { percentText, reserveSentence, termsAmount, tiersSentence } from './terms-sentence.ts';
 
 type Say = (key: WordKey, facts?: Facts) => string;
 
@@ -30,10 +30,10 @@ function feeParts(agreed: Agreement, say: Say): readonly string[] {
   const { feePpm, feeFixedMinor, feeMinMinor, feeCapMinor, feeTiers, isFeeReturned } = agreed;
   const parts = [
     ...(feePpm > 0 ? [say('agreement.fee', { rate: percentText(feePpm) })] : []),
-    ...(feeFixedMinor > 0 ? [say('agreement.feeFixed', { amount: ofAccount(feeFixedMinor) })] : []),
-    ...(feeMinMinor === null ? [] : [say('agreement.feeMin', { amount: ofAccount(feeMinMinor) })]),
-    ...(feeCapMinor === null ? [] : [say('agreement.feeCap', { amount: ofAccount(feeCapMinor) })]),
-    ...(feeTiers === null ? [] : [tiersSentence(feeTiers, ofAccount, say)]),
+    ...(feeFixedMinor > 0 ? [say('agreement.feeFixed', { amount: termsAmount(feeFixedMinor) })] : []),
+    ...(feeMinMinor === null ? [] : [say('agreement.feeMin', { amount: termsAmount(feeMinMinor) })]),
+    ...(feeCapMinor === null ? [] : [say('agreement.feeCap', { amount: termsAmount(feeCapMinor) })]),
+    ...(feeTiers === null ? [] : [tiersSentence(feeTiers, termsAmount, say)]),
   ];
   return parts.length === 0
     ? [say('agreement.noFee')]
@@ -46,5 +46,5 @@ const payText = ({ days, unit, cutOff, minimumMinor, roll }: SettlementCycle, sa
     days === 0 ? say('agreement.pay.sameDay') : say(`agreement.pay.${unit}`, { count: days }),
     ...(roll === 'following' ? [] : [say(`terms.rolls.${roll}`)]),
     ...(cutOff === null ? [] : [say('terms.cutOff.at', { time: cutOff })]),
-    ...(minimumMinor === null ? [] : [say('agreement.pay.least', { amount: ofAccount(minimumMinor) })]),
+    ...(minimumMinor === null ? [] : [say('agreement.pay.least', { amount: termsAmount(minimumMinor) })]),
   ].join(say('terms.comma'));

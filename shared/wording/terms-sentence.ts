@@ -11,6 +11,7 @@ import type {
   SharingTerms,
   TermsChange,
 } from '../domain/settlement-terms.ts';
+import { TERMS_CURRENCY } from '../domain/terms-currency.ts';
 import type { Say } from './rule-sentence.ts';
 
 const SEPARATOR = ' · ';
@@ -20,7 +21,7 @@ export function cycleSentence(cycle: SettlementCycle, say: Say): string {
   return [
     days === 0 ? say('terms.due.sameDay') : say(`terms.due.${unit}`, { count: days }),
     ...(roll === 'following' ? [] : [say(`terms.rolls.${roll}`)]),
-    ...(minimumMinor === null ? [] : [say('terms.least', { amount: ofAccount(minimumMinor) })]),
+    ...(minimumMinor === null ? [] : [say('terms.least', { amount: termsAmount(minimumMinor) })]),
     cutOff === null ? say('terms.cutOff.midnight') : say('terms.cutOff.at', { time: cutOff }),
     graceDays === 0 ? say('terms.grace.none') : say('terms.grace.days', { count: graceDays }),
     billDays === 0 ? say('terms.bill.sameDay') : say('terms.bill.days', { count: billDays }),
@@ -76,9 +77,9 @@ export function reserveSentence(reserve: ReserveTerms, say: Say, known = ''): st
   return [
     kind === 'rolling'
       ? say('terms.reserve.rolling', { percent })
-      : say('terms.reserve.fixed', { percent, amount: ofAccount(fixedMinor) }),
+      : say('terms.reserve.fixed', { percent, amount: termsAmount(fixedMinor) }),
     say('terms.reserve.hold', { count: holdDays }),
-    ...(capMinor === null ? [] : [say('terms.reserve.cap', { amount: ofAccount(capMinor) })]),
+    ...(capMinor === null ? [] : [say('terms.reserve.cap', { amount: termsAmount(capMinor) })]),
     ...(from === known ? [] : [say('terms.fee.from', { day: from })]),
   ].join(say('terms.comma'));
 }
@@ -89,8 +90,9 @@ export const sharingSentence = ({ maxPpm, releaseDays }: SharingTerms, say: Say)
     say('terms.sharing.release', { count: releaseDays }),
   ].join(say('terms.comma'));
 
-/** Cycles, reserves and sharing are of one account and in its currency, which they do not name. */
-export const ofAccount = (minor: number): string => formatMinorGrouped(minor, 'CNY');
+/** An amount of a cycle, a reserve or an agreement: all of them are in one currency. */
+export const termsAmount = (minor: number): string =>
+  `${formatMinorGrouped(minor, TERMS_CURRENCY)} ${TERMS_CURRENCY}`;
 
 /** Whose terms: the channel, and its account where it is one account's. */
 export const termsOwner = (

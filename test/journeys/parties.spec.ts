@@ -81,7 +81,7 @@ test('a merchant is entered, her account bound by two persons and verified by th
     await dialog.getByRole('textbox', { name: '起结金额' }).fill('100');
     await expect(
       dialog.getByText(
-        /超过 1,000,000\.00 则全月 0\.55%，月末补差 .* T\+1 结算，不足 100\.00 顺延 · 每日销售的 10% 作保证金，留 90 天 · /,
+        /超过 1,000,000\.00 CNY 则全月 0\.55%，月末补差 .* T\+1 结算，不足 100\.00 CNY 顺延 · 每日销售的 10% 作保证金，留 90 天 · /,
       ),
     ).toBeVisible();
     await dialog.getByRole('textbox', { name: /原因/ }).fill('合同第三条');

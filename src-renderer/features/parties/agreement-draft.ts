@@ -5,6 +5,7 @@ import { formatMinor } from '../../../shared/domain/money.ts';
 import { type Agreement, agreement, type OperatingMode } from '../../../shared/domain/party.ts';
 import { shippedCycle } from '../../../shared/domain/shipped-terms.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
+import { TERMS_CURRENCY } from '../../../shared/domain/terms-currency.ts';
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
 import { type PayFields, payFields, type ReadCycle, readCycle } from '../../ui/terms-fields/cycle-draft.ts';
 import {
@@ -57,7 +58,7 @@ export const NEW_AGREEMENT: AgreementFields = {
 };
 
 export function agreementFields(of: AgreementView): AgreementFields {
-  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, 'CNY'));
+  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, TERMS_CURRENCY));
   return {
     mode: of.mode,
     channel: of.channel,
@@ -70,7 +71,7 @@ export function agreementFields(of: AgreementView): AgreementFields {
     isFeeReturned: of.isFeeReturned,
     splits: of.splits.map(({ partyId, sharePpm }) => ({ partyId, share: percentText(sharePpm) })),
     ...payFields(of.cycle),
-    ...tierFields(of.feeTiers, 'CNY'),
+    ...tierFields(of.feeTiers, TERMS_CURRENCY),
     ...reserveFields(of.reserve),
   };
 }
@@ -104,7 +105,7 @@ export function readAgreement(fields: AgreementFields): ReadAgreement {
     graceDays: String(USUAL.graceDays),
     billDays: String(USUAL.billDays),
   });
-  const tiers = readTiers(fields, 'CNY');
+  const tiers = readTiers(fields, TERMS_CURRENCY);
   const reserve = readReserve(isAgent ? fields : NO_RESERVE, fields.from);
   const read = agreement.safeParse({
     mode: fields.mode,
@@ -155,4 +156,4 @@ const isOutside = ({ from, to, reserve }: Agreement): boolean =>
   reserve !== null && (reserve.from < from || (to !== '' && reserve.from > to));
 
 /** Who gets what of a sale of 100.00. */
-export const exampleOf = (body: Agreement) => sharesOf(body, { gross: 10_000, currency: 'CNY' });
+export const exampleOf = (body: Agreement) => sharesOf(body, { gross: 10_000, currency: TERMS_CURRENCY });

@@ -4,6 +4,7 @@ import type { AgreementView, PartyView } from '../../../shared/contract/parties.
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { OPERATING_MODES } from '../../../shared/domain/party.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
+import { TERMS_CURRENCY } from '../../../shared/domain/terms-currency.ts';
 import { agreementSentence } from '../../../shared/wording/agreement-sentence.ts';
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
 import { useAnswer, useAsk } from '../../api/client.tsx';
@@ -70,7 +71,7 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       type({ [name]: event.currentTarget.value }),
   });
-  const money = (amount: number) => formatMinorGrouped(amount, 'CNY');
+  const money = (amount: number) => formatMinorGrouped(amount, TERMS_CURRENCY);
   const example = body && exampleOf(body);
   if (!isLoaded) return null;
   return (
@@ -121,6 +122,7 @@ export function AgreementForm({ party, now, onClose }: AgreementFormProps) {
         <TextInput {...text('to')} placeholder="2026-12-31" />
       </div>
       <h3 className={classes.part}>{words('parties.ourFee')}</h3>
+      <p className={classes.text}>{words('terms.inYuan')}</p>
       <div className={classes.four}>
         <TextInput {...text('rate')} inputMode="decimal" />
         <TextInput {...text('fixed')} inputMode="decimal" />

@@ -1,6 +1,7 @@
 /** A settlement cycle as it is typed: a channel's, with its grace and bills, or the one by which a merchant is paid, without them. Pure. */
 import { formatMinor } from '../../../shared/domain/money.ts';
 import { CUT_OFF, type SettlementCycle, settlementCycle } from '../../../shared/domain/settlement-terms.ts';
+import { TERMS_CURRENCY } from '../../../shared/domain/terms-currency.ts';
 import { amountOf, wholeOf } from './typed-number.ts';
 
 export interface PayFields {
@@ -20,7 +21,7 @@ export const payFields = ({ days, unit, cutOff, minimumMinor, roll }: Settlement
   days: String(days),
   unit,
   cutOff: cutOff ?? '',
-  minimum: minimumMinor === null ? '' : formatMinor(minimumMinor, 'CNY'),
+  minimum: minimumMinor === null ? '' : formatMinor(minimumMinor, TERMS_CURRENCY),
   roll,
 });
 

@@ -1,6 +1,7 @@
 /** A reserve as it is typed: a share of each day's sales, or a sum that is filled up from them. Pure. */
 import { formatMinor } from '../../../shared/domain/money.ts';
 import { type ReserveTerms, reserveTerms } from '../../../shared/domain/settlement-terms.ts';
+import { TERMS_CURRENCY } from '../../../shared/domain/terms-currency.ts';
 import { percentText } from '../../../shared/wording/terms-sentence.ts';
 import { amountOf, ppmOf, wholeOf } from './typed-number.ts';
 
@@ -24,7 +25,7 @@ export const NO_RESERVE: ReserveFields = {
 
 export function reserveFields(reserve: ReserveTerms | null): ReserveFields {
   if (reserve === null) return NO_RESERVE;
-  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, 'CNY'));
+  const amount = (minor: number | null) => (minor === null ? '' : formatMinor(minor, TERMS_CURRENCY));
   return {
     reserveKind: reserve.kind,
     reserveRate: percentText(reserve.ratePpm),

@@ -40,6 +40,17 @@ test.each<[string, number[], number[]]>([
   expect(found).toEqual(expected);
 });
 
+test('a fen is no yen: of a sale in other money the rate is taken and no amount that was agreed in yuan', () => {
+  const terms = agreementOf({ feeFixedMinor: 100, feeMinMinor: 500, feeCapMinor: 700 });
+  const fees = (currency: string) =>
+    [10_000, 1_000_000].map((gross) => Number(sharesOf(terms, { gross, currency }).fee));
+  expect(fees('CNY')).toEqual([500, 700]);
+  expect(fees('JPY')).toEqual([60, 6_000]);
+  expect(fees('USD')).toEqual([60, 6_000]);
+  const refund = refundSharesOf(terms, { gross: 10_000, currency: 'JPY' }, { before: 0, refund: 5_000 });
+  expect([refund.fee, refund.rest]).toEqual([30, 4_970]);
+});
+
 const back = (over: Parameters<typeof agreementOf>[0], before: number, refund: number) => {
   const sale = { gross: 10_000, currency: 'CNY' };
   const { fee, splits, rest } = refundSharesOf(agreementOf(over), sale, { before, refund });

@@ -160,7 +160,7 @@ describe('an agreement', () => {
           (key, facts) => say('zh-CN', key, facts),
         ),
     ).toBe(
-      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔另加 0.10 · 退款退还手续费 · 城东仓库 分 10% · T+1 结算 · 2026-01-01 起',
+      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔另加 0.10 CNY · 退款退还手续费 · 城东仓库 分 10% · T+1 结算 · 2026-01-01 起',
     );
     expect(body && exampleOf(body)).toMatchObject({ fee: 70, splits: [{ amount: 993 }], rest: 8_937 });
   });

@@ -76,7 +76,7 @@ test('terms come in, are read out, and go to another workspace as they are', asy
     'Set by you\tAlipay 2088000000000001\t0.38 % (CNY) · at least 0.01 CNY · halves rounded up · a refund returns no fee · from 2026-01-01',
   );
   expect(out).toContain(
-    'Set by you\tStripe\t10 % of each day’s sales held in reserve, kept 90 days, 50,000.00 at most, from 2026-01-01',
+    'Set by you\tStripe\t10 % of each day’s sales held in reserve, kept 90 days, 50,000.00 CNY at most, from 2026-01-01',
   );
   expect(out.some((each) => each.startsWith('Set by you\tWeChat Pay\tat most 29 % of an order'))).toBe(true);
   expect(out).toContain('Set by you\tCalendar\t2026-10-19 is a day off (stocktaking)');

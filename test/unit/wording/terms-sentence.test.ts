@@ -48,8 +48,8 @@ describe('a cycle', () => {
     [
       'of all days, never into the next month, from a least amount on',
       { unit: 'calendar', days: 2, cutOff: '22:00', roll: 'modified_following', minimumMinor: 10_000 },
-      '2 个自然日后到账（D+2，遇休息日顺延） · 顺延不跨月，跨月则提前 · 不足 100.00 不结，并入下一批 · 22:00 后计入次日 · 逾期即为差异 · 账单 1 个工作日内应到',
-      'arrives 2 days later (D+2; days off: the next business day) · not into the next month: then the business day before · less than 100.00 is not paid and opens the next batch · from 22:00 on it counts to the next day · a break as soon as it is late · bill due within 1 business day',
+      '2 个自然日后到账（D+2，遇休息日顺延） · 顺延不跨月，跨月则提前 · 不足 100.00 CNY 不结，并入下一批 · 22:00 后计入次日 · 逾期即为差异 · 账单 1 个工作日内应到',
+      'arrives 2 days later (D+2; days off: the next business day) · not into the next month: then the business day before · less than 100.00 CNY is not paid and opens the next batch · from 22:00 on it counts to the next day · a break as soon as it is late · bill due within 1 business day',
     ],
   ])('%s', (_, over, zh, en) => {
     expect(both((words) => cycleSentence({ ...T1, ...over }, words))).toEqual([zh, en]);
@@ -98,14 +98,14 @@ test.each<[string, TermsChange, string, string]>([
   [
     'a rolling reserve',
     { what: 'reserve', ...of, reserve: ROLLING },
-    '微信支付 1900000109 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00，自 2026-01-01 起',
-    'WeChat Pay 1900000109 · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 at most, from 2026-01-01',
+    '微信支付 1900000109 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00 CNY，自 2026-01-01 起',
+    'WeChat Pay 1900000109 · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 CNY at most, from 2026-01-01',
   ],
   [
     'a fixed reserve',
     { what: 'reserve', ...of, reserve: { ...ROLLING, kind: 'fixed', fixedMinor: 5_000_000, capMinor: null } },
-    '微信支付 1900000109 · 保证金 50,000.00，每日至多扣销售的 10%，留 90 天，自 2026-01-01 起',
-    'WeChat Pay 1900000109 · a reserve of 50,000.00, at most 10 % of each day’s sales taken, kept 90 days, from 2026-01-01',
+    '微信支付 1900000109 · 保证金 50,000.00 CNY，每日至多扣销售的 10%，留 90 天，自 2026-01-01 起',
+    'WeChat Pay 1900000109 · a reserve of 50,000.00 CNY, at most 10 % of each day’s sales taken, kept 90 days, from 2026-01-01',
   ],
   [
     'a reserve that ends',
@@ -159,14 +159,14 @@ describe('an agreement', () => {
         reserve: ROLLING,
         to: '2026-12-31',
       },
-      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔最低 0.10 · 每笔最高 20.00 · 按当月交易额：超过 1,000,000.00 则全月 0.55%，月末补差 · 退款退还手续费 · T+1 结算，顺延不跨月，跨月则提前，22:00 后计入次日，不足 100.00 顺延 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00 · 2026-01-01 至 2026-12-31',
-      'Agent · Every channel · fee 0.6 % · at least 0.10 · at most 20.00 · by the month’s value: above 1,000,000.00: 0.55 % on the whole month; made good at the month’s end · fee given back with refunds · paid T+1, not into the next month: then the business day before, from 22:00 on it counts to the next day, less than 100.00 waits · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 at most · 2026-01-01 to 2026-12-31',
+      '代理收款 · 全部渠道 · 手续费 0.6% · 每笔最低 0.10 CNY · 每笔最高 20.00 CNY · 按当月交易额：超过 1,000,000.00 CNY 则全月 0.55%，月末补差 · 退款退还手续费 · T+1 结算，顺延不跨月，跨月则提前，22:00 后计入次日，不足 100.00 CNY 顺延 · 每日销售的 10% 作保证金，留 90 天，最多 500,000.00 CNY · 2026-01-01 至 2026-12-31',
+      'Agent · Every channel · fee 0.6 % · at least 0.10 CNY · at most 20.00 CNY · by the month’s value: above 1,000,000.00 CNY: 0.55 % on the whole month; made good at the month’s end · fee given back with refunds · paid T+1, not into the next month: then the business day before, from 22:00 on it counts to the next day, less than 100.00 CNY waits · 10 % of each day’s sales held in reserve, kept 90 days, 500,000.00 CNY at most · 2026-01-01 to 2026-12-31',
     ],
     [
       'with a reserve that begins later',
       { feePpm: 0, feeMinMinor: 10, reserve: { ...ROLLING, capMinor: null, from: '2026-07-01' } },
-      '代理收款 · 全部渠道 · 每笔最低 0.10 · 退款退还手续费 · T+1 结算 · 每日销售的 10% 作保证金，留 90 天，自 2026-07-01 起 · 2026-01-01 起',
-      'Agent · Every channel · at least 0.10 · fee given back with refunds · paid T+1 · 10 % of each day’s sales held in reserve, kept 90 days, from 2026-07-01 · from 2026-01-01',
+      '代理收款 · 全部渠道 · 每笔最低 0.10 CNY · 退款退还手续费 · T+1 结算 · 每日销售的 10% 作保证金，留 90 天，自 2026-07-01 起 · 2026-01-01 起',
+      'Agent · Every channel · at least 0.10 CNY · fee given back with refunds · paid T+1 · 10 % of each day’s sales held in reserve, kept 90 days, from 2026-07-01 · from 2026-01-01',
     ],
     [
       'of our own sales: nothing is paid by a cycle',

@@ -5,6 +5,7 @@
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { settlementKey } from '../../../../shared/domain/settlement.ts';
+import { leastIn } from '../../../../shared/domain/terms-currency.ts';
 import { dueDay } from '../../matching/rules/terms.ts';
 import type { Witness } from '../computed.ts';
 import { arrivalsOf, owedPlaces } from './arrivals.ts';
@@ -72,7 +73,7 @@ function ofOwner(deps: ChannelDeps, own: Own): ChannelBatch[] {
   const isBusinessDay = deps.standing.calendar();
   const due = dueDays(
     batches.map(({ draft, owed }) => ({ day: draft.to, owed })),
-    cycle.minimumMinor,
+    leastIn(cycle, of.currency),
     (day) => dueDay(cycle, isBusinessDay, day),
   );
   const isCut = cutOffOf(cycle) !== null; // Then a day of settlement is no day of a file.

@@ -4,6 +4,7 @@
  */
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
+import { reserveIn } from '../../../../shared/domain/terms-currency.ts';
 import { reserveOf } from '../../../../shared/domain/terms-in-force.ts';
 import { reserveByDay, reserveTranches, type Tranche } from '../rules/reserve.ts';
 import type { ChannelBatch } from './channel-batch.ts';
@@ -29,7 +30,7 @@ export function expectedReserves(
     if (!first) continue;
     const tranches = reserveTranches(
       {
-        termsOn: (day) => reserveOf(now, first, formatDay(day)),
+        termsOn: (day) => reserveIn(reserveOf(now, first, formatDay(day)), first.currency),
         roll: standing.cycle(first).roll,
         isBusinessDay,
       },

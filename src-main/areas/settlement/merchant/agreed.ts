@@ -5,12 +5,20 @@
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { SettlementCycle } from '../../../../shared/domain/settlement-terms.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
+import { leastIn, reserveIn } from '../../../../shared/domain/terms-currency.ts';
 import { dueDay } from '../../matching/rules/terms.ts';
 import type { StoredAgreement } from '../../parties/rules/agreement-days.ts';
 import { cutOffOf } from '../channel/rules/settlement-day.ts';
 import { type ReserveRules, reserveTranches, type Tranche } from '../rules/reserve.ts';
 import type { MerchantDeps } from './merchant-book.ts';
 import type { OwedDay } from './owed-days.ts';
+
+/** What one merchant is owed in one currency. */
+interface Owed {
+  readonly partyId: string;
+  readonly currency: string;
+  readonly days: readonly OwedDay[];
+}
 
 export class Agreed {
   readonly #deps: MerchantDeps;
@@ -37,7 +45,7 @@ export class Agreed {
   }
 
   /** Where several agreements are at work on a day, the latest day and the highest least amount: nothing is paid before every one of them allows it. */
-  payment({ partyId, day, sold }: Pick<OwedDay, 'partyId' | 'day' | 'sold'>): {
+  payment({ partyId, currency, day, sold }: Pick<OwedDay, 'partyId' | 'currency' | 'day' | 'sold'>): {
     readonly dueDay: number;
     readonly least: number;
   } {
@@ -48,12 +56,12 @@ export class Agreed {
     });
     return {
       dueDay: Math.max(day, ...cycles.map((cycle) => dueDay(cycle, this.#isBusinessDay, day))),
-      least: Math.max(1, ...cycles.map(({ minimumMinor }) => minimumMinor ?? 1)),
+      least: Math.max(1, ...cycles.map((cycle) => leastIn(cycle, currency) ?? 1)),
     };
   }
 
   /** What is held of the sales of one merchant in one currency: an agreement with a channel holds of that channel's sales. */
-  tranches(partyId: string, days: readonly OwedDay[]): readonly Tranche[] {
+  tranches({ partyId, currency, days }: Owed): readonly Tranche[] {
     if (this.#deps.parties.agreementsOf(partyId).every(({ reserve }) => reserve === null)) return [];
     const sold = new Map<Channel, { day: number; sales: number; refunds: number }[]>();
     for (const { day, sold: of } of days)
@@ -67,10 +75,10 @@ export class Agreed {
       }
     return [...sold]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([channel, of]) => reserveTranches(this.#rules(partyId, channel), of));
+      .flatMap(([channel, of]) => reserveTranches(this.#rules(partyId, channel, currency), of));
   }
 
-  #rules(partyId: string, channel: Channel): ReserveRules {
+  #rules(partyId: string, channel: Channel, currency: string): ReserveRules {
     const last = this.#deps.parties
       .agreementsOf(partyId)
       .filter((each) => each.channel === channel && each.reserve !== null)
@@ -82,7 +90,7 @@ export class Agreed {
       termsOn: (number) => {
         const day = formatDay(number);
         const agreement = this.#deps.parties.agreementFor({ partyId, channel, day });
-        const reserve = agreement?.reserve ?? null;
+        const reserve = reserveIn(agreement?.reserve ?? null, currency);
         return reserve !== null && reserve.from <= day ? reserve : null;
       },
     };

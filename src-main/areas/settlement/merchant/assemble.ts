@@ -44,7 +44,7 @@ export function assemble(deps: MerchantDeps, agreed: Agreed, today: number): Mer
   const batches: ComputedBatch[] = [];
   const owners = new Map<string, OwnerFacts>();
   for (const [owner, own] of inOrder(deps, agreed)) {
-    const tranches = agreed.tranches(own.partyId, own.days);
+    const tranches = agreed.tranches(own);
     const drafts = draftsOf(own, agreed, reserveByDay(tranches), today);
     const parts = drafts.map(asPart);
     const { openings, open, negativeSince } = openChain(parts);

@@ -6,6 +6,8 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { MonthFees } from '../../../../shared/domain/fee-tiers.ts';
 import type { Agreement } from '../../../../shared/domain/party.ts';
+import type { FeeSchedule } from '../../../../shared/domain/settlement-terms.ts';
+import { feeIn, tiersIn } from '../../../../shared/domain/terms-currency.ts';
 import type { StoredAgreement } from '../../parties/rules/agreement-days.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
@@ -51,12 +53,15 @@ export function proposedTrueUps(deps: SettlementDeps, { of, owner, from }: Compu
 }
 
 /** What our fee would be as a schedule of its own: rounded half up a payment, within its least and most, over the month's steps. */
-const scheduleOf = (agreement: Agreement, currency: string): ConstructorParameters<typeof MonthFees>[0] => ({
-  ...{ currency, ratePpm: agreement.feePpm, fixedMinor: agreement.feeFixedMinor },
-  ...{ minMinor: agreement.feeMinMinor, capMinor: agreement.feeCapMinor, tiers: agreement.feeTiers },
-  ...{ rounding: 'half_up', roundedPer: 'line', refunds: 'kept', chargebackMinor: null },
-  ...{ words: [], from: agreement.from, to: agreement.to },
-});
+function scheduleOf(agreement: Agreement, currency: string): FeeSchedule {
+  const { feePpm, feeFixedMinor, feeMinMinor, feeCapMinor } = feeIn(agreement, currency);
+  return {
+    ...{ currency, ratePpm: feePpm, fixedMinor: feeFixedMinor, minMinor: feeMinMinor, capMinor: feeCapMinor },
+    tiers: tiersIn(agreement, currency),
+    ...{ rounding: 'half_up', roundedPer: 'line', refunds: 'kept', chargebackMinor: null },
+    ...{ words: [], from: agreement.from, to: agreement.to },
+  };
+}
 
 interface Sold {
   readonly agreement: StoredAgreement;

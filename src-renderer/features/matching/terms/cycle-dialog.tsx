@@ -62,6 +62,7 @@ export function CycleDialog({ now, onClose }: CycleDialogProps) {
         {number('graceDays')}
         {number('billDays')}
       </div>
+      <p className={classes.text}>{words('terms.inYuan')}</p>
     </TermsDialog>
   );
 }

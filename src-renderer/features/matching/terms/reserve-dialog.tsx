@@ -51,6 +51,7 @@ export function ReserveDialog({ now, onClose }: ReserveDialogProps) {
         </div>
       )}
       <ReserveFields fields={fields} kinds={KINDS} bad={bad} type={type} />
+      <p className={classes.text}>{words('terms.inYuan')}</p>
     </TermsDialog>
   );
 }

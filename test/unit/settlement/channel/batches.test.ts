@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { FIGURES, netOf } from '../../../../shared/domain/settlement.ts';
+import type { ReserveTerms } from '../../../../shared/domain/settlement-terms.ts';
 import { channelTranches } from '../../../../src-main/areas/settlement/channel/expected-reserves.ts';
 import { line } from '../../../support/lines.ts';
 import {
@@ -318,6 +319,12 @@ describe('when it may be signed and is due', () => {
     const { batches } = channelHouse({ files, cycle: { minimumMinor: 10_000 } });
     expect(batches.map(({ dueDay }) => dueDay)).toEqual(['2026-10-22', '2026-10-22', '2026-10-22', '']);
   });
+
+  test('a least amount is in yuan: in other money every net is due on its day', () => {
+    const sold = { ...sale('2026-10-19', 4_000), currency: 'JPY' };
+    const { dueDay } = only({ files: [tradeBill('2026-10-19', sold)], cycle: { minimumMinor: 10_000 } });
+    expect(dueDay).toBe('2026-10-20');
+  });
 });
 
 describe('what else says so', () => {
@@ -388,26 +395,36 @@ describe('what else says so', () => {
     expect(only({ files: twice }).batch).toBeNull();
   });
 
+  test('Alipay’s summary of a day without refunds is of payments, which is the net; with refunds in it nobody can say', () => {
+    const day = '2026-10-19';
+    const netWith = (refunds: number) => {
+      const stated = { net_sum: 9_900, refund_count: refunds };
+      return only({ files: [{ ...tradeBill(day, sale(day, 10_000)), stated }] }).batch?.net ?? null;
+    };
+    expect([netWith(0), netWith(1)]).toEqual([9_900, null]);
+  });
+
   test('what a channel should hold back by the terms stands beside its batches: up to the cap, set free behind a holiday', () => {
     const sold = ['2026-09-04', '2026-09-05'] as const;
-    const { channel } = channelHouse({
-      files: sold.map((day) => tradeBill(day, sale(day, 10_005))),
-      reserves: [
-        {
-          channel: 'wechat',
-          account: '',
-          reserve: {
-            kind: 'rolling',
-            ratePpm: 100_000,
-            fixedMinor: 0,
-            capMinor: 1_500,
-            holdDays: 27,
-            from: '2026-09-01',
-          },
-        },
-      ],
-    });
+    const reserve: ReserveTerms = {
+      kind: 'rolling',
+      ratePpm: 100_000,
+      fixedMinor: 0,
+      capMinor: 1_500,
+      holdDays: 27,
+      from: '2026-09-01',
+    };
+    const houseIn = (currency: string) =>
+      channelHouse({
+        files: sold.map((day) => tradeBill(day, { ...sale(day, 10_005), currency })),
+        reserves: [{ channel: 'wechat', account: '', reserve }],
+      });
+    const { channel } = houseIn('CNY');
     const { reserves, batches } = channel.facts();
+    // The cap is in yuan, so of yen there is none.
+    const yen = houseIn('JPY').channel.facts();
+    const [ofYen] = yen.reserves.values();
+    expect(yen.batches.map((batch) => ofYen?.heldOf(batch))).toEqual([1_001, 1_001]);
     const [expected] = reserves.values();
     expect(batches.map((batch) => expected?.heldOf(batch))).toEqual([1_001, 499]);
     // The first of October, and seven days of holiday behind it.
