@@ -18,10 +18,12 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.ties_batch.differs':
     'The channel’s batch says {{other}}, this one {{net}}: {{difference}} apart',
   'settlement_check.ties_batch.none': 'The channel gives no batch of its own',
+  'settlement_check.ties_batch.merchant': 'The channel’s batch is held against what the channel owes',
   'settlement_check.ties_fund.ties': 'Agrees with the fund bill: {{net}}',
   'settlement_check.ties_fund.differs':
     'The fund bill says {{other}}, this batch {{net}}: {{difference}} apart',
   'settlement_check.ties_fund.none': 'There is no fund bill of these days',
+  'settlement_check.ties_fund.merchant': 'The fund bill is held against what the channel owes',
   'settlement_check.ties_bank.ties': 'The bank has {{net}}, as it should',
   'settlement_check.ties_bank.differs': 'The bank has {{other}}, {{net}} was due: {{difference}} apart',
   'settlement_check.ties_bank.late': '{{net}} was due on {{dueDay}} and the bank does not show it',
@@ -38,6 +40,8 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.fee_variance.overcharged': 'The channel charged {{difference}} more than agreed',
   'settlement_check.fee_variance.undercharged': 'The channel charged {{difference}} less than agreed',
   'settlement_check.fee_variance.no_schedule': 'No schedule says what the fees should be',
+  'settlement_check.fee_variance.by_agreement':
+    'Fees follow the merchant’s agreement; nobody else states them',
   'settlement_check.refunds.none': 'There are no refunds',
   'settlement_check.refunds.within': 'Refunds of {{refunds}}, sales of {{sales}}',
   'settlement_check.refunds.above_sales': 'Refunds of {{refunds}} are above sales of {{sales}}',
@@ -49,6 +53,7 @@ export const settlement: SameKeys<typeof source> = {
     '{{count}} files are missing or break their balance: not to be signed before they are here',
   'settlement_check.reserve.none': 'No reserve is agreed',
   'settlement_check.reserve.stated': 'The bill holds {{held}} and sets {{released}} free',
+  'settlement_check.reserve.by_agreement': 'Held by the merchant’s agreement {{held}}, set free {{released}}',
   'settlement_check.reserve.as_agreed': '{{held}} is held, as agreed',
   'settlement_check.reserve.differs': '{{held}} is held; by the agreement it should be {{expected}}',
   'settlement_check.negative.none': 'The net is not below nought',

@@ -70,8 +70,8 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
       ),
     },
     ...(isChannel ? witnessColumns(words) : []),
-    // What it says is among the checks, too.
-    ...(isWide || !isChannel ? [feeColumn(words)] : []),
+    // What it says is among the checks, too; a merchant's fees are ours, and nobody else states them.
+    ...(isWide && isChannel ? [feeColumn(words)] : []),
     {
       id: 'checks',
       header: words('settlement.col.checks'),

@@ -46,7 +46,10 @@ function Warnings({ batch, isNamed }: { readonly batch: SettlementView; readonly
           <li key={check.name}>
             <Tag tone={OUTCOME_TONES[check.outcome]}>{words(`settlement.outcome.${check.outcome}`)}</Tag>
             <span>
-              {words(`settlement.check.${check.name}`)}: {checkSentence(words, check)}
+              {words('settlement.warning', {
+                check: words(`settlement.check.${check.name}`),
+                found: checkSentence(words, check),
+              })}
             </span>
           </li>
         ))}

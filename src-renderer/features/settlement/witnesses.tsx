@@ -23,7 +23,7 @@ export function Witnesses({ found, onOpen }: WitnessesProps) {
       <table className={table.table} aria-label={words('settlement.witnesses')}>
         <thead>
           <tr>
-            <th>{words('settlement.witnesses')}</th>
+            <th>{words('settlement.col.witness')}</th>
             <th className={table.right}>
               {words('settlement.col.amount')} {currency}
             </th>

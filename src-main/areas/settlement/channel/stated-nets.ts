@@ -7,11 +7,19 @@ import { LESS_REFUNDS } from '../../statements/adapters/alipay-trade-bill/store-
 import { WHOLE } from '../../statements/adapters/scoped-sums.ts';
 import type { BillFile } from './bill-files.ts';
 
-/** Totals over all rows that are their net, refunds taken off. */
-const NETS: ReadonlyMap<string, string> = new Map([
-  ['settled_sum', WHOLE],
-  ['net_sum', WHOLE + LESS_REFUNDS],
-]);
+type StatedChecks = BillFile['imported']['view']['checks'];
+
+/** Total over all rows that is their net, refunds taken off. Of a day without refunds payments alone are the same, and a summary is read as that. */
+function netIn(checks: StatedChecks): number | null {
+  const stated = (name: string, scope: string) =>
+    checks.find((check) => check.name === name && check.scope === scope)?.stated ?? null;
+  const hasRefunds = stated('refund_count', WHOLE) !== 0;
+  return (
+    stated('settled_sum', WHOLE) ??
+    stated('net_sum', WHOLE + LESS_REFUNDS) ??
+    (hasRefunds ? null : stated('net_sum', WHOLE))
+  );
+}
 
 /** Of the bills of one account. Null where no summary came along, or where more than one bill is of the day. */
 export function statedNets(
@@ -32,6 +40,6 @@ export function statedNets(
     const { checks, currencies } = file.imported.view;
     // A summary of one currency does not say which.
     if (currencies.join() !== currency) return null;
-    return checks.find((check) => check.scope === NETS.get(check.name))?.stated ?? null;
+    return netIn(checks);
   };
 }

@@ -28,8 +28,8 @@ export interface ChannelFile {
   readonly adapter?: string;
   /** What a fund bill's balance opens with. */
   readonly opening?: number;
-  /** Net that the channel's summary states. */
-  readonly stated?: number;
+  /** Net that the channel's summary states; or each of its totals over all rows, by what it is of. */
+  readonly stated?: number | Readonly<Record<string, number>>;
   readonly isFailed?: boolean;
 }
 
@@ -161,7 +161,9 @@ function importOf(file: ChannelFile, at: number, firstLineId: number): StoredImp
     periodTo: days[1],
     counts: { rows: lines.length, added: lines.length },
     proof: isFailed ? 'failed' : 'proved',
-    checks: stated === undefined ? [] : [{ scope: WHOLE, name: 'settled_sum', currency: 'CNY', stated }],
+    checks: Object.entries(typeof stated === 'number' ? { settled_sum: stated } : (stated ?? {})).map(
+      ([name, value]) => ({ scope: WHOLE, name, currency: 'CNY', stated: value }),
+    ),
   };
   const [first] = accounts;
   const balance = {

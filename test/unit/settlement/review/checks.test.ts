@@ -39,13 +39,21 @@ test('on a quiet day nothing is warned of, and nothing is left unsaid', () => {
   expect(checks).toHaveLength(15);
 });
 
+test('a difference is said as the witnesses show it: what is ours beyond theirs', () => {
+  const found = checkBatch(facts({ batch: { fundNet: 99_399 } })).find(({ name }) => name === 'ties_fund');
+  expect(found?.facts['difference']).toBe('CNY 0.01');
+});
+
 const CASES: readonly (readonly [SettlementCheck, Over, string])[] = [
   ['period_complete', { batch: { isComplete: false } }, 'stop gathering'],
   ['movements', { batch: { net: 1 } }, 'stop do_not_add_up'],
   ['movements', { batch: { addsUp: false } }, 'stop do_not_add_up'],
   ['ties_batch', { batch: { batchNet: 99_000 } }, 'warn differs'],
   ['ties_batch', { batch: { batchNet: null } }, 'not_checked none'],
+  ['ties_batch', { batch: { side: 'merchant', batchNet: null } }, 'not_checked merchant'],
   ['ties_fund', { batch: { fundNet: 99_399 } }, 'warn differs'],
+  ['ties_fund', { batch: { side: 'merchant', fundNet: null } }, 'not_checked merchant'],
+  ['fee_variance', { batch: { side: 'merchant', feeVariance: null } }, 'not_checked by_agreement'],
   ['ties_bank', { batch: { bankNet: 50_000, money: 'partial' } }, 'warn differs'],
   ['ties_bank', { batch: { bankNet: null, money: 'late' } }, 'warn late'],
   ['ties_bank', { batch: { bankNet: null, money: 'not_due' } }, 'not_checked not_due'],
@@ -66,6 +74,11 @@ const CASES: readonly (readonly [SettlementCheck, Over, string])[] = [
     'reserve',
     { batch: { figures: { ...NO_FIGURES, sales: 100, reserve_held: -10 } }, reserveExpected: 10 },
     'pass as_agreed',
+  ],
+  [
+    'reserve',
+    { batch: { side: 'merchant', figures: { ...NO_FIGURES, sales: 100, reserve_held: -10 } } },
+    'pass by_agreement',
   ],
   ['reserve', { reserveExpected: 10 }, 'warn differs'],
   ['negative', { batch: { figures: { ...NO_FIGURES, refunds: -1 } } }, 'warn below'],

@@ -3,6 +3,8 @@ import { type Check, pass, said, stop, unchecked, warn } from './check.ts';
 
 export const feeVariance: Check = ({ batch }) => {
   const { feeVariance: variance } = batch;
+  // Hers are computed by her agreement: there is nothing charged to hold them against.
+  if (batch.side === 'merchant') return unchecked('by_agreement');
   if (variance === null) return unchecked('no_schedule');
   if (variance === 0) return pass('as_agreed', { fees: said(-batch.figures.fees, batch) });
   return warn(variance > 0 ? 'overcharged' : 'undercharged', { difference: said(Math.abs(variance), batch) });
@@ -28,7 +30,10 @@ export const reserve: Check = ({ batch, reserveExpected }) => {
   if (reserveExpected === null)
     return held === 0 && released === 0
       ? unchecked('none')
-      : pass('stated', { held: said(-held, batch), released: said(released, batch) });
+      : pass(batch.side === 'merchant' ? 'by_agreement' : 'stated', {
+          held: said(-held, batch),
+          released: said(released, batch),
+        });
   const facts = { held: said(-held, batch), expected: said(reserveExpected, batch) };
   return -held === reserveExpected ? pass('as_agreed', facts) : warn('differs', facts);
 };

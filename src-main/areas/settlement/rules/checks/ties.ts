@@ -14,11 +14,15 @@ export const movements: Check = ({ batch }) => {
   return sum === batch.net && batch.addsUp ? pass('add_up', facts) : stop('do_not_add_up', facts);
 };
 
-export const tiesBatch: Check = ({ batch }) =>
-  batch.batchNet === null ? unchecked('none') : held(batch.batchNet, batch.net, batch);
+/** What a channel settled, which is hers with us and not with a merchant of ours. */
+const ofChannel = (batch: CheckedBatch, theirs: number | null): Found => {
+  if (batch.side === 'merchant') return unchecked('merchant');
+  return theirs === null ? unchecked('none') : held(theirs, batch.net, batch);
+};
 
-export const tiesFund: Check = ({ batch }) =>
-  batch.fundNet === null ? unchecked('none') : held(batch.fundNet, batch.net, batch);
+export const tiesBatch: Check = ({ batch }) => ofChannel(batch, batch.batchNet);
+
+export const tiesFund: Check = ({ batch }) => ofChannel(batch, batch.fundNet);
 
 /** Before its money is due the bank cannot say anything; nothing is paid of what is nought or below. What we pay is held against the bank as a payment. */
 export const tiesBank: Check = ({ batch }) => {
@@ -31,7 +35,8 @@ export const tiesBank: Check = ({ batch }) => {
 };
 
 function held(other: number, net: number, batch: CheckedBatch): Found {
-  const difference = other - net;
+  // As the three witnesses show it: what is ours beyond theirs.
+  const difference = net - other;
   if (difference === 0) return pass('ties', { net: said(net, batch) });
   return warn('differs', {
     other: said(other, batch),
@@ -48,6 +53,6 @@ export const tiesBooks: Check = ({ batch, booked }) => {
   return warn('differs', {
     booked: said(amount, batch),
     net: said(expected, batch),
-    difference: said(amount - expected, batch),
+    difference: said(expected - amount, batch),
   });
 };
