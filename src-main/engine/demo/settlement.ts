@@ -51,7 +51,7 @@ export async function agreeTerms(office: Office, clerk: Ask, from: string): Prom
 /** What may be signed of channels or merchants, days ascending: nothing, by a clock that stands before the demo's week. */
 async function batchesOf(clerk: Ask, side: 'channel' | 'merchant') {
   const { rows } = await clerk('settlement.list', {
-    ...{ query: '', side, show: 'all', from: '', to: '', offset: 0, limit: 100 },
+    ...{ query: '', side, show: 'to_sign', from: '', to: '2026-10-14', offset: 0, limit: 100 },
   });
   return rows
     .filter(({ state }) => state === 'ready')
@@ -79,13 +79,11 @@ export async function signDays(office: Office, clerk: Ask, merchant: string): Pr
     ...of(alipay, '2026-10-12'),
     ...of(BOOKSHOP.alipayAccount, '2026-10-10', '2026-10-11'),
   ];
-  await office.agree(await decide(whole, 'approve', '与账单、银行到账逐项相符（示例）'));
+  const hers = (await batchesOf(clerk, 'merchant')).filter(({ partyName }) => partyName === merchant);
+  const checked = hers.filter(({ from }) => from === '2026-10-12' || from === '2026-10-13');
+  await office.agree(await decide([...whole, ...checked], 'approve', '与账单、银行、商户逐项相符（示例）'));
   await decide(of(wechat, '2026-10-13'), 'hold', '资金账单少一笔，等微信支付答复（示例）');
   await decide(of(wechat, '2026-10-14'), 'approve', '已逐项看过，请复核（示例）');
-
-  const hers = (await batchesOf(clerk, 'merchant')).filter(({ partyName }) => partyName === merchant);
-  const signed = hers.filter(({ from }) => from === '2026-10-12' || from === '2026-10-13');
-  await office.agree(await decide(signed, 'approve', '结算单已与商户核对（示例）'));
   const [next] = hers.filter(({ from }) => from > '2026-10-13');
   if (next) await adjust(office, clerk, next);
 }
