@@ -63,6 +63,7 @@ export const merchantSettlement: SameKeys<typeof source> = {
   'merchant_statement.notSigned': 'Not signed',
   'merchant_statement.total': 'Total',
   'merchant_statement.paidOn': 'Paid on',
+  'merchant_statement.cameBack': '{{day}} came back',
   'merchant_statement.paymentNo': 'Payment no.',
   'merchant_statement.settlementNos': 'Settlements paid',
   'merchant_statement.amount': 'Amount',

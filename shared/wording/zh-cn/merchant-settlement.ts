@@ -55,6 +55,7 @@ export const merchantSettlement = {
   'merchant_statement.notSigned': '未签批',
   'merchant_statement.total': '合计',
   'merchant_statement.paidOn': '付款日',
+  'merchant_statement.cameBack': '{{day}} 退票',
   'merchant_statement.paymentNo': '付款编号',
   'merchant_statement.settlementNos': '所结的结算单',
   'merchant_statement.amount': '金额',

@@ -52,11 +52,7 @@ export function paymentFacts(deps: Pick<PaymentsDeps, 'store' | 'lines'>): reado
     for (const item of store.itemsOf(batch.batchNo)) {
       const state = store.stateOf(item);
       if (state === 'draft' || state === 'cancelled') continue;
-      const words = wordsThatHold(store.resultsOf(item.itemNo));
-      const dayOf = (wanted: string) => {
-        const word = words.find((each) => each.state === wanted);
-        return word ? dayOfWord(word) : '';
-      };
+      const dayOf = daysOf(store.resultsOf(item.itemNo));
       facts.push({
         itemNo: item.itemNo,
         batchNo: item.batchNo,
@@ -80,6 +76,15 @@ export function paymentFacts(deps: Pick<PaymentsDeps, 'store' | 'lines'>): reado
     }
   }
   return facts;
+}
+
+/** The day on which a payment became something, of what still holds of it; '' where it did not. */
+export function daysOf(results: readonly StoredResult[]): (wanted: StoredResult['state']) => string {
+  const words = wordsThatHold(results);
+  return (wanted) => {
+    const word = words.find(({ state }) => state === wanted);
+    return word ? dayOfWord(word) : '';
+  };
 }
 
 /** As the bank says it, where it says a day; else when we heard of it. */

@@ -87,14 +87,23 @@ async function pay(): Promise<void> {
   await handlers['approvals.approve'](approve, owner);
   await handlers['payments.instruct']({ batchNo }, owner);
   const { rows: paid } = await handlers['payments.list']({ query: '', batchNo, offset: 0, limit: 9 }, owner);
-  const text = [
-    '业务参考号,收款账号,收款户名,金额,处理状态,失败原因,完成时间,批次号',
-    `${paid[0]?.itemNo},6222020200112233441,某某,${((row?.amount ?? 0) / 100).toFixed(2)},成功,,2026-10-16 10:00:00,${batchNo}`,
-    '',
-  ].join('\n');
-  const file = async () => ({ name: 'result.csv', bytes: Buffer.from(text) });
-  const plan = await handlers['payments.planResults']({ files: [''], taskId: '' }, { ...owner, file });
-  await handlers['payments.takeResults']({ planId: plan.planId, hash: plan.hash }, { ...owner, file });
+  said = (word, day) =>
+    [
+      '业务参考号,收款账号,收款户名,金额,处理状态,失败原因,完成时间,批次号',
+      `${paid[0]?.itemNo},6222020200112233441,某某,${((row?.amount ?? 0) / 100).toFixed(2)},${word},,${day} 10:00:00,${batchNo}`,
+      '',
+    ].join('\n');
+  await takeResult('成功', '2026-10-16');
+}
+
+/** What the bank's table says of the payment. */
+let said = (_word: string, _day: string): string => '';
+async function takeResult(word: string, day: string): Promise<void> {
+  const { handlers } = at.desk;
+  const file = async () => ({ name: 'result.csv', bytes: Buffer.from(said(word, day)) });
+  const who = { ...at.owner, file };
+  const { planId, hash } = await handlers['payments.planResults']({ files: [''], taskId: '' }, who);
+  await handlers['payments.takeResults']({ planId, hash }, who);
 }
 
 /** Stopped before it is kept which settlements are paid: there is no draft either. */
@@ -233,4 +242,11 @@ test('a correction counts on the day it was signed: a statement that was sent st
   // 100.00 back, less 1.00 of the fee, today.
   expect(await stated('2026-10-19', '2026-10-19')).toEqual([940, -99, 0, 841]);
   expect(pdfText((await exported({ from: '2026-10-19', to: '2026-10-19' })).bytes)).toContain('更正');
+});
+
+test('a payment that came back counts on the day it did: what was said of the day it was paid stays true', async () => {
+  await takeResult('已退票', '2026-10-18');
+  expect(await stated('2026-10-14', '2026-10-16')).toEqual([297.49, 940, 297.49, 940]);
+  expect(await stated('2026-10-17', '2026-10-18')).toEqual([940, 0, -297.49, 1237.49]);
+  expect(pdfText((await exported({ from: '2026-10-17', to: '2026-10-18' })).bytes)).toContain('退票');
 });

@@ -36,10 +36,11 @@ export interface StatementBatch {
   readonly batch: ComputedBatch;
 }
 
-/** One payment of the statement's days, with the settlements it paid. */
+/** One payment of the statement's days, with the settlements it paid; or its coming back, on the day it did. */
 export interface StatementPayment {
   readonly day: string;
   readonly itemNo: string;
+  /** Below nought where it came back. */
   readonly amount: number;
   readonly settlementNos: readonly string[];
 }
@@ -63,7 +64,7 @@ export interface Statement {
   readonly payments: readonly StatementPayment[];
   readonly paid: number;
   readonly closing: number;
-  /** On its way to her when its days end, not yet taken off. */
+  /** Of its batches and those before, on its way to her as it is made; not taken off. */
   readonly underWay: number;
   /** Not in what is owed: held of her sales when its days end. */
   readonly held: readonly Held[];
@@ -150,19 +151,25 @@ function statementBatch(deps: SettlementDeps, standing: StandingBatch, today: st
 const orderOf = ({ day, corrects, batch }: StatementBatch): string =>
   `${day} ${corrects === '' ? '0' : '1'} ${batch.key}`;
 
-/** What was paid and has not come back, each payment once. */
+/** Each payment once, on the day it was paid; one that came back once more, on that day: what an earlier statement said stays true. */
 function paymentsOf(batches: readonly StatementBatch[]): readonly StatementPayment[] {
   const parts = batches.flatMap(({ settlementNo, payments }) =>
-    payments.filter(({ state }) => state === 'paid').map((each) => ({ ...each, settlementNo })),
+    payments.flatMap((each) => movesOf(each).map((move) => ({ ...move, settlementNo }))),
   );
-  return [...Map.groupBy(parts, ({ itemNo }) => itemNo).values()]
-    .map((of) => ({
+  return [...Map.groupBy(parts, ({ day, itemNo, way }) => `${day} ${itemNo} ${way}`)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, of]) => ({
       day: of[0]?.day ?? '',
       itemNo: of[0]?.itemNo ?? '',
       amount: minor(of.reduce((sum, { amount }) => sum + amount, 0)),
       settlementNos: of.map(({ settlementNo }) => settlementNo).toSorted(),
-    }))
-    .toSorted((a, b) => (`${a.day} ${a.itemNo}` < `${b.day} ${b.itemNo}` ? -1 : 1));
+    }));
+}
+
+function movesOf({ itemNo, amount, state, day, returnedDay }: SettlementPayment) {
+  const isReturned = state === 'returned' && day !== '';
+  const paid = state === 'paid' || isReturned ? [{ itemNo, day, amount, way: 'paid' }] : [];
+  return isReturned ? [...paid, { itemNo, day: returnedDay, amount: -amount, way: 'returned' }] : paid;
 }
 
 function summed(batches: readonly StatementBatch[]): Figures {

@@ -75,13 +75,13 @@ export function paymentsTable(
   return {
     title: words('merchant_statement.payments'),
     columns: [
-      { code: 'day', head: words('merchant_statement.paidOn'), share: 2 },
+      { code: 'day', head: words('merchant_statement.paidOn'), share: 3 },
       { code: 'payment', head: words('merchant_statement.paymentNo'), share: 3.4 },
-      { code: 'settlements', head: words('merchant_statement.settlementNos'), share: 8 },
+      { code: 'settlements', head: words('merchant_statement.settlementNos'), share: 7 },
       { code: 'amount', head: words('merchant_statement.amount'), share: 2.6, isAmount: true },
     ],
     rows: payments.map(({ day, itemNo, amount, settlementNos }) => [
-      day,
+      amount < 0 ? words('merchant_statement.cameBack', { day }) : day,
       itemNo,
       settlementNos.join(locale === 'zh-CN' ? '、' : ', '),
       { amount, currency },

@@ -86,7 +86,7 @@ export function payablePage(
   };
 }
 
-/** The account she is paid to in that currency: one that is verified and has rested, before one that is not. */
+/** The account she is paid to in that currency: of those that are verified and have rested the one bound first; another may be chosen in the draft. */
 function payTo({ parties, now }: PayableDeps, { partyId, currency }: Owed): PayTo {
   const none = { accountId: '', holder: '', number: '' };
   if (parties.party(partyId)?.state !== 'active') return { ...none, whyNot: 'suspended' };

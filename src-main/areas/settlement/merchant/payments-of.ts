@@ -6,7 +6,7 @@ import type { ItemState } from '../../../../shared/domain/payment.ts';
 import { isSettlementNo } from '../../../../shared/domain/settlement-number.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { PartyStore } from '../../parties/store.ts';
-import { dayOfWord } from '../../payments/booking.ts';
+import { daysOf } from '../../payments/booking.ts';
 import type { PaymentStore } from '../../payments/payment-store.ts';
 import { isLive } from '../../payments/rules/item-words.ts';
 import type { StoredBatch } from '../../payments/stored/stored.ts';
@@ -22,6 +22,8 @@ export interface SettlementPayment {
   readonly state: ItemState;
   /** When it was paid; '' before. */
   readonly day: string;
+  /** When it came back (退票), which is after it was paid; '' where it did not. */
+  readonly returnedDay: string;
 }
 
 /** A payment of settlements, whole. */
@@ -101,14 +103,15 @@ function payments(deps: PaymentsOfDeps): readonly Whole[] {
       return frozen.flatMap((item): Whole[] => {
         if (!isSettlementNo(item.merchantOrderNo)) return [];
         const { itemNo, partyId, amount, retryOf } = item;
-        const paid = store.resultsOf(itemNo).findLast(({ state }) => state === 'paid');
+        const dayOf = daysOf(store.resultsOf(itemNo));
         return [
           {
             ...{ batchNo, itemNo, partyId, amount, retryOf, currency: header.currency },
             ...{
               carriedNo: item.merchantOrderNo,
               state: store.stateOf(item),
-              day: paid ? dayOfWord(paid) : '',
+              day: dayOf('paid'),
+              returnedDay: dayOf('returned'),
             },
           },
         ];
@@ -122,7 +125,8 @@ const drafts = ({ batchNo, header, items }: StoredBatch, parties: PaymentsOfDeps
     const { amount, retryOf, merchantOrderNo: carriedNo } = draft;
     return [
       {
-        ...{ batchNo, itemNo: '', amount, retryOf, carriedNo, currency: header.currency, day: '' },
+        ...{ batchNo, itemNo: '', amount, retryOf, carriedNo, currency: header.currency },
+        ...{ day: '', returnedDay: '' },
         partyId: parties.account(draft.accountId)?.partyId ?? '',
         state: 'draft',
       },

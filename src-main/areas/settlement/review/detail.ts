@@ -41,7 +41,11 @@ export function getSettlement(
     batchLines: shown(batch.batch?.lineIds),
     payouts: shown(batch.payoutLineIds),
     bankLines: shown(batch.bank?.lineIds),
-    payments: standing.signed ? [...paymentsOfSettlement(deps, standing.signed.settlementNo)] : [],
+    payments: standing.signed
+      ? paymentsOfSettlement(deps, standing.signed.settlementNo).map(
+          ({ batchNo, itemNo, amount, state, day }) => ({ batchNo, itemNo, amount, state, day }),
+        )
+      : [],
     corrections: deps.book
       .correctionsOf(key)
       .slice(0, CORRECTIONS_SHOWN_MAX)
