@@ -4,7 +4,14 @@
  * One that was signed stands as it was signed, whatever the facts say now; what they say otherwise is a correction batch behind it.
  */
 import { chinaDay } from '../../../shared/domain/china-time.ts';
-import { type Figures, netOf, ownerOfKey, settlementKey } from '../../../shared/domain/settlement.ts';
+import {
+  FIGURES,
+  type Figure,
+  type Figures,
+  netOf,
+  ownerOfKey,
+  settlementKey,
+} from '../../../shared/domain/settlement.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import { channelBatches } from './channel/channel-batches.ts';
 import type { ComputedBatch, Witness } from './computed.ts';
@@ -183,7 +190,7 @@ function correctionBatch(
     figures,
     members,
     net: netOf(figures, 0),
-    apart: apartOf(figures, members),
+    apart: apartBehind(of, now),
     batch: rest(now?.batch ?? null),
     fund: rest(now?.fund ?? null),
     bank: null,
@@ -194,12 +201,13 @@ function correctionBatch(
   };
 }
 
-/** What of a correction is in no line. */
-function apartOf(figures: Figures, members: ComputedBatch['members']): Partial<Figures> {
-  const rests = [...members].map(([figure, { amounts }]) => [
-    figure,
-    figures[figure] - amounts.reduce((sum, each) => sum + each, 0),
-  ]);
+/** What the part holds beside lines now, less what was signed of it: with its lines it makes the figures, or the check of movements stops it. */
+function apartBehind(of: readonly SignedBatch[], now: ComputedBatch | null): Partial<Figures> {
+  const apartOf = (each: Pick<ComputedBatch, 'apart'> | null, figure: Figure) => each?.apart?.[figure] ?? 0;
+  const rests = FIGURES.map(
+    (figure) =>
+      [figure, of.reduce((rest, each) => rest - apartOf(each, figure), apartOf(now, figure))] as const,
+  );
   return Object.fromEntries(rests.filter(([, rest]) => rest !== 0));
 }
 
