@@ -301,7 +301,7 @@ export const why: SameKeys<typeof source> = {
     '{{left}} has {{leftAmount}} that should have arrived by now; {{right}} has no file of {{fileDays}}: get the file first.',
   'why.kind.missing_in_bank_due':
     '{{left}} has {{leftAmount}} that should have arrived; the day it was due is past and it is not in {{right}}.',
-  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%, from {{from}}',
+  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%',
   'why.kind.missing_in_other': '{{left}} has {{leftAmount}}; {{right}} has no counterpart.',
   'why.kind.unexplained_in_other': '{{right}} has {{rightAmount}}; {{left}} has no counterpart.',
   'why.weight.text.missing': 'at least one side has no text',

@@ -259,7 +259,7 @@ export const why = {
   'why.kind.missing_in_bank_unseen':
     '{{left}}有 {{leftAmount}} 应当到账，已过应到的日期；{{right}}没有 {{fileDays}} 的文件，先补文件再判断。',
   'why.kind.missing_in_bank_due': '{{left}}有 {{leftAmount}} 应当到账，过了应到的日期，{{right}}仍没有。',
-  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%，自 {{from}} 起',
+  'why.feeSchedule': '{{channel}}{{account}} {{percent}}%',
   'why.kind.missing_in_other': '{{left}}有 {{leftAmount}}，{{right}}里没有对应的一笔。',
   'why.kind.unexplained_in_other': '{{right}}有 {{rightAmount}}，{{left}}里没有对应的一笔。',
   'why.weight.text.missing': '至少一侧没有文字',

@@ -1,12 +1,12 @@
 /** What a claim list says: fees of a channel over days that are not the schedule's, whose they are and by which schedules. As calls list them. */
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
+import { scheduleCode } from '../../../../shared/domain/schedule-code.ts';
 import type { FeeTerms } from '../../../../shared/domain/settlement-terms.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { Locale, WordKey } from '../../../../shared/wording/catalogue.ts';
 import { feeScheduleText } from '../../../../shared/wording/fee-schedule.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
-import { scheduleName } from '../../settlement/fees/schedule-name.ts';
 import type { Variance } from '../../settlement/fees/variance-list.ts';
 import { varianceList } from '../../settlement/fees/variance-list.ts';
 import type { Reader } from '../tables/reader.ts';
@@ -135,6 +135,6 @@ function* rowsOf({ fees, lines }: ClaimDeps, variances: readonly Variance[], { w
 /** By its name for scripts, in the reader's language for people. */
 function scheduleCell(terms: FeeTerms | null, locale: Locale): TableCell {
   if (!terms) return '';
-  const name = scheduleName(terms);
-  return { code: name, text: feeScheduleText(locale, name) };
+  const code = scheduleCode(terms);
+  return { code, text: feeScheduleText(locale, code) };
 }

@@ -1,9 +1,9 @@
 /** Fees line by line against the schedule: of one batch, or of a channel over days. */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { FeeVarianceView } from '../../../../shared/contract/settlement-views.ts';
+import { scheduleCode } from '../../../../shared/domain/schedule-code.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../deps.ts';
-import { scheduleName } from './schedule-name.ts';
 import { type Variance, varianceList } from './variance-list.ts';
 
 type VarianceDeps = Pick<SettlementDeps, 'book' | 'fees' | 'lines'>;
@@ -37,7 +37,7 @@ function viewOf({ fees, lines }: VarianceDeps, { row, gross, charged, expected }
     charged,
     expected: isUnknown ? null : expected,
     difference: isUnknown ? null : charged - expected,
-    schedule: terms ? scheduleName(terms) : '',
+    schedule: terms ? scheduleCode(terms) : '',
     why: rows.whyOf(row),
   };
 }

@@ -3,6 +3,7 @@
  * a tolerance. Without a schedule nothing is asked.
  */
 import { formatMinor } from '../../../../../shared/domain/money.ts';
+import { scheduleCode } from '../../../../../shared/domain/schedule-code.ts';
 import { DIRECTION_NONE, type LineSet } from '../../../statements/rules/line-columns.ts';
 import type { ExpectedFee } from '../expected-fee.ts';
 import type { ExceptionDraft } from '../leg-match.ts';
@@ -70,15 +71,15 @@ export function feeEvidence(
 }
 
 function said(
-  { channel, account, schedule }: ExpectedFee['terms'],
+  terms: ExpectedFee['terms'],
   count: number,
   amounts: readonly (readonly [name: string, minor: number])[],
 ): Evidence {
-  const { currency, ratePpm, from } = schedule;
+  const { currency } = terms.schedule;
   return [
     ...amounts.map(([name, minor]) => ({ name, value: `${formatMinor(minor, currency)} ${currency}` })),
     ...(count > 1 ? [{ name: 'fee_lines', value: String(count) }] : []),
-    { name: 'fee_schedule', value: [channel, account, `${ratePpm} ppm`, from].filter(Boolean).join(' ') },
+    { name: 'fee_schedule', value: scheduleCode(terms) },
   ];
 }
 
