@@ -127,6 +127,8 @@ export const payments: SameKeys<typeof source> = {
     'The payee of payment {{place}} in {{id}} is suspended or closed; no file was made',
   'error.move_not_allowed.held_duplicate':
     'Payment {{place}} of {{id}} may be one whose outcome nobody knows, or make good one that did not fail; no file was made',
+  'error.move_not_allowed.held_order':
+    'Payment {{place}} of {{id}} is above what is owed by now, or not what its order or settlement says; no file was made. Cancel the batch and make it anew',
   'error.move_not_allowed.held_watch_list':
     'The payee of payment {{place}} in {{id}} is on the watch list; no file was made',
   'error.move_not_allowed.account_changed':

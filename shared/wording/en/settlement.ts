@@ -87,6 +87,8 @@ export const settlement: SameKeys<typeof source> = {
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',
   'settlement.proposed': 'Proposed: the month of {{day}} is over and nobody made it yet',
+  'error.move_not_allowed.evidence_of_other':
+    'This line stands in a settlement of somebody else: it shows nothing of this one',
   'error.move_not_allowed.settlement_changed':
     'Its lines or checks have changed meanwhile; nothing was signed',
   'error.move_not_allowed.settlement_stopped':

@@ -118,6 +118,8 @@ export const payments = {
   'error.move_not_allowed.held_party_state': '{{id}} 第 {{place}} 笔的收款方已停用或关闭，指令文件没有生成',
   'error.move_not_allowed.held_duplicate':
     '{{id}} 第 {{place}} 笔可能与结果不明的一笔相同，或重付的那一笔并未失败，指令文件没有生成',
+  'error.move_not_allowed.held_order':
+    '{{id}} 第 {{place}} 笔已超过应付、应退的金额，或与所写的订单、结算单不符，指令文件没有生成；请作废本批重做',
   'error.move_not_allowed.held_watch_list': '{{id}} 第 {{place}} 笔的收款方在关注名单上，指令文件没有生成',
   'error.move_not_allowed.account_changed': '{{id}} 复核之后有账户变更，不能按原账户付出；请作废本批重做',
   'error.move_not_allowed.mixed': '所选付款的账户、用途、币种或格式不同，请分开重付',

@@ -71,6 +71,7 @@ export const settlement = {
   'record.table.settlement_member': '签批的明细',
   'record.table.settlement_adjustment': '结算调整',
   'settlement.proposed': '建议：{{day}} 所在月份已结束，还没有人做这笔调整',
+  'error.move_not_allowed.evidence_of_other': '这条明细是别家结算里的，不能作为依据',
   'error.move_not_allowed.settlement_changed': '这一批的明细或清单刚有变化，没有签批',
   'error.move_not_allowed.settlement_stopped': '清单里有 {{count}} 项阻止签批',
   'error.move_not_allowed.settlement_currencies': '所选批次的币种不同，请一种币种一次',

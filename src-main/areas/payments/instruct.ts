@@ -71,11 +71,12 @@ const HOLDS: readonly PaymentCheck[] = [
   'party_state',
   'watch_list',
   'duplicate',
+  'order',
 ];
 
 /**
- * Between the agreement and the file a payee may be suspended or put on the watch list, her account be another, or nobody know any more what became of
- * the same payment in another batch: then nothing goes out.
+ * Between the agreement and the file a payee may be suspended or put on the watch list, her account be another, less be owed to her, or nobody know any
+ * more what became of the same payment in another batch: then nothing goes out.
  */
 function refuseHeld(deps: PaymentsDeps, batch: StoredBatch): void {
   const { batchNo: id, hash } = batch;

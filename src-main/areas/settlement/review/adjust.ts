@@ -5,11 +5,13 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
+import type { Figure } from '../../../../shared/domain/settlement.ts';
 import { settlementAdjustment } from '../../../../shared/domain/settlement-adjustment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { SettlementDeps } from '../deps.ts';
+import type { Members } from '../rules/members.ts';
 import { type Adjustment, adjustmentsMade, appendAdjustment } from './adjustment-store.ts';
 import { ownerShown } from './views.ts';
 
@@ -27,6 +29,7 @@ export function adjustSettlement(
   // As it will be read again: the hash is over its very text.
   const proposed: Proposed = settlementAdjustment.parse({ ...of, owner, currency: about.currency });
   refuseEvidence(deps, proposed);
+  refuseOthers(deps, proposed);
   const { amount, currency } = proposed;
   const asking = {
     kind: 'settlement_adjustment',
@@ -79,6 +82,22 @@ function isHere({ lines }: SettlementDeps, evidence: number | null): boolean {
 function refuseEvidence(deps: SettlementDeps, { evidence }: Proposed): void {
   if (!isHere(deps, evidence)) throw new Refused('not_found', { what: 'line', id: evidence ?? 0 });
 }
+
+/** A line of a batch of somebody else shows nothing of hers; one of no batch (the bank's, another file's) may. */
+function refuseOthers({ book }: SettlementDeps, { evidence, owner, side }: Proposed): void {
+  if (evidence === null) return;
+  const holders = new Set(
+    book
+      .batches()
+      .filter(({ of, members }) => of.side === side && holds(members, evidence))
+      .map((each) => each.owner),
+  );
+  if (holders.size > 0 && !holders.has(owner))
+    throw new Refused('move_not_allowed', { why: 'evidence_of_other' });
+}
+
+const holds = (members: ReadonlyMap<Figure, Members>, line: number): boolean =>
+  [...members.values()].some(({ lineIds }) => lineIds.includes(line));
 
 /** Over what is asked for and every adjustment of the owner before it: two who ask for the same do not get it twice. */
 const hashOf = ({ ledger }: SettlementDeps, proposed: Proposed): string =>
