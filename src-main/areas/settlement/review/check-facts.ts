@@ -35,8 +35,8 @@ function bookedOf({ book, ledger, chart }: LookDeps): BookedLines {
   return known;
 }
 
-/** What the books know by lines: a reserve is held back, and an adjustment is booked by itself. */
-const BOOKED: Readonly<Record<'channel' | 'merchant', readonly Figure[]>> = {
+/** What lines say, and the books know by them: a merchant's reserve is held back by us, and her adjustment is booked by itself. */
+const OF_LINES: Readonly<Record<'channel' | 'merchant', readonly Figure[]>> = {
   channel: FIGURES,
   merchant: ['sales', 'refunds', 'fees', 'fees_returned', 'disputes', 'splits'],
 };
@@ -45,8 +45,8 @@ const YEAR_DAYS = 365;
 export function factsOf(deps: LookDeps, standing: StandingBatch, around: Around): CheckFacts {
   const { batch, moved } = standing;
   const { of, members, figures } = batch;
-  const ofBooks = BOOKED[of.side];
-  const lines = linesOf(batch, ofBooks);
+  const ofLines = OF_LINES[of.side];
+  const lines = linesOf(batch, ofLines);
   // What a correction takes back is in the books no more; only what came can be looked for there.
   const isPlain = !moved || (moved.gone === 0 && moved.changed === 0);
   const { posted, amount } = bookedOf(deps).of(isPlain ? lines : [], of.side);
@@ -70,8 +70,8 @@ export function factsOf(deps: LookDeps, standing: StandingBatch, around: Around)
       },
       owed: channelBatchOf(deps, batch)?.owed ?? batch.net,
       money: moneyOf(deps, standing),
-      addsUp: FIGURES.every(
-        (figure) => sumOf(batch, figure) === null || sumOf(batch, figure) === figures[figure],
+      addsUp: ofLines.every(
+        (figure) => linesSumOf(batch, figure) + (batch.apart?.[figure] ?? 0) === figures[figure],
       ),
       batchNet: batch.batch?.net ?? null,
       fundNet: batch.fund?.net ?? null,
@@ -83,7 +83,7 @@ export function factsOf(deps: LookDeps, standing: StandingBatch, around: Around)
       lines: isPlain ? lines.length : 0,
       posted,
       amount,
-      expected: ofBooks.reduce((sum, figure) => sum + (linesSumOf(batch, figure) ?? 0), 0),
+      expected: ofLines.reduce((sum, figure) => sum + linesSumOf(batch, figure), 0),
     },
     exceptions: exceptionsIn(linesOf(batch), around.exceptions),
     oldRefunds,
@@ -106,16 +106,8 @@ function reserveExpected(deps: LookDeps, batch: ComputedBatch): number | null {
   return ofChannel && (deps.channel.facts().reserves.get(batch.owner)?.heldOf(ofChannel) ?? null);
 }
 
-/** Null where it has no lines. */
-function linesSumOf({ members }: ComputedBatch, figure: Figure): number | null {
-  return members.get(figure)?.amounts.reduce((sum, each) => sum + each, 0) ?? null;
-}
-
-/** With what it holds beside them. */
-function sumOf(batch: ComputedBatch, figure: Figure): number | null {
-  const ofLines = linesSumOf(batch, figure);
-  return ofLines === null ? null : ofLines + (batch.apart?.[figure] ?? 0);
-}
+const linesSumOf = ({ members }: ComputedBatch, figure: Figure): number =>
+  members.get(figure)?.amounts.reduce((sum, each) => sum + each, 0) ?? 0;
 
 function exceptionsIn(
   lines: Uint32Array,

@@ -1,5 +1,6 @@
 /** A merchant's batch is adjusted, booked and signed; what is expected of a channel is shown and not counted. A write that is stopped leaves nothing behind. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { MerchantBook } from '../../../../src-main/areas/settlement/merchant/merchant-book.ts';
 import { decisionsMade, signedBatches } from '../../../../src-main/areas/settlement/review/decision-store.ts';
 import { importAll } from '../../../support/desk.ts';
 import { shopDays, tradeFile } from '../../journal/shop.ts';
@@ -126,6 +127,33 @@ test('the month over, what its volume makes good is proposed until somebody made
   const made = { side: 'merchant', key, day: '2026-03-31', kind: 'tier_true_up', effect: 'add' } as const;
   await handlers['settlement.adjust']({ ...made, amount: 127, evidence: null, reason }, other.owner);
   expect(await proposals()).toEqual([]);
+  other.desk.close();
+});
+
+test('a figure that its lines do not come to is a fault of ours, and nobody signs over it', async () => {
+  const other = await MerchantDesk.open();
+  await other.merchant();
+  await importAll(other.desk, shopDays('2026-03-30', 1).map(tradeFile));
+  const { facts } = MerchantBook.prototype;
+  const wrong = vi.spyOn(MerchantBook.prototype, 'facts').mockImplementation(function (this: MerchantBook) {
+    const found = facts.call(this);
+    const [batch] = found.batches;
+    if (!batch) return found;
+    const figures = { ...batch.figures, splits: 100 };
+    return { ...found, batches: [{ ...batch, figures, net: batch.net + 100 }] };
+  });
+  const { handlers } = other.desk;
+  const asked = { query: '', side: 'merchant', show: 'all', from: '', to: '', offset: 0, limit: 9 } as const;
+  const [row] = (await handlers['settlement.list'](asked, other.owner)).rows;
+  const { checks } = await handlers['settlement.get']({ key: row?.key ?? '' }, other.owner);
+  expect(checks.filter(({ outcome }) => outcome === 'stop').map(({ name }) => name)).toEqual(['movements']);
+  const batches = [{ key: row?.key ?? '', hash: row?.hash ?? '' }];
+  expect(() =>
+    handlers['settlement.decide']({ batches, decision: 'approve', without: [], reason }, other.owner),
+  ).toThrow(
+    expect.objectContaining({ kind: 'move_not_allowed', facts: { why: 'settlement_stopped', count: 1 } }),
+  );
+  wrong.mockRestore();
   other.desk.close();
 });
 

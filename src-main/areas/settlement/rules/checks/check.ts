@@ -23,7 +23,7 @@ export interface CheckedBatch {
   readonly owed: number;
   /** Where that money is. */
   readonly money: MoneyState;
-  /** Whether the lines behind every figure that has lines add up to it. */
+  /** Whether lines, with what it holds beside them, come to every figure that is of lines. */
   readonly addsUp: boolean;
   readonly batchNet: number | null;
   readonly fundNet: number | null;
