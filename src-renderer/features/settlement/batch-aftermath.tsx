@@ -72,7 +72,7 @@ function History({ found: { batch, history } }: { readonly found: Found }) {
               </td>
               <td>{words.or(`settlement_decision.${each.decision}`, each.decision)}</td>
               <td>{each.byName}</td>
-              <td title={each.reason}>{each.reason}</td>
+              <td className={classes.reason}>{each.reason}</td>
               <td>
                 {each.requestId === null ? null : (
                   <Link className={classes.link} to={requestAddress(each.requestId)}>
@@ -115,7 +115,7 @@ function Adjustments({ found: { batch, adjustments, proposals } }: { readonly fo
           {adjustments.map((each) => (
             <tr key={each.id}>
               <td>{words(`adjustment_kind.${each.kind}`)}</td>
-              <td title={each.reason}>{each.reason}</td>
+              <td className={classes.reason}>{each.reason}</td>
               <td>{each.byName}</td>
               <td>
                 <OurClock value={each.at} />

@@ -51,7 +51,7 @@ export function ListView({ side }: { readonly side: SettlementSide }) {
   return (
     <>
       <div className={classes.tools}>
-        <FilterBox value={query} onChange={(q) => go({ q })} fields={FIELDS} />
+        <FilterBox value={query} onChange={(q) => go({ q })} fields={FIELDS} exampleState="ready" />
         <DayField
           label={words('settlement.from')}
           value={range.from}

@@ -117,7 +117,7 @@ function payableColumns(words: Words): readonly Column<Row>[] {
       id: 'party',
       header: words('settlement.col.merchant'),
       width: 220,
-      grow: 1,
+      grow: 0.6,
       render: ({ partyId, partyName }) => (
         <span title={partyId}>
           {partyName} {partyId}
@@ -140,20 +140,20 @@ function payableColumns(words: Words): readonly Column<Row>[] {
     {
       id: 'account',
       header: words('settlement.payable.account'),
-      width: 200,
-      grow: 0.6,
+      width: 268,
+      grow: 1,
       render: ({ accountId, accountName }) =>
         accountId === '' ? (
           <span className={classes.muted}>{words('settlement.payable.noAccount')}</span>
         ) : (
-          accountName
+          <span title={accountName}>{accountName}</span>
         ),
     },
     {
       id: 'whyNot',
       header: words('settlement.col.state'),
-      width: 190,
-      grow: 0.6,
+      width: 150,
+      grow: 0.4,
       render: ({ whyNot }) => {
         const text =
           whyNot === '' ? words('settlement.payable.ready') : words.or(`payable.${whyNot}`, whyNot);

@@ -45,7 +45,9 @@ function BatchSheet({ found, workspace }: { readonly found: Found; readonly work
   const words = useWords();
   const { batch, checks } = found;
   const { currency } = batch;
-  const amount = (minor: number | null) => (minor === null ? '–' : formatMinorGrouped(minor, currency));
+  const witnesses = batch.side === 'channel' ? witnessesOf(batch) : []; // A merchant gives no bill of her own.
+  const amount = (minor: number | null) =>
+    minor === null ? '–' : formatMinorGrouped(minor, currency).replace('-', '−');
   return (
     <Sheet
       className={classes.sheet}
@@ -76,11 +78,13 @@ function BatchSheet({ found, workspace }: { readonly found: Found; readonly work
               </td>
             </tr>
           ))}
-          {witnessesOf(batch).map(({ name, net, difference }) => (
+          {witnesses.map(({ name, net, difference }) => (
             <tr key={name}>
               <td>{words(`settlement.witness.${name}`)}</td>
               <td>
-                {amount(net)} · {words('difference.difference')} {amount(difference)}
+                {net === null
+                  ? words('settlement.witness.none')
+                  : `${words('difference.difference')} ${amount(difference)} · ${amount(net)} ${currency}`}
               </td>
             </tr>
           ))}

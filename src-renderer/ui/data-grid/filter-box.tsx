@@ -15,7 +15,12 @@ import {
   type ParsedFilter,
   parseFilter,
 } from '../../../shared/domain/filter.ts';
-import { FIELD_WORDS, type FilterField, wordOf } from '../../../shared/domain/filter-words.ts';
+import {
+  FIELD_WORDS,
+  type FilterField,
+  type FilterState,
+  wordOf,
+} from '../../../shared/domain/filter-words.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { KeyCap } from '../key-cap.tsx';
 import { useKeys } from '../keys.ts';
@@ -28,6 +33,8 @@ interface FilterBoxProps {
   readonly onChange: (query: string) => void;
   /** Fields worth offering on this list; all of the language are understood. */
   readonly fields: readonly FilterField[];
+  /** A state of these rows, for the example. */
+  readonly exampleState?: FilterState;
 }
 
 const written = (terms: readonly FilterTerm[], locale: Locale): string =>
@@ -39,7 +46,7 @@ const TYPING_MS = 250;
 /** What a field is usually asked with. */
 const USUAL_SIGN: Partial<Record<FilterField, string>> = { amount: '>', age: '>' };
 
-export function FilterBox({ value, onChange, fields }: FilterBoxProps) {
+export function FilterBox({ value, onChange, fields, exampleState }: FilterBoxProps) {
   const words = useWords();
   const input = useRef<HTMLInputElement>(null);
   const [chips, setChips] = useState<readonly FilterTerm[]>(() => termsOf(value));
@@ -140,7 +147,9 @@ export function FilterBox({ value, onChange, fields }: FilterBoxProps) {
           aria-label={words('filter.label')}
           aria-invalid={problem !== null}
           placeholder={
-            isEmpty ? words('filter.placeholder', { example: filterExample(fields, words.locale) }) : ''
+            isEmpty
+              ? words('filter.placeholder', { example: filterExample(fields, words.locale, exampleState) })
+              : ''
           }
           spellCheck={false}
           autoComplete="off"

@@ -4,6 +4,7 @@ import {
   FIELD_WORDS,
   type FilterField,
   type FilterLocale,
+  type FilterState,
   STATE_WORDS,
   wordOf,
 } from '../../../shared/domain/filter-words.ts';
@@ -11,11 +12,16 @@ import {
 /** As many as say what the language can do and still fit beside the buttons of a narrow window. */
 const SHOWN_MAX = 3;
 
-export function filterExample(fields: readonly FilterField[], locale: FilterLocale): string {
+/** `state`: one in which rows of this list can be. */
+export function filterExample(
+  fields: readonly FilterField[],
+  locale: FilterLocale,
+  state: FilterState = 'unmatched',
+): string {
   const examples: readonly (readonly [FilterField, string])[] = [
     ['channel', `:${wordOf(CHANNEL_WORDS.wechat, locale)}`],
     ['amount', '>1000'],
-    ['state', `:${wordOf(STATE_WORDS.unmatched, locale)}`],
+    ['state', `:${wordOf(STATE_WORDS[state], locale)}`],
     ['age', '>3'],
     ['account', ':6222'],
     ['currency', ':CNY'],

@@ -21,6 +21,12 @@ test('the example of a list can be typed as it stands, and asks only for what th
     }
 });
 
+test('a list of settlements shows a state that a settlement can have', () => {
+  expect(filterExample(['channel', 'account', 'amount', 'state'], 'zh-CN', 'ready')).toBe(
+    '渠道:微信 金额>1000 状态:待签批',
+  );
+});
+
 test('a list of balances says nothing of channels and ages', () => {
   expect(filterExample(['text', 'amount', 'currency'], 'zh-CN')).toBe('金额>1000 币种:CNY');
 });

@@ -131,6 +131,12 @@ describe('checks', () => {
     const found = { name: 'refunds', outcome: 'warn', facts: { why: 'unheard_of', count: 3 } } as const;
     expect(checkSentence(wordsIn('zh-CN'), found)).toBe('3');
   });
+  test('an amount stays beside its currency, and what is less is written with the minus of every figure', () => {
+    const facts = { why: 'differs', other: 'CNY 2.01', net: 'CNY 1.97', difference: 'CNY -0.04' };
+    expect(checkSentence(wordsIn('zh-CN'), { name: 'ties_fund', outcome: 'warn', facts })).toBe(
+      '资金账单 CNY\u00a02.01，本批 CNY\u00a01.97，相差 CNY\u00a0−0.04',
+    );
+  });
 });
 
 describe('paying', () => {

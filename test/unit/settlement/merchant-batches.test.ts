@@ -82,6 +82,17 @@ test('a day of refunds alone goes below nought, opens the next day, and is aged 
   expect([...at.facts().owners.values()][0]).toMatchObject({ open: 0, negativeSince: '' });
 });
 
+test('a channel’s negative balance names the account as the list of batches does, so that its batches are found by it', async () => {
+  const at = await MerchantDesk.open();
+  await importAll(at.desk, [tradeFile(on('2026-10-12', ['A', -5_000]))]);
+  const page = { offset: 0, limit: 10 };
+  const aged = await at.desk.handlers['settlement.aged'](page, at.owner);
+  const [account = ''] = aged.rows.map((row) => row.account);
+  const all = { query: account, side: 'channel', show: 'all', from: '', to: '', ...page } as const;
+  const listed = await at.desk.handlers['settlement.list'](all, at.owner);
+  expect([account, ...listed.rows.map(({ net }) => net)]).toEqual(['1900000109', -4_970]);
+});
+
 test('less than the least amount is not paid but opens the next batch, until there is enough', async () => {
   const at = await MerchantDesk.open();
   await at.merchant({ feePpm: 0, ...cycle({ minimumMinor: 10_000 }) });

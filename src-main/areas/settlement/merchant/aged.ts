@@ -5,9 +5,8 @@
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
-import { maskAccount } from '../../../../shared/domain/masking/party.ts';
 import type { SettlementDeps } from '../deps.ts';
-import { partyShown } from '../review/views.ts';
+import { accountShown, partyShown } from '../review/views.ts';
 import { negativeRun } from './rules/negative-run.ts';
 
 type AgedView = Output<'settlement.aged'>['rows'][number];
@@ -47,7 +46,7 @@ function ofChannels({ channel }: AgedDeps): Omit<AgedView, 'days'>[] {
     return [
       {
         ...{ side: 'channel', channel: first.channel, partyId: '', partyName: '', currency: first.currency },
-        ...{ account: maskAccount(first.account), amount: run.amount, since: run.since },
+        ...{ account: accountShown(first), amount: run.amount, since: run.since },
       },
     ];
   });

@@ -71,7 +71,7 @@ export function settlementViewOf(
 }
 
 /** As lines show it: a channel's account is the firm's own merchant number, printed on every receipt. */
-const accountShown = ({
+export const accountShown = ({
   channel,
   account,
 }: {
