@@ -104,16 +104,16 @@ test('the demo: a tighter cycle shows what would become a break, and a holiday o
     await page.getByRole('button', { name: '添加费率' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('textbox', { name: '费率（%）' }).fill('0.9');
-    await dialog.getByRole('textbox', { name: '起用日' }).fill('2026-01-01');
+    await dialog.getByRole('textbox', { name: '起用日' }).fill('2026-10-02');
     await dialog.getByRole('button', { name: '看看会改变什么' }).click();
     await expect(dialog.getByText(/手续费不符：\d+ → /)).toBeVisible({ timeout: 60_000 });
     await dialog.getByRole('button', { name: word('action.cancel') }).click();
-    await expect(page.getByText('还没有费率')).toBeVisible();
+    await expect(page.getByRole('table', { name: '费率', exact: true })).not.toContainText('0.9%');
   });
 
   await test.step('what a channel publishes holds for nothing until it is taken over, by one press', async () => {
     const published = page.getByRole('table', { name: '渠道公布的费率' });
-    await published.getByRole('button', { name: /^采用 微信支付/ }).click();
+    await published.getByRole('button', { name: /^采用 银联/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '阶梯' }).click();
     await page.getByRole('option', { name: '分段累进' }).click();
@@ -124,7 +124,7 @@ test('the demo: a tighter cycle shows what would become a break, and a holiday o
     await expect(page.getByRole('table', { name: '费率', exact: true })).toContainText(
       /费率 0\.6%（CNY） · 按当月交易额分段：超过 1,000,000\.00 CNY 的部分 0\.55%/,
     );
-    await expect(published.getByRole('row', { name: /^微信支付/ })).toHaveCount(0);
+    await expect(published.getByRole('row', { name: /^银联/ })).toHaveCount(0);
   });
 
   await test.step('in the dark and on a narrow window, nothing is faint and nothing stands out of the page', async () => {
