@@ -17,6 +17,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ITEM_TONES, resolvable, whyNoRetry } from './batch-steps.ts';
 import { CheckList } from './findings.tsx';
+import { paidForAddress } from './paid-for.ts';
 import { PaymentLines } from './payment-lines.tsx';
 import classes from './payments.module.css';
 import { reasonSaid } from './reason-said.ts';
@@ -88,7 +89,7 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
         {found.error && place > 0 ? (
           <ErrorNote error={found.error} retry={() => void found.refetch()} />
         ) : detail ? (
-          <Body detail={detail} />
+          <Body detail={detail} purpose={batch.purpose} />
         ) : (
           <RowsSkeleton />
         )}
@@ -103,7 +104,7 @@ export function PaymentDrawer({ batch, place, onClose }: PaymentDrawerProps) {
   );
 }
 
-function Body({ detail }: { readonly detail: Detail }) {
+function Body({ detail, purpose }: { readonly detail: Detail; readonly purpose: BatchView['purpose'] }) {
   const words = useWords();
   const { payment, checks, events } = detail;
   const whyNot = whyNoRetry(payment);
@@ -123,12 +124,12 @@ function Body({ detail }: { readonly detail: Detail }) {
           { name: words('payments.col.bank'), value: payment.bankName },
           { name: words('payments.remark'), value: payment.remark },
           {
-            name: words('payments.orderNo'),
+            name: words(purpose === 'settlement' ? 'settlement.no' : 'payments.orderNo'),
             value:
               payment.merchantOrderNo === '' ? (
                 ''
               ) : (
-                <Link className={classes.link} to={`/orders/${encodeURIComponent(payment.merchantOrderNo)}`}>
+                <Link className={classes.link} to={paidForAddress(purpose, payment.merchantOrderNo)}>
                   {payment.merchantOrderNo}
                 </Link>
               ),

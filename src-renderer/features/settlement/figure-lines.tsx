@@ -68,6 +68,7 @@ export function FigureLines({ batch, figure, without, onWithout, onClose }: Figu
                 {...(onWithout
                   ? {
                       selected: chosen,
+                      keepsChoice: true,
                       onSelectedChange: (next: ReadonlyMap<RowKey, Row>) =>
                         onWithout(new Map([...next.values()].map(({ line }) => [line.id, line]))),
                     }

@@ -75,7 +75,7 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'checks',
       header: words('settlement.col.checks'),
-      width: isWide ? 150 : 84,
+      width: isWide ? 150 : 76,
       render: ({ checks }) => <ChecksSummary checks={checks} words={words} isShort={!isWide} />,
     },
     {
@@ -87,7 +87,7 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
     {
       id: 'state',
       header: words('settlement.col.state'),
-      width: isWide ? 130 : 90,
+      width: isWide ? 130 : 110,
       grow: 0.1,
       render: ({ state, isOvertaken }) => (
         <span className={classes.tagLine}>
@@ -121,7 +121,7 @@ const witnessColumns = (words: Words): readonly ListColumn[] =>
   (['batch', 'fund', 'bank'] as const).map((name) => ({
     id: name,
     header: words(WITNESS_HEADS[name]),
-    width: 88,
+    width: 84,
     align: 'right',
     render: (row) => (
       <WitnessDifference

@@ -70,6 +70,8 @@ export interface DataGridProps<Row> {
   /** Rows chosen, by key; given together with onSelectedChange it makes the grid a place to choose in. */
   readonly selected?: ReadonlyMap<RowKey, Row>;
   readonly onSelectedChange?: (selected: ReadonlyMap<RowKey, Row>) => void;
+  /** Esc leaves the choice: it is shown beside the list, and taken back there. */
+  readonly keepsChoice?: boolean;
   readonly sort?: { readonly column: string; readonly descending: boolean };
   readonly onSort?: (column: string) => void;
   readonly empty?: ReactNode;
@@ -188,7 +190,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       moveTo(next);
     },
     toggle: selection.isOn ? () => selection.toggle(active) : null,
-    clear: selection.count > 0 ? selection.clear : null,
+    clear: selection.count > 0 && !props.keepsChoice ? selection.clear : null,
     open: props.onOpen && activeRow !== undefined ? () => props.onOpen?.(activeRow) : null,
   });
   const step = (by: number) => () => {
