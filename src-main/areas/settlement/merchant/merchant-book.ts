@@ -7,9 +7,11 @@ import { parseDay } from '../../../../shared/domain/dates.ts';
 import type { PaymentStore } from '../../payments/payment-store.ts';
 import type { ComputedBatch } from '../computed.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { signedBatches } from '../review/decision-store.ts';
 import type { Tranche } from '../rules/reserve.ts';
 import { Agreed } from './agreed.ts';
 import { assemble } from './assemble.ts';
+import { openAdjustments } from './open-adjustments.ts';
 
 export type MerchantDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'parties' | 'now'> & {
   readonly payments: { readonly store: PaymentStore };
@@ -56,8 +58,13 @@ export class MerchantBook {
 
   #compute(today: number): MerchantFacts {
     const deps = this.#deps;
-    if (deps.parties.agreements().every(({ mode }) => mode !== 'agent'))
-      return { batches: [], owners: new Map() }; // A house that sells for nobody owes no merchant: nothing is gone through.
-    return assemble(deps, new Agreed(deps), today);
+    // A house that sells for nobody owes no merchant: nothing is gone through.
+    return owesNobody(deps) ? { batches: [], owners: new Map() } : assemble(deps, new Agreed(deps), today);
   }
 }
+
+/** Nobody is sold for, nor was anybody: what was signed or adjusted outlives an agreement that is set right. */
+const owesNobody = ({ parties, ledger }: MerchantDeps): boolean =>
+  parties.agreements().every(({ mode }) => mode !== 'agent') &&
+  signedBatches(ledger).every(({ of }) => of.side !== 'merchant') &&
+  openAdjustments(ledger).length === 0;

@@ -1,10 +1,11 @@
 /** A merchant's batch is adjusted, booked and signed; what is expected of a channel is shown and not counted. A write that is stopped leaves nothing behind. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PartyStore } from '../../../../src-main/areas/parties/store.ts';
 import { MerchantBook } from '../../../../src-main/areas/settlement/merchant/merchant-book.ts';
 import { decisionsMade, signedBatches } from '../../../../src-main/areas/settlement/review/decision-store.ts';
 import { importAll } from '../../../support/desk.ts';
 import { shopDays, tradeFile } from '../../journal/shop.ts';
-import { MerchantDesk } from '../merchant-desk.ts';
+import { agreed, MerchantDesk } from '../merchant-desk.ts';
 
 vi.mock('../../../../src-main/workspace/secrets.ts', async (original) =>
   (await import('../../../support/quick-secrets.ts')).quick(await original()),
@@ -127,6 +128,31 @@ test('the month over, what its volume makes good is proposed until somebody made
   const made = { side: 'merchant', key, day: '2026-03-31', kind: 'tier_true_up', effect: 'add' } as const;
   await handlers['settlement.adjust']({ ...made, amount: 127, evidence: null, reason }, other.owner);
   expect(await proposals()).toEqual([]);
+  other.desk.close();
+});
+
+test('an agreement that is set right takes back what was sold under it, and not what was adjusted', async () => {
+  const other = await MerchantDesk.open();
+  const { handlers, workspace } = other.desk;
+  const hers = await other.merchant();
+  await importAll(other.desk, shopDays('2026-03-30', 1).map(tradeFile));
+  const asked = { query: '', side: 'merchant', show: 'all', from: '', to: '', offset: 0, limit: 9 } as const;
+  const rows = async () => (await handlers['settlement.list'](asked, other.owner)).rows;
+  const key = (await rows())[0]?.key ?? '';
+  const penalty = { side: 'merchant', key, day: '2026-03-30', kind: 'penalty', effect: 'less' } as const;
+  await handlers['settlement.adjust']({ ...penalty, amount: 500, evidence: null, reason }, other.owner);
+  const [batch] = await rows();
+  const batches = [{ key, hash: batch?.hash ?? '' }];
+  await handlers['settlement.decide']({ batches, decision: 'approve', without: [], reason }, other.owner);
+  const [agreement] = new PartyStore(workspace.ledger, () => 0).agreementsOf(hers);
+  const body = agreed({ mode: 'own', from: agreement?.from ?? '' });
+  const right = { agreementId: agreement?.id ?? '', partyId: hers, body, reason: '是自营' };
+  await handlers['parties.setAgreement'](right, other.owner);
+  const correction = (await rows()).find((each) => each.correction === 1);
+  expect(correction?.figures).toMatchObject({ sales: -12_550, fees: 126, adjustments: 0 });
+  await other.post();
+  const nets = (await rows()).reduce((sum, { net }) => sum + net, 0);
+  expect([nets, await other.payable(hers)]).toEqual([-500, -500]);
   other.desk.close();
 });
 
