@@ -116,6 +116,6 @@ test('two batches are signed by two persons, the merchant is paid, a late refund
     await expect(correction).toContainText('−9.94');
     await expect(page.getByRole('row', { name: /已签批/ })).toContainText('12,073.28');
     await correction.click();
-    await expect(page.getByRole('link', { name: '更正的是已签批的' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '更正的原批次' })).toBeVisible();
   });
 });

@@ -59,7 +59,7 @@ test('a cycle is changed by two persons, typed errors are said at once, and the 
 
   await test.step('who only reviews reads the terms and has nothing to change them with', async () => {
     await show(reviewer, 'rules?tab=terms');
-    await expect(reviewer.getByText('改动条款需要经办的权限。')).toBeVisible();
+    await expect(reviewer.getByText('改动条款需要“运行匹配”权限。')).toBeVisible();
     await expect(reviewer.getByRole('button', { name: '添加费率' })).toHaveCount(0);
   });
 });

@@ -30,12 +30,12 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.ties_bank.not_due': 'Its money is not due yet',
   'settlement_check.ties_bank.by_channel': 'The channel paid it out; no bank statement shows it',
   'settlement_check.ties_bank.payment': 'What is paid to a merchant is held against the bank as a payment',
-  'settlement_check.ties_bank.nothing_to_pay': 'The net is not above nought: nothing is to be paid',
+  'settlement_check.ties_bank.nothing_to_pay': 'The net is not above zero: nothing is to be paid',
   'settlement_check.ties_books.ties': 'All {{lines}} lines are booked and agree with the books',
   'settlement_check.ties_books.differs':
     'The books have {{booked}}, this batch {{net}}: {{difference}} apart',
   'settlement_check.ties_books.not_posted': '{{count}} of {{lines}} lines are not booked yet',
-  'settlement_check.ties_books.no_lines': 'It has no line to hold against the books',
+  'settlement_check.ties_books.no_lines': 'It has no line to compare with the books',
   'settlement_check.fee_variance.as_agreed': 'Fees of {{fees}} are as agreed',
   'settlement_check.fee_variance.overcharged': 'The channel charged {{difference}} more than agreed',
   'settlement_check.fee_variance.undercharged': 'The channel charged {{difference}} less than agreed',
@@ -46,29 +46,31 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.refunds.within': 'Refunds of {{refunds}}, sales of {{sales}}',
   'settlement_check.refunds.above_sales': 'Refunds of {{refunds}} are above sales of {{sales}}',
   'settlement_check.refunds.old_sales':
-    '{{count}} refunds are of sales more than a year ago: {{amount}} in all',
+    '{{count}} refund is of a sale more than a year ago: {{amount}} || {{count}} refunds are of sales more than a year ago: {{amount}} in all',
   'settlement_check.open_exceptions.none': 'No exception is open',
-  'settlement_check.open_exceptions.open': '{{count}} exceptions are open, of {{amount}}',
+  'settlement_check.open_exceptions.open':
+    '{{count}} exception is open, of {{amount}} || {{count}} exceptions are open, of {{amount}}',
   'settlement_check.open_exceptions.breaks':
-    '{{count}} files are missing or break their balance: not to be signed before they are here',
+    '{{count}} file is missing or breaks its balance: not to be signed before it is here || {{count}} files are missing or break their balance: not to be signed before they are here',
   'settlement_check.reserve.none': 'No reserve is agreed',
-  'settlement_check.reserve.stated': 'The bill holds {{held}} and sets {{released}} free',
+  'settlement_check.reserve.stated': 'The bill holds {{held}} and releases {{released}}',
   'settlement_check.reserve.by_agreement': 'Held by the merchant’s agreement {{held}}, set free {{released}}',
   'settlement_check.reserve.as_agreed': '{{held}} is held, as agreed',
   'settlement_check.reserve.differs': '{{held}} is held; by the agreement it should be {{expected}}',
-  'settlement_check.negative.none': 'The net is not below nought',
-  'settlement_check.negative.below': 'The net is {{net}}, below nought since {{since}}',
+  'settlement_check.negative.none': 'The net is not below zero',
+  'settlement_check.negative.below': 'The net is {{net}}, below zero since {{since}}',
   'settlement_check.splits.none': 'Nothing is shared out',
   'settlement_check.splits.within': '{{shared}} is shared out, within {{percent}}% of sales',
   'settlement_check.splits.above_limit': '{{shared}} is shared out, above {{percent}}% of sales',
   'settlement_check.splits.past_release':
-    '{{count}} shares come after the day their money was set free by itself',
+    '{{count}} share comes after the day its money was released by itself || {{count}} shares come after the day their money was released by itself',
   'settlement_check.splits.no_terms': 'No limit of sharing is agreed',
   'settlement_check.payee_changes.none':
     'The accounts it is paid to have not changed since the last batch was signed',
   'settlement_check.payee_changes.changed':
-    '{{count}} accounts it is paid to changed since the last batch was signed',
-  'settlement_check.payee_changes.cooling_off': '{{count}} accounts it is paid to are still cooling off',
+    '{{count}} account it is paid to changed since the last batch was signed || {{count}} accounts it is paid to changed since the last batch was signed',
+  'settlement_check.payee_changes.cooling_off':
+    '{{count}} account it is paid to is still cooling off || {{count}} accounts it is paid to are still cooling off',
   'settlement_check.payee_changes.channel': 'A channel’s batch is paid to no one',
   'settlement_check.growth.usual':
     'Sales of {{sales}}; on such weekdays {{usual}} is usual (median of {{days}} days)',
@@ -79,14 +81,15 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_check.late_facts.none': 'No batch changed after it was signed',
   'settlement_check.late_facts.correction':
     'Since it was signed: {{came}} lines came, {{gone}} went, {{changed}} changed',
-  'settlement_check.late_facts.overtaken': '{{count}} signed batches changed since: see their corrections',
+  'settlement_check.late_facts.overtaken':
+    '{{count}} signed batch changed since: see its correction || {{count}} signed batches changed since: see their corrections',
   'record.kind.settlement_batches': 'Settlement batches',
   'record.kind.settlement_claims': 'Fee claims',
   'record.kind.settlement_statement': 'Merchant statement',
   'record.table.settlement_decision': 'Settlement decisions',
   'record.table.settlement_member': 'Lines that were signed',
   'record.table.settlement_adjustment': 'Settlement adjustments',
-  'settlement.proposed': 'Proposed: the month of {{day}} is over and nobody made it yet',
+  'settlement.proposed': 'Proposed: the month of {{day}} is over and nobody has entered it yet',
   'error.move_not_allowed.evidence_of_other':
     'This line stands in a settlement of somebody else: it shows nothing of this one',
   'error.move_not_allowed.settlement_changed':

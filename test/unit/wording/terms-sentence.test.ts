@@ -73,7 +73,7 @@ describe('a fee schedule', () => {
         refunds: 'full',
         chargebackMinor: 10_000,
       },
-      '仅限 借记卡、POS · 费率 0.6%（CNY） · 四舍五入 · 整批合计后进位一次 · 首次退款即全退手续费 · 每笔拒付 100.00 CNY · 2026-01-01 至 2026-03-31',
+      '仅限 借记卡、POS · 费率 0.6%（CNY） · 四舍五入 · 整批合计后舍入一次 · 首次退款即全退手续费 · 每笔拒付 100.00 CNY · 2026-01-01 至 2026-03-31',
       'only for 借记卡, POS · 0.6 % (CNY) · halves rounded up · once over the batch · the first refund returns the whole fee · 100.00 CNY for each chargeback · 2026-01-01 to 2026-03-31',
     ],
     [
