@@ -8,6 +8,7 @@ import {
   SETTLEMENT_SIDES,
   SETTLEMENT_STATES,
 } from '../domain/settlement.ts';
+import { SETTLEMENT_NO } from '../domain/settlement-number.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
 import { factsSchema } from './errors.ts';
 import { count, currency, day, dayOrNone, hash, id, lineView, minorUnits, said } from './shapes.ts';
@@ -16,8 +17,8 @@ import { count, currency, day, dayOrNone, hash, id, lineView, minorUnits, said }
 export const SETTLEMENTS_AT_ONCE_MAX = 500;
 /** See shared/domain/settlement.ts. */
 export const settlementKey = z.string().regex(/^(channel|merchant)\/\S{5,400}$/);
-/** Given when a batch is signed: S, the day, a number without gaps. It stands in the payment as the order paid. */
-export const settlementNo = z.string().regex(/^S\d{8}\d{6}$/);
+/** Given when a batch is signed; it stands in the payment as the order paid. */
+const settlementNo = z.string().regex(SETTLEMENT_NO);
 export const figure = z.enum(FIGURES);
 const figures = z.record(figure, minorUnits);
 

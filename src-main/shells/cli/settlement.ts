@@ -8,6 +8,7 @@ import { SETTLEMENTS_AT_ONCE_MAX, type SettlementView } from '../../../shared/co
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { FIGURES, SETTLEMENT_SIDES } from '../../../shared/domain/settlement.ts';
+import { isSettlementNo } from '../../../shared/domain/settlement-number.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { dayOption, numberOption, readArguments } from './arguments.ts';
@@ -110,7 +111,7 @@ const ownerOf = (
 
 /** By its key, or by its number once it is signed. */
 async function keyOf(desk: CommandDesk, text: string): Promise<string> {
-  if (!/^S\d{14}$/.test(text)) return text;
+  if (!isSettlementNo(text)) return text;
   for (const side of SETTLEMENT_SIDES) {
     const asked = { query: text, side, show: 'signed', from: '', to: '', offset: 0, limit: 1 } as const;
     const [row] = (await desk.call('settlement.list', asked)).rows;

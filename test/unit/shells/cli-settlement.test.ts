@@ -13,14 +13,15 @@ vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
 
 const home = mkdtempSync(join(tmpdir(), 'countinghouse-cli-settlement-'));
 const books = join(home, 'books');
-const { out, cli } = heardTerminal();
+const { out, faults, cli } = heardTerminal();
 const at = ['--workspace', books] as const;
+const OWNER = 'whoever types this is at the till';
 const FIRST = 'channel/wechat/1900000109/CNY/2026-03-30/0';
 const SECOND = 'channel/wechat/1900000109/CNY/2026-03-31/0';
 
 beforeAll(async () => {
   vi.stubEnv('COUNTINGHOUSE_HOME', join(home, 'desk'));
-  vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', 'whoever types this is at the till');
+  vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', OWNER);
   const files = shopDays('2026-03-30', 2).map((day) => {
     const { name, bytes } = tradeFile(day);
     writeFileSync(join(home, name), bytes);
@@ -54,6 +55,43 @@ test('alone at the desk a batch is signed at once, and once only; another is hel
   expect(number).toMatch(/^S\d{8}000001$/);
   expect(await cli('settlement', 'show', number, ...at)).toBe(EXIT.done);
   expect(await cli('settlement', 'pay', '--account', 'A-00000001', ...at)).toBe(EXIT.badInput);
+});
+
+/** Chen, who reviews, with a password of her own. */
+async function reviewerComes(): Promise<{ chen: () => void; owner: () => void }> {
+  const secret = 'Chen reviews what others have asked for';
+  const sits = (user: string, passphrase: string, next = '') => {
+    vi.stubEnv('COUNTINGHOUSE_USER', user);
+    vi.stubEnv('COUNTINGHOUSE_PASSPHRASE', passphrase);
+    vi.stubEnv('COUNTINGHOUSE_NEW_PASSPHRASE', next);
+  };
+  const owner = () => sits('', OWNER);
+  expect(await cli('add-person', 'Chen', '--role', 'reviewer', ...at)).toBe(EXIT.done);
+  expect(await cli('people', '--json', ...at)).toBe(EXIT.done);
+  const people = JSON.parse(out.join('\n')) as { readonly id: string; readonly name: string }[];
+  const id = people.find(({ name }) => name === 'Chen')?.id ?? '';
+  expect(await cli('issue-password', id, ...at)).toBe(EXIT.done);
+  sits('Chen', out[0] ?? '', secret);
+  expect(await cli('set-password', ...at)).toBe(EXIT.done);
+  return { owner, chen: () => sits('Chen', secret) };
+}
+
+test('with a reviewer in the house a signing waits and ends with 4: nothing is signed until she agrees', async () => {
+  const { chen, owner } = await reviewerComes();
+  // Who reviews asks for nothing.
+  expect(await cli('settlement', 'sign', SECOND, '--reason', 'day end', ...at)).toBe(EXIT.noRight);
+  owner();
+  expect(await cli('settlement', 'sign', SECOND, '--reason', 'day end', ...at)).toBe(EXIT.noRight);
+  const request = /request (\d+)/.exec(faults.join('\n'))?.[1] ?? '';
+  expect(await cli('settlement', 'list', '--show', 'waiting', ...at)).toBe(EXIT.done);
+  expect(out.map((line) => line.split('\t')[0])).toEqual([SECOND]);
+  expect(await cli('approve', request, ...at)).toBe(EXIT.noRight); // Nobody agrees to her own.
+  chen();
+  expect(await cli('approve', request, ...at)).toBe(EXIT.done);
+  expect(await cli('settlement', 'list', 'day:2026-03-31', '--show', 'signed', ...at)).toBe(EXIT.done);
+  expect(out).toHaveLength(1);
+  expect(out[0]).toMatch(/^S\d{8}000002\t/);
+  owner();
 });
 
 test('the columns of a row of the table add up to its net', async () => {
