@@ -59,6 +59,12 @@ describe('the day money is due', () => {
     expect(due({ ...cycle, cutOff: '22:00' }, at)).toBe(expected);
   });
 
+  it('with a cut-off at midnight every time counts to the next day, and only what gives no time does not', () => {
+    const atMidnight = { ...T1, cutOff: '00:00' };
+    expect(due(atMidnight, '2026-10-15T00:00:00+08:00')).toBe('2026-10-16');
+    expect(due(atMidnight, '2026-10-15T00:00:01+08:00')).toBe('2026-10-19');
+  });
+
   it.each<[string, Partial<SettlementCycle>, string, string]>([
     [
       'a Saturday at the end of October comes on Friday',
@@ -107,7 +113,9 @@ describe('the day money is due', () => {
         expect(settlementCycle.safeParse(cycle).success).toBe(true);
         const at = of * 86_400 - 8 * 3600 + second;
         const found = arrivesBy(cycle, { day: of, at }, isBusinessDayInChina);
-        expect(found).toBeGreaterThanOrEqual(of + (cycle.unit === 'calendar' ? cycle.days : 0));
+        // Into another month it comes on the business day before, if that is not before its own day.
+        const isCounted = cycle.unit === 'calendar' && cycle.roll === 'following';
+        expect(found).toBeGreaterThanOrEqual(of + (isCounted ? cycle.days : 0));
         expect(isBusinessDayInChina(found)).toBe(true);
         const next = arrivesBy(cycle, { day: of + 1, at: at + 86_400 }, isBusinessDayInChina);
         expect(next).toBeGreaterThanOrEqual(found);

@@ -6,11 +6,9 @@ import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { SettlementCycle, SettlementTerms } from '../../../../shared/domain/settlement-terms.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { cycleOf } from '../../../../shared/domain/terms-in-force.ts';
-import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import { type ExpectedFee, type FeeLine, feeAsker } from './expected-fee.ts';
+import { cutOffOf, settlementDay } from './settlement-day.ts';
 
-const CHINA_OFFSET_SECONDS = 8 * 3600;
-const DAY_SECONDS = 86_400;
 /** A calendar in which nobody works is no calendar: past this many days the plain day counts. */
 const DAYS_LOOKED_MAX = 60;
 
@@ -66,7 +64,7 @@ export function arrivesBy(
   { day, at }: Pick<Money, 'day' | 'at'>,
   isBusinessDay: IsBusinessDay,
 ): number {
-  const due = dueDay(cycle, isBusinessDay, isAfterCutOff(cycle, day, at) ? day + 1 : day);
+  const due = dueDay(cycle, isBusinessDay, settlementDay(day, at, cutOffOf(cycle)));
   return cycle.graceDays === 0 ? due : businessDayAfter(due, cycle.graceDays, isBusinessDay);
 }
 
@@ -95,17 +93,6 @@ export function rolled(
 }
 
 const monthOf = (day: number): string => formatDay(day).slice(0, 7);
-
-/** Only what says a time can be late in the day: exactly midnight is a file that gives only the day. */
-function isAfterCutOff({ cutOff }: SettlementCycle, day: number, at: number): boolean {
-  if (cutOff === null || Number.isNaN(at) || day === NO_DAY) return false;
-  const ofDay = at + CHINA_OFFSET_SECONDS - day * DAY_SECONDS;
-  return ofDay >= cutOffSeconds(cutOff) && ofDay < DAY_SECONDS;
-}
-
-/** Seconds of the day from which money counts to the next one. */
-export const cutOffSeconds = (cutOff: string): number =>
-  Number(cutOff.slice(0, 2)) * 3600 + Number(cutOff.slice(3)) * 60;
 
 /** The `count`-th business day after a day; a calendar without any gives the plain day. */
 export function businessDayAfter(day: number, count: number, isBusinessDay: IsBusinessDay): number {

@@ -6,6 +6,7 @@ import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { settlementKey } from '../../../../shared/domain/settlement.ts';
 import { leastIn } from '../../../../shared/domain/terms-currency.ts';
+import { cutOffOf } from '../../matching/rules/settlement-day.ts';
 import { dueDay } from '../../matching/rules/terms.ts';
 import type { Witness } from '../computed.ts';
 import { arrivalsOf, owedPlaces } from './arrivals.ts';
@@ -18,7 +19,6 @@ import type { BookedPayout } from './payouts.ts';
 import type { BatchOwner, Move } from './rules/drafts.ts';
 import { dueDays } from './rules/due-days.ts';
 import type { Settled } from './rules/settled-lines.ts';
-import { cutOffOf } from './rules/settlement-day.ts';
 import { inTime, type Summed, summed } from './summed.ts';
 import { wholeness } from './whole.ts';
 

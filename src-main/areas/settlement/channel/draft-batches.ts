@@ -1,12 +1,12 @@
 /** Lines of channels' files as the rules put them into batches. */
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import { type Channel, LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { cutOffOf } from '../../matching/rules/settlement-day.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import { type BillFile, ownDayOf } from './bill-files.ts';
 import type { ChannelDeps } from './channel-book.ts';
 import { type Settled, settledLines } from './rules/settled-lines.ts';
-import { cutOffOf } from './rules/settlement-day.ts';
-import { readSharedParts } from './shared-parts.ts';
+import { sharedParts } from './shared-parts.ts';
 import { readTold } from './told-lines.ts';
 
 const CHARGEBACK = LINE_KINDS.indexOf('chargeback');
@@ -17,7 +17,7 @@ export function draftBatches(
 ): Settled {
   const told = new Map<LineSet, ReturnType<typeof readTold>>();
   for (const { story } of files) if (!told.has(story.set)) told.set(story.set, readTold(lines, story.set));
-  const shared = readSharedParts(lines, files);
+  const shared = sharedParts(lines, files);
   const view = standing.legs().includes('trade_fund') ? standing.view('trade_fund') : null;
   const tradeChargebacks = channelsOfChargebacks(files);
   return settledLines(

@@ -3,12 +3,12 @@
  * with them. Payouts and other moves of our own are no part of it.
  */
 import { placesOf } from '../../matching/rules/carry/places.ts';
+import { cutOffOf, settlementDay } from '../../matching/rules/settlement-day.ts';
 import { DIRECTION_IN, DIRECTION_NONE, NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { BillFile, readBillFiles } from './bill-files.ts';
 import type { ChannelDeps } from './channel-book.ts';
 import { FIGURE_OF_KIND, NO_FIGURE } from './rules/figure-of-line.ts';
 import type { Settled } from './rules/settled-lines.ts';
-import { cutOffOf, settlementDay } from './rules/settlement-day.ts';
 
 export interface FundNet {
   net: number;

@@ -2,6 +2,7 @@
 import { LINE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { descriptionIn } from '../../statements/rules/packed-line.ts';
 import { IS_READ, type Told, toldBy } from './rules/figure-of-line.ts';
 
 /** By position of the set. */
@@ -12,10 +13,9 @@ export function readTold(lines: LineStore, set: LineSet): ReadonlyMap<number, To
   lines.scan(
     set,
     (position, bytes, from, to) => {
-      const texts = bytes.toString('utf8', from, to);
       const kind = LINE_KINDS[set.kind[position] ?? 0] ?? 'other';
       const isNumbered = (set.batchNo[2 * position] ?? 0) !== 0 || (set.batchNo[2 * position + 1] ?? 0) !== 0;
-      const says = toldBy(kind, texts.slice(texts.lastIndexOf('\u001f') + 1), isNumbered);
+      const says = toldBy(kind, descriptionIn(bytes, from, to), isNumbered);
       if (says !== '') told.set(position, says);
     },
     { from: 0, to: set.count, wanted },

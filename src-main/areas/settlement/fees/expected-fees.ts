@@ -8,9 +8,11 @@ import { schedulesOf } from '../../../../shared/domain/schedule-pick.ts';
 import type { Figure } from '../../../../shared/domain/settlement.ts';
 import type { FeeTerms } from '../../../../shared/domain/settlement-terms.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
+import { cutOffOf, settlementDay } from '../../matching/rules/settlement-day.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { descriptionIn } from '../../statements/rules/packed-line.ts';
 import { type BillFile, ownDayOf, readBillFiles } from '../channel/bill-files.ts';
-import { cutOffOf, settlementDay } from '../channel/rules/settlement-day.ts';
+import { sharedParts } from '../channel/shared-parts.ts';
 import type { SettlementDeps } from '../deps.ts';
 import type { Members } from '../rules/members.ts';
 import { collectFees, type FeeStretch, type FeesOf, nothingCollected } from './rules/collect-fees.ts';
@@ -20,7 +22,6 @@ import { FeeSummer } from './rules/judged-fees.ts';
 import { judgeMonths } from './rules/month-tiers.ts';
 import { judgeRefunds } from './rules/refund-fees.ts';
 import { ScheduleFees } from './rules/schedule-fees.ts';
-import { mayBeShared, takeShared } from './rules/shared-with-fee.ts';
 import { judgeTrueUps, saysTrueUp } from './rules/true-ups.ts';
 
 type FeeDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'>;
@@ -95,10 +96,10 @@ function judgeFees(deps: FeeDeps, thisMonth: string): JudgedFees {
   if (hasWholeTiers || rows.charged.subarray(0, rows.count).some((fee) => Number.isNaN(fee)))
     for (const file of files)
       if (file.mode === 'beside') collectFees(rows, stretchOf(file), collected, feesOf);
+  takeShared(rows, sharedParts(lines, files));
   const { ends, fixedOf } = judgeMonths(rows, collected.tiered);
   judgeRefunds(rows, collected.refunds, { fees: feesOf, fixedOf });
   const { isCarried, alone } = takeFeeLines(rows, collected.feeLines);
-  readShared(lines, rows);
   const mayMakeGood = hasWholeTiers ? [...collected.adjustments, ...alone] : [];
   const makesGood = mayMakeGood.filter(({ set, position }) =>
     saysTrueUp(lines.parsed(sets[set]?.lineId[position] ?? 0).description),
@@ -107,20 +108,13 @@ function judgeFees(deps: FeeDeps, thisMonth: string): JudgedFees {
   return shownOf(rows, isCarried);
 }
 
-function readShared(lines: FeeDeps['lines'], rows: FeeRows): void {
-  const [trades] = rows.sets;
-  const asked = mayBeShared(rows, 0);
-  if (!trades || asked.size === 0) return;
-  const wanted = new Uint8Array(trades.count);
-  for (const position of asked.keys()) wanted[position] = 1;
-  lines.scan(
-    trades,
-    (position, bytes, first, end) => {
-      const row = asked.get(position);
-      if (row !== undefined) takeShared(rows, row, lastText(bytes, first, end));
-    },
-    { from: 0, to: trades.count, wanted },
-  );
+/** What a trade bill withholds together with the fee to be shared out is no fee: a batch has it among its splits. */
+function takeShared(rows: FeeRows, parts: ReadonlyMap<number, number>): void {
+  if (parts.size === 0) return;
+  for (let row = 0; row < rows.count; row += 1) {
+    const part = rows.set[row] === 0 ? parts.get(rows.position[row] ?? 0) : undefined;
+    if (part !== undefined) rows.charged[row] = (rows.charged[row] ?? 0) - part || 0;
+  }
 }
 
 /** Reads the stretches of files: whose each line is, on which day its schedule holds and on which it is settled. */
@@ -172,7 +166,7 @@ function stretchMaker({ lines, standing }: FeeDeps, rows: FeeRows, fees: readonl
           lines.scan(
             set,
             (position, bytes, first, end) => {
-              visit(position, () => lastText(bytes, first, end));
+              visit(position, () => descriptionIn(bytes, first, end));
             },
             { from, to },
           );
@@ -181,10 +175,6 @@ function stretchMaker({ lines, standing }: FeeDeps, rows: FeeRows, fees: readonl
   };
 }
 
-const SEPARATOR = 0x1f;
-/** What a line says of itself stands last in its text. */
-const lastText = (bytes: Buffer, first: number, end: number): string =>
-  bytes.toString('utf8', Math.max(first, bytes.lastIndexOf(SEPARATOR, end - 1) + 1), end);
 const noText = () => '';
 
 /** The fees of each schedule, by its number. */

@@ -96,6 +96,10 @@ export function searchableTexts(packed: string): string {
   return packed.slice(at + 1);
 }
 
+/** What a packed line says of itself, its last field, without reading the others. */
+export const descriptionIn = (bytes: Buffer, from: number, to: number): string =>
+  bytes.toString('utf8', Math.max(from, bytes.lastIndexOf(SEPARATOR, to - 1) + 1), to);
+
 export function unpackLine(text: string): ParsedLine {
   const field = text.split(SEPARATOR);
   assert(field.length === FIELD_COUNT, `a packed line has ${FIELD_COUNT} fields, not ${field.length}`);

@@ -82,6 +82,12 @@ describe('what a payment costs', () => {
     const file = { ...tradeBill(DAY, shared), channel: 'alipay' as const };
     const [row] = feeHouse({ files: [file] }, fees).rowsOf('all');
     expect([row?.charged, row?.expected]).toEqual([60, 60]);
+    // With its part the fee is just what it should be without: too little was charged, and the batch says the same.
+    const right = sold(10_000, 60, { channel: 'alipay', description: '茶具 · 分润 -0.10' });
+    const house = feeHouse({ files: [{ ...file, lines: [right] }] }, fees);
+    const [short] = house.rowsOf('all');
+    expect([short?.charged, short?.expected]).toEqual([50, 60]);
+    expect(house.batches.map(({ figures }) => [figures.fees, figures.splits])).toEqual([[-50, -10]]);
   });
 
   test('what a payout cost is a fee of no sale', () => {

@@ -3,9 +3,9 @@
  * nothing is made for a line.
  */
 import { type Channel, LINE_KINDS } from '../../../../../shared/domain/statement-line.ts';
+import { settlementDay } from '../../../matching/rules/settlement-day.ts';
 import { DIRECTION_IN, type LineSet, NO_DAY } from '../../../statements/rules/line-columns.ts';
 import { FIGURE_OF_KIND, figureIndex, IS_BESIDE, NO_FIGURE, type Told } from './figure-of-line.ts';
-import { settlementDay } from './settlement-day.ts';
 
 /** The lines of one file, where they stand in their set. */
 export interface Stretch {

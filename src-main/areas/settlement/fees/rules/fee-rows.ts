@@ -123,10 +123,6 @@ export class FeeRows {
     return owner;
   }
 
-  kindOf(row: number): LineKind {
-    return LINE_KINDS[this.setOf(row).kind[this.position[row] ?? 0] ?? 0] ?? 'other';
-  }
-
   lineIdOf(row: number): number {
     return this.setOf(row).lineId[this.position[row] ?? 0] ?? 0;
   }
