@@ -141,3 +141,10 @@ export function settlementKey(of: SettlementOf): string {
 
 /** The key up to its currency: batches of one owner follow one another. */
 export const ownerOfKey = (key: string): string => key.split('/').slice(0, -2).join('/');
+
+/** The merchant whose batches an owner (ownerOfKey) is of. */
+export function merchantOfOwner(owner: string): { readonly partyId: string; readonly currency: string } {
+  const [side, partyId, currency] = owner.split('/').map(decodeURIComponent);
+  if (side !== 'merchant' || !partyId || !currency) throw new RangeError(`${owner} is no merchant's`);
+  return { partyId, currency };
+}

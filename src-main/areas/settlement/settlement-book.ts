@@ -13,10 +13,8 @@ import {
   settlementKey,
 } from '../../../shared/domain/settlement.ts';
 import type { LineStore } from '../statements/line-store.ts';
-import { channelBatches } from './channel/channel-batches.ts';
 import type { ComputedBatch, Witness } from './computed.ts';
 import type { SettlementDeps } from './deps.ts';
-import { merchantBatches } from './merchant/merchant-batches.ts';
 import { type Decision, decisionsMade, type SignedBatch, signedBatches } from './review/decision-store.ts';
 import { type Correction, correctionOf } from './rules/correction.ts';
 
@@ -71,11 +69,11 @@ export class SettlementBook {
   }
 
   #now(): Held {
-    const { ledger, lines, now } = this.#deps;
+    const { ledger, lines, now, channel, merchant } = this.#deps;
     const writes = ledger.writes();
     const today = chinaDay(now());
     if (this.#held?.writes === writes && this.#held.today === today) return this.#held;
-    const computed = [...channelBatches(this.#deps), ...merchantBatches(this.#deps)];
+    const computed = [...channel.facts().batches, ...merchant.facts().batches];
     const standing = standingOf(computed, signedBatches(ledger), decisionsMade(ledger), lines);
     const held = {
       writes,

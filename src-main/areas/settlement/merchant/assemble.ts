@@ -4,6 +4,7 @@ import { minor } from '../../../../shared/domain/money.ts';
 import {
   type Figure,
   type Figures,
+  merchantOfOwner,
   NO_FIGURES,
   netOf,
   ownerOfKey,
@@ -71,17 +72,15 @@ function inOrder(deps: MerchantDeps, agreed: Agreed): (readonly [string, Own])[]
   );
   const adjustments = Map.groupBy(openAdjustments(deps.ledger), ({ owner }) => owner);
   const owners = new Set([...days.keys(), ...signed.keys(), ...adjustments.keys()]);
-  return [...owners].toSorted().map((owner) => {
-    const [, partyId = '', currency = ''] = owner.split('/').map(decodeURIComponent);
-    return [
-      owner,
-      {
-        ...{ partyId, currency, days: days.get(owner) ?? [] },
-        signed: signed.get(owner) ?? [],
-        adjustments: adjustments.get(owner) ?? [],
-      },
-    ];
-  });
+  return [...owners].toSorted().map((owner) => [
+    owner,
+    {
+      ...merchantOfOwner(owner),
+      days: days.get(owner) ?? [],
+      signed: signed.get(owner) ?? [],
+      adjustments: adjustments.get(owner) ?? [],
+    },
+  ]);
 }
 
 function draftsOf(

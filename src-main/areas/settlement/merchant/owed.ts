@@ -3,6 +3,7 @@
  * has taken it up, so that a merchant is never paid what she already has to give back.
  */
 import { minor } from '../../../../shared/domain/money.ts';
+import { merchantOfOwner } from '../../../../shared/domain/settlement.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { PaymentStore } from '../../payments/payment-store.ts';
 import type { Settled } from '../../payments/rules/checks/check.ts';
@@ -72,7 +73,7 @@ function read(deps: OwedDeps): OwedNow {
         const inTime = all.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
         const { toPay, open: left } = signedOwed(inTime.map((each) => ({ ...each, least: least(each) })));
         const open = minor(left + (owners.get(owner)?.back ?? 0));
-        const [, partyId = '', currency = ''] = owner.split('/').map(decodeURIComponent);
+        const { partyId, currency } = merchantOfOwner(owner);
         return {
           ...{
             owner,

@@ -1,5 +1,9 @@
 /** Adjustments (调整) that two persons agreed to: appended, never changed. One is of an owner, in the owner's currency, and names a line as its evidence. */
-import type { AdjustmentKind, SettlementSide } from '../../../../shared/domain/settlement.ts';
+import {
+  type AdjustmentKind,
+  merchantOfOwner,
+  type SettlementSide,
+} from '../../../../shared/domain/settlement.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 
 export interface Adjustment {
@@ -28,7 +32,7 @@ export const adjustmentsMade = (ledger: Ledger): readonly Adjustment[] =>
 /** As the books need them: of merchants, each with whom it is owed to. */
 export const merchantAdjustments = (ledger: Ledger) =>
   adjustmentsMade(ledger).flatMap(({ side, owner, ...each }) =>
-    side === 'merchant' ? [{ ...each, partyId: decodeURIComponent(owner.split('/')[1] ?? '') }] : [],
+    side === 'merchant' ? [{ ...each, partyId: merchantOfOwner(owner).partyId }] : [],
   );
 
 /** Call inside a write. */
