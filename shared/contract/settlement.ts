@@ -179,9 +179,12 @@ export const settlementCalls = {
   ),
 
   'settlement.payable': call('read', page.extend({ query }), pageOf(payableView)),
-  /** Makes a batch of payments (purpose: settlement), one item a merchant and currency; it then goes its four steps. */
+  /**
+   * Makes a batch of payments (purpose: settlement), one item a merchant and currency; it then goes its four steps. A right of who pays: whoever agreed
+   * to a settlement without it does not begin its payment as well.
+   */
   'settlement.payOut': call(
-    'settle',
+    'pay',
     z.object({
       of: z
         .array(z.object({ partyId: z.string(), amount: minorUnits.min(1), keys }))

@@ -31,7 +31,7 @@ const keyOf = ({ partyId, currency }: Row): string => `${partyId} ${currency}`;
 
 export function PayableView() {
   const words = useWords();
-  const maySettle = useMay('settle');
+  const mayPay = useMay('pay');
   const { said, go } = useSearch();
   const query = said('q');
   const [chosen, setChosen] = useState<ReadonlyMap<RowKey, Row>>(new Map());
@@ -42,7 +42,7 @@ export function PayableView() {
   const meant = chosen.size > 0 ? [...chosen.values()] : active ? [active] : [];
   const why = whyNotPaid(meant);
   const pay = { label: words('settlement.payable.pay'), run: () => setPaying(meant) };
-  useKeys(maySettle && why === null ? { p: pay } : {});
+  useKeys(mayPay && why === null ? { p: pay } : {});
   return (
     <>
       <div className={classes.tools}>
@@ -69,7 +69,7 @@ export function PayableView() {
               autoFocus
               activatesFirst
               onActiveChange={setActive}
-              {...(maySettle ? { selected: chosen, onSelectedChange: setChosen } : {})}
+              {...(mayPay ? { selected: chosen, onSelectedChange: setChosen } : {})}
               empty={
                 query === '' ? (
                   <EmptyState
@@ -95,7 +95,7 @@ export function PayableView() {
       <footer className={classes.foot}>
         <ListSums found={[]} chosen={payableSums(meant)} />
         <span className={classes.spread} />
-        {maySettle ? (
+        {mayPay ? (
           <div className={classes.acts}>
             {why === null || why === 'none' ? null : (
               <span className={classes.warned}>{words(`settlement.payable.${why}`)}</span>
@@ -170,7 +170,9 @@ function payableColumns(words: Words): readonly Column<Row>[] {
       width: 160,
       align: 'right',
       render: ({ amount, currency }) => (
-        <Amount minor={amount} currency={currency} size="strong" showsCurrency />
+        <strong>
+          <Amount minor={amount} currency={currency} showsCurrency />
+        </strong>
       ),
     },
   ];

@@ -54,7 +54,7 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   missing: 'import',
   sign: 'settle',
   overtaken: 'settle',
-  payOut: 'settle',
+  payOut: 'pay',
   settleLate: 'settle',
   settleMissing: 'settle',
   instruct: 'pay',

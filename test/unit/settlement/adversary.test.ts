@@ -157,3 +157,9 @@ test('who lost the right, or was disabled, agrees to nothing and asks for nothin
   expect(await second.refusal('settlement.decide', decide)).toBe('no_right');
   expect((await batch('2026-10-14'))?.state).toBe('waiting');
 });
+
+test('who agrees to settlements and may not pay begins no payment', async () => {
+  const [row] = await house.payable();
+  const answer = await house.payOut(row ?? { keys: ['-'] }, 1, house.signing.reviewer);
+  expect(answer).toMatchObject({ ok: false, error: { kind: 'no_right' } });
+});
