@@ -113,6 +113,7 @@ test('the demo: a tighter cycle shows what would become a break, and a holiday o
 
   await test.step('what a channel publishes holds for nothing until it is taken over, by one press', async () => {
     const published = page.getByRole('table', { name: '渠道公布的费率' });
+    await page.locator('summary', { hasText: '渠道公布的费率' }).click();
     await published.getByRole('button', { name: /^采用 银联/ }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('combobox', { name: '阶梯' }).click();
