@@ -8,6 +8,7 @@ import type {
   TermsChange,
 } from '../../../../shared/domain/settlement-terms.ts';
 import { cycleOf, reserveOf, sharingOf } from '../../../../shared/domain/terms-in-force.ts';
+import { versionOf } from './store.ts';
 
 /** After every day: of a reserve that is taken back, the newest word is shown. */
 const LAST_DAY = '9999-12-31';
@@ -53,6 +54,4 @@ function scheduleBefore(
 
 /** A window in time goes beside what holds without end, and takes no place of it. */
 const isLike = (a: FeeSchedule, b: FeeSchedule): boolean =>
-  a.currency === b.currency &&
-  (a.to === '') === (b.to === '') &&
-  JSON.stringify(a.words.toSorted()) === JSON.stringify(b.words.toSorted());
+  versionOf({ ...a, from: b.from }) === versionOf(b);

@@ -1,5 +1,6 @@
 /** The terms' part of the contract: read, looked at before they change, changed. */
 import type { CallName } from '../../../../shared/contract/calls.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/domain/leg.ts';
 import { shippedCycle } from '../../../../shared/domain/shipped-terms.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
@@ -36,7 +37,7 @@ export function termsCalls(deps: TermsDeps): HandlersOf<Extract<CallName, `terms
         days: standing.days.map(shown),
         reserves: standing.reserves.map(shown),
         sharings: standing.sharings.map(shown),
-        suggested: suggestedFees(standing.fees, deps.now().slice(0, 4)),
+        suggested: suggestedFees(standing.fees, chinaDay(deps.now()).slice(0, 4)),
       };
     },
     'terms.calendar': ({ year }) => ({

@@ -112,7 +112,8 @@ export function standingOf(words: readonly TermsWord[]): StandingTerms {
   };
 }
 
-const versionOf = ({ currency, from, to, words }: FeeSchedule): string =>
+/** What tells a schedule from others of its account: its first day among them. */
+export const versionOf = ({ currency, from, to, words }: FeeSchedule): string =>
   [currency, from, to === '' ? 'always' : 'window', words.length, JSON.stringify(words.toSorted())].join('|');
 
 function put<T>(standing: Map<string, T>, key: string, word: T | null): void {

@@ -18,6 +18,7 @@ import type { StoredImport } from '../../../../src-main/areas/statements/store.t
 import { isBusinessDayInChina } from '../../../../src-main/platform/business-days.ts';
 import { setOf } from '../../../support/leg-input.ts';
 import { line } from '../../../support/lines.ts';
+import { T1 } from '../../../support/terms.ts';
 
 export interface ChannelFile {
   readonly kind: SourceKind;
@@ -49,15 +50,7 @@ export interface ChannelHouse {
   readonly came?: readonly number[];
 }
 
-export const CYCLE: SettlementCycle = {
-  days: 1,
-  unit: 'business',
-  cutOff: null,
-  graceDays: 1,
-  billDays: 1,
-  minimumMinor: null,
-  roll: 'following',
-};
+export const CYCLE: SettlementCycle = { ...T1, graceDays: 1 };
 
 /** `ledger`: of an empty workspace, for what reads it; only how often it was written is asked otherwise. */
 export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: () => 1 }) {

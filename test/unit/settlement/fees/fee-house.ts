@@ -7,25 +7,11 @@ import {
   varianceList,
 } from '../../../../src-main/areas/settlement/fees/variance-list.ts';
 import type { StandingBatch } from '../../../../src-main/areas/settlement/settlement-book.ts';
+import { SIX_PER_MILLE } from '../../../support/terms.ts';
 import { type ChannelHouse, channelHouse } from '../channel/channel-house.ts';
 
-/** WeChat Pay's usual 0.6 % for every line, halves up, given back with a refund in its share. */
-export const schedule = (more: Partial<FeeSchedule> = {}): FeeSchedule => ({
-  currency: 'CNY',
-  ratePpm: 6_000,
-  fixedMinor: 0,
-  minMinor: null,
-  capMinor: null,
-  tiers: null,
-  rounding: 'half_up',
-  roundedPer: 'line',
-  refunds: 'proportional',
-  chargebackMinor: null,
-  words: [],
-  from: '2026-01-01',
-  to: '',
-  ...more,
-});
+/** WeChat Pay's usual rate for every line, halves up. */
+export const schedule = (more: Partial<FeeSchedule> = {}): FeeSchedule => ({ ...SIX_PER_MILLE, ...more });
 export const terms = (more: Partial<FeeSchedule> = {}, of: Partial<FeeTerms> = {}): FeeTerms => ({
   channel: 'wechat',
   account: '',
