@@ -145,7 +145,7 @@ export const terms = {
   'terms.reserveRate': '每日销售的（%）',
   'terms.reserveFixed': '扣足（CNY）',
   'terms.reserveCap': '最多（CNY）',
-  'terms.inYuan': '金额都是人民币，只管人民币的款；其他币种只看比例和天数。',
+  'terms.inYuan': '金额均为人民币，只用于人民币款项；其他币种只看比例和天数。',
   'terms.holdDays': '留存天数',
   'terms.reserveFrom': '起扣日',
   'terms.bad.reserveRate': '大于 0，至 100，至多四位小数',
