@@ -44,8 +44,8 @@ export type Told = 'splits' | 'reserve' | 'carry' | 'own' | '';
 /** WeChat Pay books 分账 and 分账回退 in the fund bill; Stripe Connect and its like move a part to another's account by a transfer. */
 const SPLIT =
   /分账|分润|profit.?sharing|connect_collection|^transfer(?:_(?:refund|reversal|cancel|failure))?\b/i;
-/** Adyen ReserveAdjustment; Stripe reserve_hold, risk_reserved_funds; PayPal Reserve Hold and Release; 保证金. */
-const RESERVE = /reserve|保证金|风险准备金|押款/i;
+/** Adyen ReserveAdjustment, DepositCorrection; Stripe reserve_hold, risk_reserved_funds; PayPal Reserve Hold and Release; 保证金. */
+const RESERVE = /reserve|deposit\s*correction|保证金|风险准备金|押款/i;
 const CARRY = /balance\s*transfer/i;
 
 /** `isNumbered`: of a batch that the channel numbers, a transfer is a part of it; elsewhere it is a move of our own. */
