@@ -28,6 +28,11 @@ test('a net below nought opens the next batch, and the days it takes to make it 
   expect(openChain([part(100), part(-30), part(10)])).toMatchObject({ open: -20, negativeSince: 1 });
 });
 
+test('a net of just the least amount is paid, one of a fen less is carried, nought is not paid', () => {
+  expect([500, 499, 0, -1].map((net) => isPaidOut(net, 500))).toEqual([true, false, false, false]);
+  expect(isPaidOut(0, 0)).toBe(false);
+});
+
 test('a correction that takes back of a signed day is open once it is signed, and opens the first batch that is not', () => {
   const first = { opening: 0, net: 100 };
   const correction = { opening: 0, net: -40 };
@@ -40,6 +45,10 @@ test('a correction that takes back of a signed day is open once it is signed, an
   expect(openChain(days([first, correction])).openings).toEqual([0, -40, -40]);
   // Before that it is what would be taken back.
   expect([takenBack(days([first])), takenBack(days([first, correction]))]).toEqual([-40, 0]);
+  // What one would add is nobody's yet: it makes good nothing that another takes back.
+  const more = part(90, { signed: [first, { opening: 0, net: -40 }] });
+  expect(takenBack([more])).toBe(0);
+  expect(takenBack([...days([first]), more])).toBe(-40);
   // Meanwhile it is kept back from what was signed to be paid.
   expect(
     signedOwed([
