@@ -172,22 +172,28 @@ function tableOf(columns: readonly Column[], rows: readonly SettlementView[], re
   };
 }
 
-/** By currency, under what can be summed. */
+/** By side and currency, under what can be summed: what channels owe us and what we owe merchants are no one sum. */
 function totalsOf(columns: readonly Column[], rows: readonly SettlementView[], reader: Reader) {
-  return [...Map.groupBy(rows, ({ currency }) => currency)]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, of]) =>
-      columns.map(({ code, isAmount, cell }): TableCell => {
-        if (code === 'batch') return reader.words('book_report.total');
-        if (code === 'currency') return currency;
-        if (!isAmount) return '';
-        const sum = of.reduce((total, each) => {
-          const value = cell(each, reader);
-          return (
-            total + (value !== null && typeof value !== 'string' && 'amount' in value ? value.amount : 0)
-          );
-        }, 0);
-        return { amount: minor(sum), currency };
-      }),
-    );
+  return SETTLEMENT_SIDES.flatMap((side) =>
+    [
+      ...Map.groupBy(
+        rows.filter((each) => each.side === side),
+        ({ currency }) => currency,
+      ),
+    ]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([currency, of]) => ({ side, currency, of })),
+  ).map(({ side, currency, of }) =>
+    columns.map(({ code, isAmount, cell }): TableCell => {
+      if (code === 'batch') return reader.words('book_report.total');
+      if (code === 'channel' || code === 'owner') return reader.words(`settlement_report.${side}`);
+      if (code === 'currency') return currency;
+      if (!isAmount) return '';
+      const sum = of.reduce((total, each) => {
+        const value = cell(each, reader);
+        return total + (value !== null && typeof value !== 'string' && 'amount' in value ? value.amount : 0);
+      }, 0);
+      return { amount: minor(sum), currency };
+    }),
+  );
 }

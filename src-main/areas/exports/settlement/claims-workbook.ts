@@ -3,16 +3,12 @@
  * them; numbers of orders are texts.
  */
 import type { Worksheet } from 'exceljs';
-import { Refused } from '../../../../shared/contract/errors.ts';
 import { amount } from '../report-cells.ts';
 import type { Reader } from '../tables/reader.ts';
-import { cellText, type ReportTable, type TableCell } from '../tables/table.ts';
+import { addTotals, fillSheet, MONEY, newWorkbook, refuseAboveSheet } from '../tables/sheet.ts';
+import type { ReportTable } from '../tables/table.ts';
 import type { ClaimSum } from './claims-data.ts';
 
-/** What a sheet has room for, its head and totals apart. */
-const SHEET_ROWS_MAX = 1_048_000;
-const ROWS_PER_STEP = 2000;
-const MONEY = '#,##0.00;[Red]-#,##0.00';
 /** Letters of columns that formulas name: currency, and the difference. */
 const [CURRENCY, DIFFERENCE] = ['E', 'I'];
 
@@ -34,49 +30,16 @@ export async function claimsWorkbook(
   { words }: Reader,
   step: () => Promise<void>,
 ): Promise<Buffer> {
-  if (table.count > SHEET_ROWS_MAX)
-    throw new Refused('too_large', { what: 'xlsx', limit: SHEET_ROWS_MAX, found: table.count });
-  const { default: ExcelJS } = await import('exceljs'); // Twenty megabytes that nothing but a workbook needs.
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = 'Countinghouse';
-  workbook.created = new Date(about.madeAt);
+  refuseAboveSheet(table.count + table.totals.length);
+  const workbook = await newWorkbook(about.madeAt);
   const cover = workbook.addWorksheet(words('fee_claim.cover'));
-  const lines = workbook.addWorksheet(words('fee_claim.lines'), { views: [{ state: 'frozen', ySplit: 1 }] });
-  await fillLines(lines, table, step);
-  fillCover(cover, { ...about, sheet: lines.name, last: table.count + 1 }, words);
+  const lines = workbook.addWorksheet(words('fee_claim.lines'));
+  const last = table.count + 1;
+  await fillSheet(lines, table.columns, table.rows, step);
+  for (const total of table.totals)
+    addTotals(lines, table.columns, total, (letter, row) => sumIf(letter, '', last, `${CURRENCY}${row}`));
+  fillCover(cover, { ...about, sheet: lines.name, last }, words);
   return Buffer.from(await workbook.xlsx.writeBuffer());
-}
-
-async function fillLines(
-  sheet: Worksheet,
-  { columns, rows, totals, count }: ReportTable,
-  step: () => Promise<void>,
-) {
-  sheet.columns = columns.map(({ head, share, isAmount = false }) => ({
-    header: head,
-    width: Math.max(9, 5 * share),
-    style: isAmount ? { numFmt: MONEY, alignment: { horizontal: 'right' as const } } : { numFmt: '@' },
-  }));
-  sheet.getRow(1).font = { bold: true };
-  let written = 0;
-  for (const row of rows) {
-    sheet.addRow(row.map(cellValue));
-    written += 1;
-    if (written % ROWS_PER_STEP === 0) await step();
-  }
-  for (const total of totals) {
-    const added = sheet.addRow(total.map(cellValue));
-    added.font = { bold: true };
-    columns.forEach(({ isAmount = false }, at) => {
-      const cell = added.getCell(at + 1);
-      const letter = cell.address.replace(/\d+/, '');
-      if (isAmount && typeof cell.value === 'number')
-        cell.value = {
-          formula: sumIf(letter, '', count + 1, `${CURRENCY}${added.number}`),
-          result: cell.value,
-        };
-    });
-  }
 }
 
 interface CoverOf extends ClaimCover {
@@ -117,15 +80,10 @@ function fillCover(
   }
   if (sums.length === 0) sheet.addRow([words('fee_claim.nothing')]);
   sheet.addRow([words('fee_claim.madeBy'), by]);
-  sheet.addRow([words('report.made_at'), madeAt]);
+  sheet.addRow([words('report.made_at'), chinaClockOn(madeAt)]);
   for (const note of [words('fee_claim.reading'), head]) sheet.addRow([note]);
 }
 
 const range = (of: string, letter: string, last: number): string => `${of}$${letter}$2:$${letter}$${last}`;
 const sumIf = (letter: string, of: string, last: number, currency: string): string =>
   `SUMIF(${range(of, CURRENCY, last)},${currency},${range(of, letter, last)})`;
-
-const cellValue = (cell: TableCell) =>
-  cell !== null && typeof cell !== 'string' && 'amount' in cell
-    ? amount(cell.amount, cell.currency)
-    : cellText(cell, { amount: () => '', word: 'text' });

@@ -3,20 +3,14 @@
  * value they come to beside, so that whoever gets it can follow them; numbers of orders are texts.
  */
 import type { Worksheet } from 'exceljs';
-import { Refused } from '../../../../shared/contract/errors.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
 import { amount } from '../report-cells.ts';
 import type { Reader } from '../tables/reader.ts';
-import { cellText, type TableCell, type TableColumn } from '../tables/table.ts';
+import { addTotals, fillSheet, MONEY, newWorkbook, refuseAboveSheet } from '../tables/sheet.ts';
 import type { Statement } from './statement-data.ts';
 import { lineColumns, lineRows, linesOf } from './statement-lines.ts';
 import type { StatementAbout } from './statement-paper.ts';
 import { batchesTable, heldTable, paymentsTable, type StatementTable } from './statement-tables.ts';
-
-/** What a sheet has room for, its head apart. */
-const SHEET_ROWS_MAX = 1_048_575;
-const ROWS_PER_STEP = 2000;
-const MONEY = '#,##0.00;[Red]-#,##0.00';
 
 export async function statementWorkbook(
   deps: Pick<SettlementDeps, 'lines'>,
@@ -25,13 +19,8 @@ export async function statementWorkbook(
   reader: Reader,
   step: () => Promise<void>,
 ): Promise<Buffer> {
-  const lines = linesOf(statement);
-  if (lines > SHEET_ROWS_MAX)
-    throw new Refused('too_large', { what: 'xlsx', limit: SHEET_ROWS_MAX, found: lines });
-  const { default: ExcelJS } = await import('exceljs'); // Twenty megabytes that nothing but a workbook needs.
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = 'Countinghouse';
-  workbook.created = new Date(about.madeAt);
+  refuseAboveSheet(linesOf(statement));
+  const workbook = await newWorkbook(about.madeAt);
   const sheet = (name: string) => workbook.addWorksheet(name);
   summarySheet(sheet(reader.words('merchant_statement.summary')), statement, about, reader);
   for (const table of [
@@ -39,15 +28,9 @@ export async function statementWorkbook(
     paymentsTable(statement, reader),
     heldTable(statement, reader),
   ])
-    tableSheet(sheet(table.title), table);
+    await tableSheet(sheet(table.title), table, step);
   const detail = sheet(reader.words('merchant_statement.lines'));
-  headOf(detail, lineColumns(reader));
-  let written = 0;
-  for (const row of lineRows(deps, statement, reader)) {
-    detail.addRow(row.map(cellValue));
-    written += 1;
-    if (written % ROWS_PER_STEP === 0) await step();
-  }
+  await fillSheet(detail, lineColumns(reader), lineRows(deps, statement, reader), step);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -87,36 +70,18 @@ function summarySheet(
     words(isRevealed ? 'merchant_statement.revealed' : 'order_export.masked'),
     ...(unsigned > 0 ? [words('merchant_statement.unsigned', { count: unsigned })] : []),
     words('book_report.head', head),
-    madeAt,
   ];
   for (const note of notes) sheet.addRow([note]);
+  row('report.made_at', chinaClockOn(madeAt));
 }
 
-function headOf(sheet: Worksheet, columns: readonly TableColumn[]): void {
-  sheet.columns = columns.map(({ head, share, isAmount = false }) => ({
-    header: head,
-    width: Math.max(11, 5 * share),
-    style: isAmount ? { numFmt: MONEY, alignment: { horizontal: 'right' as const } } : { numFmt: '@' },
-  }));
-  sheet.views = [{ state: 'frozen', ySplit: 1 }];
-  sheet.getRow(1).font = { bold: true };
+/** Nothing is summed where there is no row. */
+async function tableSheet(
+  sheet: Worksheet,
+  { columns, rows, totals }: StatementTable,
+  step: () => Promise<void>,
+): Promise<void> {
+  await fillSheet(sheet, columns, rows, step);
+  const sum = (letter: string) => `SUM(${letter}2:${letter}${rows.length + 1})`;
+  addTotals(sheet, columns, totals, rows.length === 0 ? undefined : sum);
 }
-
-function tableSheet(sheet: Worksheet, { columns, rows, totals }: StatementTable): void {
-  headOf(sheet, columns);
-  for (const row of rows) sheet.addRow(row.map(cellValue));
-  const last = sheet.addRow(totals.map(cellValue));
-  last.font = { bold: true };
-  if (rows.length === 0) return;
-  for (const [at, { isAmount = false }] of columns.entries()) {
-    const result = last.getCell(at + 1).value;
-    const letter = last.getCell(at + 1).address.replace(/\d+/, '');
-    if (isAmount && typeof result === 'number')
-      last.getCell(at + 1).value = { formula: `SUM(${letter}2:${letter}${rows.length + 1})`, result };
-  }
-}
-
-const cellValue = (cell: TableCell) =>
-  cell !== null && typeof cell !== 'string' && 'amount' in cell
-    ? amount(cell.amount, cell.currency)
-    : cellText(cell, { amount: () => '', word: 'text' });

@@ -4,14 +4,12 @@ import { formatMinor, formatMinorGrouped } from '../../../../shared/domain/money
 import { makePdf } from '../../../platform/pdf/make-pdf.ts';
 import type { Block } from '../../../platform/pdf/paper.ts';
 import { ChunkWriter, record } from '../csv.ts';
-import { amount } from '../report-cells.ts';
 import type { Reader } from './reader.ts';
+import { addTotals, fillSheet, newWorkbook, refuseAboveSheet } from './sheet.ts';
 import { cellText, type ReportTable, type TableCell } from './table.ts';
 
 /** A paper of more pages is no paper any more: CSV and the workbook hold all. */
 const PDF_ROWS_MAX = 20_000;
-/** What a sheet of a workbook has room for, its head apart. */
-const SHEET_ROWS_MAX = 1_048_575;
 /** Columns that stand upright. */
 const UPRIGHT_MAX = 6;
 /** Rows between two chances for others to have their turn. */
@@ -40,33 +38,11 @@ export async function tableCsv(
 }
 
 export async function tableWorkbook(table: ReportTable, madeAt: string, step: Step): Promise<Buffer> {
-  refuseAbove(table, SHEET_ROWS_MAX, 'xlsx');
-  const { default: ExcelJS } = await import('exceljs'); // Twenty megabytes that nothing but a workbook needs.
-  const workbook = new ExcelJS.Workbook();
-  workbook.creator = 'Countinghouse';
-  workbook.created = new Date(madeAt);
-  const sheet = workbook.addWorksheet(table.title, { views: [{ state: 'frozen', ySplit: 1 }] });
-  sheet.columns = table.columns.map(({ head, share, isAmount = false }) => ({
-    header: head,
-    width: Math.max(9, 5 * share),
-    style: isAmount
-      ? { numFmt: '#,##0.00;[Red]-#,##0.00', alignment: { horizontal: 'right' as const } }
-      : { numFmt: '@' },
-  }));
-  sheet.getRow(1).font = { bold: true };
-  const cells = (row: readonly TableCell[]) =>
-    row.map((cell) =>
-      cell !== null && typeof cell !== 'string' && 'amount' in cell
-        ? amount(cell.amount, cell.currency)
-        : cellText(cell, { amount: () => '', word: 'text' }),
-    );
-  let written = 0;
-  for (const row of table.rows) {
-    sheet.addRow(cells(row));
-    written += 1;
-    if (written % ROWS_PER_STEP === 0) await step();
-  }
-  for (const row of table.totals) sheet.addRow(cells(row)).font = { bold: true };
+  refuseAboveSheet(table.count);
+  const workbook = await newWorkbook(madeAt);
+  const sheet = workbook.addWorksheet(table.title);
+  await fillSheet(sheet, table.columns, table.rows, step);
+  for (const row of table.totals) addTotals(sheet, table.columns, row);
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
@@ -84,8 +60,9 @@ export interface PaperAbout {
 }
 
 export function tablePdf(table: ReportTable, about: PaperAbout, reader: Reader, step: Step): Promise<Buffer> {
-  refuseAbove(table, PDF_ROWS_MAX, 'pdf');
   const { title, lines, count, totals } = table;
+  if (count > PDF_ROWS_MAX)
+    throw new Refused('too_large', { what: 'pdf', limit: PDF_ROWS_MAX, found: count });
   const columns = table.columns.filter((column) => !column.isOffPaper);
   return blocksPdf(
     {
@@ -156,8 +133,4 @@ export function blocksPdf(
     },
     step,
   );
-}
-
-function refuseAbove({ count }: ReportTable, limit: number, what: string): void {
-  if (count > limit) throw new Refused('too_large', { what, limit, found: count });
 }
