@@ -22,3 +22,6 @@ export const chinaInstant = (seconds: number): string =>
 /** An ISO instant → '2026-05-29 10:30', the minute not before it. */
 export const chinaMinute = (iso: string): string =>
   chinaClock(Math.ceil(Date.parse(iso) / 60_000) * 60).slice(0, 16);
+
+/** An ISO instant → '2026-11-26 14:05:09 +08:00': for papers, whose reader may sit under another clock. */
+export const chinaClockOn = (iso: string): string => `${chinaClock(Date.parse(iso) / 1000)} ${CHINA_ZONE}`;

@@ -3,6 +3,7 @@
  * them; numbers of orders are texts.
  */
 import type { Worksheet } from 'exceljs';
+import { chinaClockOn } from '../../../../shared/domain/china-time.ts';
 import { amount } from '../report-cells.ts';
 import type { Reader } from '../tables/reader.ts';
 import { addTotals, fillSheet, MONEY, newWorkbook, refuseAboveSheet } from '../tables/sheet.ts';

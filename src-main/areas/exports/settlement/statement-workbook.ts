@@ -3,6 +3,7 @@
  * value they come to beside, so that whoever gets it can follow them; numbers of orders are texts.
  */
 import type { Worksheet } from 'exceljs';
+import { chinaClockOn } from '../../../../shared/domain/china-time.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
 import { amount } from '../report-cells.ts';
 import type { Reader } from '../tables/reader.ts';
