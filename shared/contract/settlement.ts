@@ -230,7 +230,7 @@ export const settlementCalls = {
       currency: z.union([currency, z.literal('')]),
       from: dayOrNone,
       to: dayOrNone,
-      /** Names and account numbers unmasked, for who may see them; '' masks them. */
+      /** Of a statement: why her name stands unmasked, for who may see it; '' masks it. Nothing else shows a name whole. */
       reveal: z.string().trim().max(500),
       taskId,
     }),

@@ -34,7 +34,6 @@ const GUARDS: readonly string[] = [
   `CREATE TRIGGER settlement_member_before_decision BEFORE INSERT ON settlement_member
      WHEN EXISTS (SELECT 1 FROM settlement_decision WHERE id = NEW.decision_id)
      BEGIN SELECT RAISE(ABORT, 'nothing is added to a decision that stands'); END`,
-  'CREATE INDEX settlement_decision_owner ON settlement_decision (owner)',
   'CREATE INDEX settlement_member_decision ON settlement_member (decision_id)',
 ];
 

@@ -168,6 +168,14 @@ test('on paper: what was owed, each day, what was paid, and what is owed now', a
   expect(said).not.toContain('王小明');
 });
 
+test('on the paper of batches what channels owe us and what we owe merchants are two sums', async () => {
+  const { bytes } = await exported({ kind: 'batches', partyId: '' });
+  const said = pdfText(bytes);
+  // 150.00, 200.50 and 1,000.00 less 50.00: hers less our fees and 50.00 held; the channel's less its own.
+  expect(said.match(/合计/g)).toHaveLength(2);
+  for (const each of ['1,237.49', '1,292.70']) expect(said).toContain(each);
+});
+
 test('in English, with a reason, the name stands whole, and the record says why', async () => {
   const { bytes } = await exported({ language: 'en', reveal: 'sent to the merchant' });
   const said = pdfText(bytes);
@@ -181,6 +189,9 @@ test('in English, with a reason, the name stands whole, and the record says why'
     ...{ kind: 'settlement_statement', party: partyId, revealed: 1, reason: 'sent to the merchant' },
   });
   await expect(exported({ reveal: '想看看' }, info)).rejects.toMatchObject({ kind: 'no_right' });
+  // A table of batches shows nobody whole, so there is nothing to give a reason for.
+  const table = exported({ kind: 'batches', format: 'csv', reveal: '想看看' });
+  await expect(table).rejects.toMatchObject({ kind: 'bad_input', facts: { at: 'reveal' } });
 });
 
 test('the workbook: sums are formulas equal to what they say, and its lines come to what moved', async () => {

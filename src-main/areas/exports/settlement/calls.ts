@@ -27,6 +27,9 @@ export function settlementExportCalls(deps: SettlementDeps): HandlersOf<'settlem
     'settlement.export': async (input, info) => {
       const { kind, format, from, to, partyId, reveal } = input;
       if (reveal !== '' && !deps.mayReveal(info.person)) throw new Refused('no_right', {});
+      // Else the record would tell of names that nobody was shown.
+      if (reveal !== '' && kind !== 'statement')
+        throw new Refused('bad_input', { at: 'reveal', expected: '' });
       info.progress('exporting', 0, 1);
       await info.breathe();
       const bytes = await FILES[kind](deps, input, info);
