@@ -98,15 +98,21 @@ function byDay(
   const { lines, amounts } = members;
   if (cutOff === null || !imported || lines.length === 0) return [{ day: on, lines, amounts }];
   const times = deps.lines.columns(imported).at;
-  const isNext = Uint8Array.from(lines, (line) =>
-    settlementDay(on, times[line - imported.firstLineId] ?? Number.NaN, cutOff) > on ? 1 : 0,
-  );
+  const isNext = new Uint8Array(lines.length);
+  let count = 0;
+  for (let at = 0; at < lines.length; at += 1) {
+    const time = times[(lines[at] ?? 0) - imported.firstLineId] ?? Number.NaN;
+    if (settlementDay(on, time, cutOff) === on) continue;
+    isNext[at] = 1;
+    count += 1;
+  }
+  if (count === 0 || count === lines.length) return [{ day: count === 0 ? on : on + 1, lines, amounts }];
   const of = (day: number, next: 0 | 1): DayPart => ({
     day,
     lines: lines.filter((_, at) => isNext[at] === next),
     amounts: amounts.filter((_, at) => isNext[at] === next),
   });
-  return [of(on, 0), of(on + 1, 1)].filter((part) => part.lines.length > 0);
+  return [of(on, 0), of(on + 1, 1)];
 }
 
 function add(
