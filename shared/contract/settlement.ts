@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { ADJUSTMENT_KINDS, SETTLEMENT_SIDES } from '../domain/settlement.ts';
+import { ADJUSTMENT_MAX } from '../domain/settlement-adjustment.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
 import { asked } from './access.ts';
 import { call, nothing, taskId } from './call.ts';
@@ -171,7 +172,7 @@ export const settlementCalls = {
       day,
       kind: z.enum(ADJUSTMENT_KINDS),
       effect: z.enum(['add', 'less']),
-      amount: minorUnits.min(1),
+      amount: minorUnits.min(1).max(ADJUSTMENT_MAX),
       evidence: id.nullable(),
       reason,
     }),

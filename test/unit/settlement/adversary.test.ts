@@ -141,6 +141,21 @@ test('an adjustment names no line of another merchant as its evidence', async ()
   expect(await adjust(await lineOf(hers?.key))).toMatchObject({ ok: true });
 });
 
+test('an adjustment beyond all reason is refused: what is written stays, and no sum may break on it', async () => {
+  const hers = await batch('2026-10-14');
+  const asked = {
+    ...{ side: 'merchant', key: hers?.key ?? '', day: '2026-10-14', kind: 'other', effect: 'add' },
+    ...{ amount: 1_000_000_000_001, evidence: null, reason },
+  } as const;
+  expect(await house.clerk.error('settlement.adjust', asked)).toMatchObject({
+    kind: 'bad_input',
+    facts: { at: 'amount' },
+  });
+  // The largest that may be asked for is only asked for.
+  const { requestId } = await house.clerk.get('settlement.adjust', { ...asked, amount: 1_000_000_000_000 });
+  expect(requestId).not.toBeNull();
+});
+
 test('who lost the right, or was disabled, agrees to nothing and asks for nothing', async () => {
   const id = await ask('2026-10-14');
   const second = await house.treasury.house.person('reviewer', { name: '王二审' });
