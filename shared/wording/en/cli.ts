@@ -5,7 +5,7 @@ import type { cli as source } from '../zh-cn/cli.ts';
 export const cli: SameKeys<typeof source> = {
   'cli.help': 'Countinghouse: reconciliation and back office for third-party payments. Commands:',
   'cli.exit_codes':
-    'Exit codes: 0 done; 1 done with breaks (--fail-on-breaks); 2 bad usage; 3 bad input (file, row and reason on stderr); 4 wrong passphrase or no right; 5 internal error; 6 verification failed.',
+    'Exit codes: 0 done; 1 done with breaks (--fail-on-breaks); 2 bad usage; 3 bad input (file, row and reason on stderr); 4 wrong passphrase, no right, or it waits for a second person; 5 internal error; 6 verification failed.',
   'cli.help.reconcile':
     'Imports the named files (or folders), proves each, matches every leg, and writes the reports.\nWithout --workspace a throw-away encrypted workspace is used; with it, that one is opened or made, with the password asked for at the terminal or taken from COUNTINGHOUSE_PASSPHRASE.\n--as-of is the day of the question, by default the last day in the data; --left and --right compare any two files (may be repeated).\nFiles under a password open with one the workspace has kept, with COUNTINGHOUSE_FILE_PASSWORD, or with one typed at the terminal; it is kept, sealed, only with --workspace.\nReports: lines.csv, matches.csv, exceptions.csv, summary.json, report.xlsx; with --explain also why.txt, the reasons of proposals and exceptions.\n--full computes all of it, which gives what computing only what is new gives.',
   'cli.help.import':

@@ -142,6 +142,7 @@ export const settlement: SameKeys<typeof source> = {
   'settlement_report.column.bank_net': 'Bank net',
   'settlement_report.column.state': 'State',
   'settlement_report.title': 'Settlement batches',
+  'settlement_report.channel': 'Channel',
   'settlement_report.merchant': 'Merchant',
   'settlement_report.nothing': 'There is no settlement batch',
   'settlement_report.columns':

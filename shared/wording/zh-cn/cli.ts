@@ -2,7 +2,7 @@
 export const cli = {
   'cli.help': '账房 Countinghouse：第三方支付对账与后台。命令：',
   'cli.exit_codes':
-    '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误或无权；5 内部错误；6 验证失败。',
+    '退出码：0 完成；1 完成但有差异（--fail-on-breaks）；2 用法错误；3 输入有误（文件、行、原因见标准错误）；4 密码错误、无权，或在等第二个人同意；5 内部错误；6 验证失败。',
   'cli.help.reconcile':
     '导入所列文件（或文件夹），逐一校验，匹配所有对账腿，写出报表。\n不给 --workspace 时使用一次性的加密工作区；给出时打开或新建它，密码在终端输入或取自 COUNTINGHOUSE_PASSPHRASE。\n--as-of 为提问的日子，默认为数据中的最后一天；--left 与 --right 比较任意两个文件（可重复给出）。\n有密码的文件用工作区已保存的密码、COUNTINGHOUSE_FILE_PASSWORD 或终端输入的密码打开；只有给出 --workspace 时才封存保留。\n报表：lines.csv、matches.csv、exceptions.csv、summary.json、report.xlsx；--explain 另写 why.txt，说明待定的建议与差异。\n--full 全部重算，结果与只重算新内容相同。',
   'cli.help.import':

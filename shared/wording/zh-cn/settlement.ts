@@ -119,6 +119,7 @@ export const settlement = {
   'settlement_report.column.bank_net': '银行到账',
   'settlement_report.column.state': '状态',
   'settlement_report.title': '结算批次',
+  'settlement_report.channel': '渠道',
   'settlement_report.merchant': '商户',
   'settlement_report.nothing': '没有结算批次',
   'settlement_report.columns':

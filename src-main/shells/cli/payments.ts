@@ -6,7 +6,6 @@ import { basename, dirname, resolve } from 'node:path';
 import { batchHeader, batchNo as batchNoShape } from '../../../shared/contract/payment-views.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
-import { INSTRUCTION_FORMATS, ownFormat } from '../../../shared/domain/payment.ts';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -15,6 +14,7 @@ import { newToken } from '../../platform/ids.ts';
 import { readArguments } from './arguments.ts';
 import { everyRow } from './every-row.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { formatOf } from './format-of.ts';
 import { readBytes } from './handed-file.ts';
 import { FILE_MAX, link, problemText, results, retry } from './payment-results.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
@@ -131,7 +131,7 @@ async function makeBatch(desk: CommandDesk, words: readonly string[], options: O
     throw new BadUsage('FILE and --from ACCOUNT are needed', 'payments');
   const header = batchHeader.safeParse({
     purpose: options.purpose ?? 'payout',
-    format: await formatOf(desk, options.format ?? 'bank_csv'),
+    format: await formatOf(desk, options.format ?? 'bank_csv', 'payments'),
     fromAccountId: options.from,
     currency: options.currency ?? 'CNY',
     executionDay: options.day ?? chinaDay(systemClock.now()),
@@ -152,21 +152,6 @@ async function makeBatch(desk: CommandDesk, words: readonly string[], options: O
   const { batchNo } = await desk.call('payments.takeFile', { planId, hash });
   terminal.out(batchNo);
   return EXIT.done;
-}
-
-/** A shipped format, or a layout of the house by its name: a text, or with :xlsx behind it a workbook. */
-async function formatOf(desk: CommandDesk, text: string): Promise<string> {
-  if (INSTRUCTION_FORMATS.some((each) => each === text)) return text;
-  const [, name = '', kind = 'csv'] = /^(.*?)(?::(csv|xlsx))?$/.exec(text) ?? [];
-  const { layouts } = await desk.call('payments.layouts', {});
-  const found = layouts.find((each) => each.state === 'set' && each.name === name);
-  if (!found)
-    throw new BadUsage(
-      `--format ${text}: neither ${INSTRUCTION_FORMATS.join(', ')} nor a layout of this house`,
-      'payments',
-    );
-  const { id: layoutId, version } = found;
-  return ownFormat({ kind: kind === 'xlsx' ? 'own_xlsx' : 'own_csv', layoutId, version });
 }
 
 /** Everything that does not pass, stops first; a batch that is stopped is no good input for the next step. */

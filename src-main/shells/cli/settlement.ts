@@ -14,6 +14,7 @@ import { systemClock } from '../../platform/clock.ts';
 import { dayOption, numberOption, readArguments } from './arguments.ts';
 import { everyRow } from './every-row.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
+import { formatOf } from './format-of.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 import { waits } from './waits.ts';
@@ -173,19 +174,25 @@ function decideBy(verb: keyof typeof DECISIONS): Act {
   };
 }
 
+/** As it was typed. */
+const TYPED: Readonly<Record<string, string>> = { fromAccountId: '--account', executionDay: '--day' };
+const optionOf = (path: string): string => TYPED[path] ?? `--${path}`;
+
 /** Everything that may be paid now, in one batch of payments; it then goes the way of every payment. */
 async function pay(desk: CommandDesk, words: readonly string[], options: Options, terminal: Terminal) {
   if (words.length > 0 || options.account === null)
     throw bad('pay --account ACCOUNT [--format F] [--currency C] [--day D]');
   const header = batchHeader.omit({ purpose: true }).safeParse({
-    format: options.format ?? 'bank_csv',
+    format: await formatOf(desk, options.format ?? 'bank_csv', 'settlement'),
     fromAccountId: options.account,
     currency: options.currency ?? 'CNY',
     executionDay: options.day ?? chinaDay(systemClock.now()),
     note: '',
   });
   if (!header.success)
-    throw bad(header.error.issues.map(({ path, message }) => `--${path.join('.')}: ${message}`).join('; '));
+    throw bad(
+      header.error.issues.map(({ path, message }) => `${optionOf(path.join('.'))}: ${message}`).join('; '),
+    );
   const of: { partyId: string; amount: number; keys: string[] }[] = [];
   for await (const row of everyRow((page) => desk.call('settlement.payable', { query: '', ...page }))) {
     if (row.currency !== header.data.currency) continue;

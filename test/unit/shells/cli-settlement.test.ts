@@ -57,6 +57,15 @@ test('alone at the desk a batch is signed at once, and once only; another is hel
   expect(await cli('settlement', 'pay', '--account', 'A-00000001', ...at)).toBe(EXIT.badInput);
 });
 
+test('what is wrong with a payment is said of the option as it was typed; a layout of the house goes by its name', async () => {
+  expect(await cli('settlement', 'pay', '--account', '6222', ...at)).toBe(EXIT.badUsage);
+  expect(faults.join('\n')).toContain('--account: ');
+  expect(await cli('settlement', 'pay', '--account', 'A-00000001', '--format', 'River', ...at)).toBe(
+    EXIT.badUsage,
+  );
+  expect(faults.join('\n')).toMatch(/--format River: .* nor a layout of this house/);
+});
+
 /** Chen, who reviews, with a password of her own. */
 async function reviewerComes(): Promise<{ chen: () => void; owner: () => void }> {
   const secret = 'Chen reviews what others have asked for';
