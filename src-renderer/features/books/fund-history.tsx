@@ -55,7 +55,7 @@ function columnsOf(words: Words): readonly Column<FundDay>[] {
   });
   return [
     { id: 'day', header: words('fundChecks.col.day'), width: 112, render: (row) => <Day value={row.day} /> },
-    { id: 'currency', header: words('fundChecks.col.currency'), width: 54, render: (row) => row.currency },
+    { id: 'currency', header: words('fundChecks.col.currency'), width: 78, render: (row) => row.currency },
     amount('owed', (row) => row.owed.wanted),
     amount('resource', (row) => row.owed.found),
     amount('difference', (row) => row.owed.found - row.owed.wanted),

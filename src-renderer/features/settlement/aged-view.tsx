@@ -106,7 +106,9 @@ function agedColumns(words: Words): readonly Column<Row>[] {
       width: 170,
       align: 'right',
       render: ({ amount, currency }) => (
-        <Amount minor={amount} currency={currency} size="strong" showsCurrency />
+        <strong>
+          <Amount minor={amount} currency={currency} showsCurrency />
+        </strong>
       ),
     },
   ];

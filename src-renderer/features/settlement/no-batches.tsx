@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconReportMoney } from '@tabler/icons-react';
 import { Link } from 'react-router-dom';
 import type { SettlementSide } from '../../../shared/domain/settlement.ts';
+import { useAnswer } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { useWords } from '../../ui/words.ts';
@@ -15,11 +16,16 @@ interface NoBatchesProps {
   readonly onShowAll: () => void;
 }
 
+const ANY = { query: '', show: 'all', from: '', to: '', offset: 0, limit: 1 } as const;
+
 export function NoBatches({ side, isNarrowed, isAll, onClear, onShowAll }: NoBatchesProps) {
   const words = useWords();
+  // Where there is none at all, nothing was signed: what the place is for is said instead.
+  const all = useAnswer('settlement.list', { ...ANY, side }, { enabled: !isNarrowed && !isAll });
   if (isNarrowed) return <NothingFits onClear={onClear} />;
   const icon = <IconReportMoney size={36} stroke={1.2} aria-hidden />;
-  if (!isAll)
+  if (!isAll && all.data === undefined && !all.error) return null;
+  if (!isAll && all.data?.total !== 0)
     return (
       <EmptyState
         icon={icon}

@@ -48,7 +48,10 @@ export function TransitBars({ byDay }: { readonly byDay: readonly TransitDay[] }
                   itemStyle={{ color: 'var(--ch-ink)' }}
                   formatter={(value) => `${formatMinorGrouped(Number(value), currency)} ${currency}`}
                 />
-                <Legend formatter={(text: string) => <span className={classes.legendText}>{text}</span>} />
+                <Legend
+                  itemSorter={null}
+                  formatter={(text: string) => <span className={classes.legendText}>{text}</span>}
+                />
                 {PARTS.map(({ field, word, color }) => (
                   <Bar
                     key={field}

@@ -121,12 +121,9 @@ function transitColumns(words: Words): readonly Column<Row>[] {
       width: 180,
       align: 'right',
       render: ({ amount, currency, state }) => (
-        <Amount
-          minor={amount}
-          currency={currency}
-          showsCurrency
-          {...(state === 'forecast' ? { isMuted: true } : { size: 'strong' as const })}
-        />
+        <span className={state === 'forecast' ? undefined : classes.firm}>
+          <Amount minor={amount} currency={currency} showsCurrency isMuted={state === 'forecast'} />
+        </span>
       ),
     },
   ];

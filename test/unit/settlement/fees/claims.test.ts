@@ -111,6 +111,8 @@ describe('the claim', () => {
     expect(texts).toEqual(expect.arrayContaining(['微信支付', '2026-10-13 – 2026-10-15', '5']));
     expect(texts.some((text) => text.includes('0.38%') && text.includes('费率'))).toBe(true);
     expect(texts.some((text) => text.includes('0.38 %'))).toBe(true);
+    // When it was made stands as a clock shows it, with the zone: the channel may sit under another one.
+    expect(texts.some((text) => /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d \+08:00$/.test(text))).toBe(true);
     const formulas = cover
       ?.getColumn(2)
       .values.flatMap((value) => (typeof value === 'object' && value && 'formula' in value ? [value] : []));
