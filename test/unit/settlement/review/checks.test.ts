@@ -82,6 +82,7 @@ const CASES: readonly (readonly [SettlementCheck, Over, string])[] = [
   ],
   ['reserve', { reserveExpected: 10 }, 'warn differs'],
   ['negative', { batch: { figures: { ...NO_FIGURES, refunds: -1 } } }, 'warn below'],
+  ['negative', { batch: { figures: { ...NO_FIGURES } } }, 'pass none'],
   [
     'splits',
     {
@@ -108,6 +109,12 @@ const CASES: readonly (readonly [SettlementCheck, Over, string])[] = [
   ['payee_changes', { payees: { changed: 0, coolingOff: 0 } }, 'pass none'],
   ['growth', { history: [30_000, 33_000, 1_000_000] }, 'warn unusual'],
   ['growth', { history: [34_000, 34_000, 34_000] }, 'pass usual'],
+  // Three times what is usual, to the fen: not above it.
+  [
+    'growth',
+    { batch: { figures: { ...NO_FIGURES, sales: 99_999 } }, history: [33_333, 33_333, 33_333] },
+    'pass usual',
+  ],
   ['growth', { history: [1, 1] }, 'not_checked no_history'],
   ['late_facts', { batch: { correction: 1, moved: { came: 1, gone: 0, changed: 0 } } }, 'warn correction'],
   ['late_facts', { overtaken: 1 }, 'warn overtaken'],
