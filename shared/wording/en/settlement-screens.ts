@@ -136,6 +136,7 @@ export const settlementScreens: SameKeys<typeof source> = {
   'settlement.statement': 'Statement',
   'settlement.export': 'Export batches',
   'settlement.export.csv': 'CSV',
+  'settlement.export.pdf': 'PDF (to print)',
   'settlement.export.xlsx': 'Workbook (.xlsx)',
   'settlement.readOnly': 'You may look; signing takes the right to settle.',
   'settlement.back': 'Back to the list',

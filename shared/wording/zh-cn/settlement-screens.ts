@@ -133,6 +133,7 @@ export const settlementScreens = {
   'settlement.statement': '商户对账单',
   'settlement.export': '导出批次',
   'settlement.export.csv': 'CSV',
+  'settlement.export.pdf': 'PDF（可打印）',
   'settlement.export.xlsx': '工作簿（.xlsx）',
   'settlement.readOnly': '你只能查看；签批需要“结算”权限。',
   'settlement.back': '返回清单',

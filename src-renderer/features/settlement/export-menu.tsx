@@ -1,6 +1,12 @@
-/** Batches or claims as a file: a table for scripts or a workbook to send. */
+/** Batches or claims as a file: a workbook or a paper to send, a table for scripts. */
 import { Button, Menu } from '@mantine/core';
-import { IconChevronDown, IconDownload, IconFileSpreadsheet, IconFileText } from '@tabler/icons-react';
+import {
+  IconChevronDown,
+  IconDownload,
+  IconFileSpreadsheet,
+  IconFileText,
+  IconFileTypePdf,
+} from '@tabler/icons-react';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { saveFile, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -10,6 +16,7 @@ import { useWords } from '../../ui/words.ts';
 
 const FORMATS = [
   { format: 'xlsx', Icon: IconFileSpreadsheet },
+  { format: 'pdf', Icon: IconFileTypePdf },
   { format: 'csv', Icon: IconFileText },
 ] as const;
 
@@ -31,6 +38,8 @@ export function BatchesExport({ what }: BatchesExportProps) {
   const isClaims = what.kind === 'claims';
   // A claim goes to the channel, in her language; the table of batches is for us.
   const languages = isClaims ? (['zh-CN', 'en'] as const) : ([words.locale] as const);
+  // A table for scripts is the same in every language.
+  const isRepeated = (format: string, language: string) => format === 'csv' && language !== languages[0];
   return (
     <>
       <Menu position="bottom-end" withinPortal shadow="md">
@@ -46,14 +55,14 @@ export function BatchesExport({ what }: BatchesExportProps) {
         </Menu.Target>
         <Menu.Dropdown>
           {languages.flatMap((language) =>
-            FORMATS.filter(({ format }) => !isClaims || format === 'xlsx').map(({ format, Icon }) => (
+            FORMATS.filter(({ format }) => !isRepeated(format, language)).map(({ format, Icon }) => (
               <Menu.Item
                 key={`${language} ${format}`}
                 leftSection={<Icon size={15} aria-hidden />}
                 onClick={() => void take(format, language)}
               >
                 {words(`settlement.export.${format}`)}
-                {isClaims ? (
+                {isClaims && format !== 'csv' ? (
                   <span lang={language}>
                     {' '}
                     · {words(language === 'en' ? 'settings.locale.en' : 'settings.locale.zh-CN')}
