@@ -49,6 +49,8 @@ export class Ledger {
   readonly #prepared = new Map<string, ReturnType<Driver['prepare']>>();
   /** What is written inside `noting`, innermost last. */
   readonly #notes: RowRange[][] = [];
+  /** How often a transaction that had written was rolled back. */
+  #takenBack = 0;
 
   constructor(driver: Driver, query: Kysely<Schema>) {
     this.#driver = driver;
@@ -115,7 +117,14 @@ export class Ledger {
 
   /** All or nothing. Immediate, so that the write lock is taken before anything is read. */
   transaction<T>(work: () => T): T {
-    return guard(() => this.#driver.transaction(work).immediate());
+    const before = this.writes();
+    try {
+      return guard(() => this.#driver.transaction(work).immediate());
+    } catch (fault) {
+      // What was read meanwhile is of rows that are there no more.
+      if (this.writes() !== before) this.#takenBack += 1;
+      throw fault;
+    }
   }
 
   /** Does the work and gives the rows it wrote, by table, neighbours joined. */
@@ -191,9 +200,10 @@ export class Ledger {
     guard(() => this.#driver.prepare('VACUUM INTO ?').run(file));
   }
 
-  /** Grows with every row that is written: whether anything was, between two moments. */
+  /** Grows with every row that is written, and once more where rows are taken back: whether anything changed, between two moments. */
   writes(): number {
-    return Number(this.#prepare('SELECT total_changes()').pluck().get());
+    const written = guard(() => Number(this.#prepare('SELECT total_changes()').pluck().get()));
+    return written + this.#takenBack;
   }
 
   close(): void {

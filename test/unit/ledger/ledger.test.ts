@@ -72,13 +72,25 @@ describe('facts in the ledger', () => {
     expect(() => member(group('order_trade'), 41)).not.toThrow();
   });
 
-  test('a transaction that fails half-way leaves nothing', () => {
+  test('a transaction that fails half-way leaves nothing, and what was read in it is told from what stands', () => {
+    const before = ledger.writes();
+    let within = before;
     expect(() =>
       ledger.transaction(() => {
         group('order_trade');
+        within = ledger.writes();
         throw new Error('killed here');
       }),
     ).toThrow('killed here');
+    const after = ledger.writes();
+    expect([within > before, after > within]).toEqual([true, true]);
+    // One that wrote nothing takes nothing back.
+    expect(() =>
+      ledger.transaction(() => {
+        throw new Error('refused');
+      }),
+    ).toThrow('refused');
+    expect(ledger.writes()).toBe(after);
     expect(ledger.all(ledger.query.selectFrom('person_group').selectAll())).toEqual([]);
   });
 });

@@ -80,7 +80,6 @@ interface Held {
   readonly decisions: readonly Decision[];
   readonly signed: readonly SignedBatch[];
 }
-/** Good until anything is written, also what was rolled back. */
 const kept = new WeakMap<Ledger, Held>();
 
 /** Every decision ever made, oldest first. */
@@ -89,56 +88,46 @@ export const decisionsMade = (ledger: Ledger): readonly Decision[] => read(ledge
 /** Oldest first. */
 export const signedBatches = (ledger: Ledger): readonly SignedBatch[] => read(ledger).signed;
 
+/** Append-only: what was read before is read no more, unless a write that was rolled back had it. */
 function read(ledger: Ledger): Held {
   const writes = ledger.writes();
   const known = kept.get(ledger);
   if (known?.writes === writes) return known;
+  const before =
+    known && isStillThere(ledger, known.decisions.at(-1)) ? known : { decisions: [], signed: [] };
   const { query } = ledger;
-  const rows = ledger.all(query.selectFrom('settlement_decision').selectAll().orderBy('id'));
-  const decisions = rows.map(
-    ({
-      id,
-      batch_key,
-      version,
-      decision,
-      settlement_no,
-      owner,
-      from_day,
-      to_day,
-      net,
-      hash,
-      body,
-      reason,
-      at,
-      by,
-    }): Decision => ({
-      id,
-      key: batch_key,
-      version,
-      decision: decision as Decision['decision'], // As the database allows.
-      settlementNo: settlement_no,
-      owner,
-      from: from_day,
-      to: to_day,
-      net,
-      hash,
-      body: JSON.parse(body) as DecisionBody, // As `appendDecisions` wrote it.
-      reason,
-      at,
-      by,
+  const rows = ledger.all(
+    query
+      .selectFrom('settlement_decision')
+      .selectAll()
+      .where('id', '>', before.decisions.at(-1)?.id ?? 0)
+      .orderBy('id'),
+  );
+  const came = rows.map(
+    ({ batch_key, settlement_no, from_day, to_day, currency: _, ...row }): Decision => ({
+      ...row,
+      ...{ key: batch_key, settlementNo: settlement_no, from: from_day, to: to_day },
+      decision: row.decision as Decision['decision'], // As the database allows.
+      body: JSON.parse(row.body) as DecisionBody, // As `appendDecisions` wrote it.
     }),
   );
-  // Append-only: what was read before is still so, and its members need not be read again.
-  const before = new Map(known?.signed.map((each) => [`${each.decisionId} ${each.hash} ${each.at}`, each]));
-  const signed = decisions.flatMap((each) =>
-    each.decision === 'approved'
-      ? [before.get(`${each.id} ${each.hash} ${each.at}`) ?? signedOf(ledger, each)]
-      : [],
-  );
-  const held = { writes, decisions, signed };
+  const signed = came.filter(({ decision }) => decision === 'approved');
+  const held = {
+    writes,
+    decisions: [...before.decisions, ...came],
+    signed: [...before.signed, ...signed.map((each) => signedOf(ledger, each))],
+  };
   kept.set(ledger, held);
   return held;
 }
+
+function isStillThere(ledger: Ledger, last: Decision | undefined): boolean {
+  if (!last) return true;
+  const of = ledger.query.selectFrom('settlement_decision').selectAll().where('id', '=', last.id);
+  const row = ledger.first(of);
+  return row !== undefined && SAME.every((name) => row[name] === last[name]) && row.batch_key === last.key;
+}
+const SAME = ['version', 'hash', 'reason', 'at', 'by'] as const;
 
 function signedOf(ledger: Ledger, { id, body, ...decision }: Decision): SignedBatch {
   const { checks: _, ...facts } = body;
