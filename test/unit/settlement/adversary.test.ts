@@ -1,6 +1,7 @@
 /** Whoever tries to have a merchant paid twice, or something signed that nobody looked at, is refused. */
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { partyOf } from '../../support/parties.ts';
+import { taskId } from '../../support/people.ts';
 import { resultTable } from '../../support/treasury.ts';
 import { type Day, tradeFile } from '../journal/shop.ts';
 import { agreed } from './merchant-desk.ts';
@@ -177,4 +178,41 @@ test('who agrees to settlements and may not pay begins no payment', async () => 
   const [row] = await house.payable();
   const answer = await house.payOut(row ?? { keys: ['-'] }, 1, house.signing.reviewer);
   expect(answer).toMatchObject({ ok: false, error: { kind: 'no_right' } });
+});
+
+test('account numbers of merchants stand in no answer, request, file or event of settlement', async () => {
+  const { clerk, signing } = house;
+  const found: string[] = [];
+  const look = (place: string, text: string) => {
+    for (const secret of ['4000022109000007777', '4000022109000008888'])
+      if (text.includes(secret)) found.push(`${place} ${secret}`);
+  };
+  const page = { offset: 0, limit: 100 };
+  const list = { query: '', show: 'all', from: '', to: '', ...page } as const;
+  for (const side of ['channel', 'merchant'] as const) {
+    const { rows } = await clerk.get('settlement.list', { ...list, side });
+    look('list', JSON.stringify(rows));
+    for (const { key } of rows) look('get', JSON.stringify(await clerk.get('settlement.get', { key })));
+  }
+  look('payable', JSON.stringify(await clerk.get('settlement.payable', { query: '', ...page })));
+  look('aged', JSON.stringify(await clerk.get('settlement.aged', page)));
+  const { rows: requests } = await signing.reviewer.get('approvals.list', { show: 'all', ...page });
+  const ofSettlement = requests.filter(({ kind }) => kind.startsWith('settlement'));
+  expect(ofSettlement.length).toBeGreaterThan(3);
+  look('requests', JSON.stringify(ofSettlement));
+  const of = { currency: 'CNY', from: '', to: '', reveal: '', taskId: taskId() } as const;
+  for (const kind of ['batches', 'statement'] as const) {
+    const partyId = kind === 'statement' ? house.partyId : '';
+    const asked = { ...of, kind, format: 'csv', language: 'zh-CN', channel: 'none', partyId } as const;
+    const { token, fileName } = await clerk.get('settlement.export', asked);
+    look(`name of ${kind}`, fileName);
+    const file = await house.treasury.house.engine.takeFile(clerk.session, token);
+    const text = Buffer.from(file?.bytes ?? []).toString('utf8');
+    expect(text).toContain('99.00');
+    look(kind, text);
+  }
+  for (const entry of await house.treasury.house.events())
+    if (entry.action.startsWith('settlement') || entry.action.startsWith('exports'))
+      look('event', JSON.stringify(entry));
+  expect(found).toEqual([]);
 });
