@@ -29,6 +29,7 @@ export const SCREENS = [
   'orders?do=enter',
   'settlement',
   'settlement?tab=merchant&show=all',
+  'settlement/channel/wechat/1688002026/CNY/2026-10-13/0',
   'settlement?tab=days',
   'settlement?tab=variances&show=all',
   'settlement?tab=transit',
