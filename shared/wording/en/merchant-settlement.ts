@@ -28,7 +28,7 @@ export const merchantSettlement: SameKeys<typeof source> = {
   'payment_check.order.above_owed':
     'Above what is owed: with her other payments at most {{owed}} {{currency}} more may be paid, this one is {{amount}} {{currency}}',
   'payment_check.order.no_settlement':
-    'Names no settlement: it does not count as a payment of what was signed',
+    'The payee has signed settlements and this names none: it does not count as their payment, and they will be paid besides',
   'record.action.settlement_paid_out': 'Payment batch made for settlements of merchants',
   'record.table.settlement_payout': 'Settlements a payment is for',
   'merchant_statement.title': 'Statement of settlement',

@@ -20,7 +20,8 @@ export const merchantSettlement = {
   'payment_check.order.other_settlement': '结算单 {{order}} 是另一个商户或币种（{{currency}}）的',
   'payment_check.order.above_owed':
     '超过应付：连同其他付款最多还可付 {{owed}} {{currency}}，本笔 {{amount}} {{currency}}',
-  'payment_check.order.no_settlement': '没有写结算单号：不计入已签批结算的付款',
+  'payment_check.order.no_settlement':
+    '收款方有已签批的结算，本笔没有写结算单号：不计入结算付款，结算仍会另付',
   'record.action.settlement_paid_out': '为商户结算编制付款批次',
   'record.table.settlement_payout': '付款所结的结算单',
   'merchant_statement.title': '商户结算对账单',

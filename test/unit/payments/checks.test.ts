@@ -315,6 +315,10 @@ describe('stops', () => {
     ).not.toBe('stop settlement_purpose');
     // Beside what was signed: shown to who agrees.
     expect(said('order', withDraft({ merchantOrderNo: '' }), about)).toBe('warn no_settlement');
+    // An ordinary payment lowers what the books owe her, and no settlement: who agrees is shown that too.
+    const ordinary = { ...about, ...withHeader({ purpose: 'payout' }) };
+    expect(said('order', withDraft({ merchantOrderNo: '' }), ordinary)).toBe('warn no_settlement');
+    expect(said('order', withDraft({ merchantOrderNo: 'GOODS-7' }), ordinary)).toBe('warn no_settlement');
     expect(said('order', {}, { ...about, settled: { ...about.settled, hasSigned: () => false } })).toBe(
       'pass',
     );

@@ -10,9 +10,15 @@ import { type Around, type CheckedItem, type OtherPayment, PASS, stop, type Verd
 export const isOfSettlement = ({ draft }: CheckedItem, { header }: Around): boolean =>
   header.purpose === 'settlement' && isSettlementNo(draft.merchantOrderNo);
 
-/** A settlement that names no number counts for none: whoever agrees is shown that it is beside what was signed. */
+/**
+ * What names no settlement counts for none, though the books take it off what is owed to her: whoever agrees is shown that it is beside what was signed,
+ * or the settlement would be paid as well.
+ */
 export const unnumbered = ({ account }: CheckedItem, { header, settled }: Around): Verdict =>
-  header.purpose === 'settlement' && settled.hasSigned(account?.partyId ?? '') ? warn('no_settlement') : PASS;
+  (header.purpose === 'settlement' || header.purpose === 'payout') &&
+  settled.hasSigned(account?.partyId ?? '')
+    ? warn('no_settlement')
+    : PASS;
 
 /**
  * Named by a payment that is none of a settlement it would count for nothing, and the settlement would be paid once more. A refund names an order of a
