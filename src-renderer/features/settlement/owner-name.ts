@@ -13,4 +13,4 @@ export const ownerText = (words: Words, { channel, account, partyId, partyName }
 export const shortAccount = (account: string): string =>
   account.length > ACCOUNT_LENGTH_MAX ? `…${account.slice(-END_LENGTH)}` : account;
 const ACCOUNT_LENGTH_MAX = 8;
-const END_LENGTH = 6;
+const END_LENGTH = 4; // As banks and channels print the end of a number.

@@ -31,7 +31,7 @@ export function LayoutPreview({ layout }: { readonly layout: BankLayout }) {
     });
   return (
     <>
-      <div className={classes.preview}>
+      <div className={classes.preview} data-scrolls>
         <table className={table.table} aria-label={words('payments.layoutPreview')} data-code>
           <thead>
             <tr>
