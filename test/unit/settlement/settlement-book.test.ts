@@ -16,8 +16,8 @@ import { info, newDesk } from '../../support/desk.ts';
 
 const NOW = '2026-10-19T01:00:00.000Z';
 const of = {
-  ...{ side: 'merchant', partyId: 'M-00000001', currency: 'CNY', part: '2026-10-12' },
-  correction: 0,
+  side: 'merchant',
+  ...{ partyId: 'M-00000001', currency: 'CNY', part: '2026-10-12', correction: 0 },
 } as const;
 
 /** Refunds of a day by their lines' amounts, and what of them a payment of ours gave back. */

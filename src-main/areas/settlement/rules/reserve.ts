@@ -89,10 +89,3 @@ export function reserveByDay(tranches: readonly Tranche[]): ReadonlyMap<number, 
   }
   return moves;
 }
-
-/** What is held at the end of a day. */
-export const reserveStanding = (tranches: readonly Tranche[], day: number): number =>
-  tranches.reduce(
-    (sum, { heldOn, releaseOn, amount }) => (heldOn <= day && releaseOn > day ? minor(sum + amount) : sum),
-    0,
-  );
