@@ -78,7 +78,7 @@ function columnsOf(words: Words): readonly Column<FundDay>[] {
     {
       id: 'signed',
       header: words('fundChecks.col.signed'),
-      width: 90,
+      width: 72,
       grow: 1,
       render: ({ seen }) =>
         seen ? (
