@@ -53,7 +53,7 @@ export const settlementCalls = {
       to: dayOrNone,
     }),
     pageOf(settlementView).extend({
-      /** Of all that is found, by currency. */
+      /** Of all that is found, by currency; `feeVariance` of those of which a schedule says what is right. */
       sums: z.array(z.object({ currency, count, net: minorUnits, feeVariance: minorUnits })),
     }),
   ),
