@@ -1,11 +1,11 @@
 /** The ledger of one account (明细账): every posting with the balance after it, for all its sub-ledgers or one. */
 import { Select, TextInput } from '@mantine/core';
 import { IconListDetails } from '@tabler/icons-react';
-import { useSearchParams } from 'react-router-dom';
 import { useAnswer } from '../../api/client.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords } from '../../ui/words.ts';
 import { nameIn } from './account-name.ts';
 import classes from './books.module.css';
@@ -17,23 +17,11 @@ const ALL = '*';
 
 export function LedgerView() {
   const words = useWords();
-  const [search, setSearch] = useSearchParams();
+  const { said, go } = useSearch();
   const chart = useAnswer('journal.chart', {});
   const subsOf = useSubs();
-  const said = (name: string) => search.get(name) ?? '';
-  const [account, currency, sub] = [said('account'), said('currency') || 'CNY', search.get('sub')];
+  const [account, currency, sub] = [said('account'), said('currency') || 'CNY', said('sub') || null];
   const range = { from: said('from'), to: said('to') };
-  const go = (changes: Readonly<Record<string, string>>) =>
-    setSearch(
-      (held) => {
-        const next = new URLSearchParams(held);
-        for (const [name, value] of Object.entries(changes))
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   if (chart.error) return <ErrorNote error={chart.error} retry={() => void chart.refetch()} />;
   const accounts = chart.data?.accounts ?? [];
   const chosen = accounts.find(({ code }) => code === account);

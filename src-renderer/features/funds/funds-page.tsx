@@ -16,6 +16,7 @@ import { type KeyBindings, useKeys } from '../../ui/keys.ts';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { sayDone } from '../../ui/said.ts';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords } from '../../ui/words.ts';
 import { AccountDrawer } from './account-drawer.tsx';
 import { BalancesView, balanceKey } from './balances-view.tsx';
@@ -37,24 +38,13 @@ interface Asked {
 export default function FundsPage() {
   const words = useWords();
   const mayPay = useMay('pay');
-  const [search, setSearch] = useSearchParams();
+  const [, setSearch] = useSearchParams();
+  const { said, go } = useSearch();
   const [active, setActive] = useState<FundBalance | null>(null);
   const [dialog, setDialog] = useState<Asked | null>(null);
   const find = useAsk('funds.findArrivals');
-  const said = (name: string) => search.get(name) ?? '';
   const tab = TABS.find((each) => each === said('tab')) ?? 'balances';
   const show = SHOWS.find((each) => each === said('show')) ?? 'open';
-  const go = (changes: Readonly<Record<string, string>>) =>
-    setSearch(
-      (held) => {
-        const next = new URLSearchParams(held);
-        for (const [name, value] of Object.entries(changes))
-          if (value === '') next.delete(name);
-          else next.set(name, value);
-        return next;
-      },
-      { replace: true },
-    );
   const current = said('party') === '' ? '' : `${said('party')} ${said('currency') || 'CNY'}`;
   const followMark = useFollowMark(current, balanceKey, ({ partyId, currency }) =>
     go({ party: partyId, currency }),

@@ -101,14 +101,12 @@ function Adjustments({ found: { batch, adjustments, proposals } }: { readonly fo
           {proposals.map((each) => (
             <tr key={`${each.kind} ${each.day}`}>
               <td>{words(`adjustment_kind.${each.kind}`)}</td>
-              <td colSpan={3}>{words('settlement.proposed', { day: each.day })}</td>
+              <td className={classes.reason} colSpan={3}>
+                {words('settlement.proposed', { day: each.day })}
+              </td>
               <td>{words(`adjustment_effect.${each.effect}`)}</td>
               <td className={table.right}>
-                <Amount
-                  minor={each.effect === 'less' ? -each.amount : each.amount}
-                  currency={batch.currency}
-                  isSigned
-                />
+                <Effect of={each} currency={batch.currency} />
               </td>
             </tr>
           ))}
@@ -122,11 +120,7 @@ function Adjustments({ found: { batch, adjustments, proposals } }: { readonly fo
               </td>
               <td>{words(`adjustment_effect.${each.effect}`)}</td>
               <td className={table.right}>
-                <Amount
-                  minor={each.effect === 'less' ? -each.amount : each.amount}
-                  currency={batch.currency}
-                  isSigned
-                />
+                <Effect of={each} currency={batch.currency} />
               </td>
             </tr>
           ))}
@@ -135,6 +129,16 @@ function Adjustments({ found: { batch, adjustments, proposals } }: { readonly fo
     </Panel>
   );
 }
+
+interface EffectProps {
+  readonly of: { readonly effect: 'add' | 'less'; readonly amount: number };
+  readonly currency: string;
+}
+
+/** By what it changes what is owed. */
+const Effect = ({ of: { effect, amount }, currency }: EffectProps) => (
+  <Amount minor={effect === 'less' ? -amount : amount} currency={currency} isSigned />
+);
 
 function Payments({ found: { batch, payments } }: { readonly found: Found }) {
   const words = useWords();

@@ -14,12 +14,12 @@ import { localToday } from '../../ui/local-today.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords } from '../../ui/words.ts';
 import { DayDrawer, type DayOf } from './day-drawer.tsx';
 import { DaysGrid } from './days-grid.tsx';
 import { DAY_LOOKS } from './looks.ts';
 import classes from './settlement.module.css';
-import { useSearch } from './use-search.ts';
 
 /** As many as stand side by side in a narrow window. */
 const PAGE_DAYS = 28;

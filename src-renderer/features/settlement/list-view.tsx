@@ -14,6 +14,7 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords } from '../../ui/words.ts';
 import { batchAddress } from './batch-address.ts';
 import { sumsOf } from './batch-figures.ts';
@@ -25,7 +26,6 @@ import { ListSums } from './list-sums.tsx';
 import { NoBatches } from './no-batches.tsx';
 import classes from './settlement.module.css';
 import { StatementDialog } from './statement-dialog.tsx';
-import { useSearch } from './use-search.ts';
 
 const SHOWS = ['to_sign', 'waiting', 'signed', 'all'] as const;
 const FIELDS: readonly FilterField[] = ['channel', 'account', 'amount', 'state', 'currency', 'day', 'due'];

@@ -18,12 +18,12 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import { ListSums } from './list-sums.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import { type Payable, payableSums, whyNotPaid } from './payable-choice.ts';
 import classes from './settlement.module.css';
-import { useSearch } from './use-search.ts';
 
 const FIELDS: readonly FilterField[] = ['text', 'amount', 'currency'];
 type Row = PagedRow<'settlement.payable'>;

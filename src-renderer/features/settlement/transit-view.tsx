@@ -14,12 +14,12 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { PageSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import { batchAddress } from './batch-address.ts';
 import classes from './settlement.module.css';
 import { TransitBars } from './transit-bars.tsx';
 import { percentOfPpm } from './transit-days.ts';
-import { useSearch } from './use-search.ts';
 
 const DAYS_AHEAD = 14;
 const TONES = { late: 'bad', in_transit: 'accent', forecast: 'plain' } as const;

@@ -17,10 +17,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { lineReference } from '../../ui/line-text.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { useSearch } from '../../ui/use-search.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import { BatchesExport } from './export-menu.tsx';
 import classes from './settlement.module.css';
-import { useSearch } from './use-search.ts';
 import { VarianceSums } from './variance-sums.tsx';
 import { WitnessDifference } from './witness-difference.tsx';
 
