@@ -114,6 +114,25 @@ describe('steps by the month’s volume', () => {
     expect(made.batches.map(({ members }) => made.expected.varianceOf(members))).toEqual([0, 0, 0, 40]);
   });
 
+  test('rounded once over batches that the channel numbers, the month is held against what those were charged', () => {
+    const small = terms({
+      roundedPer: 'batch',
+      tiers: { kind: 'whole', by: 'value', steps: [{ above: 100, ratePpm: 3_000, fixedMinor: 0 }] },
+    });
+    const day = '2026-10-05';
+    const file = tradeBill(
+      day,
+      ...['237', '238'].map((batchNo) => sold(day, 250, 2, { batchNo, merchantOrderNo: batchNo })),
+    );
+    // 1.5 fen of each batch are 2; 0.3 % of both together are 1.5, rounded up to 2.
+    const rows = feeHouse({ files: [file], today: '2026-11-02' }, [small]).rowsOf('all');
+    expect(rows.map(({ expected, why }) => [expected, why])).toEqual([
+      [-2, 'true_up_open'],
+      [2, 'per_batch'],
+      [2, 'per_batch'],
+    ]);
+  });
+
   test('nothing is made good while the month goes on', () => {
     expect(feeHouse({ files: month, today: '2026-10-31' }, [whole]).rowsOf('differing')).toEqual([]);
   });

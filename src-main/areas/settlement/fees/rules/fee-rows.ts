@@ -162,6 +162,14 @@ export class FeeRows {
   }
 }
 
+/** The batch over which a row's fee is rounded once: the channel's own where it numbers them, else a day's. */
+export function roundedPart(rows: FeeRows, row: number): string {
+  const { batchNo } = rows.setOf(row);
+  const at = 2 * (rows.position[row] ?? 0);
+  const [high, low] = [batchNo[at] ?? 0, batchNo[at + 1] ?? 0];
+  return high === 0 && low === 0 ? String(rows.day[row]) : `#${high}|${low}`;
+}
+
 /** An order of rows that does not depend on which file came first: by time, then by what their lines say. */
 export function inTime({
   sets,

@@ -3,7 +3,7 @@
  * and each day of an account is compared as a whole.
  */
 import { divided } from '../../../../../shared/domain/rounding.ts';
-import type { FeeRows } from './fee-rows.ts';
+import { type FeeRows, roundedPart } from './fee-rows.ts';
 
 const MILLION = 1_000_000;
 
@@ -104,13 +104,8 @@ export class FeeSummer {
   }
 
   #gather(row: number, charged: number, exact: number): void {
-    const { owner, schedule, day } = this.#rows;
-    const set = this.#rows.setOf(row);
-    const at = 2 * (this.#rows.position[row] ?? 0);
-    const [high, low] = [set.batchNo[at] ?? 0, set.batchNo[at + 1] ?? 0];
-    // A batch is the channel's own where it numbers them, else a day's.
-    const part = high === 0 && low === 0 ? day[row] : `#${high}|${low}`;
-    const key = `${owner[row]}|${schedule[row]}|${part}`;
+    const { owner, schedule } = this.#rows;
+    const key = `${owner[row]}|${schedule[row]}|${roundedPart(this.#rows, row)}`;
     const known = this.#batches.get(key) ?? { row, gross: 0, charged: 0, exact: 0n };
     this.#batches.set(key, known);
     known.row = row;

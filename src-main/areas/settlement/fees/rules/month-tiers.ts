@@ -6,7 +6,7 @@ import { ChargeSum } from '../../../../../shared/domain/fee-amount.ts';
 import { chargedSale } from '../../../../../shared/domain/fee-returned.ts';
 import { MonthFees } from '../../../../../shared/domain/fee-tiers.ts';
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { type FeeRows, inTime } from './fee-rows.ts';
+import { type FeeRows, inTime, roundedPart } from './fee-rows.ts';
 import { lineFee } from './schedule-fees.ts';
 
 /** What the end of a month makes good (月末补差), where all of it is charged by the step reached. */
@@ -49,7 +49,7 @@ export function judgeMonths(rows: FeeRows, tiered: readonly number[]): MonthsJud
     if (!terms || first === undefined || last === undefined) continue;
     const { schedule } = terms;
     const month = new MonthFees(schedule);
-    const days = new Map<number, ChargeSum>();
+    const batches = new Map<string, ChargeSum>();
     let gross = 0;
     for (const row of inOrder) {
       const charge = month.next(rows.gross[row] ?? 0);
@@ -60,17 +60,18 @@ export function judgeMonths(rows: FeeRows, tiered: readonly number[]): MonthsJud
       rows.expect(row, schedule.roundedPer === 'batch' ? Number.NaN : fee, exact);
       rows.say(row, sayOf(schedule));
       if (schedule.roundedPer === 'line') continue;
-      const day = days.get(rows.day[row] ?? 0) ?? new ChargeSum();
-      days.set(rows.day[row] ?? 0, day);
-      day.add(charge);
+      const part = roundedPart(rows, row);
+      const batch = batches.get(part) ?? new ChargeSum();
+      batches.set(part, batch);
+      batch.add(charge);
     }
-    const ofDays = [...days.values()].reduce((sum, day) => sum + day.rounded(schedule.rounding), 0);
+    const ofBatches = [...batches.values()].reduce((sum, each) => sum + each.rounded(schedule.rounding), 0);
     ends.push({
       owner: rows.owner[first] ?? 0,
       schedule: rows.schedule[first] ?? 0,
       month: key.slice(0, 7),
       gross,
-      trueUp: schedule.roundedPer === 'line' ? month.trueUp() : month.trueUp(ofDays),
+      trueUp: schedule.roundedPer === 'line' ? month.trueUp() : month.trueUp(ofBatches),
       lastRow: last,
     });
   }
