@@ -144,10 +144,8 @@ test('an adjustment names no line of another merchant as its evidence', async ()
 
 test('an adjustment beyond all reason is refused: what is written stays, and no sum may break on it', async () => {
   const hers = await batch('2026-10-14');
-  const asked = {
-    ...{ side: 'merchant', key: hers?.key ?? '', day: '2026-10-14', kind: 'other', effect: 'add' },
-    ...{ amount: 1_000_000_000_001, evidence: null, reason },
-  } as const;
+  const of = { side: 'merchant', key: hers?.key ?? '', day: '2026-10-14', evidence: null, reason } as const;
+  const asked = { ...of, kind: 'other', effect: 'add', amount: 1_000_000_000_001 } as const;
   expect(await house.clerk.error('settlement.adjust', asked)).toMatchObject({
     kind: 'bad_input',
     facts: { at: 'amount' },
@@ -169,8 +167,9 @@ test('who lost the right, or was disabled, agrees to nothing and asks for nothin
   expect(await second.refusal('approvals.approve', { id, hash, note: '' })).toBe('no_right');
   const found = await batch('2026-10-14');
   const batches = [{ key: found?.key ?? '', hash: found?.hash ?? '' }];
-  const decide = { batches, decision: 'hold', without: [], reason } as const;
-  expect(await second.refusal('settlement.decide', decide)).toBe('no_right');
+  expect(await second.refusal('settlement.decide', { batches, decision: 'hold', without: [], reason })).toBe(
+    'no_right',
+  );
   expect((await batch('2026-10-14'))?.state).toBe('waiting');
 });
 
