@@ -25,8 +25,9 @@ export function listColumns(words: Words, side: SettlementSide, isWide: boolean)
       render: (row) => (
         <span className={classes.tagLine}>
           <span className={classes.cut} title={ownerText(words, row)}>
-            {ownerText(words, isWide ? row : { ...row, account: shortAccount(row.account) })}
+            {ownerText(words, isWide ? row : { ...row, account: '' })}
           </span>
+          {isWide || !isChannel ? null : <span>{shortAccount(row.account)}</span>}
           {row.correction > 0 ? (
             <Tag tone="warn">{words('settlement.correction', { count: row.correction })}</Tag>
           ) : null}

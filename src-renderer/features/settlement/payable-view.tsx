@@ -16,6 +16,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { NothingFits } from '../../ui/nothing-fits.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { shortNumber } from '../../ui/payment-header/house-accounts.ts';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useSearch } from '../../ui/use-search.ts';
@@ -116,7 +117,7 @@ function payableColumns(words: Words): readonly Column<Row>[] {
     {
       id: 'party',
       header: words('settlement.col.merchant'),
-      width: 220,
+      width: 226,
       grow: 0.6,
       render: ({ partyId, partyName }) => (
         <span title={partyId}>
@@ -140,20 +141,20 @@ function payableColumns(words: Words): readonly Column<Row>[] {
     {
       id: 'account',
       header: words('settlement.payable.account'),
-      width: 268,
-      grow: 1,
+      width: 276,
+      grow: 0.6,
       render: ({ accountId, accountName }) =>
         accountId === '' ? (
           <span className={classes.muted}>{words('settlement.payable.noAccount')}</span>
         ) : (
-          <span title={accountName}>{accountName}</span>
+          <span title={accountName}>{shortNumber(accountName)}</span>
         ),
     },
     {
       id: 'whyNot',
       header: words('settlement.col.state'),
-      width: 150,
-      grow: 0.4,
+      width: 136,
+      grow: 0.3,
       render: ({ whyNot }) => {
         const text =
           whyNot === '' ? words('settlement.payable.ready') : words.or(`payable.${whyNot}`, whyNot);
