@@ -96,8 +96,14 @@ export function searchableTexts(packed: string): string {
   return packed.slice(at + 1);
 }
 
+/** Bytes of packed lines, as the store reads them; named by what is asked of them, because rules know no Node. */
+interface PackedBytes {
+  lastIndexOf(text: string, before: number): number;
+  toString(encoding: 'utf8', from: number, to: number): string;
+}
+
 /** What a packed line says of itself, its last field, without reading the others. */
-export const descriptionIn = (bytes: Buffer, from: number, to: number): string =>
+export const descriptionIn = (bytes: PackedBytes, from: number, to: number): string =>
   bytes.toString('utf8', Math.max(from, bytes.lastIndexOf(SEPARATOR, to - 1) + 1), to);
 
 export function unpackLine(text: string): ParsedLine {
