@@ -2,6 +2,7 @@
  * Settlement (结算): for a channel what it owes us, for a merchant what we owe her, batch by batch: sold, returned, charged, held, and what must
  * arrive or be paid, against what did. Nouns only; how a batch is worked out is in src-main/areas/settlement/rules.
  */
+import { minor } from './money.ts';
 import type { Channel } from './statement-line.ts';
 
 /** channel: money a channel owes the house (渠道结算). merchant: money the house owes a merchant it takes payments for (商户结算). */
@@ -141,6 +142,32 @@ export function settlementKey(of: SettlementOf): string {
 
 /** The key up to its currency: batches of one owner follow one another. */
 export const ownerOfKey = (key: string): string => key.split('/').slice(0, -2).join('/');
+
+interface NetOfBatch {
+  readonly key: string;
+  readonly from: string;
+  readonly opening: number;
+  readonly net: number;
+}
+
+/**
+ * What batches of one currency come to together. A net that one carried opens the next of its owner: added up as they stand it would count twice, so
+ * of each owner the earliest opening counts, and of all others what they added.
+ */
+export function together(batches: readonly NetOfBatch[]): { readonly opening: number; readonly net: number } {
+  const earliest = new Map<string, NetOfBatch>();
+  for (const each of batches) {
+    const owner = ownerOfKey(each.key);
+    const known = earliest.get(owner);
+    if (isFirstOfPart(each) && (!known || each.from < known.from)) earliest.set(owner, each);
+  }
+  const opening = minor([...earliest.values()].reduce((sum, each) => sum + each.opening, 0));
+  const added = batches.reduce((sum, each) => sum + each.net - each.opening, 0);
+  return { opening, net: minor(opening + added) };
+}
+
+/** A correction opens with nothing. */
+const isFirstOfPart = ({ key }: NetOfBatch): boolean => key.endsWith('/0');
 
 /** The merchant whose batches an owner (ownerOfKey) is of. */
 export function merchantOfOwner(owner: string): { readonly partyId: string; readonly currency: string } {

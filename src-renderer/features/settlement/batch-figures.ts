@@ -3,7 +3,7 @@
  * because it is added here, and never from texts.
  */
 import type { SettlementView } from '../../../shared/contract/settlement-views.ts';
-import { FIGURES, type Figure } from '../../../shared/domain/settlement.ts';
+import { FIGURES, type Figure, together } from '../../../shared/domain/settlement.ts';
 
 export interface Step {
   readonly name: Figure | 'opening' | 'net';
@@ -78,14 +78,13 @@ export interface CurrencySum {
   readonly net: number;
 }
 
-/** Two currencies are never added: each stands for itself. */
-export function sumsOf(batches: readonly Pick<SettlementView, 'currency' | 'net'>[]): CurrencySum[] {
-  const sums = new Map<string, CurrencySum>();
-  for (const { currency, net } of batches) {
-    const held = sums.get(currency) ?? { currency, count: 0, net: 0 };
-    sums.set(currency, { currency, count: held.count + 1, net: held.net + net });
-  }
-  return [...sums.values()].toSorted((a, b) => (a.currency < b.currency ? -1 : 1));
+/** Two currencies are never added, and what one batch carried into the next is counted once. */
+export function sumsOf(
+  batches: readonly Pick<SettlementView, 'key' | 'from' | 'currency' | 'opening' | 'net'>[],
+): CurrencySum[] {
+  return [...Map.groupBy(batches, ({ currency }) => currency)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, of]) => ({ currency, count: of.length, net: together(of).net }));
 }
 
 /** What may be decided about a batch as it stands. */

@@ -1,7 +1,7 @@
 /** What may be paid together: only what can be paid at all, and of one currency, for a batch of payments has one. Pure. */
 import type { z } from 'zod';
 import type { payableView } from '../../../shared/contract/settlement-views.ts';
-import { type CurrencySum, sumsOf } from './batch-figures.ts';
+import type { CurrencySum } from './batch-figures.ts';
 
 export type Payable = z.infer<typeof payableView>;
 
@@ -12,4 +12,8 @@ export function whyNotPaid(chosen: readonly Payable[]): 'none' | 'blocked' | 'cu
 }
 
 export const payableSums = (chosen: readonly Payable[]): CurrencySum[] =>
-  sumsOf(chosen.map(({ currency, amount }) => ({ currency, net: amount })));
+  [...Map.groupBy(chosen, ({ currency }) => currency)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, of]) => {
+      return { currency, count: of.length, net: of.reduce((sum, { amount }) => sum + amount, 0) };
+    });

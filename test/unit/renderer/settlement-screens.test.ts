@@ -78,12 +78,32 @@ describe('witnesses and sums', () => {
       { name: 'bank', net: 500, difference: 0 },
     ]);
   });
+  const batch = (of: { of: string; day: string; opening: number; net: number; correction?: number }) => ({
+    key: `${of.of}/${of.day}/${of.correction ?? 0}`,
+    from: of.day,
+    currency: of.of.slice(-3),
+    opening: of.opening,
+    net: of.net,
+  });
+  test('below the least amount 30 wait and open the next day, which makes 80 of them: both days together owe 80, not 110', () => {
+    const of = 'merchant/M-1/CNY';
+    const [monday, tuesday] = [
+      batch({ of, day: '2026-10-12', opening: 0, net: 30 }),
+      batch({ of, day: '2026-10-13', opening: 30, net: 80 }),
+    ];
+    const late = batch({ of, day: '2026-10-12', opening: 0, net: -4, correction: 1 });
+    expect(sumsOf([monday, tuesday])).toEqual([{ currency: 'CNY', count: 2, net: 80 }]);
+    expect(sumsOf([tuesday, monday, late])).toEqual([{ currency: 'CNY', count: 3, net: 76 }]);
+    // By itself it owes all that it opens with; a correction opens with nothing and hides no opening.
+    expect(sumsOf([tuesday])).toEqual([{ currency: 'CNY', count: 1, net: 80 }]);
+    expect(sumsOf([late, tuesday])).toEqual([{ currency: 'CNY', count: 2, net: 76 }]);
+  });
   test('two currencies are never added', () => {
     expect(
       sumsOf([
-        { currency: 'USD', net: 5 },
-        { currency: 'CNY', net: 7 },
-        { currency: 'CNY', net: -9 },
+        batch({ of: 'merchant/M-1/USD', day: '2026-10-12', opening: 0, net: 5 }),
+        batch({ of: 'merchant/M-1/CNY', day: '2026-10-12', opening: 0, net: 7 }),
+        batch({ of: 'merchant/M-2/CNY', day: '2026-10-12', opening: 0, net: -9 }),
       ]),
     ).toEqual([
       { currency: 'CNY', count: 2, net: -2 },

@@ -7,7 +7,7 @@
 import type { Input } from '../../../../shared/contract/calls.ts';
 import type { SettlementView } from '../../../../shared/contract/settlement-views.ts';
 import { minor } from '../../../../shared/domain/money.ts';
-import { SETTLEMENT_SIDES } from '../../../../shared/domain/settlement.ts';
+import { SETTLEMENT_SIDES, together } from '../../../../shared/domain/settlement.ts';
 import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import type { SettlementDeps } from '../../settlement/deps.ts';
@@ -73,6 +73,8 @@ interface Column {
   readonly share: number;
   readonly cell: (batch: SettlementView, reader: Reader) => TableCell;
   readonly isAmount?: true;
+  /** Of all of a side and currency, where that is not the sum of its rows. */
+  readonly total?: (batches: readonly SettlementView[]) => number;
 }
 
 const amount = (code: ColumnCode, of: (batch: SettlementView) => number | null): Column => ({
@@ -98,8 +100,12 @@ const state = text('state', 1.8, ({ state: code }, { words }) => ({
 const gross = amount('gross', ({ figures }) => figures.sales);
 const refunds = amount('refunds', ({ figures }) => figures.refunds);
 const fees = amount('fees', feesOf);
-const opening = amount('opening', (of) => of.opening);
-const net = amount('net', (of) => of.net);
+// What one batch carried into the next is summed once.
+const opening: Column = {
+  ...amount('opening', (of) => of.opening),
+  total: (of) => together(of).opening,
+};
+const net: Column = { ...amount('net', (of) => of.net), total: (of) => together(of).net };
 const channel_net = amount('channel_net', channelNet);
 const bank_net = amount('bank_net', (of) => of.bankNet);
 
@@ -184,11 +190,12 @@ function totalsOf(columns: readonly Column[], rows: readonly SettlementView[], r
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([currency, of]) => ({ side, currency, of })),
   ).map(({ side, currency, of }) =>
-    columns.map(({ code, isAmount, cell }): TableCell => {
+    columns.map(({ code, isAmount, cell, total: totalOf }): TableCell => {
       if (code === 'batch') return reader.words('book_report.total');
       if (code === 'channel' || code === 'owner') return reader.words(`settlement_report.${side}`);
       if (code === 'currency') return currency;
       if (!isAmount) return '';
+      if (totalOf) return { amount: totalOf(of), currency };
       const sum = of.reduce((total, each) => {
         const value = cell(each, reader);
         return total + (value !== null && typeof value !== 'string' && 'amount' in value ? value.amount : 0);

@@ -4,6 +4,7 @@ import type { SettlementView } from '../../../../shared/contract/settlement-view
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
+import { together } from '../../../../shared/domain/settlement.ts';
 import { settlementDays } from '../channel/days.ts';
 import type { SettlementDeps } from '../deps.ts';
 import { payables } from '../merchant/payable.ts';
@@ -73,17 +74,19 @@ function inOrder({ batch: a }: StandingBatch, { batch: b }: StandingBatch): numb
 }
 
 function sumsOf(found: readonly FoundBatch[]): Output<'settlement.list'>['sums'] {
-  const sums = new Map<string, { count: number; net: number; feeVariance: number }>();
-  for (const { standing } of found) {
-    const { of, net, feeVariance } = standing.batch;
-    const sum = sums.get(of.currency) ?? { count: 0, net: 0, feeVariance: 0 };
-    sums.set(of.currency, {
-      count: sum.count + 1,
-      net: minor(sum.net + net),
-      feeVariance: minor(sum.feeVariance + (feeVariance ?? 0)),
-    });
-  }
-  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sum]) => ({ currency, ...sum }));
+  const byCurrency = Map.groupBy(
+    found.map(({ standing }) => standing.batch),
+    ({ of }) => of.currency,
+  );
+  return [...byCurrency]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, batches]) => ({
+      currency,
+      count: batches.length,
+      net: together(batches).net,
+      // What no schedule judges is in no sum.
+      feeVariance: minor(batches.reduce((sum, { feeVariance }) => sum + (feeVariance ?? 0), 0)),
+    }));
 }
 
 /** How far back a bill that is not here still is somebody's work. */

@@ -1,6 +1,7 @@
 /** What whoever agrees is shown of batches that are to be signed: each with its days and net, what they come to, and what the checks warn of. */
 
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
+import { together } from '../../../../shared/domain/settlement.ts';
 import type { SettlementDeps } from '../deps.ts';
 import type { StandingBatch } from '../settlement-book.ts';
 import { look } from './look.ts';
@@ -20,7 +21,7 @@ export function signFacts(
 ): readonly Fact[] {
   const [first] = signing;
   const currency = first?.batch.of.currency ?? '';
-  const net = signing.reduce((sum, { batch }) => sum + batch.net, 0);
+  const { net } = together(signing.map(({ batch }) => batch));
   const warnings = new Map<string, number>();
   for (const each of signing)
     for (const { name, outcome } of look(deps, each).checks)
