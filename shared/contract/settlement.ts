@@ -118,6 +118,12 @@ export const settlementCalls = {
     page.extend({ key: settlementKey, figure }),
     pageOf(z.object({ line: lineView, amount: minorUnits })).extend({ sum: minorUnits }),
   ),
+  /** The batches that any of these lines stand in, and by how much these lines make what is owed more or less. */
+  'settlement.ofLines': call(
+    'read',
+    z.object({ lineIds: z.array(id).max(500) }),
+    z.object({ rows: z.array(z.object({ batch: settlementView, amount: minorUnits })) }),
+  ),
   /** Fees line by line against the schedule: of one batch, or of a channel over days. Those that differ first, by size. */
   'settlement.variances': call(
     'read',

@@ -101,6 +101,7 @@ export const orders: SameKeys<typeof source> = {
   'orders.evidenceLine': 'line {{id}}',
   'orders.payments': 'Payments',
   'orders.paymentsEmpty': 'No payment was made for this order',
+  'orders.settlementEmpty': 'In no settlement batch yet',
   'orders.journal': 'Journal entries',
   'orders.journalEmpty': 'Not booked yet',
   'orders.batches': 'Settlement batches {{numbers}}',

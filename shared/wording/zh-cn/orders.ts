@@ -93,6 +93,7 @@ export const orders = {
   'orders.evidenceLine': '明细 {{id}}',
   'orders.payments': '付款与退款指令',
   'orders.paymentsEmpty': '没有为这一单付过款',
+  'orders.settlementEmpty': '还不在任何结算批次里',
   'orders.journal': '凭证',
   'orders.journalEmpty': '还没有记账',
   'orders.batches': '结算批次 {{numbers}}',

@@ -21,7 +21,7 @@ import { OrdersExport } from './export-menu.tsx';
 import classes from './orders-page.module.css';
 import { STORY_COLUMNS, storyDays } from './story-days.ts';
 import { StoryHead } from './story-head.tsx';
-import { EventsPanel, JournalPanel, PaymentsPanel, WaitingPanel } from './story-panels.tsx';
+import { EventsPanel, JournalPanel, PaymentsPanel, SettlementPanel, WaitingPanel } from './story-panels.tsx';
 
 type Story = Output<'orders.story'>;
 
@@ -123,6 +123,7 @@ function StoryBody({ story, orderNo }: { readonly story: Story; readonly orderNo
         </Panel>
         <EventsPanel story={story} />
         <PaymentsPanel orderNo={orderNo} />
+        <SettlementPanel story={story} />
         <JournalPanel story={story} />
       </div>
     </>

@@ -8,6 +8,7 @@ import { Amount } from '../../ui/amount.tsx';
 import { Day, OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { WaitingList } from '../../ui/waiting-list.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import type { Story } from './order-look.ts';
@@ -124,6 +125,37 @@ export function JournalPanel({ story }: { readonly story: Story }) {
           <Amount minor={amount} currency={currencyOf.get(lineId) ?? ''} showsCurrency />
           <small>
             <Day value={entry.day} />
+          </small>
+        </Link>
+      ))}
+    </Others>
+  );
+}
+
+/** The batches its lines are settled in: what a channel owes for it, what a merchant is owed. */
+export function SettlementPanel({ story }: { readonly story: Story }) {
+  const words = useWords();
+  const lineIds = [...story.trades, ...story.funds].map((line) => line.id);
+  const found = useAnswer(
+    'settlement.ofLines',
+    { lineIds: lineIds.slice(0, LINES_ASKED_MAX) },
+    { enabled: lineIds.length > 0 },
+  );
+  return (
+    <Others
+      title={words('place.settlement')}
+      none={words('orders.settlementEmpty')}
+      answer={{ ...found, isPending: found.isPending && lineIds.length > 0 }}
+      count={found.data?.rows.length ?? 0}
+    >
+      {found.data?.rows.map(({ batch, amount }) => (
+        <Link key={batch.key} to={`/settlement/${batch.key}`} className={classes.event}>
+          <span>
+            {ownerText(words, batch)} <small>{batch.settlementNo}</small>
+          </span>
+          <Amount minor={amount} currency={batch.currency} isSigned showsCurrency />
+          <small>
+            {words(`settlement_state.${batch.state}`)} · <Day value={batch.from} />
           </small>
         </Link>
       ))}

@@ -12,8 +12,8 @@ import { useKeptFields } from '../../ui/kept-fields.ts';
 import { localToday } from '../../ui/local-today.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { sayDone } from '../../ui/said.ts';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { useWords, type Words } from '../../ui/words.ts';
-import { ownerText } from './owner-name.ts';
 import classes from './settlement.module.css';
 
 const EFFECTS = ['add', 'less'] as const;

@@ -11,9 +11,9 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
-import { ownerText } from './owner-name.ts';
 import classes from './settlement.module.css';
 
 type Row = PagedRow<'settlement.aged'>;

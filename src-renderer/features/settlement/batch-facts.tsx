@@ -4,8 +4,8 @@ import type { SettlementView } from '../../../shared/contract/settlement-views.t
 import { requestAddress } from '../../ui/asked-notice.tsx';
 import { Day, DayRange, OurClock } from '../../ui/day.tsx';
 import { Facts } from '../../ui/facts.tsx';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { useWords } from '../../ui/words.ts';
-import { ownerText } from './owner-name.ts';
 
 export function BatchFacts({ batch }: { readonly batch: SettlementView }) {
   const words = useWords();

@@ -4,11 +4,11 @@ import type { SettlementSide } from '../../../shared/domain/settlement.ts';
 import { Amount } from '../../ui/amount.tsx';
 import type { Column } from '../../ui/data-grid/data-grid.tsx';
 import { Day, DayRange } from '../../ui/day.tsx';
+import { ownerText, shortAccount } from '../../ui/settlement-owner.ts';
 import { Tag } from '../../ui/tag.tsx';
 import type { Words } from '../../ui/words.ts';
 import { witnessesOf } from './batch-figures.ts';
 import { MONEY_TONES, STATE_TONES } from './looks.ts';
-import { ownerText, shortAccount } from './owner-name.ts';
 import classes from './settlement.module.css';
 import { WitnessDifference } from './witness-difference.tsx';
 

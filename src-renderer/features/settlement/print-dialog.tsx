@@ -4,11 +4,11 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import { formatMinorGrouped } from '../../../shared/domain/money.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { PrintedSheet, Sheet } from '../../ui/printed-sheet.tsx';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { useWords } from '../../ui/words.ts';
 import { stepsOf, witnessesOf } from './batch-figures.ts';
 import { checkSentence } from './check-words.ts';
 import { worstFirst } from './looks.ts';
-import { ownerText } from './owner-name.ts';
 import classes from './settlement.module.css';
 
 type Found = Output<'settlement.get'>;

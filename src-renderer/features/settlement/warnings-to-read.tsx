@@ -2,11 +2,11 @@
 
 import type { SettlementView } from '../../../shared/contract/settlement-views.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { ownerText } from '../../ui/settlement-owner.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { checkSentence } from './check-words.ts';
 import { OUTCOME_TONES, worstFirst } from './looks.ts';
-import { ownerText } from './owner-name.ts';
 import classes from './settlement.module.css';
 
 const SHOWN_MAX = 8;

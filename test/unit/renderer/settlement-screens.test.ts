@@ -21,7 +21,7 @@ import {
 } from '../../../src-renderer/features/settlement/batch-figures.ts';
 import { checkSentence } from '../../../src-renderer/features/settlement/check-words.ts';
 import { worstFirst } from '../../../src-renderer/features/settlement/looks.ts';
-import { ownerText, shortAccount } from '../../../src-renderer/features/settlement/owner-name.ts';
+import { ownerText, shortAccount } from '../../../src-renderer/ui/settlement-owner.ts';
 import {
   type Payable,
   payableSums,

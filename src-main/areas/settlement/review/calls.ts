@@ -5,6 +5,7 @@ import { adjustSettlement } from './adjust.ts';
 import { decideSettlements } from './decide.ts';
 import { getSettlement, settlementLines } from './detail.ts';
 import { listSettlements, settlementsWaiting } from './list.ts';
+import { settlementsOfLines } from './of-lines.ts';
 
 export function reviewCalls(
   deps: SettlementDeps,
@@ -13,6 +14,7 @@ export function reviewCalls(
   | 'settlement.waiting'
   | 'settlement.get'
   | 'settlement.lines'
+  | 'settlement.ofLines'
   | 'settlement.decide'
   | 'settlement.adjust'
 > {
@@ -21,6 +23,7 @@ export function reviewCalls(
     'settlement.waiting': () => settlementsWaiting(deps),
     'settlement.get': (input) => getSettlement(deps, input),
     'settlement.lines': (input) => settlementLines(deps, input),
+    'settlement.ofLines': (input) => settlementsOfLines(deps, input),
     'settlement.decide': (input, info) => decideSettlements(deps, input, info),
     'settlement.adjust': (input, info) => adjustSettlement(deps, input, info),
   };

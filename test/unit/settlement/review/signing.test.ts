@@ -31,6 +31,23 @@ test('nobody signs a batch alone, and whoever asked is not who agrees', async ()
   expect(history).toMatchObject([{ decision: 'approved', requestId: id, net: 12_475 }]);
 });
 
+test('a line leads to the batches it is settled in, with what it adds to each', async () => {
+  const { key } = await desk.batch('2026-03-30');
+  const sales = await desk.clerk.get('settlement.lines', { key, figure: 'sales', offset: 0, limit: 500 });
+  const fees = await desk.clerk.get('settlement.lines', { key, figure: 'fees', offset: 0, limit: 500 });
+  const [sale] = sales.rows;
+  const fee = fees.rows.find(({ line }) => line.id === sale?.line.id);
+  const lineIds = [sale?.line.id ?? 0];
+  const { rows } = await desk.clerk.get('settlement.ofLines', { lineIds });
+  expect(rows).toMatchObject([
+    { batch: { key, state: 'approved' }, amount: (sale?.amount ?? 0) + (fee?.amount ?? 0) },
+  ]);
+  const all = [...sales.rows, ...fees.rows].map(({ line }) => line.id);
+  const [whole] = (await desk.clerk.get('settlement.ofLines', { lineIds: all })).rows;
+  expect(whole?.amount).toBe(sales.sum + fees.sum);
+  expect(await desk.clerk.get('settlement.ofLines', { lineIds: [4_000_000_000] })).toEqual({ rows: [] });
+});
+
 test('a batch is signed once', async () => {
   const signed = await desk.batch('2026-03-30');
   expect(await desk.ask([signed])).toMatchObject({ ok: false, error: { kind: 'already_decided' } });

@@ -1,6 +1,6 @@
 /** Whose batch it is: a channel with its account, or a merchant by name. Pure. */
-import type { SettlementView } from '../../../shared/contract/settlement-views.ts';
-import type { Words } from '../../ui/words.ts';
+import type { SettlementView } from '../../shared/contract/settlement-views.ts';
+import type { Words } from './words.ts';
 
 type Owner = Pick<SettlementView, 'channel' | 'account' | 'partyId' | 'partyName'>;
 
