@@ -11,6 +11,8 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
+  // A hand is slower than a machine: what fails once and passes then is said as such at the end (test/support/run-all.ts).
+  retries: 1,
   reporter: [['list'], ['json', { outputFile: 'out/journeys.json' }]],
   use: {
     browserName: 'chromium',

@@ -16,7 +16,7 @@ test('files in, proved, matched, explained, handed over', async ({ app, page }) 
     await expect(page.getByRole('row', { name: /orders\.csv/ })).toBeVisible();
     await expect(page.getByText('18 份待入账')).toBeVisible();
     await page.keyboard.press('c');
-    await expect(page.getByText(/已入账 18 份文件，新增 500 行/)).toBeVisible();
+    await expect(page.getByText(/已入账 18 份文件，新增 501 行/)).toBeVisible();
   });
 
   await test.step('the same files again add nothing', async () => {
@@ -135,7 +135,7 @@ test('undoing an import shows what it breaks and takes exactly that away', async
   await page.getByRole('switch', { name: '显示已撤销' }).click({ force: true });
   await expect(page.getByRole('row', { name: /wechat-trade-20261016\.csv.*已撤销/ })).toBeVisible();
   await page.getByText('明细', { exact: true }).click();
-  await expect(page.locator('main')).toContainText(`全部明细${500 - lines} 行`);
+  await expect(page.locator('main')).toContainText(`全部明细${501 - lines} 行`);
 });
 
 test('a file that is no statement is refused with its reason, beside those that are', async ({

@@ -68,6 +68,7 @@ test('a reviewer is added, comes in at a window of her own, and sees her places 
       '规则',
       '订单',
       '商户与账户',
+      '结算',
       '付款',
       '资金',
       '账簿',

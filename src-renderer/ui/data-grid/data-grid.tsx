@@ -91,7 +91,8 @@ const places = new Map<string, Place>();
 
 /** Whether the view drawn is the one the address names by now. */
 const isDrawn = ({ pathname, search }: Pick<Location, 'pathname' | 'search'>): boolean =>
-  new URL(`#${pathname}${search}`, window.location.href).hash === window.location.hash;
+  new URL(`#${pathname}${search}`, window.location.href).hash.replace(/\?$/, '') ===
+  window.location.hash.replace(/\?$/, '');
 
 const HEADER_HEIGHT = 30;
 const SELECT_WIDTH = 36;
