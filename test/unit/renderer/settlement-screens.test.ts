@@ -21,13 +21,13 @@ import {
 } from '../../../src-renderer/features/settlement/batch-figures.ts';
 import { checkSentence } from '../../../src-renderer/features/settlement/check-words.ts';
 import { worstFirst } from '../../../src-renderer/features/settlement/looks.ts';
-import { ownerText, shortAccount } from '../../../src-renderer/ui/settlement-owner.ts';
 import {
   type Payable,
   payableSums,
   whyNotPaid,
 } from '../../../src-renderer/features/settlement/payable-choice.ts';
 import { byCurrency, percentOfPpm } from '../../../src-renderer/features/settlement/transit-days.ts';
+import { ownerText, shortAccount } from '../../../src-renderer/ui/settlement-owner.ts';
 import { wordsIn } from '../../support/words.ts';
 
 const minor = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
