@@ -46,6 +46,10 @@ export const RIGHTS = [
   'backup',
   /** Risk cases and suspicious reports: the compliance officer's alone (反洗钱法 art. 35: filing is confidential). */
   'risk',
+  /** Take evidence away, draw samples, run the auditor's tests, see what is kept how long. */
+  'audit',
+  /** How long records are kept: periods, holds, erasing what is due. */
+  'retain',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 

@@ -8,9 +8,11 @@ import { z } from 'zod';
 import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
 import { approvalsCalls } from './approvals.ts';
+import { auditToolsCalls } from './audit-tools.ts';
 import { call, nothing, password, taskId } from './call.ts';
 import { draftsCalls } from './drafts.ts';
 import type { wireErrorSchema } from './errors.ts';
+import { evidenceCalls } from './evidence.ts';
 import { fundsCalls } from './funds.ts';
 import { journalCalls } from './journal.ts';
 import { mappingsCalls } from './mappings.ts';
@@ -20,7 +22,9 @@ import { ordersCalls } from './orders.ts';
 import { partiesCalls } from './parties.ts';
 import { paymentsCalls } from './payments.ts';
 import { recordCalls } from './record.ts';
+import { retentionCalls } from './retention.ts';
 import { reviewCalls } from './review.ts';
+import { riskCalls } from './risk.ts';
 import { secretsCalls } from './secrets.ts';
 import { settlementCalls } from './settlement.ts';
 import { count, currency, day, dayOrNone, legSummary, minorUnits, reason, token } from './shapes.ts';
@@ -193,6 +197,10 @@ export const calls = {
   ...accessCalls,
   ...approvalsCalls,
   ...recordCalls,
+  ...riskCalls,
+  ...evidenceCalls,
+  ...auditToolsCalls,
+  ...retentionCalls,
 } as const;
 
 export type Calls = typeof calls;
@@ -233,6 +241,8 @@ export const eventSchema = z.discriminatedUnion('type', [
         'funds',
         'journal',
         'settlement',
+        'risk',
+        'audit',
         'settings',
         'access',
         'approvals',

@@ -8,6 +8,9 @@ import type { Facts } from '../contract/errors.ts';
 import { account as enAccount } from './en/account.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
+import { auditPapers as enAuditPapers } from './en/audit-papers.ts';
+import { auditScreens as enAuditScreens } from './en/audit-screens.ts';
+import { auditTools as enAuditTools } from './en/audit-tools.ts';
 import { backup as enBackup } from './en/backup.ts';
 import { bankLayouts as enBankLayouts } from './en/bank-layouts.ts';
 import { bookPages as enBookPages } from './en/book-pages.ts';
@@ -16,6 +19,7 @@ import { books as enBooks } from './en/books.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
+import { evidence as enEvidence } from './en/evidence.ts';
 import { exceptions as enExceptions } from './en/exceptions.ts';
 import { feeClaims as enFeeClaims } from './en/fee-claims.ts';
 import { fetch as enFetch } from './en/fetch.ts';
@@ -41,6 +45,10 @@ import { receipts as enReceipts } from './en/receipts.ts';
 import { recordWords as enRecordWords } from './en/record-words.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
+import { retention as enRetention } from './en/retention.ts';
+import { risk as enRisk } from './en/risk.ts';
+import { riskReports as enRiskReports } from './en/risk-reports.ts';
+import { riskScreens as enRiskScreens } from './en/risk-screens.ts';
 import { rules as enRules } from './en/rules.ts';
 import { secrets as enSecrets } from './en/secrets.ts';
 import { settings as enSettings } from './en/settings.ts';
@@ -51,12 +59,16 @@ import { start as enStart } from './en/start.ts';
 import { statements as enStatements } from './en/statements.ts';
 import { terms as enTerms } from './en/terms.ts';
 import { today as enToday } from './en/today.ts';
+import { verifier as enVerifier } from './en/verifier.ts';
 import { why as enWhy } from './en/why.ts';
 import { words as enWords } from './en/words.ts';
 import { workspace as enWorkspace } from './en/workspace.ts';
 import { account } from './zh-cn/account.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
+import { auditPapers } from './zh-cn/audit-papers.ts';
+import { auditScreens } from './zh-cn/audit-screens.ts';
+import { auditTools } from './zh-cn/audit-tools.ts';
 import { backup } from './zh-cn/backup.ts';
 import { bankLayouts } from './zh-cn/bank-layouts.ts';
 import { bookPages } from './zh-cn/book-pages.ts';
@@ -65,6 +77,7 @@ import { books } from './zh-cn/books.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
+import { evidence } from './zh-cn/evidence.ts';
 import { exceptions } from './zh-cn/exceptions.ts';
 import { feeClaims } from './zh-cn/fee-claims.ts';
 import { fetch } from './zh-cn/fetch.ts';
@@ -90,6 +103,10 @@ import { receipts } from './zh-cn/receipts.ts';
 import { recordWords } from './zh-cn/record-words.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
+import { retention } from './zh-cn/retention.ts';
+import { risk } from './zh-cn/risk.ts';
+import { riskReports } from './zh-cn/risk-reports.ts';
+import { riskScreens } from './zh-cn/risk-screens.ts';
 import { rules } from './zh-cn/rules.ts';
 import { secrets } from './zh-cn/secrets.ts';
 import { settings } from './zh-cn/settings.ts';
@@ -100,6 +117,7 @@ import { start } from './zh-cn/start.ts';
 import { statements } from './zh-cn/statements.ts';
 import { terms } from './zh-cn/terms.ts';
 import { today } from './zh-cn/today.ts';
+import { verifier } from './zh-cn/verifier.ts';
 import { why } from './zh-cn/why.ts';
 import { words } from './zh-cn/words.ts';
 import { workspace } from './zh-cn/workspace.ts';
@@ -123,6 +141,15 @@ const zhCN = {
   ...receipts,
   ...funds,
   ...settlementScreens,
+  ...risk,
+  ...riskScreens,
+  ...riskReports,
+  ...evidence,
+  ...verifier,
+  ...auditPapers,
+  ...auditTools,
+  ...auditScreens,
+  ...retention,
   ...settlement,
   ...merchantSettlement,
   ...feeClaims,
@@ -176,6 +203,15 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enReceipts,
   ...enFunds,
   ...enSettlementScreens,
+  ...enRisk,
+  ...enRiskScreens,
+  ...enRiskReports,
+  ...enEvidence,
+  ...enVerifier,
+  ...enAuditPapers,
+  ...enAuditTools,
+  ...enAuditScreens,
+  ...enRetention,
   ...enSettlement,
   ...enMerchantSettlement,
   ...enFeeClaims,

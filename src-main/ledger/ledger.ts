@@ -15,6 +15,7 @@ import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
 import { matchingByRules } from './migrations/matching-by-rules.ts';
 import { ordersPaymentsBooks } from './migrations/orders-payments-books.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
+import { riskAndEvidence } from './migrations/risk-and-evidence.ts';
 import { settlement } from './migrations/settlement.ts';
 import { sourceSecrets } from './migrations/source-secrets.ts';
 import type { Schema } from './schema.ts';
@@ -31,6 +32,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-matching-by-rules': matchingByRules,
   '0009-orders-payments-books': ordersPaymentsBooks,
   '0010-settlement': settlement,
+  '0011-risk-and-evidence': riskAndEvidence,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

@@ -3,6 +3,7 @@
  * values may; "undone" and "ended" are facts of their own. People, requests and the record are in schema-people.ts.
  */
 import type { Generated } from 'kysely';
+import type { AuditSchema } from './schema-audit.ts';
 import type { BooksSchema } from './schema-books.ts';
 import type { MatchingSchema } from './schema-matching.ts';
 import type { PeopleSchema } from './schema-people.ts';
@@ -261,7 +262,7 @@ export interface FetchOutcomeTable {
   by: string;
 }
 
-export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema, SettlementSchema {
+export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema, SettlementSchema, AuditSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;

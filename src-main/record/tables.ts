@@ -81,4 +81,12 @@ export const RECORDED_TABLES: readonly string[] = [
   'settlement_adjustment',
   'settlement_payout',
   'fund_check',
+  'risk_fact',
+  'risk_book',
+  'evidence_handover',
+  'audit_sample',
+  'audit_sample_event',
+  'retention_years',
+  'legal_hold',
+  'retention_erasure',
 ];

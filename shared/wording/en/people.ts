@@ -52,6 +52,8 @@ export const people: SameKeys<typeof source> = {
   'right.signals': 'Acknowledge signals',
   'right.backup': 'Back up, drill and restore',
   'right.risk': 'Risk cases and suspicious reports',
+  'right.audit': 'Evidence: packs, samples, audit tests, what is kept how long',
+  'right.retain': 'Retention: years, legal holds, erasing what is due',
   'personState.new': 'No password yet',
   'personState.active': 'Active',
   'personState.disabled': 'Disabled',

@@ -35,6 +35,7 @@ export function wireSettlement(
   };
   const deps = { ...before, book: new SettlementBook(before) };
   return {
+    deps,
     executors: {
       settlement_sign: signExecutor(deps),
       settlement_adjustment: adjustmentExecutor(deps),

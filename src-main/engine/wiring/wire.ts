@@ -7,6 +7,7 @@ import type { OpenedWorkspace } from '../../workspace/opened.ts';
 import type { InTurn, Replace, Surroundings } from '../desk.ts';
 import { NO_PLACE } from '../watching.ts';
 import { wireBooks } from './books.ts';
+import { wireEvidence } from './evidence.ts';
 import { layGround } from './ground.ts';
 import { wireMatching } from './matching.ts';
 import { wireMoneyMoved } from './money-moved.ts';
@@ -39,6 +40,7 @@ export function wire(
     merchant: moneyMoved.merchant,
     locale,
   });
+  const evidence = wireEvidence(ground, { settlement: settled.deps, events: moneyMoved.orders.events });
   const beside = wirePeople(ground, around, replace);
   Object.assign(
     ground.executors,
@@ -47,6 +49,7 @@ export function wire(
     moneyMoved.executors,
     books.executors,
     settled.executors,
+    evidence.executors,
     beside.executors,
   );
   const { people, requests } = ground;
@@ -69,6 +72,7 @@ export function wire(
       ...moneyMoved.handlers,
       ...books.handlers,
       ...settled.handlers,
+      ...evidence.handlers,
       ...beside.handlers,
     },
   };

@@ -37,7 +37,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'approve_money',
     'approve_people',
   ],
-  auditor: ['self', 'summary', 'read', 'export', 'reveal', 'people', 'record', 'signals'],
+  auditor: ['self', 'summary', 'read', 'export', 'reveal', 'people', 'record', 'signals', 'audit'],
   manager: ['self', 'summary'],
   administrator: [
     'self',
@@ -51,7 +51,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'approve',
     'approve_people',
   ],
-  compliance: ['self', 'summary', 'read', 'reveal', 'risk'],
+  compliance: ['self', 'summary', 'read', 'reveal', 'risk', 'audit', 'retain'],
 };
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {

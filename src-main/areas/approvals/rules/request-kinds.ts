@@ -99,6 +99,11 @@ export const KINDS: Readonly<Record<RequestKind, KindRules>> = {
   journal_reverse: { ...money, approversMin: 1, hasAmount: true, isOpenToSolePerson: true },
   period_close: { ...money, approversMin: 1, isOpenToSolePerson: true },
   period_reopen: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  risk_book: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  retention_years: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  retention_hold_end: { ...money, approversMin: 1, isOpenToSolePerson: true },
+  // What is erased does not come back: never by one pair of eyes.
+  retention_erase: { ...people, isOpenToSolePerson: false },
   approval_policy: { ...people },
   log_in_profile: { ...people },
   person_add: { ...people },

@@ -1,0 +1,2 @@
+/** 标准格式、余额调节表、账龄表。 */
+export const auditPapers = {};

@@ -1,0 +1,2 @@
+/** 抽样、审计测试、工作底稿。 */
+export const auditTools = {};

@@ -1,0 +1,2 @@
+/** 大额与可疑交易报告。 */
+export const riskReports = {};

@@ -1,0 +1,2 @@
+/** 风控的界面。 */
+export const riskScreens = {};

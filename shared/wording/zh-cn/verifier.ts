@@ -1,0 +1,2 @@
+/** 证据包的验证结果。 */
+export const verifier = {};

@@ -1,0 +1,47 @@
+/** Risk control and evidence, wired: they read every area before them; what payments ask of risk control is handed to them by a function. */
+import { packCalls } from '../../areas/audit/pack/calls.ts';
+import { paperCalls } from '../../areas/audit/papers/calls.ts';
+import { retentionCalls } from '../../areas/audit/retention/calls.ts';
+import { toolCalls } from '../../areas/audit/tools/calls.ts';
+import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
+import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
+import type { OrderEventStore } from '../../areas/orders/event-store.ts';
+import { riskCalls } from '../../areas/risk/calls.ts';
+import type { SettlementDeps } from '../../areas/settlement/deps.ts';
+import { VERSION } from '../version.ts';
+import type { Executors, Ground } from './ground.ts';
+
+export function wireEvidence(
+  { workspace, keys, people, requests }: Ground,
+  { settlement, events }: { readonly settlement: SettlementDeps; readonly events: OrderEventStore },
+) {
+  const risk = {
+    ...settlement,
+    events,
+    originals: () => workspace.originals,
+    officers: (except: readonly string[]) => people.holders('risk', except).map(({ id }) => id),
+  };
+  const evidence = {
+    ...risk,
+    keys,
+    version: VERSION,
+    persons: () =>
+      people
+        .all()
+        .map(({ id, roles }) => ({ id, name: people.nameOf(id), roles }))
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    decided: () => requests.all().map((each) => ({ ...each, state: requests.state(each) })),
+  };
+  return {
+    executors: {} satisfies Executors,
+    handlers: {
+      ...riskCalls(risk),
+      ...riskExportCalls(risk),
+      ...packCalls(evidence),
+      ...verifyPackCalls(evidence),
+      ...paperCalls(evidence),
+      ...toolCalls(evidence),
+      ...retentionCalls(evidence),
+    },
+  };
+}
