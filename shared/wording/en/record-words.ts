@@ -92,6 +92,7 @@ export const recordWords: SameKeys<typeof source> = {
   'record.action.exports_made': 'Exported',
   'record.action.payments_receipt_made': 'Receipt given out',
   'record.action.journal_fund_check_signed': 'Client funds check signed',
+  'record.action.audit_handed_over': 'Evidence handed over',
   'record.action.settlement_signed': 'Settlement signed',
   'record.action.settlement_held': 'Settlement held',
   'record.action.settlement_returned': 'Settlement returned',

@@ -89,6 +89,7 @@ export const recordWords = {
   'record.action.exports_made': '导出',
   'record.action.payments_receipt_made': '出具支付凭证',
   'record.action.journal_fund_check_signed': '签字：备付金核对',
+  'record.action.audit_handed_over': '交出证据文件',
   'record.action.settlement_signed': '签批结算',
   'record.action.settlement_held': '暂缓结算',
   'record.action.settlement_returned': '退回结算',

@@ -2,6 +2,7 @@
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { EvidenceDeps } from '../deps.ts';
+import { handedOver } from './handover.ts';
 
 type Calls = 'evidence.plan' | 'evidence.build' | 'evidence.handed';
 
@@ -9,10 +10,10 @@ const unbuilt = (): never => {
   throw new Refused('internal', {});
 };
 
-export function packCalls(_deps: EvidenceDeps): HandlersOf<Calls> {
+export function packCalls(deps: EvidenceDeps): HandlersOf<Calls> {
   return {
     'evidence.plan': unbuilt,
     'evidence.build': unbuilt,
-    'evidence.handed': unbuilt,
+    'evidence.handed': (page) => handedOver(deps, page),
   };
 }
