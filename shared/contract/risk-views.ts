@@ -10,7 +10,7 @@ import {
 } from '../domain/risk.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
 import { factsSchema } from './errors.ts';
-import { count, currency, day, dayOrNone, lineView, minorUnits, said } from './shapes.ts';
+import { count, currency, day, dayOrNone, id, lineView, minorUnits, said } from './shapes.ts';
 
 export const caseNo = z.string().regex(/^K\d{8}-\d{3}$/);
 /** Stable: the same facts by the same rules give the same key. */
@@ -30,7 +30,14 @@ export const findingView = z.object({
   facts: factsSchema,
   amount: minorUnits.nullable(),
   currency: z.string(),
-  evidence: z.object({ lines: count, payments: count, events: count }),
+  evidence: z.object({
+    lines: count,
+    payments: count,
+    events: count,
+    /** Which of those that are shown with the alert are this finding's: ids of lines, numbers of payments. */
+    shownLines: z.array(id),
+    shownPayments: z.array(z.string()),
+  }),
 });
 export type FindingView = z.infer<typeof findingView>;
 
