@@ -2,9 +2,12 @@
 import type { Originals } from '../../workspace/originals.ts';
 import type { OrderEventStore } from '../orders/event-store.ts';
 import type { SettlementDeps } from '../settlement/deps.ts';
+import type { RiskFacts } from './facts/risk-facts.ts';
 
 export interface RiskDeps extends SettlementDeps {
   readonly events: OrderEventStore;
+  /** What officers did; nothing of risk control is kept elsewhere but the rule book. */
+  readonly facts: RiskFacts;
   /** Attachments of cases; asked for anew, for the key may have been rotated. */
   readonly originals: () => Originals;
   /** By id: who has the right `risk`, these left out. */

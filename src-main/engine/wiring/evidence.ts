@@ -7,6 +7,7 @@ import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
 import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
 import type { OrderEventStore } from '../../areas/orders/event-store.ts';
 import { riskCalls } from '../../areas/risk/calls.ts';
+import { RiskFacts } from '../../areas/risk/facts/risk-facts.ts';
 import type { SettlementDeps } from '../../areas/settlement/deps.ts';
 import { VERSION } from '../version.ts';
 import type { Executors, Ground } from './ground.ts';
@@ -18,6 +19,7 @@ export function wireEvidence(
   const risk = {
     ...settlement,
     events,
+    facts: new RiskFacts(settlement),
     originals: () => workspace.originals,
     officers: (except: readonly string[]) => people.holders('risk', except).map(({ id }) => id),
   };
