@@ -6,6 +6,7 @@ import {
   RISK_EXITS,
   RISK_RULES,
   RISK_SUBJECTS,
+  riskBook,
   TYPOLOGIES,
 } from '../domain/risk.ts';
 import { CHANNELS } from '../domain/statement-line.ts';
@@ -154,7 +155,8 @@ export const largeValueView = z.object({
 });
 export type LargeValueView = z.infer<typeof largeValueView>;
 
-export const bookVersion = z.object({ version: count, reason: z.string(), ...said });
+/** With what it said, so that a reader sees what each changed. */
+export const bookVersion = z.object({ version: count, reason: z.string(), book: riskBook, ...said });
 export const backtestView = z.object({
   days: count,
   lines: count,
