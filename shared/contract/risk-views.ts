@@ -133,6 +133,7 @@ export const largeValueView = z.object({
   day,
   customer: subjectView,
   person: z.enum(['natural', 'organisation', 'unknown']),
+  /** The customer's: in 收 (01), out 付 (02). */
   direction: z.enum(['in', 'out']),
   /** Which threshold: wording large_value.<rule>; its code in the bank's format (0501 to 0504). */
   rule: z.string(),

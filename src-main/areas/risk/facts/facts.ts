@@ -92,7 +92,35 @@ const caseFacts = [
   z.object({ what: z.literal('report_filed'), ...ofCase, reference: z.string(), on: z.string() }),
 ] as const;
 
-export const riskFact = z.discriminatedUnion('what', [...alertFacts, ...caseFacts]);
+/** With the sum that was judged: what comes in later makes the row due again. */
+const judgedRows = z.array(z.object({ key: z.string(), sum: whole }));
+
+const reportFacts = [
+  z.object({
+    what: z.literal('large_value_filed'),
+    rows: judgedRows,
+    reference: z.string(),
+    on: z.string(),
+  }),
+  z.object({ what: z.literal('large_value_not_reportable'), rows: judgedRows, reason: z.string() }),
+  /** A file of risk control was handed out: to whom, for what, and the log as it was then. */
+  z.object({
+    what: z.literal('risk_handed_over'),
+    kind: z.enum(['large_value', 'suspicious', 'alerts', 'cases']),
+    format: z.enum(['xlsx', 'xml', 'csv']),
+    from: z.string(),
+    to: z.string(),
+    caseNo: z.string(),
+    recipient: z.string(),
+    purpose: z.string(),
+    fileName: z.string(),
+    sha256: z.string(),
+    bytes: whole,
+    size: whole,
+  }),
+] as const;
+
+export const riskFact = z.discriminatedUnion('what', [...alertFacts, ...caseFacts, ...reportFacts]);
 export type RiskFact = z.infer<typeof riskFact>;
 export type RiskFactKind = RiskFact['what'];
 export type FactOf<Kind extends RiskFactKind> = Extract<RiskFact, { what: Kind }>;
