@@ -6,8 +6,10 @@ import { toolCalls } from '../../areas/audit/tools/calls.ts';
 import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
 import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
 import type { OrderEventStore } from '../../areas/orders/event-store.ts';
+import { RiskBookStore } from '../../areas/risk/book/store.ts';
 import { riskCalls } from '../../areas/risk/calls.ts';
 import { RiskFacts } from '../../areas/risk/facts/risk-facts.ts';
+import { Screening } from '../../areas/risk/screening/screening.ts';
 import type { SettlementDeps } from '../../areas/settlement/deps.ts';
 import { VERSION } from '../version.ts';
 import type { Executors, Ground } from './ground.ts';
@@ -16,9 +18,13 @@ export function wireEvidence(
   { workspace, keys, people, requests }: Ground,
   { settlement, events }: { readonly settlement: SettlementDeps; readonly events: OrderEventStore },
 ) {
+  const books = new RiskBookStore(workspace.ledger);
   const risk = {
     ...settlement,
     events,
+    books,
+    screening: new Screening({ ...settlement, events, books }),
+    outcomes: (): ReadonlyMap<string, 'cleared' | 'confirmed'> => new Map(),
     facts: new RiskFacts(settlement),
     originals: () => workspace.originals,
     officers: (except: readonly string[]) => people.holders('risk', except).map(({ id }) => id),
