@@ -1,7 +1,14 @@
-/** Large-value reports: what is due, filed, not reportable. */
+/** Large-value reports: what is due, filed, not reportable, and by which thresholds. Everything masked; who files it is the officer. */
+import type { Input } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import type { LargeValueView } from '../../../../shared/contract/risk-views.ts';
+import { formatDay } from '../../../../shared/domain/dates.ts';
+import { LARGE_VALUE_THRESHOLDS } from '../../../../shared/domain/large-value.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { RiskDeps } from '../deps.ts';
+import { RiskFacts } from '../facts/risk-facts.ts';
+import { largeValueEvidence } from './evidence.ts';
+import { labelOf, type StandingRow, standingRows, viewOf } from './standing.ts';
 
 type Calls =
   | 'risk.largeValue'
@@ -10,16 +17,66 @@ type Calls =
   | 'risk.notReportable'
   | 'risk.thresholds';
 
-const unbuilt = (): never => {
-  throw new Refused('internal', {});
-};
-
-export function largeValueCalls(_deps: RiskDeps): HandlersOf<Calls> {
+export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
+  const facts = new RiskFacts(deps);
   return {
-    'risk.largeValue': unbuilt,
-    'risk.largeValueLines': unbuilt,
-    'risk.largeValueFiled': unbuilt,
-    'risk.notReportable': unbuilt,
-    'risk.thresholds': unbuilt,
+    'risk.largeValue': (input) => {
+      const found = standingRows(deps).filter((each) => isMeant(each, input));
+      const shown = found.slice(input.offset, input.offset + input.limit);
+      const isIncomplete = missingOn(deps);
+      return { total: found.length, rows: shown.map((each) => viewOf(deps, each, isIncomplete)) };
+    },
+    'risk.largeValueLines': ({ key }) => {
+      const [found] = rowsOf(deps, [key]);
+      if (!found) throw new Refused('not_found', { what: 'large_value', id: key });
+      return { row: viewOf(deps, found, missingOn(deps)), evidence: largeValueEvidence(deps, found.row) };
+    },
+    'risk.largeValueFiled': ({ keys, reference, on }, info) => {
+      const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
+      facts.keep(info, { what: 'large_value_filed', rows, reference, on });
+      info.changed('risk');
+      return {};
+    },
+    'risk.notReportable': ({ keys, reason }, info) => {
+      const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
+      facts.keep(info, { what: 'large_value_not_reportable', rows, reason });
+      info.changed('risk');
+      return {};
+    },
+    'risk.thresholds': () => ({ rows: LARGE_VALUE_THRESHOLDS.map((each) => ({ ...each })) }),
   };
 }
+
+/** All of them or none: what is no longer there is not filed unseen. */
+function rowsOf(deps: RiskDeps, keys: readonly string[]): readonly StandingRow[] {
+  const byKey = new Map(standingRows(deps).map((each) => [each.row.key, each]));
+  return [...new Set(keys)].map((key) => {
+    const found = byKey.get(key);
+    if (!found) throw new Refused('not_found', { what: 'large_value', id: key });
+    return found;
+  });
+}
+
+export function missingOn({ missingFiles }: Pick<RiskDeps, 'missingFiles'>): (day: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (day) => {
+    const isMissing = known.get(day) ?? missingFiles(day, day) > 0;
+    known.set(day, isMissing);
+    return isMissing;
+  };
+}
+
+type Asked = Pick<Input<'risk.largeValue'>, 'query' | 'show' | 'from' | 'to'>;
+
+function isMeant(each: StandingRow, { query, show, from, to }: Asked): boolean {
+  const day = formatDay(each.row.day);
+  if ((from !== '' && day < from) || (to !== '' && day > to) || !isShown(each, show)) return false;
+  const texts = [labelOf(each.row), each.row.customerId, each.reference, each.reason, day, each.row.currency];
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => word === '' || texts.some((text) => text.toLowerCase().includes(word)));
+}
+
+const isShown = ({ state, isLate }: StandingRow, show: LargeValueView['state'] | 'late' | 'all'): boolean =>
+  show === 'all' || (show === 'late' ? state === 'due' && isLate : state === show);

@@ -1,0 +1,115 @@
+/**
+ * The work list: what is due, filed or not to be reported, by what officers said of each sum. A sum that has grown since is due again and still says what was
+ * filed; one that is no longer reached stays filed as it was.
+ */
+
+import type { LargeValueView } from '../../../../shared/contract/risk-views.ts';
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
+import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
+import { reportDeadline } from '../../../../shared/domain/large-value.ts';
+import { maskCounterparty, maskName } from '../../../../shared/domain/masking/party.ts';
+import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
+import type { RiskDeps } from '../deps.ts';
+import { RiskFacts } from '../facts/risk-facts.ts';
+import { missingFields } from './customer-fields.ts';
+import { type LargeValueRow, largeValueBook } from './rows.ts';
+
+export interface StandingRow {
+  readonly row: LargeValueRow;
+  readonly state: LargeValueView['state'];
+  readonly deadline: number;
+  readonly isLate: boolean;
+  readonly reference: string;
+  readonly reason: string;
+}
+
+interface Judged {
+  readonly state: 'filed' | 'not_reportable';
+  readonly sum: number;
+  readonly reference: string;
+  readonly on: string;
+  readonly reason: string;
+}
+
+/** By key, the newest word on each. */
+function judgedRows(deps: RiskDeps): ReadonlyMap<string, Judged> {
+  const facts = new RiskFacts(deps);
+  const words = [...facts.of('large_value_filed'), ...facts.of('large_value_not_reportable')];
+  const judged = new Map<string, Judged>();
+  for (const fact of words.toSorted((a, b) => a.row - b.row))
+    for (const { key, sum } of fact.rows)
+      judged.set(
+        key,
+        fact.what === 'large_value_filed'
+          ? { state: 'filed', sum, reference: fact.reference, on: fact.on, reason: '' }
+          : { state: 'not_reportable', sum, reference: '', on: '', reason: fact.reason },
+      );
+  return judged;
+}
+
+/** In the order of the book: the newest day first. */
+export function standingRows(deps: RiskDeps): readonly StandingRow[] {
+  const today = chinaDayNumber(Date.parse(deps.now()) / 1000);
+  const judged = judgedRows(deps);
+  const isBusinessDay = deps.standing.calendar();
+  const deadlines = new Map<number, number>();
+  return largeValueBook(deps).rows.map((row) => {
+    const deadline = deadlines.get(row.day) ?? reportDeadline(row.day, isBusinessDay);
+    deadlines.set(row.day, deadline);
+    const said = judged.get(row.key);
+    const state = said && row.sum <= said.sum ? said.state : 'due';
+    const filedOn = state === 'filed' ? parseDay(said?.on ?? '') : null;
+    const isLate = state === 'due' ? today > deadline : filedOn !== null && filedOn > deadline;
+    return { row, state, deadline, isLate, reference: said?.reference ?? '', reason: said?.reason ?? '' };
+  });
+}
+
+/** For Today and the rail. */
+export function largeValueCounts(deps: RiskDeps): { readonly due: number; readonly late: number } {
+  const due = standingRows(deps).filter(({ state }) => state === 'due');
+  return { due: due.length, late: due.filter(({ isLate }) => isLate).length };
+}
+
+export const labelOf = ({ customer }: LargeValueRow): string =>
+  customer.partyId !== '' ? maskName(customer.text) : maskCounterparty(customer.text);
+
+/** As screens show it. `isIncomplete`: asked once for a day. */
+export function viewOf(
+  deps: Pick<RiskDeps, 'lines' | 'parties'>,
+  { row, state, deadline, isLate, reference, reason }: StandingRow,
+  isIncomplete: (day: string) => boolean,
+): LargeValueView {
+  const day = formatDay(row.day);
+  return {
+    key: row.key,
+    day,
+    customer: {
+      kind: row.customer.partyId !== '' ? 'party' : 'counterparty',
+      id: row.customerId,
+      label: labelOf(row),
+    },
+    person: row.customer.person,
+    direction: row.direction,
+    rule: row.rule,
+    code: row.threshold?.code ?? '',
+    threshold: row.threshold?.amount ?? 0,
+    currency: row.currency,
+    sum: row.sum,
+    lines: row.lines.length + row.payments.length,
+    channels: channelsOf(deps, row),
+    deadline: formatDay(deadline),
+    isLate,
+    state,
+    reference,
+    reason,
+    isIncomplete: isIncomplete(day),
+    missing: missingFields(row, deps.parties),
+  };
+}
+
+/** Files' own channels; a file of a bank says bank. */
+function channelsOf({ lines }: Pick<RiskDeps, 'lines'>, row: LargeValueRow): Channel[] {
+  const found = new Set<Channel>(row.payments.length > 0 ? ['bank'] : []);
+  for (const id of row.lines) found.add(lines.importOf(id).view.channel);
+  return CHANNELS.filter((channel) => found.has(channel));
+}
