@@ -65,9 +65,12 @@ export function standingRows(deps: RiskDeps): readonly StandingRow[] {
 }
 
 /** For Today and the rail. */
-export function largeValueCounts(deps: RiskDeps): { readonly due: number; readonly late: number } {
+export function largeValueCounts(deps: RiskDeps): {
+  readonly largeValueDue: number;
+  readonly largeValueLate: number;
+} {
   const due = standingRows(deps).filter(({ state }) => state === 'due');
-  return { due: due.length, late: due.filter(({ isLate }) => isLate).length };
+  return { largeValueDue: due.length, largeValueLate: due.filter(({ isLate }) => isLate).length };
 }
 
 export const labelOf = ({ customer }: LargeValueRow): string =>
