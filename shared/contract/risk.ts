@@ -94,6 +94,20 @@ export const riskCalls = {
     z.object({
       case: caseView,
       alerts: z.array(alertView),
+      /** Of its alerts, as they were when they were taken up: what the rules say otherwise by now. */
+      differences: z.array(
+        z.object({
+          key: alertKey,
+          /** The rules find it no more; else scores and how many lines and payments of its evidence came or went. */
+          isGone: z.boolean(),
+          scoreBefore: count,
+          scoreNow: count,
+          came: count,
+          went: count,
+        }),
+      ),
+      /** Closed without a second officer, for there was none. */
+      isUnchecked: z.boolean(),
       events: z.array(caseEventView),
       attachments: z.array(z.object({ id, fileName: z.string(), bytes: count, at: z.string() })),
       report: suspiciousReport.nullable(),

@@ -85,6 +85,8 @@ export const PAYMENT_CHECKS = [
   'watch_list',
   'format', // What the file of the batch's format can carry: length and characters of a remark, an account it knows.
   'order', // A refund above what was paid, an order paid out twice.
+  'risk_review', // What risk control wants looked at and whoever pays may know.
+  'risk_stop', // Held until a compliance officer lets it go.
 ] as const;
 export type PaymentCheck = (typeof PAYMENT_CHECKS)[number];
 /** stop: the batch cannot be submitted with it. warn: shown to who approves. not_checked: says why in its facts. */

@@ -47,6 +47,7 @@ import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { retention as enRetention } from './en/retention.ts';
 import { risk as enRisk } from './en/risk.ts';
+import { riskCases as enRiskCases } from './en/risk-cases.ts';
 import { riskReports as enRiskReports } from './en/risk-reports.ts';
 import { riskScreens as enRiskScreens } from './en/risk-screens.ts';
 import { rules as enRules } from './en/rules.ts';
@@ -105,6 +106,7 @@ import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { retention } from './zh-cn/retention.ts';
 import { risk } from './zh-cn/risk.ts';
+import { riskCases } from './zh-cn/risk-cases.ts';
 import { riskReports } from './zh-cn/risk-reports.ts';
 import { riskScreens } from './zh-cn/risk-screens.ts';
 import { rules } from './zh-cn/rules.ts';
@@ -142,6 +144,7 @@ const zhCN = {
   ...funds,
   ...settlementScreens,
   ...risk,
+  ...riskCases,
   ...riskScreens,
   ...riskReports,
   ...evidence,
@@ -204,6 +207,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enFunds,
   ...enSettlementScreens,
   ...enRisk,
+  ...enRiskCases,
   ...enRiskScreens,
   ...enRiskReports,
   ...enEvidence,

@@ -8,7 +8,12 @@ export function paymentCheckSentence(locale: Locale, { name, outcome, facts }: C
     check: say(locale, `paymentCheck.${name}`),
     outcome: say(locale, `check_outcome.${outcome}`),
   });
-  return sayOr(locale, `payment_check.${name}.${facts['why'] ?? ''}`, plain, inWords(locale, name, facts));
+  const said = inWords(locale, name, facts);
+  const because = (why: string) => sayOr(locale, `payment_check.${name}.${why}`, plain, said);
+  const also = String(facts['also'] ?? '').split(' ');
+  return [String(facts['why'] ?? ''), ...also.filter((why) => why !== '')]
+    .map(because)
+    .join(say(locale, 'payments.joint'));
 }
 
 function inWords(locale: Locale, name: CheckView['name'], facts: Facts): Facts {

@@ -4,6 +4,7 @@
  */
 import type { Locale } from '../../shared/wording/catalogue.ts';
 import { attachedOriginals } from '../areas/review/exceptions/exception-details.ts';
+import { caseOriginals } from '../areas/risk/cases/attachments.ts';
 import type { Network } from '../areas/statements/fetch/network.ts';
 import type { WatchPlace } from '../areas/statements/watch/folder-watch.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
@@ -64,6 +65,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   const wanted = new Set([
     ...wired.lines.imports().map((each) => each.originalName),
     ...attachedOriginals(workspace.ledger),
+    ...caseOriginals(wired.riskFacts),
     // A held file, and the summaries it is held for.
     ...wired.requests
       .all()

@@ -126,6 +126,7 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'risk.assign',
   'risk.note',
   'risk.attach',
+  'risk.attachment',
   'risk.addAlerts',
   'risk.saveReport',
   'risk.propose',

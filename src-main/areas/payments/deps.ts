@@ -14,7 +14,7 @@ import type { Formats } from './formats/format.ts';
 import type { LayoutStore } from './layouts/store.ts';
 import type { LimitsStore } from './limits.ts';
 import type { PaymentStore } from './payment-store.ts';
-import type { AskedWithdrawal, Known, OrderMoney, Settled } from './rules/checks/check.ts';
+import type { AskedWithdrawal, Known, OrderMoney, RiskWord, Settled } from './rules/checks/check.ts';
 
 /** What the books and the funds know of what may still be paid, `exceptBatch` not counted. The funds of all parties are looked at once, when the first is asked for. */
 export interface Balances {
@@ -53,6 +53,14 @@ export interface AwaitedTopUp {
   readonly since: string;
 }
 
+/** What risk control, which lies downstream, says of payments before they go out. */
+export interface RiskOfPayments {
+  /** By place; what nothing is said of is not in it. */
+  words(batchNo: string): ReadonlyMap<number, RiskWord>;
+  /** Somebody besides these persons may let go what it stops. */
+  hasOfficer(except: readonly string[]): boolean;
+}
+
 export interface PaymentsDeps {
   readonly ledger: Ledger;
   readonly record: AuditRecord;
@@ -80,6 +88,7 @@ export interface PaymentsDeps {
   /** Asked once for a batch that pays settlements. */
   readonly settled: () => Settled;
   readonly topUp: (orderNo: string) => AwaitedTopUp | null;
+  readonly risk: RiskOfPayments;
   readonly newToken: () => string;
   /** Whose books these are, as receipts say it. */
   readonly house: () => string;

@@ -6,8 +6,10 @@ import { toolCalls } from '../../areas/audit/tools/calls.ts';
 import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
 import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
 import type { OrderEventStore } from '../../areas/orders/event-store.ts';
+import { riskWords } from '../../areas/risk/alerts/payment-stop.ts';
 import { RiskBookStore } from '../../areas/risk/book/store.ts';
 import { riskCalls } from '../../areas/risk/calls.ts';
+import { outcomesOf } from '../../areas/risk/cases/case-book.ts';
 import { RiskFacts } from '../../areas/risk/facts/risk-facts.ts';
 import { Screening } from '../../areas/risk/screening/screening.ts';
 import type { SettlementDeps } from '../../areas/settlement/deps.ts';
@@ -19,15 +21,17 @@ export function wireEvidence(
   { settlement, events }: { readonly settlement: SettlementDeps; readonly events: OrderEventStore },
 ) {
   const books = new RiskBookStore(workspace.ledger);
+  const facts = new RiskFacts(settlement);
+  const officers = (except: readonly string[]) => people.holders('risk', except).map(({ id }) => id);
   const risk = {
     ...settlement,
     events,
     books,
     screening: new Screening({ ...settlement, events, books }),
-    outcomes: (): ReadonlyMap<string, 'cleared' | 'confirmed'> => new Map(),
-    facts: new RiskFacts(settlement),
+    outcomes: () => outcomesOf({ facts }),
+    facts,
     originals: () => workspace.originals,
-    officers: (except: readonly string[]) => people.holders('risk', except).map(({ id }) => id),
+    officers,
   };
   const evidence = {
     ...risk,
@@ -41,6 +45,11 @@ export function wireEvidence(
     decided: () => requests.all().map((each) => ({ ...each, state: requests.state(each) })),
   };
   return {
+    riskFacts: facts,
+    ofPayments: {
+      words: (batchNo: string) => riskWords(risk, batchNo),
+      hasOfficer: (except: readonly string[]) => officers(except).length > 0,
+    },
     executors: {} satisfies Executors,
     handlers: {
       ...riskCalls(risk),

@@ -19,7 +19,7 @@ import { CheckRuns } from '../../areas/payments/batches/check-runs.ts';
 import { batchExecutor } from '../../areas/payments/batches/submit.ts';
 import { withdrawalBatches } from '../../areas/payments/batches/withdrawals.ts';
 import { paymentsCalls } from '../../areas/payments/calls.ts';
-import type { PaymentsDeps } from '../../areas/payments/deps.ts';
+import type { PaymentsDeps, RiskOfPayments } from '../../areas/payments/deps.ts';
 import { FORMATS } from '../../areas/payments/formats/all.ts';
 import { fundsCalls } from '../../areas/payments/funds/calls.ts';
 import type { FundsDeps } from '../../areas/payments/funds/deps.ts';
@@ -73,6 +73,7 @@ export function wireMoneyMoved(
   };
   const ofMerchants = { ...base, lines, standing, parties, payments: { store: payments } };
   const merchant = new MerchantBook(ofMerchants);
+  const told: { risk: RiskOfPayments | null } = { risk: null };
   const ofPayments: PaymentsDeps = {
     ...ofDrafts,
     keys,
@@ -104,6 +105,10 @@ export function wireMoneyMoved(
           .map((each) => [each.orderNo, each]),
       ),
     settled: () => settledOf({ ...ofMerchants, merchant }),
+    risk: {
+      words: (batchNo) => told.risk?.words(batchNo) ?? new Map(),
+      hasOfficer: (except) => told.risk?.hasOfficer(except) ?? false,
+    },
     topUp: (orderNo) => awaitedTopUp(ofFunds, orderNo),
     newToken,
     house: name,
@@ -113,6 +118,10 @@ export function wireMoneyMoved(
     orders: ofOrders,
     payments: ofPayments,
     merchant,
+    /** Risk control is wired last; from then on payments are told what it says. */
+    hearRisk: (risk: RiskOfPayments) => {
+      told.risk = risk;
+    },
     executors: {
       party_state: stateExecutor(ofParties),
       account_bind: accountExecutor(ofParties, 'account_bind'),

@@ -41,6 +41,7 @@ export function wire(
     locale,
   });
   const evidence = wireEvidence(ground, { settlement: settled.deps, events: moneyMoved.orders.events });
+  moneyMoved.hearRisk(evidence.ofPayments);
   const beside = wirePeople(ground, around, replace);
   Object.assign(
     ground.executors,
@@ -66,6 +67,7 @@ export function wire(
     watch,
     watchPlace,
     backups: beside.backups,
+    riskFacts: evidence.riskFacts,
     handlers: {
       ...statements.handlers,
       ...matching.handlers,

@@ -38,6 +38,7 @@ export type CheckDeps = Pick<
   | 'order'
   | 'withdrawals'
   | 'settled'
+  | 'risk'
 >;
 
 const NOTHING_SETTLED = { byNo: () => null, hasSigned: () => false };
@@ -57,6 +58,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
   const goodBy = madeGood(deps, batch);
   const { header } = batch;
   const withdrawals = deps.withdrawals();
+  const risk = deps.risk.words(batch.batchNo);
   const items = batch.items.map((draft, at): CheckedItem => {
     const place = at + 1;
     const account = accountOf(draft.accountId);
@@ -80,6 +82,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
       retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy(draft.retryOf, place) },
       takesFunds: account !== null && takesFunds(deps, header.purpose, account.partyId),
       formatProblems: faults.get(place) ?? [],
+      risk: risk.get(place) ?? null,
     };
   });
   const toParty = new Map<string, number>();
@@ -103,6 +106,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
     withdrawal: (orderNo) => withdrawals.get(orderNo) ?? null,
     settled: header.purpose === 'settlement' ? deps.settled() : NOTHING_SETTLED,
     formatProblems: faults.get(0) ?? [],
+    hasOfficer: deps.risk.hasOfficer(deps.store.versionsOf(batch.batchNo).map(({ by }) => by)),
   };
   return verdictsOf(items, around);
 }

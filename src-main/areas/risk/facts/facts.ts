@@ -10,7 +10,7 @@ import { suspiciousReport } from '../../../../shared/contract/risk-views.ts';
 import { CASE_DECISIONS, RISK_RULES, RISK_SUBJECTS, TYPOLOGIES } from '../../../../shared/domain/risk.ts';
 
 const whole = z.number().int().safe();
-const subject = z.object({ kind: z.enum(RISK_SUBJECTS), id: z.string() });
+const subject = z.object({ kind: z.enum(RISK_SUBJECTS), id: z.string(), label: z.string() });
 
 /** An alert as it was when an officer took it up: what comes in later changes nothing of it. */
 const keptAlert = z.object({
@@ -56,7 +56,7 @@ const alertFacts = [
   z.object({
     what: z.literal('alerts_dismissed'),
     reason: z.string(),
-    alerts: z.array(z.object({ key: z.string(), score: whole })),
+    alerts: z.array(z.object({ key: z.string(), score: whole, level: z.enum(['review', 'stop']) })),
   }),
   /** Over the payment as it stood: its hash is of payee and amount. */
   z.object({

@@ -15,6 +15,7 @@ import {
   verification,
   watchList,
 } from './payee.ts';
+import { riskReview, riskStop } from './risk.ts';
 import { duplicate, order } from './twice.ts';
 
 const OF_ITEMS: Readonly<Record<PaymentCheck, ItemCheck>> = {
@@ -31,6 +32,8 @@ const OF_ITEMS: Readonly<Record<PaymentCheck, ItemCheck>> = {
   watch_list: watchList,
   format,
   order,
+  risk_review: riskReview,
+  risk_stop: riskStop,
 };
 const OF_BATCH: Readonly<Partial<Record<PaymentCheck, BatchCheck>>> = {
   amount: batchAmount,

@@ -72,6 +72,14 @@ export type Known =
   | { readonly amount: number; readonly why: '' }
   | { readonly amount: null; readonly why: string };
 
+/** What risk control says of a payment to who pays: never a score, a case or a suspicion. */
+export interface RiskWord {
+  /** Rules by name, of those whose reason is fit for who pays, the weightiest first. */
+  readonly reasons: readonly string[];
+  /** Nobody of those who may has let it go as it stands. */
+  readonly isStopped: boolean;
+}
+
 export interface CheckedItem {
   readonly place: number;
   readonly draft: ItemDraft;
@@ -85,6 +93,8 @@ export interface CheckedItem {
   readonly takesFunds: boolean;
   /** Names of what the format cannot carry of it. */
   readonly formatProblems: readonly FormatFault[];
+  /** Null where the rules have nothing against it. */
+  readonly risk: RiskWord | null;
 }
 export interface FormatFault {
   readonly field: string;
@@ -117,6 +127,8 @@ export interface Around {
   /** A withdrawal as it was asked for; null where the number is none of a withdrawal. */
   readonly withdrawal: (orderNo: string) => AskedWithdrawal | null;
   readonly settled: Settled;
+  /** Somebody who had no hand in this batch may let go what risk control stops. */
+  readonly hasOfficer: boolean;
   readonly formatProblems: readonly FormatFault[];
 }
 export interface AskedWithdrawal {

@@ -1,0 +1,41 @@
+/** What officers do with alerts themselves: have everything looked at anew, and put aside what is nothing. */
+import type { Input, Output } from '../../../../shared/contract/calls.ts';
+import { Refused } from '../../../../shared/contract/errors.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import type { RiskDeps } from '../deps.ts';
+import { type AlertDeps, alertsOf } from './alert-book.ts';
+import { AlertStandings } from './rules/alert-standing.ts';
+
+export type ActDeps = AlertDeps & Pick<RiskDeps, 'facts'>;
+
+/** Keeps what was seen for the first time; where there is nothing new, nothing is kept. */
+export function sweep(deps: ActDeps, info: CallInfo): Output<'risk.sweep'> {
+  const started = performance.now();
+  const { alerts } = deps.screening.look();
+  const standings = new AlertStandings(deps.facts);
+  const keys = alerts.map(({ key }) => key).filter((key) => !standings.isKnown(key));
+  if (keys.length > 0) {
+    deps.facts.keep(info, { what: 'alerts_seen', keys });
+    info.changed('risk', 'record');
+  }
+  return { found: alerts.length, fresh: keys.length, ms: Math.round(performance.now() - started) };
+}
+
+export function dismiss(
+  deps: ActDeps,
+  { keys, reason }: Input<'risk.dismiss'>,
+  info: CallInfo,
+): Output<'risk.dismiss'> {
+  const alerts = alertsOf(deps, keys, info.person);
+  const held = alerts.find(({ state }) => state === 'in_case');
+  if (held) throw new Refused('move_not_allowed', { what: 'case', why: 'case_taken', id: held.caseNo });
+  const fresh = alerts.filter(({ state }) => state === 'new');
+  if (fresh.length === 0) throw new Refused('already_decided', {});
+  deps.facts.keep(info, {
+    what: 'alerts_dismissed',
+    reason,
+    alerts: fresh.map(({ alert: { key, score, level } }) => ({ key, score, level })),
+  });
+  info.changed('risk', 'record');
+  return {};
+}
