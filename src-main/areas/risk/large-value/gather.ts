@@ -74,6 +74,7 @@ class Gathering {
   readonly #stories: Stories;
   readonly #sums = new DaySums();
   readonly #left = new LeftOut();
+  readonly #unnamed = new Map<string, number>();
 
   constructor(deps: GatherDeps, customers: Customers, told: ToldPayments, stories: Stories) {
     this.#deps = deps;
@@ -175,12 +176,19 @@ class Gathering {
         else if (amountOf(set, at) < (LEAST.get(set.currencies[set.currency[at] ?? 0] ?? '') ?? 0))
           this.#left.add('unnamed');
         else {
-          const movement = `${set.identity[2 * at] ?? 0}-${set.identity[2 * at + 1] ?? 0}`;
-          side.add(at, this.#customers.unnamed(movement), isCash(field(PACKED.description)));
+          side.add(at, this.#customers.unnamed(this.#saying(set, at)), isCash(field(PACKED.description)));
         }
       },
       { from: 0, to: set.count, wanted: isAsked },
     );
+  }
+
+  /** What a line says, and the how manieth it is that says so: two equal movements are two. */
+  #saying({ identity }: LineSet, at: number): string {
+    const said = `${identity[2 * at] ?? 0}-${identity[2 * at + 1] ?? 0}`;
+    const before = this.#unnamed.get(said) ?? 0;
+    this.#unnamed.set(said, before + 1);
+    return `${said}-${before}`;
   }
 
   /** Adds lines of one story to the sums, and keeps which went where. */
