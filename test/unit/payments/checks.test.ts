@@ -41,6 +41,7 @@ const item: CheckedItem = {
   retried: null,
   takesFunds: false,
   formatProblems: [],
+  risk: null,
 };
 const around: Around = {
   header: {
@@ -72,6 +73,7 @@ const around: Around = {
   order: () => null,
   withdrawal: () => null,
   settled: { byNo: () => null, hasSigned: () => false },
+  hasOfficer: true,
   formatProblems: [],
 };
 const other: OtherPayment = {

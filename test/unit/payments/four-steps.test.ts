@@ -77,7 +77,7 @@ describe('a batch from the first row to the last receipt', () => {
     ]);
     const { payment, checks, events } = await treasury.clerk.get('payments.get', { batchNo, place: 3 });
     expect(payment).toMatchObject({ state: 'paid', receiptNumber: 2 });
-    expect(checks).toHaveLength(13);
+    expect(checks).toHaveLength(15);
     expect(events.map(({ state, byName }) => [state, byName])).toEqual([
       ['unknown', '孙经办'],
       ['paid', '钱东家'],
