@@ -86,6 +86,7 @@ export const recordWords: SameKeys<typeof source> = {
   'record.action.review_extended': 'Match extended',
   'record.action.review_undone': 'Act taken back',
   'record.action.exceptions_due': 'Due day of an exception',
+  'record.action.risk_kept': 'Risk control at work',
   'record.action.exceptions_attached': 'Attachment to an exception',
   'record.action.exceptions_detached': 'Attachment taken off an exception',
   'record.action.exceptions_attachment_saved': 'Copy of an attachment taken out',

@@ -83,6 +83,7 @@ export const recordWords = {
   'record.action.review_extended': '补入匹配',
   'record.action.review_undone': '撤销刚才的操作',
   'record.action.exceptions_due': '差异的期限',
+  'record.action.risk_kept': '风控记录',
   'record.action.exceptions_attached': '差异的附件',
   'record.action.exceptions_detached': '移去差异的附件',
   'record.action.exceptions_attachment_saved': '取出差异附件的副本',

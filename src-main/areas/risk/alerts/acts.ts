@@ -2,14 +2,11 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import type { RiskDeps } from '../deps.ts';
 import { type AlertDeps, alertsOf } from './alert-book.ts';
 import { AlertStandings } from './rules/alert-standing.ts';
 
-export type ActDeps = AlertDeps & Pick<RiskDeps, 'facts'>;
-
 /** Keeps what was seen for the first time; where there is nothing new, nothing is kept. */
-export function sweep(deps: ActDeps, info: CallInfo): Output<'risk.sweep'> {
+export function sweep(deps: AlertDeps, info: CallInfo): Output<'risk.sweep'> {
   const started = performance.now();
   const { alerts } = deps.screening.look();
   const standings = new AlertStandings(deps.facts);
@@ -22,7 +19,7 @@ export function sweep(deps: ActDeps, info: CallInfo): Output<'risk.sweep'> {
 }
 
 export function dismiss(
-  deps: ActDeps,
+  deps: AlertDeps,
   { keys, reason }: Input<'risk.dismiss'>,
   info: CallInfo,
 ): Output<'risk.dismiss'> {

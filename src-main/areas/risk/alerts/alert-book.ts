@@ -11,7 +11,7 @@ import type { Screening } from '../screening/screening.ts';
 import { type AlertStanding, AlertStandings } from './rules/alert-standing.ts';
 
 export interface AlertDeps {
-  readonly facts: Pick<RiskFacts, 'of' | 'all'>;
+  readonly facts: Pick<RiskFacts, 'keep' | 'of' | 'all'>;
   readonly screening: Pick<Screening, 'look' | 'ofBatch'>;
 }
 

@@ -3,7 +3,7 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import { casesFor } from '../cases/case-book.ts';
 import { mayConfirm } from '../cases/rules/case-moves.ts';
-import { type ActDeps, dismiss, sweep } from './acts.ts';
+import { dismiss, sweep } from './acts.ts';
 import { alertsFor, alertsOf } from './alert-book.ts';
 import { filterAlerts } from './alert-filter.ts';
 import { type ReleaseDeps, release, stoppedCount, stoppedRows } from './stopped.ts';
@@ -18,7 +18,7 @@ type Calls =
   | 'risk.stopped'
   | 'risk.release';
 
-export interface AlertCallDeps extends ActDeps, ReleaseDeps, ViewDeps {
+export interface AlertCallDeps extends ReleaseDeps, ViewDeps {
   readonly largeValueCounts: () => { readonly largeValueDue: number; readonly largeValueLate: number };
 }
 

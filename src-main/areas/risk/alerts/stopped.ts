@@ -8,7 +8,7 @@ import type { RiskDeps } from '../deps.ts';
 import { type StopDeps, type StoppedPayment, stoppedOf } from './payment-stop.ts';
 
 type Row = Output<'risk.stopped'>['rows'][number];
-export type ReleaseDeps = StopDeps & Pick<RiskDeps, 'facts' | 'nameOf'>;
+export type ReleaseDeps = StopDeps & Pick<RiskDeps, 'nameOf'>;
 
 /** Drafts that somebody had verified as they stand: before that nobody asks for them to go on. */
 const askedFor = ({ payments }: StopDeps): StoredBatch[] =>

@@ -17,7 +17,7 @@ import {
   type Problem,
 } from './rules/case-moves.ts';
 
-export type CaseDeps = AlertDeps & Pick<RiskDeps, 'facts' | 'officers' | 'now' | 'originals'>;
+export type CaseDeps = AlertDeps & Pick<RiskDeps, 'officers' | 'now' | 'originals'>;
 
 /** Three digits a day. */
 const CASES_A_DAY = 999;
