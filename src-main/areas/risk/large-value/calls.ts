@@ -6,7 +6,6 @@ import { formatDay } from '../../../../shared/domain/dates.ts';
 import { LARGE_VALUE_THRESHOLDS } from '../../../../shared/domain/large-value.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { RiskDeps } from '../deps.ts';
-import { RiskFacts } from '../facts/risk-facts.ts';
 import { largeValueEvidence } from './evidence.ts';
 import { labelOf, type StandingRow, standingRows, viewOf } from './standing.ts';
 
@@ -18,7 +17,7 @@ type Calls =
   | 'risk.thresholds';
 
 export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
-  const facts = new RiskFacts(deps);
+  const { facts } = deps;
   return {
     'risk.largeValue': (input) => {
       const found = standingRows(deps).filter((each) => isMeant(each, input));

@@ -10,7 +10,6 @@ import { reportDeadline } from '../../../../shared/domain/large-value.ts';
 import { maskCounterparty, maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import type { RiskDeps } from '../deps.ts';
-import { RiskFacts } from '../facts/risk-facts.ts';
 import { missingFields } from './customer-fields.ts';
 import { type LargeValueRow, largeValueBook } from './rows.ts';
 
@@ -32,8 +31,7 @@ interface Judged {
 }
 
 /** By key, the newest word on each. */
-function judgedRows(deps: RiskDeps): ReadonlyMap<string, Judged> {
-  const facts = new RiskFacts(deps);
+function judgedRows({ facts }: Pick<RiskDeps, 'facts'>): ReadonlyMap<string, Judged> {
   const words = [...facts.of('large_value_filed'), ...facts.of('large_value_not_reportable')];
   const judged = new Map<string, Judged>();
   for (const fact of words.toSorted((a, b) => a.row - b.row))
