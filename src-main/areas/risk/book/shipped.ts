@@ -80,7 +80,8 @@ export const SHIPPED_BOOK: RiskBook = {
     ),
     rule(
       'new_payee',
-      {},
+      // A house's own first fortnight knows nobody yet.
+      { daysMin: 14 },
       ['from_10k', 1_000_000, 100],
       ['from_50k', 5_000_000, 150],
       ['from_500k', 50_000_000, 200],
@@ -97,7 +98,7 @@ export const SHIPPED_BOOK: RiskBook = {
     // 1: the two say different things it is for (instalments); 2: one says nothing; 3: both say the same.
     rule(
       'duplicate_payment',
-      { windowDays: 7 },
+      { windowDays: 7, leastMinor: 100_000 },
       ['other_purpose', 1, 0],
       ['same_amount', 2, 200],
       ['same_purpose', 3, 400],
@@ -161,7 +162,6 @@ export const SHIPPED_BOOK: RiskBook = {
       under_threshold: 50,
       structuring: 100,
       large_value: 50,
-      round_amounts: 50,
       circular_flow: 100,
       dormant_busy: 100,
       mirroring: 100,

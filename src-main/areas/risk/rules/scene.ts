@@ -19,6 +19,8 @@ export const MONEY_OUT = 5;
 export interface SubjectOf {
   readonly subject: Subject;
   readonly currency: string;
+  /** One of ours, by its holder: only money that goes round in a circle is looked for there. */
+  readonly isOwn: boolean;
 }
 
 export interface Moves {
@@ -47,7 +49,7 @@ export interface Sales extends Moves {
   readonly orderNo: Uint32Array;
 }
 
-/** Money in and out of bank accounts by the other party; settlements of channels and moves between own accounts are left out. */
+/** Money in and out of bank accounts by the other party; what channels settled is left out. */
 export interface Flows extends Moves {
   /** Of `holders`: whose account it moved on. */
   readonly holder: Uint32Array;
@@ -107,4 +109,10 @@ export interface Scene {
   readonly refundsAsked: readonly RefundAsked[];
   /** Who of `flows.subjects` is on the watch list, by place. */
   readonly watchedFlows: ReadonlyMap<number, readonly WatchedAs[]>;
+  /** Accounts of parties that are on it, since when they are bound. */
+  readonly watchedAccounts: readonly {
+    readonly subject: Subject;
+    readonly day: number;
+    readonly watched: readonly WatchedAs[];
+  }[];
 }

@@ -1,0 +1,127 @@
+/**
+ * Paid twice (重复付款): the same account and amount within days. What it was for tells instalments from a slip: two that say different things are
+ * two, two that say the same are one paid twice.
+ */
+import { plainName } from '../../../../shared/domain/plain-account.ts';
+import type { Subject } from './finding.ts';
+import { entriesOf } from './grouped.ts';
+import { linesOf, moneyText, Outcomes, type RuleOf } from './outcomes.ts';
+import { MONEY_OUT } from './scene.ts';
+
+interface Paid {
+  readonly day: number;
+  /** Of what it was for; '' where it says nothing. */
+  readonly purpose: string;
+  readonly no: string;
+  readonly retryOf: string;
+}
+
+const OTHER = 1;
+const SILENT = 2;
+const SAME = 3;
+
+function likeness(one: Paid, other: Paid): number {
+  if (one.purpose === '' || other.purpose === '') return SILENT;
+  return one.purpose === other.purpose ? SAME : OTHER;
+}
+
+/** Rent, wages, instalments: the same again and again, never twice a day. A slip does not repeat itself that often. */
+const PLAN_MIN = 4;
+const isPlan = (of: readonly Paid[]): boolean =>
+  of.length >= PLAN_MIN && new Set(of.map(({ day }) => day)).size === of.length;
+
+/** Runs of payments of one account and amount in which each has a twin within the window, with the greatest likeness. */
+function twins<T extends Paid>(
+  paid: readonly T[],
+  found: Outcomes,
+): { readonly of: readonly T[]; readonly measure: number }[] {
+  const windowDays = found.parameter('windowDays');
+  const runs: { of: T[]; measure: number }[] = [];
+  let open: { of: Set<T>; measure: number } | null = null;
+  const close = () => {
+    if (open) runs.push({ of: [...open.of], measure: isPlan([...open.of]) ? OTHER : open.measure });
+    open = null;
+  };
+  for (const [at, later] of paid.entries()) {
+    let hasTwin = false;
+    for (let before = at - 1; before >= 0; before -= 1) {
+      const earlier = paid[before];
+      if (!earlier || later.day - earlier.day > windowDays) break;
+      const measure = likeness(earlier, later);
+      const isRetry = later.retryOf === earlier.no || earlier.retryOf === later.no; // Made good: what happened to the first is known.
+      if (isRetry || !found.counts(measure)) continue;
+      hasTwin = true;
+      if (open && !open.of.has(earlier)) close();
+      open ??= { of: new Set([earlier]), measure };
+      open.of.add(later);
+      open.measure = Math.max(open.measure, measure);
+      break;
+    }
+    if (!hasTwin && open && later.day - Math.max(...[...open.of].map(({ day }) => day)) > windowDays) close();
+  }
+  close();
+  return runs;
+}
+
+export const duplicatePayment: RuleOf = ({ payments, flows }, rule) => {
+  const found = new Outcomes(rule);
+  const tell = (
+    of: readonly Paid[],
+    measure: number,
+    { subject, currency, amount }: { subject: Subject; currency: string; amount: number },
+    evidence: { lines?: readonly number[]; payments?: readonly string[] },
+  ) => {
+    const days = of.map(({ day }) => day);
+    const [from, to] = [Math.min(...days), Math.max(...days)];
+    found.add(measure, {
+      ...{ subject, currency, from, to, amount: amount * of.length },
+      facts: { count: of.length, amount: moneyText(amount, currency), days: to - from },
+      ...evidence,
+    });
+  };
+
+  const live = payments.filter(({ isLive }) => isLive).toSorted((a, b) => a.at - b.at);
+  const same = Map.groupBy(
+    live,
+    ({ channel, number, amount, currency }) => `${channel} ${number} ${amount} ${currency}`,
+  );
+  for (const group of same.values()) {
+    const [first] = group;
+    if (!first || group.length < 2) continue;
+    const paid = group.map(({ day, merchantOrderNo, remark, no, retryOf }) => ({
+      ...{ day, no, retryOf },
+      purpose: merchantOrderNo || plainName(remark),
+    }));
+    for (const { of, measure } of twins(paid, found))
+      tell(of, measure, { ...first, subject: first.payee }, { payments: of.map(({ no }) => no) });
+  }
+
+  const leastMinor = found.parameter('leastMinor');
+  for (const [group, { subject, currency, isOwn }] of flows.subjects.entries()) {
+    if (isOwn) continue;
+    const byAmount = new Map<number, (Paid & { readonly entry: number })[]>();
+    for (const entry of entriesOf(flows, group)) {
+      const amount = flows.amount[entry] ?? 0;
+      if (flows.role[entry] !== MONEY_OUT || flows.isOurs[entry] !== 0 || amount < leastMinor) continue;
+      const purpose = flows.purpose[entry] === 0 ? '' : String(flows.purpose[entry]);
+      const paid = { day: flows.day[entry] ?? 0, purpose, no: String(entry), retryOf: '', entry };
+      const before = byAmount.get(amount);
+      if (before) before.push(paid);
+      else byAmount.set(amount, [paid]);
+    }
+    for (const [amount, paid] of byAmount)
+      for (const { of, measure } of twins(paid, found))
+        tell(
+          of,
+          measure,
+          { subject, currency, amount },
+          {
+            lines: linesOf(
+              flows,
+              of.map(({ entry }) => entry),
+            ),
+          },
+        );
+  }
+  return found;
+};
