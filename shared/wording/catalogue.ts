@@ -32,6 +32,7 @@ import { matching as enMatching } from './en/matching.ts';
 import { merchantSettlement as enMerchantSettlement } from './en/merchant-settlement.ts';
 import { orderExport as enOrderExport } from './en/order-export.ts';
 import { orders as enOrders } from './en/orders.ts';
+import { packColumns as enPackColumns } from './en/pack-columns.ts';
 import { parties as enParties } from './en/parties.ts';
 import { partiesScreens as enPartiesScreens } from './en/parties-screens.ts';
 import { paymentFormats as enPaymentFormats } from './en/payment-formats.ts';
@@ -91,6 +92,7 @@ import { matching } from './zh-cn/matching.ts';
 import { merchantSettlement } from './zh-cn/merchant-settlement.ts';
 import { orderExport } from './zh-cn/order-export.ts';
 import { orders } from './zh-cn/orders.ts';
+import { packColumns } from './zh-cn/pack-columns.ts';
 import { parties } from './zh-cn/parties.ts';
 import { partiesScreens } from './zh-cn/parties-screens.ts';
 import { paymentFormats } from './zh-cn/payment-formats.ts';
@@ -170,6 +172,7 @@ const zhCN = {
   ...terms,
   ...exceptions,
   ...orders,
+  ...packColumns,
   ...today,
   ...settings,
   ...reports,
@@ -233,6 +236,7 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enTerms,
   ...enExceptions,
   ...enOrders,
+  ...enPackColumns,
   ...enToday,
   ...enSettings,
   ...enReports,

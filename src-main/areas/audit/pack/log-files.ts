@@ -1,0 +1,76 @@
+/**
+ * The log in the pack: its signed head, the leaf of every event under it, and the events of the period with their inclusion proofs. Events out of scope
+ * keep their place and tell nothing.
+ */
+
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { completedBy, inclusionProof, type NodeAt } from '../../../record/merkle.ts';
+import { type PackedFile, packed, packing } from './packer.ts';
+import type { PackGround } from './table.ts';
+
+const EVENTS_PER_STEP = 500;
+
+export interface LogFiles {
+  readonly files: readonly PackedFile[];
+  readonly events: number;
+  readonly leftOut: number;
+}
+
+export async function logFiles(ground: PackGround, breathe: () => Promise<void>): Promise<LogFiles> {
+  const { head, cut } = ground;
+  const { ledger } = ground.deps;
+  const leaves = readLeaves(ledger, head.size);
+  const nodeAt = treeOver(leaves);
+  const events = packing('log/events.jsonl');
+  let count = 0;
+  try {
+    for (let from = 0; from < head.size; from += EVENTS_PER_STEP) {
+      const some = ledger.all(
+        ledger.query
+          .selectFrom('audit_event')
+          .select(['seq', 'at', 'entry'])
+          .where('seq', '>', from)
+          .where('seq', '<=', Math.min(head.size, from + EVENTS_PER_STEP))
+          .orderBy('seq'),
+      );
+      for (const { seq, at, entry } of some) {
+        if (!cut.instant(at)) continue;
+        const proof = inclusionProof(seq - 1, head.size, nodeAt).map((each) => each.toString('hex'));
+        events.add(`${JSON.stringify({ seq, entry, proof })}\n`);
+        count += 1;
+      }
+      await events.drained();
+      await breathe();
+    }
+  } catch (fault) {
+    events.drop();
+    throw fault;
+  }
+  return {
+    files: [
+      await packed('log/checkpoint.txt', head.checkpoint),
+      await packed('log/leaves.txt', leaves.map((leaf) => `${Buffer.from(leaf).toString('hex')}\n`).join('')),
+      await events.end(),
+    ],
+    events: count,
+    leftOut: head.size - count,
+  };
+}
+
+const readLeaves = (ledger: Ledger, size: number): Uint8Array[] =>
+  ledger
+    .all(ledger.query.selectFrom('audit_event').select('leaf').where('seq', '<=', size).orderBy('seq'))
+    .map(({ leaf }) => leaf);
+
+/** Complete subtrees in memory: a proof asks for some twenty of them, which the ledger would read one by one. */
+function treeOver(leaves: readonly Uint8Array[]): NodeAt {
+  const levels: Uint8Array[][] = [[...leaves]];
+  const nodeAt: NodeAt = (level, index) => levels[level]?.[index] ?? new Uint8Array(0);
+  for (const [size, leaf] of leaves.entries())
+    for (const { level, hash } of completedBy(size, leaf, nodeAt)) {
+      const onLevel = levels[level] ?? [];
+      onLevel.push(hash);
+      levels[level] = onLevel;
+    }
+  return nodeAt;
+}
