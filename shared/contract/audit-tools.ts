@@ -80,6 +80,9 @@ export const sampleView = z.object({
   zeroCount: count,
   negativeCount: count,
   interval: minorUnits.nullable(),
+  /** Of mus: the first money unit that is hit, of positive and of negative amounts; with the interval they say all others. */
+  start: minorUnits.nullable(),
+  negativeStart: minorUnits.nullable(),
   items: count,
   judged: count,
   wrong: count,
@@ -88,10 +91,12 @@ export const sampleView = z.object({
   conclusion: z.string(),
   reviewedByName: z.string(),
   reviewedAt: z.string(),
-  /** The log's size when it was drawn: what it was drawn from. */
+  /** The log's size and root when it was drawn: what it was drawn from. */
   size: count,
+  root: z.string(),
   ...said,
 });
+export type SampleView = z.infer<typeof sampleView>;
 
 /** Of mus, by tainting: what is projected and the upper bound at the confidence; of the others the mean or ratio estimate with its interval. */
 export const evaluation = z.object({
@@ -103,9 +108,14 @@ export const evaluation = z.object({
   upper: minorUnits.nullable(),
   lower: minorUnits.nullable(),
   tolerable: minorUnits.nullable(),
+  /** Null while items are open, or where nothing was called tolerable. */
   holds: z.boolean().nullable(),
+  /** Items wrong or missing of those judged, and the most of the population that may be, in millionths; null of mus, whose items are not as likely. */
+  rate: z.object({ wrong: count, judged: count, upperPpm: count }).nullable(),
+  /** Wording: audit_caveat.<name>. */
   caveats: z.array(z.string()),
 });
+export type Evaluation = z.infer<typeof evaluation>;
 
 export const testHit = z.object({
   ref: z.string(),
@@ -116,6 +126,7 @@ export const testHit = z.object({
   /** For the sentence (wording: audit_hit.<test>). */
   facts: factsSchema,
 });
+export type TestHit = z.infer<typeof testHit>;
 
 export const auditToolsCalls = {
   /** Size of a population before something is drawn from it, and the interval and size a mus would have. */
@@ -132,6 +143,7 @@ export const auditToolsCalls = {
       expectedItems: count,
       currencies: z.array(currency),
       accounts: z.array(z.object({ account: z.string(), shown: z.string() })),
+      /** Why nothing can be drawn so; '' where it can (wording: sample_problem.<name>). */
       problem: z.string(),
     }),
   ),
@@ -151,7 +163,14 @@ export const auditToolsCalls = {
   'audit.sample': call(
     'audit',
     page.extend({ id }),
-    z.object({ sample: sampleView, items: pageOf(sampleItem), evaluation: evaluation.nullable() }),
+    z.object({
+      sample: sampleView,
+      items: pageOf(sampleItem),
+      /** Null until something was judged. */
+      evaluation: evaluation.nullable(),
+      /** Of a mus: its negative amounts, a population of their own, by absolute value. */
+      negatives: evaluation.nullable(),
+    }),
   ),
   'audit.judgeItem': call(
     'audit',

@@ -4,6 +4,10 @@ import type { recordWords as source } from '../zh-cn/record-words.ts';
 
 export const recordWords: SameKeys<typeof source> = {
   'record.facts': 'Facts',
+  'record.action.audit_sample_drawn': 'Audit sample drawn',
+  'record.action.audit_sample_judged': 'Sample items judged',
+  'record.action.audit_sample_concluded': 'Sample concluded',
+  'record.action.audit_sample_reviewed': 'Sample reviewed',
   'record.action.session_log_in': 'Logged in',
   'record.action.session_log_in_failed': 'Log-in failed',
   'record.action.session_locked_out': 'Log-in suspended',

@@ -1,6 +1,10 @@
 /** 审计轨迹里的用词：每种事件、它的各项事实、事件所绑定的表。 */
 export const recordWords = {
   'record.facts': '事实',
+  'record.action.audit_sample_drawn': '抽取审计样本',
+  'record.action.audit_sample_judged': '判定样本项目',
+  'record.action.audit_sample_concluded': '样本下结论',
+  'record.action.audit_sample_reviewed': '复核样本',
   'record.action.session_log_in': '登录',
   'record.action.session_log_in_failed': '登录失败',
   'record.action.session_locked_out': '登录被暂停',

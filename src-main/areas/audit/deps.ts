@@ -2,6 +2,7 @@
 
 import type { Role } from '../../../shared/contract/access.ts';
 import type { RequestState } from '../../../shared/contract/approvals.ts';
+import type { RequestSubject } from '../../platform/second-person.ts';
 import type { RecordKeys } from '../../record/record.ts';
 import type { RiskDeps } from '../risk/deps.ts';
 
@@ -18,6 +19,7 @@ export interface EvidenceDeps extends RiskDeps {
   readonly decided: () => readonly {
     readonly id: number;
     readonly kind: string;
+    readonly subject: RequestSubject;
     readonly state: RequestState;
     readonly hash: string;
     readonly amount: number | null;

@@ -1,7 +1,10 @@
-/** The auditor's samples and tests. */
+/** The auditor's samples and tests, and the working papers made of them: all over the same populations. */
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { EvidenceDeps } from '../deps.ts';
+import { Populations } from './populations/population.ts';
+import { sampleCalls } from './samples/calls.ts';
+import { TestRuns, testCalls } from './standard/calls.ts';
 
 type Calls =
   | 'audit.population'
@@ -19,17 +22,13 @@ const unbuilt = (): never => {
   throw new Refused('internal', {});
 };
 
-export function toolCalls(_deps: EvidenceDeps): HandlersOf<Calls> {
+export function toolCalls(deps: EvidenceDeps): HandlersOf<Calls> {
+  const populations = new Populations(deps);
+  const runs = new TestRuns(deps, populations);
   return {
-    'audit.population': unbuilt,
-    'audit.drawSample': unbuilt,
-    'audit.samples': unbuilt,
-    'audit.sample': unbuilt,
-    'audit.judgeItem': unbuilt,
-    'audit.concludeSample': unbuilt,
-    'audit.reviewSample': unbuilt,
+    ...sampleCalls(deps, populations),
+    ...testCalls(runs),
     'audit.samplePaper': unbuilt,
-    'audit.runTest': unbuilt,
     'audit.testPaper': unbuilt,
   };
 }

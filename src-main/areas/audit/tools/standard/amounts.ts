@@ -1,0 +1,100 @@
+/** Tests over amounts alone: round ones (整数金额), those just below a limit (贴近限额), and first digits by Benford. */
+import { formatMinorGrouped } from '../../../../../shared/domain/money.ts';
+import type { EvidenceDeps } from '../../deps.ts';
+import type { PopulationRows } from '../populations/rows.ts';
+import { benford, type DigitsAsked, firstDigits } from '../rules/benford.ts';
+import { hitsAt, placesWhere, type StandardTest, type TestRun } from './run.ts';
+
+export const roundAmounts: StandardTest = (rows, { minor: multiple = 0 }) => {
+  const step = Math.max(1, multiple);
+  const places = placesWhere(rows, (place) => {
+    const amount = Math.abs(rows.value[place] ?? 0);
+    return amount >= step && amount % step === 0;
+  });
+  return hitsAt(rows, places, () => ({ multiple: formatMinorGrouped(step, rows.scope.currency) }));
+};
+
+/** 银发〔2018〕163号, from 2019-01-01: cash and persons, cross-border, domestic, organisations; in minor units. */
+const LARGE_VALUE: Readonly<Record<string, readonly number[]>> = {
+  CNY: [5_000_000, 20_000_000, 50_000_000, 200_000_000],
+  USD: [1_000_000, 10_000_000, 20_000_000],
+};
+
+export const belowLimit: StandardTest = (rows, { minor: asked = 0, bp = 0 }, deps) => {
+  const limits = asked > 0 ? [asked] : limitsOf(rows, deps);
+  const lineOf = (place: number) => {
+    const amount = Math.abs(rows.value[place] ?? 0);
+    return limits.find((limit) => amount < limit && amount >= limit - Math.floor((limit / 10_000) * bp)) ?? 0;
+  };
+  return hitsAt(
+    rows,
+    placesWhere(rows, (place) => lineOf(place) > 0),
+    (place) => {
+      const limit = lineOf(place);
+      const { currency } = rows.scope;
+      return {
+        limit: formatMinorGrouped(limit, currency),
+        short: formatMinorGrouped(limit - Math.abs(rows.value[place] ?? 0), currency),
+      };
+    },
+  );
+};
+
+/** The reporting lines of the currency, and of payments the house's own limits; 0 is no limit. */
+function limitsOf({ scope: { population, currency } }: PopulationRows, { payments }: EvidenceDeps): number[] {
+  const { itemMax, payeeDayMax } = payments.limits.now();
+  const own = population === 'payments' && currency === 'CNY' ? [itemMax, payeeDayMax] : [];
+  return [...new Set([...(LARGE_VALUE[currency] ?? []), ...own])]
+    .filter((limit) => limit > 0)
+    .toSorted((a, b) => a - b);
+}
+
+/** Below so many amounts two digits say nothing. */
+const TWO_DIGITS_MIN = 1000;
+const ONE_DIGIT_MIN = 300;
+/** A single amount met so often is a price. */
+const PRICED_SHARE = 0.05;
+/** From the smallest to the largest, the outermost hundredth at each end left out. */
+const SPREAD_MIN = 100;
+
+export const benfordOf =
+  (asked: DigitsAsked): StandardTest =>
+  (rows) => {
+    const result = benford(rows.value, asked);
+    const striking = new Set(result.excessive);
+    const digitAt = (place: number) => firstDigits(rows.value[place] ?? 0, asked);
+    const places = placesWhere(rows, (place) => striking.has(digitAt(place)));
+    const found = new Map(result.digits.map((each) => [each.digit, each]));
+    const run = hitsAt(rows, places, (place) => {
+      const digit = digitAt(place);
+      const { found: count = 0, foundPpm = 0, expectedPpm = 0 } = found.get(digit) ?? {};
+      return { digit, count, found: percent(foundPpm), expected: percent(expectedPpm) };
+    });
+    return {
+      ...run,
+      tested: result.tested,
+      caveats: caveatsOf(rows, asked, result.tested),
+      benford: result,
+    } satisfies TestRun;
+  };
+
+const percent = (ppm: number): string => `${(ppm / 10_000).toFixed(2)} %`;
+
+function caveatsOf({ value }: PopulationRows, asked: DigitsAsked, tested: number): string[] {
+  const sizes = value
+    .filter((amount) => amount !== 0)
+    .map(Math.abs)
+    .sort();
+  const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0;
+  let [run, longest] = [0, 0];
+  for (let place = 0; place < sizes.length; place += 1) {
+    run = place > 0 && sizes[place] === sizes[place - 1] ? run + 1 : 1;
+    longest = Math.max(longest, run);
+  }
+  return [
+    ...(tested < (asked === 2 ? TWO_DIGITS_MIN : ONE_DIGIT_MIN) ? ['benford_few'] : []),
+    ...(tested > 0 && at(0.99) < SPREAD_MIN * at(0.01) ? ['benford_narrow'] : []),
+    ...(tested > 0 && longest > PRICED_SHARE * tested ? ['benford_priced'] : []),
+    'benford_screen',
+  ];
+}
