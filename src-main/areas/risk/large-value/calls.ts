@@ -27,19 +27,19 @@ export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
     },
     'risk.largeValueLines': ({ key }) => {
       const [found] = rowsOf(deps, [key]);
-      if (!found) throw new Refused('not_found', { what: 'large_value', id: key });
+      if (!found) throw new Refused('not_found', { what: 'large_value' });
       return { row: viewOf(deps, found, missingOn(deps)), evidence: largeValueEvidence(deps, found.row) };
     },
     'risk.largeValueFiled': ({ keys, reference, on }, info) => {
       const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
       facts.keep(info, { what: 'large_value_filed', rows, reference, on });
-      info.changed('risk');
+      info.changed('risk', 'record');
       return {};
     },
     'risk.notReportable': ({ keys, reason }, info) => {
       const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
       facts.keep(info, { what: 'large_value_not_reportable', rows, reason });
-      info.changed('risk');
+      info.changed('risk', 'record');
       return {};
     },
     'risk.thresholds': () => ({ rows: LARGE_VALUE_THRESHOLDS.map((each) => ({ ...each })) }),
@@ -51,7 +51,7 @@ function rowsOf(deps: RiskDeps, keys: readonly string[]): readonly StandingRow[]
   const byKey = new Map(standingRows(deps).map((each) => [each.row.key, each]));
   return [...new Set(keys)].map((key) => {
     const found = byKey.get(key);
-    if (!found) throw new Refused('not_found', { what: 'large_value', id: key });
+    if (!found) throw new Refused('not_found', { what: 'large_value' });
     return found;
   });
 }
