@@ -14,12 +14,16 @@ import { makeFolder, writeAtomic } from '../../platform/files.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { BOOK_KINDS, exportBooks } from './export-books.ts';
+import { EVIDENCE_OPTIONS, exportEvidence } from './export-evidence.ts';
 import { exportOrders } from './export-orders.ts';
 import { exportSettlement } from './export-settlement.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
-const KINDS = ['lines', 'matches', 'exceptions', 'report', 'orders', 'settlement', ...BOOK_KINDS] as const;
+const KINDS = [
+  ...(['lines', 'matches', 'exceptions', 'report', 'orders', 'settlement', 'evidence'] as const),
+  ...BOOK_KINDS,
+] as const;
 const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
   BOOK_KINDS.some((each) => each === kind);
 
@@ -34,6 +38,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
     'by-sub': 'flag',
     query: 'text',
     order: 'text',
+    ...EVIDENCE_OPTIONS,
   });
   const kind = KINDS.find((each) => each === options.kind);
   if (options.workspace === null || options.out === null || !kind || words.length > 0)
@@ -50,6 +55,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
       const { query, order, reveal } = options;
       return await exportOrders(desk, { file, query: query ?? '', order, reveal }, terminal);
     }
+    if (kind === 'evidence') return await exportEvidence(desk, file, { ...options, from, to }, terminal);
     if (kind === 'settlement') return await exportSettlement(desk, { file, from, to }, terminal);
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
     const isRevealed = options.reveal !== null;

@@ -2,6 +2,7 @@
  * What a pack is asked to hold: days of the trade, channels, accounts, parties. Accounts are named by a key that tells no number of a bank account;
  * in the pack they stand as they are shown.
  */
+import { Refused } from '../../../../shared/contract/errors.ts';
 import type { PackScope } from '../../../../shared/contract/evidence.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
@@ -55,6 +56,7 @@ export function cutOf(deps: EvidenceDeps, asked: PackScope): Cut {
   const chosen = all.filter(
     ({ account, number }) => asked.accounts.includes(account) || asked.accounts.includes(number),
   );
+  refuseUnknown(deps, asked, all);
   const keys = new Set(chosen.map(({ account }) => account));
   const channels = new Set<Channel>(asked.channels);
   const parties = new Set(asked.parties);
@@ -87,4 +89,19 @@ export function cutOf(deps: EvidenceDeps, asked: PackScope): Cut {
     account,
     party: (partyId) => parties.size === 0 || parties.has(partyId),
   };
+}
+
+/** A scope that names what is not there would give a pack that looks whole and is empty. */
+function refuseUnknown(
+  deps: EvidenceDeps,
+  { from, to, accounts, parties }: PackScope,
+  all: readonly HouseAccount[],
+) {
+  if (from !== '' && to !== '' && from > to) throw new Refused('bad_input', { field: 'to' });
+  const lost = accounts.find(
+    (each) => !all.some(({ account, number }) => each === account || each === number),
+  );
+  if (lost !== undefined) throw new Refused('not_found', { what: 'account', id: maskAccount(lost) });
+  const nobody = parties.find((each) => deps.parties.party(each) === null);
+  if (nobody !== undefined) throw new Refused('not_found', { what: 'party', id: nobody });
 }
