@@ -2,13 +2,17 @@
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
 import { batchStanding } from '../../payments/batches/batch-standing.ts';
+import type { PaymentsDeps } from '../../payments/deps.ts';
 import type { RiskDeps } from '../deps.ts';
 
+export interface EvidenceDeps extends Pick<RiskDeps, 'parties' | 'nameOf'> {
+  readonly payments: Pick<PaymentsDeps, 'store' | 'requests' | 'checkRuns'>;
+}
 type PaymentRow = Output<'risk.alert'>['evidence']['payments'][number];
 
 /** What nobody finds any more (a draft that was taken back) is left out. */
 export function evidencePayments(
-  { payments, parties, nameOf }: Pick<RiskDeps, 'payments' | 'parties' | 'nameOf'>,
+  { payments, parties, nameOf }: EvidenceDeps,
   numbers: readonly string[],
 ): PaymentRow[] {
   const { store } = payments;

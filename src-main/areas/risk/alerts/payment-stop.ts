@@ -7,13 +7,13 @@
 import type { RiskRuleId } from '../../../../shared/domain/risk.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { RiskWord } from '../../payments/rules/checks/check.ts';
-import type { RiskDeps } from '../deps.ts';
 import type { Kept } from '../facts/facts.ts';
 import type { PaymentRisk } from '../finding.ts';
 import type { AlertDeps } from './alert-book.ts';
+import type { EvidenceDeps } from './evidence-payments.ts';
 import { clerkReasons } from './rules/clerk-reasons.ts';
 
-export type StopDeps = AlertDeps & Pick<RiskDeps, 'payments' | 'parties'>;
+export type StopDeps = AlertDeps & Pick<EvidenceDeps, 'payments' | 'parties'>;
 
 export interface StoppedPayment {
   readonly place: number;

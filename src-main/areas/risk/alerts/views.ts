@@ -5,12 +5,12 @@ import { maskAccount, maskCounterparty, maskName } from '../../../../shared/doma
 import type { RiskDeps } from '../deps.ts';
 import type { Finding, Subject } from '../finding.ts';
 import type { StandingAlert } from './alert-book.ts';
-import { evidencePayments } from './evidence-payments.ts';
+import { type EvidenceDeps, evidencePayments } from './evidence-payments.ts';
 
 /** Lines and payments of an alert that are shown; how many there are is said of each finding. */
 const SHOWN_MAX = 200;
 
-export type ViewDeps = Pick<RiskDeps, 'parties' | 'nameOf' | 'lines' | 'payments'>;
+export type ViewDeps = EvidenceDeps & Pick<RiskDeps, 'lines'>;
 type EvidenceView = Output<'risk.alert'>['evidence'];
 
 export function subjectView(
