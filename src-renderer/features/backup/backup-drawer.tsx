@@ -7,10 +7,10 @@ import { OurClock } from '../../ui/day.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
+import { sizeText } from '../../ui/size-text.ts';
 import { VerificationResult } from '../../ui/verification/verification-result.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './backup-page.module.css';
-import { sizeText } from './backup-standing.ts';
 
 export type Drilled = Output<'backup.drill'>;
 

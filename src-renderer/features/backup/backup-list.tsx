@@ -10,10 +10,10 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { sizeText } from '../../ui/size-text.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './backup-page.module.css';
-import { sizeText } from './backup-standing.ts';
 
 interface BackupListProps {
   readonly answer: Pick<ReturnType<typeof useAnswer<'backup.list'>>, 'data' | 'error' | 'dataUpdatedAt'>;

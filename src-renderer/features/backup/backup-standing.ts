@@ -38,12 +38,3 @@ export function ageText(words: Words, at: string, now: number): string {
   if (age < 2 * DAY_MS) return words('age.hours', { count: Math.floor(age / HOUR_MS) });
   return words('age.days', { count: Math.floor(age / DAY_MS) });
 }
-
-const KILO = 1024;
-
-/** Sizes of files as file managers say them. */
-export function sizeText(bytes: number): string {
-  if (bytes < KILO) return `${bytes} B`;
-  const [value, unit] = bytes < KILO * KILO ? [bytes / KILO, 'KB'] : [bytes / KILO / KILO, 'MB'];
-  return `${value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(1)} ${unit}`;
-}
