@@ -1,0 +1,174 @@
+/** Reports of risk control: from a bank's file to the work list to the file that goes out, and what nobody but the officer learns of it. */
+import { readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { SaxesParser } from 'saxes';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Input } from '../../../shared/contract/calls.ts';
+import { HEAD_CODES, TRANSACTION_CODES } from '../../../src-main/areas/exports/risk/report.ts';
+import { element, group, xmlDocument } from '../../../src-main/areas/exports/risk/xml.ts';
+import type { Desk } from '../../../src-main/engine/desk.ts';
+import type { CallInfo } from '../../../src-main/platform/handlers.ts';
+import { readEntry } from '../../../src-main/record/entry.ts';
+import { importAll, info, newDesk } from '../../support/desk.ts';
+
+const HEAD = '记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要';
+/** Balances run from nought. */
+function statement(
+  moves: readonly (readonly [day: string, yuan: number, text: string, party: string])[],
+): Buffer {
+  let balance = 0;
+  const rows = moves.map(([day, yuan, text, party]) => {
+    balance += yuan;
+    return `${day},CNY,"${yuan.toFixed(2)}","${balance.toFixed(2)}",${text},${party},`;
+  });
+  return Buffer.from([HEAD, ...rows].join('\r\n'));
+}
+
+let desk: Desk;
+let offered: Buffer;
+const officer = (): CallInfo => ({
+  ...info,
+  person: desk.workspace.person,
+  offer: (_name, bytes) => {
+    offered = Buffer.from(bytes);
+    return 'x'.repeat(20);
+  },
+});
+const PAGE = { query: '', show: 'all', from: '', to: '', offset: 0, limit: 100 } as const;
+const list = async (over: Partial<Input<'risk.largeValue'>> = {}) =>
+  desk.handlers['risk.largeValue']({ ...PAGE, ...over }, officer());
+async function made(kind: Input<'risk.export'>['kind'], format: Input<'risk.export'>['format'], caseNo = '') {
+  const asked = { kind, format, from: '', to: '', caseNo, taskId: 'x'.repeat(16) };
+  const handover = { recipient: '中国反洗钱监测分析中心', purpose: '报送' };
+  const { fileName } = await desk.handlers['risk.export']({ ...asked, ...handover }, officer());
+  return { fileName, bytes: offered };
+}
+
+beforeAll(async () => {
+  desk = await newDesk({ now: () => '2026-10-26T01:00:00.000Z' });
+  const bytes = statement([
+    ['2026-10-12', 300_000, '转账', '张三'],
+    ['2026-10-12', 200_000, '转账', '张三'],
+    ['2026-10-12', 499_999.99, '转账', '李四'],
+    ['2026-10-19', 600_000, '转账', '=HYPERLINK(1)'],
+  ]);
+  await importAll(desk, [{ name: 'cmb.csv', bytes }]);
+});
+afterAll(() => desk.close());
+
+test('the work list says what is due, until when, and whether that is past', async () => {
+  const { rows, total } = await list();
+  expect(total).toBe(2);
+  expect(
+    rows.map(({ day, sum, deadline, isLate, state }) => ({ day, sum, deadline, isLate, state })),
+  ).toEqual([
+    { day: '2026-10-19', sum: 60_000_000, deadline: '2026-10-26', isLate: false, state: 'due' },
+    { day: '2026-10-12', sum: 50_000_000, deadline: '2026-10-19', isLate: true, state: 'due' },
+  ]);
+  expect(rows[1]?.customer.label).toBe('张*');
+  expect((await list({ show: 'late' })).total).toBe(1);
+  const { evidence } = await desk.handlers['risk.largeValueLines']({ key: rows[1]?.key ?? '' }, officer());
+  expect(evidence.lines.map(({ net, counterparty }) => [net, counterparty])).toEqual([
+    [30_000_000, '张*'],
+    [20_000_000, '张*'],
+  ]);
+});
+
+test('a workbook holds every transaction with its fields, and the statement how it was made', async () => {
+  const { bytes, fileName } = await made('large_value', 'xlsx');
+  expect(fileName).toBe('large-value.xlsx');
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.load(bytes as never); // Its own type of a buffer.
+  const [rows, sums, said] = workbook.worksheets;
+  const heads = rows ? rowOf(rows, 1) : [];
+  expect(heads.map((head) => head.split(' ').at(-1))).toEqual([...TRANSACTION_CODES]);
+  expect(rows?.rowCount).toBe(4);
+  expect(sums?.rowCount).toBe(3);
+  const column = (code: string) => 1 + heads.findIndex((head) => head.endsWith(code));
+  expect(rows?.getRow(2).getCell(column('CTNM')).value).toBe('张三');
+  expect(rows?.getRow(2).getCell(column('CRAT')).value).toBe(300_000);
+  expect(rows?.getRow(4).getCell(column('CTNM')).value).toBe('=HYPERLINK(1)');
+  const statements = said?.getSheetValues().flat().join(' ') ?? '';
+  for (const each of ['银发〔2018〕163号', '1,100,000.00', '近似参照', '报送', 'countinghouse.local'])
+    expect(statements).toContain(each);
+});
+
+test('no cell of the CSV begins as a formula', async () => {
+  const { bytes } = await made('large_value', 'csv');
+  expect(bytes.toString()).toContain("'=HYPERLINK(1)");
+  expect(bytes.toString()).not.toMatch(/(?:^|,|\n)=HYPERLINK/);
+});
+
+const rowOf = (sheet: ExcelJS.Worksheet, row: number): string[] =>
+  TRANSACTION_CODES.map((_, at) => String(sheet.getRow(row).getCell(at + 1).value));
+
+/** Names of elements in the order of a document, children behind their parent. */
+function elementsOf(xml: string, isOf: (path: readonly string[]) => boolean): string[] {
+  const found: string[] = [];
+  const path: string[] = [];
+  const parser = new SaxesParser();
+  parser.on('opentag', ({ name, attributes }) => {
+    path.push(name);
+    if (isOf(path)) found.push(attributes['name'] ?? name);
+  });
+  parser.on('closetag', () => path.pop());
+  parser.on('error', (fault) => {
+    throw fault;
+  });
+  parser.write(xml).close();
+  return found;
+}
+
+test('the XML is well-formed and has the elements of the schema in its order', async () => {
+  const xml = (await made('large_value', 'xml')).bytes.toString();
+  const parents = (path: readonly string[]) => path.at(-2);
+  expect(elementsOf(xml, (path) => path.length === 2)).toEqual(['Statement', 'Transactions']);
+  const fields = elementsOf(xml, (path) => parents(path) === 'Transaction');
+  expect(fields).toEqual(Array.from({ length: 3 }, () => [...TRANSACTION_CODES]).flat());
+  const xsd = readFileSync('docs/schemas/large-value.xsd', 'utf8');
+  const schema = elementsOf(xsd, (path) => path.at(-1) === 'xs:element' && path.length === 4);
+  expect(schema.slice(-HEAD_CODES.length - TRANSACTION_CODES.length)).toEqual([
+    ...HEAD_CODES,
+    ...TRANSACTION_CODES,
+  ]);
+});
+
+test('a text is escaped, and a character that XML cannot carry is refused and not dropped', () => {
+  expect(xmlDocument(group('a', [element('b', '<&>"')])).toString()).toContain('<b>&lt;&amp;&gt;&quot;</b>');
+  expect(() => element('b', 'a\u0001b')).toThrow();
+});
+
+test('a filed sum is due no more, until a late file makes it grow; then it still says what was filed', async () => {
+  const [row] = (await list({ query: '张' })).rows;
+  const filed = { keys: [row?.key ?? ''], reference: 'R-1', on: '2026-10-16' };
+  await desk.handlers['risk.largeValueFiled'](filed, officer());
+  const now = async () => (await list({ query: '张' })).rows[0];
+  expect(await now()).toMatchObject({ state: 'filed', reference: 'R-1', isLate: false });
+  await importAll(desk, [{ name: 'late.csv', bytes: statement([['2026-10-12', 1000, '转账', '张三']]) }]);
+  expect(await now()).toMatchObject({ state: 'due', reference: 'R-1', sum: 50_100_000, isLate: true });
+  await desk.handlers['risk.largeValueFiled']({ ...filed, on: '2026-10-20' }, officer());
+  expect(await now()).toMatchObject({ state: 'filed', isLate: true });
+});
+
+test('what is not to be reported says why and is in no transaction of the file', async () => {
+  const [row] = (await list({ from: '2026-10-19' })).rows;
+  await desk.handlers['risk.notReportable']({ keys: [row?.key ?? ''], reason: '同业往来' }, officer());
+  expect((await list({ show: 'not_reportable' })).rows).toMatchObject([{ reason: '同业往来' }]);
+  expect((await made('large_value', 'csv')).bytes.toString()).not.toContain('HYPERLINK');
+});
+
+test('what is no longer there is not filed unseen', async () => {
+  const gone = { keys: ['2026-10-12|c-0|in|cash|CNY'], reference: 'R-2', on: '2026-10-16' };
+  await expect(async () => desk.handlers['risk.largeValueFiled'](gone, officer())).rejects.toThrow();
+});
+
+test('the record says of all of it only that risk control kept something', async () => {
+  const { ledger } = desk.workspace;
+  const entries = ledger
+    .all(ledger.query.selectFrom('audit_event').select('entry'))
+    .map(({ entry }) => entry);
+  const kept = entries.filter((entry) => readEntry(entry)?.action === 'risk.kept');
+  expect(kept.length).toBeGreaterThan(5);
+  for (const entry of kept) expect(readEntry(entry)?.subject).toEqual({});
+  expect(entries.join()).not.toMatch(/exports\.made|监测分析|large/);
+});
