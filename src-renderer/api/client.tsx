@@ -143,7 +143,24 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'orders.story': ['approvals'],
   'journal.fundChecks': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties', 'terms'],
   'journal.clientFunds': ['parties'],
+  // What rules find is in all that is read, paid and asked for.
+  risk: ['statements', 'orders', 'payments', 'parties', 'funds', 'approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
+  // A pack is of all there is; what was handed over, of working papers and reports too.
+  evidence: [
+    'statements',
+    'matching',
+    'exceptions',
+    'orders',
+    'parties',
+    'terms',
+    'payments',
+    'journal',
+    'settlement',
+    'audit',
+  ],
+  'audit.population': ['statements', 'matching', 'payments', 'journal', 'settlement'],
+  retention: ['statements', 'parties', 'approvals', 'access', 'audit'],
   settlement: [
     'statements',
     'matching',

@@ -9,6 +9,7 @@ import {
   IconChecks,
   IconDatabaseExport,
   IconFileText,
+  IconRadar2,
   IconReceipt,
   IconReportMoney,
   IconSettings,
@@ -30,6 +31,7 @@ export interface Waiting {
   readonly toVerify: number;
   readonly payments: Output<'payments.waiting'> | undefined;
   readonly settlement: Output<'settlement.waiting'> | undefined;
+  readonly risk: Output<'risk.counts'> | undefined;
 }
 
 export interface Place {
@@ -166,12 +168,26 @@ const books: Place = {
   key: 'k',
   needs: ['read'],
 };
+/** The compliance officer's alone: to everybody else it does not exist. */
+const risk: Place = {
+  path: '/risk',
+  label: 'place.risk',
+  Icon: IconRadar2,
+  key: 'x',
+  needs: ['risk'],
+  badge: {
+    count: ({ risk }) => (risk?.newAlerts ?? 0) + (risk?.toConfirm ?? 0),
+    label: 'badge.risk',
+    needs: 'risk',
+    tone: 'bad',
+  },
+};
 const audit: Place = {
   path: '/audit',
   label: 'place.audit',
   Icon: IconShieldSearch,
   key: 'u',
-  needs: ['record'],
+  needs: ['record', 'audit'],
 };
 const people: Place = {
   path: '/people',
@@ -208,7 +224,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
     { label: 'placeGroup.business', places: [orders, parties, settlement, payments, funds, books] },
-    { label: 'placeGroup.compliance', places: [audit] },
+    { label: 'placeGroup.compliance', places: [risk, audit] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];
 export const PLACES: readonly Place[] = [...PLACE_GROUPS.flatMap((group) => group.places), account];

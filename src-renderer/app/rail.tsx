@@ -18,7 +18,8 @@ export function Rail({ summary }: { readonly summary: Output<'today.summary'> | 
     useAnswer('parties.accounts', UNVERIFIED, { enabled: rights.has('parties') }).data?.total ?? 0;
   const payments = useAnswer('payments.waiting', {}, { enabled: rights.has('pay') }).data;
   const settlement = useAnswer('settlement.waiting', {}, { enabled: rights.has('settle') }).data;
-  const waiting = { summary, toDecide, toVerify, payments, settlement };
+  const risk = useAnswer('risk.counts', {}, { enabled: rights.has('risk') }).data;
+  const waiting = { summary, toDecide, toVerify, payments, settlement, risk };
   const groups = PLACE_GROUPS.map(({ label, places }) => ({
     label,
     places: places.filter((place) => isOpenTo(place, rights)),

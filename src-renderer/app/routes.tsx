@@ -17,6 +17,7 @@ const PaymentsPage = lazy(() => import('../features/payments/payments-page.tsx')
 const FundsPage = lazy(() => import('../features/funds/funds-page.tsx'));
 const BooksPage = lazy(() => import('../features/books/books-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
+const RiskPage = lazy(() => import('../features/risk/risk-page.tsx'));
 const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
 const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'));
@@ -46,6 +47,7 @@ export function Views() {
       <Route path="/funds" element={<FundsPage />} />
       <Route path="/books/*" element={<BooksPage />} />
       <Route path="/approvals" element={<ApprovalsPage />} />
+      <Route path="/risk/*" element={<RiskPage />} />
       <Route path="/audit" element={<AuditPage />} />
       <Route path="/backup" element={<BackupPage />} />
       <Route path="/people" element={<PeoplePage />} />
