@@ -27,7 +27,7 @@ export function wireEvidence(
     ...settlement,
     events,
     books,
-    screening: new Screening({ ...settlement, events, books }),
+    screening: new Screening({ ...settlement, books }),
     outcomes: () => outcomesOf({ facts }),
     facts,
     originals: () => workspace.originals,

@@ -16,20 +16,22 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   meituan: ['美团', '钱袋宝'],
 };
 
-const textOf = (text: LineTexts): string => `${text.counterparty} ${text.description}`.toLowerCase();
+type Said = Pick<LineTexts, 'counterparty' | 'description'>;
+
+const textOf = (text: Said): string => `${text.counterparty} ${text.description}`.toLowerCase();
 
 /** Are there words for it at all? Of other channels nothing can be said. */
 export const hasChannelWords = (channel: number): boolean => WORDS[CHANNELS[channel] ?? 'none'] !== undefined;
 
 /** Does the bank name this channel? */
-export function channelIsNamed(channel: number, text: LineTexts): boolean {
+export function channelIsNamed(channel: number, text: Said): boolean {
   const words = WORDS[CHANNELS[channel] ?? 'none'] ?? [];
   const said = textOf(text);
   return words.some((word) => said.includes(word));
 }
 
 /** The channel the bank names, as an index into CHANNELS; null where it names none. */
-export function namedChannel(text: LineTexts): number | null {
+export function namedChannel(text: Said): number | null {
   const said = textOf(text);
   const named = CHANNELS.findIndex((channel) => WORDS[channel]?.some((word) => said.includes(word)) === true);
   return named < 0 ? null : named;

@@ -1,0 +1,115 @@
+/**
+ * What bank lines say in words, read once: who the other party is, and what it was for. A name is looked up once however often it is printed, and of a
+ * million lines only these two fields are read.
+ */
+
+import { plainName, plainNumber } from '../../../../shared/domain/plain-account.ts';
+import { namedChannel } from '../../matching/rules/legs/channel-words.ts';
+import type { PartyStore } from '../../parties/store.ts';
+import type { LineStore } from '../../statements/line-store.ts';
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { findFields, PACKED } from '../../statements/rules/packed-line.ts';
+import type { Subject } from '../rules/finding.ts';
+import type { BankWords, OtherParty } from '../rules/flows-of.ts';
+import { holdersTold } from '../rules/holders.ts';
+
+const FIELDS = 24;
+
+export function bankWords(
+  lines: LineStore,
+  parties: PartyStore,
+  bank: LineSet,
+): Pick<BankWords, 'other' | 'others' | 'purpose' | 'holders'> {
+  const other = new Int32Array(bank.count).fill(-1);
+  const purpose = new Uint32Array(bank.count);
+  const others: OtherParty[] = [];
+  const known = new Map<string, number>();
+  const directory = directoryOf(parties);
+  const starts = new Uint32Array(FIELDS + 1);
+  lines.scan(bank, (place, bytes, from, to) => {
+    findFields(bytes, from, to, starts);
+    const field = (name: 'counterparty' | 'description') => [
+      starts[PACKED[name]] ?? 0,
+      (starts[PACKED[name] + 1] ?? 0) - 1,
+    ];
+    const [begin = 0, end = 0] = field('counterparty');
+    if (end > begin) {
+      const raw = bytes.toString('latin1', begin, end);
+      let at = known.get(raw);
+      if (at === undefined) {
+        at = others.push(directory.named(bytes.toString('utf8', begin, end))) - 1;
+        known.set(raw, at);
+      }
+      other[place] = at;
+    }
+    const [first = 0, last = 0] = field('description');
+    purpose[place] = hashOf(bytes, first, last);
+  });
+  const holders = holdersTold(bank, { other, others }, bank.accounts.map(directory.holder));
+  return {
+    ...{ other, others, purpose },
+    holders: holders.map((each, at) => each ?? byNumber(bank.accounts[at] ?? '')),
+  };
+}
+
+const byNumber = (number: string): Subject => ({
+  kind: 'counterparty',
+  id: `account:${plainNumber(number)}`,
+  label: number,
+});
+
+/** FNV-1a; 0 for nothing. */
+function hashOf(bytes: Uint8Array, from: number, to: number): number {
+  if (to <= from) return 0;
+  let hash = 0x811c9dc5;
+  for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
+  return hash >>> 0 || 1;
+}
+
+interface Directory {
+  /** By what a bank prints. */
+  readonly named: (printed: string) => OtherParty;
+  /** Of an account; null where nobody wrote it down. */
+  readonly holder: (number: string) => Subject | null;
+}
+
+/** Names and numbers of everybody known, now or before. A name that several parties have is nobody's in particular. */
+function directoryOf(parties: PartyStore): Directory {
+  const own = new Set<string>();
+  const byName = new Map<string, Subject | null>();
+  const accounts = new Map<string, Subject>();
+  const partyOf = (id: string): Subject => ({ kind: 'party', id, label: '' });
+  const put = (name: string, id: string) => {
+    if (plainName(name) === '') return;
+    const known = byName.get(plainName(name));
+    byName.set(plainName(name), known === undefined || known?.id === id ? partyOf(id) : null);
+  };
+  for (const party of parties.all()) put(party.name, party.id);
+  for (const { partyId, holder, number } of parties.accounts()) {
+    if (partyId === '') {
+      own.add(plainName(holder));
+      accounts.set(plainNumber(number), stranger(holder));
+    } else {
+      put(holder, partyId);
+      accounts.set(plainNumber(number), partyOf(partyId));
+    }
+  }
+  return {
+    holder: (number) => accounts.get(plainNumber(number)) ?? null,
+    named: (printed) => {
+      const subject =
+        accounts.get(plainNumber(printed)) ?? byName.get(plainName(printed)) ?? stranger(printed);
+      return {
+        subject,
+        isOwn: own.has(plainName(printed)) || (subject.kind === 'counterparty' && own.has(subject.id)),
+        isChannel: namedChannel({ counterparty: printed, description: '' }) !== null,
+      };
+    },
+  };
+}
+
+const stranger = (name: string): Subject => ({
+  kind: 'counterparty',
+  id: plainName(name) || name,
+  label: name,
+});

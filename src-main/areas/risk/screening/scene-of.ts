@@ -1,0 +1,109 @@
+/** The scene the rules look at, out of the ledger: lines by their columns, payments, refunds that persons asked for, and who is watched. */
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
+import { plainNumber } from '../../../../shared/domain/plain-account.ts';
+import type { Ledger } from '../../../ledger/ledger.ts';
+import { makeColumns } from '../../statements/rules/column-builder.ts';
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { flowsOf } from '../rules/flows-of.ts';
+import { salesOf } from '../rules/sales-of.ts';
+import type { Flows, RefundAsked, Scene, WatchedAs } from '../rules/scene.ts';
+import { bankWords } from './bank-words.ts';
+import { paidOut } from './paid-out.ts';
+import type { ScreeningDeps } from './screening-deps.ts';
+
+export function sceneOf(deps: ScreeningDeps): Scene {
+  const { lines, parties } = deps;
+  const flows = bankFlows(deps);
+  const watchedFlows = new Map<number, readonly WatchedAs[]>();
+  if (parties.watchList().length > 0)
+    for (const [place, { subject }] of flows.subjects.entries()) {
+      const hits =
+        subject.kind === 'party'
+          ? watchedParty(deps, subject.id)
+          : parties.watchHits({ name: subject.label, number: subject.label, identityNo: '' });
+      if (hits.length > 0) watchedFlows.set(place, hits);
+    }
+  return {
+    sales: salesOf(lines.set('trade_bill'), lines.set('fund_bill'), lines.set('orders')),
+    flows,
+    payments: paidOut(deps),
+    refundsAsked: refundsAsked(deps.ledger),
+    watchedFlows,
+    watchedAccounts: watchedAccounts(deps),
+  };
+}
+
+/** What is said of a batch before it goes out: payments alone, its own among them. */
+export function sceneOfBatch(deps: ScreeningDeps, batchNo: string): Scene {
+  const none: LineSet = {
+    ...makeColumns(0),
+    ...{ lineId: new Uint32Array(0), fileRank: new Uint32Array(0), accounts: [], currencies: [] },
+  };
+  return {
+    sales: salesOf(none, none, none),
+    flows: flowsOf(none, {
+      ...{ other: new Int32Array(0), others: [], purpose: new Uint32Array(0), holders: [] },
+      ...{ isSettled: () => false, isOurs: () => false },
+    }),
+    payments: paidOut(deps, batchNo),
+    refundsAsked: [],
+    watchedFlows: new Map(),
+    watchedAccounts: [],
+  };
+}
+
+function bankFlows({ lines, parties, standing, payments }: ScreeningDeps): Flows {
+  const bank = lines.set('bank');
+  const settled = standing
+    .legs()
+    .filter((leg) => leg === 'fund_bank' || leg === 'trade_bank')
+    .map((leg) => standing.view(leg));
+  const ours = new Set(payments.store.links().map(({ lineId }) => lineId));
+  return flowsOf(bank, {
+    ...bankWords(lines, parties, bank),
+    isSettled: (lineId) => settled.some((view) => view.isMatched('right', lineId)),
+    isOurs: (lineId) => ours.has(lineId),
+  });
+}
+
+function watchedParty({ parties }: Pick<ScreeningDeps, 'parties'>, partyId: string): readonly WatchedAs[] {
+  const party = parties.party(partyId);
+  const { name, identityNo } = party ?? { name: '', identityNo: '' };
+  return [
+    ...parties.watchHits({ name, number: '', identityNo }),
+    ...parties
+      .accountsOf(partyId)
+      .flatMap(({ holder, number }) =>
+        parties.watchHits({ name: holder, number: plainNumber(number), identityNo: '' }),
+      ),
+  ];
+}
+
+/** A party whose account is on the list, whether money moved or not. */
+function watchedAccounts(deps: Pick<ScreeningDeps, 'parties'>): Scene['watchedAccounts'] {
+  const { parties } = deps;
+  if (parties.watchList().length === 0) return [];
+  return parties.all().flatMap((party) => {
+    if (party.state === 'closed') return [];
+    const watched = watchedParty(deps, party.id);
+    const since = [parties.versionsOf(party.id)[0]?.at ?? party.at].map(dayOf)[0] ?? 0;
+    return watched.length === 0
+      ? []
+      : [{ subject: { kind: 'party', id: party.id, label: '' } as const, day: since, watched }];
+  });
+}
+
+const dayOf = (at: string): number => chinaDayNumber(Date.parse(at) / 1000);
+
+function refundsAsked(ledger: Ledger): RefundAsked[] {
+  const { query } = ledger;
+  return ledger
+    .all(
+      query
+        .selectFrom('order_event')
+        .select(['row', 'by', 'at', 'amount', 'currency'])
+        .where('event', '=', 'refund_entered')
+        .orderBy('row'),
+    )
+    .map(({ row, by, at, amount, currency }) => ({ event: row, by, day: dayOf(at), amount, currency }));
+}
