@@ -14,12 +14,11 @@ import { exclusionsCsv, exclusionsOf } from './exclusions.ts';
 import { packHead } from './head.ts';
 import { logFiles } from './log-files.ts';
 import { keyIdOf, manifestOf, signatureOf } from './manifest.ts';
-import { originalFiles } from './originals.ts';
+import { originalFiles, originalsInScope } from './originals.ts';
 import { type PackedFile, packed, stored } from './packer.ts';
 import { cutOf } from './scope.ts';
 import type { PackGround } from './table.ts';
 import { PACK_TABLES } from './tables/all.ts';
-import { lineSums } from './tables/line-sums.ts';
 import { type Tie, tieCells } from './totals.ts';
 import { type WrittenTable, writeTable } from './write-table.ts';
 import { type FilledEntry, inZipOrder, zipPieces } from './zip.ts';
@@ -62,13 +61,13 @@ export async function buildPack(
   const written: WrittenTable[] = [];
   for (const [at, table] of PACK_TABLES.entries()) {
     info.progress('exporting', at, PACK_TABLES.length + 1, table.name);
-    written.push(await writeTable(table, ground, breathe));
+    written.push(await writeTable(table, ground, breathe, asked.workbooks));
   }
   const ties = written.flatMap(({ totals }) => totals.ties(ground));
   const log = await logFiles(ground, breathe);
-  const originals = await originalsOf(ground, breathe);
+  const originals = asked.originals ? await originalFiles(ground, breathe) : [];
   const files = inZipOrder([
-    ...written.flatMap(({ file, locators }) => [file, locators]),
+    ...written.flatMap(({ file, locators, workbook }) => [file, locators, ...(workbook ? [workbook] : [])]),
     ...log.files,
     ...originals,
     ...(await aboutFiles(ground, { written, ties, eventsLeftOut: log.leftOut })),
@@ -81,14 +80,6 @@ export async function buildPack(
   ]);
   return { pieces: () => zipPieces(entries), size: ground.head.size, root: ground.head.root };
 }
-
-async function originalsOf(ground: PackGround, breathe: () => Promise<void>): Promise<readonly PackedFile[]> {
-  if (!ground.cut.scope.originals) return [];
-  return await originalFiles(ground, importsInScope(ground), breathe);
-}
-
-export const importsInScope = (ground: PackGround): ReadonlySet<number> =>
-  new Set(lineSums(ground).flatMap(({ isIn, importId }) => (isIn ? [importId] : [])));
 
 async function aboutFiles(
   ground: PackGround,
@@ -109,7 +100,7 @@ async function aboutFiles(
   const exclusions = exclusionsOf({
     tables: written.map(({ table, leftOut }) => ({ name: table.name, leftOut })),
     events: eventsLeftOut,
-    originals: originals ? null : importsInScope(ground).size,
+    originals: originals ? null : originalsInScope(ground).size,
     workbooks: workbooks ? null : written.length,
     isRevealed: revealed,
   });

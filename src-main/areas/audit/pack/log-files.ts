@@ -4,9 +4,11 @@
  */
 
 import type { Ledger } from '../../../ledger/ledger.ts';
+import { readEntry } from '../../../record/entry.ts';
 import { completedBy, inclusionProof, type NodeAt } from '../../../record/merkle.ts';
 import { type PackedFile, packed, packing } from './packer.ts';
 import type { PackGround } from './table.ts';
+import { importsInScope } from './tables/line-sums.ts';
 
 const EVENTS_PER_STEP = 500;
 
@@ -17,10 +19,11 @@ export interface LogFiles {
 }
 
 export async function logFiles(ground: PackGround, breathe: () => Promise<void>): Promise<LogFiles> {
-  const { head, cut } = ground;
+  const { head } = ground;
   const { ledger } = ground.deps;
   const leaves = readLeaves(ledger, head.size);
   const nodeAt = treeOver(leaves);
+  const isWanted = wantedEvents(ground);
   const events = packing('log/events.jsonl');
   let count = 0;
   try {
@@ -34,7 +37,7 @@ export async function logFiles(ground: PackGround, breathe: () => Promise<void>)
           .orderBy('seq'),
       );
       for (const { seq, at, entry } of some) {
-        if (!cut.instant(at)) continue;
+        if (!isWanted(seq, at)) continue;
         const proof = inclusionProof(seq - 1, head.size, nodeAt).map((each) => each.toString('hex'));
         events.add(`${JSON.stringify({ seq, entry, proof })}\n`);
         count += 1;
@@ -55,6 +58,31 @@ export async function logFiles(ground: PackGround, breathe: () => Promise<void>)
     events: count,
     leftOut: head.size - count,
   };
+}
+
+/** Of the period; and outside of it the first, which names the key, and those that took in a file of which the pack holds lines. */
+export function wantedEvents(ground: PackGround): (seq: number, at: string) => boolean {
+  const { deps, head, cut } = ground;
+  if (cut.scope.from === '' && cut.scope.to === '') return () => true;
+  const imports = importsInScope(ground);
+  const { query } = deps.ledger;
+  const tookIn = deps.ledger
+    .all(
+      query
+        .selectFrom('audit_event')
+        .select(['seq', 'entry'])
+        .where('seq', '<=', head.size)
+        .where('entry', 'like', '%"statement_import"%'),
+    )
+    .filter(({ entry }) =>
+      readEntry(entry)?.rows.some(({ table, first, last }) => {
+        if (table !== 'statement_import') return false;
+        for (let id = first; id <= last; id += 1) if (imports.has(id)) return true;
+        return false;
+      }),
+    );
+  const filed = new Set(tookIn.map(({ seq }) => seq));
+  return (seq, at) => seq === 1 || cut.instant(at) || filed.has(seq);
 }
 
 const readLeaves = (ledger: Ledger, size: number): Uint8Array[] =>

@@ -2,21 +2,25 @@
 import { sha256Of } from '../../../platform/sha256.ts';
 import { type PackedFile, packed } from './packer.ts';
 import type { PackGround } from './table.ts';
+import { importsInScope } from './tables/line-sums.ts';
 
 const NAME_LENGTH_MAX = 80;
 
-/** Of imports in scope. */
-export async function originalFiles(
-  { deps }: PackGround,
-  importIds: ReadonlySet<number>,
-  breathe: () => Promise<void>,
-): Promise<PackedFile[]> {
-  const wanted = new Map<string, string>();
-  for (const { id, originalName, originalFile } of deps.lines.imports())
-    if (importIds.has(id) && !wanted.has(originalName)) wanted.set(originalName, originalFile);
+/** Names in the house's store, of files in scope: a file of several parts was taken in once. */
+export function originalsInScope(ground: PackGround): ReadonlyMap<string, string> {
+  const imports = importsInScope(ground);
+  return new Map(
+    ground.deps.lines
+      .imports()
+      .filter(({ id }) => imports.has(id))
+      .map(({ originalName, originalFile }) => [originalName, originalFile]),
+  );
+}
+
+export async function originalFiles(ground: PackGround, breathe: () => Promise<void>): Promise<PackedFile[]> {
   const files = new Map<string, PackedFile>();
-  for (const [name, fileName] of wanted) {
-    const bytes = await deps.originals().get(name);
+  for (const [name, fileName] of originalsInScope(ground)) {
+    const bytes = await ground.deps.originals().get(name);
     const file = await packed(`originals/${sha256Of(bytes)}-${fitName(fileName)}`, bytes);
     files.set(file.name, file);
     await breathe();

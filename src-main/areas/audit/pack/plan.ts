@@ -8,8 +8,10 @@ import { maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { EvidenceDeps } from '../deps.ts';
-import { groundOf, importsInScope } from './build.ts';
+import { groundOf } from './build.ts';
 import { exclusionsOf, whyCode } from './exclusions.ts';
+import { wantedEvents } from './log-files.ts';
+import { originalsInScope } from './originals.ts';
 import { houseAccounts } from './scope.ts';
 import type { PackGround, PackTable } from './table.ts';
 import { PACK_TABLES } from './tables/all.ts';
@@ -41,7 +43,7 @@ function planned(ground: PackGround): Plan {
   const { originals, workbooks, revealed } = cut.scope;
   const tables = PACK_TABLES.map((table) => ({ table, counted: counted(table, ground) }));
   const events = countEvents(ground);
-  const files = importsInScope(ground).size;
+  const files = originalsInScope(ground).size;
   const records = tables.reduce((sum, { counted: { records: each } }) => sum + each, 0);
   const exclusions = exclusionsOf({
     tables: tables.map(({ table, counted: { leftOut } }) => ({ name: table.name, leftOut })),
@@ -104,9 +106,13 @@ const byName = (
     sums: all.map(({ currency, amount }) => ({ currency, amount })),
   }));
 
-function countEvents({ deps, head, cut }: PackGround): number {
+function countEvents(ground: PackGround): number {
+  const { deps, head, cut } = ground;
   if (cut.scope.from === '' && cut.scope.to === '') return head.size;
   const { query } = deps.ledger;
-  const events = deps.ledger.all(query.selectFrom('audit_event').select('at').where('seq', '<=', head.size));
-  return events.filter(({ at }) => cut.instant(at)).length;
+  const isWanted = wantedEvents(ground);
+  const events = deps.ledger.all(
+    query.selectFrom('audit_event').select(['seq', 'at']).where('seq', '<=', head.size),
+  );
+  return events.filter(({ seq, at }) => isWanted(seq, at)).length;
 }

@@ -8,6 +8,7 @@ import { cellText } from './cell-text.ts';
 import { type PackedFile, packing } from './packer.ts';
 import type { Cells, PackGround, PackTable } from './table.ts';
 import { TableTotals } from './totals.ts';
+import { WorkbookWriter } from './workbook.ts';
 
 const BOM = '\u{feff}';
 /** Characters gathered before they are hashed and deflated. */
@@ -18,6 +19,8 @@ export interface WrittenTable {
   readonly table: PackTable;
   readonly file: PackedFile;
   readonly locators: PackedFile;
+  /** Null where none was asked for. */
+  readonly workbook: PackedFile | null;
   readonly leftOut: number;
   readonly totals: TableTotals;
 }
@@ -26,11 +29,13 @@ export async function writeTable(
   table: PackTable,
   ground: PackGround,
   breathe: () => Promise<void>,
-  also?: (cells: Cells) => void,
+  withWorkbook: boolean,
 ): Promise<WrittenTable> {
   const file = packing(`data/${table.name}.csv`);
   const locators = packing(`rows/${table.name}`);
   const totals = new TableTotals(table);
+  const book = withWorkbook ? new WorkbookWriter(table) : null;
+  let rows: Cells[] = [];
   try {
     let text = '';
     let marks = '';
@@ -40,6 +45,8 @@ export async function writeTable(
       text = '';
       marks = '';
       await file.drained();
+      await book?.add(rows);
+      rows = [];
       await breathe();
     };
     const put = (line: string) => {
@@ -51,7 +58,7 @@ export async function writeTable(
       totals.add(cells, isIn);
       if (!isIn) continue;
       put(record(cells.map(cellText)));
-      also?.(cells);
+      if (book) rows.push(cells);
       if (text.length > PIECE_CHARS) await flush();
     }
     await flush();
@@ -59,10 +66,12 @@ export async function writeTable(
       ...{ table, totals, leftOut: totals.leftOut },
       file: await file.end(totals.records),
       locators: await locators.end(),
+      workbook: (await book?.end()) ?? null,
     };
   } catch (fault) {
     file.drop();
     locators.drop();
+    book?.drop();
     throw fault;
   }
 }

@@ -109,3 +109,7 @@ export function sumsBy(lines: readonly LineSum[], name: SumName, isByImport = fa
   }
   return [...found.values()];
 }
+
+/** Files of which the scope wants lines. */
+export const importsInScope = (ground: PackGround): ReadonlySet<number> =>
+  new Set(lineSums(ground).flatMap(({ isIn, importId }) => (isIn ? [importId] : [])));

@@ -3,12 +3,12 @@ import { isCount } from '../../../../../shared/domain/proof-names.ts';
 import type { StoredImport } from '../../../statements/store.ts';
 import { columns, type PackGround, type PackTable } from '../table.ts';
 import { fromLedger } from './from-ledger.ts';
-import { lineSums, sumsBy } from './line-sums.ts';
+import { importsInScope, lineSums, sumsBy } from './line-sums.ts';
 
 /** One of its lines is wanted; of a file without lines, its days and its channel are. */
 function wantedImports(ground: PackGround): (importId: number) => boolean {
   const { deps, cut } = ground;
-  const withLines = new Set(lineSums(ground).flatMap(({ isIn, importId }) => (isIn ? [importId] : [])));
+  const withLines = importsInScope(ground);
   const touches = ({ view, lineCount }: StoredImport) =>
     lineCount === 0 &&
     cut.span(view.periodFrom, view.periodTo) &&
