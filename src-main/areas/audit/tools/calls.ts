@@ -1,7 +1,7 @@
 /** The auditor's samples and tests, and the working papers made of them: all over the same populations. */
-import { Refused } from '../../../../shared/contract/errors.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { EvidenceDeps } from '../deps.ts';
+import { toolPaperCalls } from './paper/calls.ts';
 import { Populations } from './populations/population.ts';
 import { sampleCalls } from './samples/calls.ts';
 import { TestRuns, testCalls } from './standard/calls.ts';
@@ -18,17 +18,12 @@ type Calls =
   | 'audit.runTest'
   | 'audit.testPaper';
 
-const unbuilt = (): never => {
-  throw new Refused('internal', {});
-};
-
 export function toolCalls(deps: EvidenceDeps): HandlersOf<Calls> {
   const populations = new Populations(deps);
   const runs = new TestRuns(deps, populations);
   return {
     ...sampleCalls(deps, populations),
     ...testCalls(runs),
-    'audit.samplePaper': unbuilt,
-    'audit.testPaper': unbuilt,
+    ...toolPaperCalls(deps, runs),
   };
 }
