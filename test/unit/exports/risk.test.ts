@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { HEAD_CODES, TRANSACTION_CODES } from '../../../src-main/areas/exports/risk/report.ts';
 import { element, group, xmlDocument } from '../../../src-main/areas/exports/risk/xml.ts';
+import { RiskFacts } from '../../../src-main/areas/risk/facts/risk-facts.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import type { CallInfo } from '../../../src-main/platform/handlers.ts';
 import { readEntry } from '../../../src-main/record/entry.ts';
 import { importAll, info, newDesk } from '../../support/desk.ts';
+import { alert, finding } from '../risk/officers.ts';
 
 const HEAD = '记账日期,货币,交易金额,联机余额,交易摘要,对手信息,客户摘要';
 /** Balances run from nought. */
@@ -23,6 +25,8 @@ function statement(
   });
   return Buffer.from([HEAD, ...rows].join('\r\n'));
 }
+
+const NOW = '2026-10-26T01:00:00.000Z';
 
 let desk: Desk;
 let offered: Buffer;
@@ -45,7 +49,7 @@ async function made(kind: Input<'risk.export'>['kind'], format: Input<'risk.expo
 }
 
 beforeAll(async () => {
-  desk = await newDesk({ now: () => '2026-10-26T01:00:00.000Z' });
+  desk = await newDesk({ now: () => NOW });
   const bytes = statement([
     ['2026-10-12', 300_000, '转账', '张三'],
     ['2026-10-12', 200_000, '转账', '张三'],
@@ -162,6 +166,51 @@ test('what is no longer there is not filed unseen', async () => {
   await expect(async () => desk.handlers['risk.largeValueFiled'](gone, officer())).rejects.toThrow();
 });
 
+test('a suspicious report names whom it is about, what was written and every movement; its file says nothing in its name', async () => {
+  const facts = new RiskFacts({ ledger: desk.workspace.ledger, record: desk.record, now: () => NOW });
+  const caseNo = 'K20261026-001';
+  const subject = { kind: 'counterparty' as const, id: '张三', label: '张三' };
+  const lineIds = [...desk.lines.set('bank').lineId].slice(0, 2);
+  const found = {
+    ...finding({ subject, lines: lineIds }),
+    facts: {},
+    lines: lineIds,
+    payments: [],
+    events: [],
+  };
+  const alerts = [{ ...alert('a', { subject }), findings: [found] }];
+  facts.keep(officer(), { what: 'case_opened', caseNo, title: '拆分入账', alerts });
+  await expect(made('suspicious', 'xml', caseNo)).rejects.toThrow('not_found');
+  const written = { facts: '同日多笔\n均低于限额', analysis: '疑似拆分', measures: '', firstReport: '' };
+  facts.keep(officer(), {
+    ...{ what: 'report_drafted', caseNo },
+    report: { urgency: 'urgent', trigger: 'staff', suspectedCrime: '洗钱', ...written },
+  });
+  const { bytes, fileName } = await made('suspicious', 'xml', caseNo);
+  expect(fileName).toMatch(/^report-[0-9a-f]{8}\.xml$/);
+  const xml = bytes.toString();
+  for (const each of [
+    '<CTNM>张三</CTNM>',
+    '<TPTR>06</TPTR>',
+    '<TORP>1</TORP>',
+    '<AOSP>疑似拆分</AOSP>',
+    '<MEAS>@N</MEAS>',
+  ])
+    expect(xml).toContain(each);
+  const head = elementsOf(xml, (path) => path.at(-2) === 'Report');
+  expect(head).toEqual([...HEAD_CODES]);
+  expect(elementsOf(xml, (path) => path.at(-1) === 'Transaction')).toHaveLength(2);
+  expect((await made('suspicious', 'xlsx', caseNo)).fileName).toMatch(/^report-[0-9a-f]{8}\.xlsx$/);
+});
+
+test('alerts and cases go out as lists, and not as XML', async () => {
+  const { bytes } = await made('cases', 'csv');
+  expect(bytes.toString().split('\n')).toHaveLength(3);
+  expect(bytes.toString()).toContain('张*');
+  expect((await made('alerts', 'xlsx')).bytes.length).toBeGreaterThan(1000);
+  await expect(made('alerts', 'xml')).rejects.toThrow('bad_input');
+});
+
 test('the record says of all of it only that risk control kept something', async () => {
   const { ledger } = desk.workspace;
   const entries = ledger
@@ -170,5 +219,5 @@ test('the record says of all of it only that risk control kept something', async
   const kept = entries.filter((entry) => readEntry(entry)?.action === 'risk.kept');
   expect(kept.length).toBeGreaterThan(5);
   for (const entry of kept) expect(readEntry(entry)?.subject).toEqual({});
-  expect(entries.join()).not.toMatch(/exports\.made|监测分析|large/);
+  expect(entries.join()).not.toMatch(/exports\.made|监测分析|large|K2026|张三/);
 });
