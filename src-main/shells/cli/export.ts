@@ -16,6 +16,7 @@ import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { BOOK_KINDS, exportBooks } from './export-books.ts';
 import { EVIDENCE_OPTIONS, exportEvidence } from './export-evidence.ts';
 import { exportOrders } from './export-orders.ts';
+import { exportRisk, RISK_KINDS } from './export-risk.ts';
 import { exportSettlement } from './export-settlement.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,10 @@ import type { Terminal } from './terminal.ts';
 const KINDS = [
   ...(['lines', 'matches', 'exceptions', 'report', 'orders', 'settlement', 'evidence'] as const),
   ...BOOK_KINDS,
+  ...RISK_KINDS,
 ] as const;
+const isOfRisk = (kind: (typeof KINDS)[number]): kind is (typeof RISK_KINDS)[number] =>
+  RISK_KINDS.some((each) => each === kind);
 const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
   BOOK_KINDS.some((each) => each === kind);
 
@@ -39,6 +43,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
     query: 'text',
     order: 'text',
     ...EVIDENCE_OPTIONS,
+    case: 'text',
   });
   const kind = KINDS.find((each) => each === options.kind);
   if (options.workspace === null || options.out === null || !kind || words.length > 0)
@@ -55,6 +60,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
       const { query, order, reveal } = options;
       return await exportOrders(desk, { file, query: query ?? '', order, reveal }, terminal);
     }
+    if (isOfRisk(kind)) return await exportRisk(desk, { ...options, kind, file, from, to }, terminal);
     if (kind === 'evidence') return await exportEvidence(desk, file, { ...options, from, to }, terminal);
     if (kind === 'settlement') return await exportSettlement(desk, { file, from, to }, terminal);
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');
