@@ -146,7 +146,9 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   // What rules find is in all that is read, paid and asked for.
   risk: ['statements', 'orders', 'payments', 'parties', 'funds', 'approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
-  // A pack is of all there is; what was handed over, of working papers and reports too.
+  // Every hand-over is an event of the record.
+  'evidence.handed': ['record'],
+  // A pack is of all there is.
   evidence: [
     'statements',
     'matching',

@@ -13,6 +13,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { sizeText } from '../../../ui/size-text.ts';
 import { useWords, type Words } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
+import { handedScope } from './handed-scope.ts';
 
 type Handed = PagedRow<'evidence.handed'>;
 const keyOf = ({ at, sha256, recipient }: Handed): string => `${at} ${sha256} ${recipient}`;
@@ -80,7 +81,7 @@ function HandedFacts({ handed }: { readonly handed: Handed }) {
           name: words('packScreen.headSize'),
           value: handed.size === 0 ? '' : handed.size.toLocaleString('en'),
         },
-        { name: words('handed.scope'), value: handed.scope },
+        { name: words('handed.scope'), value: handedScope(words, handed.scope) },
         { name: words('handOver.recipient'), value: handed.recipient },
         { name: words('handOver.purpose'), value: handed.purpose },
         { name: words('handed.col.by'), value: handed.byName || words('request.erasedName') },

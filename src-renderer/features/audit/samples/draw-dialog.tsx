@@ -14,9 +14,9 @@ import { sayDone } from '../../../ui/said.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
 import { populationOf } from '../population.ts';
+import { PopulationFigures } from '../population-figures.tsx';
 import { PopulationForm } from '../population-form.tsx';
 import { asksFor, type DrawField, drawOf, EMPTY_DRAW, methodOf, problemsOf } from './draw-form.ts';
-import { PopulationFigures } from './population-figures.tsx';
 
 interface DrawDialogProps {
   readonly onClose: () => void;

@@ -102,14 +102,14 @@ const sampleColumns = (words: Words): readonly Column<Sample>[] => [
   {
     id: 'title',
     header: words('sampleScreen.col.title'),
-    width: 180,
+    width: 160,
     grow: 2,
     render: ({ title }) => <span title={title}>{title}</span>,
   },
   {
     id: 'population',
     header: words('populationForm.title'),
-    width: 200,
+    width: 180,
     grow: 2,
     render: ({ scope }) => <span title={populationText(words, scope)}>{populationText(words, scope)}</span>,
   },

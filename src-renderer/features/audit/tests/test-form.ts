@@ -14,30 +14,24 @@ export const testOf = (text: string): AuditTest => AUDIT_TESTS.find((each) => ea
 export type Question = Pick<Input<'audit.runTest'>, 'test' | 'scope' | 'parameters'>;
 
 /** In what a parameter counts, by the end of its name. */
-export type Unit = 'amount' | 'hour' | 'days' | 'percent' | 'count';
+type Unit = 'amount' | 'hour' | 'count';
 
-export function unitOf(name: string): Unit {
+function unitOf(name: string): Unit {
   if (/minor$/i.test(name)) return 'amount';
   if (/hours?$/i.test(name)) return 'hour';
-  if (/days?$/i.test(name)) return 'days';
-  if (/bp$/i.test(name)) return 'percent';
   return 'count';
 }
 
-/** As it stands in its field: amounts with their decimals, basis points as per cent. */
-export function parameterText(name: string, value: number, currency: string): string {
-  const unit = unitOf(name);
-  if (unit === 'amount') return formatMinor(value, currency);
-  if (unit === 'percent') return formatMinor(value, 'CNY'); // Hundredths of a per cent have two places, as fen have.
-  return String(value);
-}
+/** As it stands in its field: amounts with their decimals. */
+export const parameterText = (name: string, value: number, currency: string): string =>
+  unitOf(name) === 'amount' ? formatMinor(value, currency) : String(value);
 
 /** Null for what is no such number. */
-export function readParameter(name: string, text: string, currency: string): number | null {
+function readParameter(name: string, text: string, currency: string): number | null {
   const unit = unitOf(name);
   const typed = text.trim();
-  if (unit === 'amount' || unit === 'percent') {
-    const read = parseMinor(typed, unit === 'amount' ? fractionDigits(currency) : 2);
+  if (unit === 'amount') {
+    const read = parseMinor(typed, fractionDigits(currency));
     return read.ok && read.value >= 0 ? read.value : null;
   }
   if (!/^\d{1,9}$/.test(typed)) return null;

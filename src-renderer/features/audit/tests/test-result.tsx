@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import type { Output } from '../../../../shared/contract/calls.ts';
+import { hitSentence } from '../../../../shared/wording/audit-hit.ts';
 import { ask } from '../../../api/client.tsx';
 import { newName } from '../../../api/tasks.ts';
 import { Amount } from '../../../ui/amount.tsx';
@@ -14,7 +15,6 @@ import { Panel } from '../../../ui/panel.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
 import { BenfordPanel } from './benford-panel.tsx';
-import { hitText } from './hit-text.ts';
 import type { Question } from './test-form.ts';
 
 type Answer = Output<'audit.runTest'>;
@@ -104,7 +104,7 @@ const hitColumns = (words: Words, test: Question['test']): readonly Column<Hit>[
     width: 220,
     grow: 2,
     render: (hit) => {
-      const why = hitText(words, test, hit);
+      const why = hitSentence(test, hit.facts, words);
       return <span title={why}>{why}</span>;
     },
   },

@@ -22,8 +22,9 @@ import { useWords } from '../../../ui/words.ts';
 import { HandOverDialog } from '../hand-over-dialog.tsx';
 import classes from '../parts.module.css';
 import { populationOf } from '../population.ts';
+import { PopulationFigures } from '../population-figures.tsx';
 import { PopulationForm } from '../population-form.tsx';
-import { FIRST_TEST, parameterText, type Question, readParameters, testOf, unitOf } from './test-form.ts';
+import { FIRST_TEST, parameterText, type Question, readParameters, testOf } from './test-form.ts';
 import { TestResult } from './test-result.tsx';
 
 interface Ran {
@@ -96,19 +97,15 @@ export function TestsView() {
             {population.error ? (
               <ErrorNote error={population.error} retry={() => void population.refetch()} />
             ) : null}
+            {population.data ? (
+              <PopulationFigures found={population.data} currency={scope.currency} draw={null} />
+            ) : null}
             {Object.keys(typed).length > 0 ? (
               <div className={classes.fields}>
                 {Object.entries(typed).map(([name, text]) => (
                   <TextInput
                     key={name}
-                    label={words.or(
-                      `audit_parameter.${test}.${name}`,
-                      words.or(`audit_parameter.${name}`, name),
-                    )}
-                    rightSection={
-                      <span className={classes.muted}>{words(`testScreen.unit.${unitOf(name)}`)}</span>
-                    }
-                    rightSectionWidth={44}
+                    label={words.or(`testScreen.${test}.${name}`, words.or(`test_parameter.${name}`, name))}
                     autoComplete="off"
                     inputMode="decimal"
                     classNames={{ input: classes.amountInput ?? '' }}

@@ -7,7 +7,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx';
 import result from '../../../ui/verification/verification-result.module.css';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
-import { checkRows, grouped, placeOf } from './verdict-rows.ts';
+import { grouped, placeOf } from './fault-place.ts';
 
 const TONES: Readonly<Record<PackVerdict['checks'][number]['state'], Tone>> = {
   holds: 'ok',
@@ -38,25 +38,18 @@ export function PackResult({
       <div className={result.table}>
         <table className={table.table} aria-label={words('verifyPack.checks')}>
           <tbody>
-            {checkRows(verdict).map(({ check, state, count, faults: found }) => (
+            {verdict.checks.map(({ check, state, count }) => (
               <tr key={check}>
                 <td>
                   <Tag tone={TONES[state]}>
-                    {MARKS[state]} {words(`pack_check_state.${state}`)}
+                    {MARKS[state]} {words(`verifier.state.${state}`)}
                   </Tag>
                 </td>
                 <td className={classes.whole}>
-                  <strong>{words(`pack_check.${check}`)}</strong>
-                  <span className={classes.muted}> {words(`pack_check.${check}.text`)}</span>
+                  {words(`verifier.check.${check}`)}
                   {check === 'extends' && earlier !== '' ? <span data-code> {earlier}</span> : null}
                 </td>
-                <td className={table.right}>
-                  {found > 0
-                    ? words('verifyPack.faultCount', { count: found })
-                    : count > 0
-                      ? count.toLocaleString('en')
-                      : ''}
-                </td>
+                <td className={table.right}>{count > 0 ? count.toLocaleString('en') : ''}</td>
               </tr>
             ))}
           </tbody>
@@ -64,23 +57,20 @@ export function PackResult({
       </div>
       {faults.length > 0 ? (
         <section>
-          <h3>{words('verifyPack.faults')}</h3>
+          <h3>{words('verifier.faults')}</h3>
           {faults.map((fault) => (
             <div
               key={`${fault.check} ${fault.file} ${fault.record} ${fault.kind} ${fault.found}`}
               className={`${result.first} ${classes.fault}`}
             >
               <p>
-                {words(`pack_check.${fault.check}`)} · <span data-code>{placeOf(words, fault)}</span>
+                <span data-code>{placeOf(words, fault)}</span> ·{' '}
+                {words.or(`verifier.fault.${fault.kind}`, fault.kind)}
               </p>
               <Facts
                 facts={[
-                  {
-                    name: words('verifyPack.kind'),
-                    value: words.or(`pack_fault.${fault.kind}`, fault.kind),
-                  },
-                  { name: words('verify.col.expected'), value: fault.expected, isCode: true },
-                  { name: words('verify.col.found'), value: fault.found, isCode: true },
+                  { name: words('verifier.expected'), value: fault.expected, isCode: true },
+                  { name: words('verifier.found'), value: fault.found, isCode: true },
                 ]}
               />
             </div>
@@ -90,18 +80,18 @@ export function PackResult({
       <Facts
         facts={[
           { name: words('verifyPack.house'), value: verdict.name },
-          { name: words('verifyPack.workspace'), value: verdict.workspace, isCode: true },
+          { name: words('verifier.about.workspace'), value: verdict.workspace, isCode: true },
           {
             name: words('packScreen.headSize'),
             value: verdict.size === 0 ? '' : verdict.size.toLocaleString('en'),
           },
           { name: words('packScreen.headAt'), value: verdict.at },
           { name: words('audit.root'), value: verdict.root, isCode: true },
-          { name: words('verifyPack.key'), value: grouped(verdict.keyId), isCode: true },
-          { name: words('verifyPack.sha'), value: grouped(verdict.sha256), isCode: true },
+          { name: words('verifier.about.key'), value: grouped(verdict.keyId), isCode: true },
+          { name: words('verifier.about.sha256'), value: grouped(verdict.sha256), isCode: true },
         ]}
       />
-      <p className={classes.muted}>{words('verifyPack.compare')}</p>
+      <p className={classes.muted}>{words('verifier.compare_key')}</p>
     </div>
   );
 }

@@ -1,9 +1,9 @@
 /** A population in figures, and what a draw from it would take: how many at least, how many surely, at what interval. */
-import type { SampleDraw } from '../../../../shared/contract/audit-tools.ts';
-import type { Output } from '../../../../shared/contract/calls.ts';
-import { Amount } from '../../../ui/amount.tsx';
-import { useWords } from '../../../ui/words.ts';
-import classes from '../parts.module.css';
+import type { SampleDraw } from '../../../shared/contract/audit-tools.ts';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './parts.module.css';
 
 interface PopulationFiguresProps {
   readonly found: Output<'audit.population'>;
