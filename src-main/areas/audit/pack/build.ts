@@ -9,6 +9,7 @@ import { maskText } from '../../../../shared/domain/masking/text.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { record } from '../../exports/csv.ts';
 import type { EvidenceDeps } from '../deps.ts';
+import { verifierFiles } from '../verify-pack/files.ts';
 import { dictionaryCsv, readmeOf } from './about.ts';
 import { exclusionsCsv, exclusionsOf } from './exclusions.ts';
 import { packHead } from './head.ts';
@@ -70,6 +71,7 @@ export async function buildPack(
     ...written.flatMap(({ file, locators, workbook }) => [file, locators, ...(workbook ? [workbook] : [])]),
     ...log.files,
     ...originals,
+    ...(await Promise.all(verifierFiles().map(({ name, bytes }) => packed(name, bytes)))),
     ...(await aboutFiles(ground, { written, ties, eventsLeftOut: log.leftOut })),
   ]);
   const manifest = manifestOf(ground, { files, ties });

@@ -18,8 +18,9 @@ export interface LineSum {
   readonly currency: string;
   readonly records: number;
   readonly net: number;
-  readonly gross: number;
-  readonly fee: number;
+  /** Null where no line of them states one. */
+  readonly gross: number | null;
+  readonly fee: number | null;
 }
 type SumName = 'net' | 'gross' | 'fee';
 
@@ -63,8 +64,8 @@ function sumsOf(ground: PackGround, imported: StoredImport): LineSum[] {
   const isWanted = lineFilter(ground)(imported);
   const { currencies } = imported.view;
   const sides = 2 * (DIRECTIONS.length + 1);
-  const sums = Array.from({ length: 4 }, () => new Float64Array(sides * Math.max(1, currencies.length)));
-  const [counts, net, gross, fee] = sums;
+  const sums = Array.from({ length: 6 }, () => new Float64Array(sides * Math.max(1, currencies.length)));
+  const [counts, net, gross, fee, withGross, withFee] = sums;
   for (let position = 0; position < imported.lineCount; position += 1) {
     const place =
       sides * (of.currency[position] ?? 0) +
@@ -74,6 +75,8 @@ function sumsOf(ground: PackGround, imported: StoredImport): LineSum[] {
     add(net, place, of.net[position]);
     add(gross, place, of.gross[position]);
     add(fee, place, of.fee[position]);
+    add(withGross, place, stated(of.gross[position]));
+    add(withFee, place, stated(of.fee[position]));
   }
   return [...(counts ?? [])].flatMap((count, place): LineSum[] =>
     count === 0
@@ -86,12 +89,14 @@ function sumsOf(ground: PackGround, imported: StoredImport): LineSum[] {
             currency: currencies[Math.floor(place / sides)] ?? '',
             records: count,
             net: minor(net?.[place] ?? 0),
-            gross: minor(gross?.[place] ?? 0),
-            fee: minor(fee?.[place] ?? 0),
+            gross: withGross?.[place] ? minor(gross?.[place] ?? 0) : null,
+            fee: withFee?.[place] ? minor(fee?.[place] ?? 0) : null,
           },
         ],
   );
 }
+
+const stated = (value: number | undefined): number => (value === undefined || Number.isNaN(value) ? 0 : 1);
 
 function add(sums: Float64Array | undefined, place: number, value: number | undefined): void {
   if (sums && value !== undefined && !Number.isNaN(value)) sums[place] = (sums[place] ?? 0) + value;
@@ -101,10 +106,12 @@ export function sumsBy(lines: readonly LineSum[], name: SumName, isByImport = fa
   const found = new Map<string, { amount: number; currency: string; values: readonly string[] }>();
   for (const line of lines) {
     const { currency, direction } = line;
+    const amount = line[name];
+    if (amount === null) continue;
     const values = isByImport ? [String(line.importId), direction] : [direction];
     const key = `${currency}|${values.join('|')}`;
     const sum = found.get(key) ?? { amount: 0, currency, values };
-    sum.amount = minor(sum.amount + line[name]);
+    sum.amount = minor(sum.amount + amount);
     found.set(key, sum);
   }
   return [...found.values()];
