@@ -1,5 +1,6 @@
 /** Shapes that several calls share. Values must survive JSON: no bigint, Date, Map or undefined. Amounts are minor units. */
 import { z } from 'zod';
+import { parseDay } from '../domain/dates.ts';
 import {
   DISPOSITIONS,
   EXCEPTION_KINDS,
@@ -20,7 +21,11 @@ export const QUERY_LENGTH_MAX = 300;
 export const minorUnits = z.number().int().safe();
 export const count = z.number().int().min(0).safe();
 export const id = z.number().int().min(1).safe();
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+/** A day that there is: 2026-02-31 is none. */
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((text) => parseDay(text) !== null);
 export const dayOrNone = z.union([day, z.literal('')]);
 export const note = z.string().trim().max(NOTE_LENGTH_MAX);
 export const reason = z.string().trim().min(1).max(NOTE_LENGTH_MAX);

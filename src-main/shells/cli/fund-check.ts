@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { FUND_CHECKS, fundCheckText } from '../../../shared/wording/fund-check.ts';
+import { isShort } from '../../areas/journal/client-funds/rules/short-of.ts';
 import { dayOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { workspaceDesk } from './session.ts';
@@ -39,10 +40,10 @@ export async function fundCheck(args: readonly string[], terminal: Terminal): Pr
             ].join('\t'),
           );
         }
-    // A day nobody could check is no day on which nothing is short.
-    const isShort = shown.some(({ shortfall, owed }) => shortfall > 0 || owed.outcome !== 'holds');
     const isUnknown = shown.length === 0 && day !== '';
-    return options['fail-on-shortfall'] && (isShort || isUnknown) ? EXIT.doneWithBreaks : EXIT.done;
+    return options['fail-on-shortfall'] && (shown.some(isShort) || isUnknown)
+      ? EXIT.doneWithBreaks
+      : EXIT.done;
   } finally {
     desk.close();
   }
