@@ -58,7 +58,7 @@ export const cli: SameKeys<typeof source> = {
   'cli.help.restore':
     'Makes a workspace of a backup where DIR is none; where it is one, says what would be lost and asks for a second person, and with --request ID of an approved request puts the backup in its place (what is replaced is backed up first).\n--drill restores into a scratch folder only, and computes record, rows, originals and totals anew.\nThe backup opens with COUNTINGHOUSE_BACKUP_PASSPHRASE, else COUNTINGHOUSE_PASSPHRASE, of the person COUNTINGHOUSE_USER.',
   'cli.help.verify':
-    'Checks every byte of a backup file without a password, or the record of a workspace; names the first fault.\n--anchor F is a checkpoint that was kept elsewhere.\n--receipt CODE proves the code of a receipt: ends with 0 where it is true, else with 6 and why.',
+    'Checks every byte of a backup file or of an evidence pack without a password, or the record of a workspace; names the first fault.\n--earlier PACK.zip also proves that the log of the pack goes on from that one.\n--anchor F is a checkpoint that was kept elsewhere.\n--receipt CODE proves the code of a receipt: ends with 0 where it is true, else with 6 and why.',
   'cli.backup_made': '{{file}}: {{size}} records, {{bytes}} bytes, SHA-256 {{sha256}}',
   'cli.backup_whole':
     '{{file}} is whole: workspace {{workspace}}, made {{at}}, {{size}} records, key {{key}}',

@@ -49,7 +49,7 @@ export const cli = {
   'cli.help.restore':
     'DIR 不是工作区时，把备份恢复成工作区；已是工作区时，说明会失去什么并申请复核，用 --request ID 给出已同意的申请后以备份替换现有账本（先把被替换的做成备份）。\n--drill 只恢复到临时文件夹，重新计算记录、数据行、原始文件与合计。\n备份用 COUNTINGHOUSE_BACKUP_PASSPHRASE（没有则用 COUNTINGHOUSE_PASSPHRASE）和人员 COUNTINGHOUSE_USER 打开。',
   'cli.help.verify':
-    '不用密码逐字节核对备份文件，或验证工作区的审计轨迹；指出第一处问题。\n--anchor F 是保存在别处的检查点。\n--receipt CODE 核验一张支付凭证的校验码：属实以 0 结束，否则以 6 结束并说明。',
+    '不用密码逐字节核对备份文件或证据包，或验证工作区的审计轨迹；指出第一处问题。\n--earlier PACK.zip 另外证明这个包的日志是那个较早的包的延续。\n--anchor F 是保存在别处的检查点。\n--receipt CODE 核验一张支付凭证的校验码：属实以 0 结束，否则以 6 结束并说明。',
   'cli.backup_made': '{{file}}：记录 {{size}} 条，{{bytes}} 字节，SHA-256 {{sha256}}',
   'cli.backup_whole': '{{file}} 完整：工作区 {{workspace}}，制作于 {{at}}，记录 {{size}} 条，密钥 {{key}}',
   'cli.drill_holds': '该备份可以恢复且无误（{{totals}}）',

@@ -7,6 +7,7 @@ import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
 import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
 import type { OrderEventStore } from '../../areas/orders/event-store.ts';
 import { riskWords } from '../../areas/risk/alerts/payment-stop.ts';
+import { riskBookExecutor } from '../../areas/risk/book/change.ts';
 import { RiskBookStore } from '../../areas/risk/book/store.ts';
 import { riskCalls } from '../../areas/risk/calls.ts';
 import { outcomesOf } from '../../areas/risk/cases/case-book.ts';
@@ -50,12 +51,12 @@ export function wireEvidence(
       words: (batchNo: string) => riskWords(risk, batchNo),
       hasOfficer: (except: readonly string[]) => officers(except).length > 0,
     },
-    executors: {} satisfies Executors,
+    executors: { risk_book: riskBookExecutor(risk) } satisfies Executors,
     handlers: {
       ...riskCalls(risk),
       ...riskExportCalls(risk),
       ...packCalls(evidence),
-      ...verifyPackCalls(evidence),
+      ...verifyPackCalls(),
       ...paperCalls(evidence),
       ...toolCalls(evidence),
       ...retentionCalls(evidence),

@@ -44,7 +44,8 @@ const USAGE: Readonly<Record<string, string>> = {
   withdraw: 'withdraw ID --workspace DIR [--reason TEXT]',
   backup: 'backup --workspace DIR --out F',
   restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
-  verify: 'verify F [--json] | verify --workspace DIR [--anchor F | --receipt CODE] [--json]',
+  verify:
+    'verify F [--json] | verify PACK.zip [--earlier PACK.zip] [--json] | verify --workspace DIR [--anchor F | --receipt CODE] [--json]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
   bench: 'bench [import|xlsx|match|lists] [--rows N] [--json]',
 };

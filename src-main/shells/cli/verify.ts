@@ -1,5 +1,5 @@
 /**
- * `verify`: a backup file byte by byte, without a password; the record of a workspace, computed anew; or the code of a receipt. The first fault is
+ * `verify`: an evidence pack or a backup file byte by byte, without a password; the record of a workspace, computed anew; or the code of a receipt. The first fault is
  * named on stdout.
  */
 import { readFile } from 'node:fs/promises';
@@ -16,6 +16,7 @@ import { faultLines, faultText } from './faults.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
 import { refusalText, type Terminal } from './terminal.ts';
 import { verifyAsFound } from './verify-as-found.ts';
+import { isPack, verifyPackFile } from './verify-pack.ts';
 import { verifyReceipt } from './verify-receipt.ts';
 
 export async function verify(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
@@ -23,13 +24,18 @@ export async function verify(args: readonly string[], terminal: Terminal): Promi
     workspace: 'text',
     anchor: 'text',
     receipt: 'text',
+    earlier: 'text',
     json: 'flag',
   });
   const [file] = words;
-  if (file !== undefined && words.length === 1 && options.workspace === null)
+  if (file !== undefined && words.length === 1 && options.workspace === null) {
+    const earlier = options.earlier === null ? null : resolve(options.earlier);
+    if (earlier !== null || (await isPack(resolve(file))))
+      return verifyPackFile({ file: resolve(file), earlier, isJson: options.json }, terminal);
     return verifyBackup(resolve(file), options.json, terminal);
+  }
   if (options.workspace === null || words.length > 0)
-    throw new BadUsage('a backup file or --workspace DIR is needed', 'verify');
+    throw new BadUsage('an evidence pack, a backup file or --workspace DIR is needed', 'verify');
   if (options.receipt !== null)
     return verifyReceipt(
       resolve(options.workspace),

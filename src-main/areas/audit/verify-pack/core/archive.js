@@ -247,16 +247,15 @@ function misplaced(entry, before) {
  * The archive's entries and the first fault of its form. Entries are given as far as they can be found, for the other checks to go on; `other` is
  * what the second place calls the entry, where it differs.
  * @param {Source} source
- * @returns {Promise<{ entries: Entry[], fault: Fault | null, isReadable: boolean }>}
+ * @returns {Promise<{ entries: Entry[], fault: Fault | null }>}
  */
 export async function openArchive(source) {
   const local = await byHeaders(source);
   const central = await byDirectory(source);
   const { entries } = local.isWhole || !central.isWhole ? local : central;
-  const isReadable = local.isWhole || central.isWhole;
   if (entries.length === 0) {
     const fault = { file: '', record: 0, kind: 'no_archive', expected: 'zip', found: '' };
-    return { entries, fault, isReadable };
+    return { entries, fault };
   }
   /** @type {(Fault | null)[]} */
   const faults = [];
@@ -265,10 +264,10 @@ export async function openArchive(source) {
     const found = await source.read(Math.min(at, source.size), Math.min(at + wanted.length, source.size));
     return isSame(found, wanted) ? null : found;
   };
-  for (const [i, entry] of entries.entries()) {
+  for (const entry of entries) {
     const wanted = localHeader(entry);
     const found = await other(entry.header, wanted);
-    faults.push(found && differs(entry.name, entry.header, wanted, found), misplaced(entry, entries[i - 1]));
+    faults.push(found && differs(entry.name, entry.header, wanted, found));
   }
   const last = entries[entries.length - 1];
   const begin = last.start + last.packed;
@@ -298,5 +297,7 @@ export async function openArchive(source) {
     found: String(source.size),
   };
   if (source.size > at + end.length) faults.push(over);
-  return { entries, fault: faults.find((each) => each !== null) ?? null, isReadable };
+  // Last: a damaged name is out of order, too, but that is not what is wrong with it.
+  faults.push(...entries.map((entry, i) => misplaced(entry, entries[i - 1])));
+  return { entries, fault: faults.find((each) => each !== null) ?? null };
 }

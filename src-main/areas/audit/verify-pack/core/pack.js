@@ -3,7 +3,7 @@
  * changed.
  */
 import { crc32, hex, textOf } from './hashes.js';
-import { lineSplitter, locatorOf, withoutMark } from './tables.js';
+import { lineSplitter, locatorOf } from './tables.js';
 
 /**
  * What differs between a browser and Node: a hash over a stream, raw inflate, and letting others have a turn.
@@ -118,12 +118,10 @@ export async function changedRecord(pack, file, entry) {
   const known = (textOf(locators) ?? '').split('\n').slice(0, -1);
   let changed = none;
   let lines = 0;
-  let isMarked = true;
   const splitter = lineSplitter((line, number) => {
     lines = number;
-    if (number === 1) isMarked = withoutMark(line, number) !== line;
     if (changed.record > 0) return;
-    const found = locatorOf(line, number);
+    const found = locatorOf(line);
     if (found !== known[number - 1]) changed = { record: number, expected: known[number - 1] ?? '', found };
   });
   let bytes = 0;
@@ -141,6 +139,5 @@ export async function changedRecord(pack, file, entry) {
   const isWhole = isBroken || splitter.end();
   if (changed.record > 0) return changed;
   if (lines < known.length) return { record: lines + 1, expected: known[lines] ?? '', found: '' };
-  if (!isWhole) return { record: lines, expected: 'LF', found: '' };
-  return isMarked || !file.name.endsWith('.csv') ? none : { record: 1, expected: 'EF BB BF', found: '' };
+  return isWhole ? none : { record: lines, expected: 'LF', found: '' };
 }

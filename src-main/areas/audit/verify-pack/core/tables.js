@@ -46,11 +46,11 @@ function both(one, other) {
 }
 
 /** The first line without the byte order mark. @param {Uint8Array} line @param {number} number */
-export const withoutMark = (line, number) =>
+const withoutMark = (line, number) =>
   number === 1 && BOM.every((byte, i) => line[i] === byte) ? line.subarray(BOM.length) : line;
 
-/** A record as its locator has it. @param {Uint8Array} line @param {number} number */
-export const locatorOf = (line, number) => hex(sha256Of(withoutMark(line, number)).subarray(0, 4));
+/** A record as its locator has it. @param {Uint8Array} line */
+export const locatorOf = (line) => hex(sha256Of(line).subarray(0, 4));
 
 /** Where the cells of one record lie; used again for every record. */
 export class Cells {

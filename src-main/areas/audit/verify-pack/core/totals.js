@@ -21,17 +21,19 @@ const TIE_OUT = 'tie-out.csv';
 const SIDES = [0, 1];
 /**
  * Sums that are the same over two columns, for the same values of the columns named; where both tables are there.
- * @typedef {{ tables: readonly [string, string], columns: readonly [string, string], by: readonly (readonly [string, string])[] }} SameSums
- * @type {readonly SameSums[]}
+ * @typedef {{ tables: readonly [string, string], columns: readonly [string, string], by: readonly string[] }} SameSums
  */
+/** @param {string} left 'table.column' @param {string} right @param {readonly string[]} by @returns {SameSums} */
+function same(left, right, by) {
+  const [[leftTable, leftColumn], [rightTable, rightColumn]] = [left, right].map((each) => each.split('.'));
+  return { tables: [leftTable, rightTable], columns: [leftColumn, rightColumn], by };
+}
+const ACCOUNT = ['ledger_account', 'sub_account', 'currency'];
+/** @type {readonly SameSums[]} */
 const SAME_SUMS = [
-  {
-    ...{ tables: ['journal', 'journal'], columns: ['debit', 'credit'] },
-    by: [
-      ['entry', 'entry'],
-      ['currency', 'currency'],
-    ],
-  },
+  same('journal.debit', 'journal.credit', ['entry', 'currency']),
+  same('journal.debit', 'trial_balance.debit', ACCOUNT),
+  same('journal.credit', 'trial_balance.credit', ACCOUNT),
 ];
 
 /** @param {Uint8Array} bytes @returns {Tie[]} */
@@ -64,8 +66,8 @@ const valuesOf = ({ name, where, currency }) =>
 /** @param {Wanted} wanted */
 const keyOf = ({ name, by }) => JSON.stringify([name, ...by]);
 
-/** @param {SameSums} same @param {0 | 1} side @returns {Wanted} */
-const oneSide = ({ columns, by }, side) => ({ name: columns[side], by: by.map((pair) => pair[side]) });
+/** @param {SameSums} sums @param {0 | 1} side @returns {Wanted} */
+const oneSide = ({ columns, by }, side) => ({ name: columns[side], by });
 
 /** Everything to add up while tables pass by, and what to say of it afterwards. @param {readonly Tie[]} ties */
 export function totalsOf(ties) {
@@ -77,7 +79,7 @@ export function totalsOf(ties) {
     wanted.set(table, some);
   };
   for (const tie of ties) want(tie.table, wantedBy(tie));
-  for (const same of SAME_SUMS) for (const side of SIDES) want(same.tables[side], oneSide(same, side));
+  for (const each of SAME_SUMS) for (const side of SIDES) want(each.tables[side], oneSide(each, side));
   /** @type {Map<string, Map<string, Sums>>} */
   const found = new Map();
   /** @type {Find} */
@@ -95,7 +97,7 @@ export function totalsOf(ties) {
       for (const tie of ties) checkTie(tie, find(tie.table, wantedBy(tie)), tell);
       checkUntied(ties, find, tell);
       checkManifest(manifest, ties, tell);
-      for (const same of SAME_SUMS) checkSame(same, find, tell);
+      for (const each of SAME_SUMS) checkSame(each, find, tell);
       return ties.length + manifest.totals.length;
     },
   };
@@ -153,16 +155,17 @@ function checkManifest({ totals }, ties, tell) {
   }
 }
 
-/** @param {SameSums} same @param {Find} find @param {Tell} tell */
-function checkSame(same, find, tell) {
-  const [one, other] = SIDES.map((side) => find(same.tables[side], oneSide(same, side)));
+/** @param {SameSums} sums @param {Find} find @param {Tell} tell */
+function checkSame(sums, find, tell) {
+  const { tables, columns } = sums;
+  const [one, other] = SIDES.map((side) => find(tables[side], oneSide(sums, side)));
   if (!one || !other) return;
   for (const key of new Set([...one.keys(), ...other.keys()])) {
     const [a, b] = [one.get(key), other.get(key)];
     if ((a?.minor ?? 0n) === (b?.minor ?? 0n)) continue;
     const [expected, found] = [a, b].map((sum) => (sum ? decimalOf(sum.minor, sum.decimals) : '0'));
-    const about = `${same.tables[0]}.${same.columns[0]} = ${same.tables[1]}.${same.columns[1]}, ${key.replaceAll('\0', ' ')}`;
-    tell('sums_differ', `data/${same.tables[0]}.csv`, a?.record ?? 0, `${expected} (${about})`, found);
+    const about = `${tables[0]}.${columns[0]} = ${tables[1]}.${columns[1]}, ${key.replaceAll('\0', ' ')}`;
+    tell('sums_differ', `data/${tables[0]}.csv`, a?.record ?? 0, `${expected} (${about})`, found);
     return;
   }
 }
