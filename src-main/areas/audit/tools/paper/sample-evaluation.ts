@@ -52,7 +52,7 @@ function part(
   const { currency } = sample.scope;
   const money = (label: Parameters<typeof words>[0], minor: number | null) =>
     labelled(sheet, words(label), minor === null ? null : { minor, currency });
-  labelled(sheet, words('paper.basis'), words(`evaluation_basis.${found.basis}`));
+  labelled(sheet, words('paper.basis'), words(`paper.basis_${found.basis}`));
   if (found.basis === 'mus') workedOut(sheet, sample, items, reader);
   money('paper.known', found.known);
   money('paper.projected', found.projected);

@@ -5,11 +5,11 @@
 import type { SampleItem } from '../../../../../shared/contract/audit-tools.ts';
 import type { Facts } from '../../../../../shared/contract/errors.ts';
 import { differenceOf, LEGS } from '../../../../../shared/domain/leg.ts';
-import type { AmountTolerance } from '../../../../../shared/domain/match-rule.ts';
+import type { AmountTolerance, MatchRule } from '../../../../../shared/domain/match-rule.ts';
 import { formatMinorGrouped } from '../../../../../shared/domain/money.ts';
 import { scheduleCode } from '../../../../../shared/domain/schedule-code.ts';
 import type { GroupRef, LegView } from '../../../review/leg-view.ts';
-import { contradictionsOf } from '../../../review/rules/numbers.ts';
+import { numberOfField } from '../../../review/rules/numbers.ts';
 import { sumOf } from '../../../review/views.ts';
 import type { EvidenceDeps } from '../../deps.ts';
 
@@ -69,7 +69,7 @@ function groupOfLine({ standing }: AgainDeps, lineId: number): Standing | null {
   return null;
 }
 
-/** Both sides added up anew, within what its rule or its person allowed; numbers by which it was found may not contradict each other. */
+/** Both sides added up anew, within what its rule or its person allowed, and the numbers compared by which its rule joined them. */
 function matchAgain({ lines }: AgainDeps, of: Standing | null, currency: string): Done {
   if (!of) return NOTHING;
   const { view, group } = of;
@@ -79,10 +79,8 @@ function matchAgain({ lines }: AgainDeps, of: Standing | null, currency: string)
   const isAllowed = group.person
     ? difference === group.person.difference
     : allows(group.rule?.amount ?? { kind: 'equal' }, left, difference);
-  const views = (ids: readonly number[]) => ids.slice(0, LINES_READ_MAX).map((id) => lines.view(id));
-  const [clash] = group.rule?.pass === 'key' ? contradictionsOf(views(group.left), views(group.right)) : [];
   return {
-    outcome: isAllowed && !clash ? 'same' : 'differs',
+    outcome: isAllowed && (!group.rule || isKeyed(lines, group, group.rule)) ? 'same' : 'differs',
     facts: {
       match_leg: view.leg,
       match_rule: group.rule?.id ?? group.person?.rule ?? '',
@@ -93,7 +91,26 @@ function matchAgain({ lines }: AgainDeps, of: Standing | null, currency: string)
   };
 }
 
+/** A group of thousands is judged by its first lines. */
 const LINES_READ_MAX = 200;
+
+/** Of a rule that joins by numbers: every line of the left has one of them in common with a line of the right. What is only quoted in a text is not read again. */
+function isKeyed(lines: EvidenceDeps['lines'], { left, right }: GroupRef, rule: MatchRule): boolean {
+  const keys = rule.keys.flatMap((key) =>
+    key.left === 'quoted' || key.right === 'quoted' ? [] : [{ left: key.left, right: key.right }],
+  );
+  // Other spellings are the matching's own business: a prefix or a cut-off number is no plain comparison.
+  if (rule.pass !== 'key' || keys.length < rule.keys.length) return true;
+  const others = right.slice(0, LINES_READ_MAX).map((id) => lines.view(id));
+  const numbers = keys.map((key) => new Set(others.map((line) => numberOfField(line, key.right))));
+  return left.slice(0, LINES_READ_MAX).every((id) => {
+    const line = lines.view(id);
+    return keys.some((key, at) => {
+      const number = numberOfField(line, key.left);
+      return number !== '' && numbers[at]?.has(number);
+    });
+  });
+}
 
 function allows(tolerance: AmountTolerance, left: number, difference: number): boolean {
   const apart = Math.abs(difference);
