@@ -67,6 +67,19 @@ export type Typology = z.infer<typeof typology>;
 export const riskBook = z.object({ rules: z.array(riskRule), typologies: z.array(typology) });
 export type RiskBook = z.infer<typeof riskBook>;
 
+/** One thing that a book says otherwise than another: what whoever agrees to it reads. */
+export const riskBookChange = z.object({
+  of: z.enum(['rule', 'typology']),
+  id: z.string(),
+  field: z.enum(['isOn', 'parameter', 'from', 'points', 'percent', 'review', 'stop']),
+  /** Of a parameter, a band, or the rule a weight is of. */
+  name: z.string(),
+  /** Null where it is not said. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+});
+export type RiskBookChange = z.infer<typeof riskBookChange>;
+
 /**
  * open: found, nobody looks yet. looking: somebody does. proposed: a decision waits for a second officer. closed: decided. Reopened it is looked at
  * again, and what was decided stays in its history.

@@ -90,6 +90,8 @@ export const recordWords: SameKeys<typeof source> = {
   'record.action.review_extended': 'Match extended',
   'record.action.review_undone': 'Act taken back',
   'record.action.exceptions_due': 'Due day of an exception',
+  'record.action.risk_book_changed': 'Risk rules changed',
+  'record.action.parties_watch_file_taken': 'Watch list taken in by file',
   'record.action.risk_kept': 'Risk control at work',
   'record.action.exceptions_attached': 'Attachment to an exception',
   'record.action.exceptions_detached': 'Attachment taken off an exception',

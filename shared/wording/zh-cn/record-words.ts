@@ -87,6 +87,8 @@ export const recordWords = {
   'record.action.review_extended': '补入匹配',
   'record.action.review_undone': '撤销刚才的操作',
   'record.action.exceptions_due': '差异的期限',
+  'record.action.risk_book_changed': '修改风控规则',
+  'record.action.parties_watch_file_taken': '导入关注名单',
   'record.action.risk_kept': '风控记录',
   'record.action.exceptions_attached': '差异的附件',
   'record.action.exceptions_detached': '移去差异的附件',

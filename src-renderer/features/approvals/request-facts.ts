@@ -7,9 +7,11 @@ import { type PolicyRule, policyRule, type RequestView } from '../../../shared/c
 import { layoutChange } from '../../../shared/contract/payment-layouts.ts';
 import { EXCEPTION_KINDS, LEGS } from '../../../shared/domain/leg.ts';
 import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/domain/money.ts';
+import { riskBookChange } from '../../../shared/domain/risk.ts';
 import { termsChange } from '../../../shared/domain/settlement-terms.ts';
 import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { layoutChangeSentence } from '../../../shared/wording/layout-sentence.ts';
+import { riskChangeSentence } from '../../../shared/wording/risk-change.ts';
 import { changeSentence } from '../../../shared/wording/terms-sentence.ts';
 import { instantText } from '../../ui/day.tsx';
 import { ownTime } from '../../ui/own-time.ts';
@@ -65,7 +67,7 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
 
 /** Changes of a layout stand a line each: whoever agrees goes through them one by one. */
 function jointOf(name: string): string {
-  if (name === 'layout_change' || name === 'settlement_batch') return '\n';
+  if (name === 'layout_change' || name === 'settlement_batch' || name === 'risk_change') return '\n';
   return name.startsWith('posting_') ? '; ' : ' · ';
 }
 
@@ -153,6 +155,8 @@ function factText(words: Words, { name, value }: Fact): string {
       return termsText(words, value);
     case 'layout_change':
       return layoutText(words, value);
+    case 'risk_change':
+      return riskText(words, value);
     case 'period_state':
     case 'period_state_before':
       return words.or(`books.periodState.${value}`, value);
@@ -210,6 +214,16 @@ function termsText(words: Words, text: string): string {
   try {
     const read = termsChange.safeParse(JSON.parse(text));
     return read.success ? changeSentence(read.data, words) : text;
+  } catch {
+    return text;
+  }
+}
+
+/** As it came where it cannot be read. */
+function riskText(words: Words, text: string): string {
+  try {
+    const read = riskBookChange.safeParse(JSON.parse(text));
+    return read.success ? riskChangeSentence(read.data, words) : text;
   } catch {
     return text;
   }
