@@ -20,8 +20,10 @@ export const RIGHTS = [
   'review',
   /** Enter and correct orders of ours, ask for their cancelling and refunding. */
   'orders',
-  /** Merchants, customers, payees, the accounts bound to them, agreements, the watch list. */
+  /** Merchants, customers, payees, the accounts bound to them, agreements. */
   'parties',
+  /** Put names and accounts on the watch list, by hand and by file; ask for them to be taken off. */
+  'watch_list',
   /** Make payments, take in their results; top-ups, withdrawals, freezes. */
   'pay',
   /** Settlement: sign, hold and return batches, adjust them, have merchants paid. */

@@ -13,7 +13,8 @@ import {
 import { CHANNELS } from '../domain/statement-line.ts';
 import { asked, waitingRequest } from './access.ts';
 import { call, nothing } from './call.ts';
-import { count, currency, day, note, page, pageOf, query, reason, said } from './shapes.ts';
+import { rowProblem } from './row-problem.ts';
+import { count, currency, day, hash, id, note, page, pageOf, query, reason, said, token } from './shapes.ts';
 
 export const partyId = z.string().regex(/^M-[0-9A-Z]{8}$/);
 export const accountId = z.string().regex(/^A-[0-9A-Z]{8}$/);
@@ -97,8 +98,9 @@ export type AgreementView = z.infer<typeof agreementView>;
 export const earlierAgreement = agreementView.extend({ reason: z.string() });
 export type EarlierAgreement = z.infer<typeof earlierAgreement>;
 
+export const WATCHED = ['name', 'account', 'identity', 'phone'] as const;
 export const watchBody = z.object({
-  what: z.enum(['name', 'account', 'identity']),
+  what: z.enum(WATCHED),
   value: text.min(2),
   /** Who says so: a list of the authorities, or the house. */
   source: text.min(1),
@@ -216,12 +218,54 @@ export const partiesCalls = {
   'parties.watchList': call(
     'read',
     nothing,
-    z.object({ entries: z.array(watchBody.extend({ id: z.string(), reason: z.string(), ...said })) }),
+    z.object({
+      entries: z.array(
+        watchBody.extend({
+          id: z.string(),
+          /** Of the file of its source by which it came on the list; '' of what was put on by hand. */
+          version: z.string(),
+          reason: z.string(),
+          ...said,
+        }),
+      ),
+    }),
   ),
   'parties.watch': call(
-    'parties',
+    'watch_list',
     z.object({ entries: z.array(watchBody).min(1).max(2000), reason }),
     z.object({ added: count }),
   ),
-  'parties.unwatch': call('parties', z.object({ id: z.string().max(40), reason }), asked),
+  'parties.unwatch': call('watch_list', z.object({ id: z.string().max(40), reason }), asked),
+  /**
+   * A list by file: what of it is new, what stands already, and what stands from this source and is not in it any more. One row that cannot be read and
+   * nothing is taken; all of them are listed.
+   */
+  'parties.planWatchFile': call(
+    'watch_list',
+    z.object({ file: token, source: text.min(1), version: z.string().trim().min(1).max(40) }),
+    z.object({
+      /** '' where nothing can be taken. */
+      planId: z.union([token, z.literal('')]),
+      hash,
+      rows: count,
+      added: count,
+      known: count,
+      leaving: count,
+      /** Of the newest file of this source that was taken; '' for the first. */
+      before: z.string(),
+      /** Masked; at most 500 of each. */
+      shown: z.array(
+        z.object({ row: count, what: z.enum(WATCHED), value: z.string(), isKnown: z.boolean() }),
+      ),
+      shownLeaving: z.array(z.object({ what: z.enum(WATCHED), value: z.string() })),
+      problems: z.array(rowProblem),
+      problemCount: count,
+    }),
+  ),
+  /** What is new is watched at once; what left the list is taken off by a second person: one request for the file. */
+  'parties.takeWatchFile': call(
+    'watch_list',
+    z.object({ planId: token, hash, reason }),
+    z.object({ added: count, leaving: count, requestId: id.nullable() }),
+  ),
 } as const;

@@ -109,16 +109,6 @@ export const checkView = z.object({
 });
 export type CheckView = z.infer<typeof checkView>;
 
-/** A row of a file that makes or answers a batch, and what is wrong with it: column, text, what was expected. */
-export const rowProblem = z.object({
-  row: count,
-  column: z.string(),
-  problem: z.string(),
-  text: z.string(),
-  expected: z.string(),
-});
-export type RowProblem = z.infer<typeof rowProblem>;
-
 /** Minor units of CNY; another currency is held against them as it stands, and says so. 0 is no limit. */
 export const paymentLimits = z.object({
   itemMax: minorUnits.min(0),

@@ -18,8 +18,8 @@ import {
   itemNo,
   paymentLimits,
   paymentView,
-  rowProblem,
 } from './payment-views.ts';
+import { rowProblem } from './row-problem.ts';
 import {
   count,
   dayOrNone,

@@ -17,3 +17,11 @@ export const plainName = (text: string): string =>
     .normalize('NFKC')
     .replace(/[^\p{L}\p{N}]+/gu, '')
     .toLowerCase();
+
+/** Digits alone, a Chinese number without 86 before it; '' where a text holds no phone. */
+export function plainPhone(text: string): string {
+  if (text.includes('@')) return '';
+  const digits = text.normalize('NFKC').replace(/\D+/gu, '');
+  const phone = digits.replace(/^(?:00)?86(?=1\d{10}$)/, '');
+  return phone.length >= 7 && phone.length <= 15 ? phone : '';
+}

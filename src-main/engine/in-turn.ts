@@ -65,6 +65,7 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'parties.endAgreement',
   'parties.watch',
   'parties.unwatch',
+  'parties.takeWatchFile',
   'payments.save',
   'payments.planFile',
   'payments.takeFile',

@@ -115,6 +115,7 @@ export const parties: SameKeys<typeof source> = {
   'watchWhat.name': 'Name',
   'watchWhat.account': 'Account',
   'watchWhat.identity': 'Identity number',
+  'watchWhat.phone': 'Phone',
   'watchWhat.shared_account': 'An account shared with somebody listed',
   'record.action.parties_party_added': 'Party entered',
   'record.action.parties_party_changed': 'Party’s details changed',

@@ -75,6 +75,7 @@ export const payments: SameKeys<typeof source> = {
   'payment_check.watch_list.identity': 'The identity number is on the watch list ({{source}})',
   'payment_check.watch_list.shared_account':
     'The account is shared with somebody on the watch list ({{source}})',
+  'payment_check.watch_list.phone': 'The phone of the payee is on the watch list ({{source}})',
   'payment_check.watch_list.name': 'The name is one on the watch list ({{source}})',
   'payment_check.watch_list.no_account': 'No account, so the watch list was not asked',
   'payment_check.format.fault': '{{field}}: {{problem}} ({{expected}})',

@@ -35,6 +35,7 @@ export const people: SameKeys<typeof source> = {
   'right.match': 'Run the matching',
   'right.review': 'Confirm matches, decide on exceptions',
   'right.orders': 'Enter and correct orders, ask for cancelling and refunds',
+  'right.watch_list': 'Keep the watch list',
   'right.parties': 'Keep parties, accounts and agreements',
   'right.pay': 'Make payments, take in results, top up and withdraw',
   'right.settle': 'Settle: sign, hold and return batches, adjust, pay merchants',

@@ -40,4 +40,13 @@ export const riskCases: SameKeys<typeof source> = {
   'payment_check.risk_stop.no_officer':
     'Risk control would hold this; nobody here may release it, so whoever approves decides after checking',
   'payment_check.risk_stop.do': 'Ask the compliance officer; once it is released, verify again.',
+  'refusal.not_watch_list': 'Not a watch list',
+  'refusal.not_watch_list.do':
+    "It needs a column of names, accounts, identity numbers or phones, or the two columns 'type' and 'value'.",
+  'problem.not_a_phone': 'Not a phone number',
+  'problem.nothing_to_watch': 'Nothing that could be compared',
+  'problem.unknown_kind': 'Unknown kind',
+  'request.fact.watch_version': 'Version of the list',
+  'request.fact.watch_count': 'Entries taken off',
+  'error.plan_stale.watch_list': 'The watch list has changed since the preview; look at it again',
 };

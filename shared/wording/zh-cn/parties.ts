@@ -110,6 +110,7 @@ export const parties = {
   'watchWhat.name': '姓名或名称',
   'watchWhat.account': '账号',
   'watchWhat.identity': '证件号',
+  'watchWhat.phone': '手机号',
   'watchWhat.shared_account': '与名单上的人共用账号',
   'record.action.parties_party_added': '登记商户或客户',
   'record.action.parties_party_changed': '修改商户资料',

@@ -67,6 +67,7 @@ export const payments = {
   'payment_check.watch_list.account': '账号在关注名单上（{{source}}）',
   'payment_check.watch_list.identity': '证件号在关注名单上（{{source}}）',
   'payment_check.watch_list.shared_account': '与名单上的人共用账户（{{source}}）',
+  'payment_check.watch_list.phone': '收款方的联系电话在关注名单上（{{source}}）',
   'payment_check.watch_list.name': '与关注名单上的名字相同（{{source}}）',
   'payment_check.watch_list.no_account': '没有账户，未查名单',
   'payment_check.format.fault': '{{field}}：{{problem}}（{{expected}}）',

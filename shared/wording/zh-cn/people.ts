@@ -28,6 +28,7 @@ export const people = {
   'right.match': '运行匹配',
   'right.review': '确认匹配、处理差异',
   'right.orders': '录入、更正订单，申请取消与退款',
+  'right.watch_list': '维护关注名单',
   'right.parties': '维护商户、客户、账户与协议',
   'right.pay': '发起付款、导入付款结果、充值提现',
   'right.settle': '结算：签批、暂缓、退回批次，调整，向商户付款',

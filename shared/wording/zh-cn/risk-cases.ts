@@ -35,4 +35,12 @@ export const riskCases = {
   'payment_check.risk_stop.held': '由风控暂停，请联系合规人员',
   'payment_check.risk_stop.no_officer': '风控建议暂停；本单位没有可以放行的合规人员，请复核人核实后决定',
   'payment_check.risk_stop.do': '请联系合规人员；放行之后再核对一次。',
+  'refusal.not_watch_list': '不是名单',
+  'refusal.not_watch_list.do': '至少要有姓名、账号、证件号、手机号中的一列，或“种类”与“内容”两列。',
+  'problem.not_a_phone': '不是电话号码',
+  'problem.nothing_to_watch': '没有可比对的内容',
+  'problem.unknown_kind': '不认识的种类',
+  'request.fact.watch_version': '名单版本',
+  'request.fact.watch_count': '移出条数',
+  'error.plan_stale.watch_list': '关注名单在预览之后有变化，请重新预览',
 };

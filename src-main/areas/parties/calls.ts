@@ -7,6 +7,7 @@ import { endAgreement, setAgreement } from './changes/agreement.ts';
 import { partyOf, saveParty, setState } from './changes/party.ts';
 import { verifyAccount } from './changes/verify.ts';
 import { maskWatched, unwatch, watch } from './changes/watch.ts';
+import { planWatchFile, takeWatchFile, type WatchShelf } from './changes/watch-import.ts';
 import type { PartiesDeps } from './deps.ts';
 import { discoveredAccounts } from './discovered.ts';
 import { historyOf } from './history.ts';
@@ -22,6 +23,7 @@ const pageOf = <Row>(
 
 export function partiesCalls(deps: PartiesDeps): HandlersOf<Extract<CallName, `parties.${string}`>> {
   const { parties, nameOf } = deps;
+  const files: WatchShelf = new Map();
   const agreementsOf = (partyId: string | null) =>
     parties
       .agreements()
@@ -71,5 +73,7 @@ export function partiesCalls(deps: PartiesDeps): HandlersOf<Extract<CallName, `p
     }),
     'parties.watch': (input, info) => watch(deps, input, info),
     'parties.unwatch': (input, info) => unwatch(deps, input, info),
+    'parties.planWatchFile': (input, info) => planWatchFile(deps, files, input, info),
+    'parties.takeWatchFile': (input, info) => takeWatchFile(deps, files, input, info),
   };
 }

@@ -10,6 +10,7 @@ import type { PartyStore } from './store.ts';
 export interface PartyRequest extends Omit<WaitingRequest, 'madeByName'> {
   readonly subject: RequestSubject;
   readonly madeBy: string;
+  readonly hash: string;
 }
 
 export interface PartiesDeps {

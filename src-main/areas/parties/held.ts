@@ -85,7 +85,8 @@ export function readHeld(ledger: Ledger): Held {
     if (row.state === 'ended') watched.delete(row.entry_id);
     else
       watched.set(row.entry_id, {
-        ...(JSON.parse(row.body) as WatchBody),
+        version: '',
+        ...(JSON.parse(row.body) as WatchBody), // With a version where a file brought it.
         id: row.entry_id,
         ...saidOf(row),
       });

@@ -228,12 +228,13 @@ export class PartyStore {
     return version;
   }
 
-  appendWatch({ id, reason, at, by, ...body }: WatchEntry, state: 'set' | 'ended'): void {
-    this.#append(
-      this.#ledger.query
-        .insertInto('watch_entry')
-        .values({ entry_id: id, body: JSON.stringify(body), state, reason, at, by }),
+  appendWatchMany(entries: readonly WatchEntry[], state: 'set' | 'ended' = 'set'): void {
+    this.#ledger.appendMany(
+      'watch_entry',
+      ['entry_id', 'body', 'state', 'reason', 'at', 'by'],
+      entries.map(({ id, reason, at, by, ...body }) => [id, JSON.stringify(body), state, reason, at, by]),
     );
+    this.#held = null;
   }
 
   #append(query: Parameters<Ledger['append']>[0]): void {

@@ -22,7 +22,7 @@ type Entry = Output<'parties.watchList'>['entries'][number];
 
 export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
   const words = useWords();
-  const mayChange = useMay('parties');
+  const mayChange = useMay('watch_list');
   const answer = useAnswer('parties.watchList', {});
   const [active, setActive] = useState<Entry | null>(null);
   const [ended, setEnded] = useState<Entry | null>(null);

@@ -1,5 +1,5 @@
 /** Rows of a file that are wrong: where, which column, what stands there, what was expected. All that were told of, none left out. */
-import type { RowProblem } from '../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../shared/contract/row-problem.ts';
 import table from '../../ui/table.module.css';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './payments.module.css';

@@ -19,6 +19,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'review',
     'orders',
     'parties',
+    'watch_list',
     'pay',
     'settle',
     'post',
@@ -30,6 +31,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'summary',
     'read',
     'parties',
+    'watch_list',
     'settle',
     'export',
     'reveal',
@@ -51,7 +53,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'approve',
     'approve_people',
   ],
-  compliance: ['self', 'summary', 'read', 'reveal', 'risk', 'audit', 'retain'],
+  compliance: ['self', 'summary', 'read', 'reveal', 'watch_list', 'risk', 'audit', 'retain'],
 };
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {

@@ -3,12 +3,11 @@ import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { WatchBody } from '../../../../shared/contract/parties.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
-import { plainName } from '../../../../shared/domain/plain-account.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { newPartyId } from '../../../platform/ids.ts';
-import type { Executor } from '../../../platform/second-person.ts';
+import type { Executor, RequestSubject } from '../../../platform/second-person.ts';
 import type { PartiesDeps } from '../deps.ts';
-import { plainWatched, type WatchEntry } from '../rules/watch-hits.ts';
+import { isWatchable, plainWatched, type WatchEntry } from '../rules/watch-hits.ts';
 import { after, changeHash } from './change-hash.ts';
 
 /** A name of a list is public; the masks are those of any name and number. */
@@ -21,8 +20,7 @@ export function watch(
   { entries, reason }: Input<'parties.watch'>,
   info: CallInfo,
 ): Output<'parties.watch'> {
-  if (entries.some((each) => plainName(each.value) === ''))
-    throw new Refused('party_unfit', { why: 'watched' });
+  if (!entries.every(isWatchable)) throw new Refused('party_unfit', { why: 'watched' });
   const known = new Set(deps.parties.watchList().map(plainWatched));
   const added = entries.filter((each) => {
     const plain = plainWatched(each);
@@ -34,7 +32,9 @@ export function watch(
       { action: 'parties.watch_added', subject: { count: added.length, reason } },
       () => {
         const said = { reason, at: deps.now(), by: info.person };
-        for (const each of added) deps.parties.appendWatch({ ...each, id: newPartyId('W'), ...said }, 'set');
+        deps.parties.appendWatchMany(
+          added.map((each) => ({ ...each, version: '', id: newPartyId('W'), ...said })),
+        );
       },
     );
   after(deps.parties, info);
@@ -51,7 +51,7 @@ export function unwatch(
   const asking = {
     kind: 'watch_end',
     subject: { entry: id },
-    hash: watchHash(entry),
+    hash: watchHash([entry]),
     facts: [
       { name: 'watch_what', value: entry.what },
       { name: 'watch_value', value: maskWatched(entry) },
@@ -62,32 +62,49 @@ export function unwatch(
     reason,
   } as const;
   const { requestId } = deps.secondPerson.decide(info, asking, () =>
-    end(deps, entry, info.person, reason, info),
+    endWatched(deps, [entry], info.person, reason, info),
   );
   if (requestId === null) after(deps.parties, info);
   return { requestId };
 }
 
+/** One entry, or all that left the list by a newer file of it. */
 export function watchExecutor(deps: PartiesDeps): Executor {
-  const entryOf = (id: unknown) => deps.parties.watchList().find((each) => each.id === id);
+  const asked = ({ entry, entries = [String(entry)] }: RequestSubject): readonly WatchEntry[] | null => {
+    const standing = new Map(deps.parties.watchList().map((each) => [each.id, each]));
+    const ids = [entries].flat().map(String);
+    const found = ids.flatMap((id) => standing.get(id) ?? []);
+    return found.length === ids.length ? found : null;
+  };
   return {
     hashNow: (subject) => {
-      const entry = entryOf(subject['entry']);
-      return entry ? watchHash(entry) : null;
+      const found = asked(subject);
+      return found && watchHash(found);
     },
-    run: (subject, maker, reason, info) => {
-      const entry = entryOf(subject['entry']);
-      if (entry) end(deps, entry, maker, reason, info);
-    },
+    run: (subject, maker, reason, info) => endWatched(deps, asked(subject) ?? [], maker, reason, info),
     after: (info) => after(deps.parties, info),
   };
 }
 
-const watchHash = ({ id, what, value }: WatchEntry): string => changeHash('watch_end', id, what, value);
+export const watchHash = (entries: readonly WatchEntry[]): string =>
+  changeHash('watch_end', ...entries.flatMap(({ id, what, value }) => [id, what, value]));
 
-function end(deps: PartiesDeps, entry: WatchEntry, maker: string, reason: string, info: CallInfo): void {
-  const subject = { watch_entry: entry.id, maker, reason };
-  deps.record.write(info, { action: 'parties.watch_ended', subject }, () =>
-    deps.parties.appendWatch({ ...entry, reason, at: deps.now(), by: maker }, 'ended'),
-  );
+export function endWatched(
+  deps: PartiesDeps,
+  entries: readonly WatchEntry[],
+  maker: string,
+  reason: string,
+  info: CallInfo,
+): void {
+  const [first, ...others] = entries;
+  if (!first) return;
+  const what =
+    others.length === 0 ? { watch_entry: first.id } : { count: entries.length, source: first.source };
+  deps.record.write(info, { action: 'parties.watch_ended', subject: { ...what, maker, reason } }, () => {
+    const said = { reason, at: deps.now(), by: maker };
+    deps.parties.appendWatchMany(
+      entries.map((entry) => ({ ...entry, ...said })),
+      'ended',
+    );
+  });
 }

@@ -4,10 +4,12 @@
  * An account is hit by itself, and where it is shared: bound, now or ever, to somebody whose name or identity number is on the list.
  */
 import type { WatchBody } from '../../../../shared/contract/parties.ts';
-import { plainName, plainNumber } from '../../../../shared/domain/plain-account.ts';
+import { plainName, plainNumber, plainPhone } from '../../../../shared/domain/plain-account.ts';
 
 export interface WatchEntry extends WatchBody {
   readonly id: string;
+  /** Of the file of its source by which it came; '' of what was put on by hand. */
+  readonly version: string;
   readonly reason: string;
   readonly at: string;
   readonly by: string;
@@ -18,6 +20,8 @@ export interface Watched {
   readonly name: string;
   readonly number: string;
   readonly identityNo: string;
+  /** Whatever stands for a contact, a phone among it. */
+  readonly contact?: string;
 }
 
 export interface WatchHit {
@@ -27,8 +31,12 @@ export interface WatchHit {
   readonly source: string;
 }
 
+const PLAIN = { name: plainName, account: plainNumber, identity: plainNumber, phone: plainPhone } as const;
 export const plainWatched = ({ what, value }: Pick<WatchBody, 'what' | 'value'>): string =>
-  `${what}:${what === 'name' ? plainName(value) : plainNumber(value)}`;
+  `${what}:${PLAIN[what](value)}`;
+/** Blanks and brackets alone, and no phone where one is meant, are nothing to look for. */
+export const isWatchable = ({ what, value }: Pick<WatchBody, 'what' | 'value'>): boolean =>
+  plainName(value) !== '' && PLAIN[what](value) !== '';
 
 export type WatchIndex = ReadonlyMap<string, readonly WatchEntry[]>;
 
@@ -41,7 +49,7 @@ export function watchHits(
   sharers: (number: string) => readonly Pick<Watched, 'name' | 'identityNo'>[],
 ): WatchHit[] {
   const find = (what: WatchBody['what'], value: string): WatchHit[] =>
-    plainName(value) === ''
+    !isWatchable({ what, value })
       ? []
       : (index.get(plainWatched({ what, value })) ?? []).map(({ id, source }) => ({
           what,
@@ -52,6 +60,7 @@ export function watchHits(
     ...find('name', watched.name),
     ...find('account', watched.number),
     ...find('identity', watched.identityNo),
+    ...find('phone', watched.contact ?? ''),
   ];
   const shared = sharers(plainNumber(watched.number))
     .flatMap((each) => [...find('name', each.name), ...find('identity', each.identityNo)])

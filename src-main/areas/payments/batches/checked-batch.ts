@@ -77,6 +77,7 @@ export function checkBatch(deps: CheckDeps, batch: StoredBatch, payer: string): 
             name: account.holder,
             number: account.plain,
             identityNo: party?.identityNo ?? '',
+            contact: party?.contact ?? '',
           })
         : [],
       retried: retried && { state: deps.store.stateOf(retried), retriedBy: goodBy(draft.retryOf, place) },

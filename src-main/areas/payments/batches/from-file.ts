@@ -8,8 +8,8 @@ import {
   BATCH_ITEMS_MAX,
   type BatchHeader,
   type ItemDraft,
-  type RowProblem,
 } from '../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../shared/contract/row-problem.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

@@ -5,8 +5,8 @@
  * shortened, replaced or left out. Amounts are minor units of their currency; numbers and names stand here unmasked.
  */
 import type { Facts } from '../../../../shared/contract/errors.ts';
-import type { RowProblem } from '../../../../shared/contract/payment-views.ts';
 import type { RESULT_FORMATS } from '../../../../shared/contract/payments.ts';
+import type { RowProblem } from '../../../../shared/contract/row-problem.ts';
 import type { AccountKind } from '../../../../shared/domain/party.ts';
 import type { BatchPurpose, InstructionFormat } from '../../../../shared/domain/payment.ts';
 import type { Channel } from '../../../../shared/domain/statement-line.ts';

@@ -17,8 +17,8 @@ import {
 import type { RawRow } from '../../statements/adapter.ts';
 import { isBlank, readHeader, trimCell } from '../../statements/adapters/cells.ts';
 import { baseName } from '../../statements/containers.ts';
-import { isTotalRow } from '../formats/tables/headed.ts';
-import { type Grid, openFile } from '../formats/tables/open-file.ts';
+import { isTotalRow } from '../../statements/tables/headed.ts';
+import { type Grid, openFile } from '../../statements/tables/open-file.ts';
 import { readLayoutText } from './exchange.ts';
 import { type GuessedField, HEADING_WORDS, ORGANISATION_WORDS, USUAL_MAX } from './heading-words.ts';
 

@@ -3,7 +3,7 @@
  */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
-import type { RowProblem } from '../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../shared/contract/row-problem.ts';
 import { maskName } from '../../../../shared/domain/masking/party.ts';
 import { readOwnFormat } from '../../../../shared/domain/payment.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';

@@ -1,5 +1,6 @@
 /** Which bound account a row of a file means: the one with its number whose holder is who the row names, in the batch's currency. */
-import type { BatchHeader, ItemDraft, RowProblem } from '../../../../shared/contract/payment-views.ts';
+import type { BatchHeader, ItemDraft } from '../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../shared/contract/row-problem.ts';
 import { maskAccount, maskName } from '../../../../shared/domain/masking/party.ts';
 import { plainName } from '../../../../shared/domain/plain-account.ts';
 

@@ -4,12 +4,12 @@
  * The nearest word counts: an item's own, else its payment information's, else the message's. Entities and document types are refused by the
  * statements' XML reader; a value that cannot be read is named and nothing of the file is taken.
  */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import type { Splitter } from '../../../statements/adapter.ts';
 import { baseName } from '../../../statements/containers.ts';
 import { textSample } from '../../../statements/recognise.ts';
+import { type OpenedFile, openFile, orRefused, rowsOf } from '../../../statements/tables/open-file.ts';
 import type { ReadResult, ResultReader } from '../format.ts';
-import { type OpenedFile, openFile, orRefused, rowsOf } from '../tables/open-file.ts';
 import { ReportReader } from './report.ts';
 
 const SPLITTER: Splitter = {

@@ -2,7 +2,7 @@
  * One report, element by element as it is read: items come before the payment information they stand in is closed, so they are kept until it is,
  * and all of them until the message's own word is known.
  */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import { maskText } from '../../../../../shared/domain/masking/text.ts';
 import { fractionDigits } from '../../../../../shared/domain/money.ts';
 import { childOf, childrenOf, readDecimal, textOf } from '../../../statements/adapters/tag-reader.ts';

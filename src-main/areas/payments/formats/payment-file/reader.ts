@@ -2,14 +2,15 @@
  * A file of payments to make (批量付款文件): a table with a payee, an account and an amount in each row. Every row that is wrong is listed with every
  * reason; what the file's own total says must be what its rows add up to.
  */
-import { BATCH_ITEMS_MAX, type RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import { BATCH_ITEMS_MAX } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import { formatMinor, type Minor, minor } from '../../../../../shared/domain/money.ts';
 import { plainNumber } from '../../../../../shared/domain/plain-account.ts';
 import type { RawRow } from '../../../statements/adapter.ts';
 import { baseName } from '../../../statements/containers.ts';
+import { findTable, type HeadedTable, splitRows, TableRow } from '../../../statements/tables/headed.ts';
+import { openFile, orRefused } from '../../../statements/tables/open-file.ts';
 import type { PaymentFileReader, PaymentRow, ReadPayments } from '../format.ts';
-import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
-import { openFile, orRefused } from '../tables/open-file.ts';
 import { printedCurrency } from '../tables/printed-currency.ts';
 import { PAYMENT_NEEDED, PAYMENT_WORDS, type PaymentField } from './columns.ts';
 

@@ -1,8 +1,8 @@
 /** What stands above a result table: number of the batch, count and sum, as a heading with a row of values or as labels with values beside them. */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import type { RawRow } from '../../../statements/adapter.ts';
 import { readHeader } from '../../../statements/adapters/cells.ts';
-import { cellText, TableRow } from '../tables/headed.ts';
+import { cellText, TableRow } from '../../../statements/tables/headed.ts';
 import { BATCH_WORDS } from './columns.ts';
 
 export interface BatchFacts {

@@ -1,10 +1,10 @@
 /**
  * The total under the rows of a result table (合计) must be theirs, count and sum, or rows were added or lost on the way: then the file says nothing.
  */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import type { RawRow } from '../../../statements/adapter.ts';
-import { cellText, type HeadedTable, TableRow } from '../tables/headed.ts';
+import { cellText, type HeadedTable, TableRow } from '../../../statements/tables/headed.ts';
 import type { ResultField } from './columns.ts';
 
 interface Amounts {

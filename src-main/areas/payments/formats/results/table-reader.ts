@@ -2,13 +2,13 @@
  * Results as a table (结果文件), a bank's or a channel's: columns by meaning, every row an item with a state, whatever cannot be read named. One bad
  * row and the file says nothing.
  */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
+import type { RowProblem } from '../../../../../shared/contract/row-problem.ts';
 import type { HeaderWords } from '../../../statements/adapters/cells.ts';
 import { baseName } from '../../../statements/containers.ts';
+import { findTable, type HeadedTable, splitRows, TableRow } from '../../../statements/tables/headed.ts';
+import { openFile, orRefused } from '../../../statements/tables/open-file.ts';
 import { itemNoOfAlipay } from '../alipay-batch/numbers.ts';
 import type { ReadResult, ResultFile, ResultFormat, ResultItem, ResultReader } from '../format.ts';
-import { findTable, type HeadedTable, splitRows, TableRow } from '../tables/headed.ts';
-import { openFile, orRefused } from '../tables/open-file.ts';
 import { printedCurrency } from '../tables/printed-currency.ts';
 import { batchFacts, ourBatchNo } from './batch-facts.ts';
 import { RESULT_NEEDED, RESULT_WORDS, type ResultField, type ResultSource, sourceOf } from './columns.ts';

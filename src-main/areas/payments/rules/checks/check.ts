@@ -64,7 +64,7 @@ export interface Payments {
   readonly ofParty: (partyId: string) => readonly OtherPayment[];
 }
 export interface WatchHit {
-  readonly what: 'name' | 'account' | 'identity' | 'shared_account';
+  readonly what: 'name' | 'account' | 'identity' | 'phone' | 'shared_account';
   readonly source: string;
 }
 /** An amount somebody knows, or why nobody does. */

@@ -2,13 +2,13 @@
  * A table found by the words of its heading, wherever in the file it begins and whatever separates its cells. Rows are read by field; what
  * cannot be read is a problem with row, column, text and what was expected, protected texts masked.
  */
-import type { RowProblem } from '../../../../../shared/contract/payment-views.ts';
-import { CHINA_ZONE, dayNumber } from '../../../../../shared/domain/dates.ts';
-import { maskCell } from '../../../../../shared/domain/masking/cell.ts';
-import { maskAccount } from '../../../../../shared/domain/masking/party.ts';
-import { maskText } from '../../../../../shared/domain/masking/text.ts';
-import { fractionDigits, type Minor } from '../../../../../shared/domain/money.ts';
-import type { RawRow } from '../../../statements/adapter.ts';
+import type { RowProblem } from '../../../../shared/contract/row-problem.ts';
+import { CHINA_ZONE, dayNumber } from '../../../../shared/domain/dates.ts';
+import { maskCell } from '../../../../shared/domain/masking/cell.ts';
+import { maskAccount } from '../../../../shared/domain/masking/party.ts';
+import { maskText } from '../../../../shared/domain/masking/text.ts';
+import { fractionDigits, type Minor } from '../../../../shared/domain/money.ts';
+import type { RawRow } from '../adapter.ts';
 import {
   type Header,
   type HeaderWords,
@@ -18,8 +18,8 @@ import {
   readHeader,
   readMoment,
   trimCell,
-} from '../../../statements/adapters/cells.ts';
-import { REPLACEMENT } from '../../../statements/read-part.ts';
+} from '../adapters/cells.ts';
+import { REPLACEMENT } from '../read-part.ts';
 import type { Grid } from './open-file.ts';
 
 /** Banks put a title, the account and the totals above. */

@@ -2,14 +2,14 @@
  * A file handed in, opened as the statements' reader opens files: unpacked, decoded by its bytes, a workbook as its sheets. Whatever keeps it
  * from being read as a whole is a refusal by name; nothing is read as far as it goes.
  */
-import type { Facts } from '../../../../../shared/contract/errors.ts';
-import { type RawRow, SAMPLE_ROWS, type Splitter } from '../../../statements/adapter.ts';
-import { type Part, partsOf } from '../../../statements/containers.ts';
-import { type DecodedText, decodeText } from '../../../statements/decode.ts';
-import { textSample } from '../../../statements/recognise.ts';
-import { RefusedStatement } from '../../../statements/refused-statement.ts';
-import { splitterFor } from '../../../statements/split.ts';
-import type { Sheet } from '../../../statements/workbooks/sheet.ts';
+import type { Facts } from '../../../../shared/contract/errors.ts';
+import { type RawRow, SAMPLE_ROWS, type Splitter } from '../adapter.ts';
+import { type Part, partsOf } from '../containers.ts';
+import { type DecodedText, decodeText } from '../decode.ts';
+import { textSample } from '../recognise.ts';
+import { RefusedStatement } from '../refused-statement.ts';
+import { splitterFor } from '../split.ts';
+import type { Sheet } from '../workbooks/sheet.ts';
 
 /** Ten thousand payments are a few million bytes. */
 export const PAYMENT_FILE_BYTES_MAX = 64 * 1024 * 1024;
