@@ -34,11 +34,12 @@ const ADD = {
 export default function PartiesPage() {
   const words = useWords();
   const mayChange = useMay('parties');
+  const mayWatch = useMay('watch_list');
   const address = usePartiesAddress();
   const { tab, partyId, accountId } = address;
   const [isAdding, setAdding] = useState(false);
   const waiting = useAnswer('parties.accounts', { of: 'unverified', query: '', offset: 0, limit: 1 });
-  const label = mayChange ? ADD[tab] : null;
+  const label = (tab === 'watch' ? mayWatch : mayChange) ? ADD[tab] : null;
   const add = label === null ? null : () => setAdding(true);
   useKeys(add && label ? { n: { label: words(label), run: add } } : {});
   const close = () => setAdding(false);
