@@ -13,6 +13,7 @@ import { verifierFiles } from '../verify-pack/files.ts';
 import { dictionaryCsv, readmeOf } from './about.ts';
 import { exclusionsCsv, exclusionsOf } from './exclusions.ts';
 import { packHead } from './head.ts';
+import { locatorsOf } from './locators.ts';
 import { logFiles } from './log-files.ts';
 import { keyIdOf, manifestOf, signatureOf } from './manifest.ts';
 import { originalFiles, originalsInScope } from './originals.ts';
@@ -109,8 +110,14 @@ async function aboutFiles(
   return await Promise.all([
     packed('readme-zh-CN.txt', BOM + readmeOf('zh-CN', about, cut.scope)),
     packed('readme-en.txt', readmeOf('en', about, cut.scope)),
-    packed('dictionary.csv', BOM + dictionaryCsv(written.map(({ table }) => table))),
-    packed('exclusions.csv', BOM + exclusionsCsv(exclusions)),
-    packed('tie-out.csv', BOM + [TIE_COLUMNS, ...ties.map(tieCells)].map(record).join('')),
+    ...located('dictionary', BOM + dictionaryCsv(written.map(({ table }) => table))),
+    ...located('exclusions', BOM + exclusionsCsv(exclusions)),
+    ...located('tie-out', BOM + [TIE_COLUMNS, ...ties.map(tieCells)].map(record).join('')),
   ]);
 }
+
+/** A table of the pack about itself, with its locators. */
+const located = (name: string, text: string): Promise<PackedFile>[] => [
+  packed(`${name}.csv`, text),
+  packed(`rows/${name}`, locatorsOf(text)),
+];

@@ -6,6 +6,7 @@
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { readEntry } from '../../../record/entry.ts';
 import { completedBy, inclusionProof, type NodeAt } from '../../../record/merkle.ts';
+import { locatorOf, locatorsOf } from './locators.ts';
 import { type PackedFile, packed, packing } from './packer.ts';
 import type { PackGround } from './table.ts';
 import { importsInScope } from './tables/line-sums.ts';
@@ -25,6 +26,7 @@ export async function logFiles(ground: PackGround, breathe: () => Promise<void>)
   const nodeAt = treeOver(leaves);
   const isWanted = wantedEvents(ground);
   const events = packing('log/events.jsonl');
+  const locators = packing('rows/events');
   let count = 0;
   try {
     for (let from = 0; from < head.size; from += EVENTS_PER_STEP) {
@@ -39,7 +41,9 @@ export async function logFiles(ground: PackGround, breathe: () => Promise<void>)
       for (const { seq, at, entry } of some) {
         if (!isWanted(seq, at)) continue;
         const proof = inclusionProof(seq - 1, head.size, nodeAt).map((each) => each.toString('hex'));
-        events.add(`${JSON.stringify({ seq, entry, proof })}\n`);
+        const line = JSON.stringify({ seq, entry, proof });
+        events.add(`${line}\n`);
+        locators.add(locatorOf(line));
         count += 1;
       }
       await events.drained();
@@ -47,13 +51,17 @@ export async function logFiles(ground: PackGround, breathe: () => Promise<void>)
     }
   } catch (fault) {
     events.drop();
+    locators.drop();
     throw fault;
   }
+  const leafLines = leaves.map((leaf) => `${Buffer.from(leaf).toString('hex')}\n`).join('');
   return {
     files: [
       await packed('log/checkpoint.txt', head.checkpoint),
-      await packed('log/leaves.txt', leaves.map((leaf) => `${Buffer.from(leaf).toString('hex')}\n`).join('')),
+      await packed('log/leaves.txt', leafLines),
+      await packed('rows/leaves', locatorsOf(leafLines)),
       await events.end(),
+      await locators.end(),
     ],
     events: count,
     leftOut: head.size - count,

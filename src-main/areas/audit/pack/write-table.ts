@@ -2,9 +2,9 @@
  * A table as CSV, with what its rows add up to and one locator a record. Cells cannot bite and cannot break a record; amounts are decimals of their own
  * currency.
  */
-import { hash } from 'node:crypto';
 import { record } from '../../exports/csv.ts';
 import { cellText } from './cell-text.ts';
+import { locatorOf } from './locators.ts';
 import { type PackedFile, packing } from './packer.ts';
 import type { Cells, PackGround, PackTable } from './table.ts';
 import { TableTotals } from './totals.ts';
@@ -13,7 +13,6 @@ import { WorkbookWriter } from './workbook.ts';
 const BOM = '\u{feff}';
 /** Characters gathered before they are hashed and deflated. */
 const PIECE_CHARS = 256 * 1024;
-const LOCATOR_DIGITS = 8;
 
 export interface WrittenTable {
   readonly table: PackTable;
@@ -51,7 +50,7 @@ export async function writeTable(
     };
     const put = (line: string) => {
       text += line;
-      marks += `${hash('sha256', line.slice(0, -1), 'hex').slice(0, LOCATOR_DIGITS)}\n`;
+      marks += locatorOf(line.slice(0, -1));
     };
     put(BOM + record(table.columns.map(({ code }) => code)));
     for (const { cells, isIn } of table.rows(ground)) {

@@ -60,7 +60,8 @@ export function lineSums(ground: PackGround): readonly LineSum[] {
 }
 
 function sumsOf(ground: PackGround, imported: StoredImport): LineSum[] {
-  const of = readColumns(ground.deps.ledger, imported);
+  const { ledger, lines } = ground.deps;
+  const of = imported.view.state === 'active' ? lines.columns(imported) : readColumns(ledger, imported);
   const isWanted = lineFilter(ground)(imported);
   const { currencies } = imported.view;
   const sides = 2 * (DIRECTIONS.length + 1);

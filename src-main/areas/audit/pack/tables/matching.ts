@@ -10,15 +10,15 @@ import { lineFilter } from './line-sums.ts';
 const legsOf = ({ deps }: PackGround) =>
   deps.standing.legs().map((leg) => ({ leg, view: deps.standing.view(leg) }));
 
+const isWhole = ({ cut: { scope } }: PackGround): boolean =>
+  scope.from === '' &&
+  scope.to === '' &&
+  scope.channels.length + scope.accounts.length + scope.parties.length === 0;
+
 /** A group or an exception is wanted with any of its lines. */
 function wantedLines(ground: PackGround): (lineIds: readonly number[]) => boolean {
   const { lines } = ground.deps;
-  const { scope } = ground.cut;
-  const isWhole =
-    scope.from === '' &&
-    scope.to === '' &&
-    scope.channels.length + scope.accounts.length + scope.parties.length === 0;
-  if (isWhole) return () => true;
+  if (isWhole(ground)) return () => true;
   const marks = new Uint8Array(
     1 + lines.imports().reduce((most, each) => Math.max(most, each.firstLineId + each.lineCount), 0),
   );
@@ -40,6 +40,22 @@ function* groupsOf(ground: PackGround): Generator<{ readonly leg: Leg; readonly 
 const countGroups = (ground: PackGround): number =>
   legsOf(ground).reduce((sum, { view }) => sum + view.groupIndex(GROUP_STATES).count, 0);
 
+/** A line is in one group of a leg at most, but for groups that were refused; no object is made of a group that stands. */
+function countMembers(ground: PackGround): number {
+  let count = 0;
+  for (const { view } of legsOf(ground)) {
+    for (const side of SIDES)
+      for (let position = 0; position < view.set(side).count; position += 1)
+        if (view.standing(side, position) !== null) count += 1;
+    const refused = view.groupIndex(['rejected']);
+    for (let at = 0; at < refused.count; at += 1) {
+      const { left, right } = refused.at(at);
+      count += left.length + right.length;
+    }
+  }
+  return count;
+}
+
 const matches: PackTable = {
   name: 'matches',
   columns: columns(
@@ -56,6 +72,7 @@ const matches: PackTable = {
     'reason:text',
   ),
   count: countGroups,
+  quick: (ground) => (isWhole(ground) ? { records: countGroups(ground), sums: [] } : null),
   totals: [],
   *rows(ground) {
     const isWanted = wantedLines(ground);
@@ -84,11 +101,8 @@ const matches: PackTable = {
 const matchLines: PackTable = {
   name: 'match_lines',
   columns: columns('group:code', 'leg:code', 'side:code', 'line:number'),
-  count: (ground) => {
-    let count = 0;
-    for (const { group } of groupsOf(ground)) count += group.left.length + group.right.length;
-    return count;
-  },
+  count: countMembers,
+  quick: (ground) => (isWhole(ground) ? { records: countMembers(ground), sums: [] } : null),
   totals: [],
   *rows(ground) {
     const isWanted = wantedLines(ground);
