@@ -146,8 +146,10 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   // What rules find is in all that is read, paid and asked for.
   risk: ['statements', 'orders', 'payments', 'parties', 'funds', 'approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
-  // Every hand-over is an event of the record.
+  // Every hand-over and every judgement is an event of the record.
   'evidence.handed': ['record'],
+  'audit.samples': ['record'],
+  'audit.sample': ['record'],
   // A pack is of all there is.
   evidence: [
     'statements',

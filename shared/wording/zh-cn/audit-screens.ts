@@ -175,7 +175,6 @@ export const auditScreens = {
   'sampleScreen.item': '第 {{place}} 项',
   'sampleScreen.judgedOf': '已判定 {{done}} / {{of}}',
   'sampleScreen.chosen': '已选 {{count}} 项',
-  'sampleScreen.judgeText': '判定光标所在的项目，下一项随即出现',
   'sampleScreen.asRight': '无误',
   'sampleScreen.asWrong': '有误',
   'sampleScreen.asMissing': '取不到',

@@ -6,15 +6,32 @@ import classes from '../parts.module.css';
 
 const PARTS = ['fee', 'match'] as const;
 
-export function AgainTags({ again }: { readonly again: NonNullable<SampleItem['again']> }) {
+interface AgainTagsProps {
+  readonly again: NonNullable<SampleItem['again']>;
+  /** Little room: one mark for all of it, its words under the pointer. */
+  readonly isShort?: boolean;
+}
+
+export function AgainTags({ again, isShort = false }: AgainTagsProps) {
   const words = useWords();
   const shown = PARTS.filter((part) => again[part] !== 'none');
+  const said = (part: (typeof PARTS)[number]) =>
+    `${words(`sample_again.${part}`)} ${again[part] === 'same' ? '✓' : '≠'}`;
   if (shown.length === 0) return <>–</>;
+  if (isShort)
+    return (
+      <Tag
+        tone={shown.every((part) => again[part] === 'same') ? 'ok' : 'bad'}
+        title={shown.map(said).join(' · ')}
+      >
+        {shown.map((part) => (again[part] === 'same' ? '✓' : '≠')).join(' ')}
+      </Tag>
+    );
   return (
     <span className={classes.tagLine}>
       {shown.map((part) => (
         <Tag key={part} tone={again[part] === 'same' ? 'ok' : 'bad'}>
-          {words(`sample_again.${part}`)} {again[part] === 'same' ? '✓' : '≠'}
+          {said(part)}
         </Tag>
       ))}
     </span>

@@ -12,7 +12,12 @@ import { misstatementOf, RESULT_TONES } from './sample-standing.ts';
 export const whyText = (words: Words, { why, stratum }: Pick<SampleItem, 'why' | 'stratum'>): string =>
   words(`sample_why.${why}`, { stratum: stratum + 1 });
 
-export const itemColumns = (words: Words, currency: string): readonly Column<SampleItem>[] => [
+/** `isWide`: there is room for what each item is, whole. */
+export const itemColumns = (
+  words: Words,
+  currency: string,
+  isWide: boolean,
+): readonly Column<SampleItem>[] => [
   {
     id: 'place',
     header: words('sampleScreen.col.place'),
@@ -23,34 +28,34 @@ export const itemColumns = (words: Words, currency: string): readonly Column<Sam
   {
     id: 'why',
     header: words('sampleScreen.col.why'),
-    width: 84,
+    width: 76,
     render: (row) => <span title={words(`sample_why.${row.why}.text`)}>{whyText(words, row)}</span>,
   },
-  { id: 'day', header: words('sampleScreen.col.day'), width: 92, render: ({ day }) => <Day value={day} /> },
+  { id: 'day', header: words('sampleScreen.col.day'), width: 102, render: ({ day }) => <Day value={day} /> },
   {
     id: 'text',
     header: words('sampleScreen.col.text'),
-    width: 130,
+    width: isWide ? 200 : 104,
     grow: 1,
     render: ({ text, ref }) => <span title={`${text} · ${ref}`}>{text || ref}</span>,
   },
   {
     id: 'booked',
     header: words('sampleScreen.col.booked'),
-    width: 116,
+    width: 104,
     align: 'right',
     render: ({ booked }) => <Amount minor={booked} currency={currency} />,
   },
   {
     id: 'result',
     header: words('sampleScreen.col.result'),
-    width: 84,
+    width: 80,
     render: ({ result }) => <Tag tone={RESULT_TONES[result]}>{words(`item_result.${result}`)}</Tag>,
   },
   {
     id: 'difference',
     header: words('sampleScreen.col.difference'),
-    width: 112,
+    width: 106,
     align: 'right',
     render: (row) => {
       const difference = misstatementOf(row);
@@ -60,7 +65,7 @@ export const itemColumns = (words: Words, currency: string): readonly Column<Sam
   {
     id: 'again',
     header: words('sampleScreen.col.again'),
-    width: 148,
-    render: ({ again }) => (again ? <AgainTags again={again} /> : '–'),
+    width: isWide ? 160 : 70,
+    render: ({ again }) => (again ? <AgainTags again={again} isShort={!isWide} /> : '–'),
   },
 ];

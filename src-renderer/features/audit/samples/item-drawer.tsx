@@ -23,7 +23,7 @@ export function ItemDrawer({ item, currency, onClose }: ItemDrawerProps) {
     <Drawer
       isOpen={item !== null}
       onClose={onClose}
-      title={item ? words('sampleScreen.item', { place: item.place }) : ''}
+      title={item ? words('sampleScreen.item', { place: item.place + 1 }) : ''}
     >
       {item ? <Detail item={item} currency={currency} /> : null}
     </Drawer>

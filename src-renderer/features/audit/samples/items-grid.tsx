@@ -10,6 +10,7 @@ import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { RowsSkeleton } from '../../../ui/page-skeleton.tsx';
 import { Panel } from '../../../ui/panel.tsx';
+import { useIsWide } from '../../../ui/use-is-wide.ts';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
 import { itemColumns } from './item-columns.tsx';
@@ -26,13 +27,14 @@ interface ItemsGridProps {
 export function ItemsGrid({ sample, canJudge, onAsk }: ItemsGridProps) {
   const words = useWords();
   const { id, scope } = sample;
+  const isWide = useIsWide();
   const first = useAnswer('audit.sample', { id, offset: 0, limit: PAGE_ROWS }, { keepsPrevious: true });
   const judge = useAsk('audit.judgeItem');
   const grid = useRef<GridHandle>(null);
   const [active, setActive] = useState<SampleItem | null>(null);
   const [open, setOpen] = useState(false);
   const [chosen, setChosen] = useState<ReadonlyMap<RowKey, SampleItem>>(new Map());
-  const columns = useMemo(() => itemColumns(words, scope.currency), [words, scope.currency]);
+  const columns = useMemo(() => itemColumns(words, scope.currency, isWide), [words, scope.currency, isWide]);
   const meant = chosen.size > 0 ? [...chosen.values()] : active ? [active] : [];
   const put = (result: 'right' | 'open') => {
     if (meant.length === 0 || judge.isPending) return;
@@ -95,23 +97,23 @@ export function ItemsGrid({ sample, canJudge, onAsk }: ItemsGridProps) {
       </Panel>
       {canJudge ? (
         <footer className={classes.foot}>
-          <span className={classes.muted}>
-            {chosen.size > 0
-              ? words('sampleScreen.chosen', { count: chosen.size })
-              : words('sampleScreen.judgeText')}
-          </span>
+          {chosen.size > 0 ? (
+            <span className={classes.muted}>{words('sampleScreen.chosen', { count: chosen.size })}</span>
+          ) : null}
           <span className={classes.spread} />
-          {acts.map(({ key, label, run }) => (
-            <Button
-              key={key}
-              variant={key === 'r' ? 'filled' : 'default'}
-              disabled={meant.length === 0}
-              onClick={run}
-              rightSection={<KeyCap name={key} />}
-            >
-              {label}
-            </Button>
-          ))}
+          <span className={classes.acts}>
+            {acts.map(({ key, label, run }) => (
+              <Button
+                key={key}
+                variant={key === 'r' ? 'filled' : 'default'}
+                disabled={meant.length === 0}
+                onClick={run}
+                rightSection={<KeyCap name={key} />}
+              >
+                {label}
+              </Button>
+            ))}
+          </span>
         </footer>
       ) : null}
       <ItemDrawer item={open ? active : null} currency={scope.currency} onClose={() => setOpen(false)} />
