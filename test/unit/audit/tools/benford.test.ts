@@ -1,6 +1,10 @@
 /** First digits against published counts, and what is said where the law does not apply. */
 import { describe, expect, it } from 'vitest';
-import { benford, firstDigits, ofCounts } from '../../../../src-main/areas/audit/tools/rules/benford.ts';
+import {
+  type DigitsAsked,
+  firstDigits,
+  ofCounts,
+} from '../../../../src-main/areas/audit/tools/rules/benford.ts';
 
 const counts = (from: number, of: readonly number[]): Float64Array => {
   const all = new Float64Array(100);
@@ -9,6 +13,12 @@ const counts = (from: number, of: readonly number[]): Float64Array => {
   });
   return all;
 };
+
+function benford(values: readonly number[], asked: DigitsAsked) {
+  const found = new Float64Array(100);
+  for (const value of values) found[firstDigits(value, asked)] = (found[firstDigits(value, asked)] ?? 0) + 1;
+  return ofCounts(found, asked);
+}
 
 describe('first digits', () => {
   it('are read of whole minor units, and of two digits only where there are two', () => {

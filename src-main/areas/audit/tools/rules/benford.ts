@@ -41,15 +41,6 @@ export function firstDigits(value: number, asked: DigitsAsked): number {
   return rest;
 }
 
-export function benford(values: Iterable<number>, asked: DigitsAsked): BenfordResult {
-  const counts = new Float64Array(asked === 1 ? 10 : 100);
-  for (const value of values) {
-    const digit = firstDigits(value, asked);
-    counts[digit] = (counts[digit] ?? 0) + 1;
-  }
-  return ofCounts(counts, asked);
-}
-
 /** `counts` by digit; entries below the first digit are of what has too few digits and count for nothing. */
 export function ofCounts(counts: ArrayLike<number>, asked: DigitsAsked): BenfordResult {
   const first = asked === 1 ? 1 : 10;

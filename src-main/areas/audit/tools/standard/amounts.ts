@@ -2,7 +2,7 @@
 import { formatMinorGrouped } from '../../../../../shared/domain/money.ts';
 import type { EvidenceDeps } from '../../deps.ts';
 import type { PopulationRows } from '../populations/rows.ts';
-import { benford, type DigitsAsked, firstDigits } from '../rules/benford.ts';
+import { type DigitsAsked, firstDigits, ofCounts } from '../rules/benford.ts';
 import { hitsAt, placesWhere, type StandardTest, type TestRun } from './run.ts';
 
 export const roundAmounts: StandardTest = (rows, { minor: multiple = 0 }) => {
@@ -56,14 +56,23 @@ const ONE_DIGIT_MIN = 300;
 const PRICED_SHARE = 0.05;
 /** From the smallest to the largest, the outermost hundredth at each end left out. */
 const SPREAD_MIN = 100;
+const SPREAD_OVER = 50_000;
 
 export const benfordOf =
   (asked: DigitsAsked): StandardTest =>
   (rows) => {
-    const result = benford(rows.value, asked);
-    const striking = new Set(result.excessive);
-    const digitAt = (place: number) => firstDigits(rows.value[place] ?? 0, asked);
-    const places = placesWhere(rows, (place) => striking.has(digitAt(place)));
+    const digits = new Uint8Array(rows.count);
+    const counts = new Float64Array(100);
+    for (let place = 0; place < rows.count; place += 1) {
+      const digit = firstDigits(rows.value[place] ?? 0, asked);
+      digits[place] = digit;
+      counts[digit] = (counts[digit] ?? 0) + 1;
+    }
+    const result = ofCounts(counts, asked);
+    const isStriking = new Uint8Array(100);
+    for (const digit of result.excessive) isStriking[digit] = 1;
+    const digitAt = (place: number) => digits[place] ?? 0;
+    const places = placesWhere(rows, (place) => isStriking[digitAt(place)] === 1);
     const found = new Map(result.digits.map((each) => [each.digit, each]));
     const run = hitsAt(rows, places, (place) => {
       const digit = digitAt(place);
@@ -81,8 +90,10 @@ export const benfordOf =
 const percent = (ppm: number): string => `${(ppm / 10_000).toFixed(2)} %`;
 
 function caveatsOf({ value }: PopulationRows, asked: DigitsAsked, tested: number): string[] {
+  // Of a million amounts every twentieth says how they are spread.
+  const stride = Math.max(1, Math.floor(value.length / SPREAD_OVER));
   const sizes = value
-    .filter((amount) => amount !== 0)
+    .filter((amount, place) => amount !== 0 && place % stride === 0)
     .map(Math.abs)
     .sort();
   const at = (share: number) => sizes[Math.min(sizes.length - 1, Math.floor(share * sizes.length))] ?? 0;
@@ -94,7 +105,7 @@ function caveatsOf({ value }: PopulationRows, asked: DigitsAsked, tested: number
   return [
     ...(tested < (asked === 2 ? TWO_DIGITS_MIN : ONE_DIGIT_MIN) ? ['benford_few'] : []),
     ...(tested > 0 && at(0.99) < SPREAD_MIN * at(0.01) ? ['benford_narrow'] : []),
-    ...(tested > 0 && longest > PRICED_SHARE * tested ? ['benford_priced'] : []),
+    ...(tested > 0 && longest > PRICED_SHARE * sizes.length ? ['benford_priced'] : []),
     'benford_screen',
   ];
 }

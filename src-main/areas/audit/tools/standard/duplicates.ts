@@ -3,17 +3,19 @@
  * item before it; which of the two is too many the auditor says.
  */
 import type { PopulationRows } from '../populations/rows.ts';
+import { byDay } from '../rules/drawn.ts';
 import { Chains } from './chains.ts';
 import { hitsAt, NOT_OF_POPULATION, type StandardTest } from './run.ts';
 
 export const duplicates: StandardTest = (rows, { days = 0 }) => {
   if (!rows.orderNo && !rows.payee) return NOT_OF_POPULATION;
+  const order = byDay(rows.count, rows.day);
   const before = new Map<number, { readonly how: 'order_no' | 'payee'; readonly first: number }>();
   if (rows.orderNo)
-    eachRepeat(rows, rows.orderNo, (place, first) => before.set(place, { how: 'order_no', first }));
+    eachRepeat(rows, order, rows.orderNo, (place, first) => before.set(place, { how: 'order_no', first }));
   if (rows.payee) {
     const wanted = repeatedAmounts(rows);
-    eachRepeat(rows, rows.payee(wanted), (place, first) => {
+    eachRepeat(rows, order, rows.payee(wanted), (place, first) => {
       const apart = Math.abs((rows.day[place] ?? 0) - (rows.day[first] ?? 0));
       if (apart <= days && !before.has(place)) before.set(place, { how: 'payee', first });
     });
@@ -26,19 +28,16 @@ export const duplicates: StandardTest = (rows, { days = 0 }) => {
   });
 };
 
-/** Places whose number and amount came before, in the order of days; nought moved no money and repeats nothing. */
+/** Places whose number and amount came before, in the order of days. */
 function eachRepeat(
   rows: PopulationRows,
+  order: Uint32Array,
   hashes: Uint32Array,
   found: (place: number, first: number) => void,
 ): void {
-  const chains = new Chains(rows.count);
-  const keyAt = (place: number) =>
-    [hashes[2 * place] ?? 0, hashes[2 * place + 1] ?? 0, rows.value[place] ?? 0] as const;
-  for (const place of byDay(rows)) {
-    const [high, low, amount] = keyAt(place);
-    if (amount === 0 || (high === 0 && low === 0)) continue;
-    const first = chains.take(place, keyAt);
+  const chains = new Chains(hashes, rows.value);
+  for (const place of order) {
+    const first = chains.take(place);
     if (first >= 0) found(place, first);
   }
 }
@@ -46,7 +45,7 @@ function eachRepeat(
 /** Marks items whose amount is met again; now and then one too many, never one too few: their payees are all that is read. */
 function repeatedAmounts({ count, value }: PopulationRows): Uint8Array {
   const met = new Uint8Array(2 ** 22);
-  const bucketOf = (amount: number) => Math.imul(amount % 0x7fffffff, 0x9e3779b1) >>> 10;
+  const bucketOf = (amount: number) => Math.imul(amount, 0x9e3779b1) >>> 10;
   for (let place = 0; place < count; place += 1) {
     const bucket = bucketOf(value[place] ?? 0);
     met[bucket] = Math.min(2, (met[bucket] ?? 0) + 1);
@@ -55,13 +54,4 @@ function repeatedAmounts({ count, value }: PopulationRows): Uint8Array {
   for (let place = 0; place < count; place += 1)
     wanted[place] = met[bucketOf(value[place] ?? 0)] === 2 ? 1 : 0;
   return wanted;
-}
-
-/** Places in the order of their days, those of a day as they stand: counted and laid out. */
-export function byDay({ count, day }: PopulationRows): Uint32Array {
-  let isInOrder = true;
-  for (let place = 1; place < count && isInOrder; place += 1)
-    isInOrder = (day[place - 1] ?? 0) <= (day[place] ?? 0);
-  const order = Uint32Array.from(day.keys());
-  return isInOrder ? order : order.sort((a, b) => (day[a] ?? 0) - (day[b] ?? 0) || a - b);
 }

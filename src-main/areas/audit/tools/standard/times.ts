@@ -3,7 +3,7 @@ import { chinaDayNumber } from '../../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../../shared/domain/dates.ts';
 import { isBusinessDayInChina } from '../../../../platform/business-days.ts';
 import { NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { byDay } from './duplicates.ts';
+import { byDay } from '../rules/drawn.ts';
 import { hitsAt, NOT_OF_POPULATION, placesWhere, type StandardTest } from './run.ts';
 
 const monthOf = (day: number): string => formatDay(day).slice(0, 7);
@@ -128,7 +128,7 @@ export const dormantPayee: StandardTest = (rows, { days = 0 }) => {
   const hashes = rows.payee(new Uint8Array(rows.count).fill(1));
   const lastOf = new Map<number, number>();
   const silent = new Map<number, number>();
-  for (const place of byDay(rows)) {
+  for (const place of byDay(rows.count, rows.day)) {
     const [high, low, day] = [hashes[2 * place] ?? 0, hashes[2 * place + 1] ?? 0, rows.day[place] ?? NO_DAY];
     if ((high === 0 && low === 0) || day === NO_DAY) continue;
     // 53 bits of the hash: exact as a number, and no two payees of a house are likely to share them.
