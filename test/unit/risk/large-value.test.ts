@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseDay } from '../../../shared/domain/dates.ts';
 import { reportDeadline } from '../../../shared/domain/large-value.ts';
+import { isCash, mayBeCash } from '../../../src-main/areas/risk/large-value/rules/kinds.ts';
 import { isBusinessDayInChina } from '../../../src-main/platform/business-days.ts';
 import { line } from '../../support/lines.ts';
 import { bookOfDay, told, transfer } from './large-value-day.ts';
@@ -17,6 +18,12 @@ test('cash of 49,999.99 is not reported, cash of 50,000.00 is', () => {
 
 test('cash management is a product of the bank and no cash', () => {
   expect(told({ bank: [transfer(5_000_000, '张三', { description: '现金管理 归集' })] })).toEqual([]);
+});
+
+test('a look at the bytes never misses a word for cash', () => {
+  const words = ['现金存入', 'ATM取现', 'atm', '柜面存款', '柜面取款', '存现', 'Cash deposit', '货款'];
+  for (const word of words)
+    expect(mayBeCash(Buffer.from(`转账 ${word}`).toString('latin1')), word).toBe(isCash(`转账 ${word}`));
 });
 
 test('two halves of a threshold on one day are reported together, and on two days not', () => {

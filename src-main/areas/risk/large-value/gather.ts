@@ -26,7 +26,7 @@ import {
 } from './rules/counted.ts';
 import { Customers, OWN } from './rules/customers.ts';
 import { DaySums } from './rules/day-sums.ts';
-import { isCash, isForeignChannel, ruleIndex, ruleOf } from './rules/kinds.ts';
+import { isCash, isForeignChannel, mayBeCash, ruleIndex, ruleOf } from './rules/kinds.ts';
 import { seenBy, ToldPayments } from './told-payments.ts';
 
 export type GatherDeps = Pick<RiskDeps, 'lines' | 'standing' | 'parties' | 'payments' | 'topUps'>;
@@ -170,14 +170,15 @@ class Gathering {
         const field = (place: number) =>
           bytes.toString('utf8', starts[place] ?? 0, (starts[place + 1] ?? 0) - 1);
         const customer = this.#customers.counterparty(field(PACKED.counterparty));
+        const isInCash = () =>
+          mayBeCash(bytes.toString('latin1', starts[PACKED.description], to)) &&
+          isCash(field(PACKED.description));
         if (customer === OWN) this.#left.add('own_transfer');
-        else if (customer !== null) side.add(at, customer, isCash(field(PACKED.description)), true);
+        else if (customer !== null) side.add(at, customer, isInCash(), true);
         else if (isFund && SENT_KINDS[set.kind[at] ?? 0] === 1) this.#left.add('channel_booking');
         else if (amountOf(set, at) < (LEAST.get(set.currencies[set.currency[at] ?? 0] ?? '') ?? 0))
           this.#left.add('unnamed');
-        else {
-          side.add(at, this.#customers.unnamed(this.#saying(set, at)), isCash(field(PACKED.description)));
-        }
+        else side.add(at, this.#customers.unnamed(this.#saying(set, at)), isInCash());
       },
       { from: 0, to: set.count, wanted: isAsked },
     );

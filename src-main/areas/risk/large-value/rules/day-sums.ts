@@ -23,15 +23,17 @@ export interface DaySum {
 const [DAYS, DIRECTIONS, RULES, CURRENCIES] = [1 << 17, 2, 8, 256];
 
 export class DaySums {
-  readonly #found = new Map<number, number>();
-  readonly #keys: number[] = [];
-  readonly #sums: number[] = [];
+  /** Open addressing: a place holds the index of a sum plus one, nought where it is free. Twice as many places as sums at least. */
+  #places = new Int32Array(1 << 12);
+  #keys = new Float64Array(1 << 11);
+  #sums = new Float64Array(1 << 11);
+  #count = 0;
   readonly #currencies: string[] = [];
   #lastKey = -1;
   #lastSum = -1;
 
   get count(): number {
-    return this.#keys.length;
+    return this.#count;
   }
 
   currency(code: string): number {
@@ -51,7 +53,7 @@ export class DaySums {
     const key = (((customer * DAYS + day) * DIRECTIONS + direction) * RULES + rule) * CURRENCIES + currency;
     if (key !== this.#lastKey) {
       this.#lastKey = key;
-      this.#lastSum = this.#found.get(key) ?? this.#new(key);
+      this.#lastSum = this.#find(minor(key));
     }
     const sum = this.#lastSum;
     this.#sums[sum] = minor((this.#sums[sum] ?? 0) + amount);
@@ -70,10 +72,43 @@ export class DaySums {
     return { customer: rest, day, direction, rule, currency: code, sum: this.#sums[sum] ?? 0 };
   }
 
-  #new(key: number): number {
-    const sum = this.#keys.push(minor(key)) - 1;
-    this.#sums.push(0);
-    this.#found.set(key, sum);
-    return sum;
+  #find(key: number): number {
+    const mask = this.#places.length - 1;
+    let place = placeOf(key) & mask;
+    for (let held = this.#places[place] ?? 0; held !== 0; held = this.#places[place] ?? 0) {
+      if (this.#keys[held - 1] === key) return held - 1;
+      place = (place + 1) & mask;
+    }
+    if (this.#count === this.#keys.length) {
+      this.#grow();
+      return this.#find(key);
+    }
+    this.#keys[this.#count] = key;
+    this.#count += 1;
+    this.#places[place] = this.#count;
+    return this.#count - 1;
   }
+
+  #grow(): void {
+    const [keys, sums] = [new Float64Array(2 * this.#count), new Float64Array(2 * this.#count)];
+    keys.set(this.#keys);
+    sums.set(this.#sums);
+    this.#keys = keys;
+    this.#sums = sums;
+    const places = new Int32Array(4 * this.#count);
+    const mask = places.length - 1;
+    for (let sum = 0; sum < this.#count; sum += 1) {
+      let place = placeOf(keys[sum] ?? 0) & mask;
+      while (places[place] !== 0) place = (place + 1) & mask;
+      places[place] = sum + 1;
+    }
+    this.#places = places;
+  }
+}
+
+/** Mixes both halves of a whole number of up to 53 bits, so that days of one customer do not lie in a heap. */
+function placeOf(key: number): number {
+  const high = Math.floor(key / 0x1_0000_0000);
+  const mixed = Math.imul((key | 0) ^ Math.imul(high, 0x9e3779b1), 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
 }

@@ -59,6 +59,11 @@ const CASH = /现金|存现|取现|ATM|柜面存款|柜面取款|\bcash\b/i;
 const NO_CASH = /现金(?:管理|池|红包|券|返还|奖励|流)|cash ?(?:back|pool|manage|flow|app)/i;
 export const isCash = (description: string): boolean => CASH.test(description) && !NO_CASH.test(description);
 
+/** 现, 取 and 柜 as the bytes of UTF-8: most descriptions have none of them and need not be read as text. */
+const CASH_BYTES = /\xe7\x8e\xb0|\xe5\x8f\x96|\xe6\x9f\x9c|atm|cash/i;
+/** Never no where `isCash` says yes. `bytes`: a description, each byte as a sign of its own. */
+export const mayBeCash = (bytes: string): boolean => CASH_BYTES.test(bytes);
+
 export function ruleOf(trade: {
   readonly currency: string;
   readonly person: PersonKind;
