@@ -34,6 +34,8 @@ const USAGE: Readonly<Record<string, string>> = {
     'payments batches [--all] [--json] --workspace DIR | items BATCH [--json] | new F --from ACCOUNT [--purpose P] [--format F] [--currency C] [--day D] | verify BATCH | submit BATCH --reason TEXT | cancel BATCH --reason TEXT | instruct BATCH --out F | results F… [--dry-run] | retry NUMBER… | link',
   settlement:
     'settlement list [QUERY] [--side channel|merchant] [--show to_sign|waiting|signed|all] [--from D] [--to D] [--json] --workspace DIR | show KEY [--json] | sign KEY… --reason TEXT [--without LINE…] | hold KEY… --reason TEXT | return KEY… --reason TEXT | pay --account ACCOUNT [--format F] [--currency C] [--day D]',
+  audit:
+    'audit test NAME --population P --workspace DIR [--currency C] [--from D] [--to D] [--channel C] [--account A] [--set NAME=N…] [--limit N] [--json] | sample --population P --method mus|random|stratified|block --seed TEXT --title T --purpose T [--tolerable A --expected A] [--confidence 90|95] [--size N] [--stratum A…] [--procedure T] [--plan] | sample ID [--json] | samples',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',

@@ -37,6 +37,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   parties: async () => (await import('./parties.ts')).parties,
   payments: async () => (await import('./payments.ts')).payments,
   settlement: async () => (await import('./settlement.ts')).settlement,
+  audit: async () => (await import('./audit.ts')).audit,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
   'issue-password': async () => (await import('./people.ts')).issuePassword,
