@@ -107,7 +107,7 @@ export const verifier = {
   'verifier.compare_key':
     '签名成立只说明这个包出自同一把密钥，不说明密钥是谁的。请把上面的指纹与单位另行提供的指纹逐字比对。',
   'verifier.compare_self':
-    '验证程序不能证明自己。请从另一个可信来源取得它，或比对它的 SHA-256（清单里有 verify.html 与 verify.mjs 的数值；在本机用 certutil、shasum 或 sha256sum 计算）。',
+    '验证程序不能证明自己。请从另一个可信来源取得它，或把它的 SHA-256（用 certutil、shasum 或 sha256sum 计算）与您信任的那一份比对。',
   'verifier.not_proved':
     '验证说明：包里的内容与签署时相同，合计正确，日志前后一致。验证不说明：录入的内容本身是否真实，范围以外有什么。',
   'verifier.usage': '用法：node verify.mjs 证据包.zip [--earlier 较早的包.zip] [--json] [--lang zh|en]',

@@ -60,9 +60,9 @@ export function aboutRows(words, { sha256, manifest }) {
   const rows = [['sha256', sha256]];
   if (manifest) {
     const { name, workspace, software, timeZone, head, keyId, files } = manifest;
-    const tables = files.filter((file) => file.name.startsWith('data/'));
+    const tables = files.filter((file) => file.name.startsWith('data/') && file.records > 0);
     const tableText = (/** @type {{ name: string, records: number }} */ file) =>
-      wordsOf(words, 'tables_text', { name: file.name.slice(5), count: file.records });
+      wordsOf(words, 'tables_text', { name: file.name.slice(5, -4), count: file.records });
     rows.push(['workspace', `${name} (${workspace})`], ['software', `${software}, ${timeZone}`]);
     rows.push(['key', keyId], ['head', wordsOf(words, 'about.head_text', { size: head.size, at: head.at })]);
     rows.push(['root', head.root], ['scope', scopeText(words, manifest.scope)]);
