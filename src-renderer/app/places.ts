@@ -58,7 +58,7 @@ const approvals: Place = {
   label: 'place.approvals',
   Icon: IconChecks,
   key: 'a',
-  needs: ['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup', 'record'],
+  needs: ['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup', 'record', 'risk'],
   badge: { count: ({ toDecide }) => toDecide, label: 'badge.approvals', needs: 'approve', tone: 'plain' },
 };
 const statements: Place = {

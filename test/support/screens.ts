@@ -68,6 +68,20 @@ export const SCREENS = [
   'settings',
 ] as const;
 
+/** Screens that are a compliance officer's alone: to whoever opens the demo they do not exist (test/journeys/risk.spec.ts goes over them). */
+export const RISK_SCREENS = [
+  'risk',
+  'risk?show=all',
+  'risk?tab=cases',
+  'risk?tab=cases&show=all',
+  'risk?tab=large',
+  'risk?tab=large&show=all',
+  'risk?tab=held',
+  'risk?tab=book',
+  'risk?tab=book&rule=structuring',
+  'risk?tab=book&typology=laundering',
+] as const;
+
 /** Shows a screen and waits until nothing is loading or moving any more. */
 export async function show(page: Page, screen: string): Promise<void> {
   await page.evaluate(async (address) => {

@@ -23,6 +23,11 @@ export interface Step {
     | 'verify'
     | 'funds'
     | 'books'
+    | 'riskHeld'
+    | 'riskLate'
+    | 'riskConfirm'
+    | 'riskAlerts'
+    | 'riskLarge'
     | 'report';
   readonly count: number;
 }
@@ -47,6 +52,12 @@ export interface Beside {
   readonly toVerify: number;
   /** The books are kept, and rest on less than is here. */
   readonly booksBehind: boolean;
+  /** Risk control: payments that wait for her word, reports whose last day is over, decisions to confirm, new alerts, reports that are due. */
+  readonly riskHeld: number;
+  readonly riskLate: number;
+  readonly riskConfirm: number;
+  readonly riskAlerts: number;
+  readonly riskLarge: number;
 }
 const NOTHING: Beside = {
   toDecide: 0,
@@ -60,6 +71,11 @@ const NOTHING: Beside = {
   cameBack: 0,
   toVerify: 0,
   booksBehind: false,
+  riskHeld: 0,
+  riskLate: 0,
+  riskConfirm: 0,
+  riskAlerts: 0,
+  riskLarge: 0,
 };
 
 /** Files before matching, matching before deciding: a later step done first would have to be done again. What goes out and what is booked rests on that. */
@@ -91,8 +107,19 @@ function stepsBeside({
   cameBack,
   toVerify,
   booksBehind,
+  riskHeld,
+  riskLate,
+  riskConfirm,
+  riskAlerts,
+  riskLarge,
 }: Omit<Beside, 'toDecide'>): Step[] {
   const steps: readonly Step[] = [
+    // Somebody's money stands still, and the law counts days.
+    { kind: 'riskHeld', count: riskHeld },
+    { kind: 'riskLate', count: riskLate },
+    { kind: 'riskConfirm', count: riskConfirm },
+    { kind: 'riskAlerts', count: riskAlerts },
+    { kind: 'riskLarge', count: riskLarge },
     { kind: 'settleMissing', count: settleMissing },
     { kind: 'settleLate', count: settleLate },
     { kind: 'overtaken', count: overtaken },

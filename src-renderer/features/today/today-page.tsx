@@ -41,6 +41,11 @@ const PATHS: Readonly<Partial<Record<Step['kind'], string>>> = {
   verify: '/parties?tab=unverified',
   funds: '/books?tab=client',
   books: '/books',
+  riskHeld: '/risk?tab=held',
+  riskLate: '/risk?tab=large&show=late',
+  riskConfirm: '/risk?tab=cases&show=proposed',
+  riskAlerts: '/risk',
+  riskLarge: '/risk?tab=large',
 };
 /** What each of them takes; a step for somebody else is left out. */
 const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
@@ -63,6 +68,11 @@ const RIGHT_OF: Readonly<Record<Step['kind'], Right>> = {
   verify: 'parties',
   funds: 'post',
   books: 'post',
+  riskHeld: 'risk',
+  riskLate: 'risk',
+  riskConfirm: 'risk',
+  riskAlerts: 'risk',
+  riskLarge: 'risk',
   report: 'export',
 };
 const STEP_WORDS = {
@@ -85,6 +95,11 @@ const STEP_WORDS = {
   verify: ['today.doVerify', 'today.doVerifyText', 'today.doVerifyAction'],
   funds: ['today.doFunds', 'today.doFundsText', 'today.doFundsAction'],
   books: ['today.doBooks', 'today.doBooksText', 'today.doBooksAction'],
+  riskHeld: ['today.doRiskHeld', 'today.doRiskHeldText', 'today.doRiskHeldAction'],
+  riskLate: ['today.doRiskLate', 'today.doRiskLateText', 'today.doRiskLateAction'],
+  riskConfirm: ['today.doRiskConfirm', 'today.doRiskConfirmText', 'today.doRiskConfirmAction'],
+  riskAlerts: ['today.doRiskAlerts', 'today.doRiskAlertsText', 'today.doRiskAlertsAction'],
+  riskLarge: ['today.doRiskLarge', 'today.doRiskLargeText', 'today.doRiskLargeAction'],
   report: ['today.doReport', 'today.doReportText', 'today.doReportAction'],
 } as const;
 

@@ -13,6 +13,7 @@ export function useBeside(): Beside {
   const accounts = useAnswer('parties.accounts', UNVERIFIED, { enabled: rights.has('parties') }).data;
   const books = useAnswer('journal.standing', {}, { enabled: rights.has('post') }).data;
   const settlement = useAnswer('settlement.waiting', {}, { enabled: rights.has('settle') }).data;
+  const risk = useAnswer('risk.counts', {}, { enabled: rights.has('risk') }).data;
   return {
     toDecide: approvals?.toDecide ?? 0,
     toSign: settlement?.toSign ?? 0,
@@ -24,6 +25,11 @@ export function useBeside(): Beside {
     unknown: payments?.unknown ?? 0,
     cameBack: payments?.cameBack ?? 0,
     toVerify: accounts?.total ?? 0,
+    riskHeld: risk?.stoppedPayments ?? 0,
+    riskLate: risk?.largeValueLate ?? 0,
+    riskConfirm: risk?.toConfirm ?? 0,
+    riskAlerts: risk?.newAlerts ?? 0,
+    riskLarge: Math.max(0, (risk?.largeValueDue ?? 0) - (risk?.largeValueLate ?? 0)),
     // Books that nobody ever posted are not behind: they are not kept.
     booksBehind: (books?.isBehind ?? false) && (books?.entries ?? 0) > 0,
   };
