@@ -111,10 +111,11 @@ export const SHIPPED_BOOK: RiskBook = {
       ['from_50', 5000, 400],
     ),
     rule('refund_elsewhere', {}, ['elsewhere', 0, 200], ['from_10k', 1_000_000, 300]),
+    // Of the way from an even share among all who ask for refunds to having all of them.
     rule(
       'refund_operator',
       { windowDays: 30, countMin: 10, personsMin: 2 },
-      ['half', 5000, 100],
+      ['half', 5000, 200],
       ['most', 8000, 250],
       ['nearly_all', 9500, 300],
     ),

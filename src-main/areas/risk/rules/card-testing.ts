@@ -11,6 +11,8 @@ import { DECLINED, SALE, type Sales } from './scene.ts';
 interface Peak {
   readonly day: number;
   readonly count: number;
+  /** Of the same window. */
+  readonly declined: number;
   readonly isDeclined: boolean;
   readonly amount: number;
   readonly first: number;
@@ -31,26 +33,32 @@ export const cardTesting: RuleOf = ({ sales }, rule) => {
   ];
   for (const [group, { subject, currency }] of sales.subjects.entries()) {
     const tried: number[] = [];
-    let isTimed = false;
+    const active = new Set<number>();
     for (const entry of entriesOf(sales, group)) {
       if (sales.isTimed[entry] !== 1) continue;
-      isTimed = true;
+      active.add(sales.day[entry] ?? 0);
       const role = sales.role[entry];
       if (role === DECLINED || (role === SALE && (sales.amount[entry] ?? 0) <= smallMinor)) tried.push(entry);
     }
-    if (!isTimed) {
+    if (active.size === 0) {
       found.exit('not_stated');
       continue;
     }
     const peaks = peaksOf(sales, tried, seconds);
+    const busiest = new Map(peaks.map((peak) => [peak.day, peak.count]));
+    // A day without any small trade is a day of its past as well.
+    const days = [...active]
+      .toSorted((a, b) => a - b)
+      .map((on) => ({ day: on, count: busiest.get(on) ?? 0 }));
     let isShort = false;
     const bursts = peaks.filter((peak) => {
       if (peak.count < countMin || !found.counts(peak.count)) return false;
-      const past = history(peaks, peak.day, own, ({ count }) => count);
+      const past = history(days, peak.day, own, ({ count }) => count);
       if (past) return peak.count > usualLimit(past, own.madTenths);
       // Nothing to hold it against: many declined speak for themselves, many of one small price do not.
-      if (!peak.isDeclined) isShort = true;
-      return peak.isDeclined;
+      const isTold = peak.declined >= countMin;
+      if (!isTold) isShort = true;
+      return isTold;
     });
     if (bursts.length === 0) found.exit(isShort ? 'too_little_history' : 'clear');
     for (const run of runsOf(bursts, 1)) {
@@ -107,7 +115,15 @@ function peaksOf({ role, amount, at, day }: Sales, tried: readonly number[], sec
     const measure = isDeclined ? declined : same;
     const on = day[entry] ?? 0;
     if (measure > (peaks.get(on)?.count ?? 0))
-      peaks.set(on, { day: on, count: measure, isDeclined, amount: amount[entry] ?? 0, first, last });
+      peaks.set(on, {
+        day: on,
+        count: measure,
+        declined,
+        isDeclined,
+        amount: amount[entry] ?? 0,
+        first,
+        last,
+      });
   }
   return [...peaks.values()];
 }

@@ -142,6 +142,10 @@ interface Asked {
   readonly payment: string | null;
 }
 
+/** How far beyond an even share among so many persons, up to having all: of two, one who has three quarters is half way there. */
+const aboveFair = (own: number, all: number, persons: number): number =>
+  Math.max(0, Math.floor(((own * persons - all) * WHOLE) / (all * (persons - 1))));
+
 export const refundOperator: RuleOf = ({ refundsAsked, payments }, rule) => {
   const found = new Outcomes(rule);
   const [windowDays, countMin, personsMin] = [
@@ -157,11 +161,11 @@ export const refundOperator: RuleOf = ({ refundsAsked, payments }, rule) => {
   ].toSorted((a, b) => a.day - b.day);
   // How many persons ever asked: one who is alone with it cannot stand out.
   const persons = new Set(asked.map(({ by }) => by));
-  if (asked.length === 0 || persons.size < personsMin) {
+  if (asked.length === 0 || persons.size < Math.max(2, personsMin)) {
     found.exit('too_little_history');
     return found;
   }
-  const most: { day: number; by: string; share: number; own: number; all: number }[] = [];
+  const most: { day: number; by: string; measure: number; own: number; all: number }[] = [];
   const counts = new Map<string, number>();
   let first = 0;
   for (const [place, each] of asked.entries()) {
@@ -173,15 +177,15 @@ export const refundOperator: RuleOf = ({ refundsAsked, payments }, rule) => {
     const all = place - first + 1;
     if (asked[place + 1]?.day === each.day || all < countMin) continue;
     for (const [by, own] of counts) {
-      const share = Math.floor((own * WHOLE) / all);
-      if (own > 0 && found.counts(share)) most.push({ day: each.day, by, share, own, all });
+      const measure = aboveFair(own, all, persons.size);
+      if (own > 0 && found.counts(measure)) most.push({ day: each.day, by, measure, own, all });
     }
   }
   if (most.length === 0) found.exit('clear');
   for (const [by, of] of Map.groupBy(most, (each) => each.by))
     for (const run of runsOf(of, windowDays)) {
       const peak = run.reduce((a, b) =>
-        b.share > a.share || (b.share === a.share && b.all > a.all) ? b : a,
+        b.measure > a.measure || (b.measure === a.measure && b.all > a.all) ? b : a,
       );
       const [from, to] = [(run[0]?.day ?? 0) - windowDays + 1, run.at(-1)?.day ?? 0];
       const within = asked.filter((each) => each.by === by && each.day >= from && each.day <= to);
@@ -189,11 +193,16 @@ export const refundOperator: RuleOf = ({ refundsAsked, payments }, rule) => {
       const [currency = ''] = currencies;
       const isOne = currencies.size === 1;
       const subject: Subject = { kind: 'operator', id: by, label: '' };
-      found.add(peak.share, {
+      found.add(peak.measure, {
         ...{ subject, from: within[0]?.day ?? from, to },
         amount: isOne ? within.reduce((sum, { amount }) => sum + amount, 0) : null,
         currency: isOne ? currency : '',
-        facts: { count: peak.own, of: peak.all, share: shareText(peak.share), days: windowDays },
+        facts: {
+          count: peak.own,
+          of: peak.all,
+          share: shareText((peak.own * WHOLE) / peak.all),
+          days: windowDays,
+        },
         payments: within.flatMap(({ payment }) => (payment === null ? [] : [payment])),
         events: within.flatMap(({ event }) => (event === null ? [] : [event])),
       });
