@@ -9,6 +9,8 @@ import { formatMinorGrouped, fractionDigits, parseMinor } from '../../../shared/
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import { hitSentence } from '../../../shared/wording/audit-hit.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
+import { writeAtomic } from '../../platform/files.ts';
+import { newToken } from '../../platform/ids.ts';
 import { dayOption, numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
@@ -34,6 +36,8 @@ const OPTIONS = {
   title: 'text',
   purpose: 'text',
   procedure: 'text',
+  paper: 'text',
+  recipient: 'text',
   plan: 'flag',
   json: 'flag',
 } as const;
@@ -73,8 +77,14 @@ async function test(
   const asked = AUDIT_TESTS.find((each) => each === name);
   if (!asked || more.length > 0) throw bad(`audit test ${AUDIT_TESTS.join('|')}`);
   const scope = scopeOf(options);
+  const run = { test: asked, scope, parameters: parametersOf(options), taskId: newToken() };
+  if (options.paper !== null) {
+    const { token } = await desk.call('audit.testPaper', { ...run, ...handoverOf(options) });
+    await writeAtomic(resolve(options.paper), desk.offered(token));
+    return;
+  }
   const found = await desk.call('audit.runTest', {
-    ...{ test: asked, scope, parameters: parametersOf(options), taskId: '' },
+    ...run,
     ...{ offset: 0, limit: Math.min(500, numberOption('audit', 'limit', options.limit, LIMIT)) },
   });
   if (options.json) {
@@ -110,7 +120,7 @@ async function sample(desk: CommandDesk, words: readonly string[], options: Opti
     throw bad('--title and --purpose are needed, or --plan');
   const { title, purpose } = options;
   const drawn = await desk.call('audit.drawSample', {
-    ...{ title, purpose, scope, draw, procedure: options.procedure ?? '', taskId: '' },
+    ...{ title, purpose, scope, draw, procedure: options.procedure ?? '', taskId: newToken() },
   });
   if (options.json) return show(desk, drawn.id, options, terminal);
   const { sample: kept } = await desk.call('audit.sample', { id: drawn.id, offset: 0, limit: 1 });
@@ -119,6 +129,15 @@ async function sample(desk: CommandDesk, words: readonly string[], options: Opti
 }
 
 async function show(desk: CommandDesk, id: number, options: Options, { locale, out }: Terminal) {
+  if (options.paper !== null) {
+    const { token } = await desk.call('audit.samplePaper', {
+      id,
+      ...handoverOf(options),
+      taskId: newToken(),
+    });
+    await writeAtomic(resolve(options.paper), desk.offered(token));
+    return;
+  }
   const limit = Math.min(500, numberOption('audit', 'limit', options.limit, 500));
   const found = await desk.call('audit.sample', { id, offset: 0, limit });
   if (options.json) {
@@ -163,6 +182,15 @@ async function samples(
           byName,
         ].join('\t'),
       );
+}
+
+/** A paper goes to somebody for something, or it does not go. */
+function handoverOf({ recipient, purpose }: Options): {
+  readonly recipient: string;
+  readonly purpose: string;
+} {
+  if (recipient === null || purpose === null) throw bad('--paper needs --recipient and --purpose');
+  return { recipient, purpose };
 }
 
 function scopeOf(options: Options): PopulationScope {
