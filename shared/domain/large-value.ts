@@ -76,7 +76,7 @@ export function thresholdOn(rule: LargeValueRule, currency: string, day: number)
 export const FIRST_REPORTED_DAY = parseDay(FROM) ?? 0;
 
 /** Working days after the trade within which it is reported. */
-export const REPORT_WORKING_DAYS = 5;
+const REPORT_WORKING_DAYS = 5;
 
 /** Day of the trade → last day on which the report is in time: the fifth working day after it. A calendar without working days ends the search. */
 export function reportDeadline(day: number, isBusinessDay: (day: number) => boolean): number {

@@ -28,6 +28,13 @@ function statement(
 
 const NOW = '2026-10-26T01:00:00.000Z';
 
+const MOVES = [
+  ['2026-10-12', 300_000, '转账', '张三'],
+  ['2026-10-12', 200_000, '转账', '张三'],
+  ['2026-10-12', 499_999.99, '转账', '李四'],
+  ['2026-10-19', 600_000, '转账', '=HYPERLINK(1)'],
+] as const;
+
 let desk: Desk;
 let offered: Buffer;
 const officer = (): CallInfo => ({
@@ -50,13 +57,7 @@ async function made(kind: Input<'risk.export'>['kind'], format: Input<'risk.expo
 
 beforeAll(async () => {
   desk = await newDesk({ now: () => NOW });
-  const bytes = statement([
-    ['2026-10-12', 300_000, '转账', '张三'],
-    ['2026-10-12', 200_000, '转账', '张三'],
-    ['2026-10-12', 499_999.99, '转账', '李四'],
-    ['2026-10-19', 600_000, '转账', '=HYPERLINK(1)'],
-  ]);
-  await importAll(desk, [{ name: 'cmb.csv', bytes }]);
+  await importAll(desk, [{ name: 'cmb.csv', bytes: statement(MOVES) }]);
 });
 afterAll(() => desk.close());
 
@@ -152,6 +153,15 @@ test('a filed sum is due no more, until a late file makes it grow; then it still
   expect(await now()).toMatchObject({ state: 'due', reference: 'R-1', sum: 50_100_000, isLate: true });
   await desk.handlers['risk.largeValueFiled']({ ...filed, on: '2026-10-20' }, officer());
   expect(await now()).toMatchObject({ state: 'filed', isLate: true });
+});
+
+test('what was filed stays in sight when its file is taken back, with nothing behind it', async () => {
+  const importId = desk.lines.active().find(({ view }) => view.file === 'cmb.csv')?.id ?? 0;
+  const { hash } = await desk.handlers['statements.undoPreview']({ importId }, officer());
+  await desk.handlers['statements.undo']({ importId, hash, reason: '取错' }, officer());
+  expect((await list()).rows).toMatchObject([{ state: 'filed', sum: 0, lines: 0, reference: 'R-1' }]);
+  const bytes = statement(MOVES);
+  await importAll(desk, [{ name: 'cmb.csv', bytes }]);
 });
 
 test('what is not to be reported says why and is in no transaction of the file', async () => {

@@ -9,7 +9,7 @@ import { element, group, xmlDocument } from './xml.ts';
 
 type Step = () => Promise<void>;
 
-export const SCHEMA = 'urn:countinghouse:risk-report:1';
+const SCHEMA = 'urn:countinghouse:risk-report:1';
 
 export async function reportWorkbook(
   report: RiskReport,

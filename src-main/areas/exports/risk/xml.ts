@@ -2,7 +2,7 @@
 import { Refused } from '../../../../shared/contract/errors.ts';
 
 /** Pieces in the order of the file; a report of many transactions is never one tree. */
-export type Xml = readonly string[];
+type Xml = readonly string[];
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 /** XML 1.0, production 2: control characters but tab and line ends, halves of a pair, and two that are no characters. */

@@ -4,7 +4,7 @@ import type { Standing } from '../../review/standing.ts';
 
 const OWN_KINDS = [LINE_KINDS.indexOf('payout'), LINE_KINDS.indexOf('top_up')];
 
-export interface BankPartners {
+interface BankPartners {
   /** Of a line of a bank: money of the house that a channel paid out or was given. */
   readonly isPayout: (lineId: number) => boolean;
   /** Of a line of a fund bill: a bank tells it too. */

@@ -13,7 +13,7 @@ export const LEFT_OUT = [
   'channel_booking',
   'no_day',
 ] as const;
-export type LeftOutReason = (typeof LEFT_OUT)[number];
+type LeftOutReason = (typeof LEFT_OUT)[number];
 
 export class LeftOut {
   readonly #counts = new Map<LeftOutReason, number>();

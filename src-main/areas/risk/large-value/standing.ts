@@ -6,7 +6,12 @@
 import type { LargeValueView } from '../../../../shared/contract/risk-views.ts';
 import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
-import { reportDeadline } from '../../../../shared/domain/large-value.ts';
+import {
+  CUSTOMER_DIRECTIONS,
+  LARGE_VALUE_RULES,
+  reportDeadline,
+  thresholdOn,
+} from '../../../../shared/domain/large-value.ts';
 import { maskCounterparty, maskName } from '../../../../shared/domain/masking/party.ts';
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import type { RiskDeps } from '../deps.ts';
@@ -51,7 +56,12 @@ export function standingRows(deps: RiskDeps): readonly StandingRow[] {
   const judged = judgedRows(deps);
   const isBusinessDay = deps.standing.calendar();
   const deadlines = new Map<number, number>();
-  return largeValueBook(deps).rows.map((row) => {
+  const { rows, byKey } = largeValueBook(deps);
+  const gone = [...judged].flatMap(([key, { state }]) =>
+    state === 'filed' && !byKey.has(key) ? goneRow(deps, key) : [],
+  );
+  const all = gone.length === 0 ? rows : [...rows, ...gone].toSorted((a, b) => b.day - a.day);
+  return all.map((row) => {
     const deadline = deadlines.get(row.day) ?? reportDeadline(row.day, isBusinessDay);
     deadlines.set(row.day, deadline);
     const said = judged.get(row.key);
@@ -60,6 +70,23 @@ export function standingRows(deps: RiskDeps): readonly StandingRow[] {
     const isLate = state === 'due' ? today > deadline : filedOn !== null && filedOn > deadline;
     return { row, state, deadline, isLate, reference: said?.reference ?? '', reason: said?.reason ?? '' };
   });
+}
+
+/** Filed, and its lines are gone or make no such sum any more: what was filed stays in sight, with nothing behind it. */
+function goneRow({ parties }: Pick<RiskDeps, 'parties'>, key: string): LargeValueRow[] {
+  const [text = '', customerId = '', said = '', named = '', currency = ''] = key.split('|');
+  const day = parseDay(text);
+  const direction = CUSTOMER_DIRECTIONS.find((each) => each === said);
+  const rule = LARGE_VALUE_RULES.find((each) => each === named);
+  if (day === null || !direction || !rule) return [];
+  const party = parties.party(customerId);
+  const customer = {
+    ...{ key: '', partyId: party?.id ?? '', text: party?.name ?? '', person: 'unknown' as const },
+    ...{ isAbroad: false, isHeld: false },
+  };
+  const threshold = thresholdOn(rule, currency, day);
+  const nothing = { sum: 0, lines: [], payments: [] };
+  return [{ key, day, customer, customerId, direction, rule, threshold, currency, ...nothing }];
 }
 
 /** For Today and the rail. */

@@ -19,7 +19,7 @@ const [IN, OUT] = [CUSTOMER_DIRECTIONS.indexOf('in'), CUSTOMER_DIRECTIONS.indexO
 export const seenBy = (customers: Customers, customer: number, toHouse: boolean): number =>
   customer !== OWN && customers.at(customer).isHeld === toHouse ? IN : OUT;
 
-export interface UntoldPayment {
+interface UntoldPayment {
   readonly itemNo: string;
   readonly customer: number;
   readonly day: number;

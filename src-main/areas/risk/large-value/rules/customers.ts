@@ -9,7 +9,7 @@ import { plainName, plainNumber } from '../../../../../shared/domain/plain-accou
 import { isAbroad, personOf, personOfName } from './kinds.ts';
 import { namedIn } from './named.ts';
 
-export interface KnownParty {
+interface KnownParty {
   readonly id: string;
   readonly name: string;
   readonly identityKind: IdentityKind;
@@ -17,7 +17,7 @@ export interface KnownParty {
   /** We hold money of hers. */
   readonly isHeld: boolean;
 }
-export interface KnownAccount {
+interface KnownAccount {
   readonly kind: AccountKind;
   readonly number: string;
   readonly holder: string;

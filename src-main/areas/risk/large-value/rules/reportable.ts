@@ -11,7 +11,7 @@ import {
 } from '../../../../../shared/domain/large-value.ts';
 import type { DaySum, DaySums } from './day-sums.ts';
 
-export interface Reportable {
+interface Reportable {
   readonly of: DaySum;
   readonly rule: LargeValueRule;
   /** Null of what cannot be judged. */
