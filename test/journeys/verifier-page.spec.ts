@@ -63,7 +63,6 @@ test('the page in a pack verifies it offline, in both languages, and names a cha
     await page.getByRole('button', { name: '开始验证' }).click();
     await expect(page.getByRole('heading', { name: '证据包完整：下列各项全部成立' })).toBeFocused();
     await expect(page.getByRole('cell', { name: '成立', exact: true })).toHaveCount(7);
-    await page.screenshot({ path: test.info().outputPath('holds.png'), fullPage: true });
   });
   await test.step('in English, and on paper', async () => {
     await page.getByRole('button', { name: 'English' }).click();
@@ -78,7 +77,6 @@ test('the page in a pack verifies it offline, in both languages, and names a cha
     await page.getByRole('button', { name: 'Verify', exact: true }).click();
     await expect(page.getByRole('heading', { name: 'The pack does not hold' })).toBeVisible();
     await expect(page.getByText('data/lines.csv, record 3')).toBeVisible();
-    await page.screenshot({ path: test.info().outputPath('fails.png'), fullPage: true });
   });
   expect(asked).toEqual([address]);
   expect(said).toEqual([]);

@@ -140,30 +140,31 @@ function long(extra, short) {
 }
 
 /**
- * Entries by their own headers, from byte 0 to where the directory begins (`next`). A chain that breaks gives what there was until then.
+ * Entries by their own headers, from byte 0 to where the directory begins. A chain that breaks gives what there was until then, and the name it broke at.
  * @param {Source} source
  */
 async function byHeaders(source) {
   /** @type {Entry[]} */
   const entries = [];
   let at = 0;
+  let broken = '';
   while (entries.length < ENTRIES_MAX) {
     const fixed = await source.read(at, Math.min(at + 30, source.size));
     if (fixed.length >= 4 && [CENTRAL, END, END64].includes(viewOf(fixed).getUint32(0, true)))
-      return { entries, next: at, isWhole: true };
+      return { entries, broken: '', isWhole: true };
     const view = viewOf(fixed);
     if (fixed.length < 30 || view.getUint32(0, true) !== LOCAL) break;
     const nameBytes = view.getUint16(26, true);
     const start = at + 30 + nameBytes + view.getUint16(28, true);
     const tail = await source.read(at + 30, Math.min(start, source.size));
+    broken = textOf(tail.subarray(0, nameBytes)) ?? '';
     const sizes = long(tail.subarray(nameBytes), [view.getUint32(22, true), view.getUint32(18, true)]);
     if (!sizes || start + sizes[1] > source.size) break;
-    const name = textOf(tail.subarray(0, nameBytes)) ?? '';
     const [method, crc] = [view.getUint16(8, true), view.getUint32(14, true)];
-    entries.push({ name, method, crc, packed: sizes[1], bytes: sizes[0], header: at, start });
+    entries.push({ name: broken, method, crc, packed: sizes[1], bytes: sizes[0], header: at, start });
     at = start + sizes[1];
   }
-  return { entries, next: at, isWhole: false };
+  return { entries, broken, isWhole: false };
 }
 
 /** Where the directory is said to lie. @param {Source} source */
@@ -253,10 +254,12 @@ export async function openArchive(source) {
   const local = await byHeaders(source);
   const central = await byDirectory(source);
   const { entries } = local.isWhole || !central.isWhole ? local : central;
-  if (entries.length === 0) {
-    const fault = { file: '', record: 0, kind: 'no_archive', expected: 'zip', found: '' };
-    return { entries, fault };
+  if (!local.isWhole && !central.isWhole) {
+    const kind = local.broken === '' ? 'no_archive' : 'cut';
+    return { entries, fault: { file: local.broken, record: 0, kind, expected: '', found: '' } };
   }
+  if (entries.length === 0)
+    return { entries, fault: { file: '', record: 0, kind: 'no_archive', expected: '', found: '' } };
   /** @type {(Fault | null)[]} */
   const faults = [];
   /** Null where the bytes are as wanted. @param {number} at @param {Uint8Array} wanted */
