@@ -13,6 +13,7 @@ import { useMay } from '../../../ui/rights.tsx';
 import { useWords } from '../../../ui/words.ts';
 import { HandOverDialog } from '../hand-over-dialog.tsx';
 import classes from '../parts.module.css';
+import own from './evidence.module.css';
 import { HandedList } from './handed-list.tsx';
 import { PlanPanel } from './plan-panel.tsx';
 import { scopeOf, WHOLE_SCOPE } from './scope.ts';
@@ -31,7 +32,7 @@ export function EvidenceView() {
   if (!isLoaded) return <PageSkeleton />;
   return (
     <div className={classes.scroll}>
-      <div className={classes.pack}>
+      <div className={own.pack}>
         <div className={classes.side}>
           <ScopeForm
             fields={fields}

@@ -13,6 +13,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { sizeText } from '../../../ui/size-text.ts';
 import { useWords, type Words } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
+import own from './evidence.module.css';
 import { handedScope } from './handed-scope.ts';
 
 type Handed = PagedRow<'evidence.handed'>;
@@ -28,7 +29,7 @@ export function HandedList() {
       {source.error ? <ErrorNote error={source.error} retry={source.retry} /> : null}
       {source.error && !source.first ? null : (
         <Panel
-          className={classes.handed}
+          className={own.handed}
           title={words('handed.title')}
           aside={<span className={classes.muted}>{words('handed.count', { count: source.total })}</span>}
           isFlush

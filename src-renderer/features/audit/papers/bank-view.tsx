@@ -21,6 +21,7 @@ import { useSearch } from '../../../ui/use-search.ts';
 import { useWords } from '../../../ui/words.ts';
 import { HandOverDialog } from '../hand-over-dialog.tsx';
 import classes from '../parts.module.css';
+import own from './papers.module.css';
 import { ReconciliationSheet } from './reconciliation-sheet.tsx';
 
 type PaperFormat = 'pdf' | 'xlsx';
@@ -111,7 +112,7 @@ export function BankView() {
       </div>
       {found.error ? <ErrorNote error={found.error} retry={() => void found.refetch()} /> : null}
       {isThere && found.data ? (
-        <div className={classes.paper} aria-busy={found.isPlaceholderData}>
+        <div className={own.paper} aria-busy={found.isPlaceholderData}>
           <PrintedSheet>
             <ReconciliationSheet found={found.data} house={house} account={chosen.shown} />
           </PrintedSheet>

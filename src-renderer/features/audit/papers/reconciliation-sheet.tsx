@@ -3,7 +3,7 @@ import type { BankReconciliation } from '../../../../shared/contract/evidence.ts
 import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import { Sheet } from '../../../ui/printed-sheet.tsx';
 import { useWords } from '../../../ui/words.ts';
-import classes from '../parts.module.css';
+import own from './papers.module.css';
 import { groupsOf, outcomeOf } from './reconciliation.ts';
 
 interface ReconciliationSheetProps {
@@ -25,7 +25,7 @@ export function ReconciliationSheet({ found, house, account }: ReconciliationShe
   ] as const;
   return (
     <Sheet
-      className={classes.sheet}
+      className={own.sheet}
       title={words('reconcileSheet.sheet')}
       signs={(['preparer', 'reviewer', 'date'] as const).map((name) => words(`reconcileSheet.sign.${name}`))}
     >
@@ -41,7 +41,7 @@ export function ReconciliationSheet({ found, house, account }: ReconciliationShe
         <dt>{words('reconcileSheet.standing')}</dt>
         <dd>{words(`reconcileSheet.standing.${found.standing}`)}</dd>
       </dl>
-      <div className={classes.sheetSides}>
+      <div className={own.sheetSides}>
         {sides.map(({ side, balance, adjusted, groups: own }) => (
           <table key={side} aria-label={words(`reconcileSheet.${side}`)}>
             <tbody>
@@ -60,7 +60,7 @@ export function ReconciliationSheet({ found, house, account }: ReconciliationShe
           </table>
         ))}
       </div>
-      <p data-outcome={outcomeOf(found)} className={classes.outcome}>
+      <p data-outcome={outcomeOf(found)} className={own.outcome}>
         {words(`reconcileSheet.outcome.${outcomeOf(found)}`, {
           amount: found.difference === null ? '' : `${amount(found.difference)} ${currency}`,
         })}

@@ -12,6 +12,7 @@ import { useWords } from '../../../ui/words.ts';
 import { PERIODS, periodNamed, periodOf } from '../evidence/scope.ts';
 import { HandOverDialog } from '../hand-over-dialog.tsx';
 import classes from '../parts.module.css';
+import own from './papers.module.css';
 
 type Format = (typeof STANDARD_FORMATS)[number];
 /** A standard format is always of a period: that of all there is has no name here. */
@@ -61,7 +62,7 @@ export function StandardView() {
           </span>
         )}
       </div>
-      <div className={classes.cards}>
+      <div className={own.cards}>
         {STANDARD_FORMATS.map((format) => (
           <Panel key={format} title={words(`standard_format.${format}`)}>
             <div className={classes.form}>

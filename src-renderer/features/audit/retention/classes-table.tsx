@@ -8,6 +8,7 @@ import { useMay } from '../../../ui/rights.tsx';
 import table from '../../../ui/table.module.css';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
+import own from './retention.module.css';
 import { YearsDialog } from './years-dialog.tsx';
 
 type Classes = Output<'retention.classes'>;
@@ -71,15 +72,14 @@ export function ClassesTable({ found, onDue }: ClassesTableProps) {
               {COUNTS.map(({ show, field }) => (
                 <td
                   key={show}
-                  className={table.right}
-                  data-waiting={(show === 'due' && each.due > 0) || undefined}
+                  className={show === 'due' && each.due > 0 ? `${table.right} ${own.waiting}` : table.right}
                 >
                   {each[field] === 0 ? (
                     '–'
                   ) : (
                     <button
                       type="button"
-                      className={classes.figureButton}
+                      className={own.figureButton}
                       onClick={() => onDue(each.recordClass, show)}
                     >
                       {each[field].toLocaleString('en')}

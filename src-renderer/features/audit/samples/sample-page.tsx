@@ -24,6 +24,7 @@ import { ItemsGrid } from './items-grid.tsx';
 import { JudgeDialog } from './judge-dialog.tsx';
 import { SampleFacts } from './sample-facts.tsx';
 import { STATE_TONES, stateOf } from './sample-standing.ts';
+import own from './samples.module.css';
 
 type Asked =
   | { readonly what: 'conclude' | 'review' | 'paper' }
@@ -52,11 +53,11 @@ export function SamplePage({ id }: { readonly id: number }) {
   return (
     <>
       <div className={classes.tools}>
-        <button type="button" className={classes.backButton} onClick={back}>
+        <button type="button" className={own.backButton} onClick={back}>
           <IconArrowLeft size={14} aria-hidden />
           {words('sampleScreen.back')}
         </button>
-        <h2 className={classes.pageTitle}>{sample.title}</h2>
+        <h2 className={own.pageTitle}>{sample.title}</h2>
         <Tag tone={STATE_TONES[state]}>{words(`sample_state.${state}`)}</Tag>
         <span className={classes.spread} />
         <Button variant="default" onClick={act('paper')} rightSection={<KeyCap name="p" />}>
@@ -77,7 +78,7 @@ export function SamplePage({ id }: { readonly id: number }) {
           </Button>
         ) : null}
       </div>
-      <div className={classes.sample}>
+      <div className={own.sample}>
         <ItemsGrid
           sample={sample}
           canJudge={state === 'judging' || state === 'judged'}

@@ -17,6 +17,7 @@ import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
 import { benfordRows, madText } from './benford-rows.ts';
+import own from './tests.module.css';
 
 type Benford = NonNullable<Output<'audit.runTest'>['benford']>;
 const HEIGHT = 180;
@@ -40,7 +41,7 @@ export function BenfordPanel({ benford }: { readonly benford: Benford }) {
         </span>
       }
     >
-      <div className={classes.chart}>
+      <div className={own.chart}>
         <ResponsiveContainer width="100%" height={HEIGHT}>
           <ComposedChart data={rows} accessibilityLayer margin={{ top: 4, right: 8, bottom: 0, left: 0 }}>
             <CartesianGrid vertical={false} stroke="var(--ch-line-soft)" />
@@ -66,7 +67,7 @@ export function BenfordPanel({ benford }: { readonly benford: Benford }) {
             />
             <Legend
               itemSorter={null}
-              formatter={(text: string) => <span className={classes.legend}>{text}</span>}
+              formatter={(text: string) => <span className={own.legend}>{text}</span>}
             />
             <Bar
               dataKey="share"
@@ -86,7 +87,7 @@ export function BenfordPanel({ benford }: { readonly benford: Benford }) {
           </ComposedChart>
         </ResponsiveContainer>
       </div>
-      <div className={classes.digits}>
+      <div className={own.digits}>
         <table className={table.table} aria-label={words('benford.table')}>
           <thead>
             <tr>

@@ -8,6 +8,7 @@ import result from '../../../ui/verification/verification-result.module.css';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
 import { grouped, placeOf } from './fault-place.ts';
+import own from './verify.module.css';
 
 const TONES: Readonly<Record<PackVerdict['checks'][number]['state'], Tone>> = {
   holds: 'ok',
@@ -35,7 +36,7 @@ export function PackResult({
           <p>{words(holds ? 'verifyPack.holdsText' : 'verifyPack.failsText')}</p>
         </div>
       </header>
-      <div className={result.table}>
+      <div className={own.verdict}>
         <table className={table.table} aria-label={words('verifyPack.checks')}>
           <tbody>
             {verdict.checks.map(({ check, state, count }) => (
@@ -61,7 +62,7 @@ export function PackResult({
           {faults.map((fault) => (
             <div
               key={`${fault.check} ${fault.file} ${fault.record} ${fault.kind} ${fault.found}`}
-              className={`${result.first} ${classes.fault}`}
+              className={`${result.first} ${own.fault}`}
             >
               <p>
                 <span data-code>{placeOf(words, fault)}</span> ·{' '}

@@ -15,6 +15,7 @@ import { useWords } from '../../../ui/words.ts';
 import verify from '../audit-page.module.css';
 import classes from '../parts.module.css';
 import { PackResult } from './pack-result.tsx';
+import own from './verify.module.css';
 
 interface Found {
   readonly verdict: PackVerdict;
@@ -64,7 +65,7 @@ export function PackView() {
         <div className={verify.ask}>
           <p>{words('verifyPack.text')}</p>
           {WHICH.map((which) => (
-            <div key={which} className={classes.chooser}>
+            <div key={which} className={own.chooser}>
               <input
                 ref={inputs[which]}
                 type="file"
