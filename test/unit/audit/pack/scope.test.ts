@@ -1,0 +1,67 @@
+/** A scope leaves out, and says how much: whatever is asked for, the ledger is the pack and what was left out, record by record and cent by cent. */
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ownerAt } from '../../../support/parties.ts';
+import { faultsOf } from '../verify-pack/verdict.ts';
+import { ALL, filledDesk, type PackDesk, tableOf, textOf } from './pack-desk.ts';
+
+let house: PackDesk;
+beforeAll(async () => {
+  house = await filledDesk();
+});
+afterAll(() => house.desk.close());
+
+const days = fc.constantFrom('', '2026-05-07', '2026-05-08', '2026-05-09', '2026-05-10', '2026-10-19');
+
+test('ledger = pack + left out, for every table and total, whatever the scope', async () => {
+  const scopes = fc
+    .record({
+      from: days,
+      to: days,
+      channels: fc.subarray(['wechat', 'alipay', 'bank'] as const),
+      accounts: fc.subarray(['wechat/1900000109']),
+    })
+    .filter(({ from, to }) => from === '' || to === '' || from <= to);
+  await fc.assert(
+    fc.asyncProperty(scopes, async (scope) => {
+      const pack = await house.build(scope);
+      expect(await faultsOf(pack)).toEqual([]);
+      for (const { ledger, pack: held, left_out, difference } of tableOf(pack, 'tie-out.csv')) {
+        expect(Number(difference)).toBe(0);
+        expect(Math.round(100 * Number(ledger))).toBe(
+          Math.round(100 * Number(held)) + Math.round(100 * Number(left_out)),
+        );
+      }
+      const plan = await house.desk.handlers['evidence.plan'](
+        { scope: { ...ALL, ...scope } },
+        ownerAt(house.desk),
+      );
+      for (const { name, records } of plan.files)
+        if (name.endsWith('.csv')) expect([name, records]).toEqual([name, tableOf(pack, name).length]);
+      const leftOut = plan.exclusions
+        .filter(({ why }) => why === 'outside_scope')
+        .map(({ what, count }) => [what, String(count)]);
+      const told = tableOf(pack, 'exclusions.csv').filter(({ why }) => why === 'outside_scope');
+      expect(told.map(({ what, count }) => [what, count])).toEqual(leftOut);
+    }),
+    { numRuns: 6 },
+  );
+});
+
+test('one day of the trade: its lines, the file they came in, the matches of them, and the events that took them in', async () => {
+  const pack = await house.build({ from: '2026-05-09', to: '2026-05-09' });
+  expect(tableOf(pack, 'data/lines.csv').map((line) => line['merchant_order_no'])).toEqual(["'+SO-9"]);
+  expect(tableOf(pack, 'data/statements.csv').map((file) => file['file'])).toEqual(["'=1+1.csv"]);
+  expect(tableOf(pack, 'data/matches.csv')).toEqual([]);
+  const actions = textOf(pack, 'log/events.jsonl')
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(JSON.parse(line).entry)[8]);
+  expect(actions).toEqual(['record.began', 'statements.committed']);
+});
+
+test('an account or a party that is not there is refused, not answered by a pack that looks whole', async () => {
+  await expect(house.build({ accounts: ['wechat/1'] })).rejects.toThrow('not_found');
+  await expect(house.build({ parties: ['M-00000000'] })).rejects.toThrow('not_found');
+  await expect(house.build({ from: '2026-05-09', to: '2026-05-08' })).rejects.toThrow('bad_input');
+});
