@@ -3,14 +3,14 @@
  * payments that no line tells yet. Texts are read only of lines whose customer nothing else says.
  */
 import { CUSTOMER_DIRECTIONS, LARGE_VALUE_THRESHOLDS } from '../../../../shared/domain/large-value.ts';
-import type { Channel } from '../../../../shared/domain/statement-line.ts';
-import { readNames, readStories, type Stories } from '../../journal/book-facts.ts';
-import { accountOf, type Story } from '../../journal/rules/file-lines.ts';
+import { readStories, type Stories } from '../../journal/book-facts.ts';
+import type { Story } from '../../journal/rules/file-lines.ts';
 import { type LineSet, NO_DAY } from '../../statements/rules/line-columns.ts';
 import { findFields, makeFieldStarts, PACKED } from '../../statements/rules/packed-line.ts';
 import type { RiskDeps } from '../deps.ts';
 import { bankPartners } from './bank-partners.ts';
 import { LeftOut } from './left-out.ts';
+import { knownCustomers, saleOwners } from './owners.ts';
 import {
   amountOf,
   BANK_KINDS,
@@ -24,7 +24,7 @@ import {
   SENT_KINDS,
   toldByTrades,
 } from './rules/counted.ts';
-import { Customers, OWN } from './rules/customers.ts';
+import { type Customers, OWN } from './rules/customers.ts';
 import { DaySums } from './rules/day-sums.ts';
 import { isCash, isForeignChannel, mayBeCash, ruleIndex, ruleOf } from './rules/kinds.ts';
 import { seenBy, ToldPayments } from './told-payments.ts';
@@ -106,7 +106,7 @@ class Gathering {
   /** Sales of merchants, by the number with the channel that their money comes under. */
   #trades(story: Story) {
     const side = this.#side(story);
-    const ownerOf = this.#owners(story);
+    const ownerOf = saleOwners(this.#deps, this.#customers, story);
     for (let at = 0; at < story.set.count; at += 1) {
       if (SALE_KINDS[story.set.kind[at] ?? 0] !== 1 || !isDone(story.set, at)) continue;
       const owner = ownerOf(at);
@@ -119,7 +119,7 @@ class Gathering {
   #funds(story: Story, { isAtBank }: ReturnType<typeof bankPartners>) {
     const { set, files, wallets } = story;
     const side = this.#side(story);
-    const ownerOf = this.#owners(story);
+    const ownerOf = saleOwners(this.#deps, this.#customers, story);
     const isTold = toldByTrades(this.#stories.trade.set);
     const isAsked = new Uint8Array(set.count);
     let asked = 0;
@@ -236,34 +236,6 @@ class Gathering {
       },
     };
   }
-
-  /** By position: the merchant whose sales come under the number of the line, OWN where it is the house's. */
-  #owners(story: Story): (at: number) => number {
-    const { set, files } = story;
-    const { named, clearingOf } = readNames(this.#deps.lines);
-    const known = new Map<number, number>();
-    const read = (channel: Channel, fileId: number, printed: string): number => {
-      const account = accountOf(story, fileId, printed);
-      for (const number of [named(channel, account), clearingOf(channel, named(channel, account))]) {
-        const party = this.#deps.parties.partyOfChannelAccount(channel, number);
-        if (party) return this.#customers.party(party.id);
-      }
-      return OWN;
-    };
-    let [lastKey, lastOwner] = [-1, OWN];
-    return (at) => {
-      const rank = set.fileRank[at] ?? 0;
-      const account = set.account[at] ?? 0;
-      const key = rank * set.accounts.length + account;
-      if (key === lastKey) return lastOwner;
-      const file = files[rank];
-      const owner =
-        known.get(key) ?? read(file?.channel ?? 'none', file?.id ?? 0, set.accounts[account] ?? '');
-      known.set(key, owner);
-      [lastKey, lastOwner] = [key, owner];
-      return owner;
-    };
-  }
 }
 
 /** A direction byte → the customer's. */
@@ -271,16 +243,3 @@ const DIRECTIONS: Readonly<Record<number, number>> = {
   [DIRECTION_IN]: CUSTOMER_DIRECTIONS.indexOf('in'),
   [DIRECTION_OUT]: CUSTOMER_DIRECTIONS.indexOf('out'),
 };
-
-function knownCustomers({ parties, topUps }: GatherDeps): Customers {
-  const funded = new Set(topUps().map(({ partyId }) => partyId));
-  const accountsOf = Map.groupBy(parties.accounts(), ({ partyId }) => partyId);
-  return new Customers(
-    parties.all().map((party) => ({
-      ...party,
-      accounts: accountsOf.get(party.id) ?? [],
-      isHeld: party.kind === 'merchant' || party.kind === 'sub_merchant' || funded.has(party.id),
-    })),
-    parties.houseAccounts(),
-  );
-}
