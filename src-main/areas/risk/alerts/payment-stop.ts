@@ -27,8 +27,12 @@ export interface StoppedPayment {
 }
 
 /** Of a batch, by place. */
-export function stoppedOf(deps: StopDeps, batchNo: string): StoppedPayment[] {
-  const stopping = deps.screening.ofBatch(batchNo).filter(({ level }) => level === 'stop');
+export function stoppedOf(
+  deps: StopDeps,
+  batchNo: string,
+  looked = deps.screening.ofBatch(batchNo),
+): StoppedPayment[] {
+  const stopping = looked.filter(({ level }) => level === 'stop');
   const byPlace = Map.groupBy(stopping, ({ place }) => place);
   const releases = deps.facts.of('payment_released').filter((each) => each.batchNo === batchNo);
   return [...byPlace].flatMap(([place, of]) => {
@@ -47,7 +51,7 @@ export function stoppedOf(deps: StopDeps, batchNo: string): StoppedPayment[] {
 /** What the checks of payments are told, by place: never a score, a case or a suspicion. */
 export function riskWords(deps: StopDeps, batchNo: string): ReadonlyMap<number, RiskWord> {
   const looked = deps.screening.ofBatch(batchNo).filter(({ level }) => level !== 'clear');
-  const stopped = new Map(stoppedOf(deps, batchNo).map((each) => [each.place, each]));
+  const stopped = new Map(stoppedOf(deps, batchNo, looked).map((each) => [each.place, each]));
   return new Map(
     [...Map.groupBy(looked, ({ place }) => place)].map(([place, of]) => {
       const stop = stopped.get(place);
