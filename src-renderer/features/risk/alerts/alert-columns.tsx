@@ -20,14 +20,14 @@ export function alertColumns(words: Words, isWide: boolean): readonly Column<Ale
     {
       id: 'typology',
       header: words('risk.typology'),
-      width: 104,
+      width: isWide ? 104 : 92,
       grow: 0.3,
       render: ({ typology }) => typologyName(words, typology),
     },
     {
       id: 'subject',
       header: words('risk.col.subject'),
-      width: 150,
+      width: 214,
       grow: 1,
       render: ({ subject }) => <span title={subjectText(words, subject)}>{subjectText(words, subject)}</span>,
     },
@@ -54,7 +54,7 @@ export function alertColumns(words: Words, isWide: boolean): readonly Column<Ale
     {
       id: 'rules',
       header: words('risk.col.rules'),
-      width: 170,
+      width: isWide ? 220 : 126,
       grow: 1.6,
       render: ({ rules }) => (
         <span className={classes.tagLine} title={rules.map((rule) => ruleName(words, rule)).join(' · ')}>

@@ -32,7 +32,11 @@ export function BookBar(props: BookBarProps) {
   return (
     <footer className={classes.foot}>
       {changes.length === 0 ? (
-        <span className={classes.muted}>{words('risk.bookHolds', { version: String(props.version) })}</span>
+        <span className={classes.muted}>
+          {props.version === 0
+            ? words('risk.bookShipped')
+            : words('risk.bookHolds', { version: String(props.version) })}
+        </span>
       ) : (
         <Popover position="top-start" withinPortal shadow="md">
           <Popover.Target>

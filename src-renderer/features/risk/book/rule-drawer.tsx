@@ -95,7 +95,7 @@ export function RuleDrawer({ rule, shipped, onChange, onClose }: RuleDrawerProps
         {form.parameters.length > 0 ? (
           <section className={classes.part}>
             <h3>{words('risk.parameters')}</h3>
-            <div className={classes.fields}>
+            <div className={`${classes.fields} ${classes.numbers}`}>
               {form.parameters.map(({ name, text }, at) => (
                 <TextInput
                   key={name}

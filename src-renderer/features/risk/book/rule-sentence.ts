@@ -24,11 +24,14 @@ export const saidBands = (words: Words, { id, bands }: RiskRule): readonly SaidB
   bands.map(({ code, from, points }) => ({
     code,
     points,
-    text:
-      MEASURES[id] === 'rank'
-        ? bandName(words, id, code)
-        : words('risk.bandFrom', {
-            name: bandName(words, id, code),
-            from: unitText(words, MEASURES[id], from),
-          }),
+    text: bandText(words, id, { code, from }),
   }));
+
+function bandText(words: Words, id: RiskRule['id'], { code, from }: { code: string; from: number }): string {
+  const unit = MEASURES[id];
+  if (unit === 'rank') return bandName(words, id, code);
+  const value = unitText(words, unit, from);
+  // A band called by the number it ships with is said by the number it has.
+  if (code.startsWith('from_')) return words('risk.bandOnly', { from: value });
+  return words('risk.bandFrom', { name: bandName(words, id, code), from: value });
+}

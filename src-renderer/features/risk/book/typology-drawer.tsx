@@ -52,7 +52,7 @@ export function TypologyDrawer({ typology, rules, shipped, onChange, onClose }: 
             </Button>
           ) : null}
         </div>
-        <div className={classes.fields}>
+        <div className={`${classes.fields} ${classes.numbers}`}>
           {(['review', 'stop'] as const).map((name) => (
             <TextInput
               key={name}

@@ -76,7 +76,7 @@ export function typedText(unit: Unit, value: number): string {
   const text = String(value).padStart(digits + 1, '0');
   const whole = text.slice(0, -digits);
   const fraction = text.slice(-digits);
-  if (unit === 'minor') return `${whole}.${fraction}`;
+  if (unit === 'minor') return `${grouped(whole)}.${fraction}`;
   const rest = fraction.replace(/0+$/, '');
   return rest === '' ? whole : `${whole}.${rest}`;
 }
@@ -89,6 +89,8 @@ export function readTyped(unit: Unit, text: string): number | null {
 
 /** With its unit, for a sentence: '80 %', '3 天', '50,000.00 元'. */
 export function unitText(words: Words, unit: Unit, value: number): string {
-  const text = typedText(unit, value).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ',');
-  return words(`risk_unit.${unit}`, { value: text, count: value });
+  const text = typedText(unit, value);
+  return words(`risk_unit.${unit}`, { value: DIGITS[unit] === 0 ? grouped(text) : text, count: value });
 }
+
+const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+$)/g, ',');

@@ -11,7 +11,7 @@ import { subjectText } from '../risk-names.ts';
 
 export function largeColumns(words: Words, isWide: boolean): readonly Column<LargeValueView>[] {
   return [
-    { id: 'day', header: words('risk.col.day'), width: 98, render: ({ day }) => <Day value={day} /> },
+    { id: 'day', header: words('risk.col.day'), width: 106, render: ({ day }) => <Day value={day} /> },
     {
       id: 'customer',
       header: words('risk.col.customer'),
@@ -33,13 +33,13 @@ export function largeColumns(words: Words, isWide: boolean): readonly Column<Lar
     {
       id: 'direction',
       header: words('risk.col.direction'),
-      width: 62,
+      width: 78,
       render: ({ direction }) => words(`risk.direction.${direction}`),
     },
     {
       id: 'sum',
       header: words('risk.col.sum'),
-      width: 148,
+      width: 142,
       align: 'right',
       render: ({ sum, currency, isIncomplete }) => (
         <span className={classes.tagLine}>
@@ -57,14 +57,14 @@ export function largeColumns(words: Words, isWide: boolean): readonly Column<Lar
     {
       id: 'threshold',
       header: words('risk.col.threshold'),
-      width: 136,
+      width: 112,
       align: 'right',
       render: ({ threshold, currency }) => <Amount minor={threshold} currency={currency} isMuted />,
     },
     {
       id: 'rule',
       header: words('risk.rule'),
-      width: isWide ? 240 : 150,
+      width: isWide ? 240 : 128,
       grow: 0.8,
       render: ({ rule, code }) => {
         const text = `${code} ${words.or(`large_value.${rule}`, rule)}`;
@@ -81,7 +81,7 @@ export function largeColumns(words: Words, isWide: boolean): readonly Column<Lar
     {
       id: 'deadline',
       header: words('risk.col.deadline'),
-      width: 98,
+      width: 106,
       render: ({ deadline }) => <Day value={deadline} />,
     },
     {
