@@ -122,7 +122,6 @@ export const auditTools: SameKeys<typeof source> = {
   'paper.source': 'Source',
   'paper.house': 'Entity',
   'paper.software': 'Software',
-  'paper.scope': 'Scope',
   'paper.scope_text': '{{population}}; {{from}} to {{to}}; {{channel}}; {{account}}; {{currency}}',
   'paper.scope_first': 'the first',
   'paper.scope_last': 'the last',

@@ -105,7 +105,6 @@ export const auditTools = {
   'paper.source': '来源',
   'paper.house': '单位',
   'paper.software': '软件',
-  'paper.scope': '范围',
   'paper.scope_text': '{{population}}；{{from}} 至 {{to}}；{{channel}}；{{account}}；{{currency}}',
   'paper.scope_first': '最早',
   'paper.scope_last': '最近',
