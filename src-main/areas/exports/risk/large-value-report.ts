@@ -4,8 +4,8 @@
  */
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { RiskDeps } from '../../risk/deps.ts';
-import { missingOn } from '../../risk/large-value/calls.ts';
 import { customerFields } from '../../risk/large-value/customer-fields.ts';
+import { missingOn } from '../../risk/large-value/missing-files.ts';
 import { type LargeValueRow, largeValueBook } from '../../risk/large-value/rows.ts';
 import { type StandingRow, standingRows } from '../../risk/large-value/standing.ts';
 import type { Reader } from '../tables/reader.ts';

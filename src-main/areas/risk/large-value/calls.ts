@@ -7,6 +7,7 @@ import { LARGE_VALUE_THRESHOLDS } from '../../../../shared/domain/large-value.ts
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { RiskDeps } from '../deps.ts';
 import { largeValueEvidence } from './evidence.ts';
+import { missingOn } from './missing-files.ts';
 import { labelOf, type StandingRow, standingRows, viewOf } from './standing.ts';
 
 type Calls =
@@ -54,15 +55,6 @@ function rowsOf(deps: RiskDeps, keys: readonly string[]): readonly StandingRow[]
     if (!found) throw new Refused('not_found', { what: 'large_value' });
     return found;
   });
-}
-
-export function missingOn({ missingFiles }: Pick<RiskDeps, 'missingFiles'>): (day: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (day) => {
-    const isMissing = known.get(day) ?? missingFiles(day, day) > 0;
-    known.set(day, isMissing);
-    return isMissing;
-  };
 }
 
 type Asked = Pick<Input<'risk.largeValue'>, 'query' | 'show' | 'from' | 'to'>;
