@@ -55,7 +55,8 @@ export function problemsOf(fields: DrawFields): ReadonlySet<DrawField> {
   if (isTyped(fields.tolerable) && !(tolerable !== null && tolerable > 0)) found.add('tolerable');
   if (isTyped(fields.expected) && expected === null) found.add('expected');
   // What is expected reaches what is tolerable: no sample could show anything.
-  if (tolerable !== null && expected !== null && expected >= tolerable) found.add('expected');
+  if (tolerable !== null && tolerable > 0 && expected !== null && expected >= tolerable)
+    found.add('expected');
   if (isTyped(fields.size) && sizeOf(fields.size) === null) found.add('size');
   if (isTyped(fields.strata) && strataOf(fields) === null) found.add('strata');
   return new Set(asksFor(methodOf(fields)).filter((name) => found.has(name)));
