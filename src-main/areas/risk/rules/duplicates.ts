@@ -99,29 +99,38 @@ export const duplicatePayment: RuleOf = ({ payments, flows }, rule) => {
   const leastMinor = found.parameter('leastMinor');
   for (const [group, { subject, currency, isOwn }] of flows.subjects.entries()) {
     if (isOwn) continue;
-    const byAmount = new Map<number, (Paid & { readonly entry: number })[]>();
-    for (const entry of entriesOf(flows, group)) {
-      const amount = flows.amount[entry] ?? 0;
-      if (flows.role[entry] !== MONEY_OUT || flows.isOurs[entry] !== 0 || amount < leastMinor) continue;
-      const purpose = flows.purpose[entry] === 0 ? '' : String(flows.purpose[entry]);
-      const paid = { day: flows.day[entry] ?? 0, purpose, no: String(entry), retryOf: '', entry };
-      const before = byAmount.get(amount);
-      if (before) before.push(paid);
-      else byAmount.set(amount, [paid]);
-    }
-    for (const [amount, paid] of byAmount)
+    const out = entriesOf(flows, group).filter(
+      (entry) =>
+        flows.role[entry] === MONEY_OUT &&
+        flows.isOurs[entry] === 0 &&
+        (flows.amount[entry] ?? 0) >= leastMinor,
+    );
+    for (const entries of equalAmounts(out, flows.amount)) {
+      const paid = entries.map((entry) => ({
+        ...{ entry, day: flows.day[entry] ?? 0, no: String(entry), retryOf: '' },
+        purpose: flows.purpose[entry] === 0 ? '' : String(flows.purpose[entry]),
+      }));
+      const about = { subject, currency, amount: flows.amount[entries[0] ?? 0] ?? 0 };
       for (const { of, measure } of twins(paid, found))
-        tell(
-          of,
-          measure,
-          { subject, currency, amount },
-          {
-            lines: linesOf(
-              flows,
-              of.map(({ entry }) => entry),
-            ),
-          },
-        );
+        tell(of, measure, about, {
+          lines: linesOf(
+            flows,
+            of.map(({ entry }) => entry),
+          ),
+        });
+    }
   }
   return found;
 };
+
+/** Groups of two and more, each in the order it came. */
+function equalAmounts(entries: Uint32Array, amount: Float64Array): number[][] {
+  if (entries.length < 2) return [];
+  const byAmount = entries.toSorted((a, b) => (amount[a] ?? 0) - (amount[b] ?? 0));
+  const groups: number[][] = [];
+  for (let first = 0, next = 1; first < byAmount.length; first = next, next += 1) {
+    while (next < byAmount.length && amount[byAmount[next] ?? 0] === amount[byAmount[first] ?? 0]) next += 1;
+    if (next - first > 1) groups.push([...byAmount.subarray(first, next)]);
+  }
+  return groups;
+}

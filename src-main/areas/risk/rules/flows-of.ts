@@ -90,26 +90,28 @@ function subjectsOf(
   bank: LineSet,
   words: BankWords,
 ): { readonly subjects: readonly SubjectOf[]; readonly subjectAt: (line: number) => number } {
-  const currencies = bank.currencies.length + 1;
+  const currencies = bank.currencies.length;
   const placeOf = (line: number) => (words.other[line] ?? 0) * currencies + (bank.currency[line] ?? 0);
-  const names = new Map<number, string>();
   const keys = new Map<string, SubjectOf>();
+  const keyAt = new Map<number, string>();
+  const seen = new Uint8Array(words.others.length * currencies);
   for (let line = 0; line < bank.count; line += 1) {
-    if (!isFlow(bank, words, line) || names.has(placeOf(line))) continue;
     const of = words.others[words.other[line] ?? -1];
-    if (!of) continue;
+    if (!of || seen[placeOf(line)] === 1 || !isFlow(bank, words, line)) continue;
+    seen[placeOf(line)] = 1;
     const currency = bank.currencies[bank.currency[line] ?? 0] ?? '';
     const key = `${of.subject.kind} ${of.subject.id} ${currency}`;
-    names.set(placeOf(line), key);
+    keyAt.set(placeOf(line), key);
     const known = keys.get(key);
     if (!known || of.subject.label < known.subject.label)
       keys.set(key, { subject: of.subject, isOwn: of.isOwn, currency });
   }
   const sorted = [...keys].toSorted(([a], [b]) => (a < b ? -1 : 1));
   const places = new Map(sorted.map(([key], place) => [key, place]));
-  const at = new Map([...names].map(([place, key]) => [place, places.get(key) ?? 0]));
+  const at = new Uint32Array(seen.length);
+  for (const [place, key] of keyAt) at[place] = places.get(key) ?? 0;
   return {
     subjects: sorted.map(([, subject]) => subject),
-    subjectAt: (line) => at.get(placeOf(line)) ?? 0,
+    subjectAt: (line) => at[placeOf(line)] ?? 0,
   };
 }

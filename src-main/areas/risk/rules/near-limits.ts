@@ -5,33 +5,32 @@
 
 import { moneyText, Outcomes, type RuleOf, shareText } from './outcomes.ts';
 import { runsOf } from './own-history.ts';
-import { CNY, eachTransfers, limitsOf, sumAt, type Transfers } from './transfers.ts';
+import { CNY, limitsOf, sumAt, type Transfers, transfersOf } from './transfers.ts';
 
-/** How near an amount comes to the next line above it, in ten-thousandths of that line. */
-function nearest(
-  amount: number,
-  limits: readonly number[],
-): { readonly share: number; readonly limit: number } {
-  let best = { share: 0, limit: 0 };
-  for (const limit of limits) {
-    const share = amount < limit ? Math.floor((amount * 10_000) / limit) : 0;
-    if (share > best.share) best = { share, limit };
-  }
-  return best;
+/** The line that an amount comes nearest to from below; 0 where it is above all of them. */
+function limitAbove(amount: number, limits: readonly number[]): number {
+  let next = 0;
+  for (const limit of limits) if (amount < limit && (next === 0 || limit < next)) next = limit;
+  return next;
 }
 
 export const underThreshold: RuleOf = (scene, rule) => {
   const found = new Outcomes(rule);
+  const least = rule.bands[0]?.from ?? 0;
   const limits = limitsOf((name) => found.parameter(name));
-  eachTransfers(scene, ({ subject, currency, direction, day, amount, evidence }) => {
+  for (const { subject, currency, direction, day, amount, evidence } of transfersOf(scene)) {
     if (currency !== CNY) {
       found.exit('not_stated');
-      return;
+      continue;
     }
-    const near = amount.flatMap((each, place) => {
-      const { share, limit } = nearest(each, limits);
-      return found.counts(share) ? [{ day: day[place] ?? 0, place, share, limit, amount: each }] : [];
-    });
+    const near: { day: number; place: number; share: number; limit: number; amount: number }[] = [];
+    for (let place = 0; place < amount.length; place += 1) {
+      const each = amount[place] ?? 0;
+      const limit = limitAbove(each, limits);
+      const share = limit === 0 ? 0 : Math.floor((each * 10_000) / limit);
+      if (share >= least && found.counts(share))
+        near.push({ day: day[place] ?? 0, place, share, limit, amount: each });
+    }
     if (near.length === 0) found.exit('clear');
     for (const run of runsOf(near, 1)) {
       const places = run.map(({ place }) => place);
@@ -49,7 +48,7 @@ export const underThreshold: RuleOf = (scene, rule) => {
         ...evidence(places),
       });
     }
-  });
+  }
   return found;
 };
 
@@ -93,15 +92,15 @@ export const structuring: RuleOf = (scene, rule) => {
     found.parameter('shareBp'),
     found.parameter('leastShareBp'),
   ];
-  eachTransfers(scene, (transfers) => {
+  for (const transfers of transfersOf(scene)) {
     const { subject, currency, direction, day, amount, evidence } = transfers;
     if (currency !== CNY) {
       found.exit('not_stated');
-      return;
+      continue;
     }
     if (amount.length < countMin) {
       found.exit('clear');
-      return;
+      continue;
     }
     const splits: Split[] = [];
     let first = 0;
@@ -132,17 +131,17 @@ export const structuring: RuleOf = (scene, rule) => {
         ...evidence(places),
       });
     }
-  });
+  }
   return found;
 };
 
 export const largeValue: RuleOf = (scene, rule) => {
   const found = new Outcomes(rule);
   const windowDays = found.parameter('windowDays');
-  eachTransfers(scene, ({ subject, currency, direction, day, amount, evidence }) => {
+  for (const { subject, currency, direction, day, amount, evidence } of transfersOf(scene)) {
     if (currency !== CNY) {
       found.exit('not_stated');
-      return;
+      continue;
     }
     const large: { day: number; sum: number; from: number; to: number }[] = [];
     let first = 0;
@@ -170,6 +169,6 @@ export const largeValue: RuleOf = (scene, rule) => {
         ...evidence(places),
       });
     }
-  });
+  }
   return found;
 };

@@ -21,7 +21,19 @@ export interface Transfers {
   };
 }
 
-export function eachTransfers({ flows, payments }: Scene, visit: (transfers: Transfers) => void): void {
+/** Several rules go over the same ones. */
+const made = new WeakMap<Scene, readonly Transfers[]>();
+
+export function transfersOf(scene: Scene): readonly Transfers[] {
+  const known = made.get(scene);
+  if (known) return known;
+  const all: Transfers[] = [];
+  eachTransfers(scene, (transfers) => all.push(transfers));
+  made.set(scene, all);
+  return all;
+}
+
+function eachTransfers({ flows, payments }: Scene, visit: (transfers: Transfers) => void): void {
   for (const [group, { subject, currency, isOwn }] of flows.subjects.entries()) {
     if (isOwn) continue;
     const entries = entriesOf(flows, group);

@@ -8,12 +8,11 @@ import { namedChannel } from '../../matching/rules/legs/channel-words.ts';
 import type { PartyStore } from '../../parties/store.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { findFields, PACKED } from '../../statements/rules/packed-line.ts';
 import type { Subject } from '../rules/finding.ts';
 import type { BankWords, OtherParty } from '../rules/flows-of.ts';
 import { holdersTold } from '../rules/holders.ts';
 
-const FIELDS = 24;
+const SEPARATOR = 0x1f;
 
 export function bankWords(
   lines: LineStore,
@@ -23,27 +22,23 @@ export function bankWords(
   const other = new Int32Array(bank.count).fill(-1);
   const purpose = new Uint32Array(bank.count);
   const others: OtherParty[] = [];
-  const known = new Map<string, number>();
+  /** By a hash of 53 bits of the bytes: among a million names the chance that any two meet is one in ten thousand million. */
+  const known = new Map<number, number>();
   const directory = directoryOf(parties);
-  const starts = new Uint32Array(FIELDS + 1);
   lines.scan(bank, (place, bytes, from, to) => {
-    findFields(bytes, from, to, starts);
-    const field = (name: 'counterparty' | 'description') => [
-      starts[PACKED[name]] ?? 0,
-      (starts[PACKED[name] + 1] ?? 0) - 1,
-    ];
-    const [begin = 0, end = 0] = field('counterparty');
-    if (end > begin) {
-      const raw = bytes.toString('latin1', begin, end);
-      let at = known.get(raw);
-      if (at === undefined) {
-        at = others.push(directory.named(bytes.toString('utf8', begin, end))) - 1;
-        known.set(raw, at);
-      }
-      other[place] = at;
+    // The other party and what it was for lie last in a packed line: it is read from its end.
+    const last = bytes.lastIndexOf(SEPARATOR, to - 1);
+    const before = bytes.lastIndexOf(SEPARATOR, last - 1);
+    if (before < from) return;
+    purpose[place] = hashOf(bytes, last + 1, to);
+    if (last - before < 2) return;
+    const name = hashOf(bytes, before + 1, last) * 2_097_152 + (hashBack(bytes, before + 1, last) >>> 11);
+    let at = known.get(name);
+    if (at === undefined) {
+      at = others.push(directory.named(bytes.toString('utf8', before + 1, last))) - 1;
+      known.set(name, at);
     }
-    const [first = 0, last = 0] = field('description');
-    purpose[place] = hashOf(bytes, first, last);
+    other[place] = at;
   });
   const holders = holdersTold(bank, { other, others }, bank.accounts.map(directory.holder));
   return {
@@ -64,6 +59,16 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   let hash = 0x811c9dc5;
   for (let at = from; at < to; at += 1) hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x01000193);
   return hash >>> 0 || 1;
+}
+
+/** The same from the other end, with another factor: the two know nothing of each other. */
+function hashBack(bytes: Uint8Array, from: number, to: number): number {
+  let hash = 0x9747b28c;
+  for (let at = to - 1; at >= from; at -= 1) {
+    hash = Math.imul(hash ^ (bytes[at] ?? 0), 0x85ebca6b);
+    hash = (hash << 13) | (hash >>> 19);
+  }
+  return hash >>> 0;
 }
 
 interface Directory {
