@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- import|xlsx|match|lists] [--rows N] [--json]`: our import, matching (how fast, and how right on labelled data), lists and reports beside DuckDB, exceljs and, where it is
+ * `npm run bench [-- import|xlsx|match|lists|risk] [--rows N] [--json]`: our import, matching (how fast, and how right on labelled data), lists and reports beside DuckDB, exceljs and, where it is
  * installed, the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { benchFiles } from '../../src-main/demo/bench-files.ts';
+import { writeBankCsv } from './bank-csv.ts';
 import { writeBankWorkbook } from './bank-workbook.ts';
 import { qualities, qualityTable } from './quality.ts';
 import type { StepInput, Times } from './steps.ts';
@@ -58,7 +59,8 @@ try {
   const { trade, orders } = await benchFiles(join(folder, 'files'), rows, 0);
   const workbook = join(folder, 'files', 'bank.xlsx');
   if (isWanted('xlsx')) await writeBankWorkbook(workbook, rows);
-  const input: StepInput = { folder, trade, orders, workbook };
+  const bank = join(folder, 'files', 'bank.csv');
+  const input: StepInput = { folder, trade, orders, workbook, bank };
   const results: Result[] = [];
   const add = (
     name: string,
@@ -158,6 +160,27 @@ try {
     told('  first page of a new query', 'ordersNewQuery', 50);
     told('  an order by its number', 'byNumber', 50);
     told('  the story of an order', 'story', 50);
+  }
+
+  if (isWanted('risk')) {
+    // Half of the rows are sales, half are flows.
+    const half = await benchFiles(join(folder, 'files', 'half'), Math.ceil(rows / 2), 0);
+    await writeBankCsv(bank, Math.floor(rows / 2));
+    const of = { ...input, trade: half.trade };
+    const { times, peakMb } = runStep('risk', of);
+    const other = runStep('duckRisk', of);
+    const allowed = Math.max(500, (3000 * rows) / 1_000_000);
+    add(
+      'look by all risk rules after unlock',
+      at(times, 'look'),
+      peakMb,
+      `budget ${allowed} ms`,
+      allowed,
+      '<= 1',
+    );
+    const read = at(other.times, 'read') + at(other.times, 'query');
+    add('  all rules', at(times, 'look'), peakMb, 'DuckDB reads, two rules as SQL', read, '');
+    add('  once looked', at(times, 'again'), peakMb, '', 0, '');
   }
 
   const peakMb = Math.max(...results.map((each) => each.peakMb));

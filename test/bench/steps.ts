@@ -18,6 +18,7 @@ export interface StepInput {
   readonly orders: string;
   /** '' where no part asks for it. */
   readonly workbook: string;
+  readonly bank: string;
 }
 export type Times = Readonly<Record<string, number>>;
 type Step = (input: StepInput) => Promise<Times>;
@@ -108,6 +109,42 @@ const excelJsStep: Step = async ({ workbook }) => {
   });
   if (cells === 0) throw new Error('the workbook was not read');
   return { read: ms };
+};
+
+/** All risk rules over half a million sales and half a million flows, in a workspace just opened; and again once a fact came. */
+const riskStep: Step = async ({ folder, trade, bank }) => {
+  const where = await mkdtemp(join(folder, 'ours-'));
+  const first = await ours(where);
+  await mustImport(first, [trade, bank]);
+  first.close();
+  const desk = await open(where);
+  const page = { query: '', show: 'all', typology: 'all', rule: 'all', offset: 0, limit: 50 } as const;
+  const look = () => timed(async () => desk.handlers['risk.alerts'](page, quiet(desk)));
+  const [lookMs, { total }] = await look();
+  const [againMs] = await look();
+  desk.close();
+  if (total === 0) throw new Error('what was planted was not found');
+  return { look: lookMs, again: againMs };
+};
+
+/** The same two files in DuckDB, and two of the nineteen rules as SQL over them: amounts split in a day, sales of a day against their own past. */
+const duckRiskStep: Step = async ({ trade, bank }) => {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  const [readMs] = await timed(async () => {
+    await connection.run(tradeTable(trade));
+    await connection.run(`CREATE TABLE bank AS SELECT * FROM read_csv(${sql(bank)}, header=true)`);
+  });
+  const [queryMs] = await timed(async () => {
+    await connection.run(
+      `CREATE TABLE split AS SELECT "对方户名", "交易日期", count(*) AS n, sum("收入") AS s FROM bank WHERE "收入" BETWEEN 40000 AND 49999.99 GROUP BY ALL HAVING n >= 3`,
+    );
+    await connection.run(
+      `CREATE TABLE fast AS WITH days AS (SELECT replace(c3, '\`', '') AS merchant, replace(c0, '\`', '')[1:10] AS on_day, count(*) AS n FROM trade GROUP BY ALL)
+       SELECT *, median(n) OVER (PARTITION BY merchant ORDER BY on_day ROWS BETWEEN 90 PRECEDING AND 1 PRECEDING) AS middle FROM days QUALIFY n > 3 * middle`,
+    );
+  });
+  return { read: readMs, query: queryMs };
 };
 
 /** Everything from files to written reports, in its parts; matching starts from a closed workspace, so loading counts. */
@@ -285,6 +322,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   incremental: incrementalStep,
   lists: listsStep,
   orderLists: orderListsStep,
+  risk: riskStep,
+  duckRisk: duckRiskStep,
   duckdb: duckStep,
   sqlite3: sqliteStep,
 };
