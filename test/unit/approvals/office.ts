@@ -15,6 +15,7 @@ import { FUND_STORIES } from './fund-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
 import { PAYMENT_STORIES } from './payment-stories.ts';
+import { RISK_STORIES } from './risk-stories.ts';
 import { SETTLEMENT_STORIES } from './settlement-stories.ts';
 
 const ORDERS_HEADER =
@@ -328,6 +329,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   ...PAYMENT_STORIES,
   ...FUND_STORIES,
   ...SETTLEMENT_STORIES,
+  ...RISK_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();
