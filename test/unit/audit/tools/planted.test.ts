@@ -47,6 +47,9 @@ describe('duplicates', () => {
       item({ payee: 'a', value: 500 }),
       item({ payee: 'a', value: 500, day: '2026-03-12' }),
       item({ payee: 'a', value: 500, day: '2026-04-12' }),
+      item({ payee: 'c', value: 700, day: '2026-03-10' }),
+      item({ payee: 'c', value: 700, day: '2026-03-13' }), // Three days are near,
+      item({ payee: 'c', value: 700, day: '2026-03-17' }), // four are not.
       item({ payee: 'a', value: 501, day: '2026-03-12' }),
       item({ payee: 'b', value: 500, day: '2026-03-12' }),
       item({ orderNo: 'O1', value: 900, day: '2026-01-01' }),
@@ -56,9 +59,10 @@ describe('duplicates', () => {
     const hits = found('duplicates', items);
     expect(hits.map(({ ref, facts }) => [ref, facts['first'], facts['how']])).toEqual([
       [items[1]?.ref, items[0]?.ref, 'payee'],
-      [items[6]?.ref, items[5]?.ref, 'order_no'],
+      [items[4]?.ref, items[3]?.ref, 'payee'],
+      [items[9]?.ref, items[8]?.ref, 'order_no'],
     ]);
-    expect(hits[1]?.sentence).toBe(`Same order number and amount as ${items[5]?.ref} (), 151 days apart`);
+    expect(hits[2]?.sentence).toBe(`Same order number and amount as ${items[8]?.ref} (), 151 days apart`);
   });
 
   it('are the same whichever way the items came', () => {
