@@ -20,8 +20,11 @@ async function* nodeInflate(chunks) {
       if (inflater.destroyed) return;
       if (inflater.write(chunk)) continue;
       await new Promise((resolve) => {
-        inflater.once('drain', resolve);
-        inflater.once('close', resolve);
+        const go = () => {
+          inflater.off('drain', go).off('close', go);
+          resolve(null);
+        };
+        inflater.on('drain', go).on('close', go);
       });
     }
     inflater.end();

@@ -79,16 +79,27 @@ export class Pack {
 export async function readFile(pack, file, entry, reader, step) {
   const outer = pack.host.sha256();
   const inner = pack.host.sha256();
-  let bytes = 0;
-  let crc = 0;
+  let [bytes, crc, passed, told] = [0, 0, 0, 0];
   let isBroken = false;
+  /** Whoever stops the work is no fault of the file. @type {{ why: unknown } | null} */
+  let stop = null;
   async function* passing() {
     for await (const chunk of pack.packed(entry)) {
       outer.update(chunk);
+      passed += chunk.length;
       yield chunk;
-      await step(chunk.length);
     }
   }
+  const tell = async () => {
+    const more = passed - told;
+    told = passed;
+    try {
+      await step(more);
+    } catch (why) {
+      stop = { why };
+      throw why;
+    }
+  };
   try {
     for await (const chunk of pack.plain(file.name, passing())) {
       inner.update(chunk);
@@ -97,8 +108,11 @@ export async function readFile(pack, file, entry, reader, step) {
       reader?.push(chunk);
       // Never more than a file is said to be: an archive can unpack to any size.
       if (bytes > file.bytes) throw new Error('larger than said');
+      await tell();
     }
+    await tell();
   } catch {
+    if (stop) throw /** @type {{ why: unknown }} */ (stop).why;
     isBroken = true;
   }
   reader?.end();
