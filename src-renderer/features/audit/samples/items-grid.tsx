@@ -19,12 +19,13 @@ import type { Sample } from './sample-standing.ts';
 
 interface ItemsGridProps {
   readonly sample: Sample;
-  readonly canJudge: boolean;
+  /** Concluded: an item is only opened again, which takes the conclusion away. */
+  readonly isConcluded: boolean;
   /** What is wrong or missing wants more than a key. */
-  readonly onAsk: (what: 'wrong' | 'missing', items: readonly SampleItem[]) => void;
+  readonly onAsk: (what: 'wrong' | 'missing' | 'open', items: readonly SampleItem[]) => void;
 }
 
-export function ItemsGrid({ sample, canJudge, onAsk }: ItemsGridProps) {
+export function ItemsGrid({ sample, isConcluded, onAsk }: ItemsGridProps) {
   const words = useWords();
   const { id, scope } = sample;
   const isWide = useIsWide();
@@ -48,16 +49,21 @@ export function ItemsGrid({ sample, canJudge, onAsk }: ItemsGridProps) {
       },
     );
   };
-  const askFor = (what: 'wrong' | 'missing') => () => {
+  const askFor = (what: 'wrong' | 'missing' | 'open') => () => {
     if (meant.length > 0) onAsk(what, meant);
   };
-  const acts = [
-    { key: 'o', label: words('sampleScreen.reopen'), run: () => put('open') },
+  const reopen = {
+    key: 'o',
+    label: words('sampleScreen.reopen'),
+    run: isConcluded ? askFor('open') : () => put('open'),
+  };
+  const judging = [
     { key: 'm', label: words('sampleScreen.asMissing'), run: askFor('missing') },
     { key: 'w', label: words('sampleScreen.asWrong'), run: askFor('wrong') },
     { key: 'r', label: words('sampleScreen.asRight'), run: () => put('right') },
   ];
-  useKeys(canJudge ? Object.fromEntries(acts.map(({ key, label, run }) => [key, { label, run }])) : {});
+  const acts = isConcluded ? [reopen] : [reopen, ...judging];
+  useKeys(Object.fromEntries(acts.map(({ key, label, run }) => [key, { label, run }])));
   return (
     <div className={classes.main}>
       {judge.error ? <ErrorNote error={judge.error} /> : null}
@@ -89,33 +95,33 @@ export function ItemsGrid({ sample, canJudge, onAsk }: ItemsGridProps) {
             activatesFirst
             onOpen={() => setOpen(true)}
             onActiveChange={setActive}
-            {...(canJudge ? { selected: chosen, onSelectedChange: setChosen } : {})}
+            selected={chosen}
+            onSelectedChange={setChosen}
           />
         ) : (
           <RowsSkeleton />
         )}
       </Panel>
-      {canJudge ? (
-        <footer className={classes.foot}>
-          {chosen.size > 0 ? (
-            <span className={classes.muted}>{words('sampleScreen.chosen', { count: chosen.size })}</span>
-          ) : null}
-          <span className={classes.spread} />
-          <span className={classes.acts}>
-            {acts.map(({ key, label, run }) => (
-              <Button
-                key={key}
-                variant={key === 'r' ? 'filled' : 'default'}
-                disabled={meant.length === 0}
-                onClick={run}
-                rightSection={<KeyCap name={key} />}
-              >
-                {label}
-              </Button>
-            ))}
-          </span>
-        </footer>
-      ) : null}
+      <footer className={classes.foot}>
+        {chosen.size > 0 ? (
+          <span className={classes.muted}>{words('sampleScreen.chosen', { count: chosen.size })}</span>
+        ) : null}
+        <span className={classes.spread} />
+        <span className={classes.acts}>
+          {acts.map(({ key, label, run }) => (
+            <Button
+              key={key}
+              variant={key === 'r' ? 'filled' : 'default'}
+              disabled={meant.length === 0}
+              onClick={run}
+              rightSection={<KeyCap name={key} />}
+            >
+              {label}
+            </Button>
+          ))}
+        </span>
+      </footer>
+
       <ItemDrawer item={open ? active : null} currency={scope.currency} onClose={() => setOpen(false)} />
     </div>
   );

@@ -1,4 +1,7 @@
-/** Says what is wrong with an item, by how much, or that it is not to be had; with a note that the working paper keeps. */
+/**
+ * Says what is wrong with an item, by how much, or that it is not to be had, or that it is to be judged anew after all; with a note that the working
+ * paper keeps.
+ */
 import { TextInput } from '@mantine/core';
 import type { SampleItem } from '../../../../shared/contract/audit-tools.ts';
 import { formatMinor, fractionDigits, parseMinor } from '../../../../shared/domain/money.ts';
@@ -12,10 +15,21 @@ import type { Sample } from './sample-standing.ts';
 
 interface JudgeDialogProps {
   readonly sample: Sample;
-  readonly result: 'wrong' | 'missing';
+  readonly result: 'wrong' | 'missing' | 'open';
   readonly items: readonly SampleItem[];
   readonly onClose: () => void;
 }
+
+const TITLES = {
+  wrong: 'sampleScreen.asWrong',
+  missing: 'sampleScreen.asMissing',
+  open: 'sampleScreen.reopen',
+} as const;
+const TEXTS = {
+  wrong: 'sampleScreen.wrongText',
+  missing: 'sampleScreen.missingText',
+  open: 'sampleScreen.reopenText',
+} as const;
 
 export function JudgeDialog({ sample, result, items, onClose }: JudgeDialogProps) {
   const words = useWords();
@@ -36,8 +50,8 @@ export function JudgeDialog({ sample, result, items, onClose }: JudgeDialogProps
   return (
     <ReasonDialog
       about={`judge ${id} ${places.join(' ')} ${result}`}
-      title={words(isWrong ? 'sampleScreen.asWrong' : 'sampleScreen.asMissing')}
-      text={words(isWrong ? 'sampleScreen.wrongText' : 'sampleScreen.missingText', { count: items.length })}
+      title={words(TITLES[result])}
+      text={words(TEXTS[result])}
       label={words('sampleScreen.note')}
       confirm={words('sampleScreen.judgeConfirm')}
       canConfirm={!isWrong || (audited !== null && !isSame)}

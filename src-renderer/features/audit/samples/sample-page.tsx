@@ -1,7 +1,7 @@
 /**
  * One sample: its items to be judged by keys, beside them what it was drawn from, what the results amount to, and the conclusion with its review.
  *
- * What is concluded is judged no more; who drew or judged does not review.
+ * Judging anew after the conclusion takes it away; who drew or judged does not review.
  */
 import { Button } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -28,7 +28,7 @@ import own from './samples.module.css';
 
 type Asked =
   | { readonly what: 'conclude' | 'review' | 'paper' }
-  | { readonly what: 'wrong' | 'missing'; readonly items: readonly SampleItem[] };
+  | { readonly what: 'wrong' | 'missing' | 'open'; readonly items: readonly SampleItem[] };
 
 export function SamplePage({ id }: { readonly id: number }) {
   const words = useWords();
@@ -81,7 +81,7 @@ export function SamplePage({ id }: { readonly id: number }) {
       <div className={own.sample}>
         <ItemsGrid
           sample={sample}
-          canJudge={state === 'judging' || state === 'judged'}
+          isConcluded={state === 'concluded' || state === 'reviewed'}
           onAsk={(what, items) => setAsked({ what, items })}
         />
         <div className={classes.side}>
@@ -100,7 +100,7 @@ export function SamplePage({ id }: { readonly id: number }) {
           <SampleFacts sample={sample} />
         </div>
       </div>
-      {asked?.what === 'wrong' || asked?.what === 'missing' ? (
+      {asked && 'items' in asked ? (
         <JudgeDialog sample={sample} result={asked.what} items={asked.items} onClose={close} />
       ) : null}
       {asked?.what === 'conclude' ? (
