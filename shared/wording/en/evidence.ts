@@ -11,6 +11,8 @@ export const evidence: SameKeys<typeof source> = {
   'exclusion.watch_list': 'the watch list is for compliance alone',
   'exclusion.secrets': 'passwords, keys, second factors and credentials of sources',
   'exclusion.drafts': 'drafts that were not sent',
+  'exclusion.arrangements':
+    'how the desk works: mappings, sources, layouts, schedules, log-in rules, saved views, offers, checks of payments, and working papers of samples; no facts of money',
   'exclusion.not_asked': 'not asked for',
   'exclusion.after_head':
     'events behind the checkpoint that the pack stands on: log-ins, looks, hand-overs and samples; they change no fact',
@@ -26,6 +28,7 @@ export const evidence: SameKeys<typeof source> = {
   'exclusion.what.workbooks': 'Workbooks',
   'exclusion.what.events': 'Events of the log',
   'exclusion.what.later': 'Later events',
+  'exclusion.what.arrangements': 'Arrangements and working papers',
   'exclusion.what.computed': 'Settlement batches not signed',
   'pack.type.text': 'text',
   'pack.type.code': 'code',

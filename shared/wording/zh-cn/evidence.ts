@@ -7,6 +7,8 @@ export const evidence = {
   'exclusion.watch_list': '监控名单仅供合规人员使用',
   'exclusion.secrets': '密码、密钥、第二因素与来源的凭据',
   'exclusion.drafts': '尚未提交的草稿',
+  'exclusion.arrangements':
+    '本机的布置：列映射、文件来源、版式、备份计划、登录规则、存下的筛选、规则建议、付款检查与抽样底稿，不是资金事实',
   'exclusion.not_asked': '未选择',
   'exclusion.after_head': '证据包所依据的检查点之后的记录：登录、查看、交出与抽样，不改变任何业务事实',
   'exclusion.computed': '由明细、条款与当日算出、未经签批的结算批次：签批后方为事实',
@@ -20,6 +22,7 @@ export const evidence = {
   'exclusion.what.workbooks': '工作簿',
   'exclusion.what.events': '审计轨迹的记录',
   'exclusion.what.later': '其后的记录',
+  'exclusion.what.arrangements': '布置与底稿',
   'exclusion.what.computed': '未签批的结算批次',
   'pack.type.text': '文本',
   'pack.type.code': '代码',

@@ -43,6 +43,7 @@ export function exclusionsOf({ tables, events, originals, workbooks, isRevealed 
     said('exclusion.what.watch_list', 'exclusion.watch_list'),
     said('exclusion.what.secrets', 'exclusion.secrets'),
     said('exclusion.what.drafts', 'exclusion.drafts'),
+    said('exclusion.what.arrangements', 'exclusion.arrangements'),
     said('exclusion.what.computed', 'exclusion.computed'),
     said('exclusion.what.later', 'exclusion.after_head'),
   ];

@@ -4,7 +4,7 @@
  */
 import { formatMinor, fractionDigits } from '../../../../shared/domain/money.ts';
 import { type PackedFile, packed, packing } from './packer.ts';
-import type { Cell, Cells, PackTable } from './table.ts';
+import type { Amount, Cells, PackTable } from './table.ts';
 import { inZipOrder, zipPieces } from './zip.ts';
 
 /** What a sheet has room for, its head apart. */
@@ -32,7 +32,7 @@ export class WorkbookWriter {
     for (const cells of rows) {
       if (this.#sheet === null || this.#rows === this.#rowsMax) await this.#begin();
       this.#rows += 1;
-      this.#text += row(cells);
+      this.#text += row(cells, 1 + this.#rows);
       if (this.#text.length > PIECE_CHARS) await this.#flush();
     }
     await this.#flush();
@@ -62,7 +62,10 @@ export class WorkbookWriter {
     );
     this.#text =
       `${XML}<worksheet xmlns="${NS}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>` +
-      `</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${row(this.#table.columns.map(({ code }) => code))}`;
+      `</sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData>${row(
+        this.#table.columns.map(({ code }) => code),
+        1,
+      )}`;
   }
 
   async #close(): Promise<void> {
@@ -124,23 +127,29 @@ const STYLES =
   '<xf numFmtId="4" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>' +
   '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>';
 
-function row(cells: Cells): string {
-  let text = '<row>';
-  for (const cell of cells) text += cellXml(cell);
+/** Rows and cells say where they are: not every reader counts. */
+function row(cells: Cells, number: number): string {
+  let text = `<row r="${number}">`;
+  for (const [at, cell] of cells.entries())
+    if (cell !== null && cell !== '') text += cellXml(cell, `${letters(at)}${number}`);
   return `${text}</row>`;
 }
+
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
+/** 0 → A, 26 → AA; no table has more than two letters of columns. */
+const letters = (at: number): string =>
+  at < 26 ? LETTERS.charAt(at) : LETTERS.charAt(Math.floor(at / 26) - 1) + LETTERS.charAt(at % 26);
 
 /** A spreadsheet keeps fifteen digits of a number; what has more stays a text, whole. */
 const NUMBER_MAX = 999_999_999_999_999;
 
-function cellXml(cell: Cell): string {
-  if (cell === null || cell === '') return '<c/>';
-  if (typeof cell === 'number') return `<c><v>${cell}</v></c>`;
-  if (typeof cell === 'string') return textXml(cell);
+function cellXml(cell: string | number | Amount, place: string): string {
+  if (typeof cell === 'number') return `<c r="${place}"><v>${cell}</v></c>`;
+  if (typeof cell === 'string') return textXml(cell, place);
   const { amount, currency } = cell;
   const text = formatMinor(amount, currency);
-  if (Math.abs(amount) > NUMBER_MAX) return textXml(text);
-  return fractionDigits(currency) === 2 ? `<c s="2"><v>${text}</v></c>` : `<c><v>${text}</v></c>`;
+  if (Math.abs(amount) > NUMBER_MAX) return textXml(text, place);
+  return `<c r="${place}"${fractionDigits(currency) === 2 ? ' s="2"' : ''}><v>${text}</v></c>`;
 }
 
 const NEEDS_ESCAPE = /[&<>"_\u0000-\u001f\u007f\ud800-\udfff\ufffe\uffff]/;
@@ -149,10 +158,10 @@ const UNWRITABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ufffe\uffff]/g
 /** A spreadsheet reads _x0041_ as the letter it numbers. */
 const NUMBERED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
-function textXml(text: string): string {
+function textXml(text: string, place: string): string {
   const short = text.length > CELL_LENGTH_MAX ? `${text.slice(0, CELL_LENGTH_MAX - 1)}…` : text;
   const safe = NEEDS_ESCAPE.test(short) ? escaped(short) : short;
-  return `<c s="1" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
+  return `<c r="${place}" s="1" t="inlineStr"><is><t xml:space="preserve">${safe}</t></is></c>`;
 }
 
 const escaped = (text: string): string =>

@@ -62,7 +62,7 @@ export async function filledDesk(): Promise<PackDesk> {
   ]);
   await runAll(desk);
   const owner = ownerAt(desk);
-  const party = partyOf({ name: '王掌柜', identityKind: 'person', identityNo: '110101199003070038' });
+  const party = partyOf({ name: '王掌柜', identityKind: 'id_card', identityNo: '110101199003070038' });
   const reason = `-2+3\n第二行 ${BITING}`;
   const { partyId } = await desk.handlers['parties.save']({ partyId: null, body: party, reason }, owner);
   await desk.handlers['parties.bindAccount'](

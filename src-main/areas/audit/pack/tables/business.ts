@@ -193,6 +193,27 @@ const fundOrderEvents = fromLedger('fund_order_events', 'fund_order_event', {
   isIn: ({ at }, { cut }) => cut.instant(at),
 });
 
+/** Money of a party that is not to leave. */
+const freezes = fromLedger('fund_freezes', 'fund_freeze', {
+  columns: columns(
+    'freeze:number',
+    'party:code',
+    'currency:code',
+    'amount:amount',
+    'reason:text',
+    'at:instant',
+    'by:code',
+  ),
+  cells: ({ id, party_id, currency, amount, reason, at, by }, { mask }) => [
+    ...[id, party_id, currency, { amount, currency }, mask.text(reason), at, by],
+  ],
+  isIn: ({ party_id }, { cut }) => cut.party(party_id),
+});
+const freezeEnds = fromLedger('fund_freeze_ends', 'fund_freeze_end', {
+  columns: columns('freeze:number', 'reason:text', 'at:instant', 'by:code'),
+  cells: (row, { mask }) => [row.freeze_id, mask.text(row.reason), row.at, row.by],
+});
+
 export const businessTables: readonly PackTable[] = [
   orderEvents,
   parties,
@@ -201,4 +222,6 @@ export const businessTables: readonly PackTable[] = [
   agreements,
   fundOrders,
   fundOrderEvents,
+  freezes,
+  freezeEnds,
 ];

@@ -103,6 +103,18 @@ const backups = fromLedger('backups', 'backup', {
   isIn: ({ at }, { cut }) => cut.instant(at),
 });
 
+const drills = fromLedger('backup_drills', 'backup_drill', {
+  columns: columns('backup:code', 'holds:code', 'at:instant', 'by:code'),
+  cells: (row) => [row.backup_id, row.holds === 1 ? 'yes' : 'no', row.at, row.by],
+  isIn: ({ at }, { cut }) => cut.instant(at),
+});
+
+const signals = fromLedger('signals_acknowledged', 'signal_acknowledgement', {
+  columns: columns('signal:code', 'text:text', 'at:instant', 'by:code'),
+  cells: (row, { mask }) => [row.key, mask.text(row.comment), row.at, row.by],
+  isIn: ({ at }, { cut }) => cut.instant(at),
+});
+
 const retention = fromLedger('retention', 'retention_years', {
   columns: columns('record_class:code', 'years:number', 'reason:text', 'at:instant', 'by:code'),
   cells: (row, { mask }) => [row.record_class, row.years, mask.text(row.reason), row.at, row.by],
@@ -160,6 +172,12 @@ const handovers: PackTable = {
   },
 };
 
+/** What was erased because it was due: how much of what, never what it said. */
+const erasures = fromLedger('erasures', 'retention_erasure', {
+  columns: columns('record_class:code', 'erasure_key:code', 'reason:text', 'at:instant', 'by:code'),
+  cells: (row, { mask }) => [row.record_class, row.key, mask.text(row.reason), row.at, row.by],
+});
+
 export const houseTables: readonly PackTable[] = [
   people,
   roleChanges,
@@ -169,7 +187,10 @@ export const houseTables: readonly PackTable[] = [
   policies,
   riskRules,
   backups,
+  drills,
+  signals,
   retention,
   holds,
+  erasures,
   handovers,
 ];

@@ -176,6 +176,12 @@ const resultFiles = fromLedger('payment_result_files', 'payment_result_file', {
   isIn: ({ at }, { cut }) => cut.instant(at),
 });
 
+const receipts = fromLedger('payment_receipts', 'payment_receipt', {
+  columns: columns('receipt:number', 'payment:code', 'receipt_code:code', 'at:instant', 'by:code'),
+  cells: (row) => [row.number, row.item_no, row.code, row.at, row.by],
+  isIn: ({ item_no }, ground) => itemIsIn(ground, item_no),
+});
+
 const limits = fromLedger('payment_limits', 'payment_limits', {
   columns: columns('body:json', 'reason:text', 'at:instant', 'by:code'),
   cells: ({ body, reason, at, by }, { mask }) => [body, mask.text(reason), at, by],
@@ -188,5 +194,6 @@ export const paymentTables: readonly PackTable[] = [
   lines,
   instructions,
   resultFiles,
+  receipts,
   limits,
 ];

@@ -163,10 +163,33 @@ const undone = fromLedger('undone_imports', 'import_undo', {
   cells: ({ import_id, at, by, reason }, { mask }) => [import_id, at, by, mask.text(reason)],
 });
 
+/** Which lines of two files are one movement, as persons said. */
+const links = fromLedger('line_links', 'line_link_decision', {
+  columns: columns(
+    'link_kind:code',
+    'line:number',
+    'other_line:number',
+    'link_verdict:code',
+    'reason:text',
+    'at:instant',
+    'by:code',
+  ),
+  cells: (row, { mask }) => [
+    row.kind,
+    row.a_line_id,
+    row.b_line_id,
+    row.decision,
+    mask.text(row.reason),
+    row.at,
+    row.by,
+  ],
+});
+
 export const statementTables: readonly PackTable[] = [
   statements,
   statementTotals,
   statementChecks,
   supersessions,
   undone,
+  links,
 ];
