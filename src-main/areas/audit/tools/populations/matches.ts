@@ -21,9 +21,9 @@ export function matchPopulation({ standing, lines }: EvidenceDeps, scope: Popula
     if (scope.account !== '' && scope.account !== leg) continue;
     const groups = view.groupIndex(['accepted', 'confirmed']);
     for (let at = 0; at < groups.count; at += 1) {
-      const group = groups.at(at);
-      const item = itemOf(view, leg, group, scope);
-      if (item) items.push({ ...item, text: () => `${leg} · ${textOf(lines, group)}` });
+      const item = itemOf(view, leg, groups.at(at), scope);
+      // Of a million groups none is kept: who looks at one has it made again.
+      if (item) items.push({ ...item, text: () => `${leg} · ${textOf(lines, groups.at(at))}` });
     }
   }
   return {
