@@ -170,7 +170,7 @@ async function looksWell(
 ): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
-  for (const [at, screen] of RISK_SCREENS.entries()) {
+  for (const screen of RISK_SCREENS) {
     await show(page, screen);
     await page.mouse.move(0, 0);
     const seen = {

@@ -96,6 +96,8 @@ export const riskScreens: SameKeys<typeof source> = {
   'risk.why': 'Why',
   'risk.pointAt': 'Mark what “{{rule}}” rests on',
   'risk.points': '{{count}} point || {{count}} points',
+  'risk.pointsNotCounted': '{{count}} points, a heavier one of its rule counts',
+  'risk.watchList': 'Watch list',
   'risk.scoreOf': '{{count}} point || {{count}} points',
   'risk.countLines': '{{count}} line || {{count}} lines',
   'risk.countPayments': '{{count}} payment || {{count}} payments',

@@ -90,6 +90,8 @@ export const riskScreens = {
   'risk.why': '为什么',
   'risk.pointAt': '标出“{{rule}}”的依据',
   'risk.points': '{{count}} 分',
+  'risk.pointsNotCounted': '{{count}} 分，同规则有更重的，不另计',
+  'risk.watchList': '关注名单',
   'risk.scoreOf': '{{count}} 分',
   'risk.countLines': '{{count}} 条明细',
   'risk.countPayments': '{{count}} 笔付款',

@@ -9,6 +9,7 @@ import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { OurClock } from '../../ui/day.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
@@ -17,6 +18,7 @@ import { useMay } from '../../ui/rights.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './parties.module.css';
+import { WatchImport } from './watch-import.tsx';
 
 type Entry = Output<'parties.watchList'>['entries'][number];
 
@@ -26,11 +28,13 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
   const answer = useAnswer('parties.watchList', {});
   const [active, setActive] = useState<Entry | null>(null);
   const [ended, setEnded] = useState<Entry | null>(null);
-  useKeys(
-    mayChange && active && !ended
+  const [isImporting, setImporting] = useState(false);
+  useKeys({
+    ...(mayChange && active && !ended
       ? { u: { label: words('parties.watchEnd'), run: () => setEnded(active) } }
-      : {},
-  );
+      : {}),
+    ...(mayChange ? { i: { label: words('parties.watchImport'), run: () => setImporting(true) } } : {}),
+  });
   const entries = answer.data?.entries ?? [];
   const columns = useMemo(
     (): readonly Column<Entry>[] => [
@@ -46,7 +50,10 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
         header: words('parties.col.source'),
         width: 150,
         grow: 1,
-        render: ({ source }) => <span title={source}>{source}</span>,
+        render: ({ source, version }) => {
+          const text = version === '' ? source : `${source} · ${version}`;
+          return <span title={text}>{text}</span>;
+        },
       },
       {
         id: 'reason',
@@ -91,7 +98,23 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!answer.data) return <RowsSkeleton />;
   return (
-    <Panel className={classes.list ?? ''} title={words('list.rows', { count: entries.length })} isFlush>
+    <Panel
+      className={classes.list ?? ''}
+      title={words('list.rows', { count: entries.length })}
+      aside={
+        mayChange ? (
+          <Button
+            size="compact-sm"
+            variant="default"
+            rightSection={<KeyCap name="i" />}
+            onClick={() => setImporting(true)}
+          >
+            {words('parties.watchImport')}
+          </Button>
+        ) : null
+      }
+      isFlush
+    >
       <DataGrid
         label={words('parties.watchTable')}
         columns={columns}
@@ -118,6 +141,7 @@ export function WatchView({ onAdd }: { readonly onAdd: (() => void) | null }) {
           />
         }
       />
+      {isImporting ? <WatchImport onClose={() => setImporting(false)} /> : null}
       {ended ? <EndDialog entry={ended} onClose={() => setEnded(null)} /> : null}
     </Panel>
   );

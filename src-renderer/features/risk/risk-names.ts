@@ -17,7 +17,11 @@ export const subjectText = (words: Words, { kind, label }: SubjectName): string 
   `${words(`risk.subject.${kind}`)} ${label}`;
 
 /** The finding as a sentence; a rule whose sentence this version does not know says its name and its numbers. */
-export function findingSentence(words: Words, { rule, facts }: Pick<FindingView, 'rule' | 'facts'>): string {
+export function findingSentence(words: Words, finding: Pick<FindingView, 'rule' | 'facts'>): string {
+  const { rule } = finding;
+  const facts = Object.fromEntries(
+    Object.entries(finding.facts).map(([name, value]) => [name, readable(value)]),
+  );
   const otherwise = [
     ruleName(words, rule),
     ...Object.entries(facts).map(([name, value]) => `${name} ${value}`),
@@ -27,3 +31,13 @@ export function findingSentence(words: Words, { rule, facts }: Pick<FindingView,
 
 export const bandName = (words: Words, rule: RiskRuleId, band: string): string =>
   words.or(`risk_band.${rule}.${band}`, words.or(`risk_band.${band}`, band));
+
+/** An amount as the engine writes it, '294700.00 CNY', with its thousands separated as every other figure of a screen. */
+const AMOUNT = /^(\d+)((?:\.\d+)? [A-Z]{3})$/;
+const readable = (value: string | number): string | number =>
+  typeof value === 'string'
+    ? value.replace(
+        AMOUNT,
+        (_, whole: string, rest: string) => `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}${rest}`,
+      )
+    : value;

@@ -3,8 +3,8 @@
  *
  * Address: /risk?tab=…, and /risk/case/NUMBER for one case.
  */
-import { SegmentedControl } from '@mantine/core';
-import { useLocation, useSearchParams } from 'react-router-dom';
+import { Button, SegmentedControl } from '@mantine/core';
+import { Link, useLocation, useSearchParams } from 'react-router-dom';
 import { PageHead } from '../../ui/page-head.tsx';
 import { useWords } from '../../ui/words.ts';
 import { AlertsView } from './alerts/alerts-view.tsx';
@@ -40,6 +40,11 @@ function Views() {
     <div className={classes.page}>
       <PageHead
         title={words('risk.title')}
+        actions={
+          <Button component={Link} to="/parties?tab=watch" variant="subtle">
+            {words('risk.watchList')}
+          </Button>
+        }
         beside={
           <SegmentedControl
             aria-label={words('risk.tabs')}

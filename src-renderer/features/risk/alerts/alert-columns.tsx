@@ -20,7 +20,7 @@ export function alertColumns(words: Words, isWide: boolean): readonly Column<Ale
     {
       id: 'typology',
       header: words('risk.typology'),
-      width: isWide ? 104 : 92,
+      width: isWide ? 130 : 92,
       grow: 0.3,
       render: ({ typology }) => typologyName(words, typology),
     },

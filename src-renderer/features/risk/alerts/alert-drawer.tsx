@@ -20,6 +20,7 @@ import { subjectText, typologyName } from '../risk-names.ts';
 import { caseAddress } from '../tabs.ts';
 import type { AlertAsk } from './alert-acts.tsx';
 import { mayBeDismissed, mayBeTaken } from './alert-moves.ts';
+import { countedPoints } from './counted-points.ts';
 import { Findings } from './findings.tsx';
 
 const WIDTH = 600;
@@ -82,6 +83,12 @@ type Answer = NonNullable<ReturnType<typeof useAnswer<'risk.alert'>>['data']>;
 function AlertBody({ alert, findings, evidence }: Answer) {
   const words = useWords();
   const [pointed, setPointed] = useState<number | null>(null);
+  const book = useAnswer('risk.book', {}).data?.book;
+  const counted = countedPoints(
+    findings,
+    book?.typologies.find(({ id }) => id === alert.typology) ?? null,
+    alert.score,
+  );
   return (
     <div className={classes.drawer}>
       <Facts
@@ -127,7 +134,7 @@ function AlertBody({ alert, findings, evidence }: Answer) {
       />
       <section className={classes.part}>
         <h3>{words('risk.why')}</h3>
-        <Findings findings={findings} pointed={pointed} onPoint={setPointed} />
+        <Findings findings={findings} counted={counted} pointed={pointed} onPoint={setPointed} />
       </section>
       <section className={classes.part}>
         <h3>{words('risk.evidence.title')}</h3>

@@ -52,9 +52,9 @@ export function AlertsView() {
   useKeys(
     mayTake
       ? {
-          c: { label: words('risk.openCase'), run: () => ask('open', meant) },
-          a: { label: words('risk.addToCase'), run: () => ask('add', meant) },
           d: { label: words('risk.dismiss'), run: () => ask('dismiss', meant) },
+          a: { label: words('risk.addToCase'), run: () => ask('add', meant) },
+          c: { label: words('risk.openCase'), run: () => ask('open', meant) }, // Last: where there is room for few keys, the last ones are shown.
         }
       : {},
   );

@@ -6,15 +6,18 @@ import { Tag } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../risk.module.css';
 import { findingSentence, ruleName } from '../risk-names.ts';
+import type { CountedPoints } from './counted-points.ts';
 
 interface FindingsProps {
   readonly findings: readonly FindingView[];
+  /** What each adds to the score; null where that is not known any more. */
+  readonly counted: readonly CountedPoints[] | null;
   /** Place in the list; null where none is pointed at. */
   readonly pointed: number | null;
   readonly onPoint: (at: number | null) => void;
 }
 
-export function Findings({ findings, pointed, onPoint }: FindingsProps) {
+export function Findings({ findings, counted, pointed, onPoint }: FindingsProps) {
   const words = useWords();
   return (
     <ol className={classes.findings} aria-label={words('risk.why')}>
@@ -40,7 +43,9 @@ export function Findings({ findings, pointed, onPoint }: FindingsProps) {
                   <DayRange from={finding.from} to={finding.to} />
                 </span>
                 <span className={classes.spread} />
-                <strong className={classes.figure}>{words('risk.points', { count: finding.points })}</strong>
+                <span className={classes.figure}>
+                  <Points points={finding.points} counted={counted?.[at] ?? null} />
+                </span>
               </span>
               <span className={classes.sentence}>{findingSentence(words, finding)}</span>
               <span className={classes.findingFoot}>
@@ -54,5 +59,22 @@ export function Findings({ findings, pointed, onPoint }: FindingsProps) {
         );
       })}
     </ol>
+  );
+}
+
+function Points({ points, counted }: { readonly points: number; readonly counted: CountedPoints | null }) {
+  const words = useWords();
+  if (counted === null) return <strong>{words('risk.points', { count: points })}</strong>;
+  if (counted.points === 0 && points > 0)
+    return <span className={classes.muted}>{words('risk.pointsNotCounted', { count: points })}</span>;
+  return (
+    <>
+      {counted.percent === 100 ? null : (
+        <span className={classes.muted}>
+          {points} × {counted.percent}% ={' '}
+        </span>
+      )}
+      <strong>{words('risk.points', { count: counted.points })}</strong>
+    </>
   );
 }

@@ -39,7 +39,7 @@ export function BacktestDrawer({ book, onClose }: BacktestDrawerProps) {
     <Drawer isOpen onClose={onClose} width={WIDTH} title={words('risk.backtest')}>
       <div className={classes.drawer}>
         <p className={classes.muted}>{words('risk.backtestText')}</p>
-        <div className={classes.tools}>
+        <div className={classes.bar}>
           <DayField
             label={words('risk.from')}
             value={range.from}

@@ -97,7 +97,7 @@ function ReportForm({ found }: { readonly found: Output<'risk.case'> }) {
         <Select
           label={words('risk.reportField.urgency')}
           allowDeselect={false}
-          disabled={isFixed}
+          readOnly={isFixed}
           value={shown.urgency}
           onChange={(value) =>
             draft.type({ urgency: URGENCIES.find((each) => each === value) ?? shown.urgency })
@@ -107,7 +107,7 @@ function ReportForm({ found }: { readonly found: Output<'risk.case'> }) {
         <Select
           label={words('risk.reportField.trigger')}
           allowDeselect={false}
-          disabled={isFixed}
+          readOnly={isFixed}
           value={shown.trigger}
           onChange={(value) =>
             draft.type({ trigger: TRIGGERS.find((each) => each === value) ?? shown.trigger })
