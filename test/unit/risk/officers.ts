@@ -63,7 +63,8 @@ class FactsInMemory implements Pick<RiskFacts, 'keep' | 'all' | 'of'> {
   }
 
   of<Kind extends RiskFactKind>(kind: Kind): readonly Kept<Kind>[] {
-    return this.#facts.filter((fact) => fact.what === kind) as readonly Kept<Kind>[]; // Of that kind by the filter.
+    const of = Map.groupBy(this.#facts, ({ what }) => what).get(kind) ?? [];
+    return of as readonly Kept<Kind>[]; // Grouped by what they are.
   }
 }
 
@@ -91,7 +92,7 @@ export class Office {
     return {
       facts: this.facts,
       screening: {
-        look: () => ({ alerts: this.alerts, byKey: new Map(this.alerts.map((each) => [each.key, each])) }),
+        look: () => ({ alerts: this.alerts }),
         ofBatch: () => this.payments,
       },
       officers: (except: readonly string[]) => this.officers.filter((each) => !except.includes(each)),

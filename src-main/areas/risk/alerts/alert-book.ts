@@ -7,12 +7,12 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { KeptAlert } from '../facts/facts.ts';
 import type { RiskFacts } from '../facts/risk-facts.ts';
 import type { Alert, Subject } from '../finding.ts';
-import type { Screening } from '../screening/screening.ts';
+import type { Looked, Screening } from '../screening/screening.ts';
 import { type AlertStanding, AlertStandings } from './rules/alert-standing.ts';
 
 export interface AlertDeps {
   readonly facts: Pick<RiskFacts, 'keep' | 'of' | 'all'>;
-  readonly screening: Pick<Screening, 'look' | 'ofBatch'>;
+  readonly screening: Pick<Screening, 'ofBatch'> & { look(): Pick<Looked, 'alerts'> };
 }
 
 export interface StandingAlert extends AlertStanding {
