@@ -16,6 +16,8 @@ export const risk: SameKeys<typeof source> = {
   'risk_change.review': 'line for looking',
   'risk_change.stop': 'line for stopping',
   'risk_change.nothing': 'none',
+  'cli.help.risk':
+    'Alerts of risk control with their reasons, heaviest first; only for who has the right to them',
 
   'error.rule_unfit.risk_missing': 'The book lacks {{name}}, or says it twice',
   'error.rule_unfit.risk_parameters': 'The parameters of {{name}} are not those that are shipped',
@@ -95,29 +97,31 @@ export const risk: SameKeys<typeof source> = {
   'risk_reason.velocity_operator':
     '{{count}} payments of {{amount}} made by one person; usually at most {{usualCount}} of {{usualAmount}}.',
   'risk_reason.under_threshold':
-    '{{count}} amounts just under a limit; the nearest, {{amount}}, is {{share}} of {{limit}}.',
+    '{{count}} amount just under a limit: {{amount}} is {{share}} of {{limit}}. || {{count}} amounts just under a limit; the nearest, {{amount}}, is {{share}} of {{limit}}.',
   'risk_reason.structuring':
-    '{{count}} amounts within {{days}} days, {{amount}} together, none of them reaching {{limit}}.',
-  'risk_reason.large_value': '{{count}} movements within {{days}} days, {{amount}} together.',
+    '{{count}} amounts in {{days}} day(s), {{amount}} together, none of them reaching {{limit}}.',
+  'risk_reason.large_value':
+    '{{count}} movement in {{days}} day(s), {{amount}}. || {{count}} movements in {{days}} day(s), {{amount}} together.',
   'risk_reason.night_burst': '{{count}} at night, {{amount}}; usually at most {{usualCount}} a night.',
   'risk_reason.new_payee': 'First payment to this payee: {{count}}, {{amount}}.',
   'risk_reason.changed_payee': '{{amount}} paid {{hours}} hours after the account was changed.',
   'risk_reason.round_amounts': '{{count}} of {{of}} are round ({{share}}); usually {{usualShare}}.',
   'risk_reason.duplicate_payment':
-    '{{count}} payments of the same {{amount}} to one account within {{days}} days.',
+    '{{count}} payments of the same {{amount}} to one account, {{days}} day(s) apart at most.',
   'risk_reason.refund_ratio':
     '{{count}} refunds of {{amount}} within {{days}} days, against {{of}} sales of {{ofAmount}}: at least {{share}}.',
   'risk_reason.refund_elsewhere':
-    '{{count}} refunds, {{amount}} together, not on the channel account that was paid.',
+    '{{count}} refund of {{amount}}, not on the channel account that was paid. || {{count}} refunds, {{amount}} together, not on the channel account that was paid.',
   'risk_reason.refund_operator':
     'One person asked for {{count}} of {{of}} refunds within {{days}} days ({{share}}).',
   'risk_reason.card_testing':
     '{{count}} small equal or declined trades within {{minutes}} minutes, {{amount}} each.',
   'risk_reason.circular_flow':
-    '{{amount}} went round over {{parties}} parties and came back, {{count}} times.',
+    '{{amount}} went round over {{parties}} parties and came back. || {{amount}} went round over {{parties}} parties and came back, {{count}} times.',
   'risk_reason.dormant_busy':
     'After {{days}} quiet days {{count}} movements of {{amount}} within {{busyDays}} days.',
   'risk_reason.mirroring':
-    '{{count}} times in and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept.',
-  'risk_reason.watch_list': 'On the watch list “{{list}}”, with {{count}} movements.',
+    'In and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept. || {{count}} times in and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept.',
+  'risk_reason.watch_list':
+    'On the watch list “{{list}}”, with {{count}} movement. || On the watch list “{{list}}”, with {{count}} movements.',
 };

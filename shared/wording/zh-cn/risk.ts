@@ -12,6 +12,7 @@ export const risk = {
   'risk_change.review': '关注线',
   'risk_change.stop': '止付线',
   'risk_change.nothing': '无',
+  'cli.help.risk': '风险预警及其理由，由重到轻；只给有“风控”权限的人看',
 
   'error.rule_unfit.risk_missing': '规则书里少了 {{name}}，或写了两次',
   'error.rule_unfit.risk_parameters': '规则 {{name}} 的参数与随附的不同名',

@@ -36,6 +36,7 @@ const USAGE: Readonly<Record<string, string>> = {
     'settlement list [QUERY] [--side channel|merchant] [--show to_sign|waiting|signed|all] [--from D] [--to D] [--json] --workspace DIR | show KEY [--json] | sign KEY… --reason TEXT [--without LINE…] | hold KEY… --reason TEXT | return KEY… --reason TEXT | pay --account ACCOUNT [--format F] [--currency C] [--day D]',
   audit:
     'audit test NAME --population P --workspace DIR [--currency C] [--from D] [--to D] [--channel C] [--account A] [--set NAME=N…] [--limit N] [--json | --paper F --recipient R --purpose T] | sample --population P --method mus|random|stratified|block --seed TEXT --title T --purpose T [--tolerable A --expected A] [--confidence 90|95] [--size N] [--stratum A…] [--procedure T] [--plan] | sample ID [--json | --paper F --recipient R --purpose T] | samples [--json]',
+  risk: 'risk [QUERY] --workspace DIR [--from D] [--to D] [--json]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',
@@ -49,7 +50,7 @@ const USAGE: Readonly<Record<string, string>> = {
   verify:
     'verify F [--json] | verify PACK.zip [--earlier PACK.zip] [--json] | verify --workspace DIR [--anchor F | --receipt CODE] [--json]',
   demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
-  bench: 'bench [import|xlsx|match|lists] [--rows N] [--json]',
+  bench: 'bench [import|xlsx|match|lists|risk] [--rows N] [--json]',
 };
 
 /** Help of one command, or the list of all when `command` is null. */

@@ -38,6 +38,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   payments: async () => (await import('./payments.ts')).payments,
   settlement: async () => (await import('./settlement.ts')).settlement,
   audit: async () => (await import('./audit.ts')).audit,
+  risk: async () => (await import('./risk.ts')).risk,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,
   'issue-password': async () => (await import('./people.ts')).issuePassword,

@@ -3,7 +3,7 @@
  * same answer.
  */
 import { formatDay } from '../../../../shared/domain/dates.ts';
-import { formatMinor } from '../../../../shared/domain/money.ts';
+import { formatMinorGrouped } from '../../../../shared/domain/money.ts';
 import type { RISK_EXITS, RiskRule } from '../../../../shared/domain/risk.ts';
 import { assert } from '../../../../shared/result.ts';
 import type { Finding, Subject } from './finding.ts';
@@ -103,6 +103,6 @@ export const sumOf = ({ amount }: Moves, entries: readonly number[]): number =>
 
 /** As sentences name it. */
 export const moneyText = (amount: number, currency: string): string =>
-  `${formatMinor(Math.round(amount), currency)} ${currency}`;
+  `${formatMinorGrouped(Math.round(amount), currency)} ${currency}`;
 /** Ten-thousandths as a share. */
 export const shareText = (bp: number): string => `${(Math.floor(bp / 10) / 10).toFixed(1)}%`;

@@ -19,7 +19,7 @@ describe('near the lines', () => {
     expect(findings).toMatchObject([
       { band: 'just_under', amount: 14_400_000, lines: [1, 2, 3], from: day(3), to: day(3) },
     ]);
-    expect(findings[0]?.facts).toMatchObject({ count: 3, limit: '50000.00 CNY' });
+    expect(findings[0]?.facts).toMatchObject({ count: 3, limit: '50,000.00 CNY' });
   });
 
   test('two are not split, three over three days are not, and three beside one that reaches the line are only just under it', () => {
