@@ -63,7 +63,7 @@ class FactsInMemory implements Pick<RiskFacts, 'keep' | 'all' | 'of'> {
   }
 
   of<Kind extends RiskFactKind>(kind: Kind): readonly Kept<Kind>[] {
-    const of = Map.groupBy(this.#facts, ({ what }) => what).get(kind) ?? [];
+    const of: readonly Kept[] = Map.groupBy(this.#facts, ({ what }) => what).get(kind) ?? [];
     return of as readonly Kept<Kind>[]; // Grouped by what they are.
   }
 }
