@@ -206,10 +206,13 @@ function adder({ name, by }, head, fault) {
     /** @returns {Sums} */
     sums: () =>
       new Map(
-        [...sums].map(([key, { small, large, decimals, record }]) => [
-          key,
-          { minor: large + BigInt(small), decimals: Math.max(decimals, 0), record },
-        ]),
+        [...sums]
+          // Rows that state no amount add up to nothing, in no number of decimals.
+          .filter(([, { decimals }]) => column < 0 || decimals >= 0)
+          .map(([key, { small, large, decimals, record }]) => [
+            key,
+            { minor: large + BigInt(small), decimals: Math.max(decimals, 0), record },
+          ]),
       ),
   };
 }
