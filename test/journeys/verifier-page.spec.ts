@@ -42,7 +42,10 @@ test('the page in a pack verifies it offline, in both languages, and names a cha
   const changed = smallPack({
     signer,
     forged: (files) =>
-      files.set('data/lines.csv', csv(['line,direction,currency,net', '1,in,CNY,100.00', '2,in,CNY,20.60'])),
+      files.set(
+        'data/lines.csv',
+        csv(['line,direction,currency,net,import', '1,in,CNY,100.00,7', '2,in,CNY,20.60,7']),
+      ),
   });
   const earlier = smallPack({ signer, events: 5 });
   const verifier = verifierFiles().find(({ name }) => name === 'verify.html');

@@ -46,7 +46,11 @@ test('the record that was changed, removed, put in or moved is named', async () 
 
 test('what the record was worth is missed in the totals, too', async () => {
   const faults = await faultsOf(edit('data/lines.csv', (text) => text.replace('20.50', '20.60')));
-  expect(faults).toEqual(['files data/lines.csv 3 record_changed', 'totals tie-out.csv 8 total']);
+  expect(faults).toEqual([
+    'files data/lines.csv 3 record_changed',
+    'totals tie-out.csv 8 total',
+    'totals data/lines.csv 2 sums_differ',
+  ]);
 });
 
 test('an event that was changed is named by its number, a leaf by its line', async () => {

@@ -167,7 +167,7 @@ test('debits that are not credits are named with the entry, a number that is no 
     ),
   );
   expect(unbalanced.faults.map(({ kind, record, expected }) => [kind, record, expected])).toEqual([
-    ['sums_differ', 4, '300 (journal.debit = journal.credit, J-3 JPY)'],
+    ['sums_differ', 4, '0 (journal.debit, journal.credit: J-3 JPY)'],
   ]);
   for (const [bad, kind] of [
     ['1e2', 'amount'],
@@ -190,11 +190,32 @@ test('debits that are not credits are named with the entry, a number that is no 
   );
 });
 
+test('sums between tables that do not come to nought are named with the first record that counts', async () => {
+  const told = async (name: string, from: string, to: string) => {
+    const { faults } = await verdictOf(rewrite(`data/${name}.csv`, (text) => text.replace(from, to)));
+    return faults.map(({ file, record, kind, expected, found }) =>
+      [file, record, kind, expected, found].join(' '),
+    );
+  };
+  expect(await told('statement_totals', 'CNY,2,', 'CNY,3,')).toEqual([
+    'data/lines.csv 2 sums_differ 3 (lines.records, statement_totals.lines: 7 in CNY) 2',
+  ]);
+  expect(await told('trial_balance', '125.50\n', '125.51\n')).toEqual([
+    'data/trial_balance.csv 2 sums_differ 5.01 (trial_balance.opening_balance, trial_balance.debit, trial_balance.credit, trial_balance.closing_balance: 1001  CNY) 5.00',
+    'data/trial_balance.csv 2 sums_differ 0.00 (trial_balance.closing_balance: CNY) 0.01',
+  ]);
+  expect(await told('statement_totals', '8,out,CNY,1,-0.50\n', '')).toEqual([
+    'data/lines.csv 4 sums_differ 0 (lines.records, statement_totals.lines: 8 out CNY) 1',
+    'data/lines.csv 4 sums_differ 0.00 (lines.net, statement_totals.net: 8 out CNY) -0.50',
+  ]);
+});
+
 test('sums beyond what a float can hold are exact', async () => {
   const large = '90071992547409.91';
   const rows = Array.from({ length: 300 }, (_, i) => `${i},in,CNY,${large}`);
   const total = ((9007199254740991n * 300n) / 100n).toString();
   const pack = honest((files) => {
+    files.delete('data/statement_totals.csv');
     files.set('data/lines.csv', csv(['line,direction,currency,net', ...rows]));
     const ties = (files.get('tie-out.csv')?.toString('utf8') ?? '')
       .replace('lines,records,,,3,4,0,1', 'lines,records,,,300,300,0,0')

@@ -10,9 +10,9 @@ test('a pack that nobody touched holds, and every check says how much it looked 
   expect(verdict.faults).toEqual([]);
   expect(verdict.holds).toBe(true);
   expect(verdict.checks.map(({ check, state, count }) => [check, state, count])).toEqual([
-    ['archive', 'holds', 17],
+    ['archive', 'holds', 21],
     ['signature', 'holds', 1],
-    ['files', 'holds', 15],
+    ['files', 'holds', 19],
     ['totals', 'holds', 12],
     ['checkpoint', 'holds', 11],
     ['events', 'holds', 8],

@@ -65,7 +65,15 @@ const TABLES = {
     'J-2,1001,"a, b",JPY,300,',
     'J-2,2001,"say ""so""",JPY,,300',
   ],
-  lines: ['line,direction,currency,net', '1,in,CNY,100.00', '2,in,CNY,20.50', '3,out,CNY,-0.50'],
+  lines: ['line,direction,currency,net,import', '1,in,CNY,100.00,7', '2,in,CNY,20.50,7', '3,out,CNY,-0.50,8'],
+  statement_totals: ['import,direction,currency,lines,net', '7,in,CNY,2,120.50', '8,out,CNY,1,-0.50'],
+  trial_balance: [
+    'ledger_account,sub_account,currency,opening_balance,debit,credit,closing_balance',
+    '1001,,CNY,5.00,120.50,0.00,125.50',
+    '2001,,CNY,-5.00,0.00,120.50,-125.50',
+    '1001,"a, b",JPY,0,300,0,300',
+    '2001,"say ""so""",JPY,0,0,300,-300',
+  ],
 };
 const TIES = [
   'table,name,currency,where,pack,ledger,difference,left_out',

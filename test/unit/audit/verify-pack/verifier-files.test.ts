@@ -94,7 +94,8 @@ test('of a pack that was touched it names the record and ends with 6; called wro
     'changed.zip',
     smallPack({
       signer: newSigner(),
-      forged: (files) => files.set('data/lines.csv', csv(['line,direction,currency,net', '1,in,CNY,100.01'])),
+      forged: (files) =>
+        files.set('data/lines.csv', csv(['line,direction,currency,net,import', '1,in,CNY,100.01,7'])),
     }),
   );
   const { status, stdout } = script(pack, '--lang', 'zh');

@@ -16,7 +16,8 @@ const GOOD = smallPack({ signer });
 const EARLIER = smallPack({ signer, events: 6 });
 const CHANGED = smallPack({
   signer,
-  forged: (files) => files.set('data/lines.csv', csv(['line,direction,currency,net', '1,in,CNY,100.01'])),
+  forged: (files) =>
+    files.set('data/lines.csv', csv(['line,direction,currency,net,import', '1,in,CNY,100.01,7'])),
 });
 const file = (name: string, bytes: Uint8Array): string => {
   writeFileSync(join(home, name), bytes);

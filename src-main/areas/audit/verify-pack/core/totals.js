@@ -17,23 +17,35 @@ import { amountOf, decimalOf, rowsOf } from './tables.js';
 
 const TIE_OUT = 'tie-out.csv';
 
-/** @type {readonly (0 | 1)[]} */
-const SIDES = [0, 1];
 /**
- * Sums that are the same over two columns, for the same values of the columns named; where both tables are there.
- * @typedef {{ tables: readonly [string, string], columns: readonly [string, string], by: readonly string[] }} SameSums
+ * Sums that come to nought for the same values of the columns `by`, wherever all their tables are in the pack. What is told is the first term against the
+ * others.
+ * @typedef {{ table: string, column: string, sign: bigint }} Term
+ * @typedef {{ terms: readonly Term[], by: readonly string[] }} Balance
  */
-/** @param {string} left 'table.column' @param {string} right @param {readonly string[]} by @returns {SameSums} */
-function same(left, right, by) {
-  const [[leftTable, leftColumn], [rightTable, rightColumn]] = [left, right].map((each) => each.split('.'));
-  return { tables: [leftTable, rightTable], columns: [leftColumn, rightColumn], by };
+/** @param {string} text '+table.column -table.column' @param {readonly string[]} by @returns {Balance} */
+function balance(text, by) {
+  const terms = text.split(' ').map((term) => {
+    const [table, column] = term.slice(1).split('.');
+    return { table, column, sign: term.startsWith('-') ? -1n : 1n };
+  });
+  return { terms, by };
 }
+const IMPORT = ['import', 'direction', 'currency'];
 const ACCOUNT = ['ledger_account', 'sub_account', 'currency'];
-/** @type {readonly SameSums[]} */
-const SAME_SUMS = [
-  same('journal.debit', 'journal.credit', ['entry', 'currency']),
-  same('journal.debit', 'trial_balance.debit', ACCOUNT),
-  same('journal.credit', 'trial_balance.credit', ACCOUNT),
+/** @type {readonly Balance[]} */
+const BALANCES = [
+  balance('+lines.records -statement_totals.lines', IMPORT),
+  balance('+lines.net -statement_totals.net', IMPORT),
+  balance('+journal.debit -journal.credit', ['entry', 'currency']),
+  balance('+journal.debit -trial_balance.debit', ACCOUNT),
+  balance('+journal.credit -trial_balance.credit', ACCOUNT),
+  balance(
+    '+trial_balance.opening_balance +trial_balance.debit -trial_balance.credit -trial_balance.closing_balance',
+    ACCOUNT,
+  ),
+  balance('+trial_balance.opening_balance', ['currency']),
+  balance('+trial_balance.closing_balance', ['currency']),
 ];
 
 /** @param {Uint8Array} bytes @returns {Tie[]} */
@@ -66,11 +78,11 @@ const valuesOf = ({ name, where, currency }) =>
 /** @param {Wanted} wanted */
 const keyOf = ({ name, by }) => JSON.stringify([name, ...by]);
 
-/** @param {SameSums} sums @param {0 | 1} side @returns {Wanted} */
-const oneSide = ({ columns, by }, side) => ({ name: columns[side], by });
-
-/** Everything to add up while tables pass by, and what to say of it afterwards. @param {readonly Tie[]} ties */
-export function totalsOf(ties) {
+/**
+ * Everything to add up while tables pass by, and what to say of it afterwards.
+ * @param {readonly Tie[]} ties @param {ReadonlySet<string>} tables Those of the pack.
+ */
+export function totalsOf(ties, tables) {
   /** @type {Map<string, Map<string, Wanted>>} */
   const wanted = new Map();
   const want = (/** @type {string} */ table, /** @type {Wanted} */ each) => {
@@ -79,7 +91,9 @@ export function totalsOf(ties) {
     wanted.set(table, some);
   };
   for (const tie of ties) want(tie.table, wantedBy(tie));
-  for (const each of SAME_SUMS) for (const side of SIDES) want(each.tables[side], oneSide(each, side));
+  const balances = BALANCES.filter(({ terms }) => terms.every(({ table }) => tables.has(table)));
+  for (const { terms, by } of balances)
+    for (const { table, column } of terms) want(table, { name: column, by });
   /** @type {Map<string, Map<string, Sums>>} */
   const found = new Map();
   /** @type {Find} */
@@ -97,7 +111,7 @@ export function totalsOf(ties) {
       for (const tie of ties) checkTie(tie, find(tie.table, wantedBy(tie)), tell);
       checkUntied(ties, find, tell);
       checkManifest(manifest, ties, tell);
-      for (const each of SAME_SUMS) checkSame(each, find, tell);
+      for (const each of balances) checkBalance(each, find, tell);
       return ties.length + manifest.totals.length;
     },
   };
@@ -155,17 +169,26 @@ function checkManifest({ totals }, ties, tell) {
   }
 }
 
-/** @param {SameSums} sums @param {Find} find @param {Tell} tell */
-function checkSame(sums, find, tell) {
-  const { tables, columns } = sums;
-  const [one, other] = SIDES.map((side) => find(tables[side], oneSide(sums, side)));
-  if (!one || !other) return;
-  for (const key of new Set([...one.keys(), ...other.keys()])) {
-    const [a, b] = [one.get(key), other.get(key)];
-    if ((a?.minor ?? 0n) === (b?.minor ?? 0n)) continue;
-    const [expected, found] = [a, b].map((sum) => (sum ? decimalOf(sum.minor, sum.decimals) : '0'));
-    const about = `${tables[0]}.${columns[0]} = ${tables[1]}.${columns[1]}, ${key.replaceAll('\0', ' ')}`;
-    tell('sums_differ', `data/${tables[0]}.csv`, a?.record ?? 0, `${expected} (${about})`, found);
+/** @param {Balance} sums @param {Find} find @param {Tell} tell */
+function checkBalance({ terms, by }, find, tell) {
+  const found = terms.map(({ table, column }) => find(table, { name: column, by }));
+  if (found.includes(null)) return;
+  for (const key of new Set(found.flatMap((sums) => [...(sums?.keys() ?? [])]))) {
+    const parts = terms.map(({ sign }, i) => ({ sign, sum: found[i]?.get(key) }));
+    const rest = parts.reduce((all, { sign, sum }) => all + sign * (sum?.minor ?? 0n), 0n);
+    if (rest === 0n) continue;
+    const decimals = Math.max(...parts.map(({ sum }) => sum?.decimals ?? 0));
+    const first = parts[0].sum?.minor ?? 0n;
+    const about = `${terms.map(({ table, column }) => `${table}.${column}`).join(', ')}: ${key.replaceAll('\0', ' ')}`;
+    const place = parts.find(({ sum }) => sum)?.sum?.record ?? 0;
+    const file = terms[parts.findIndex(({ sum }) => sum)]?.table ?? terms[0].table;
+    tell(
+      'sums_differ',
+      `data/${file}.csv`,
+      place,
+      `${decimalOf(first - rest, decimals)} (${about})`,
+      decimalOf(first, decimals),
+    );
     return;
   }
 }

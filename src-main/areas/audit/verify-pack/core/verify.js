@@ -109,7 +109,8 @@ function rightName(name, pack, manifest) {
 async function checkContent(pack, manifest, findings, step) {
   const { files, head } = manifest;
   const ties = await pack.small('tie-out.csv');
-  const totals = totalsOf(ties ? readTies(ties) : []);
+  const tables = new Set(files.flatMap(({ name }) => tableName(name) ?? []));
+  const totals = totalsOf(ties ? readTies(ties) : [], tables);
   const tell =
     (/** @type {Check} */ check) =>
     (/** @type {string} */ kind, /** @type {string} */ file, record = 0, expected = '', found = '') =>
@@ -121,7 +122,7 @@ async function checkContent(pack, manifest, findings, step) {
   const readerOf = (file) => {
     if (file.name === 'log/leaves.txt') return leaves;
     if (file.name === 'log/events.jsonl') return events;
-    const table = /^data\/(?<table>[^/]+)\.csv$/.exec(file.name)?.groups?.['table'];
+    const table = tableName(file.name);
     if (table === undefined) return null;
     const reader = tableReader(totals.of(table));
     return {
@@ -151,6 +152,9 @@ async function checkContent(pack, manifest, findings, step) {
   return { leaves: leaves.whole() };
 }
 
+/** @param {string} file */
+const tableName = (file) => /^data\/(?<table>[^/]+)\.csv$/.exec(file)?.groups?.['table'];
+
 /** @param {readonly PackFile[]} files @param {Found} fault */
 const placeOf = (files, fault) => files.findIndex(({ name }) => name === fault.file);
 
@@ -161,6 +165,9 @@ async function checkFile(pack, file, reader, findings, step) {
     findings.tell('files', 'missing', file.name);
     return;
   }
+  const original = /^originals\/(?<hash>[0-9a-f]{64})-/.exec(file.name)?.groups?.['hash'];
+  if (file.name.startsWith('originals/') && original !== file.sha256)
+    findings.tell('files', 'original_name', file.name, 0, file.sha256, original);
   const found = await readFile(pack, file, entry, reader, step);
   if (found.isBroken || found.sha256 !== file.sha256 || found.bytes !== file.bytes) {
     const { record, expected, found: seen } = await changedRecord(pack, file, entry);
