@@ -4,12 +4,12 @@
  */
 import type { CallName, Input, Output } from '../../../shared/contract/calls.ts';
 import { type ErrorKind, Refused } from '../../../shared/contract/errors.ts';
+import type { Kept, RiskFact, RiskFactKind } from '../../../shared/contract/risk-fact.ts';
 import { PartyStore } from '../../../src-main/areas/parties/store.ts';
 import { CheckRuns } from '../../../src-main/areas/payments/batches/check-runs.ts';
 import { PaymentStore } from '../../../src-main/areas/payments/payment-store.ts';
 import { alertCalls } from '../../../src-main/areas/risk/alerts/calls.ts';
 import { caseCalls } from '../../../src-main/areas/risk/cases/calls.ts';
-import type { Kept, RiskFact, RiskFactKind } from '../../../src-main/areas/risk/facts/facts.ts';
 import type { RiskFacts } from '../../../src-main/areas/risk/facts/risk-facts.ts';
 import type { Alert, Finding, PaymentRisk } from '../../../src-main/areas/risk/finding.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';

@@ -4,7 +4,7 @@
  * Who is the operator that an alert is about does not see it, whatever her rights: the one reported is the last who may know (反洗钱法 art. 35).
  */
 import { Refused } from '../../../../shared/contract/errors.ts';
-import type { KeptAlert } from '../facts/facts.ts';
+import type { KeptAlert } from '../../../../shared/contract/risk-fact.ts';
 import type { RiskFacts } from '../facts/risk-facts.ts';
 import type { Alert, Subject } from '../finding.ts';
 import type { Looked, Screening } from '../screening/screening.ts';

@@ -4,10 +4,11 @@
  * Her word is over the payment as it stands: another payee, account, amount or place, or a rule that stopped it not when she looked, stops it anew.
  * Whoever typed the payments of a batch releases none of them (promise 8).
  */
+
+import type { Kept } from '../../../../shared/contract/risk-fact.ts';
 import type { RiskRuleId } from '../../../../shared/domain/risk.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { RiskWord } from '../../payments/rules/checks/check.ts';
-import type { Kept } from '../facts/facts.ts';
 import type { PaymentRisk } from '../finding.ts';
 import type { AlertDeps } from './alert-book.ts';
 import type { EvidenceDeps } from './evidence-payments.ts';

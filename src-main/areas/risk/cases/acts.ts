@@ -1,11 +1,11 @@
 /** What officers do with cases: every act one fact, allowed by the rules before it is kept. Calls that write are served one after the other. */
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import type { KeptAlert, RiskFact } from '../../../../shared/contract/risk-fact.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { type AlertDeps, alertsOf, type StandingAlert } from '../alerts/alert-book.ts';
 import type { RiskDeps } from '../deps.ts';
-import type { KeptAlert, RiskFact } from '../facts/facts.ts';
 import { caseOf } from './case-book.ts';
 import {
   mayAssign,

@@ -1,12 +1,12 @@
 /** Cases as an officer is shown them: her own part in what waits, the evidence as it was taken up, and what the rules say otherwise by now. */
 import type { Output } from '../../../../shared/contract/calls.ts';
 import type { Facts } from '../../../../shared/contract/errors.ts';
+import type { KeptAlert } from '../../../../shared/contract/risk-fact.ts';
 import type { CaseView } from '../../../../shared/contract/risk-views.ts';
 import type { AlertDeps } from '../alerts/alert-book.ts';
 import { AlertStandings } from '../alerts/rules/alert-standing.ts';
 import { alertView, amountOf, evidenceOf, subjectView, type ViewDeps } from '../alerts/views.ts';
 import type { RiskDeps } from '../deps.ts';
-import type { KeptAlert } from '../facts/facts.ts';
 import type { Alert, Finding } from '../finding.ts';
 import { mayConfirm } from './rules/case-moves.ts';
 import type { CaseFact, StandingCase } from './rules/case-standing.ts';

@@ -6,10 +6,15 @@
  */
 import { randomBytes } from 'node:crypto';
 import { Refused } from '../../../../shared/contract/errors.ts';
+import {
+  type Kept,
+  type RiskFact,
+  type RiskFactKind,
+  riskFact,
+} from '../../../../shared/contract/risk-fact.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import type { Who } from '../../../record/entry.ts';
 import type { Record as AuditRecord } from '../../../record/record.ts';
-import { type Kept, type RiskFact, type RiskFactKind, riskFact } from './facts.ts';
 
 interface Deps {
   readonly ledger: Ledger;

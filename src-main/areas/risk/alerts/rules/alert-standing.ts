@@ -3,8 +3,8 @@
  * as something to look at is new again once it has become something to stop, for nobody has judged that.
  */
 
-import type { FactOf, Kept, RiskFactKind } from '../../facts/facts.ts';
-import type { Alert } from '../../finding.ts';
+import type { FactOf, Kept, RiskFactKind } from '../../../../../shared/contract/risk-fact.ts';
+import type { Alert } from '../../rules/finding.ts';
 
 export type AlertState = 'new' | 'in_case' | 'dismissed';
 

@@ -3,7 +3,7 @@
  * alone, for a clerk who reads of laundering or of her own refunds would be told of a suspicion (反洗钱法 art. 35).
  */
 import type { RiskRuleId } from '../../../../../shared/domain/risk.ts';
-import type { Finding } from '../../finding.ts';
+import type { Finding } from '../../rules/finding.ts';
 
 const PLAIN: readonly RiskRuleId[] = [
   'watch_list',

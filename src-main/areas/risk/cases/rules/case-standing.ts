@@ -2,10 +2,11 @@
  * A case (案件) as its facts make it, oldest first. What was decided before it was opened again stays in its history; attachments, notes and the report
  * stay with it.
  */
+
+import type { Kept, KeptAlert, RiskFactKind } from '../../../../../shared/contract/risk-fact.ts';
 import type { SuspiciousReport } from '../../../../../shared/contract/risk-views.ts';
 import type { CaseDecision, CaseState } from '../../../../../shared/domain/risk.ts';
 import { assertNever } from '../../../../../shared/result.ts';
-import type { Kept, KeptAlert, RiskFactKind } from '../../facts/facts.ts';
 
 const CASE_FACTS = [
   'case_opened',

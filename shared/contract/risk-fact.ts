@@ -5,9 +5,9 @@
  * A fact is one row whatever it says, so that nobody counts alerts by looking at the record from outside.
  */
 import { z } from 'zod';
-import { factsSchema } from '../../../../shared/contract/errors.ts';
-import { suspiciousReport } from '../../../../shared/contract/risk-views.ts';
-import { CASE_DECISIONS, RISK_RULES, RISK_SUBJECTS, TYPOLOGIES } from '../../../../shared/domain/risk.ts';
+import { CASE_DECISIONS, RISK_RULES, RISK_SUBJECTS, TYPOLOGIES } from '../domain/risk.ts';
+import { factsSchema } from './errors.ts';
+import { suspiciousReport } from './risk-views.ts';
 
 const whole = z.number().int().safe();
 const subject = z.object({ kind: z.enum(RISK_SUBJECTS), id: z.string(), label: z.string() });
