@@ -117,11 +117,11 @@ export const risk: SameKeys<typeof source> = {
   'risk_reason.card_testing':
     '{{count}} small equal or declined trades within {{minutes}} minutes, {{amount}} each.',
   'risk_reason.circular_flow':
-    '{{amount}} went round over {{parties}} parties and came back. || {{amount}} went round over {{parties}} parties and came back, {{count}} times.',
+    '{{amount}} went round over {{parties}} parties and came back, {{count}} time. || {{amount}} went round over {{parties}} parties and came back, {{count}} times.',
   'risk_reason.dormant_busy':
     'After {{days}} quiet days {{count}} movements of {{amount}} within {{busyDays}} days.',
   'risk_reason.mirroring':
-    'In and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept. || {{count}} times in and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept.',
+    '{{count}} time in and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept. || {{count}} times in and soon out again: {{amount}} in, {{outAmount}} out, {{kept}} kept.',
   'risk_reason.watch_list':
     'On the watch list “{{list}}”, with {{count}} movement. || On the watch list “{{list}}”, with {{count}} movements.',
 };
