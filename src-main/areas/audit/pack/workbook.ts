@@ -8,7 +8,7 @@ import type { Amount, Cells, PackTable } from './table.ts';
 import { inZipOrder, zipPieces } from './zip.ts';
 
 /** What a sheet has room for, its head apart. */
-export const SHEET_ROWS_MAX = 1_048_575;
+const SHEET_ROWS_MAX = 1_048_575;
 const CELL_LENGTH_MAX = 32_767;
 const PIECE_CHARS = 256 * 1024;
 const NS = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';

@@ -4,7 +4,7 @@
  */
 
 /** What headers say of an entry; its bytes are elsewhere. */
-export interface ZipEntry {
+interface ZipEntry {
   readonly name: string;
   readonly isStored: boolean;
   readonly bytes: number;
@@ -48,13 +48,6 @@ export function* zipPieces(entries: readonly FilledEntry[]): Generator<Uint8Arra
   yield directory;
   yield endOf(entries.length, directory.length, at);
 }
-
-/** What the archive will weigh. */
-export const zipBytes = (entries: readonly ZipEntry[]): number => {
-  const heads = entries.reduce((sum, each) => sum + localHeader(each).length + each.packedBytes, 0);
-  const directory = entries.reduce((sum, each) => sum + centralHeader(each, 0).length, 0);
-  return heads + directory + endOf(entries.length, directory, heads).length;
-};
 
 /** Both sizes go to the extra field when one of them has no room. */
 const sizesOf = ({ bytes, packedBytes }: ZipEntry): readonly number[] =>

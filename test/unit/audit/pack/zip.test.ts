@@ -1,11 +1,6 @@
 /** The archive’s one form, and what is said where four bytes are too few. */
 import { expect, test } from 'vitest';
-import {
-  type FilledEntry,
-  inZipOrder,
-  zipBytes,
-  zipPieces,
-} from '../../../../src-main/areas/audit/pack/zip.ts';
+import { type FilledEntry, inZipOrder, zipPieces } from '../../../../src-main/areas/audit/pack/zip.ts';
 import { opened } from './pack-desk.ts';
 
 const stored = (name: string, text: string): FilledEntry => {
@@ -14,7 +9,7 @@ const stored = (name: string, text: string): FilledEntry => {
 };
 const zipOf = (entries: readonly FilledEntry[]): Buffer => Buffer.concat([...zipPieces(inZipOrder(entries))]);
 
-test('entries come by the bytes of their names, and the archive weighs what was said', () => {
+test('entries come by the bytes of their names', () => {
   const entries = [
     stored('b', '2'),
     stored('é', '4'),
@@ -30,7 +25,6 @@ test('entries come by the bytes of their names, and the archive weighs what was 
     ['é', '4'],
     ['\u{1f9fe}', '5'],
   ]);
-  expect(zipBytes(inZipOrder(entries))).toBe(zip.length);
   // Nothing of who made it or when: the first day there is, no attributes, no comment.
   expect(zip.readUInt32LE(10)).toBe(0x00210000);
   expect(zip.readUInt16LE(zip.length - 2)).toBe(0);

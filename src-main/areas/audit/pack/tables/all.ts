@@ -2,10 +2,13 @@
 import type { PackTable } from '../table.ts';
 import { bookTables } from './books.ts';
 import { businessTables } from './business.ts';
+import { fundTables } from './funds.ts';
 import { houseTables } from './house.ts';
 import { linesTable } from './lines.ts';
 import { matchingTables } from './matching.ts';
 import { paymentTables } from './payments.ts';
+import { reviewedTables } from './reviewed.ts';
+import { ruleTables } from './rules-and-terms.ts';
 import { settlementTables } from './settlement.ts';
 import { statementTables } from './statements.ts';
 
@@ -13,7 +16,10 @@ export const PACK_TABLES: readonly PackTable[] = [
   ...statementTables,
   linesTable,
   ...matchingTables,
+  ...reviewedTables,
+  ...ruleTables,
   ...businessTables,
+  ...fundTables,
   ...paymentTables,
   ...settlementTables,
   ...bookTables,

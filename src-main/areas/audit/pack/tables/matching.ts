@@ -1,10 +1,9 @@
-/** What was matched by which rule in which version, what was left, what persons said of it, and the rules and terms themselves, version by version. */
+/** What was matched, by which rule in which version and how sure, and what was left open, as it stands at the head. */
 import { formatDay } from '../../../../../shared/domain/dates.ts';
 import { GROUP_STATES, type Leg, SIDES } from '../../../../../shared/domain/leg.ts';
-import { MATCH_RULES } from '../../../matching/rules/match-rules.ts';
 import type { GroupRef } from '../../../review/leg-view.ts';
 import { columns, type PackGround, type PackTable } from '../table.ts';
-import { fromLedger, rowsOf } from './from-ledger.ts';
+import { fromLedger } from './from-ledger.ts';
 import { lineFilter } from './line-sums.ts';
 
 const legsOf = ({ deps }: PackGround) =>
@@ -167,144 +166,9 @@ const exceptions: PackTable = {
   },
 };
 
-const exceptionEvents = fromLedger('exception_events', 'exception_event', {
-  columns: columns('exception:code', 'action:code', 'value:text', 'text:text', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [row.exception_key, row.action, row.value, mask.text(row.text), row.at, row.by],
-});
-
-const rejections = fromLedger('rejections', 'group_rejection', {
-  columns: columns('leg:code', 'group:code', 'rule:code', 'reason:text', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [row.leg, row.group_key, row.rule, mask.text(row.reason), row.at, row.by],
-});
-
-const rejectionEnds = fromLedger('rejection_ends', 'group_rejection_end', {
-  columns: columns('rejection:number', 'reason:text', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [row.rejection_id, mask.text(row.reason), row.at, row.by],
-});
-
-/** What persons said to a group the machine had made, or made without it: yes, no, by hand; with what it rested on then. */
-const decisions = fromLedger('match_decisions', 'match_decision', {
-  columns: columns(
-    'leg:code',
-    'match_verdict:code',
-    'group:code',
-    'rule:code',
-    'version:number',
-    'state_before:code',
-    'confidence:number',
-    'left_lines:text',
-    'right_lines:text',
-    'at:instant',
-    'by:code',
-  ),
-  cells: (row) => [
-    ...[row.leg, row.verdict, row.subject, row.rule, row.rule_version, row.was, row.confidence],
-    ...[listed(row.left_lines), listed(row.right_lines), row.at, row.by],
-  ],
-});
-
-/** A JSON list of ids, as `match_decision` has them. */
-const listed = (json: string): string => (JSON.parse(json) as number[]).join(' ');
-
-/** Groups of persons that ended. */
-const groupEnds = fromLedger('match_ends', 'person_group_end', {
-  columns: columns('group:code', 'reason:text', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [`p${row.group_id}`, mask.text(row.reason), row.at, row.by],
-});
-
-const remainders = fromLedger('match_remainders', 'person_group_remainder', {
-  columns: columns(
-    'group:code',
-    'treatment:code',
-    'write_off_account:code',
-    'currency:code',
-    'amount:amount',
-    'reason:text',
-    'at:instant',
-    'by:code',
-  ),
-  cells: ({ group_id, treatment, account, currency, amount, reason, at, by }, { mask }) => [
-    ...[`p${group_id}`, treatment, account, currency, { amount, currency }, mask.text(reason), at, by],
-  ],
-});
-
-const exceptionDetails = fromLedger('exception_details', 'exception_detail', {
-  columns: columns('exception:code', 'action:code', 'value:text', 'body:json', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [
-    row.exception_key,
-    row.action,
-    mask.text(row.value),
-    mask.text(row.facts),
-    row.at,
-    row.by,
-  ],
-});
-
-const runUndos = fromLedger('undone_runs', 'match_run_undo', {
-  columns: columns('run:number', 'reason:text', 'at:instant', 'by:code'),
-  cells: (row, { mask }) => [row.run_id, mask.text(row.reason), row.at, row.by],
-});
-
 const runs = fromLedger('match_runs', 'match_run', {
   columns: columns('run:number', 'as_of:day', 'inputs_hash:code', 'at:instant', 'by:code'),
   cells: (row) => [row.id, row.as_of, row.inputs_hash, row.ran_at, row.ran_by],
 });
 
-/** As shipped, then as the house published them. */
-const rules: PackTable = {
-  name: 'rules',
-  columns: columns(
-    'rule:code',
-    'version:number',
-    'leg:code',
-    'rule_state:code',
-    'body:json',
-    'reason:text',
-    'at:instant',
-    'by:code',
-  ),
-  count: ({ deps }) => MATCH_RULES.length + (deps.ledger.countRows(['match_rule']).get('match_rule') ?? 0),
-  totals: [],
-  *rows({ deps, mask }) {
-    for (const rule of MATCH_RULES)
-      yield {
-        isIn: true,
-        cells: [rule.id, rule.version, rule.leg, 'shipped', JSON.stringify(rule), '', '', ''],
-      };
-    for (const { rule_id, version, leg, state, body, reason, at, by } of rowsOf(deps.ledger, 'match_rule'))
-      yield { isIn: true, cells: [rule_id, version, leg, state, body, mask.text(reason), at, by] };
-  },
-};
-
-const terms: PackTable = {
-  name: 'terms',
-  columns: columns('term:code', 'channel:code', 'account:text', 'body:json', 'at:instant', 'by:code'),
-  count: ({ deps }) => deps.terms.words().length,
-  totals: [],
-  *rows({ deps, mask }) {
-    for (const { change, at, by } of deps.terms.words()) {
-      const [channel, account] = change.what === 'calendar_day' ? ['', ''] : [change.channel, change.account];
-      const shown = channel === 'bank' ? mask.account(account) : account;
-      const { what, ...said } = change;
-      const body = JSON.stringify('account' in said ? { ...said, account: shown } : said);
-      yield { isIn: true, cells: [what, channel, shown, body, at, by] };
-    }
-  },
-};
-
-export const matchingTables: readonly PackTable[] = [
-  matches,
-  matchLines,
-  exceptions,
-  exceptionEvents,
-  rejections,
-  rejectionEnds,
-  decisions,
-  groupEnds,
-  remainders,
-  exceptionDetails,
-  runUndos,
-  runs,
-  rules,
-  terms,
-];
+export const matchingTables: readonly PackTable[] = [matches, matchLines, exceptions, runs];
