@@ -279,6 +279,7 @@ export const auditScreens: SameKeys<typeof source> = {
   'testScreen.caveats': 'Why this may say little',
   'testScreen.col.why': 'Why',
   'testScreen.col.amount': 'Amount',
+  'testScreen.hit': 'A hit',
   'testScreen.paper': 'Paper of the test',
   'testScreen.paperText': 'Test, scope, parameters, result and all hits, as one workbook.',
   'audit_test.duplicates.text': 'Same party and amount on near days, or the same number',

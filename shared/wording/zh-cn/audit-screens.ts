@@ -266,6 +266,7 @@ export const auditScreens = {
   'testScreen.caveats': '结果说明不了什么的原因',
   'testScreen.col.why': '为什么',
   'testScreen.col.amount': '金额',
+  'testScreen.hit': '命中的一项',
   'testScreen.paper': '测试底稿',
   'testScreen.paperText': '测试、范围、参数、结果与全部命中，写成一份工作簿。',
   'audit_test.duplicates.text': '同一对方、同一金额、日期相近，或同一单号',

@@ -93,7 +93,7 @@ function HandedFacts({ handed }: { readonly handed: Handed }) {
 }
 
 const handedColumns = (words: Words): readonly Column<Handed>[] => [
-  { id: 'at', header: words('handed.col.at'), width: 132, render: ({ at }) => <OurClock value={at} /> },
+  { id: 'at', header: words('handed.col.at'), width: 152, render: ({ at }) => <OurClock value={at} /> },
   {
     id: 'kind',
     header: words('handed.col.kind'),

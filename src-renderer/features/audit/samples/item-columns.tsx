@@ -21,41 +21,41 @@ export const itemColumns = (
   {
     id: 'place',
     header: words('sampleScreen.col.place'),
-    width: 48,
+    width: 44,
     align: 'right',
-    render: ({ place }) => place,
+    render: ({ place }) => place + 1,
   },
   {
     id: 'why',
     header: words('sampleScreen.col.why'),
-    width: 76,
+    width: 70,
     render: (row) => <span title={words(`sample_why.${row.why}.text`)}>{whyText(words, row)}</span>,
   },
-  { id: 'day', header: words('sampleScreen.col.day'), width: 102, render: ({ day }) => <Day value={day} /> },
+  { id: 'day', header: words('sampleScreen.col.day'), width: 108, render: ({ day }) => <Day value={day} /> },
   {
     id: 'text',
     header: words('sampleScreen.col.text'),
-    width: isWide ? 200 : 104,
+    width: isWide ? 200 : 88,
     grow: 1,
     render: ({ text, ref }) => <span title={`${text} · ${ref}`}>{text || ref}</span>,
   },
   {
     id: 'booked',
     header: words('sampleScreen.col.booked'),
-    width: 104,
+    width: 116,
     align: 'right',
     render: ({ booked }) => <Amount minor={booked} currency={currency} />,
   },
   {
     id: 'result',
     header: words('sampleScreen.col.result'),
-    width: 80,
+    width: 90,
     render: ({ result }) => <Tag tone={RESULT_TONES[result]}>{words(`item_result.${result}`)}</Tag>,
   },
   {
     id: 'difference',
     header: words('sampleScreen.col.difference'),
-    width: 106,
+    width: 108,
     align: 'right',
     render: (row) => {
       const difference = misstatementOf(row);
@@ -65,7 +65,7 @@ export const itemColumns = (
   {
     id: 'again',
     header: words('sampleScreen.col.again'),
-    width: isWide ? 160 : 70,
+    width: isWide ? 160 : 56,
     render: ({ again }) => (again ? <AgainTags again={again} isShort={!isWide} /> : '–'),
   },
 ];

@@ -102,14 +102,14 @@ const sampleColumns = (words: Words): readonly Column<Sample>[] => [
   {
     id: 'title',
     header: words('sampleScreen.col.title'),
-    width: 160,
+    width: 150,
     grow: 2,
     render: ({ title }) => <span title={title}>{title}</span>,
   },
   {
     id: 'population',
     header: words('populationForm.title'),
-    width: 180,
+    width: 170,
     grow: 2,
     render: ({ scope }) => <span title={populationText(words, scope)}>{populationText(words, scope)}</span>,
   },
@@ -145,5 +145,5 @@ const sampleColumns = (words: Words): readonly Column<Sample>[] => [
     width: 90,
     render: ({ byName }) => byName || words('request.erasedName'),
   },
-  { id: 'at', header: words('handed.col.at'), width: 132, render: ({ at }) => <OurClock value={at} /> },
+  { id: 'at', header: words('handed.col.at'), width: 152, render: ({ at }) => <OurClock value={at} /> },
 ];

@@ -1,7 +1,7 @@
 /** What a test found: how many of how many, why that may say little, digits as bars where it counts digits, and the hits one by one. */
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { Output } from '../../../../shared/contract/calls.ts';
 import { hitSentence } from '../../../../shared/wording/audit-hit.ts';
 import { ask } from '../../../api/client.tsx';
@@ -9,7 +9,9 @@ import { newName } from '../../../api/tasks.ts';
 import { Amount } from '../../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../../ui/data-grid/data-grid.tsx';
 import { Day } from '../../../ui/day.tsx';
+import { Drawer } from '../../../ui/drawer.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Facts } from '../../../ui/facts.tsx';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { Panel } from '../../../ui/panel.tsx';
 import { useWords, type Words } from '../../../ui/words.ts';
@@ -31,6 +33,8 @@ export function TestResult({ question, answer, runKey, onPaper }: TestResultProp
   const words = useWords();
   const { test } = question;
   const columns = useMemo(() => hitColumns(words, test), [words, test]);
+  const [active, setActive] = useState<Hit | null>(null);
+  const [isOpen, setOpen] = useState(false);
   const { benford, hits, caveats, tested } = answer;
   return (
     <>
@@ -75,6 +79,12 @@ export function TestResult({ question, answer, runKey, onPaper }: TestResultProp
             rowKey={(row) => `${row.ref} ${row.amount ?? ''} ${row.text}`}
             isMain
             activatesFirst
+            opensOnClick
+            onOpen={(row) => {
+              setActive(row);
+              setOpen(true);
+            }}
+            onActiveChange={setActive}
             empty={
               <EmptyState
                 icon={<IconCircleCheck size={32} stroke={1.2} aria-hidden />}
@@ -85,12 +95,35 @@ export function TestResult({ question, answer, runKey, onPaper }: TestResultProp
           />
         </Panel>
       )}
+      <Drawer
+        isOpen={isOpen && active !== null}
+        onClose={() => setOpen(false)}
+        title={words('testScreen.hit')}
+      >
+        {active ? (
+          <Facts
+            facts={[
+              { name: words(`audit_test.${test}`), value: hitSentence(test, active.facts, words) },
+              { name: words('sampleScreen.col.text'), value: active.text },
+              { name: words('sampleScreen.col.ref'), value: active.ref, isCode: true },
+              {
+                name: words('sampleScreen.col.day'),
+                value: active.day === '' ? '' : <Day value={active.day} />,
+              },
+              {
+                name: words('testScreen.col.amount'),
+                value: <Amount minor={active.amount} currency={active.currency} showsCurrency />,
+              },
+            ]}
+          />
+        ) : null}
+      </Drawer>
     </>
   );
 }
 
 const hitColumns = (words: Words, test: Question['test']): readonly Column<Hit>[] => [
-  { id: 'day', header: words('sampleScreen.col.day'), width: 92, render: ({ day }) => <Day value={day} /> },
+  { id: 'day', header: words('sampleScreen.col.day'), width: 108, render: ({ day }) => <Day value={day} /> },
   {
     id: 'text',
     header: words('sampleScreen.col.text'),
