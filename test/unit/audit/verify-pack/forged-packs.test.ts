@@ -1,5 +1,7 @@
 /** Packs made to deceive by somebody without the key, and by somebody who has it: what the signature, the totals and the log say to each. */
 import { expect, test } from 'vitest';
+import { catalogues } from '../../../../shared/wording/catalogue.ts';
+import { reportLines } from '../../../../src-main/areas/audit/verify-pack/core/report.js';
 import {
   csv,
   entryOf,
@@ -272,4 +274,19 @@ test('a checkpoint of another size, and one that nobody signed', async () => {
     },
   });
   expect(await faultsOf(headless)).toEqual(['signature manifest.json 0 other_head']);
+});
+
+test('texts of a pack cannot write a line of the report, nor turn the direction it is read in', async () => {
+  const name = 'data/x\u001b[2K\u202e.csv';
+  const pack = smallPack({
+    signer,
+    files: (files) => files.set(name, csv(['a'])),
+    manifest: (manifest) => void Object.assign(manifest, { name: '小店\n\nThe pack holds' }),
+    forged: (files) => files.set(name, csv(['b'])),
+  });
+  const verdict = await verdictOf(pack);
+  const text = reportLines(catalogues.en, verdict);
+  expect(verdict.holds).toBe(false);
+  expect(text.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(text).toContain('Workspace: 小店��The pack holds (ws-1)');
 });

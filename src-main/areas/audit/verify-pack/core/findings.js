@@ -5,6 +5,9 @@
  * @typedef {import('./archive.js').Fault & { check: Check }} Found
  */
 
+/** A cell that is no amount can be a book. @param {string} text */
+const abridged = (text) => text.slice(0, 1000);
+
 /** @type {readonly Check[]} */
 const CHECKS = ['archive', 'signature', 'files', 'totals', 'checkpoint', 'events', 'extends'];
 /** One page says what is wrong; a pack in ruins has the same fault a thousand times. */
@@ -23,7 +26,7 @@ export class Findings {
   tell(check, kind, file, record = 0, expected = '', found = '') {
     this.failed.add(check);
     if (this.faults.filter((each) => each.check === check).length < FAULTS_MAX)
-      this.faults.push({ check, file, record, kind, expected, found });
+      this.faults.push({ check, file, record, kind, expected: abridged(expected), found: abridged(found) });
   }
 
   /** @param {Check} check @param {number} count */

@@ -14,7 +14,7 @@ let lang = navigator.language.startsWith('zh') ? 'zh' : 'en';
 /** @type {{ pack: File | null, earlier: File | null }} */
 const chosen = { pack: null, earlier: null };
 /** @type {import('./verify.js').Verdict | null} */
-let shown = null;
+let latest = null;
 
 /** @param {string} id */
 const part = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
@@ -79,8 +79,8 @@ async function start() {
   show('busy');
   try {
     const host = { sha256, inflate: pageInflate, progress: showProgress };
-    shown = await verifyPack(sourceOf(chosen.pack), chosen.earlier ? sourceOf(chosen.earlier) : null, host);
-    showReport(shown);
+    latest = await verifyPack(sourceOf(chosen.pack), chosen.earlier ? sourceOf(chosen.earlier) : null, host);
+    showReport(latest);
     show('report');
     part('verdict').focus();
   } catch (fault) {
@@ -122,7 +122,7 @@ function sayAll() {
   document.title = say('title');
   for (const element of document.querySelectorAll('[data-say]'))
     element.textContent = say(element.getAttribute('data-say') ?? '');
-  if (shown) showReport(shown);
+  if (latest) showReport(latest);
 }
 
 function showChosen() {
@@ -156,7 +156,7 @@ for (const kind of ['dragover', 'drop']) addEventListener(kind, (event) => event
 part('start').addEventListener('click', () => void start());
 part('print').addEventListener('click', () => print());
 part('again').addEventListener('click', () => {
-  shown = null;
+  latest = null;
   show('choosing');
 });
 part('language').addEventListener('click', () => {

@@ -6,6 +6,17 @@
  * @typedef {Readonly<Record<string, string>>} Words
  */
 
+const SHOWN_MAX = 300;
+/**
+ * Texts of a pack as they may be shown: a pack that was made to deceive must not write a line of the report, move a terminal's cursor, or turn the
+ * direction in which a line is read.
+ * @param {string} text
+ */
+function shown(text) {
+  const plain = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, '\u{fffd}');
+  return plain.length > SHOWN_MAX ? `${plain.slice(0, SHOWN_MAX)}…` : plain;
+}
+
 /** A number with its digits in threes. @param {number} value */
 const grouped = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
@@ -21,7 +32,7 @@ export function wordsOf(words, key, facts = {}) {
 
 /** Where it is: a file with a record, an event or a byte. @param {Words} words @param {Found} fault */
 function placeText(words, { check, file, record, kind }) {
-  const name = file === '' ? wordsOf(words, 'archive') : file;
+  const name = file === '' ? wordsOf(words, 'archive') : shown(file);
   const inBytes = check === 'archive' && kind !== 'sum';
   const unit = inBytes ? 'byte' : check === 'events' || check === 'extends' ? 'event' : 'record';
   return record === 0 && !inBytes ? name : `${name}, ${wordsOf(words, `at.${unit}`, { record })}`;
@@ -34,8 +45,8 @@ export function faultOf(words, fault) {
     check: wordsOf(words, `check.${check}`),
     place: placeText(words, fault),
     text: wordsOf(words, `fault.${kind}`),
-    expected: expected === '' ? '' : `${wordsOf(words, 'expected')}: ${expected}`,
-    found: found === '' ? '' : `${wordsOf(words, 'found')}: ${found}`,
+    expected: expected === '' ? '' : `${wordsOf(words, 'expected')}: ${shown(expected)}`,
+    found: found === '' ? '' : `${wordsOf(words, 'found')}: ${shown(found)}`,
   };
 }
 
@@ -62,13 +73,13 @@ export function aboutRows(words, { sha256, manifest }) {
     const { name, workspace, software, timeZone, head, keyId, files } = manifest;
     const tables = files.filter((file) => file.name.startsWith('data/') && file.records > 0);
     const tableText = (/** @type {{ name: string, records: number }} */ file) =>
-      wordsOf(words, 'tables_text', { name: file.name.slice(5, -4), count: file.records });
+      wordsOf(words, 'tables_text', { name: shown(file.name.slice(5, -4)), count: file.records });
     rows.push(['workspace', `${name} (${workspace})`], ['software', `${software}, ${timeZone}`]);
     rows.push(['key', keyId], ['head', wordsOf(words, 'about.head_text', { size: head.size, at: head.at })]);
     rows.push(['root', head.root], ['scope', scopeText(words, manifest.scope)]);
     rows.push(['tables', tables.map(tableText).join('; ')]);
   }
-  return rows.map(([key, text]) => [wordsOf(words, `about.${key}`), text]);
+  return rows.map(([key, text]) => [wordsOf(words, `about.${key}`), key === 'tables' ? text : shown(text)]);
 }
 
 /** @param {Words} words @param {import('./manifest.js').Scope} scope */

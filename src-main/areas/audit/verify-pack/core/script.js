@@ -62,4 +62,6 @@ async function main(args) {
   }
 }
 
+// Who reads with `head` has seen enough.
+process.stdout.on('error', () => undefined);
 process.exitCode = await main(process.argv.slice(2));
