@@ -50,7 +50,10 @@ export function sceneOf({
     sales: salesOf(setOf('trade_bill', trade), setOf('fund_bill', fund), setOf('orders', orders)),
     flows: flowsOf(set, {
       ...{ other, others },
-      purpose: Uint32Array.from(bank, ({ description }) => purposes.indexOf(description) + 1),
+      purpose: Uint32Array.from(
+        bank,
+        ({ description }) => 2 * (purposes.indexOf(description) + 1) + (/\d/.test(description) ? 1 : 0),
+      ),
       holders: holders.map(
         (each, at) => each ?? { kind: 'counterparty', id: set.accounts[at] ?? '', label: '' },
       ),

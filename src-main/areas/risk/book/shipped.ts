@@ -95,7 +95,7 @@ export const SHIPPED_BOOK: RiskBook = {
       ['above_own', 300, 100],
       ['far_above_own', 600, 200],
     ),
-    // 1: the two say different things it is for (instalments); 2: one says nothing; 3: both say the same.
+    // 1: the two say different things it is for (instalments); 2: one says nothing of it; 3: both name the same thing.
     rule(
       'duplicate_payment',
       { windowDays: 7, leastMinor: 100_000 },
@@ -152,8 +152,6 @@ export const SHIPPED_BOOK: RiskBook = {
     typology('payout_fraud', 200, 400, {
       velocity_payee: 100,
       velocity_operator: 50,
-      under_threshold: 50,
-      structuring: 50,
       night_burst: 50,
       new_payee: 100,
       changed_payee: 100,

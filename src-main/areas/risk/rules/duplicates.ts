@@ -1,17 +1,19 @@
 /**
  * Paid twice (重复付款): the same account and amount within days. What it was for tells instalments from a slip: two that say different things are
- * two, two that say the same are one paid twice.
+ * two, two that name the same thing are one paid twice.
  */
 import { plainName } from '../../../../shared/domain/plain-account.ts';
 import type { Subject } from './finding.ts';
 import { entriesOf } from './grouped.ts';
 import { linesOf, moneyText, Outcomes, type RuleOf } from './outcomes.ts';
-import { MONEY_OUT } from './scene.ts';
+import { isOneThing, MONEY_OUT } from './scene.ts';
 
 interface Paid {
   readonly day: number;
-  /** Of what it was for; '' where it says nothing. */
+  /** What it was for; '' where it says nothing. */
   readonly purpose: string;
+  /** It names one thing (a number, an order): 'goods' alone is said of many payments. */
+  readonly isOneThing: boolean;
   readonly no: string;
   readonly retryOf: string;
 }
@@ -22,7 +24,8 @@ const SAME = 3;
 
 function likeness(one: Paid, other: Paid): number {
   if (one.purpose === '' || other.purpose === '') return SILENT;
-  return one.purpose === other.purpose ? SAME : OTHER;
+  if (one.purpose !== other.purpose) return OTHER;
+  return one.isOneThing ? SAME : SILENT;
 }
 
 /** Rent, wages, instalments: the same again and again, never twice a day. A slip does not repeat itself that often. */
@@ -91,6 +94,7 @@ export const duplicatePayment: RuleOf = ({ payments, flows }, rule) => {
     const paid = group.map(({ day, merchantOrderNo, remark, no, retryOf }) => ({
       ...{ day, no, retryOf },
       purpose: merchantOrderNo || plainName(remark),
+      isOneThing: merchantOrderNo !== '' || /\d/.test(remark),
     }));
     for (const { of, measure } of twins(paid, found))
       tell(of, measure, { ...first, subject: first.payee }, { payments: of.map(({ no }) => no) });
@@ -109,6 +113,7 @@ export const duplicatePayment: RuleOf = ({ payments, flows }, rule) => {
       const paid = entries.map((entry) => ({
         ...{ entry, day: flows.day[entry] ?? 0, no: String(entry), retryOf: '' },
         purpose: flows.purpose[entry] === 0 ? '' : String(flows.purpose[entry]),
+        isOneThing: isOneThing(flows.purpose[entry] ?? 0),
       }));
       const about = { subject, currency, amount: flows.amount[entries[0] ?? 0] ?? 0 };
       for (const { of, measure } of twins(paid, found))

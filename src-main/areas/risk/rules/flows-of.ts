@@ -21,7 +21,7 @@ export interface BankWords {
   /** Into `others`; -1 where no other party is named. */
   readonly other: Int32Array;
   readonly others: readonly OtherParty[];
-  /** Hash of what it was for; 0 where nothing is said. */
+  /** Hash of what it was for, odd where the text has a figure in it; 0 where nothing is said. */
   readonly purpose: Uint32Array;
   /** Whose account it is, by the set's accounts. */
   readonly holders: readonly Subject[];

@@ -56,9 +56,12 @@ export interface Flows extends Moves {
   readonly holders: readonly Subject[];
   /** Lines that are payments of ours: the payments tell of them. */
   readonly isOurs: Uint8Array;
-  /** Of the text that says what it was for; 0 where none is stated. */
+  /** Of the text that says what it was for; 0 where none is stated. Odd where the text has a figure in it, see isOneThing. */
   readonly purpose: Uint32Array;
 }
+
+/** A text with a figure (an invoice, a contract, a month) names one thing; 'goods' is said of many. */
+export const isOneThing = (purpose: number): boolean => purpose % 2 === 1;
 
 export interface WatchedAs {
   readonly what: 'name' | 'account' | 'identity' | 'phone' | 'shared_account' | 'shared_phone';

@@ -24,13 +24,13 @@ export function bankWords(
   const others: OtherParty[] = [];
   /** By a hash of 53 bits of the bytes: among a million names the chance that any two meet is one in ten thousand million. */
   const known = new Map<number, number>();
-  const directory = directoryOf(parties);
+  const directory = directoryOf(parties, bank.accounts);
   lines.scan(bank, (place, bytes, from, to) => {
     // The other party and what it was for lie last in a packed line: it is read from its end.
     const last = bytes.lastIndexOf(SEPARATOR, to - 1);
     const before = bytes.lastIndexOf(SEPARATOR, last - 1);
     if (before < from) return;
-    purpose[place] = hashOf(bytes, last + 1, to);
+    purpose[place] = purposeOf(bytes, last + 1, to);
     if (last - before < 2) return;
     const name = hashOf(bytes, before + 1, last) * 2_097_152 + (hashBack(bytes, before + 1, last) >>> 11);
     let at = known.get(name);
@@ -52,6 +52,17 @@ const byNumber = (number: string): Subject => ({
   id: `account:${plainNumber(number)}`,
   label: number,
 });
+
+/** A hash of what it was for, odd where there is a figure in it. */
+function purposeOf(bytes: Uint8Array, from: number, to: number): number {
+  if (to <= from) return 0;
+  let hasFigure = 0;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (byte >= 0x30 && byte <= 0x39) hasFigure = 1;
+  }
+  return ((hashOf(bytes, from, to) & ~1) >>> 0) + hasFigure || 2;
+}
 
 /** FNV-1a; 0 for nothing. */
 function hashOf(bytes: Uint8Array, from: number, to: number): number {
@@ -79,7 +90,9 @@ interface Directory {
 }
 
 /** Names and numbers of everybody known, now or before. A name that several parties have is nobody's in particular. */
-function directoryOf(parties: PartyStore): Directory {
+function directoryOf(parties: PartyStore, statements: readonly string[]): Directory {
+  // Banks that print a number where others print a name: it may be an account whose statement is here.
+  const here = new Map(statements.map((number) => [plainNumber(number), byNumber(number)]));
   const own = new Set<string>();
   const byName = new Map<string, Subject | null>();
   const accounts = new Map<string, Subject>();
@@ -103,7 +116,10 @@ function directoryOf(parties: PartyStore): Directory {
     holder: (number) => accounts.get(plainNumber(number)) ?? null,
     named: (printed) => {
       const subject =
-        accounts.get(plainNumber(printed)) ?? byName.get(plainName(printed)) ?? stranger(printed);
+        accounts.get(plainNumber(printed)) ??
+        byName.get(plainName(printed)) ??
+        here.get(plainNumber(printed)) ??
+        stranger(printed);
       return {
         subject,
         isOwn: own.has(plainName(printed)) || (subject.kind === 'counterparty' && own.has(subject.id)),
