@@ -2,7 +2,7 @@
  * The tables as Kysely sees them. Every table is append-only (see migrations) but person_name, whose rows may be erased, and source_secret, whose
  * values may; "undone" and "ended" are facts of their own. People, requests and the record are in schema-people.ts.
  */
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import type { AuditSchema } from './schema-audit.ts';
 import type { BooksSchema } from './schema-books.ts';
 import type { MatchingSchema } from './schema-matching.ts';
@@ -286,3 +286,6 @@ export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema, Settl
   group_rejection: GroupRejectionTable;
   exception_event: ExceptionEventTable;
 }
+
+/** A row as it is read. */
+export type StoredRow<Table extends keyof Schema> = Selectable<Schema[Table]>;

@@ -1,17 +1,15 @@
 /** A table of the pack that is a table of the ledger, row by row as it was written, and sums that the database makes of one. */
-import type { Selectable } from 'kysely';
 import type { Ledger } from '../../../../ledger/ledger.ts';
-import type { Schema } from '../../../../ledger/schema.ts';
+import type { Schema, StoredRow } from '../../../../ledger/schema.ts';
 import type { Cells, LedgerSum, PackColumn, PackGround, PackTable, PackTotal } from '../table.ts';
 
 type TableName = keyof Schema & string;
-type RowOf<T extends TableName> = Selectable<Schema[T]>;
 
 interface FromLedger<T extends TableName> {
   readonly columns: readonly PackColumn[];
-  readonly cells: (row: RowOf<T>, ground: PackGround) => Cells;
+  readonly cells: (row: StoredRow<T>, ground: PackGround) => Cells;
   /** Everything is wanted where nothing is said. */
-  readonly isIn?: (row: RowOf<T>, ground: PackGround) => boolean;
+  readonly isIn?: (row: StoredRow<T>, ground: PackGround) => boolean;
   readonly totals?: readonly PackTotal[];
 }
 
@@ -30,10 +28,10 @@ export function fromLedger<T extends TableName>(name: string, table: T, told: Fr
 }
 
 /** In the order in which they were written. */
-export function* rowsOf<T extends TableName>(ledger: Ledger, table: T): Generator<RowOf<T>> {
+export function* rowsOf<T extends TableName>(ledger: Ledger, table: T): Generator<StoredRow<T>> {
   const { columns, rows } = ledger.readRows(table, Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   for (const row of rows)
-    yield Object.fromEntries(columns.map((column, at) => [column, row[at]])) as RowOf<T>; // As the schema has them.
+    yield Object.fromEntries(columns.map((column, at) => [column, row[at]])) as StoredRow<T>; // As the schema has them.
 }
 
 /** Sums of a column with a currency beside it, by other columns of the same table. */
