@@ -142,7 +142,7 @@ export const auditScreens = {
   'sampleScreen.col.audited': '审定',
   'sampleScreen.col.result': '结果',
   'sampleScreen.col.difference': '错报',
-  'sampleScreen.col.again': '重新执行',
+  'sampleScreen.col.again': '重算',
   'sampleScreen.method': '方法',
   'sampleScreen.seed': '种子',
   'sampleScreen.seedText': '随机数由它产生，写进底稿',
