@@ -36,6 +36,8 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
   const clerk = await windowOf(CLERK);
   const second = await windowOf(SECOND); // Who never came in decides nothing.
 
+  let caseScreen = '';
+
   await test.step('the day says what waits, and the alert says why in a sentence with its lines', async () => {
     await show(first, 'today');
     await press(first, 'g x');
@@ -58,6 +60,7 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
     await dialog.getByRole('textbox', { name: /个案名称/ }).fill(`${WORD} 当日拆分入账`);
     await first.keyboard.press('Enter');
     await expect(first.getByRole('heading', { name: new RegExp(WORD), level: 1 })).toBeVisible();
+    caseScreen = new URL(first.url()).hash.slice('#/'.length);
     await press(first, 'n');
     await first.getByRole('dialog').getByRole('textbox', { name: '内容' }).fill('已电话核实，说不清用途');
     await first.keyboard.press('Enter');
@@ -70,6 +73,7 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
     await first.getByRole('row', { name: new RegExp(WORD) }).click();
     await press(first, 'w');
     await expect(first.getByRole('textbox', { name: '交易情况' })).toHaveValue('同日六笔，每笔略低于五万元');
+    await first.getByRole('button', { name: '保存报告' }).click();
     await expect(first.getByText('报告已保存到个案')).toBeVisible();
   });
 
@@ -114,6 +118,27 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
     await expect(first.getByText('已登记 1 条')).toBeVisible();
   });
 
+  await test.step('an authority’s list is taken by file, and what it would do is said before', async () => {
+    await show(first, 'risk');
+    await first.getByRole('link', { name: '关注名单' }).click();
+    await expect(first.getByText('关注名单是空的')).toBeVisible();
+    await press(first, 'i');
+    const dialog = first.getByRole('dialog', { name: '导入名单' });
+    await dialog.getByRole('textbox', { name: /名单来源/ }).fill('某机关名单');
+    await dialog.getByRole('textbox', { name: /版本/ }).fill('2026-11');
+    const chooser = first.waitForEvent('filechooser');
+    await dialog.getByRole('button', { name: '选择文件' }).click();
+    await (await chooser).setFiles({
+      name: 'list.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('姓名,手机号\n孙名单,13800138000\n'),
+    });
+    await expect(dialog.getByText('在名单')).toBeVisible();
+    await dialog.getByRole('textbox', { name: /原因/ }).fill('按月更新');
+    await first.keyboard.press('Enter');
+    await expect(first.getByText('已导入，新增 2 条')).toBeVisible();
+  });
+
   await test.step('a rule is changed in a draft that says what it changes; a second person is asked', async () => {
     await show(first, 'risk?tab=book&rule=structuring');
     await first.getByRole('textbox', { name: '至少笔数' }).fill('4');
@@ -133,7 +158,7 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
 
   await test.step('the clerk has no such place, no such address, no such command and no such word', async () => {
     await expect(clerk.getByRole('navigation').getByText('风控')).toHaveCount(0);
-    for (const address of ['risk', 'risk?tab=cases', 'risk/case/K20261014-001']) {
+    for (const address of ['risk', 'risk?tab=cases', caseScreen]) {
       await clerk.evaluate((to) => {
         window.location.hash = `#/${to}`;
       }, address);
@@ -154,23 +179,24 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
 
   await test.step('every part of it fits, is clear and speaks one language, light and dark', async () => {
     await expect(first.getByText(/已提交，等另一人复核/)).toHaveCount(0);
-    await looksWell(first, 'zh-CN', 'light', 1280);
+    await looksWell(first, [...RISK_SCREENS, caseScreen], 'zh-CN', 'light', 1280);
     await show(first, 'settings');
     await first.getByText('English', { exact: true }).click();
     await expect(first.getByRole('heading', { name: 'Settings', level: 1 })).toBeVisible();
-    await looksWell(first, 'en', 'dark', 1920);
+    await looksWell(first, [...RISK_SCREENS, caseScreen], 'en', 'dark', 1920);
   });
 });
 
 async function looksWell(
   page: Page,
+  screens: readonly string[],
   language: 'zh-CN' | 'en',
   colorScheme: 'light' | 'dark',
   width: 1280 | 1920,
 ): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.setViewportSize({ width, height: width === 1280 ? 800 : 1080 });
-  for (const screen of RISK_SCREENS) {
+  for (const screen of screens) {
     await show(page, screen);
     await page.mouse.move(0, 0);
     const seen = {
