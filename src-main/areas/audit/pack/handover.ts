@@ -33,7 +33,10 @@ export function noteHandover({ ledger, record, now }: HandoverDeps, who: Who, ha
   const { kind, fileName, sha256, bytes, size, scope, recipient, purpose } = handover;
   return record.write(
     who,
-    (number: number) => ({ action: 'audit.handed_over', subject: { number, kind, sha256, bytes, size } }),
+    (number: number) => ({
+      action: 'audit.handed_over',
+      subject: { number, kind, sha256, bytes, size, revealed: isRevealed(scope) ? 1 : 0 },
+    }),
     () =>
       ledger.append(
         ledger.query.insertInto('evidence_handover').values({
@@ -43,6 +46,10 @@ export function noteHandover({ ledger, record, now }: HandoverDeps, who: Who, ha
       ),
   );
 }
+
+/** Whoever reads the log sees at once that protected fields went out as they are. */
+const isRevealed = (scope: unknown): boolean =>
+  typeof scope === 'object' && scope !== null && 'revealed' in scope && scope.revealed === true;
 
 /** The same of a file in memory, which is then laid out for one download. */
 export function handOver(

@@ -63,8 +63,6 @@ export interface PackTable {
   /** Rows over the whole ledger. */
   readonly count: (ground: PackGround) => number;
   readonly totals: readonly PackTotal[];
-  /** In scope, known without making a row; only of tables that are large, and null where it is not. */
-  readonly quick?: (
-    ground: PackGround,
-  ) => { readonly records: number; readonly sums: readonly LedgerSum[] } | null;
+  /** In scope, known without making a row; only of tables that are large. */
+  readonly quick?: (ground: PackGround) => { readonly records: number; readonly sums: readonly LedgerSum[] };
 }

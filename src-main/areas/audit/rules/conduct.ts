@@ -28,7 +28,7 @@ interface Bulk {
 const REVEALS: readonly string[] = ['statements.revealed', 'statements.source_revealed', 'parties.revealed'];
 /** Names and numbers stand whole in it where it was asked for so. */
 const RECEIPT = 'payments.receipt_made';
-const EXPORTS: readonly string[] = ['exports.made', 'statements.original_saved'];
+const EXPORTS: readonly string[] = ['exports.made', 'statements.original_saved', 'audit.handed_over'];
 const BULK: readonly Bulk[] = [
   // To settle a day's doubts a few lines are looked at; twenty in an hour is a list being copied.
   {

@@ -14,10 +14,10 @@ const isWhole = ({ cut: { scope } }: PackGround): boolean =>
   scope.to === '' &&
   scope.channels.length + scope.accounts.length + scope.parties.length === 0;
 
-/** A group or an exception is wanted with any of its lines. */
-function wantedLines(ground: PackGround): (lineIds: readonly number[]) => boolean {
+/** By line id, of lines that stand: whether the scope wants it. Null: all are wanted. */
+function wantedMarks(ground: PackGround): Uint8Array | null {
   const { lines } = ground.deps;
-  if (isWhole(ground)) return () => true;
+  if (isWhole(ground)) return null;
   const marks = new Uint8Array(
     1 + lines.imports().reduce((most, each) => Math.max(most, each.firstLineId + each.lineCount), 0),
   );
@@ -27,7 +27,13 @@ function wantedLines(ground: PackGround): (lineIds: readonly number[]) => boolea
     for (let position = 0; position < imported.lineCount; position += 1)
       if (isWanted(position, of)) marks[imported.firstLineId + position] = 1;
   }
-  return (lineIds) => lineIds.some((id) => marks[id] === 1);
+  return marks;
+}
+
+/** A group or an exception is wanted with any of its lines. */
+function wantedLines(ground: PackGround): (lineIds: readonly number[]) => boolean {
+  const marks = wantedMarks(ground);
+  return (lineIds) => marks === null || lineIds.some((id) => marks[id] === 1);
 }
 
 function* groupsOf(ground: PackGround): Generator<{ readonly leg: Leg; readonly group: GroupRef }> {
@@ -55,6 +61,37 @@ function countMembers(ground: PackGround): number {
   return count;
 }
 
+/** In scope; no object is made of a group that stands, for a screen asks after every click. */
+const counted = new WeakMap<PackGround, { readonly groups: number; readonly members: number }>();
+function countWanted(ground: PackGround): { readonly groups: number; readonly members: number } {
+  const known = counted.get(ground);
+  if (known) return known;
+  const marks = wantedMarks(ground);
+  let [groups, members] = [0, 0];
+  for (const { view } of legsOf(ground)) {
+    const index = view.groupIndex(GROUP_STATES);
+    for (let at = 0; at < index.count; at += 1) {
+      let isIn = marks === null;
+      let count = 0;
+      const take = (lineId: number) => {
+        count += 1;
+        isIn ||= marks?.[lineId] === 1;
+        return false;
+      };
+      if (index.stateAt(at) === 'rejected') for (const side of SIDES) index.at(at)[side].forEach(take);
+      else
+        for (const side of SIDES)
+          index.hasLine(at, side, (position) => take(view.set(side).lineId[position] ?? 0));
+      if (!isIn) continue;
+      groups += 1;
+      members += count;
+    }
+  }
+  const found = { groups, members };
+  counted.set(ground, found);
+  return found;
+}
+
 const matches: PackTable = {
   name: 'matches',
   columns: columns(
@@ -71,7 +108,7 @@ const matches: PackTable = {
     'reason:text',
   ),
   count: countGroups,
-  quick: (ground) => (isWhole(ground) ? { records: countGroups(ground), sums: [] } : null),
+  quick: (ground) => ({ records: countWanted(ground).groups, sums: [] }),
   totals: [],
   *rows(ground) {
     const isWanted = wantedLines(ground);
@@ -101,7 +138,7 @@ const matchLines: PackTable = {
   name: 'match_lines',
   columns: columns('group:code', 'leg:code', 'side:code', 'line:number'),
   count: countMembers,
-  quick: (ground) => (isWhole(ground) ? { records: countMembers(ground), sums: [] } : null),
+  quick: (ground) => ({ records: countWanted(ground).members, sums: [] }),
   totals: [],
   *rows(ground) {
     const isWanted = wantedLines(ground);
