@@ -5,6 +5,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TypologyId } from '../../../shared/domain/risk.ts';
 import type { ParsedLine } from '../../../shared/domain/statement-line.ts';
+import { LOCALES, sayOr } from '../../../shared/wording/catalogue.ts';
 import { SHIPPED_BOOK } from '../../../src-main/areas/risk/book/shipped.ts';
 import { outcomesOf } from '../../../src-main/areas/risk/rules/all.ts';
 import { alertsOf } from '../../../src-main/areas/risk/rules/typologies.ts';
@@ -132,6 +133,12 @@ describe('a quarter with seven things planted in it', () => {
       (alert) => alert.subject.id === subject && alert.findings.some((each) => each.rule === rule),
     );
     expect(found).not.toEqual([]);
+  });
+
+  test('every reason is a whole sentence in both languages', () => {
+    for (const { rule, facts } of alerts.flatMap(({ findings }) => findings))
+      for (const locale of LOCALES)
+        expect(sayOr(locale, `risk_reason.${rule}`, '{{', facts)).not.toContain('{{');
   });
 
   test('of what is only ordinary nothing is raised in eight months', () => {
