@@ -144,3 +144,26 @@ test('what a clerk can see herself is told her as a reason, one after the other,
   expect(sentences[0]).toBe('第一次付给这个收款方；金额紧贴在限额之下');
   expect(sentences.join()).not.toMatch(/47|mirroring/);
 });
+
+test('the rules as they are shipped hold a payment to somebody whose account is on the watch list', async () => {
+  vi.restoreAllMocks();
+  const own = await PayDesk.open(2);
+  const entries = [{ what: 'account' as const, value: '4000022109000000000', source: '公告' }];
+  await own.desk.handlers['parties.watch']({ entries, reason: '公告' }, own.clerk);
+  const batchNo = await own.draft([own.item(0, 11_00), own.item(1, 12_00)]);
+  await own.verify(batchNo);
+  const of = async (place: number) =>
+    (await own.desk.handlers['payments.get']({ batchNo, place }, own.clerk)).checks
+      .filter(({ name }) => name.startsWith('risk_'))
+      .map(({ name, outcome, facts }) => [name, outcome, facts['why'] ?? '']);
+  expect(await of(1)).toEqual([
+    ['risk_review', 'warn', 'watch_list'],
+    // Nobody at this desk could let it go.
+    ['risk_stop', 'warn', 'no_officer'],
+  ]);
+  expect(await of(2)).toEqual([
+    ['risk_review', 'pass', ''],
+    ['risk_stop', 'pass', ''],
+  ]);
+  own.desk.close();
+});
