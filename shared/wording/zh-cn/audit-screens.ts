@@ -422,6 +422,6 @@ export const auditScreens = {
   'holds.empty': '没有保留',
   'holds.emptyText': '诉讼、调查或检查期间，把相关资料保留下来，到期也不删除。',
   'holds.col.days': '日期',
-  'holds.col.party': '往来方编号',
+  'holds.col.party': '往来方',
   'holds.col.reason': '原因',
 };

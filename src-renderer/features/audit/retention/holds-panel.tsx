@@ -1,15 +1,12 @@
 /** Legal holds: what is kept beyond its time, by whom and why. One is put on at once; taking one off asks a second person. */
-import { Button, Select, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../../shared/contract/calls.ts';
-import { RECORD_CLASSES } from '../../../../shared/contract/retention.ts';
 import { useAnswer, useAsk } from '../../../api/client.tsx';
 import { sayAsked } from '../../../ui/asked-notice.tsx';
 import { DayRange, OurClock } from '../../../ui/day.tsx';
-import { DayField } from '../../../ui/day-field.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
-import { useKeptFields } from '../../../ui/kept-fields.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
 import { useKeys } from '../../../ui/keys.ts';
 import { Panel } from '../../../ui/panel.tsx';
@@ -20,7 +17,7 @@ import table from '../../../ui/table.module.css';
 import { Tag } from '../../../ui/tag.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../parts.module.css';
-import { classOf } from './due-choice.ts';
+import { HoldDialog } from './hold-dialog.tsx';
 
 type Hold = Output<'retention.holds'>['holds'][number];
 
@@ -127,75 +124,3 @@ export function HoldsPanel() {
     </Panel>
   );
 }
-
-function HoldDialog({ onClose }: { readonly onClose: () => void }) {
-  const words = useWords();
-  const hold = useAsk('retention.hold');
-  const { fields, isLoaded, type, send } = useKeptFields('audit.hold', {
-    recordClass: 'all',
-    from: '',
-    to: '',
-    party: '',
-  });
-  if (!isLoaded) return null;
-  const isBackwards = fields.from !== '' && fields.to !== '' && fields.from > fields.to;
-  return (
-    <ReasonDialog
-      about="legal hold"
-      title={words('holds.add')}
-      text={words('holds.addText')}
-      label={words('holds.col.reason')}
-      confirm={words('holds.add')}
-      canConfirm={!isBackwards}
-      error={hold.error}
-      isBusy={hold.isPending}
-      onClose={onClose}
-      onConfirm={(reason) =>
-        hold.mutate(
-          {
-            recordClass: classOf(fields.recordClass),
-            from: fields.from,
-            to: fields.to,
-            party: fields.party.trim(),
-            reason,
-          },
-          {
-            onSuccess: () => {
-              send();
-              onClose();
-              sayDone(words('holds.added'));
-            },
-          },
-        )
-      }
-    >
-      <div className={classes.fields}>
-        <Select
-          data-autofocus
-          label={words('retentionScreen.col.class')}
-          allowDeselect={false}
-          value={classOf(fields.recordClass)}
-          onChange={(recordClass) => type({ recordClass: recordClass ?? 'all' })}
-          data={['all' as const, ...RECORD_CLASSES].map((value) => ({
-            value,
-            label: words(`record_class.${value}`),
-          }))}
-        />
-        <TextInput
-          label={words('holds.col.party')}
-          placeholder={words('packScreen.all')}
-          autoComplete="off"
-          maxLength={PARTY_LENGTH_MAX}
-          value={fields.party}
-          onChange={(event) => type({ party: event.currentTarget.value })}
-        />
-        <DayField label={words('packScreen.from')} value={fields.from} onChange={(from) => type({ from })} />
-        <DayField label={words('packScreen.to')} value={fields.to} onChange={(to) => type({ to })} />
-      </div>
-      {isBackwards ? <p className={classes.warned}>{words('papers.backwards')}</p> : null}
-    </ReasonDialog>
-  );
-}
-
-/** The contract's limit. */
-const PARTY_LENGTH_MAX = 40;
