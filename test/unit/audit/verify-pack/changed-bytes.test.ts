@@ -53,6 +53,11 @@ test('the good archive is gone through from its first byte to its last', () => {
 
 test('a byte turned in the header, the content and the directory of every file, and at the end, is named with its file', async () => {
   for (const region of REGIONS) await expectNamed(region, Math.floor((region.from + region.to) / 2), 0x10);
+  // Where header chain and directory meet, a mark that is no mark any more breaks both.
+  for (const part of ['header', 'directory'] as const) {
+    const region = REGIONS.find((each) => each.part === part);
+    if (region) await expectNamed(region, region.from, 0x10);
+  }
 });
 
 test('a byte turned anywhere is named with its file', async () => {
@@ -67,6 +72,21 @@ test('a byte turned anywhere is named with its file', async () => {
     ),
     { numRuns: 25 },
   );
+});
+
+test('a sum or size that the archive states wrongly in both places is found by the content', async () => {
+  for (const [inHeader, inDirectory] of [
+    [14, 16],
+    [22, 24],
+  ] as const)
+    for (const file of ['data/lines.csv', 'manifest.sig']) {
+      const pack = Buffer.from(PACK);
+      for (const { part, from } of REGIONS.filter((each) => each.file === file)) {
+        const at = from + (part === 'header' ? inHeader : inDirectory);
+        if (part !== 'content') pack.writeUInt8(pack.readUInt8(at) ^ 1, at);
+      }
+      expect(await faultsOf(pack), `${file} ${inHeader}`).toEqual([`archive ${file} 0 sum`]);
+    }
 });
 
 test('an archive that was cut, lengthened, or is none, is said to be that', async () => {

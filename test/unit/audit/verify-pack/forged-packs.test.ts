@@ -125,6 +125,9 @@ test('the signed note has one signature and four lines, nothing beside', async (
     'signature manifest.sig 0 bad_signature',
   );
   expect(await first((text) => text.trimEnd())).toBe('signature manifest.sig 0 note_shape');
+  expect(await first((text) => text.replace('— countinghouse.local/ws-1 ', '— somebody.else '))).toBe(
+    'signature manifest.sig 0 other_key',
+  );
 });
 
 /** By who has the key: hashes and signature are right, and the content is not. */

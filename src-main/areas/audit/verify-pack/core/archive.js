@@ -141,19 +141,20 @@ function long(extra, short) {
 
 /**
  * Entries by their own headers, from byte 0 to where the directory begins. A chain that breaks gives what there was until then, and the name it broke at.
- * @param {Source} source
+ * @param {Source} source @param {{ start: number } | null} place Where the directory is said to lie.
  */
-async function byHeaders(source) {
+async function byHeaders(source, place) {
   /** @type {Entry[]} */
   const entries = [];
   let at = 0;
   let broken = '';
   while (entries.length < ENTRIES_MAX) {
     const fixed = await source.read(at, Math.min(at + 30, source.size));
-    if (fixed.length >= 4 && [CENTRAL, END, END64].includes(viewOf(fixed).getUint32(0, true)))
-      return { entries, broken: '', isWhole: true };
     const view = viewOf(fixed);
-    if (fixed.length < 30 || view.getUint32(0, true) !== LOCAL) break;
+    const mark = fixed.length < 4 ? 0 : view.getUint32(0, true);
+    if (at === place?.start || [CENTRAL, END, END64].includes(mark))
+      return { entries, broken: '', isWhole: true };
+    if (fixed.length < 30 || mark !== LOCAL) break;
     const nameBytes = view.getUint16(26, true);
     const start = at + 30 + nameBytes + view.getUint16(28, true);
     const tail = await source.read(at + 30, Math.min(start, source.size));
@@ -180,11 +181,10 @@ async function directoryPlace(source) {
   return { start: view.getUint32(end + 16, true), to: from + end };
 }
 
-/** Entries by the directory; whole when each begins where the one before it ends. @param {Source} source */
-async function byDirectory(source) {
+/** Entries by the directory; whole when each begins where the one before it ends. @param {Source} source @param {{ start: number, to: number } | null} place */
+async function byDirectory(source, place) {
   /** @type {Entry[]} */
   const entries = [];
-  const place = await directoryPlace(source);
   const broken = { entries, isWhole: false };
   if (!place || place.start > place.to || place.to - place.start > DIRECTORY_BYTES_MAX) return broken;
   const bytes = await source.read(place.start, place.to);
@@ -251,8 +251,9 @@ function misplaced(entry, before) {
  * @returns {Promise<{ entries: Entry[], fault: Fault | null }>}
  */
 export async function openArchive(source) {
-  const local = await byHeaders(source);
-  const central = await byDirectory(source);
+  const place = await directoryPlace(source);
+  const local = await byHeaders(source, place);
+  const central = await byDirectory(source, place);
   const { entries } = local.isWhole || !central.isWhole ? local : central;
   if (!local.isWhole && !central.isWhole) {
     const kind = local.broken === '' ? 'no_archive' : 'cut';

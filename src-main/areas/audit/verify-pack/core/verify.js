@@ -17,6 +17,7 @@ import { readTies, totalsOf } from './totals.js';
  * @typedef {import('./pack.js').Host} Host
  * @typedef {import('./pack.js').Reader} Reader
  * @typedef {import('./archive.js').Source} Source
+ * @typedef {import('./archive.js').Entry} Entry
  * @typedef {import('./manifest.js').Manifest} Manifest
  * @typedef {import('./manifest.js').PackFile} PackFile
  * @typedef {import('./findings.js').Check} Check
@@ -54,8 +55,7 @@ export async function verifyPack(source, earlier, host) {
   ])) {
     const entry = pack.byName.get(name);
     // No manifest lists these two, so their sums are looked at here.
-    if (entry && bytes && crc32(0, bytes) !== entry.crc)
-      findings.tell('archive', 'sum', name, 0, crc32(0, bytes).toString(16), entry.crc.toString(16));
+    if (entry && bytes) checkSum(findings, entry, crc32(0, bytes), bytes.length);
   }
   if (archive.fault) {
     const { kind, record, expected, found } = archive.fault;
@@ -176,16 +176,17 @@ async function checkFile(pack, file, reader, findings, step) {
     else findings.tell('files', 'changed', file.name, 0, file.sha256, found.sha256);
   } else if (found.packedSha256 !== file.packedSha256 || entry.packed !== file.packedBytes)
     findings.tell('files', 'packed_changed', file.name, 0, file.packedSha256, found.packedSha256);
-  else if (found.crc !== entry.crc || found.bytes !== entry.bytes)
-    // Its content is right, so it is what the archive says of it that is not.
-    findings.tell(
-      'archive',
-      'sum',
-      file.name,
-      0,
-      `${found.crc.toString(16)} ${found.bytes}`,
-      `${entry.crc.toString(16)} ${entry.bytes}`,
-    );
+  else checkSum(findings, entry, found.crc, found.bytes);
+}
+
+/** The content is right: it is what the archive says of it that may not be. @param {Findings} findings @param {Entry} entry @param {number} crc @param {number} bytes */
+function checkSum(findings, entry, crc, bytes) {
+  if (crc === entry.crc && bytes === entry.bytes) return;
+  const [expected, found] = [
+    [crc, bytes],
+    [entry.crc, entry.bytes],
+  ].map(([sum, size]) => `${sum.toString(16)} ${size}`);
+  findings.tell('archive', 'sum', entry.name, 0, expected, found);
 }
 
 /** None too many, and in order. @param {Pack} pack @param {readonly PackFile[]} files @param {(kind: string, file: string, record?: number, expected?: string, found?: string) => void} tell */
