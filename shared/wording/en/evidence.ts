@@ -14,6 +14,7 @@ export const evidence: SameKeys<typeof source> = {
   'exclusion.arrangements':
     'how the desk works: mappings, sources, layouts, schedules, log-in rules, saved views, offers, checks of payments, and working papers of samples; no facts of money',
   'exclusion.not_asked': 'not asked for',
+  'exclusion.erased': 'erased when their time had come; that they were is on record',
   'exclusion.after_head':
     'events behind the checkpoint that the pack stands on: log-ins, looks, hand-overs and samples; they change no fact',
   'exclusion.computed':

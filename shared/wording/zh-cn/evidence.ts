@@ -10,6 +10,7 @@ export const evidence = {
   'exclusion.arrangements':
     '本机的布置：列映射、文件来源、版式、备份计划、登录规则、存下的筛选、规则建议、付款检查与抽样底稿，不是资金事实',
   'exclusion.not_asked': '未选择',
+  'exclusion.erased': '保存期限已满，已依规删除；删除本身留有记录',
   'exclusion.after_head': '证据包所依据的检查点之后的记录：登录、查看、交出与抽样，不改变任何业务事实',
   'exclusion.computed': '由明细、条款与当日算出、未经签批的结算批次：签批后方为事实',
   'exclusion.what.rows': '{{name}} 的行',

@@ -16,7 +16,7 @@ import { packHead } from './head.ts';
 import { locatorsOf } from './locators.ts';
 import { logFiles } from './log-files.ts';
 import { keyIdOf, manifestOf, signatureOf } from './manifest.ts';
-import { originalFiles, originalsInScope } from './originals.ts';
+import { erasedOriginals, originalFiles, originalsInScope } from './originals.ts';
 import { type PackedFile, packed, stored } from './packer.ts';
 import { cutOf } from './scope.ts';
 import type { PackGround } from './table.ts';
@@ -105,6 +105,7 @@ async function aboutFiles(
     events: eventsLeftOut,
     originals: originals ? null : originalsInScope(ground).size,
     workbooks: workbooks ? null : written.length,
+    erased: originals ? erasedOriginals(ground).size : 0,
     isRevealed: revealed,
   });
   return await Promise.all([

@@ -18,6 +18,8 @@ export interface LeftOut {
   readonly events: number;
   readonly originals: number | null;
   readonly workbooks: number | null;
+  /** Originals that were due and are gone. */
+  readonly erased: number;
   readonly isRevealed: boolean;
 }
 
@@ -28,7 +30,14 @@ const said = (what: What, why: Why, count: number | null = null): Exclusion => (
   count,
 });
 
-export function exclusionsOf({ tables, events, originals, workbooks, isRevealed }: LeftOut): Exclusion[] {
+export function exclusionsOf({
+  tables,
+  events,
+  originals,
+  workbooks,
+  erased,
+  isRevealed,
+}: LeftOut): Exclusion[] {
   return [
     ...tables
       .filter(({ leftOut }) => leftOut > 0)
@@ -39,6 +48,7 @@ export function exclusionsOf({ tables, events, originals, workbooks, isRevealed 
     ...(isRevealed ? [] : [said('exclusion.what.protected', 'exclusion.masked')]),
     ...(originals === null ? [] : [said('exclusion.what.originals', 'exclusion.not_asked', originals)]),
     ...(workbooks === null ? [] : [said('exclusion.what.workbooks', 'exclusion.not_asked', workbooks)]),
+    ...(erased > 0 ? [said('exclusion.what.originals', 'exclusion.erased', erased)] : []),
     said('exclusion.what.risk', 'exclusion.confidential'),
     said('exclusion.what.watch_list', 'exclusion.watch_list'),
     said('exclusion.what.secrets', 'exclusion.secrets'),

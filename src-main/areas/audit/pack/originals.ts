@@ -17,9 +17,20 @@ export function originalsInScope(ground: PackGround): ReadonlyMap<string, string
   );
 }
 
+/** Of those, the ones that were due and are erased: the record says so, and says what they were. */
+export function erasedOriginals(ground: PackGround): ReadonlySet<string> {
+  const { ledger } = ground.deps;
+  const bodies = ledger.all(ledger.query.selectFrom('retention_erasure').select('body'));
+  const names = [...originalsInScope(ground).keys()];
+  return new Set(names.filter((name) => bodies.some(({ body }) => body.includes(`"${name}"`))));
+}
+
+/** One that is gone without having been erased is damage, and stops the pack. */
 export async function originalFiles(ground: PackGround, breathe: () => Promise<void>): Promise<PackedFile[]> {
   const files = new Map<string, PackedFile>();
+  const erased = erasedOriginals(ground);
   for (const [name, fileName] of originalsInScope(ground)) {
+    if (erased.has(name)) continue;
     const bytes = await ground.deps.originals().get(name);
     const file = await packed(`originals/${sha256Of(bytes)}-${fitName(fileName)}`, bytes);
     files.set(file.name, file);

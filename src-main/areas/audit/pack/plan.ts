@@ -11,7 +11,7 @@ import type { EvidenceDeps } from '../deps.ts';
 import { groundOf } from './build.ts';
 import { exclusionsOf, whyCode } from './exclusions.ts';
 import { wantedEvents } from './log-files.ts';
-import { originalsInScope } from './originals.ts';
+import { erasedOriginals, originalsInScope } from './originals.ts';
 import { houseAccounts } from './scope.ts';
 import type { PackGround, PackTable } from './table.ts';
 import { PACK_TABLES } from './tables/all.ts';
@@ -50,6 +50,7 @@ function planned(ground: PackGround): Plan {
     events: head.size - events,
     originals: originals ? null : files,
     workbooks: workbooks ? null : PACK_TABLES.length,
+    erased: originals ? erasedOriginals(ground).size : 0,
     isRevealed: revealed,
   });
   const originalBytes = originals
