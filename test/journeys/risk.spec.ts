@@ -75,6 +75,8 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
     await expect(first.getByRole('textbox', { name: '交易情况' })).toHaveValue('同日六笔，每笔略低于五万元');
     await first.getByRole('button', { name: '保存报告' }).click();
     await expect(first.getByText('报告已保存到个案')).toBeVisible();
+    await expect(first.getByRole('button', { name: '保存报告' })).toBeDisabled();
+    await expect(first.getByRole('textbox', { name: '交易情况' })).toHaveValue('同日六笔，每笔略低于五万元');
   });
 
   await test.step('the first officer proposes and cannot confirm herself; the second reads it and does', async () => {
@@ -211,6 +213,6 @@ async function looksWell(
   }
 }
 
-/** Names and reasons stand as they were given. */
-const isNamed = (text: string): boolean =>
-  text.includes(WORD) || text.includes('城南店') || text.includes('王合规');
+/** Names, notes and reasons stand as they were given. */
+const GIVEN = [WORD, '城南店', '合规', '赵**', '同日六笔', '已电话核实', '无合理用途'];
+const isNamed = (text: string): boolean => GIVEN.some((given) => text.includes(given));

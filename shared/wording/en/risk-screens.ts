@@ -48,7 +48,7 @@ export const riskScreens: SameKeys<typeof source> = {
   'risk.col.due': 'Due',
   'risk.col.report': 'Report',
   'risk.col.customer': 'Customer',
-  'risk.col.direction': 'Customer',
+  'risk.col.direction': 'Side',
   'risk.col.sum': 'Sum of the day',
   'risk.col.threshold': 'Threshold',
   'risk.col.lines': 'Lines',

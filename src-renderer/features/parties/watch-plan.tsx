@@ -60,7 +60,9 @@ function Named({ title, entries, all }: NamedProps) {
   if (entries.length === 0) return null;
   return (
     <details>
-      <summary>{title}</summary>
+      <summary>
+        {title} · {all.toLocaleString('en')}
+      </summary>
       <ul className={classes.bad}>
         {entries.map(({ what, value }, at) => (
           <li key={`${what} ${value} ${at.toString()}`}>

@@ -5,7 +5,7 @@
 import { Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../../shared/contract/calls.ts';
-import { useAsk } from '../../../api/client.tsx';
+import { invalidate, useAsk } from '../../../api/client.tsx';
 import { ErrorNote } from '../../../ui/error-note.tsx';
 import { useKeptFields } from '../../../ui/kept-fields.ts';
 import { KeyCap } from '../../../ui/key-cap.tsx';
@@ -44,7 +44,8 @@ export function CaseReport({ found }: { readonly found: Output<'risk.case'> }) {
       }
     >
       {isShown || found.report !== null ? (
-        <ReportForm found={found} />
+        // Saved, the form begins anew with what was saved.
+        <ReportForm key={JSON.stringify(found.report)} found={found} />
       ) : (
         <div className={classes.form}>
           <p className={classes.muted}>{words('risk.reportHint')}</p>
@@ -79,9 +80,11 @@ function ReportForm({ found }: { readonly found: Output<'risk.case'> }) {
     save.mutate(
       { caseNo, report: reportOf(shown) },
       {
-        onSuccess: () => {
-          draft.send();
+        onSuccess: async () => {
           sayDone(words('risk.reportSaved'));
+          // What is typed stays in sight until the case shows it; then there is nothing to keep.
+          await invalidate('risk.case');
+          draft.send();
         },
       },
     );
