@@ -94,13 +94,18 @@ export const STANDARD_FORMATS = ['gbt24589', 'saft', 'csv_set'] as const;
 
 /** 银行存款余额调节表 of one account and currency on one day: both balances, what only one side has, and what is left unexplained. */
 export const bankReconciliation = z.object({
+  /** Its sub-ledger, whose name is masked. */
   account: z.string(),
   bankName: z.string(),
   currency,
   day,
   /** Of the account's statement; 'incomplete': no statement reaches that day. */
   standing: z.enum([...PROOFS, 'incomplete']),
+  /** What the house says it has there: the accounts of the books that speak of it, which `books` has one by one, with their names in the chart. */
   bookBalance: minorUnits,
+  books: z.array(
+    z.object({ account: z.string(), nameZh: z.string(), nameEn: z.string(), amount: minorUnits }),
+  ),
   bankBalance: minorUnits.nullable(),
   /** The four groups: 银行已收企业未收, 银行已付企业未付, 企业已收银行未收, 企业已付银行未付. */
   items: z.array(
