@@ -8,6 +8,8 @@ export const auditScreens: SameKeys<typeof source> = {
   'audit.tab.tests': 'Tests',
   'audit.tab.papers': 'Papers',
   'audit.tab.retention': 'Retention',
+  'record.group.audit': 'Evidence and audit tools',
+  'record.group.retention': 'Retention',
   'handOver.recipient': 'Recipient',
   'handOver.recipientExample': 'e.g. the audit firm, engagement team',
   'handOver.purpose': 'Purpose',

@@ -5,6 +5,8 @@ export const auditScreens = {
   'audit.tab.tests': '审计测试',
   'audit.tab.papers': '格式与报表',
   'audit.tab.retention': '保存期限',
+  'record.group.audit': '取证与审计工具',
+  'record.group.retention': '保存期限',
   'handOver.recipient': '交给谁',
   'handOver.recipientExample': '如：某会计师事务所 项目组',
   'handOver.purpose': '用途',

@@ -14,7 +14,7 @@ const HASH = /^[0-9a-f]{40,}$/;
 const PERSON = /^P-[0-9A-Za-z]{10}$/;
 /** Facts whose values are words of ours, and where those words are. */
 const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
-  kind: ['requestKind', 'record.kind', 'backup.kind', 'partyKind'],
+  kind: ['requestKind', 'record.kind', 'backup.kind', 'partyKind', 'handover_kind'],
   why: ['record.kind', 'error'],
   place: ['record.table', 'fault.place'],
   leg: ['leg'],

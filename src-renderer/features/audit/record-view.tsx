@@ -26,6 +26,8 @@ const GROUPS = [
   'review',
   'exceptions',
   'exports',
+  'audit',
+  'retention',
   'record',
   'signals',
   'backup',

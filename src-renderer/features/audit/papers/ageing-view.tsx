@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { Link } from 'react-router-dom';
 import { useAnswer } from '../../../api/client.tsx';
 import { DayField } from '../../../ui/day-field.tsx';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { localToday } from '../../../ui/local-today.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import { useWords } from '../../../ui/words.ts';
@@ -24,6 +26,14 @@ export function AgeingView() {
     draw: null,
   });
   const currencies = [...new Set([currency, ...(population.data?.currencies ?? [])])];
+  useKeys(
+    day === ''
+      ? {}
+      : {
+          x: { label: 'XLSX', run: () => setAsked('xlsx') },
+          p: { label: 'PDF', run: () => setAsked('pdf') },
+        },
+  );
   return (
     <Panel title={words('ageingScreen.title')}>
       <div className={classes.form}>
@@ -46,6 +56,7 @@ export function AgeingView() {
             variant="default"
             disabled={day === ''}
             leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+            rightSection={<KeyCap name="x" />}
             onClick={() => setAsked('xlsx')}
           >
             XLSX
@@ -53,6 +64,7 @@ export function AgeingView() {
           <Button
             disabled={day === ''}
             leftSection={<IconFileTypePdf size={16} aria-hidden />}
+            rightSection={<KeyCap name="p" />}
             onClick={() => setAsked('pdf')}
           >
             PDF

@@ -42,7 +42,15 @@ export function BankView() {
   const found = useAnswer('evidence.bankReconciliation', of, { enabled: isAsked, keepsPrevious: true });
   const print = () => window.print();
   const isThere = found.data !== undefined && !found.error && isAsked;
-  useKeys(isThere ? { 'shift+p': { label: words('reconcileSheet.print'), run: print } } : {});
+  useKeys(
+    isThere
+      ? {
+          'shift+p': { label: words('reconcileSheet.print'), run: print, isQuiet: true },
+          x: { label: 'XLSX', run: () => setAsked('xlsx') },
+          p: { label: 'PDF', run: () => setAsked('pdf') },
+        }
+      : {},
+  );
   if (answer.error) return <ErrorNote error={answer.error} retry={() => void answer.refetch()} />;
   if (!answer.data) return <PageSkeleton />;
   if (!chosen)
@@ -98,6 +106,7 @@ export function BankView() {
           variant="default"
           disabled={!isThere}
           leftSection={<IconFileSpreadsheet size={16} aria-hidden />}
+          rightSection={<KeyCap name="x" />}
           onClick={() => setAsked('xlsx')}
         >
           XLSX
@@ -105,6 +114,7 @@ export function BankView() {
         <Button
           disabled={!isThere}
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
+          rightSection={<KeyCap name="p" />}
           onClick={() => setAsked('pdf')}
         >
           PDF

@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { STANDARD_FORMATS } from '../../../../shared/contract/evidence.ts';
 import { DayField } from '../../../ui/day-field.tsx';
 import { useKeptFields } from '../../../ui/kept-fields.ts';
+import { KeyCap } from '../../../ui/key-cap.tsx';
+import { useKeys } from '../../../ui/keys.ts';
 import { localToday } from '../../../ui/local-today.ts';
 import { PageSkeleton } from '../../../ui/page-skeleton.tsx';
 import { Panel } from '../../../ui/panel.tsx';
@@ -24,11 +26,21 @@ export function StandardView() {
   const [initial] = useState(() => ({ ...periodOf('lastYear', localToday()), revealed: false }));
   const { fields, isLoaded, type } = useKeptFields('audit.standard', initial);
   const [asked, setAsked] = useState<Format | null>(null);
-  if (!isLoaded) return <PageSkeleton />;
   const { from, to } = fields;
   const revealed = fields.revealed && mayReveal;
   const isBackwards = from !== '' && to !== '' && from > to;
   const canTake = from !== '' && to !== '' && !isBackwards;
+  useKeys(
+    canTake && isLoaded
+      ? Object.fromEntries(
+          STANDARD_FORMATS.map((format, at) => [
+            String(at + 1),
+            { label: words(`standard_format.${format}.short`), run: () => setAsked(format) },
+          ]),
+        )
+      : {},
+  );
+  if (!isLoaded) return <PageSkeleton />;
   return (
     <div className={classes.scroll}>
       <div className={classes.tools}>
@@ -63,13 +75,18 @@ export function StandardView() {
         )}
       </div>
       <div className={own.cards}>
-        {STANDARD_FORMATS.map((format) => (
+        {STANDARD_FORMATS.map((format, at) => (
           <Panel key={format} title={words(`standard_format.${format}`)}>
             <div className={classes.form}>
               <p className={classes.text}>{words(`standard_format.${format}.text`)}</p>
               <p className={classes.muted}>{words(`standard_format.${format}.edition`)}</p>
               <div className={classes.acts}>
-                <Button disabled={!canTake} onClick={() => setAsked(format)}>
+                <Button
+                  variant={at === 0 ? 'filled' : 'default'}
+                  disabled={!canTake}
+                  rightSection={<KeyCap name={String(at + 1)} />}
+                  onClick={() => setAsked(format)}
+                >
                   {words('papers.take', { format: words(`standard_format.${format}.short`) })}
                 </Button>
               </div>
