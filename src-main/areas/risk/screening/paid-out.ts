@@ -58,6 +58,7 @@ export function paidOut(deps: Deps, draftOf = ''): PaidOut[] {
     const by = made.get(batchNo) ?? madeOf(store, batch);
     made.set(batchNo, by);
     const number = plainNumber(each.number);
+    const party = deps.parties.party(each.partyId);
     const { no, amount, channel, merchantOrderNo, retryOf, remark } = each;
     return [
       {
@@ -68,9 +69,8 @@ export function paidOut(deps: Deps, draftOf = ''): PaidOut[] {
         ...by,
         ...since(each.accountId, each.accountVersion),
         watched: deps.parties.watchHits({
-          name: each.payee,
-          number,
-          identityNo: deps.parties.party(each.partyId)?.identityNo ?? '',
+          ...{ name: each.payee, number },
+          ...{ identityNo: party?.identityNo ?? '', contact: party?.contact ?? '' },
         }),
         paidBy: paidBy.get(merchantOrderNo) ?? 'none',
       },

@@ -1,6 +1,6 @@
 /** The scene the rules look at, out of the ledger: lines by their columns, payments, refunds that persons asked for, and who is watched. */
 import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
-import { plainNumber } from '../../../../shared/domain/plain-account.ts';
+import { plainNumber, plainPhone } from '../../../../shared/domain/plain-account.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { makeColumns } from '../../statements/rules/column-builder.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
@@ -66,11 +66,12 @@ function bankFlows({ lines, parties, standing, payments }: ScreeningDeps): Flows
   });
 }
 
+/** By name, identity, phone and every account a party has. */
 function watchedParty({ parties }: Pick<ScreeningDeps, 'parties'>, partyId: string): readonly WatchedAs[] {
   const party = parties.party(partyId);
-  const { name, identityNo } = party ?? { name: '', identityNo: '' };
+  const { name, identityNo, contact } = party ?? { name: '', identityNo: '', contact: '' };
   return [
-    ...parties.watchHits({ name, number: '', identityNo }),
+    ...parties.watchHits({ name, number: '', identityNo, contact }),
     ...parties
       .accountsOf(partyId)
       .flatMap(({ holder, number }) =>
@@ -79,14 +80,23 @@ function watchedParty({ parties }: Pick<ScreeningDeps, 'parties'>, partyId: stri
   ];
 }
 
-/** A party whose account is on the list, whether money moved or not. */
+/** A party that is on the list by itself or by an account, or that has the phone of one that is, whether money moved or not. */
 function watchedAccounts(deps: Pick<ScreeningDeps, 'parties'>): Scene['watchedAccounts'] {
   const { parties } = deps;
   if (parties.watchList().length === 0) return [];
-  return parties.all().flatMap((party) => {
-    if (party.state === 'closed') return [];
-    const watched = watchedParty(deps, party.id);
-    const since = [parties.versionsOf(party.id)[0]?.at ?? party.at].map(dayOf)[0] ?? 0;
+  const open = parties.all().filter(({ state }) => state !== 'closed');
+  const own = new Map(open.map((party) => [party.id, watchedParty(deps, party.id)]));
+  const phones = new Map<string, string>();
+  for (const { id, contact } of open) {
+    const [hit] = own.get(id) ?? [];
+    if (hit && plainPhone(contact) !== '') phones.set(plainPhone(contact), hit.source);
+  }
+  return open.flatMap((party) => {
+    const source = phones.get(plainPhone(party.contact));
+    const hits = own.get(party.id) ?? [];
+    const watched =
+      hits.length > 0 || source === undefined ? hits : [{ what: 'shared_phone' as const, source }];
+    const since = dayOf(parties.versionsOf(party.id)[0]?.at ?? party.at);
     return watched.length === 0
       ? []
       : [{ subject: { kind: 'party', id: party.id, label: '' } as const, day: since, watched }];
