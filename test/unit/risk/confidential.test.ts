@@ -98,10 +98,22 @@ async function plant(second: Seat): Promise<void> {
     });
 }
 
+/** A pack of everything, originals and unmasked fields with it; tests of the auditor's with nothing set. */
+const SCOPE = {
+  ...{ from: '', to: '', channels: [], accounts: [], parties: [] },
+  ...{ originals: true, workbooks: true, revealed: true },
+};
+const OWN: Partial<Record<CallName, Record<string, unknown>>> = {
+  'evidence.plan': { scope: SCOPE },
+  'evidence.build': { scope: SCOPE },
+  'audit.runTest': { parameters: {} },
+  'audit.testPaper': { parameters: {} },
+};
+
 /** Inputs of a call: the widest one, and where it takes texts, the word, the beginning of the case's number, of an alert's key. */
 function inputsOf(name: CallName): readonly Record<string, unknown>[] {
   const takes = (input: Record<string, unknown>) => calls[name].input.safeParse(input).success;
-  let wide = wellFormed(name);
+  let wide = { ...wellFormed(name), ...OWN[name] };
   const isFree = (field: string) => takes({ ...wide, [field]: 'any text' });
   for (const [field, widest] of [
     ['limit', 500],
@@ -109,7 +121,8 @@ function inputsOf(name: CallName): readonly Record<string, unknown>[] {
     ...Object.keys(wide).flatMap((each) => (isFree(each) ? [] : [[each, 'all'] as const])),
   ] as const)
     if (field in wide && takes({ ...wide, [field]: widest })) wide = { ...wide, [field]: widest };
-  const free = Object.keys(wide).filter(isFree);
+  // Files of everything are made once: what is typed with them goes into the record of handing over.
+  const free = name in OWN ? [] : Object.keys(wide).filter(isFree);
   const near = [WORD.asked, caseNo.slice(0, 9), KEYS.open.slice(0, 22)];
   const [first = ''] = near;
   // A list is asked for each; where a text goes elsewhere, one is enough.
