@@ -11,7 +11,6 @@ export const verifier: SameKeys<typeof source> = {
   'verifier.start': 'Verify',
   'verifier.again': 'Verify another',
   'verifier.print': 'Print',
-  'verifier.language': '中文',
   'verifier.working': 'Verifying … {{percent}} %',
   'verifier.too_old':
     'This browser is too old to unpack files by itself. Use a newer Chrome, Edge, Firefox or Safari, or verify.mjs.',
@@ -101,7 +100,7 @@ export const verifier: SameKeys<typeof source> = {
   'verifier.about.workspace': 'Workspace',
   'verifier.about.software': 'Software',
   'verifier.about.head': 'Head of the log',
-  'verifier.about.head_text': '{{size}} event, as of {{at}} || {{size}} events, as of {{at}}',
+  'verifier.about.head_text': '{{count}} event, as of {{at}} || {{count}} events, as of {{at}}',
   'verifier.about.root': 'Root of the log',
   'verifier.about.sha256': 'SHA-256 of this pack',
   'verifier.about.key': 'Fingerprint of the key',

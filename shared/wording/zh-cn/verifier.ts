@@ -7,7 +7,6 @@ export const verifier = {
   'verifier.start': '开始验证',
   'verifier.again': '验证另一个',
   'verifier.print': '打印',
-  'verifier.language': 'English',
   'verifier.working': '正在验证…… {{percent}}%',
   'verifier.too_old':
     '这个浏览器太旧，不能在本机解压。请用较新的 Chrome、Edge、Firefox 或 Safari，或改用 verify.mjs。',
@@ -94,7 +93,7 @@ export const verifier = {
   'verifier.about.workspace': '工作区',
   'verifier.about.software': '软件',
   'verifier.about.head': '日志位置',
-  'verifier.about.head_text': '{{size}} 个事件，截至 {{at}}',
+  'verifier.about.head_text': '{{count}} 个事件，截至 {{at}}',
   'verifier.about.root': '日志的根',
   'verifier.about.sha256': '本包的 SHA-256',
   'verifier.about.key': '公钥指纹',

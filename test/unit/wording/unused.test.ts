@@ -36,7 +36,9 @@ const MADE: Readonly<Record<string, string>> = {
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const sources = ['shared', 'src-main', 'src-renderer'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.tsx?$/.test(name) && !/wording\/(?:zh-cn|en)\//.test(`${folder}/${name}`))
+    .filter(
+      (name) => /\.(?:tsx?|js|html)$/.test(name) && !/wording\/(?:zh-cn|en)\//.test(`${folder}/${name}`),
+    )
     .map((name) => readFileSync(join(root, folder, name), 'utf8')),
 );
 const literals = new Set(

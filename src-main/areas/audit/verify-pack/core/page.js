@@ -62,7 +62,9 @@ let lastTurn = 0;
 /** @param {number} done @param {number} of */
 async function showProgress(done, of) {
   if (performance.now() - lastTurn < TURN_MS) return;
-  part('working').textContent = say('working', { percent: Math.floor((100 * done) / Math.max(of, 1)) });
+  part('working').textContent = say('verifier.working', {
+    percent: Math.floor((100 * done) / Math.max(of, 1)),
+  });
   part('bar').setAttribute('value', String(done / Math.max(of, 1)));
   await new Promise((resolve) => setTimeout(resolve));
   lastTurn = performance.now();
@@ -84,7 +86,9 @@ async function start() {
     show('report');
     part('verdict').focus();
   } catch (fault) {
-    part('problem').textContent = say('unreadable', { why: fault instanceof Error ? fault.message : '' });
+    part('problem').textContent = say('verifier.unreadable', {
+      why: fault instanceof Error ? fault.message : '',
+    });
     show('choosing');
   }
 }
@@ -119,7 +123,9 @@ function showReport(verdict) {
 
 function sayAll() {
   document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
-  document.title = say('title');
+  document.title = say('verifier.title');
+  // A language is called by its own name.
+  part('language').textContent = lang === 'zh' ? 'English' : '中文';
   for (const element of document.querySelectorAll('[data-say]'))
     element.textContent = say(element.getAttribute('data-say') ?? '');
   if (latest) showReport(latest);
@@ -166,7 +172,7 @@ part('language').addEventListener('click', () => {
 try {
   new DecompressionStream('deflate-raw');
 } catch {
-  part('problem').textContent = say('too_old');
+  part('problem').textContent = say('verifier.too_old');
 }
 sayAll();
 showChosen();

@@ -22,8 +22,8 @@ const grouped = (value) => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 /** 'one || many', with {{facts}} put in. @param {Words} words @param {string} key @param {Readonly<Record<string, string | number>>} [facts] */
 export function wordsOf(words, key, facts = {}) {
-  const forms = (words[`verifier.${key}`] ?? key).split(' || ');
-  const form = (facts['count'] === 1 || facts['size'] === 1 ? forms[0] : forms[forms.length - 1]) ?? key;
+  const forms = (words[key] ?? key).split(' || ');
+  const form = (facts['count'] === 1 ? forms[0] : forms[forms.length - 1]) ?? key;
   return form.replace(/\{\{(\w+)\}\}/g, (hole, /** @type {string} */ name) => {
     const fact = facts[name];
     return fact === undefined ? hole : typeof fact === 'number' ? grouped(fact) : fact;
@@ -32,36 +32,36 @@ export function wordsOf(words, key, facts = {}) {
 
 /** Where it is: a file with a record, an event or a byte. @param {Words} words @param {Found} fault */
 function placeText(words, { check, file, record, kind }) {
-  const name = file === '' ? wordsOf(words, 'archive') : shown(file);
+  const name = file === '' ? wordsOf(words, 'verifier.archive') : shown(file);
   const inBytes = check === 'archive' && kind !== 'sum';
   const unit = inBytes ? 'byte' : check === 'events' || check === 'extends' ? 'event' : 'record';
-  return record === 0 && !inBytes ? name : `${name}, ${wordsOf(words, `at.${unit}`, { record })}`;
+  return record === 0 && !inBytes ? name : `${name}, ${wordsOf(words, `verifier.at.${unit}`, { record })}`;
 }
 
 /** @param {Words} words @param {Found} fault */
 export function faultOf(words, fault) {
   const { check, kind, expected, found } = fault;
   return {
-    check: wordsOf(words, `check.${check}`),
+    check: wordsOf(words, `verifier.check.${check}`),
     place: placeText(words, fault),
-    text: wordsOf(words, `fault.${kind}`),
-    expected: expected === '' ? '' : `${wordsOf(words, 'expected')}: ${shown(expected)}`,
-    found: found === '' ? '' : `${wordsOf(words, 'found')}: ${shown(found)}`,
+    text: wordsOf(words, `verifier.fault.${kind}`),
+    expected: expected === '' ? '' : `${wordsOf(words, 'verifier.expected')}: ${shown(expected)}`,
+    found: found === '' ? '' : `${wordsOf(words, 'verifier.found')}: ${shown(found)}`,
   };
 }
 
 /** @param {Words} words @param {Verdict} verdict */
 export function verdictText(words, { holds, checks }) {
   const count = checks.filter(({ state }) => state === 'fails').length;
-  return wordsOf(words, holds ? 'holds' : 'fails', { count });
+  return wordsOf(words, holds ? 'verifier.holds' : 'verifier.fails', { count });
 }
 
 /** @param {Words} words @param {Verdict} verdict */
 export const checkRows = (words, { checks }) =>
   checks.map(({ check, state, count }) => ({
-    check: wordsOf(words, `check.${check}`),
+    check: wordsOf(words, `verifier.check.${check}`),
     state,
-    stateText: wordsOf(words, `state.${state}`),
+    stateText: wordsOf(words, `verifier.state.${state}`),
     count: state === 'not_asked' ? '' : grouped(count),
   }));
 
@@ -73,13 +73,19 @@ export function aboutRows(words, { sha256, manifest }) {
     const { name, workspace, software, timeZone, head, keyId, files } = manifest;
     const tables = files.filter((file) => file.name.startsWith('data/') && file.records > 0);
     const tableText = (/** @type {{ name: string, records: number }} */ file) =>
-      wordsOf(words, 'tables_text', { name: shown(file.name.slice(5, -4)), count: file.records });
+      wordsOf(words, 'verifier.tables_text', { name: shown(file.name.slice(5, -4)), count: file.records });
     rows.push(['workspace', `${name} (${workspace})`], ['software', `${software}, ${timeZone}`]);
-    rows.push(['key', keyId], ['head', wordsOf(words, 'about.head_text', { size: head.size, at: head.at })]);
+    rows.push(
+      ['key', keyId],
+      ['head', wordsOf(words, 'verifier.about.head_text', { count: head.size, at: head.at })],
+    );
     rows.push(['root', head.root], ['scope', scopeText(words, manifest.scope)]);
     rows.push(['tables', tables.map(tableText).join('; ')]);
   }
-  return rows.map(([key, text]) => [wordsOf(words, `about.${key}`), key === 'tables' ? text : shown(text)]);
+  return rows.map(([key, text]) => [
+    wordsOf(words, `verifier.about.${key}`),
+    key === 'tables' ? text : shown(text),
+  ]);
 }
 
 /** @param {Words} words @param {import('./manifest.js').Scope} scope */
@@ -92,8 +98,8 @@ function scopeText(words, { from, to, channels, accounts, parties }) {
     ['parties', parties.join(', ')],
   ];
   const told = parts.filter(([, text]) => text !== '');
-  if (told.length === 0) return wordsOf(words, 'scope.all');
-  return told.map(([key, text]) => `${wordsOf(words, `scope.${key}`)}: ${text}`).join('; ');
+  if (told.length === 0) return wordsOf(words, 'verifier.scope.all');
+  return told.map(([key, text]) => `${wordsOf(words, `verifier.scope.${key}`)}: ${text}`).join('; ');
 }
 
 /** The whole report as lines of text. @param {Words} words @param {Verdict} verdict */
@@ -107,6 +113,11 @@ export function reportLines(words, verdict) {
     for (const each of [expected, found]) if (each !== '') lines.push(`  ${each}`);
   }
   lines.push('', ...aboutRows(words, verdict).map(([key, text]) => `${key}: ${text}`));
-  lines.push('', ...['compare_key', 'compare_self', 'not_proved'].map((key) => wordsOf(words, key)));
+  lines.push(
+    '',
+    ...['verifier.compare_key', 'verifier.compare_self', 'verifier.not_proved'].map((key) =>
+      wordsOf(words, key),
+    ),
+  );
   return lines;
 }

@@ -36,7 +36,7 @@ async function main(args) {
   const words = lang === 'zh' ? WORDS.zh : WORDS.en;
   const say = (/** @type {string} */ text) => void process.stdout.write(`${text}\n`);
   if (pack === '') {
-    process.stderr.write(`${wordsOf(words, 'usage')}\n`);
+    process.stderr.write(`${wordsOf(words, 'verifier.usage')}\n`);
     return EXIT.badUsage;
   }
   let told = -1;
@@ -44,7 +44,7 @@ async function main(args) {
     const percent = Math.floor((100 * done) / Math.max(of, 1));
     if (percent === told || !process.stderr.isTTY) return;
     told = percent;
-    process.stderr.write(`\r${wordsOf(words, 'working', { percent })} `);
+    process.stderr.write(`\r${wordsOf(words, 'verifier.working', { percent })} `);
   };
   try {
     const source = await openFile(pack);
@@ -56,7 +56,7 @@ async function main(args) {
     return verdict.holds ? EXIT.holds : EXIT.fails;
   } catch (fault) {
     process.stderr.write(
-      `${wordsOf(words, 'unreadable', { why: fault instanceof Error ? fault.message : '' })}\n`,
+      `${wordsOf(words, 'verifier.unreadable', { why: fault instanceof Error ? fault.message : '' })}\n`,
     );
     return EXIT.badUsage;
   }
