@@ -24,6 +24,7 @@ const WORD_LISTS: Readonly<Record<string, readonly string[]>> = {
   state: ['partyState'],
   outcome: ['verification'],
   method: ['record.kind', 'verificationMethod'],
+  record_class: ['record_class'],
 };
 const YES_NO: ReadonlySet<string> = new Set(['factor', 'holds', 'loosened', 'on', 'pci', 'revealed']);
 

@@ -72,7 +72,7 @@ export function BankView() {
     <>
       <div className={classes.tools}>
         <Select
-          w={320}
+          w={400}
           aria-label={words('reconcileSheet.account')}
           allowDeselect={false}
           value={keyOf(chosen.account, chosen.currency)}
