@@ -104,6 +104,10 @@ test('who is the operator it is about does not see it, in any list, count or cas
   office.alerts = [alert('own', { subject: { kind: 'operator', id: ZHAO, label: '' } })];
   expect(await keys({}, WANG)).toEqual(['own']);
   expect(await keys({}, ZHAO)).toEqual([]);
+  expect(await office.ask(ZHAO, 'risk.sweep', { taskId: 'x'.repeat(16) })).toMatchObject({
+    found: 0,
+    fresh: 0,
+  });
   const { caseNo } = await office.ask(WANG, 'risk.openCase', { keys: ['own'], title: '退款' });
   expect(await office.refusal(office.ask(ZHAO, 'risk.case', { caseNo }))).toBe('not_found');
   expect((await office.ask(ZHAO, 'risk.cases', { query: '', show: 'all', offset: 0, limit: 9 })).total).toBe(

@@ -2,7 +2,7 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import { type AlertDeps, alertsOf } from './alert-book.ts';
+import { type AlertDeps, alertsOf, mayKnow } from './alert-book.ts';
 import { AlertStandings } from './rules/alert-standing.ts';
 
 /** Keeps what was seen for the first time; where there is nothing new, nothing is kept. */
@@ -10,12 +10,14 @@ export function sweep(deps: AlertDeps, info: CallInfo): Output<'risk.sweep'> {
   const started = performance.now();
   const { alerts } = deps.screening.look();
   const standings = new AlertStandings(deps.facts);
-  const keys = alerts.map(({ key }) => key).filter((key) => !standings.isKnown(key));
-  if (keys.length > 0) {
-    deps.facts.keep(info, { what: 'alerts_seen', keys });
+  const unseen = alerts.filter(({ key }) => !standings.isKnown(key));
+  if (unseen.length > 0) {
+    deps.facts.keep(info, { what: 'alerts_seen', keys: unseen.map(({ key }) => key) });
     info.changed('risk', 'record');
   }
-  return { found: alerts.length, fresh: keys.length, ms: Math.round(performance.now() - started) };
+  // An alert about herself is kept, and not counted to her.
+  const told = (some: typeof alerts) => some.filter(({ subject }) => mayKnow(subject, info.person)).length;
+  return { found: told(alerts), fresh: told(unseen), ms: Math.round(performance.now() - started) };
 }
 
 export function dismiss(
