@@ -36,12 +36,12 @@ export const RISK_SUBJECTS = ['party', 'counterparty', 'channel_account', 'opera
 export type RiskSubject = (typeof RISK_SUBJECTS)[number];
 
 /** Bands of a rule, lowest first: from which measure on, with how many points. `measure` is the rule's own: a count, ten-thousandths, minor units. */
-export const riskBand = z.object({
+const riskBand = z.object({
   code: z.string().regex(/^[a-z0-9_]{1,24}$/),
   from: z.number().int().min(0).safe(),
   points: z.number().int().min(0).max(1000),
 });
-export const riskRule = z.object({
+const riskRule = z.object({
   id: z.enum(RISK_RULES),
   isOn: z.boolean(),
   bands: z.array(riskBand).min(1).max(6),
@@ -52,7 +52,7 @@ export type RiskRule = z.infer<typeof riskRule>;
 
 export const TYPOLOGIES = ['payout_fraud', 'laundering', 'merchant_fraud', 'insider', 'sanctions'] as const;
 export type TypologyId = (typeof TYPOLOGIES)[number];
-export const typology = z.object({
+const typology = z.object({
   id: z.enum(TYPOLOGIES),
   isOn: z.boolean(),
   /** Weight of a rule's points in it, in percent. */

@@ -14,7 +14,7 @@ import { bookChanges } from './book-changes.ts';
 import { SHIPPED_BOOK } from './shipped.ts';
 import type { RiskBookStore } from './store.ts';
 
-export interface BookChangeDeps {
+interface BookChangeDeps {
   readonly record: AuditRecord;
   readonly now: () => string;
   readonly books: RiskBookStore;

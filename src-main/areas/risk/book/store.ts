@@ -3,7 +3,7 @@ import { type RiskBook, riskBook } from '../../../../shared/domain/risk.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { SHIPPED_BOOK } from './shipped.ts';
 
-export interface BookVersion {
+interface BookVersion {
   readonly version: number;
   readonly book: RiskBook;
   readonly reason: string;

@@ -4,7 +4,7 @@
  */
 import { RISK_RULES, type RiskBook, type RiskRule, TYPOLOGIES } from '../../../../shared/domain/risk.ts';
 
-export type BookFault =
+type BookFault =
   | 'risk_missing'
   | 'risk_parameters'
   | 'risk_bands'

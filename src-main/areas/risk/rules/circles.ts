@@ -8,7 +8,7 @@ import { runsOf } from './own-history.ts';
 import { type Flows, MONEY_IN, MONEY_OUT } from './scene.ts';
 
 /** Over all of it: a second or so. */
-export const CIRCLE_STEPS_MAX = 2_000_000;
+const CIRCLE_STEPS_MAX = 2_000_000;
 /** Two are a refund or a loan paid back; that is mirroring's to say. */
 const LEAST_HOPS = 3;
 

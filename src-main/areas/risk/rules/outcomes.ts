@@ -9,7 +9,7 @@ import { assert } from '../../../../shared/result.ts';
 import type { Finding, Subject } from './finding.ts';
 import type { Moves, Scene } from './scene.ts';
 
-export type RiskExit = (typeof RISK_EXITS)[number];
+type RiskExit = (typeof RISK_EXITS)[number];
 export interface Outcome {
   readonly findings: readonly Finding[];
   readonly exits: Readonly<Record<RiskExit, number>>;
@@ -17,9 +17,9 @@ export interface Outcome {
 export type RuleOf = (scene: Scene, rule: RiskRule) => Outcome;
 
 /** So many lines stand for a finding, the greatest first; the sentence says how many there are. */
-export const EVIDENCE_MAX = 200;
+const EVIDENCE_MAX = 200;
 
-export interface Told {
+interface Told {
   readonly subject: Subject;
   /** Days since 1970. */
   readonly from: number;

@@ -8,7 +8,7 @@ const middleOf = (sorted: readonly number[]): number => {
   const upper = sorted[half] ?? 0;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? 0) + upper) / 2;
 };
-export const median = (values: readonly number[]): number => middleOf(values.toSorted((a, b) => a - b));
+const median = (values: readonly number[]): number => middleOf(values.toSorted((a, b) => a - b));
 
 /** Makes the median absolute deviation of a normal distribution its standard deviation. */
 const NORMAL = 1.4826;
@@ -28,7 +28,7 @@ export interface DayCell {
   readonly sum: number;
 }
 
-export interface HistoryOf {
+interface HistoryOf {
   readonly historyDays: number;
   readonly daysMin: number;
   readonly madTenths: number;
