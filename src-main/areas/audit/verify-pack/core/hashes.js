@@ -35,10 +35,12 @@ const K256 = Int32Array.from(primeRoots(64, 3, 32), (word) => Number(BigInt.asIn
 const START256 = Int32Array.from(primeRoots(8, 2, 32), (word) => Number(BigInt.asIntN(32, word)));
 const BLOCK = 64;
 
+/** Of the block in hand: no two are at once, and a log has millions of small hashes. */
+const schedule = new Int32Array(64);
+
 /** @returns {Hash} */
 export function sha256() {
   const state = START256.slice();
-  const words = new Int32Array(64);
   const rest = new Uint8Array(BLOCK);
   let held = 0;
   let total = 0;
@@ -46,13 +48,13 @@ export function sha256() {
   /** @param {Uint8Array} bytes @param {number} from */
   function block(bytes, from) {
     for (let i = 0, at = from; i < 16; i += 1, at += 4)
-      words[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
+      schedule[i] = (bytes[at] << 24) | (bytes[at + 1] << 16) | (bytes[at + 2] << 8) | bytes[at + 3];
     for (let i = 16; i < 64; i += 1) {
-      const x = words[i - 15];
-      const y = words[i - 2];
+      const x = schedule[i - 15];
+      const y = schedule[i - 2];
       const s0 = ((x >>> 7) | (x << 25)) ^ ((x >>> 18) | (x << 14)) ^ (x >>> 3);
       const s1 = ((y >>> 17) | (y << 15)) ^ ((y >>> 19) | (y << 13)) ^ (y >>> 10);
-      words[i] = (words[i - 16] + s0 + words[i - 7] + s1) | 0;
+      schedule[i] = (schedule[i - 16] + s0 + schedule[i - 7] + s1) | 0;
     }
     // One by one: taking an array apart costs as much as the sixty-four rounds.
     let a = state[0];
@@ -65,7 +67,7 @@ export function sha256() {
     let h = state[7];
     for (let i = 0; i < 64; i += 1) {
       const s1 = ((e >>> 6) | (e << 26)) ^ ((e >>> 11) | (e << 21)) ^ ((e >>> 25) | (e << 7));
-      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K256[i] + words[i]) | 0;
+      const t1 = (h + s1 + ((e & f) ^ (~e & g)) + K256[i] + schedule[i]) | 0;
       const s0 = ((a >>> 2) | (a << 30)) ^ ((a >>> 13) | (a << 19)) ^ ((a >>> 22) | (a << 10));
       const t2 = (s0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
       h = g;
@@ -105,18 +107,19 @@ export function sha256() {
   }
 
   function digest() {
-    const length = total;
-    const padding = new Uint8Array(held < 56 ? BLOCK - held : 2 * BLOCK - held);
-    padding[0] = 0x80;
-    const view = new DataView(padding.buffer);
-    view.setUint32(padding.length - 8, Math.floor(length / 0x20000000));
-    view.setUint32(padding.length - 4, (length * 8) >>> 0);
-    update(padding);
-    const out = new DataView(new ArrayBuffer(32));
-    state.forEach((word, i) => {
-      out.setInt32(4 * i, word);
-    });
-    return new Uint8Array(out.buffer);
+    rest.fill(0, held);
+    rest[held] = 0x80;
+    if (held >= 56) {
+      block(rest, 0);
+      rest.fill(0);
+    }
+    // The length in bits: eight bytes, the most significant first.
+    const lengths = [Math.floor(total / 0x20000000), (total * 8) >>> 0];
+    for (let i = 0; i < 8; i += 1) rest[56 + i] = lengths[i >> 2] >>> (24 - 8 * (i & 3));
+    block(rest, 0);
+    const out = new Uint8Array(32);
+    for (let i = 0; i < 32; i += 1) out[i] = state[i >> 2] >>> (24 - 8 * (i & 3));
+    return out;
   }
   return { update, digest };
 }
