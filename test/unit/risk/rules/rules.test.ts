@@ -198,6 +198,43 @@ describe('payments of ours', () => {
     expect(ruleOn('refund_operator', sceneOf({ refundsAsked: alone })).exits.too_little_history).toBe(1);
   });
 
+  test('somebody who makes four payments at two in the morning and never did before', () => {
+    const past = range(12).map((at) => payment(`d${at}`, `p${at}`, day(at), '10:00:00', 900));
+    const night = range(4).map((at) => payment(`n${at}`, `q${at}`, day(13), `02:1${at}:00`, 900));
+    expect(ruleOn('night_burst', sceneOf({ payments: [...past, ...night] })).findings).toMatchObject([
+      {
+        subject: { kind: 'operator', id: 'clerk' },
+        payments: ['n0', 'n1', 'n2', 'n3'],
+        facts: { usualCount: 0 },
+      },
+    ]);
+    expect(ruleOn('night_burst', sceneOf({ payments: night })).exits.too_little_history).toBe(1);
+  });
+
+  test('a refund by bank for an order that was paid by a channel, and nothing said of an order nobody knows', () => {
+    const back = (no: string, paidBy: 'wechat' | 'bank' | 'none') =>
+      payment(no, no, day(1), '10:00:00', 300, { isRefund: true, paidBy });
+    const { findings, exits } = ruleOn(
+      'refund_elsewhere',
+      sceneOf({ payments: [back('1', 'wechat'), back('2', 'bank'), back('3', 'none')] }),
+    );
+    expect(findings.map(({ payments }) => payments)).toEqual([['1']]);
+    expect(exits).toMatchObject({ clear: 1, not_stated: 1 });
+  });
+
+  test('a payee who gets twelve payments in a day after one a day, and an operator who makes them', () => {
+    const payments = [
+      ...range(15).map((at) => payment(`d${at}`, 'p', day(at), '10:00:00', 900 + at)),
+      ...range(12).map((nth) => payment(`b${nth}`, 'p', day(15), `1${nth % 10}:00:00`, 900)),
+    ];
+    expect(ruleOn('velocity_payee', sceneOf({ payments })).findings).toMatchObject([
+      { subject: { kind: 'party', id: 'p' }, from: day(15), facts: { count: 12 } },
+    ]);
+    expect(ruleOn('velocity_operator', sceneOf({ payments })).findings).toMatchObject([
+      { subject: { kind: 'operator', id: 'clerk' }, from: day(15) },
+    ]);
+  });
+
   test('a payee on the watch list, once by a number and once by a shared account', () => {
     const watched = (what: 'identity' | 'shared_account') => [{ what, source: '公安' }];
     const payments = [
