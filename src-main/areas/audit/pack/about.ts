@@ -6,7 +6,7 @@ import type { PackColumn, PackTable } from './table.ts';
 
 export const TIME_ZONE = 'Asia/Shanghai';
 
-export interface AboutPack {
+interface AboutPack {
   readonly name: string;
   readonly software: string;
   readonly size: number;
@@ -22,10 +22,7 @@ export const readmeOf = (locale: Locale, about: AboutPack, scope: PackScope): st
     scope: scopeText(locale, scope),
   });
 
-export function scopeText(
-  locale: Locale,
-  { from, to, channels, accounts, parties, revealed }: PackScope,
-): string {
+function scopeText(locale: Locale, { from, to, channels, accounts, parties, revealed }: PackScope): string {
   const list = (each: readonly string[]) => ({ list: each.join(locale === 'en' ? ', ' : '、') });
   const day = (text: string) => text || say(locale, 'pack.scope.open');
   const parts = [

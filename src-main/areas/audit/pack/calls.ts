@@ -24,7 +24,7 @@ export function packCalls(deps: EvidenceDeps): HandlersOf<Calls> {
 }
 
 /** What is not masked is for who may look at it; originals never are. */
-export function refuseUnlessAllowed(
+function refuseUnlessAllowed(
   deps: Pick<EvidenceDeps, 'mayReveal'>,
   { revealed, originals }: PackScope,
   person: string,
@@ -33,5 +33,5 @@ export function refuseUnlessAllowed(
 }
 
 /** The same pack has the same name. */
-export const packName = ({ keys }: Pick<EvidenceDeps, 'keys'>, root: string): string =>
+const packName = ({ keys }: Pick<EvidenceDeps, 'keys'>, root: string): string =>
   `evidence-${keys.workspaceId.slice(0, 8)}-${root.slice(0, 12)}.zip`;

@@ -5,7 +5,7 @@ import { record } from '../../exports/csv.ts';
 type What = Extract<WordKey, `exclusion.what.${string}`>;
 type Why = Exclude<Extract<WordKey, `exclusion.${string}`>, What>;
 
-export interface Exclusion {
+interface Exclusion {
   /** Of a table: its name. */
   readonly table: string;
   readonly what: What;

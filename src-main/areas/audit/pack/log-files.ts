@@ -13,7 +13,7 @@ import { importsInScope } from './tables/line-sums.ts';
 
 const EVENTS_PER_STEP = 500;
 
-export interface LogFiles {
+interface LogFiles {
   readonly files: readonly PackedFile[];
   readonly events: number;
   readonly leftOut: number;

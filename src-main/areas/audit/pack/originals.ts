@@ -1,18 +1,20 @@
 /** Statement files as they were taken in, each once: named by their hash and the name they had, made fit for an archive. They are not masked. */
 import { sha256Of } from '../../../platform/sha256.ts';
+import { erasedImports } from '../../../record/erasures.ts';
 import { type PackedFile, packed } from './packer.ts';
 import type { PackGround } from './table.ts';
 import { importsInScope } from './tables/line-sums.ts';
 
 const NAME_LENGTH_MAX = 80;
 
-/** Names in the house's store, of files in scope: a file of several parts was taken in once. */
+/** Names in the house's store, of files in scope that were not erased: a file of several parts was taken in once. */
 export function originalsInScope(ground: PackGround): ReadonlyMap<string, string> {
   const imports = importsInScope(ground);
+  const erased = erasedImports(ground.deps.ledger);
   return new Map(
     ground.deps.lines
       .imports()
-      .filter(({ id }) => imports.has(id))
+      .filter(({ id }) => imports.has(id) && !erased.has(id))
       .map(({ originalName, originalFile }) => [originalName, originalFile]),
   );
 }

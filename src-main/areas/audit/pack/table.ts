@@ -11,7 +11,7 @@ export type Amount = { readonly amount: number; readonly currency: string };
 export type Cell = string | number | null | Amount;
 export type Cells = readonly Cell[];
 
-export type ColumnType = 'text' | 'code' | 'number' | 'amount' | 'day' | 'instant' | 'json';
+type ColumnType = 'text' | 'code' | 'number' | 'amount' | 'day' | 'instant' | 'json';
 export type ColumnCode =
   Extract<WordKey, `pack.column.${string}`> extends `pack.column.${infer Code}` ? Code : never;
 export interface PackColumn {
@@ -39,7 +39,7 @@ export interface PackGround {
   };
 }
 
-export interface PackRow {
+interface PackRow {
   readonly cells: Cells;
   /** Whether the scope wants it; what it does not want is counted. */
   readonly isIn: boolean;

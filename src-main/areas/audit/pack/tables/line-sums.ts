@@ -11,7 +11,7 @@ import type { LedgerSum, PackGround } from '../table.ts';
 export type LineFilter = (imported: StoredImport) => (position: number, columns: LineColumns) => boolean;
 
 /** Of lines of one file, direction and currency. */
-export interface LineSum {
+interface LineSum {
   readonly importId: number;
   readonly isIn: boolean;
   readonly direction: string;
