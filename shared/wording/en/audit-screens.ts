@@ -337,7 +337,7 @@ export const auditScreens: SameKeys<typeof source> = {
   'reconcileSheet.day': 'As at',
   'reconcileSheet.standing': 'Statement',
   'reconcileSheet.standing.proved': 'Proved: its balances agree with its lines',
-  'reconcileSheet.standing.not_stated': 'States no balance',
+  'reconcileSheet.standing.not_stated': 'States too little to prove its balance',
   'reconcileSheet.standing.failed': 'Failed: its balances disagree with its lines',
   'reconcileSheet.standing.incomplete': 'No statement reaches that day',
   'reconcileSheet.book': 'Balance of the books',

@@ -319,7 +319,7 @@ export const auditScreens = {
   'reconcileSheet.day': '截止日',
   'reconcileSheet.standing': '对账单',
   'reconcileSheet.standing.proved': '已证：余额与逐笔计算一致',
-  'reconcileSheet.standing.not_stated': '未载明余额',
+  'reconcileSheet.standing.not_stated': '所载余额不足以逐笔核对',
   'reconcileSheet.standing.failed': '不符：余额与逐笔计算不一致',
   'reconcileSheet.standing.incomplete': '没有对账单到这一天',
   'reconcileSheet.book': '企业账面余额',

@@ -75,7 +75,8 @@ export class BankSide {
             sub: this.#house.sub('bank', accountOf(this.#story, id, account)),
             ...{ currency, opening, closing, proof: view.proof },
             from: from || view.periodFrom,
-            to: to || view.periodTo,
+            // A statement of one account alone speaks of all its days, also those behind its last movement.
+            to: to === '' || (view.accounts.length === 1 && view.periodTo > to) ? view.periodTo : to,
           }))
         : [],
     );

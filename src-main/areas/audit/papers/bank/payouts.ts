@@ -20,7 +20,7 @@ export function payoutsUnderWay(
 ): Payout[] {
   const account = deps.chart.codeOf('funds_in_transit');
   const lineOf = (key: string) => Number(key.slice('line:'.length));
-  const open = openOn(deps.ledger, { account, sub: null, ...of }, (id) => `line:${id}`);
+  const open = openOn(deps.ledger, { ...of, account, sub: null }, (id) => `line:${id}`);
   // What came is booked under the bank's line, with a minus: of a group that came in part nothing is said.
   const arrived = new Set([...open].flatMap(([key, { amount }]) => (amount < 0 ? [lineOf(key)] : [])));
   const views = BANK_LEGS.filter((leg) => deps.standing.legs().includes(leg)).map((leg) =>

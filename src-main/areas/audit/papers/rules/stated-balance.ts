@@ -52,6 +52,7 @@ function between(spans: readonly StatedSpan[], day: string): Stated {
     .at(-1);
   const [after] = spans.filter(({ from }) => from > day).toSorted((a, b) => (a.from < b.from ? -1 : 1));
   if (!before || !after || before.closing === null || before.closing !== after.opening) return NOT_REACHED;
-  const isProved = before.proof === 'proved' && after.proof === 'proved';
-  return { balance: before.closing, standing: isProved ? 'proved' : 'failed' };
+  const proofs = [before.proof, after.proof];
+  const standing = (['failed', 'not_stated'] as const).find((proof) => proofs.includes(proof)) ?? 'proved';
+  return { balance: before.closing, standing };
 }

@@ -15,6 +15,9 @@ import { saftFiles } from './saft.ts';
 type Asked = Pick<Input<'evidence.standard'>, 'format' | 'from' | 'to' | 'revealed'>;
 type Format = Asked['format'];
 
+/** Longer than any record is kept: balances are told month by month. */
+const YEARS_MAX = 50;
+
 export interface StandardFile {
   readonly fileName: string;
   readonly content: Buffer;
@@ -27,7 +30,8 @@ export async function standardFile(
   { format, from, to, revealed }: Asked,
   info: Pick<CallInfo, 'progress' | 'breathe'>,
 ): Promise<StandardFile> {
-  if (from > to) throw new Refused('bad_input', { at: 'to', expected: 'day' });
+  if (from > to || Number(to.slice(0, 4)) - Number(from.slice(0, 4)) > YEARS_MAX)
+    throw new Refused('bad_input', { at: 'to', expected: 'day' });
   info.progress('exporting', 0, 2);
   const books = standardBooks(deps, { from, to, revealed });
   const files = await filesOf(format, books, () => info.breathe());

@@ -71,7 +71,7 @@ function sharedFiles(xml: XmlFile, books: StandardBooks): void {
     '电子账簿',
     ['电子账簿编号', LEDGER],
     ['电子账簿名称', '总账'],
-    ['会计核算单位', deps.house()],
+    ['会计核算单位', deps.house() || deps.keys.workspaceId],
     ['开发单位', 'Countinghouse'],
     ['版本号', deps.version],
     ['本位币', HOME],

@@ -41,7 +41,11 @@ function header(xml: XmlFile, { deps, head, from, to, isRevealed }: StandardBook
     ['SoftwareID', 'Countinghouse'],
     ['SoftwareVersion', deps.version],
   );
-  xml.record('Company', ['RegistrationNumber', deps.keys.workspaceId], ['Name', deps.house()]);
+  xml.record(
+    'Company',
+    ['RegistrationNumber', deps.keys.workspaceId],
+    ['Name', deps.house() || deps.keys.workspaceId],
+  );
   xml.fields(['DefaultCurrencyCode', currency]);
   xml.record('SelectionCriteria', ['SelectionStartDate', from], ['SelectionEndDate', to]);
   xml.fields([
