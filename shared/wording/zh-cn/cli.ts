@@ -23,7 +23,7 @@ export const cli = {
   'cli.help.explain':
     '说明一组为什么匹配、一条差异为什么没有对上：规则、依据、找过什么、在哪些文件里找、最接近的明细。\n编号同 matches.csv 与 exceptions.csv（如 fund_bank-000012）；--all 依次说明待定的建议与差异。',
   'cli.help.export':
-    '从工作区导出一个文件。\n订单：orders，--query 与列表的筛选相同，--order 只要一单的全程；掩码，--reveal 写明原因后不掩码；文件名决定工作簿、PDF 或 CSV。\n账簿：journal（逐行分录）、trial-balance（试算平衡表）、client-funds（客户备付金）、fund-checks（备付金三项核对）；--from、--to 为日期，文件名以 .xlsx 或 .pdf 结尾时写成工作簿或 PDF，否则 CSV；--by-sub 按明细户。\n证据包：evidence，须写明 --recipient 接收方与 --purpose 用途，一并留痕；--from、--to、--channel、--account、--party 限定范围，--originals 附原始文件，--workbooks 附工作簿，--reveal 写明原因后不遮盖；打印文件名与 SHA-256。\n风控报告：large-value（大额交易报告）、suspicious（可疑交易报告，--case 案件编号）、alerts、cases；仅限有风控权限者，须写明 --recipient 与 --purpose；文件名以 .xlsx 或 .xml 结尾时写成工作簿或 XML，否则 CSV。',
+    '从工作区导出一个文件。\n订单：orders，--query 与列表的筛选相同，--order 只要一单的全程；掩码，--reveal 写明原因后不掩码；文件名决定工作簿、PDF 或 CSV。\n账簿：journal（逐行分录）、trial-balance（试算平衡表）、client-funds（客户备付金）、fund-checks（备付金三项核对）；--from、--to 为日期，文件名以 .xlsx 或 .pdf 结尾时写成工作簿或 PDF，否则 CSV；--by-sub 按明细户。\n证据包：evidence，须写明 --recipient 接收方与 --purpose 用途，一并留痕；--from、--to、--channel、--account、--party 限定范围，--originals 附原始文件，--workbooks 附工作簿，--reveal 写明原因后不遮盖；打印文件名与 SHA-256。\n风控报告：large-value（大额交易报告）、suspicious（可疑交易报告，--case 案件编号）、alerts、cases；仅限有风控权限者，须写明 --recipient 与 --purpose；文件名以 .xlsx 或 .xml 结尾时写成工作簿或 XML，否则 CSV。\n标准格式与报表：gbt24589、saft、csv-set（--from、--to，压缩包）；bank-reconciliation（银行存款余额调节表，--account 账号、--day 截止日）、ageing（账龄表，--day 截止日），文件名以 .pdf 结尾时写成 PDF，否则工作簿，--currency 默认 CNY；均须写明 --recipient 与 --purpose。',
   'cli.help.receipt':
     '取出一笔付款的支付凭证（PDF）。姓名与账号遮盖；--reveal 写明原因后不遮盖，并记入审计轨迹。',
   'cli.help.original':

@@ -18,6 +18,7 @@ import { EVIDENCE_OPTIONS, exportEvidence } from './export-evidence.ts';
 import { exportOrders } from './export-orders.ts';
 import { exportRisk, RISK_KINDS } from './export-risk.ts';
 import { exportSettlement } from './export-settlement.ts';
+import { exportStandard, STANDARD_KINDS, STANDARD_OPTIONS } from './export-standard.ts';
 import { workspaceDesk } from './session.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -25,7 +26,10 @@ const KINDS = [
   ...(['lines', 'matches', 'exceptions', 'report', 'orders', 'settlement', 'evidence'] as const),
   ...BOOK_KINDS,
   ...RISK_KINDS,
+  ...STANDARD_KINDS,
 ] as const;
+const isStandard = (kind: (typeof KINDS)[number]): kind is (typeof STANDARD_KINDS)[number] =>
+  STANDARD_KINDS.some((each) => each === kind);
 const isOfRisk = (kind: (typeof KINDS)[number]): kind is (typeof RISK_KINDS)[number] =>
   RISK_KINDS.some((each) => each === kind);
 const isOfBooks = (kind: (typeof KINDS)[number]): kind is (typeof BOOK_KINDS)[number] =>
@@ -43,6 +47,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
     query: 'text',
     order: 'text',
     ...EVIDENCE_OPTIONS,
+    ...STANDARD_OPTIONS,
     case: 'text',
   });
   const kind = KINDS.find((each) => each === options.kind);
@@ -61,6 +66,7 @@ export async function exportCommand(args: readonly string[], terminal: Terminal)
       return await exportOrders(desk, { file, query: query ?? '', order, reveal }, terminal);
     }
     if (isOfRisk(kind)) return await exportRisk(desk, { ...options, kind, file, from, to }, terminal);
+    if (isStandard(kind)) return await exportStandard(desk, { ...options, kind, file, from, to }, terminal);
     if (kind === 'evidence') return await exportEvidence(desk, file, { ...options, from, to }, terminal);
     if (kind === 'settlement') return await exportSettlement(desk, { file, from, to }, terminal);
     desk.require(kind === 'report' ? 'exports.report' : 'exports.csv');

@@ -19,7 +19,7 @@ const USAGE: Readonly<Record<string, string>> = {
   arrivals: 'arrivals --workspace DIR [--json] [--fail-on-missing]',
   explain: 'explain NUMBER… | --all [--limit N] --workspace DIR [--json]',
   export:
-    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds|fund-checks|settlement|evidence|large-value|suspicious|alerts|cases --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub] [--channel C…] [--account A…] [--party M…] [--originals] [--workbooks] [--recipient TEXT --purpose TEXT] [--case NUMBER]',
+    'export --workspace DIR --kind lines|matches|exceptions|report|orders|journal|trial-balance|client-funds|fund-checks|settlement|evidence|large-value|suspicious|alerts|cases|gbt24589|saft|csv-set|bank-reconciliation|ageing --out F [--reveal REASON] [--query Q | --order NO] [--from D] [--to D] [--by-sub] [--channel C…] [--account A…] [--party M…] [--originals] [--workbooks] [--recipient TEXT --purpose TEXT] [--case NUMBER] [--currency C] [--day D]',
   receipt: 'receipt PAYMENT --workspace DIR --out F [--locale zh-CN|en] [--reveal REASON]',
   original: 'original --workspace DIR --import ID --out F [--reason TEXT]',
   rules:
