@@ -47,6 +47,7 @@ export const ERROR_KINDS = [
   'move_not_allowed', // Of an order, a batch or a payment; facts.from, facts.to or facts.why.
   'entry_unfit', // An entry that cannot be posted; facts.why: unbalanced, account, sub, period, reversed.
   'party_unfit', // A party, account or agreement that cannot be kept; facts.why.
+  'retention_unfit', // Of keeping and erasing; facts.why: shorter, same, not_due, held, stays, erased, days.
   'layout_unfit', // A bank layout that cannot be kept; facts.why.
   'checks_stop', // A batch whose checks stop it; facts.count.
   'payment_unknown', // Its channel has not said what became of it: never paid again before that; facts.item.

@@ -34,6 +34,7 @@ export const FAULT_KINDS = [
   'clock_back', // An event is earlier than the one before it, and nobody has explained it.
   'signature', // A checkpoint is not signed by the workspace's key.
   'damaged', // A file cannot be read or does not decrypt.
+  'erased', // Only ever a remark: erased because it was due, by the event that `found` names.
 ] as const;
 export const fault = z.object({
   kind: z.enum(FAULT_KINDS),

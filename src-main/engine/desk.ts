@@ -7,6 +7,7 @@ import { attachedOriginals } from '../areas/review/exceptions/exception-details.
 import { caseOriginals } from '../areas/risk/cases/attachments.ts';
 import type { Network } from '../areas/statements/fetch/network.ts';
 import type { WatchPlace } from '../areas/statements/watch/folder-watch.ts';
+import { erasedImports } from '../record/erasures.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
 import {
@@ -62,8 +63,9 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   await foundOwner(found);
   noteDocument(found);
   sweepNames(found);
+  const erased = erasedImports(workspace.ledger);
   const wanted = new Set([
-    ...wired.lines.imports().map((each) => each.originalName),
+    ...wired.lines.imports().flatMap(({ id, originalName }) => (erased.has(id) ? [] : [originalName])),
     ...attachedOriginals(workspace.ledger),
     ...caseOriginals(wired.riskFacts),
     // A held file, and the summaries it is held for.

@@ -83,10 +83,20 @@ export class Ledger {
     return row;
   }
 
-  /** Deletes or changes rows of the three tables that allow it (names, secrets of sources, drafts); gives how many. Everything else is refused by the database. */
+  /** Deletes or changes rows of tables that allow it (names, secrets of sources, drafts; what is due, within its erasing); gives how many. Everything else is refused by the database. */
   erase(query: Compilable<unknown>): number {
     const { sql, parameters } = query.compile();
     return guard(() => this.#prepare(sql).run(...parameters).changes);
+  }
+
+  /** Overwrites columns of one row, by its number. The database refuses every row but one that is being erased (retention_erasing), and of that what always stays. */
+  overwrite(table: string, number: number, values: Readonly<Record<string, string | Uint8Array>>): void {
+    const columns = Object.keys(values);
+    if (![table, ...columns].every((name) => /^[a-z_]+$/.test(name)))
+      throw new Refused('workspace_damaged', { file: 'ledger.db', table });
+    const set = columns.map((column) => `${column} = ?`).join(', ');
+    const text = `UPDATE ${table} SET ${set} WHERE rowid = ?`;
+    guard(() => this.#prepare(text).run(...Object.values(values), number));
   }
 
   /** Appends many rows with several a statement. `columns` name the table's columns in the order of the values in each row. */
@@ -200,6 +210,11 @@ export class Ledger {
   /** A consistent, encrypted copy under the same key, while the ledger is in use. */
   copyTo(file: string): void {
     guard(() => this.#driver.prepare('VACUUM INTO ?').run(file));
+  }
+
+  /** Empties the write-ahead log into the file: pages as they were before an erasing lie in it until then. A reader in the way leaves it to the next one. */
+  settle(): void {
+    guard(() => this.#driver.pragma('wal_checkpoint(TRUNCATE)'));
   }
 
   /** Grows with every row that is written, and once more where rows are taken back: whether anything changed, between two moments. */

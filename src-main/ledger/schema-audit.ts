@@ -1,4 +1,4 @@
-/** Tables of risk control, evidence, samples and retention (migration 0011), as Kysely sees them. Append-only, all of them. */
+/** Tables of risk control, evidence, samples and retention (migration 0011), as Kysely sees them. Append-only, all but `retention_erasing`. */
 import type { Generated } from 'kysely';
 
 interface Said {
@@ -61,9 +61,15 @@ interface LegalHoldTable extends Said {
 interface RetentionErasureTable extends Said {
   record_class: string;
   key: string;
-  /** JSON: which rows of which tables, and which originals. */
+  /** JSON: src-main/record/erasures.ts. */
   body: string;
   reason: string;
+}
+
+/** Rows that are being erased: filled and emptied within one transaction. */
+interface RetentionErasingTable {
+  place: string;
+  number: number;
 }
 
 export interface AuditSchema {
@@ -75,4 +81,5 @@ export interface AuditSchema {
   retention_years: RetentionYearsTable;
   legal_hold: LegalHoldTable;
   retention_erasure: RetentionErasureTable;
+  retention_erasing: RetentionErasingTable;
 }

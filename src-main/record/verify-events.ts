@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import type { Fault } from '../../shared/contract/record.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type BoundRows, type RecordEntry, readEntry } from './entry.ts';
+import { KnownErasures } from './erasures.ts';
 import { hashRows } from './facts-hash.ts';
 import { leafHash } from './merkle.ts';
 import { CLOCK_SLACK_MS } from './record.ts';
@@ -21,6 +22,12 @@ export interface ClaimedRows {
   readonly first: number;
   readonly last: number;
   readonly seq: number;
+}
+
+/** Rows that stand as an erasure left them. */
+export interface ErasedRows extends ClaimedRows {
+  /** Row of the erasure. */
+  readonly erasure: number;
 }
 
 export interface WalkDeps {
@@ -52,15 +59,18 @@ export class EventWalk {
   readonly leaves: Uint8Array[] = [];
   readonly times: string[] = [];
   readonly claims: ClaimedRows[] = [];
+  readonly erased: ErasedRows[] = [];
   readonly told: ToldByRecord;
   /** From this event on the leaves are not those of the record. */
   brokenFrom = Number.POSITIVE_INFINITY;
   /** Not all events could be read. */
   isCutShort = false;
+  readonly #erasures: KnownErasures;
   readonly #misplaced: { readonly at: number; readonly says: number }[] = [];
 
   constructor(deps: WalkDeps) {
     this.#deps = deps;
+    this.#erasures = new KnownErasures(deps.ledger);
     this.told = new ToldByRecord(deps.explained, deps.remarks);
   }
 
@@ -172,6 +182,13 @@ export class EventWalk {
     this.rows += read.count;
     if (read.sha256 === sha256) return;
     const found = read.sha256;
+    const since = faults.reading(order, { place: 'retention_erasure', number: 0 }, () =>
+      this.#erasures.since(rows, seq),
+    );
+    if (since?.sha256 === found) {
+      this.erased.push({ table, first, last, seq, erasure: since.erasure });
+      return;
+    }
     if (read.count === last - first + 1)
       faults.add(order, { kind: 'edited', place: table, number: first, expected: sha256, found });
     else

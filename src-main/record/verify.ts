@@ -8,6 +8,7 @@
 import type { Verification } from '../../shared/contract/record.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Anchor, verifyAnchors } from './verify-anchors.ts';
+import { verifyErased, verifyErasedOriginals } from './verify-erased.ts';
 import { EventWalk } from './verify-events.ts';
 import { Findings, ORDER } from './verify-faults.ts';
 import { verifyNodes } from './verify-nodes.ts';
@@ -43,8 +44,10 @@ export async function verifyRecord(request: VerifyRequest): Promise<Verification
   walk.end();
   const hadAllEvents = !walk.isCutShort;
   verifyTables(ledger, walk.claims, faults, hadAllEvents);
+  verifyErased(walk, faults, remarks);
+  const gone = verifyErasedOriginals(ledger, walk, faults, remarks);
   const originals = faults.reading(ORDER.original, { place: 'statement_import', number: 0 }, () =>
-    namedOriginals(ledger),
+    namedOriginals(ledger, gone),
   );
 
   const tree = new RecomputedTree(walk.leaves);
@@ -79,10 +82,11 @@ interface NamedOriginal {
   readonly name: string;
 }
 
-/** Files of imports, then those put to exceptions; also what was taken off again, for its bytes stay. */
-const namedOriginals = (ledger: Ledger): NamedOriginal[] => [
+/** Files of imports that were not erased, then those put to exceptions; also what was taken off again, for its bytes stay. */
+const namedOriginals = (ledger: Ledger, gone: ReadonlySet<number>): NamedOriginal[] => [
   ...ledger
     .all(ledger.query.selectFrom('statement_import').select(['id', 'original_name']).orderBy('id'))
+    .filter(({ id }) => !gone.has(id))
     .map(({ id, original_name: name }) => ({ place: 'original' as const, number: id, name })),
   ...ledger
     .all(

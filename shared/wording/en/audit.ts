@@ -138,6 +138,7 @@ export const audit: SameKeys<typeof source> = {
     'The clock of the computer was turned back before event {{number}}; that was recorded.',
   'remark.older_backup':
     'A checkpoint ({{number}} events) is not in the present ledger: that is earlier, or the checkpoint is of a ledger a backup took the place of.',
+  'remark.erased': '{{place}} {{number}} was erased because it was due, by event {{found}}',
   'remark.forked':
     'A checkpoint ({{number}} events) is not in the present ledger: that is earlier, or the checkpoint is of a ledger a backup took the place of.',
   'remark.edited':
@@ -152,6 +153,7 @@ export const audit: SameKeys<typeof source> = {
   'faultKind.clock_back': 'Clock back',
   'faultKind.signature': 'Wrong signature',
   'faultKind.damaged': 'Damaged',
+  'faultKind.erased': 'Erased when due',
   'fault.edited': '{{place}}, no. {{number}}: its content is not what was recorded.',
   'fault.missing': '{{place}}, no. {{number}} is gone.',
   'fault.reordered': '{{place}}, no. {{number}} is not in its place.',
@@ -164,6 +166,7 @@ export const audit: SameKeys<typeof source> = {
   'fault.clock_back': '{{place}}, no. {{number}} is earlier than the one before it, and nothing explains it.',
   'fault.signature': '{{place}}, no. {{number}} is not signed by the key of this workspace.',
   'fault.damaged': '{{place}}, no. {{number}} cannot be read or decrypted.',
+  'fault.erased': '{{place}}, no. {{number}} was erased because it was due.',
   'fault.edited.whole': '{{place}}: the content is not what was recorded.',
   'fault.missing.whole': '{{place}}: gone.',
   'fault.reordered.whole': '{{place}}: out of order.',
@@ -174,6 +177,7 @@ export const audit: SameKeys<typeof source> = {
   'fault.clock_back.whole': '{{place}}: the time went back, and nothing explains it.',
   'fault.signature.whole': '{{place}}: not signed by the key of this workspace.',
   'fault.damaged.whole': '{{place}}: cannot be read or decrypted.',
+  'fault.erased.whole': '{{place}}: erased because it was due.',
   'fault.place.ledger': 'Ledger',
   'fault.place.record': 'Record',
   'fault.place.anchor': 'Anchored checkpoint',

@@ -114,6 +114,14 @@ export function eraseName(ledger: Ledger, personId: string): void {
   ledger.erase(ledger.query.deleteFrom('form_draft').where('person_id', '=', personId));
 }
 
+/** Person → when she was last disabled: since then she is gone, where she still is. */
+export function leftSince(ledger: Ledger): ReadonlyMap<string, string> {
+  const states = ledger.all(ledger.query.selectFrom('person_state').selectAll().orderBy('row'));
+  return new Map(
+    states.filter(({ state }) => state === 'disabled').map(({ person_id, at }) => [person_id, at]),
+  );
+}
+
 /** What was erased in one ledger goes in another as well: an earlier state of it must not bring a name back (个人信息保护法 art. 47). */
 export function eraseNamesAsIn(present: Ledger, other: Ledger): void {
   const named = readNames(present);

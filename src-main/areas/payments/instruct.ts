@@ -60,6 +60,7 @@ export async function instruct(
   const kept = store.instructionBytes(batchNo);
   if (!made || !kept)
     throw new Refused('workspace_damaged', { file: 'ledger.db', table: 'payment_instruction' });
+  if (kept.length === 0) throw new Refused('retention_unfit', { why: 'erased' });
   const bytes = decompress(kept);
   return { token: info.offer(made.fileName, bytes), fileName: made.fileName, sha256: made.sha256 };
 }

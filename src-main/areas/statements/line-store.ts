@@ -9,6 +9,7 @@ import type { LineView } from '../../../shared/contract/shapes.ts';
 import { maskLine } from '../../../shared/domain/masking/line.ts';
 import { type ParsedLine, SOURCE_KINDS, type SourceKind } from '../../../shared/domain/statement-line.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
+import { erasedImports } from '../../record/erasures.ts';
 import { OpenedBlocks } from './opened-blocks.ts';
 import { laterWord } from './rules/arrivals.ts';
 import { COLUMN_MAKERS, COLUMN_NAMES, makeColumns, pickEntries } from './rules/column-builder.ts';
@@ -164,6 +165,11 @@ export class LineStore {
     for (let line = 0; line < columns.count; line += 1)
       if (this.isSuperseded(columns.lineId[line] ?? 0)) isStanding[line] = 0;
     return { columns, isStanding };
+  }
+
+  /** Its original went because it was due; its lines stay. */
+  isErased(importId: number): boolean {
+    return erasedImports(this.#ledger).has(importId);
   }
 
   importOf(lineId: number): StoredImport {

@@ -1,7 +1,11 @@
 /** Risk control and evidence, wired: they read every area before them; what payments ask of risk control is handed to them by a function. */
+import { eraseName, leftSince } from '../../areas/access/store.ts';
 import { packCalls } from '../../areas/audit/pack/calls.ts';
 import { paperCalls } from '../../areas/audit/papers/calls.ts';
 import { retentionCalls } from '../../areas/audit/retention/calls.ts';
+import { yearsExecutor } from '../../areas/audit/retention/change-years.ts';
+import { eraseExecutor } from '../../areas/audit/retention/erase/change.ts';
+import { holdEndExecutor } from '../../areas/audit/retention/holds.ts';
 import { toolCalls } from '../../areas/audit/tools/calls.ts';
 import { verifyPackCalls } from '../../areas/audit/verify-pack/calls.ts';
 import { riskExportCalls } from '../../areas/exports/risk/calls.ts';
@@ -45,13 +49,30 @@ export function wireEvidence(
         .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     decided: () => requests.all().map((each) => ({ ...each, state: requests.state(each) })),
   };
+  const retention = {
+    ...evidence,
+    leavers: () => {
+      const since = leftSince(workspace.ledger);
+      return people
+        .all()
+        .filter(({ isDisabled, name }) => isDisabled && name !== '')
+        .map(({ id, name, createdAt }) => ({ id, name, since: since.get(id) ?? createdAt }));
+    },
+    eraseName: (person: string) => eraseName(workspace.ledger, person),
+    forgetNames: () => people.forget(),
+  };
   return {
     riskFacts: facts,
     ofPayments: {
       words: (batchNo: string) => riskWords(risk, batchNo),
       hasOfficer: (except: readonly string[]) => officers(except).length > 0,
     },
-    executors: { risk_book: riskBookExecutor(risk) } satisfies Executors,
+    executors: {
+      risk_book: riskBookExecutor(risk),
+      retention_years: yearsExecutor(retention),
+      retention_hold_end: holdEndExecutor(retention),
+      retention_erase: eraseExecutor(retention),
+    } satisfies Executors,
     handlers: {
       ...riskCalls(risk),
       ...riskExportCalls(risk),
@@ -59,7 +80,7 @@ export function wireEvidence(
       ...verifyPackCalls(),
       ...paperCalls(evidence),
       ...toolCalls(evidence),
-      ...retentionCalls(evidence),
+      ...retentionCalls(retention),
     },
   };
 }

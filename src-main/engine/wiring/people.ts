@@ -8,6 +8,7 @@ import { profileExecutor } from '../../areas/access/profile.ts';
 import { eraseNamesAsIn } from '../../areas/access/store.ts';
 import { approvalsCalls, policyExecutor } from '../../areas/approvals/calls.ts';
 import { auditCalls } from '../../areas/audit/calls.ts';
+import { eraseDueAsIn } from '../../areas/audit/retention/erase/as-in.ts';
 import { readAcknowledgements } from '../../areas/audit/store.ts';
 import { backupsOf } from '../../areas/backup/calls.ts';
 import { restoreExecutor } from '../../areas/backup/restore.ts';
@@ -45,6 +46,7 @@ export function wirePeople(
     eraseAsIn: (present, other) => {
       eraseNamesAsIn(present, other);
       forgetSecretsAsIn(present, other);
+      eraseDueAsIn(present, other);
     },
     acknowledgedIn: (other) => readAcknowledgements(other).map((each) => each.key),
     replace,

@@ -42,6 +42,9 @@ const COUNTS: ReadonlySet<string> = new Set([
   'ledger_size',
   'lost',
   'payment_count',
+  'erase_units',
+  'erase_records',
+  'erase_backups',
 ]);
 const CODES: ReadonlySet<string> = new Set(['sha256', 'plan_hash', 'payment_hash', 'payment_item']);
 type Fact = RequestView['facts'][number];
@@ -65,9 +68,16 @@ export function saidFacts(words: Words, request: Request): SaidFact[] {
   }));
 }
 
-/** Changes of a layout stand a line each: whoever agrees goes through them one by one. */
+/** These stand a line each: whoever agrees goes through them one by one. */
+const LISTED: ReadonlySet<string> = new Set([
+  'layout_change',
+  'settlement_batch',
+  'risk_change',
+  'erase_unit',
+]);
+
 function jointOf(name: string): string {
-  if (name === 'layout_change' || name === 'settlement_batch' || name === 'risk_change') return '\n';
+  if (LISTED.has(name)) return '\n';
   return name.startsWith('posting_') ? '; ' : ' · ';
 }
 
@@ -89,6 +99,7 @@ const NAMED: Readonly<Record<string, string>> = {
   account_channel: 'channel',
   watch_what: 'watchWhat',
   watch_hit: 'watchWhat',
+  record_class: 'record_class',
   adjustment_kind: 'adjustment_kind',
 };
 
@@ -140,6 +151,8 @@ function factText(words: Words, { name, value }: Fact): string {
     case 'order_status':
     case 'order_status_before':
       return words.or(`lineStatus.${value}`, value);
+    case 'erase_unit':
+      return value.replace(/^[a-z_]+(?= )/, (name) => words.or(`record_class.${name}`, name));
     case 'settlement_batch':
     case 'settlement_owner':
       // A channel by its code first, in words of ours.

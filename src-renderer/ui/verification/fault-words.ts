@@ -22,7 +22,7 @@ export function faultText(words: Words, { kind, place, number }: Fault): string 
 }
 
 /** What is true but worth knowing: an explained clock step, a restore. */
-export const remarkText = (words: Words, { kind, place, number }: Fault): string =>
+export const remarkText = (words: Words, { kind, place, number, found }: Fault): string =>
   words.or(`remark.${kind}`, `${words(`faultKind.${kind}`)} · ${placeText(words, place)} ${number || ''}`, {
-    number,
+    ...{ place: placeText(words, place), number, found },
   });

@@ -5,13 +5,14 @@ import { expect, test } from 'vitest';
 import { RECORDED_TABLES } from '../../../src-main/record/tables.ts';
 import { newDesk } from '../../support/desk.ts';
 
-/** The record's own, names and secrets that may be erased, and what the migrations keep of themselves. */
+/** The record's own, names and secrets that may be erased, which rows are being erased just now, and what the migrations keep of themselves. */
 const NOT_BOUND = [
   'audit_checkpoint',
   'audit_event',
   'audit_node',
   'form_draft',
   'person_name',
+  'retention_erasing',
   'source_secret',
 ];
 

@@ -67,6 +67,7 @@ export async function takeOriginal(
 ): Promise<{ readonly bytes: Buffer; readonly fileName: string }> {
   if (!deps.mayReveal(info.person)) throw new Refused('no_right', {});
   const imported = getImport(deps, importId);
+  refuseErased(deps, importId);
   const bytes = await deps.originals.get(imported.originalName);
   // Of the whole file: an import may be of one member of an archive.
   const sha256 = sha256Of(bytes);
@@ -75,7 +76,13 @@ export async function takeOriginal(
   return { bytes, fileName: savedName(imported.originalFile) };
 }
 
+/** Its time was over, and two persons agreed: that is no damage. */
+function refuseErased({ lines }: Pick<StatementsDeps, 'lines'>, importId: number): void {
+  if (lines.isErased(importId)) throw new Refused('retention_unfit', { why: 'erased' });
+}
+
 async function found(deps: StatementsDeps, imported: StoredImport, wanted: Wanted, info: CallInfo) {
+  refuseErased(deps, imported.id);
   const bytes = await deps.originals.get(imported.originalName);
   const adapters = deps.mappings.adaptersOf(imported.view);
   const own = adapters.filter((adapter) => adapter.id === imported.view.adapter);
