@@ -11,7 +11,7 @@ import { PaymentStore } from '../../../src-main/areas/payments/payment-store.ts'
 import { alertCalls } from '../../../src-main/areas/risk/alerts/calls.ts';
 import { caseCalls } from '../../../src-main/areas/risk/cases/calls.ts';
 import type { RiskFacts } from '../../../src-main/areas/risk/facts/risk-facts.ts';
-import type { Alert, Finding, PaymentRisk } from '../../../src-main/areas/risk/finding.ts';
+import type { Alert, Finding, PaymentRisk } from '../../../src-main/areas/risk/rules/finding.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import type { CallInfo } from '../../../src-main/platform/handlers.ts';
 import { info as someone } from '../../support/desk.ts';

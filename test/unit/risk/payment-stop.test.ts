@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { paymentCheckSentence } from '../../../shared/wording/payment-check.ts';
-import type { PaymentRisk } from '../../../src-main/areas/risk/finding.ts';
+import type { PaymentRisk } from '../../../src-main/areas/risk/rules/finding.ts';
 import { Screening } from '../../../src-main/areas/risk/screening/screening.ts';
 import { PayDesk } from '../../support/pay-desk.ts';
 import { finding, Office, WANG, ZHAO } from './officers.ts';

@@ -6,7 +6,7 @@
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { KeptAlert } from '../../../../shared/contract/risk-fact.ts';
 import type { RiskFacts } from '../facts/risk-facts.ts';
-import type { Alert, Subject } from '../finding.ts';
+import type { Alert, Subject } from '../rules/finding.ts';
 import type { Looked, Screening } from '../screening/screening.ts';
 import { type AlertStanding, AlertStandings } from './rules/alert-standing.ts';
 

@@ -9,7 +9,7 @@ import type { Kept } from '../../../../shared/contract/risk-fact.ts';
 import type { RiskRuleId } from '../../../../shared/domain/risk.ts';
 import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { RiskWord } from '../../payments/rules/checks/check.ts';
-import type { PaymentRisk } from '../finding.ts';
+import type { PaymentRisk } from '../rules/finding.ts';
 import type { AlertDeps } from './alert-book.ts';
 import type { EvidenceDeps } from './evidence-payments.ts';
 import { clerkReasons } from './rules/clerk-reasons.ts';

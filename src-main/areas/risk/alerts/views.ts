@@ -3,7 +3,7 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import type { AlertView, FindingView } from '../../../../shared/contract/risk-views.ts';
 import { maskAccount, maskCounterparty, maskName } from '../../../../shared/domain/masking/party.ts';
 import type { RiskDeps } from '../deps.ts';
-import type { Finding, Subject } from '../finding.ts';
+import type { Finding, Subject } from '../rules/finding.ts';
 import type { StandingAlert } from './alert-book.ts';
 import { type EvidenceDeps, evidencePayments } from './evidence-payments.ts';
 

@@ -7,7 +7,7 @@ import type { AlertDeps } from '../alerts/alert-book.ts';
 import { AlertStandings } from '../alerts/rules/alert-standing.ts';
 import { alertView, amountOf, evidenceOf, subjectView, type ViewDeps } from '../alerts/views.ts';
 import type { RiskDeps } from '../deps.ts';
-import type { Alert, Finding } from '../finding.ts';
+import type { Alert, Finding } from '../rules/finding.ts';
 import { mayConfirm } from './rules/case-moves.ts';
 import type { CaseFact, StandingCase } from './rules/case-standing.ts';
 
