@@ -49,6 +49,19 @@ export function ReconciliationSheet({ found, house, account }: ReconciliationShe
                 <td colSpan={2}>{words(`reconcileSheet.${side}`)}</td>
                 <td>{amount(balance)}</td>
               </tr>
+              {side === 'book'
+                ? found.books
+                    .filter(({ amount: part }) => part !== 0)
+                    .map(({ account: code, nameZh, nameEn, amount: part }) => (
+                      <tr key={code}>
+                        <td>{words('audit_paper.of_it')}</td>
+                        <td>
+                          {code} {words.locale === 'en' ? nameEn : nameZh}
+                        </td>
+                        <td>{amount(part)}</td>
+                      </tr>
+                    ))
+                : null}
               {own.map((group) => (
                 <GroupRows key={group.group} group={group} amount={amount} />
               ))}

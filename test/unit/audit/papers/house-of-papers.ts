@@ -42,7 +42,7 @@ export async function paperHouse(): Promise<PayDesk> {
 }
 
 export async function post({ desk, clerk }: PayDesk): Promise<void> {
-  const { hash } = await desk.handlers['journal.plan']({ taskId: '' }, clerk);
+  const { hash } = await desk.handlers['journal.plan']({ offset: 0, limit: 1, taskId: '' }, clerk);
   await desk.handlers['journal.post']({ hash, taskId: '' }, clerk);
 }
 
