@@ -15,6 +15,7 @@ import { FUND_STORIES } from './fund-stories.ts';
 import { ORDER_STORIES } from './order-stories.ts';
 import { PARTY_STORIES } from './party-stories.ts';
 import { PAYMENT_STORIES } from './payment-stories.ts';
+import { RETENTION_STORIES } from './retention-stories.ts';
 import { RISK_STORIES } from './risk-stories.ts';
 import { SETTLEMENT_STORIES } from './settlement-stories.ts';
 
@@ -330,6 +331,7 @@ export const STORIES: Readonly<Record<RequestKind, (office: Office) => Promise<A
   ...FUND_STORIES,
   ...SETTLEMENT_STORIES,
   ...RISK_STORIES,
+  ...RETENTION_STORIES,
   approval_policy: async (office) => {
     const ask = async (from: number) => {
       await office.owner.prove();

@@ -7,24 +7,23 @@ import { importsInScope } from './tables/line-sums.ts';
 
 const NAME_LENGTH_MAX = 80;
 
-/** Names in the house's store, of files in scope that were not erased: a file of several parts was taken in once. */
+/** Names in the house's store, of files in scope: a file of several parts was taken in once. */
 export function originalsInScope(ground: PackGround): ReadonlyMap<string, string> {
   const imports = importsInScope(ground);
-  const erased = erasedImports(ground.deps.ledger);
   return new Map(
     ground.deps.lines
       .imports()
-      .filter(({ id }) => imports.has(id) && !erased.has(id))
+      .filter(({ id }) => imports.has(id))
       .map(({ originalName, originalFile }) => [originalName, originalFile]),
   );
 }
 
-/** Of those, the ones that were due and are erased: the record says so, and says what they were. */
+/** Of the files in scope, those of which nothing is left: every import of them was due and is erased, as the record says. */
 export function erasedOriginals(ground: PackGround): ReadonlySet<string> {
-  const { ledger } = ground.deps;
-  const bodies = ledger.all(ledger.query.selectFrom('retention_erasure').select('body'));
-  const names = [...originalsInScope(ground).keys()];
-  return new Set(names.filter((name) => bodies.some(({ body }) => body.includes(`"${name}"`))));
+  const erased = erasedImports(ground.deps.ledger);
+  const imports = ground.deps.lines.imports();
+  const left = new Set(imports.flatMap(({ id, originalName }) => (erased.has(id) ? [] : [originalName])));
+  return new Set([...originalsInScope(ground).keys()].filter((name) => !left.has(name)));
 }
 
 /** One that is gone without having been erased is damage, and stops the pack. */
