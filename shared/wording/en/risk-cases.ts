@@ -25,7 +25,9 @@ export const riskCases: SameKeys<typeof source> = {
     '{{id}} has no draft of a suspicious transaction report, so it cannot be closed as reported',
   'error.move_not_allowed.case_not_reported': 'The decision on {{id}} is not to report',
   'error.move_not_allowed.case_filed': 'The report of {{id}} is already noted as filed',
-  'error.move_not_allowed.case_future': 'The day of filing cannot be after today',
+  'error.move_not_allowed.filed_future': 'The day of filing cannot be after today',
+  'error.move_not_allowed.filed_early':
+    'The day of filing cannot be before {{day}}, the day of the trade reported',
   'error.move_not_allowed.case_taken': 'One of these alerts is already in {{id}}',
   'paymentCheck.risk_review': 'Risk hint',
   'paymentCheck.risk_stop': 'Risk control',

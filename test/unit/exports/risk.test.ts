@@ -143,6 +143,20 @@ test('a text is escaped, and a character that XML cannot carry is refused and no
   expect(() => element('b', 'a\u0001b')).toThrow();
 });
 
+test('nothing is filed tomorrow or before the trade, and a refused row leaves the others unfiled', async () => {
+  const rows = (await list()).rows.filter(({ state }) => state === 'due');
+  const keys = rows.map(({ key }) => key);
+  const file = async (on: string) =>
+    desk.handlers['risk.largeValueFiled']({ keys, reference: 'R-9', on }, officer());
+  await expect(file('2026-10-27')).rejects.toMatchObject({ facts: { why: 'filed_future' } });
+  // After one trade and before another.
+  expect(rows.map(({ day }) => day)).toEqual(['2026-10-19', '2026-10-12']);
+  await expect(file('2026-10-18')).rejects.toMatchObject({
+    facts: { why: 'filed_early', day: '2026-10-19' },
+  });
+  expect((await list({ show: 'due' })).total).toBe(rows.length);
+});
+
 test('a filed sum is due no more, until a late file makes it grow; then it still says what was filed', async () => {
   const [row] = (await list({ query: '张' })).rows;
   const filed = { keys: [row?.key ?? ''], reference: 'R-1', on: '2026-10-16' };

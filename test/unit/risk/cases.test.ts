@@ -168,7 +168,9 @@ describe('a suspicious report', () => {
     const file = (on: string) => office.ask(ZHAO, 'risk.filed', { caseNo, reference: '回执 77', on });
     expect(await office.refusal(file('2026-10-19'))).toBe('case_not_closed');
     await office.ask(ZHAO, 'risk.confirm', { caseNo, isRight: true, note: '' });
-    expect(await office.refusal(file('2026-10-20'))).toBe('case_future');
+    expect(await office.refusal(file('2026-10-20'))).toBe('filed_future');
+    // Its alert begins on the 12th.
+    expect(await office.refusal(file('2026-10-11'))).toBe('filed_early');
     await file('2026-10-19');
     expect(await office.refusal(file('2026-10-19'))).toBe('case_filed');
     await office.ask(WANG, 'risk.reopen', { caseNo, reason: '补充' });

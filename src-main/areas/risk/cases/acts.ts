@@ -6,6 +6,7 @@ import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { type AlertDeps, alertsOf, type StandingAlert } from '../alerts/alert-book.ts';
 import type { RiskDeps } from '../deps.ts';
+import { filingDayProblem } from '../rules/filing-day.ts';
 import { caseOf } from './case-book.ts';
 import {
   mayAssign,
@@ -128,6 +129,10 @@ export function reopen(deps: CaseDeps, { caseNo, reason }: Input<'risk.reopen'>,
 }
 
 export function filed(deps: CaseDeps, { caseNo, reference, on }: Input<'risk.filed'>, info: CallInfo): Done {
-  refuse(mayFile(caseOf(deps, caseNo, info.person), on, chinaDay(deps.now())), caseNo);
+  const one = caseOf(deps, caseNo, info.person);
+  refuse(mayFile(one), caseNo);
+  const firstTrade = one.alerts.map(({ from }) => from).toSorted()[0] ?? '';
+  const why = filingDayProblem(on, firstTrade, chinaDay(deps.now()));
+  if (why !== '') throw new Refused('move_not_allowed', { what: 'case', why, id: caseNo, day: firstTrade });
   return keep(deps, info, { what: 'report_filed', caseNo, reference, on });
 }

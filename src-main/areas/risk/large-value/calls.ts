@@ -2,10 +2,12 @@
 import type { Input } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { LargeValueView } from '../../../../shared/contract/risk-views.ts';
+import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { LARGE_VALUE_THRESHOLDS } from '../../../../shared/domain/large-value.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import type { RiskDeps } from '../deps.ts';
+import { filingDayProblem } from '../rules/filing-day.ts';
 import { largeValueEvidence } from './evidence.ts';
 import { missingOn } from './missing-files.ts';
 import { labelOf, type StandingRow, standingRows, viewOf } from './standing.ts';
@@ -32,7 +34,14 @@ export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
       return { row: viewOf(deps, found, missingOn(deps)), evidence: largeValueEvidence(deps, found.row) };
     },
     'risk.largeValueFiled': ({ keys, reference, on }, info) => {
-      const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
+      const found = rowsOf(deps, keys);
+      const today = chinaDay(deps.now());
+      for (const { row } of found) {
+        const day = formatDay(row.day);
+        const why = filingDayProblem(on, day, today);
+        if (why !== '') throw new Refused('move_not_allowed', { what: 'large_value', why, day });
+      }
+      const rows = found.map(({ row }) => ({ key: row.key, sum: row.sum }));
       facts.keep(info, { what: 'large_value_filed', rows, reference, on });
       info.changed('risk', 'record');
       return {};

@@ -15,8 +15,7 @@ export type Problem =
   | 'own'
   | 'no_report'
   | 'not_reported'
-  | 'filed'
-  | 'future';
+  | 'filed';
 
 /** Alerts, the report: what a decision rests on does not change while it waits, nor behind it. */
 export const mayWork = ({ state }: StandingCase): Problem =>
@@ -38,10 +37,8 @@ export function mayConfirm({ state, proposedBy }: StandingCase, person: string):
 
 export const mayReopen = ({ state }: StandingCase): Problem => (state === 'closed' ? '' : 'not_closed');
 
-/** `today` and `on` as days there: nothing is filed tomorrow. */
-export function mayFile({ state, decision, filed }: StandingCase, on: string, today: string): Problem {
+export function mayFile({ state, decision, filed }: StandingCase): Problem {
   if (state !== 'closed') return 'not_closed';
   if (decision !== 'reported') return 'not_reported';
-  if (filed !== null) return 'filed';
-  return on > today ? 'future' : '';
+  return filed === null ? '' : 'filed';
 }
