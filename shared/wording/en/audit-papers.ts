@@ -15,8 +15,8 @@ export const auditPapers: SameKeys<typeof source> = {
   'standard.readme.gbt24589':
     'Format description: GB/T 24589.1, data interface of accounting software, part 1: enterprises\n\n' +
     'Tables as in the edition of 2010. The text of the edition of 2024 (in force since 2025-07-01) was not available; conformity with it is not claimed. The namespace is our own, the schema is docs/schemas/gbt24589.xsd.\n\n' +
-    '公共档案.xml  the book, periods, kinds of vouchers, currencies, staff, customers, suppliers, own lists (accounts at banks and channels).\n' +
-    '总账.xml      basics, accounts, sub-ledgers, balances and movements by month, vouchers line by line.\n' +
+    '{{shared}}  the book, periods, kinds of vouchers, currencies, staff, customers, suppliers, own lists (accounts at banks and channels).\n' +
+    '{{ledger}}  basics, accounts, sub-ledgers, balances and movements by month, vouchers line by line.\n' +
     'control-totals.csv  by currency: vouchers, lines, totals of debit and credit, totals of opening and closing balances (both nought).\n\n' +
     'Not filled: organisation code, industry, kind of enterprise, departments, settlement methods, exchange rates, cash flow, receivables and payables in detail, fixed assets, payroll, statements, reviewer (nobody reviews automatic entries; who reviewed entries by persons stands in the evidence pack). The books do not convert currencies: foreign ones have the booked amount only.\n' +
     'Periods are calendar months; where the first or last is not whole, balances and movements reach as far as the days asked for.\n' +

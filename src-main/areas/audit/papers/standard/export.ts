@@ -9,7 +9,7 @@ import { type PackedFile, packed } from '../../pack/packer.ts';
 import { inZipOrder, zipPieces } from '../../pack/zip.ts';
 import { type StandardBooks, standardBooks } from './books.ts';
 import { controlFile, csvFiles } from './csv-set.ts';
-import { gbtFiles } from './gbt24589.ts';
+import { GBT_FILES, gbtFiles } from './gbt24589.ts';
 import { saftFiles } from './saft.ts';
 
 type Asked = Pick<Input<'evidence.standard'>, 'format' | 'from' | 'to' | 'revealed'>;
@@ -65,5 +65,5 @@ function readme(format: Format, { deps, head, from, to, isRevealed }: StandardBo
     ...{ size: String(head.size), root: head.root, keyId: keyIdOf(deps.keys) },
     masking: say(locale, isRevealed ? 'standard.revealed' : 'standard.masked'),
   });
-  return `${say(locale, `standard.readme.${format}`)}\n\n${about}\n`;
+  return `${say(locale, `standard.readme.${format}`, GBT_FILES)}\n\n${about}\n`;
 }

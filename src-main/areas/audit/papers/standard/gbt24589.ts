@@ -33,12 +33,14 @@ const CUSTOMERS: ReadonlySet<string> = new Set(['merchant', 'sub_merchant', 'cus
 /** Where a sub-ledger is told, by the kind of the account's. */
 const ANALYSIS = { house: '1', party: '2' } as const;
 
+export const GBT_FILES = { shared: '公共档案.xml', ledger: '总账.xml' } as const;
+
 type Step = () => Promise<void>;
 
 export async function gbtFiles(books: StandardBooks, step: Step): Promise<PackedFile[]> {
-  const shared = new XmlFile('公共档案.xml', '公共档案', NAMESPACE);
+  const shared = new XmlFile(GBT_FILES.shared, '公共档案', NAMESPACE);
   sharedFiles(shared, books);
-  const ledger = new XmlFile('总账.xml', '总账', NAMESPACE);
+  const ledger = new XmlFile(GBT_FILES.ledger, '总账', NAMESPACE);
   accounts(ledger, books);
   periodBalances(ledger, books);
   await entries(ledger, books, step);
