@@ -19,7 +19,7 @@ import { type BankAccount, type BankLine, BankSide } from './bank-lines.ts';
 import { balanceOf, openOn } from './booked.ts';
 import { payoutsUnderWay } from './payouts.ts';
 
-export interface AskedStatement {
+interface AskedStatement {
   readonly account: string;
   readonly currency: string;
   readonly day: string;
@@ -55,10 +55,7 @@ const isOnly = (accounts: readonly BankAccount[], currency: string): boolean =>
   accounts.filter((each) => each.currency === currency).length === 1;
 
 /** By its sub-ledger or by its number as a statement prints it. */
-export function accountAsked(
-  accounts: readonly BankAccount[],
-  { account, currency }: AskedStatement,
-): BankAccount {
+function accountAsked(accounts: readonly BankAccount[], { account, currency }: AskedStatement): BankAccount {
   const found = accounts.find(
     (each) => each.currency === currency && (each.sub === account || each.sub === houseSub('bank', account)),
   );

@@ -44,7 +44,7 @@ export function statementPdf(
       const own = items.filter((each) => each.group === group);
       const sum = own.reduce((total, { amount }) => total + amount, 0);
       return [
-        [words(`reconcile_group.${group}`), '', '', '', money(sum)],
+        ['', words(`reconcile_group.${group}`), '', '', money(sum)],
         ...own.map(({ day, text, reference, ageDays, amount }) => [
           ...[day, text, reference, words('reconcileSheet.age', { count: String(ageDays) }), money(amount)],
         ]),
@@ -62,16 +62,18 @@ export function statementPdf(
           { head: words('audit_paper.amount'), share: 4, isAmount: true },
         ],
         rows: [
-          [words('audit_paper.balance'), '', '', '', money(balance)],
+          ['', words('audit_paper.balance'), '', '', money(balance)],
           ...(side === 'book'
-            ? found.books.map(({ account, nameZh, nameEn, amount }) => [
-                ...[words('audit_paper.of_it'), `${account} ${reader.locale === 'en' ? nameEn : nameZh}`],
-                ...['', '', money(amount)],
-              ])
+            ? found.books
+                .filter(standsFor)
+                .map(({ account, nameZh, nameEn, amount }) => [
+                  ...[words('audit_paper.of_it'), `${account} ${reader.locale === 'en' ? nameEn : nameZh}`],
+                  ...['', '', money(amount)],
+                ])
             : []),
           ...rows,
         ],
-        totals: [[words('reconcileSheet.adjusted'), '', '', '', money(adjusted)]],
+        totals: [['', words('reconcileSheet.adjusted'), '', '', money(adjusted)]],
       },
     ];
   });
@@ -89,7 +91,7 @@ export function statementPdf(
     {
       house: deps.house(),
       madeAt: seal.at,
-      warnings: found.bankBalance === null ? [words(`reconcileSheet.standing.${found.standing}`)] : [],
+      warnings: [],
       notes: [words('audit_paper.how'), ...sealLines(seal, reader)],
       signs: (['preparer', 'reviewer', 'date'] as const).map((name) => words(`reconcileSheet.sign.${name}`)),
     },
@@ -97,6 +99,9 @@ export function statementPdf(
     step,
   );
 }
+
+/** An account of the books with nothing to say is left out of the paper. */
+const standsFor = ({ amount }: BankReconciliation['books'][number]): boolean => amount !== 0;
 
 const head = ({ found, shown }: Pick<Drawn, 'found' | 'shown'>, { words }: Reader) => [
   {

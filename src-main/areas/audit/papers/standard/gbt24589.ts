@@ -48,7 +48,7 @@ export async function gbtFiles(books: StandardBooks, step: Step): Promise<Packed
 }
 
 /** Months of the days asked for, each no further than they reach. */
-export function monthsOf(
+function monthsOf(
   from: string,
   to: string,
 ): { readonly period: string; readonly from: string; readonly to: string }[] {
