@@ -21,11 +21,17 @@ import {
   largeValueView,
   suspiciousReport,
 } from './risk-views.ts';
-import { count, day, dayOrNone, id, note, page, pageOf, query, reason, token } from './shapes.ts';
+import { count, day, dayOrNone, hash, id, note, page, pageOf, query, reason, token } from './shapes.ts';
 
 const file = z.object({ token, fileName: z.string() });
 /** Who gets a file and for what: kept with the record of it (网络数据安全管理条例 art. 12). */
 export const handover = { recipient: z.string().trim().min(1).max(120), purpose: reason };
+
+/** Large values by key, each with the sum that the officer saw: what has grown since is not judged unseen. */
+const seenRows = z
+  .array(z.object({ key: z.string().max(200), sum: count }))
+  .min(1)
+  .max(500);
 
 export const riskCalls = {
   /** For Today, the rail and the head of the page. */
@@ -76,12 +82,18 @@ export const riskCalls = {
         score: count,
         typology: z.enum(TYPOLOGIES),
         rules: z.array(z.enum(RISK_RULES)),
+        /** Over the payment and the rules that stop it: whoever lets it go names what she looked at. */
+        hash,
         byName: z.string(),
         released: z.object({ byName: z.string(), at: z.string(), reason: z.string() }).nullable(),
       }),
     ),
   ),
-  'risk.release': call('risk', z.object({ batchNo: z.string().max(40), place: count, reason }), nothing),
+  'risk.release': call(
+    'risk',
+    z.object({ batchNo: z.string().max(40), place: count, hash, reason }),
+    nothing,
+  ),
 
   'risk.cases': call(
     'risk',
@@ -129,7 +141,7 @@ export const riskCalls = {
   'risk.saveReport': call('risk', z.object({ caseNo, report: suspiciousReport }), nothing),
   'risk.propose': call('risk', z.object({ caseNo, decision: z.enum(CASE_DECISIONS), reason }), nothing),
   /** A second officer's yes or no; where there is none the first's stands and is marked as unchecked. */
-  'risk.confirm': call('risk', z.object({ caseNo, isRight: z.boolean(), note }), nothing),
+  'risk.confirm': call('risk', z.object({ caseNo, proposal: count, isRight: z.boolean(), note }), nothing),
   'risk.reopen': call('risk', z.object({ caseNo, reason }), nothing),
   'risk.filed': call(
     'risk',
@@ -155,17 +167,13 @@ export const riskCalls = {
   'risk.largeValueFiled': call(
     'risk',
     z.object({
-      keys: z.array(z.string().max(200)).min(1).max(500),
+      rows: seenRows,
       reference: z.string().trim().min(1).max(80),
       on: day,
     }),
     nothing,
   ),
-  'risk.notReportable': call(
-    'risk',
-    z.object({ keys: z.array(z.string().max(200)).min(1).max(500), reason }),
-    nothing,
-  ),
+  'risk.notReportable': call('risk', z.object({ rows: seenRows, reason }), nothing),
   /** The thresholds as dated data with their source. */
   'risk.thresholds': call(
     'risk',

@@ -145,9 +145,8 @@ test('a text is escaped, and a character that XML cannot carry is refused and no
 
 test('nothing is filed tomorrow or before the trade, and a refused row leaves the others unfiled', async () => {
   const rows = (await list()).rows.filter(({ state }) => state === 'due');
-  const keys = rows.map(({ key }) => key);
   const file = async (on: string) =>
-    desk.handlers['risk.largeValueFiled']({ keys, reference: 'R-9', on }, officer());
+    desk.handlers['risk.largeValueFiled']({ rows, reference: 'R-9', on }, officer());
   await expect(file('2026-10-27')).rejects.toMatchObject({ facts: { why: 'filed_future' } });
   // After one trade and before another.
   expect(rows.map(({ day }) => day)).toEqual(['2026-10-19', '2026-10-12']);
@@ -159,13 +158,24 @@ test('nothing is filed tomorrow or before the trade, and a refused row leaves th
 
 test('a filed sum is due no more, until a late file makes it grow; then it still says what was filed', async () => {
   const [row] = (await list({ query: '张' })).rows;
-  const filed = { keys: [row?.key ?? ''], reference: 'R-1', on: '2026-10-16' };
+  const rows = [{ key: row?.key ?? '', sum: 50_000_000 }];
+  const filed = { rows, reference: 'R-1', on: '2026-10-16' };
   await desk.handlers['risk.largeValueFiled'](filed, officer());
   const now = async () => (await list({ query: '张' })).rows[0];
   expect(await now()).toMatchObject({ state: 'filed', reference: 'R-1', isLate: false });
   await importAll(desk, [{ name: 'late.csv', bytes: statement([['2026-10-12', 1000, '转账', '张三']]) }]);
   expect(await now()).toMatchObject({ state: 'due', reference: 'R-1', sum: 50_100_000, isLate: true });
-  await desk.handlers['risk.largeValueFiled']({ ...filed, on: '2026-10-20' }, officer());
+  // The officer whose screen still shows the sum before judges nothing of what came.
+  const again = { ...filed, on: '2026-10-20' };
+  await expect(async () => desk.handlers['risk.largeValueFiled'](again, officer())).rejects.toMatchObject({
+    kind: 'plan_stale',
+  });
+  await expect(async () =>
+    desk.handlers['risk.notReportable']({ rows, reason: '同业往来' }, officer()),
+  ).rejects.toMatchObject({ kind: 'plan_stale' });
+  expect(await now()).toMatchObject({ state: 'due' });
+  const grown = [{ key: row?.key ?? '', sum: 50_100_000 }];
+  await desk.handlers['risk.largeValueFiled']({ ...again, rows: grown }, officer());
   expect(await now()).toMatchObject({ state: 'filed', isLate: true });
 });
 
@@ -180,13 +190,14 @@ test('what was filed stays in sight when its file is taken back, with nothing be
 
 test('what is not to be reported says why and is in no transaction of the file', async () => {
   const [row] = (await list({ from: '2026-10-19' })).rows;
-  await desk.handlers['risk.notReportable']({ keys: [row?.key ?? ''], reason: '同业往来' }, officer());
+  await desk.handlers['risk.notReportable']({ rows: row ? [row] : [], reason: '同业往来' }, officer());
   expect((await list({ show: 'not_reportable' })).rows).toMatchObject([{ reason: '同业往来' }]);
   expect((await made('large_value', 'csv')).bytes.toString()).not.toContain('HYPERLINK');
 });
 
 test('what is no longer there is not filed unseen', async () => {
-  const gone = { keys: ['2026-10-12|c-0|in|cash|CNY'], reference: 'R-2', on: '2026-10-16' };
+  const rows = [{ key: '2026-10-12|c-0|in|cash|CNY', sum: 1 }];
+  const gone = { rows, reference: 'R-2', on: '2026-10-16' };
   await expect(async () => desk.handlers['risk.largeValueFiled'](gone, officer())).rejects.toThrow();
 });
 

@@ -33,22 +33,20 @@ export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
       if (!found) throw new Refused('not_found', { what: 'large_value' });
       return { row: viewOf(deps, found, missingOn(deps)), evidence: largeValueEvidence(deps, found.row) };
     },
-    'risk.largeValueFiled': ({ keys, reference, on }, info) => {
-      const found = rowsOf(deps, keys);
+    'risk.largeValueFiled': ({ rows: seen, reference, on }, info) => {
+      const found = asSeen(deps, seen);
       const today = chinaDay(deps.now());
       for (const { row } of found) {
         const day = formatDay(row.day);
         const why = filingDayProblem(on, day, today);
         if (why !== '') throw new Refused('move_not_allowed', { what: 'large_value', why, day });
       }
-      const rows = found.map(({ row }) => ({ key: row.key, sum: row.sum }));
-      facts.keep(info, { what: 'large_value_filed', rows, reference, on });
+      facts.keep(info, { what: 'large_value_filed', rows: judged(found), reference, on });
       info.changed('risk', 'record');
       return {};
     },
-    'risk.notReportable': ({ keys, reason }, info) => {
-      const rows = rowsOf(deps, keys).map(({ row }) => ({ key: row.key, sum: row.sum }));
-      facts.keep(info, { what: 'large_value_not_reportable', rows, reason });
+    'risk.notReportable': ({ rows: seen, reason }, info) => {
+      facts.keep(info, { what: 'large_value_not_reportable', rows: judged(asSeen(deps, seen)), reason });
       info.changed('risk', 'record');
       return {};
     },
@@ -65,6 +63,17 @@ function rowsOf(deps: RiskDeps, keys: readonly string[]): readonly StandingRow[]
     return found;
   });
 }
+
+/** With the sums she saw: a file that came meanwhile makes her look again, or what it brought would count as judged. */
+function asSeen(deps: RiskDeps, seen: Input<'risk.notReportable'>['rows']): readonly StandingRow[] {
+  const sums = new Map(seen.map(({ key, sum }) => [key, sum]));
+  const rows = rowsOf(deps, [...sums.keys()]);
+  if (rows.some(({ row }) => row.sum !== sums.get(row.key)))
+    throw new Refused('plan_stale', { why: 'large_value', id: '' });
+  return rows;
+}
+
+const judged = (rows: readonly StandingRow[]) => rows.map(({ row: { key, sum } }) => ({ key, sum }));
 
 type Asked = Pick<Input<'risk.largeValue'>, 'query' | 'show' | 'from' | 'to'>;
 

@@ -38,6 +38,7 @@ function FiledDialog({ rows, onClose, onDone }: DialogProps) {
   const filed = useAsk('risk.largeValueFiled');
   const [on, setOn] = useState(localToday);
   const keys = rows.map(({ key }) => key);
+  const seen = rows.map(({ key, sum }) => ({ key, sum }));
   const incomplete = rows.filter(({ isIncomplete }) => isIncomplete).length;
   return (
     <ReasonDialog
@@ -53,7 +54,7 @@ function FiledDialog({ rows, onClose, onDone }: DialogProps) {
       onClose={onClose}
       onConfirm={(reference) =>
         filed.mutate(
-          { keys, reference, on },
+          { rows: seen, reference, on },
           {
             onSuccess: () => {
               onDone();
@@ -76,6 +77,7 @@ function NotReportableDialog({ rows, onClose, onDone }: DialogProps) {
   const words = useWords();
   const decide = useAsk('risk.notReportable');
   const keys = rows.map(({ key }) => key);
+  const seen = rows.map(({ key, sum }) => ({ key, sum }));
   return (
     <ReasonDialog
       about={`risk large not reportable ${keys.toSorted().join(' ')}`}
@@ -87,7 +89,7 @@ function NotReportableDialog({ rows, onClose, onDone }: DialogProps) {
       onClose={onClose}
       onConfirm={(reason) =>
         decide.mutate(
-          { keys, reason },
+          { rows: seen, reason },
           {
             onSuccess: () => {
               onDone();
