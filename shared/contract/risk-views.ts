@@ -99,6 +99,8 @@ export const caseView = z.object({
   attachments: count,
   /** Of a suspicious report: '' none, drafted, filed. */
   report: z.enum(['', 'drafted', 'filed']),
+  /** Number of the proposal that waits, named by whoever answers it; 0 for none. */
+  proposal: count,
   mayDecide: z.boolean(),
   /** Why this person may not confirm what waits: she proposed it, or nothing waits. */
   whyNot: z.enum(['', 'own', 'nothing']),

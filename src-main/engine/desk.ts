@@ -3,11 +3,8 @@
  * the command line are served from the same table of handlers, through the same gate.
  */
 import type { Locale } from '../../shared/wording/catalogue.ts';
-import { attachedOriginals } from '../areas/review/exceptions/exception-details.ts';
-import { caseOriginals } from '../areas/risk/cases/attachments.ts';
 import type { Network } from '../areas/statements/fetch/network.ts';
 import type { WatchPlace } from '../areas/statements/watch/folder-watch.ts';
-import { erasedImports } from '../record/erasures.ts';
 import type { OpenedWorkspace } from '../workspace/opened.ts';
 import type { Settings } from '../workspace/settings.ts';
 import {
@@ -19,6 +16,7 @@ import {
   recordWhatHappened,
   sweepNames,
 } from './founding.ts';
+import { keptOriginals } from './wiring/kept-originals.ts';
 import { wire } from './wiring/wire.ts';
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
@@ -63,16 +61,7 @@ export async function openDesk(workspace: OpenedWorkspace, around: Surroundings)
   await foundOwner(found);
   noteDocument(found);
   sweepNames(found);
-  const erased = erasedImports(workspace.ledger);
-  const wanted = new Set([
-    ...wired.lines.imports().flatMap(({ id, originalName }) => (erased.has(id) ? [] : [originalName])),
-    ...attachedOriginals(workspace.ledger),
-    ...caseOriginals(wired.riskFacts),
-    // A held file, and the summaries it is held for.
-    ...wired.requests
-      .all()
-      .flatMap(({ subject }) => [subject['original'] ?? '', subject['summaries'] ?? ''].flat().map(String)),
-  ]);
+  const wanted = keptOriginals({ ...wired, ledger: workspace.ledger });
   await workspace.originals.sweep((name) => wanted.has(name));
   let last: Promise<unknown> = Promise.resolve();
   let workedAt = Date.now();

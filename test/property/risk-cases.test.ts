@@ -56,7 +56,10 @@ const acts: fc.Arbitrary<Act>[] = [
   fc.tuple(person, caseNo, fc.boolean()).map(
     ([by, no, isRight]) =>
       (office) =>
-        office.ask(by, 'risk.confirm', { caseNo: no, isRight, note: '' }),
+        office.ask(by, 'risk.confirm', {
+          ...{ caseNo: no, isRight, note: '' },
+          proposal: standingCases(office.facts.all()).get(no)?.proposal ?? 0,
+        }),
   ),
   fc.tuple(person, caseNo).map(
     ([by, no]) =>

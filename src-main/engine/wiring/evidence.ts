@@ -20,6 +20,7 @@ import { Screening } from '../../areas/risk/screening/screening.ts';
 import type { SettlementDeps } from '../../areas/settlement/deps.ts';
 import { VERSION } from '../version.ts';
 import type { Executors, Ground } from './ground.ts';
+import { keptOriginals } from './kept-originals.ts';
 
 export function wireEvidence(
   { workspace, keys, people, requests }: Ground,
@@ -60,6 +61,8 @@ export function wireEvidence(
     },
     eraseName: (person: string) => eraseName(workspace.ledger, person),
     forgetNames: () => people.forget(),
+    keptOriginals: () =>
+      keptOriginals({ ledger: workspace.ledger, lines: settlement.lines, riskFacts: facts, requests }),
   };
   return {
     riskFacts: facts,

@@ -58,6 +58,7 @@ const kase: CaseView = {
   notes: 0,
   attachments: 0,
   report: '',
+  proposal: 0,
   mayDecide: false,
   whyNot: 'nothing',
 };

@@ -99,7 +99,26 @@ describe('what a case was opened on stays', () => {
   });
 });
 
+/** She answers the proposal that she has before her. */
+async function answer(person: string, caseNo: string, isRight: boolean, note: string, seen?: number) {
+  const proposal = seen ?? (await theCase(caseNo, person)).case.proposal;
+  return office.ask(person, 'risk.confirm', { caseNo, proposal, isRight, note });
+}
+
 describe('a decision', () => {
+  test('that was proposed otherwise after it was read is agreed to by nobody', async () => {
+    const { caseNo } = await opened();
+    await office.ask(WANG, 'risk.saveReport', { caseNo, report: REPORT });
+    await office.ask(WANG, 'risk.propose', { caseNo, decision: 'reported', reason: '可疑' });
+    const { proposal } = (await theCase(caseNo, ZHAO)).case;
+    await office.ask(WANG, 'risk.propose', { caseNo, decision: 'cleared', reason: '没有什么' });
+    for (const isRight of [true, false])
+      expect(await office.refusal(answer(ZHAO, caseNo, isRight, '', proposal))).toBe('case');
+    expect((await theCase(caseNo)).case).toMatchObject({ state: 'proposed', decision: 'cleared' });
+    await answer(ZHAO, caseNo, true, '');
+    expect((await theCase(caseNo)).case).toMatchObject({ state: 'closed', proposal: 0 });
+  });
+
   test('is proposed by one officer and confirmed by another, never by herself', async () => {
     const { caseNo } = await opened();
     await office.ask(WANG, 'risk.propose', { caseNo, decision: 'cleared', reason: '工资日' });
@@ -108,12 +127,10 @@ describe('a decision', () => {
       mayDecide: false,
       whyNot: 'own',
     });
-    expect(await office.refusal(office.ask(WANG, 'risk.confirm', { caseNo, isRight: true, note: '' }))).toBe(
-      'same_person',
-    );
+    expect(await office.refusal(answer(WANG, caseNo, true, ''))).toBe('same_person');
     expect((await theCase(caseNo, ZHAO)).case).toMatchObject({ mayDecide: true, whyNot: '' });
     expect(await office.ask(ZHAO, 'risk.counts', {})).toMatchObject({ openCases: 1, toConfirm: 1 });
-    await office.ask(ZHAO, 'risk.confirm', { caseNo, isRight: true, note: '同意' });
+    await answer(ZHAO, caseNo, true, '同意');
     const { case: closed, isUnchecked } = await theCase(caseNo);
     expect([closed.state, closed.decision, isUnchecked]).toEqual(['closed', 'cleared', false]);
     expect(outcomesOf(office).get('a1')).toBe('cleared');
@@ -122,7 +139,7 @@ describe('a decision', () => {
   test('that the other does not agree to leads back to looking', async () => {
     const { caseNo } = await opened();
     await office.ask(WANG, 'risk.propose', { caseNo, decision: 'cleared', reason: '工资日' });
-    await office.ask(ZHAO, 'risk.confirm', { caseNo, isRight: false, note: '不是工资日' });
+    await answer(ZHAO, caseNo, false, '不是工资日');
     const { case: one, events } = await theCase(caseNo);
     expect(one).toMatchObject({ state: 'looking', decision: null });
     expect(events.at(-1)).toMatchObject({ act: 'case_declined', text: '不是工资日', byName: ZHAO });
@@ -150,7 +167,7 @@ describe('a decision', () => {
     await office.ask(WANG, 'risk.propose', { caseNo, decision: 'cleared', reason: '工资日' });
     const add = () => office.ask(WANG, 'risk.addAlerts', { caseNo, keys: ['a2'] });
     expect(await office.refusal(add())).toBe('case_proposed');
-    await office.ask(ZHAO, 'risk.confirm', { caseNo, isRight: true, note: '' });
+    await answer(ZHAO, caseNo, true, '');
     expect(await office.refusal(add())).toBe('case_closed');
     await office.ask(WANG, 'risk.reopen', { caseNo, reason: '又有新的' });
     await add();
@@ -167,7 +184,7 @@ describe('a suspicious report', () => {
     await propose();
     const file = (on: string) => office.ask(ZHAO, 'risk.filed', { caseNo, reference: '回执 77', on });
     expect(await office.refusal(file('2026-10-19'))).toBe('case_not_closed');
-    await office.ask(ZHAO, 'risk.confirm', { caseNo, isRight: true, note: '' });
+    await answer(ZHAO, caseNo, true, '');
     expect(await office.refusal(file('2026-10-20'))).toBe('filed_future');
     // Its alert begins on the 12th.
     expect(await office.refusal(file('2026-10-11'))).toBe('filed_early');

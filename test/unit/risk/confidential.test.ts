@@ -88,7 +88,8 @@ async function plant(second: Seat): Promise<void> {
   await officer.get('risk.saveReport', { caseNo, report });
   await officer.get('drafts.keep', { form: 'risk', body: `${text} ${caseNo}` });
   await officer.get('risk.propose', { caseNo, decision: 'reported', reason: text });
-  await second.get('risk.confirm', { caseNo, isRight: true, note: text });
+  const { proposal } = (await second.get('risk.case', { caseNo })).case;
+  await second.get('risk.confirm', { caseNo, proposal, isRight: true, note: text });
   const today = (await officer.get('risk.case', { caseNo })).case.openedAt.slice(0, 10);
   await second.get('risk.filed', { caseNo, reference: text, on: today });
   for (const kind of ['suspicious', 'cases', 'alerts'] as const)

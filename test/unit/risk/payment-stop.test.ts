@@ -41,6 +41,12 @@ const listed = async (batchNo: string) =>
   (await office.ask(WANG, 'risk.stopped', { offset: 0, limit: 50 })).rows.filter(
     (row) => row.batchNo === batchNo,
   );
+/** Her word over what she has before her; without anything there, over something she never saw. */
+const release = async (person: string, batchNo: string, hash?: string) => {
+  const [shown] = await listed(batchNo);
+  const seen = hash ?? shown?.hash ?? '0'.repeat(64);
+  return office.ask(person, 'risk.release', { batchNo, place: 1, hash: seen, reason: '合同已核' });
+};
 const stopped = async (batchNo: string) => (await listed(batchNo)).filter(({ released }) => !released);
 
 describe('a payment that the rules stop', () => {
@@ -63,7 +69,7 @@ describe('a payment that the rules stop', () => {
       { batchNo, place: 1, amount: 21_00, rules: ['circular_flow'] },
     ]);
     const before = (await office.ask(WANG, 'risk.counts', {})).stoppedPayments;
-    await office.ask(WANG, 'risk.release', { batchNo, place: 1, reason: '合同已核' });
+    await release(WANG, batchNo);
     expect(office.told).toContain('payments');
     expect(await stopped(batchNo)).toEqual([]);
     expect((await office.ask(WANG, 'risk.counts', {})).stoppedPayments).toBe(before - 1);
@@ -77,7 +83,7 @@ describe('a payment that the rules stop', () => {
     const batchNo = await pay.draft([pay.item(0, 31_00)]);
     office.payments = [risk()];
     await pay.verify(batchNo);
-    await office.ask(WANG, 'risk.release', { batchNo, place: 1, reason: '合同已核' });
+    await release(WANG, batchNo);
     expect(await stopped(batchNo)).toEqual([]);
     office.payments = [
       risk({ findings: [finding({ rule: 'circular_flow' }), finding({ rule: 'watch_list' })] }),
@@ -102,13 +108,32 @@ describe('a payment that the rules stop', () => {
   test('is let go by nobody who typed it, not twice, and not before it was verified', async () => {
     const batchNo = await pay.draft([pay.item(0, 41_00)]);
     office.payments = [risk()];
-    const release = (person: string) =>
-      office.ask(person, 'risk.release', { batchNo, place: 1, reason: '核' });
-    expect(await office.refusal(release(WANG))).toBe('not_found');
+    expect(await office.refusal(release(WANG, batchNo))).toBe('not_found');
     await pay.verify(batchNo);
-    expect(await office.refusal(release(pay.clerk.person))).toBe('same_person');
-    await release(WANG);
-    expect(await office.refusal(release(ZHAO))).toBe('already_decided');
+    expect(await office.refusal(release(pay.clerk.person, batchNo))).toBe('same_person');
+    await release(WANG, batchNo);
+    expect(await office.refusal(release(ZHAO, batchNo))).toBe('already_decided');
+  });
+
+  test('is not let go by a word over what was there before: another amount typed while she looked, or one more rule', async () => {
+    const batchNo = await pay.draft([pay.item(0, 42_00)]);
+    office.payments = [risk()];
+    await pay.verify(batchNo);
+    const [before] = await listed(batchNo);
+    const { batch } = await pay.desk.handlers['payments.batch']({ batchNo }, pay.clerk);
+    const { purpose, format, fromAccountId, currency, executionDay, note, version } = batch;
+    const header = { purpose, format, fromAccountId, currency, executionDay, note };
+    const save = { batchNo, version, header, items: [pay.item(0, 4_200_000_00)] };
+    const saved = await pay.desk.handlers['payments.save'](save, pay.clerk);
+    await pay.desk.handlers['payments.verify']({ batchNo, version: saved.version, taskId: '' }, pay.clerk);
+    expect(await office.refusal(release(WANG, batchNo, before?.hash))).toBe('stopped');
+    const [shown] = await listed(batchNo);
+    const findings = [finding({ rule: 'circular_flow' }), finding({ rule: 'watch_list' })];
+    office.payments = [risk({ findings })];
+    expect(await office.refusal(release(WANG, batchNo, shown?.hash))).toBe('stopped');
+    expect(await stopped(batchNo)).toHaveLength(1);
+    await release(WANG, batchNo);
+    expect(await stopped(batchNo)).toEqual([]);
   });
 
   test('is a warning where nobody could let it go', async () => {

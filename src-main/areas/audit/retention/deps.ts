@@ -8,4 +8,6 @@ export interface RetentionDeps extends EvidenceDeps {
   readonly eraseName: (person: string) => void;
   /** Names that were erased, or came back with a rollback, are read anew. */
   readonly forgetNames: () => void;
+  /** Names of all sealed files that something points to, whatever that is. */
+  readonly keptOriginals: () => ReadonlySet<string>;
 }

@@ -23,6 +23,8 @@ export interface StoppedPayment {
   /** Of all that stop it. */
   readonly rules: readonly RiskRuleId[];
   readonly hash: string;
+  /** Over the payment and the rules: what an officer looks at before she lets it go. */
+  readonly seen: string;
   /** Null where nobody let it go as it stands. */
   readonly released: Kept<'payment_released'> | null;
 }
@@ -45,7 +47,8 @@ export function stoppedOf(
       (each) =>
         each.place === place && each.hash === hash && rules.every((rule) => each.rules.includes(rule)),
     );
-    return [{ place, risk, rules, hash, released: released ?? null }];
+    const seen = sha256OfJson([hash, ...rules]);
+    return [{ place, risk, rules, hash, seen, released: released ?? null }];
   });
 }
 

@@ -36,7 +36,7 @@ export function stoppedRows(deps: ReleaseDeps): Row[] {
 }
 
 function rowOf({ parties, nameOf }: ReleaseDeps, batch: StoredBatch, stopped: StoppedPayment): Row {
-  const { place, risk, rules, released } = stopped;
+  const { place, risk, rules, seen, released } = stopped;
   const draft = batch.items[place - 1];
   return {
     batchNo: batch.batchNo,
@@ -48,6 +48,7 @@ function rowOf({ parties, nameOf }: ReleaseDeps, batch: StoredBatch, stopped: St
     score: risk.score,
     typology: risk.typology,
     rules: [...rules],
+    hash: seen,
     byName: nameOf(batch.by),
     released: released && { byName: nameOf(released.by), at: released.at, reason: released.reason },
   };
@@ -55,13 +56,14 @@ function rowOf({ parties, nameOf }: ReleaseDeps, batch: StoredBatch, stopped: St
 
 export function release(
   deps: ReleaseDeps,
-  { batchNo, place, reason }: Input<'risk.release'>,
+  { batchNo, place, hash: seen, reason }: Input<'risk.release'>,
   info: CallInfo,
 ): Output<'risk.release'> {
   const found = askedFor(deps).some((batch) => batch.batchNo === batchNo)
     ? stoppedOf(deps, batchNo).find((each) => each.place === place)
     : undefined;
   if (!found) throw new Refused('not_found', { what: 'payment', id: `${batchNo} #${place}` });
+  if (found.seen !== seen) throw new Refused('plan_stale', { why: 'stopped', id: `${batchNo} #${place}` });
   if (found.released) throw new Refused('already_decided', {});
   if (deps.payments.store.versionsOf(batchNo).some(({ by }) => by === info.person))
     throw new Refused('same_person', {});

@@ -27,7 +27,7 @@ export function askBookChange(
   info: CallInfo,
 ): Output<'risk.changeBook'> {
   const { books } = deps;
-  if (version !== books.version()) throw new Refused('plan_stale', { what: 'risk_book' });
+  if (version !== books.version()) throw new Refused('plan_stale', { why: 'risk_book' });
   checkBook(book);
   const changes = bookChanges(books.inForce(), book);
   if (changes.length === 0) throw new Refused('bad_input', { at: 'book', expected: 'change' });

@@ -116,10 +116,13 @@ export function propose(
 
 export function confirm(
   deps: CaseDeps,
-  { caseNo, isRight, note: text }: Input<'risk.confirm'>,
+  { caseNo, proposal, isRight, note: text }: Input<'risk.confirm'>,
   info: CallInfo,
 ): Done {
-  refuse(mayConfirm(caseOf(deps, caseNo, info.person), info.person), caseNo);
+  const one = caseOf(deps, caseNo, info.person);
+  refuse(mayConfirm(one, info.person), caseNo);
+  // Whoever proposed may propose otherwise meanwhile: nobody agrees to what she has not read.
+  if (proposal !== one.proposal) throw new Refused('plan_stale', { why: 'case', id: caseNo });
   return keep(deps, info, { what: 'case_confirmed', caseNo, isRight, note: text });
 }
 

@@ -32,6 +32,7 @@ export function caseView(deps: CaseViewDeps, one: StandingCase, person: string):
     notes: one.notes,
     attachments: one.attachments.length,
     report: one.report === null ? '' : one.filed === null ? 'drafted' : 'filed',
+    proposal: one.proposal,
     mayDecide: problem === '',
     whyNot: problem === '' ? '' : problem === 'own' ? 'own' : 'nothing',
   };

@@ -114,7 +114,7 @@ function ProposeDialog({ found, onClose }: CaseDialogProps) {
 function ConfirmDialog({ found, isRight, onClose }: CaseDialogProps & { readonly isRight: boolean }) {
   const words = useWords();
   const confirm = useAsk('risk.confirm');
-  const { caseNo } = found.case;
+  const { caseNo, proposal: number } = found.case;
   const proposal = proposalOf(found.case, found.events);
   const act = isRight ? 'confirm' : 'decline';
   return (
@@ -138,7 +138,7 @@ function ConfirmDialog({ found, isRight, onClose }: CaseDialogProps & { readonly
       onClose={onClose}
       onConfirm={(note) =>
         confirm.mutate(
-          { caseNo, isRight, note },
+          { caseNo, proposal: number, isRight, note },
           {
             onSuccess: () => {
               onClose();

@@ -88,7 +88,7 @@ export function HeldView() {
 function ReleaseDialog({ held, onClose }: { readonly held: Held; readonly onClose: () => void }) {
   const words = useWords();
   const release = useAsk('risk.release');
-  const { batchNo, place } = held;
+  const { batchNo, place, hash } = held;
   return (
     <ReasonDialog
       about={`risk release ${batchNo} ${place}`}
@@ -100,7 +100,7 @@ function ReleaseDialog({ held, onClose }: { readonly held: Held; readonly onClos
       onClose={onClose}
       onConfirm={(reason) =>
         release.mutate(
-          { batchNo, place, reason },
+          { batchNo, place, hash, reason },
           {
             onSuccess: () => {
               onClose();

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eraseDueAsIn } from '../../../../src-main/areas/audit/retention/erase/as-in.ts';
+import { removeOriginals } from '../../../../src-main/areas/audit/retention/erase/change.ts';
 import { eraseUnits } from '../../../../src-main/areas/audit/retention/erase/erase.ts';
 import { NOTHING } from '../../../../src-main/areas/audit/retention/units/unit.ts';
 import type { Desk } from '../../../../src-main/engine/desk.ts';
@@ -249,4 +250,22 @@ test('pages of before are neither in the file nor in its log of writes', async (
   const { folder } = desk.workspace;
   const wal = readFileSync(join(folder, 'ledger.db-wal'));
   expect(wal.length).toBe(0);
+});
+
+test('a file that is also put to a case, or taken in a second time, stays when its import is erased', async () => {
+  const { ledger } = desk.workspace;
+  const imports = [1, 2, 3].map((id) => ({ id, originalName: String(id).repeat(64) }));
+  const unit = {
+    ...{ key: 'transactions:2014-01', recordClass: 'transactions', label: '2014-01', records: 3 },
+    ...{ from: '2014-01-31', dueOn: '2024-02-01', what: { ...NOTHING, imports: [1, 2, 3] } },
+  };
+  desk.record.write(info, { action: 'retention.erased', subject: { units: 1 } }, () =>
+    eraseUnits(ledger, [unit], () => ({ at: now, by: 'P', reason })),
+  );
+  const removed: string[] = [];
+  const originals = () => ({ remove: async (name: string) => void removed.push(name) });
+  const kept = new Set(['2'.repeat(64)]);
+  const fake = { ledger, lines: { imports: () => imports }, originals, keptOriginals: () => kept };
+  await removeOriginals(fake);
+  expect(removed).toEqual(['1'.repeat(64), '3'.repeat(64)]);
 });

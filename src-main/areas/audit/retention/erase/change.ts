@@ -88,12 +88,18 @@ function after(deps: RetentionDeps, info: CallInfo): void {
   info.changed('audit', 'parties', 'payments', 'access', 'approvals', 'record');
 }
 
-/** Of imports that are gone, where no other import came from the same file. What fails here the next opening sweeps away. */
-async function removeOriginals({ ledger, lines, originals }: RetentionDeps): Promise<void> {
+type Removing = Pick<RetentionDeps, 'ledger' | 'keptOriginals'> & {
+  readonly lines: { imports(): readonly { readonly id: number; readonly originalName: string }[] };
+  readonly originals: () => { remove(name: string): Promise<void> };
+};
+
+/**
+ * Of imports that are gone, where nothing else is the same file: the same bytes are kept once, and may stand in another import, be put to an exception or
+ * a case, or be held for a second person. What fails here the next opening sweeps away.
+ */
+export async function removeOriginals({ ledger, lines, originals, keptOriginals }: Removing): Promise<void> {
   const gone = erasedImports(ledger);
-  const wanted = new Set(
-    lines.imports().flatMap(({ id, originalName }) => (gone.has(id) ? [] : [originalName])),
-  );
+  const wanted = keptOriginals();
   const names = lines
     .imports()
     .flatMap(({ id, originalName }) => (gone.has(id) && !wanted.has(originalName) ? [originalName] : []));

@@ -42,6 +42,8 @@ export interface StandingCase {
   readonly decision: CaseDecision | null;
   /** Who proposed what waits or stands, by id; '' for nobody. */
   readonly proposedBy: string;
+  /** The fact that proposed what waits; 0 for none. */
+  readonly proposal: number;
   /** Closed without a second officer, for there was none. */
   readonly isUnchecked: boolean;
   readonly openedAt: string;
@@ -74,6 +76,7 @@ const opened = ({ caseNo, title, at }: Kept<'case_opened'>): StandingCase => ({
   state: 'open',
   decision: null,
   proposedBy: '',
+  proposal: 0,
   isUnchecked: false,
   openedAt: at,
   owner: '',
@@ -111,12 +114,13 @@ function after(one: StandingCase, fact: CaseFact): StandingCase {
         state: fact.waits ? 'proposed' : 'closed',
         decision: fact.decision,
         proposedBy: fact.by,
+        proposal: fact.waits ? fact.row : 0,
         isUnchecked: !fact.waits,
       };
     case 'case_confirmed':
       return fact.isRight
-        ? { ...one, state: 'closed' }
-        : { ...one, state: 'looking', decision: null, proposedBy: '' };
+        ? { ...one, state: 'closed', proposal: 0 }
+        : { ...one, state: 'looking', decision: null, proposedBy: '', proposal: 0 };
     case 'case_reopened':
       return { ...one, state: 'looking', decision: null, proposedBy: '', isUnchecked: false };
     case 'report_filed':
