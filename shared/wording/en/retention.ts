@@ -47,4 +47,6 @@ export const retention: SameKeys<typeof source> = {
   'record.fact.units': 'items',
   'record.fact.records': 'records',
   'record.fact.years': 'years',
+  'cli.help.retention':
+    'How long each kind of record is kept and by which law, and what falls due.\nIt only looks: erasing takes two persons.',
 };

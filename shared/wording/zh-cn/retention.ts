@@ -42,4 +42,5 @@ export const retention = {
   'record.fact.units': '项数',
   'record.fact.records': '记录数',
   'record.fact.years': '年限',
+  'cli.help.retention': '各类资料保存多久、依据什么，以及到期清单。\n只看不删：删除要两个人。',
 };

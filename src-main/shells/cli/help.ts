@@ -37,6 +37,7 @@ const USAGE: Readonly<Record<string, string>> = {
   audit:
     'audit test NAME --population P --workspace DIR [--currency C] [--from D] [--to D] [--channel C] [--account A] [--set NAME=N…] [--limit N] [--json | --paper F --recipient R --purpose T] | sample --population P --method mus|random|stratified|block --seed TEXT --title T --purpose T [--tolerable A --expected A] [--confidence 90|95] [--size N] [--stratum A…] [--procedure T] [--plan] | sample ID [--json | --paper F --recipient R --purpose T] | samples [--json]',
   risk: 'risk [QUERY] --workspace DIR [--from D] [--to D] [--json]',
+  retention: 'retention --workspace DIR [--json]',
   people: 'people --workspace DIR [--json]',
   'add-person': 'add-person NAME --role ROLE --workspace DIR [--login NAME] [--reason TEXT]',
   'issue-password': 'issue-password PERSON --workspace DIR [--reason TEXT]',
