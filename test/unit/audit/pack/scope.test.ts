@@ -1,8 +1,10 @@
 /** A scope leaves out, and says how much: whatever is asked for, the ledger is the pack and what was left out, record by record and cent by cent. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { importAll } from '../../../support/desk.ts';
 import { ownerAt } from '../../../support/parties.ts';
-import { ALL, filledDesk, type PackDesk, tableOf, textOf } from './pack-desk.ts';
+import { tradeBill } from '../../../support/wechat-bill.ts';
+import { ALL, filledDesk, opened, type PackDesk, tableOf, textOf } from './pack-desk.ts';
 
 let house: PackDesk;
 beforeAll(async () => {
@@ -67,14 +69,15 @@ test('an account or a party that is not there is refused, not answered by a pack
 test('an original that was erased when it was due is left out and counted; one that is merely gone stops the pack', async () => {
   const { desk, build } = await filledDesk();
   const { ledger, originals } = desk.workspace;
-  const [gone] = desk.lines.imports().map(({ originalName }) => originalName);
-  await originals.remove(gone ?? '');
+  const [gone] = desk.lines.imports();
+  await originals.remove(gone?.originalName ?? '');
   await expect(build({ originals: true })).rejects.toThrow('workspace_damaged');
   desk.record.write(ownerAt(desk), { action: 'retention.erased' }, () =>
     ledger.append(
       ledger.query.insertInto('retention_erasure').values({
-        ...{ record_class: 'originals', key: 'originals/1', body: JSON.stringify({ originals: [gone] }) },
-        ...{ reason: 'due', at: '2036-10-19T01:00:00.000Z', by: 'P-1' },
+        ...{ record_class: 'transactions', key: 'transactions:2026-05', reason: 'due', by: 'P-1' },
+        body: JSON.stringify({ imports: [gone?.id], rows: {}, ranges: [] }),
+        at: '2036-10-19T01:00:00.000Z',
       }),
     ),
   );
@@ -83,5 +86,18 @@ test('an original that was erased when it was due is left out and counted; one t
     expect.objectContaining({ what: 'originals', why: 'erased', count: '1' }),
   );
   expect(tableOf(pack, 'data/erasures.csv')).toHaveLength(1);
+  desk.close();
+});
+
+test('a file without a line is evidence of its days as much as one with lines: its row, its original, and the event that took it in', async () => {
+  const { desk, build } = await filledDesk();
+  const none = tradeBill([], ['0', '0.00', '0.00', '0.00', '0.00', '0.00', '0.00']);
+  await importAll(desk, [{ name: 'none.csv', bytes: Buffer.from(none) }]);
+  const pack = await build({ originals: true });
+  expect(tableOf(pack, 'data/statements.csv').map(({ file, lines }) => [file, lines])).toContainEqual([
+    'none.csv',
+    '0',
+  ]);
+  expect([...opened(pack).keys()].filter((name) => name.endsWith('-none.csv'))).toHaveLength(1);
   desk.close();
 });

@@ -118,6 +118,16 @@ export function sumsBy(lines: readonly LineSum[], name: SumName, isByImport = fa
   return [...found.values()];
 }
 
-/** Files of which the scope wants lines. */
-export const importsInScope = (ground: PackGround): ReadonlySet<number> =>
-  new Set(lineSums(ground).flatMap(({ isIn, importId }) => (isIn ? [importId] : [])));
+/** Files of which the scope wants lines; of those without lines, the ones whose days and channel it wants. */
+export function importsInScope(ground: PackGround): ReadonlySet<number> {
+  const { deps, cut } = ground;
+  const withLines = lineSums(ground).flatMap(({ isIn, importId }) => (isIn ? [importId] : []));
+  const touches = ({ view, lineCount }: StoredImport) =>
+    lineCount === 0 &&
+    cut.span(view.periodFrom, view.periodTo) &&
+    (view.accounts.length === 0
+      ? cut.account(view.channel, '')
+      : view.accounts.some((each) => cut.account(view.channel, each)));
+  const empty = deps.lines.imports().flatMap((each) => (touches(each) ? [each.id] : []));
+  return new Set([...withLines, ...empty]);
+}

@@ -1,28 +1,8 @@
 /** Files as they came in: what they are, what they add up to, whether they proved themselves, and which of their rows gave way to a later word. */
 import { isCount } from '../../../../../shared/domain/proof-names.ts';
-import type { StoredImport } from '../../../statements/store.ts';
-import { columns, type PackGround, type PackTable } from '../table.ts';
+import { columns, type PackTable } from '../table.ts';
 import { fromLedger } from './from-ledger.ts';
 import { importsInScope, lineSums, sumsBy } from './line-sums.ts';
-
-/** One of its lines is wanted; of a file without lines, its days and its channel are. */
-function wantedImports(ground: PackGround): (importId: number) => boolean {
-  const { deps, cut } = ground;
-  const withLines = importsInScope(ground);
-  const touches = ({ view, lineCount }: StoredImport) =>
-    lineCount === 0 &&
-    cut.span(view.periodFrom, view.periodTo) &&
-    (view.accounts.length === 0
-      ? cut.account(view.channel, '')
-      : view.accounts.some((each) => cut.account(view.channel, each)));
-  const empty = new Set(
-    deps.lines
-      .imports()
-      .filter(touches)
-      .map(({ id }) => id),
-  );
-  return (id) => withLines.has(id) || empty.has(id);
-}
 
 const statements: PackTable = {
   name: 'statements',
@@ -56,13 +36,13 @@ const statements: PackTable = {
   count: ({ deps }) => deps.lines.imports().length,
   totals: [],
   *rows(ground) {
-    const isWanted = wantedImports(ground);
+    const wanted = importsInScope(ground);
     const { mask } = ground;
     for (const { id, view, lineCount, firstLineId } of ground.deps.lines.imports()) {
       const { counts } = view;
       const accounts = view.sourceKind === 'bank' ? view.accounts.map(mask.account) : view.accounts;
       yield {
-        isIn: isWanted(id),
+        isIn: wanted.has(id),
         cells: [
           id,
           mask.text(view.file),
@@ -124,12 +104,12 @@ const statementChecks: PackTable = {
   count: ({ deps }) => deps.lines.imports().reduce((sum, { view }) => sum + view.checks.length, 0),
   totals: [],
   *rows(ground) {
-    const isWanted = wantedImports(ground);
+    const wanted = importsInScope(ground);
     for (const { id, view } of ground.deps.lines.imports())
       for (const { scope, name, currency, stated, computed, holds, weight, row } of view.checks) {
         const [asAmount, asCount] = isCount(name) ? [() => null, same] : [amountIn(currency), () => null];
         yield {
-          isIn: isWanted(id),
+          isIn: wanted.has(id),
           cells: [
             id,
             ground.mask.account(scope),
