@@ -130,6 +130,12 @@ describe('tests over amounts', () => {
       [items[5]?.ref, '200,000.00'],
     ]);
     expect(found('below_limit', items, { minor: 100_000_000, bp: 1 })).toHaveLength(1);
+    // 3 % of 41.00 are 1.23 to the fen; a fraction of two makes it one fen less.
+    const near = [3_977, 3_976].map((value) => item({ value }));
+    expect(found('below_limit', near, { minor: 4_100, bp: 300 }).map(({ ref }) => ref)).toEqual([
+      near[0]?.ref,
+    ]);
+    expect(found('below_limit', near, { minor: 4_100, bp: Number.MAX_SAFE_INTEGER })).toHaveLength(2);
   });
 
   it('find whole multiples, and nought is none', () => {

@@ -1,5 +1,6 @@
 /** Tests over amounts alone: round ones (整数金额), those just below a limit (贴近限额), and first digits by Benford. */
-import { formatMinorGrouped } from '../../../../../shared/domain/money.ts';
+import { LARGE_VALUE_THRESHOLDS } from '../../../../../shared/domain/large-value.ts';
+import { applyRate, formatMinorGrouped, minor } from '../../../../../shared/domain/money.ts';
 import type { EvidenceDeps } from '../../deps.ts';
 import type { PopulationRows } from '../populations/rows.ts';
 import { type DigitsAsked, firstDigits, ofCounts } from '../rules/benford.ts';
@@ -14,17 +15,15 @@ export const roundAmounts: StandardTest = (rows, { minor: multiple = 0 }) => {
   return hitsAt(rows, places, () => ({ multiple: formatMinorGrouped(step, rows.scope.currency) }));
 };
 
-/** 银发〔2018〕163号, from 2019-01-01: cash and persons, cross-border, domestic, organisations; in minor units. */
-const LARGE_VALUE: Readonly<Record<string, readonly number[]>> = {
-  CNY: [5_000_000, 20_000_000, 50_000_000, 200_000_000],
-  USD: [1_000_000, 10_000_000, 20_000_000],
-};
-
 export const belowLimit: StandardTest = (rows, { minor: asked = 0, bp = 0 }, deps) => {
-  const limits = asked > 0 ? [asked] : limitsOf(rows, deps);
+  const share = 100 * Math.min(bp, 10_000);
+  const lines = (asked > 0 ? [asked] : limitsOf(rows, deps)).map((limit) => ({
+    limit,
+    from: limit - applyRate(minor(limit), share),
+  }));
   const lineOf = (place: number) => {
     const amount = Math.abs(rows.value[place] ?? 0);
-    return limits.find((limit) => amount < limit && amount >= limit - Math.floor((limit / 10_000) * bp)) ?? 0;
+    return lines.find(({ limit, from }) => amount < limit && amount >= from)?.limit ?? 0;
   };
   return hitsAt(
     rows,
@@ -44,7 +43,8 @@ export const belowLimit: StandardTest = (rows, { minor: asked = 0, bp = 0 }, dep
 function limitsOf({ scope: { population, currency } }: PopulationRows, { payments }: EvidenceDeps): number[] {
   const { itemMax, payeeDayMax } = payments.limits.now();
   const own = population === 'payments' && currency === 'CNY' ? [itemMax, payeeDayMax] : [];
-  return [...new Set([...(LARGE_VALUE[currency] ?? []), ...own])]
+  const reported = LARGE_VALUE_THRESHOLDS.filter((each) => each.currency === currency);
+  return [...new Set([...reported.map(({ amount }) => amount), ...own])]
     .filter((limit) => limit > 0)
     .toSorted((a, b) => a - b);
 }
