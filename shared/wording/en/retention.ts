@@ -49,4 +49,5 @@ export const retention: SameKeys<typeof source> = {
   'record.fact.years': 'years',
   'cli.help.retention':
     'How long each kind of record is kept and by which law, and what falls due.\nIt only looks: erasing takes two persons.',
+  'prove.for.retention.erase': 'erase what is due',
 };

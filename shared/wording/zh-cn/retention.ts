@@ -43,4 +43,5 @@ export const retention = {
   'record.fact.records': '记录数',
   'record.fact.years': '年限',
   'cli.help.retention': '各类资料保存多久、依据什么，以及到期清单。\n只看不删：删除要两个人。',
+  'prove.for.retention.erase': '删除到期资料',
 };

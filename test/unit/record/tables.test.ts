@@ -31,7 +31,8 @@ test('nothing but the record opens a transaction', () => {
   const sources = readdirSync('src-main', { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
     .map((name) => join('src-main', name));
-  const openers = sources.filter((file) => /\.transaction\(/.test(readFileSync(file, 'utf8')));
+  // A list that is spread (`...transaction()`) opens nothing.
+  const openers = sources.filter((file) => /[^.]\.transaction\(/.test(readFileSync(file, 'utf8')));
   expect(openers.toSorted()).toEqual(
     ['src-main/ledger/ledger.ts', 'src-main/record/record.ts'].map((file) => join(...file.split('/'))),
   );
