@@ -46,7 +46,7 @@ export function SampleFacts({ sample }: { readonly sample: Sample }) {
             { name: words('sampleScreen.expectedMisstatement'), value: amount(draw.expected) },
             {
               name: words('sampleScreen.confidence'),
-              value: draw.confidence === null ? '' : `${draw.confidence}%`,
+              value: draw.confidence === null || draw.method === 'block' ? '' : `${draw.confidence}%`,
             },
             { name: words('sampleScreen.purpose'), value: sample.purpose },
             { name: words('sampleScreen.procedure'), value: sample.procedure },

@@ -106,6 +106,11 @@ describe('a sample', () => {
     expect(await refs(random)).toEqual(await refs(random));
   });
 
+  test('says at which confidence it speaks, also where nobody asked for one', async () => {
+    const id = await draw({ ...MUS, method: 'random', size: 2, confidence: null });
+    expect((await sample(id)).sample.draw).toMatchObject({ method: 'random', confidence: 95 });
+  });
+
   test('is judged, concluded and reviewed, by another than whoever drew it; judged anew it is concluded anew', async () => {
     const id = await draw(MUS);
     const { items } = await sample(id);

@@ -7,7 +7,7 @@ import type { Evaluation } from '../../../../../shared/contract/audit-tools.ts';
 import type { Reader } from '../../../exports/tables/reader.ts';
 import { poissonHundredths } from '../rules/factors.ts';
 import { evaluationsOf } from '../samples/evaluation.ts';
-import type { JudgedItem, StandingSample } from '../samples/sample.ts';
+import { intervalOfUnits, type JudgedItem, type StandingSample } from '../samples/sample.ts';
 import { ITEM_COLUMNS, rowOfItem } from './sample-items.ts';
 import { caveatText, headed, labelled, major, put, putFormula } from './sheets.ts';
 
@@ -85,8 +85,8 @@ function workedOut(
   { words }: Reader,
 ): void {
   const { currency } = sample.scope;
-  const interval = sample.interval ?? 1;
-  const confidence = sample.draw.confidence ?? 95;
+  const interval = intervalOfUnits(sample);
+  const { confidence } = sample.draw;
   const wrong = items
     .filter(
       ({ booked, audited }) =>

@@ -73,14 +73,15 @@ function terms(
   };
   labelled(sheet, words('paper.method'), words(`sample_method.${draw.method}`));
   labelled(sheet, words('paper.seed'), draw.seed);
-  if (draw.confidence !== null) labelled(sheet, words('paper.confidence'), `${draw.confidence} %`);
+  // Whole days are no statistical sample: nothing is said of them at a confidence.
+  if (draw.method !== 'block') labelled(sheet, words('paper.confidence'), `${draw.confidence} %`);
   money('paper.tolerable', draw.tolerable);
   if (draw.method !== 'mus') {
     if (draw.size !== null) labelled(sheet, words('paper.size'), draw.size);
     for (const bound of draw.strata) money('paper.strata', bound);
     return;
   }
-  const confidence = draw.confidence ?? 95;
+  const { confidence } = draw;
   money('paper.expected', draw.expected);
   labelled(sheet, words('paper.expansion'), expansionHundredths(confidence) / 100);
   labelled(sheet, words('paper.factor'), poissonHundredths(confidence, 0) / 100);

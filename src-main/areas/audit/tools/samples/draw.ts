@@ -12,6 +12,8 @@ import { seeded } from './seeded.ts';
 
 /** More than anybody judges; every item is kept with the sample. */
 const ITEMS_MAX = 10_000;
+/** Where nobody asked for another. */
+const CONFIDENCE = 95;
 
 export interface PopulationFigures {
   readonly count: number;
@@ -102,7 +104,8 @@ export function drawnFrom(
         : drawRandom(rows, size, random));
   const { count, value, zeroCount, negativeCount } = figuresOf(rows);
   return {
-    ...{ scope, draw, populationCount: count, populationValue: value, zeroCount, negativeCount, interval },
+    draw: { ...draw, confidence: draw.confidence ?? CONFIDENCE },
+    ...{ scope, populationCount: count, populationValue: value, zeroCount, negativeCount, interval },
     strata: strataOf(rows, draw.method === 'stratified' ? draw.strata : []),
     start: byUnits?.start ?? null,
     negativeStart: byUnits?.negativeStart ?? null,

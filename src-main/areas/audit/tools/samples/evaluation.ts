@@ -3,8 +3,8 @@ import type { Evaluation } from '../../../../../shared/contract/audit-tools.ts';
 import { minor } from '../../../../../shared/domain/money.ts';
 import { evaluateMeans, evaluateRatio, type MeansEvaluation } from '../rules/evaluate-means.ts';
 import { evaluateMus } from '../rules/evaluate-mus.ts';
-import { type Confidence, rateUpperPpm } from '../rules/factors.ts';
-import type { JudgedItem, StandingSample } from './sample.ts';
+import { rateUpperPpm } from '../rules/factors.ts';
+import { intervalOfUnits, type JudgedItem, type StandingSample } from './sample.ts';
 
 interface Evaluations {
   readonly evaluation: Evaluation | null;
@@ -31,14 +31,11 @@ export function evaluationsOf(sample: StandingSample): Evaluations {
 }
 
 /** `sign` −1: amounts below nought, by their size. */
-function ofUnits(
-  { draw, interval, zeroCount }: StandingSample,
-  items: readonly JudgedItem[],
-  sign: 1 | -1,
-): Evaluation {
+function ofUnits(sample: StandingSample, items: readonly JudgedItem[], sign: 1 | -1): Evaluation {
+  const { draw, zeroCount } = sample;
   const found = evaluateMus(
     judged(items).map(({ booked, audited }) => ({ booked: sign * booked, audited: sign * audited + 0 })),
-    { interval: interval ?? 1, confidence: draw.confidence ?? 95 },
+    { interval: intervalOfUnits(sample), confidence: draw.confidence },
   );
   const { tolerable } = draw;
   const isOpen = items.some(({ result }) => result === 'open');
@@ -58,7 +55,7 @@ function ofUnits(
 
 function ofItems(sample: StandingSample): Evaluation {
   const { draw, judgedItems, negativeCount, strata, populationCount, populationValue } = sample;
-  const confidence: Confidence = draw.confidence ?? 95;
+  const { confidence } = draw;
   const all = judged(judgedItems);
   const wrong = all.filter(
     ({ booked, audited, result }) => result === 'missing' || booked !== audited,

@@ -1,7 +1,9 @@
 /** A sample as it is kept: what it was drawn from and how, its items as they were then, and what persons said of them since. */
 import type { PopulationScope, SampleDraw } from '../../../../../shared/contract/audit-tools.ts';
 import type { ITEM_RESULTS } from '../../../../../shared/domain/audit-sample.ts';
+import { assert } from '../../../../../shared/result.ts';
 import type { DrawnItem } from '../rules/drawn.ts';
+import type { Confidence } from '../rules/factors.ts';
 
 export interface KeptItem {
   readonly ref: string;
@@ -18,10 +20,15 @@ interface StratumSize {
   readonly value: number;
 }
 
+/** As it was asked for, with the confidence at which it is evaluated said in any case. */
+export interface KeptDraw extends SampleDraw {
+  readonly confidence: Confidence;
+}
+
 export interface SampleBody {
   readonly title: string;
   readonly scope: PopulationScope;
-  readonly draw: SampleDraw;
+  readonly draw: KeptDraw;
   readonly purpose: string;
   readonly procedure: string;
   readonly populationCount: number;
@@ -62,6 +69,12 @@ export interface JudgedItem extends KeptItem {
   /** Null while open; nought of what was not to be had. */
   readonly audited: number | null;
   readonly note: string;
+}
+
+/** Of a sample of money units. */
+export function intervalOfUnits({ interval }: Pick<SampleBody, 'interval'>): number {
+  assert(interval !== null, 'money units are drawn at an interval');
+  return interval;
 }
 
 /** As it stands after everything that was said. */
