@@ -31,9 +31,10 @@ export const packScope = z.object({
   channels: z.array(z.enum(CHANNELS)).max(CHANNELS.length),
   accounts: z.array(z.string().max(80)).max(200),
   parties: z.array(partyId).max(500),
+  /** Statement files as they came in, which nothing masks; needs the right `reveal`. */
   originals: z.boolean(),
   workbooks: z.boolean(),
-  /** Protected fields unmasked; needs the right `reveal`. */
+  /** Protected fields unmasked; needs the same right. */
   revealed: z.boolean(),
 });
 export type PackScope = z.infer<typeof packScope>;

@@ -67,6 +67,7 @@ describe('the scope of a pack', () => {
 
   test('who may not see what is protected asks for none of it, whatever was kept', () => {
     const kept = { ...WHOLE_SCOPE, revealed: true, channels: ['wechat', 'gone'] };
+    expect(scopeOf({ ...kept, originals: true }, false).originals).toBe(false);
     expect(scopeOf(kept, false)).toMatchObject({ revealed: false, channels: ['wechat'] });
     expect(scopeOf(kept, true).revealed).toBe(true);
   });
@@ -281,6 +282,7 @@ test('a fault says its file and the record, event or byte in it; a fingerprint i
     'data/lines.csv · 第 7 条记录',
   );
   expect(placeOf(words, { check: 'events', file: 'log/events.jsonl', record: 7 })).toContain('第 7 号事件');
+  expect(placeOf(words, { check: 'extends', file: 'log/leaves.txt', record: 7 })).toContain('第 7 号事件');
   expect(placeOf(words, { check: 'archive', file: '', record: 0 })).toBe('压缩包');
   expect(grouped('0123456789abcdef')).toBe('01234567 89abcdef');
 });

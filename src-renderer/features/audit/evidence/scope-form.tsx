@@ -19,6 +19,8 @@ interface ScopeFormProps {
 }
 
 const EXTRAS = ['originals', 'workbooks', 'revealed'] as const;
+/** Originals are not masked either. */
+const MASKED: readonly (typeof EXTRAS)[number][] = ['workbooks'];
 /** The contract's limits. */
 const ACCOUNTS_MAX = 200;
 const PARTIES_MAX = 500;
@@ -26,7 +28,7 @@ const PARTIES_MAX = 500;
 export function ScopeForm({ fields, choices, canBuild, onChange, onBuild }: ScopeFormProps) {
   const words = useWords();
   const mayReveal = useMay('reveal');
-  const extras = EXTRAS.filter((name) => name !== 'revealed' || mayReveal);
+  const extras = mayReveal ? EXTRAS : MASKED;
   return (
     <Panel title={words('packScreen.scope')}>
       <div className={classes.form}>

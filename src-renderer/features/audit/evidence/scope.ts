@@ -30,14 +30,14 @@ export const WHOLE_SCOPE: ScopeFields = {
   revealed: false,
 };
 
-/** Who may not see what is protected asks for none of it, whatever was kept of an earlier choice. */
+/** Who may not see what is protected, as it stands in originals too, asks for none of it, whatever was kept of an earlier choice. */
 export const scopeOf = (fields: ScopeFields, mayReveal: boolean): PackScope => ({
   from: fields.from,
   to: fields.to,
   channels: CHANNELS.filter((channel) => fields.channels.includes(channel)),
   accounts: [...fields.accounts],
   parties: [...fields.parties],
-  originals: fields.originals,
+  originals: fields.originals && mayReveal,
   workbooks: fields.workbooks,
   revealed: fields.revealed && mayReveal,
 });

@@ -6,7 +6,8 @@ import type { Words } from '../../../ui/words.ts';
 export function placeOf(words: Words, { check, file, record }: Pick<PackFault, 'check' | 'file' | 'record'>) {
   const name = file === '' ? words('verifier.archive') : file;
   if (record === 0) return name;
-  const unit = check === 'events' ? 'event' : check === 'archive' ? 'byte' : 'record';
+  // Against an earlier pack it is an event of the log that is another.
+  const unit = check === 'events' || check === 'extends' ? 'event' : check === 'archive' ? 'byte' : 'record';
   return `${name} · ${words(`verifier.at.${unit}`, { record })}`;
 }
 
