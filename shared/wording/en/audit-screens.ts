@@ -256,7 +256,7 @@ export const auditScreens: SameKeys<typeof source> = {
   'sample_again_fact.match_difference': 'Difference',
   'evaluation_basis.mus': 'Monetary unit: projected by tainting',
   'evaluation_basis.ratio': 'Ratio estimate',
-  'evaluation_basis.mean': 'Mean estimate',
+  'evaluation_basis.mean': 'Difference estimate',
   'evaluation_basis.attribute': 'Attributes: wrong or not',
   'evaluation.known': 'Known misstatement',
   'evaluation.projected': 'Projected misstatement',

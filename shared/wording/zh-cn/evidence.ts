@@ -3,8 +3,8 @@ export const evidence = {
   'exclusion.outside_scope': '不在所选范围内',
   'exclusion.masked': '受保护字段（账号、户名、证件号码、摘要中的此类内容）按规定遮盖',
   'exclusion.confidential':
-    '风险预警、案件、可疑与大额交易报告及其一切记录依《反洗钱法》第三十五条保密，任何证据包均不含，亦不说明有无',
-  'exclusion.watch_list': '监控名单仅供合规人员使用',
+    '风险预警、个案、可疑与大额交易报告及其一切记录依《反洗钱法》第三十五条保密，任何证据包均不含，亦不说明有无',
+  'exclusion.watch_list': '关注名单仅供合规人员使用',
   'exclusion.secrets': '密码、密钥、第二因素与来源的凭据',
   'exclusion.drafts': '尚未提交的草稿',
   'exclusion.arrangements':
@@ -16,7 +16,7 @@ export const evidence = {
   'exclusion.what.rows': '{{name}} 的行',
   'exclusion.what.protected': '受保护字段',
   'exclusion.what.risk': '风险管理的记录',
-  'exclusion.what.watch_list': '监控名单',
+  'exclusion.what.watch_list': '关注名单',
   'exclusion.what.secrets': '机密',
   'exclusion.what.drafts': '草稿',
   'exclusion.what.originals': '原始文件',

@@ -1,4 +1,4 @@
-/** 风控案件、付款放行、关注名单文件的用词。 */
+/** 风控个案、付款放行、关注名单文件的用词。 */
 export const riskCases = {
   'risk.act.case_opened': '立案，取证 {{count}} 条预警',
   'risk.act.case_extended': '并入 {{count}} 条预警',
@@ -13,7 +13,7 @@ export const riskCases = {
   'risk.act.case_given': '指派给 {{owner}}',
   'risk.act.case_let_go': '不再由专人处理',
   'risk.act.case_reopened': '重新打开',
-  'risk.act.report_filed': '已于 {{on}} 报送，回执 {{reference}}',
+  'risk.act.report_filed': '已于 {{on}} 报送，报送编号 {{reference}}',
   'error.move_not_allowed.case_closed': '{{id}} 已结；要再处理请先重新打开',
   'error.move_not_allowed.case_proposed': '{{id}} 的结论在等另一位合规人员确认',
   'error.move_not_allowed.case_not_proposed': '{{id}} 没有等待确认的结论',

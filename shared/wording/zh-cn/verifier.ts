@@ -103,7 +103,7 @@ export const verifier = {
   'verifier.scope.period': '期间',
   'verifier.scope.channels': '渠道',
   'verifier.scope.accounts': '账户',
-  'verifier.scope.parties': '客户',
+  'verifier.scope.parties': '往来方',
   'verifier.compare_key':
     '签名成立只说明这个包出自同一把密钥，不说明密钥是谁的。请把上面的指纹与单位另行提供的指纹逐字比对。',
   'verifier.compare_self':
