@@ -119,3 +119,14 @@ test('who is the operator it is about does not see it, in any list, count or cas
   await office.ask(WANG, 'risk.propose', { caseNo, decision: 'cleared', reason: '无' });
   expect((await office.ask(WANG, 'risk.case', { caseNo })).isUnchecked).toBe(true);
 });
+
+test('nor an alert about others that stands in a case about her: its number would tell her of that case', async () => {
+  office.alerts = [alert('own', { subject: { kind: 'operator', id: ZHAO, label: '' } }), alert('with')];
+  expect(await keys({}, ZHAO)).toEqual(['with']);
+  await office.ask(WANG, 'risk.openCase', { keys: ['own', 'with'], title: '退款' });
+  expect(await keys({}, ZHAO)).toEqual([]);
+  const open = office.ask(ZHAO, 'risk.openCase', { keys: ['with'], title: '又一案' });
+  expect(await office.refusal(open)).toBe('not_found');
+  expect(await office.ask(ZHAO, 'risk.sweep', { taskId: 'x'.repeat(16) })).toMatchObject({ found: 0 });
+  expect(await keys({}, WANG)).toEqual(['own', 'with']);
+});

@@ -1,5 +1,5 @@
 /** The rule book: what is shipped can be gone by and said in words, what cannot be gone by is refused by name, and what a change says is all it does. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { RISK_RULES, type RiskBook, TYPOLOGIES } from '../../../shared/domain/risk.ts';
 import { isWordKey, LOCALES, say } from '../../../shared/wording/catalogue.ts';
 import { riskChangeSentence } from '../../../shared/wording/risk-change.ts';
@@ -7,7 +7,9 @@ import { bookChanges } from '../../../src-main/areas/risk/book/book-changes.ts';
 import { SHIPPED_BOOK } from '../../../src-main/areas/risk/book/shipped.ts';
 import { bookFault } from '../../../src-main/areas/risk/rules/book-fitness.ts';
 import { Outcomes } from '../../../src-main/areas/risk/rules/outcomes.ts';
+import { Screening } from '../../../src-main/areas/risk/screening/screening.ts';
 import { PayDesk } from '../../support/pay-desk.ts';
+import { alert, finding } from './officers.ts';
 
 const withRule = (id: string, over: Partial<RiskBook['rules'][number]>): RiskBook => ({
   ...SHIPPED_BOOK,
@@ -149,6 +151,29 @@ describe('trying a book on the past', () => {
     });
     expect(told.changed).toMatchObject([{ side: 'after', typology: 'laundering', level: 'stop' }]);
     expect(pay.desk.record.head().size).toBe(before);
+  });
+
+  test('counts to nobody what is found about herself', async () => {
+    const found = (operator: string) => {
+      const subject = { kind: 'operator', id: operator, label: '' } as const;
+      const one = alert(`insider/${operator}`, { typology: 'insider', subject });
+      const findings = [finding({ rule: 'refund_operator', subject })];
+      const outcome = { findings, exits: { clear: 0, too_little_history: 0, not_stated: 0 } };
+      const looked = {
+        ...{ alerts: [one], byKey: new Map([[one.key, one]]), lines: 1, days: 1 },
+        outcomes: new Map([['refund_operator' as const, outcome]]),
+      };
+      vi.spyOn(Screening.prototype, 'lookWith').mockReturnValue(looked);
+      return ask(withTypology('insider', { review: 10 }));
+    };
+    const counted = async (operator: string) => {
+      const { rules, typologies } = await found(operator);
+      const rule = rules.find((each) => each.rule === 'refund_operator');
+      return [rule?.before, rule?.after, typologies.find(({ id }) => id === 'insider')?.reviewAfter];
+    };
+    expect(await counted('P-another')).toEqual([1, 1, 1]);
+    expect(await counted(pay.clerk.person)).toEqual([0, 0, 0]);
+    vi.restoreAllMocks();
   });
 
   test('is refused for a book that cannot be gone by', async () => {

@@ -8,6 +8,7 @@ import { CALL_NAMES, type CallName, calls } from '../../../shared/contract/calls
 import { rightsOf } from '../../../src-main/areas/access/rules/rights.ts';
 import { Screening } from '../../../src-main/areas/risk/screening/screening.ts';
 import { openZip } from '../../../src-main/areas/statements/zip.ts';
+import { IN_TURN } from '../../../src-main/engine/in-turn.ts';
 import { wellFormed } from '../../support/hostile-values.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { alert, finding } from './officers.ts';
@@ -25,6 +26,27 @@ const KEYS = {
 const secrets: string[] = [WORD.secret, ...Object.values(KEYS)];
 let caseNo = '';
 const signals: { before: string[]; after: string[] } = { before: [], after: [] };
+const looks: { before: Map<string, string>; after: Map<string, string> } = {
+  before: new Map(),
+  after: new Map(),
+};
+/** What grows by itself, whoever works: the log's own size, who is at work, and backups. A second factor is a new secret each time. */
+const GROWS = /^(?:record|backup|signals)\.|^retention\.classes$|^access\.beginSecondFactor$/;
+const READ = CALL_NAMES.filter(
+  (name) =>
+    !IN_TURN.has(name) && !GROWS.test(name) && !/^(?:workspace|session)\.|^access\.rotateKey$/.test(name),
+);
+/** Every call that reads, asked by everybody who may ask it. */
+async function look(): Promise<Map<string, string>> {
+  const seen = new Map<string, string>();
+  for (const { role, seat } of others)
+    for (const name of READ) {
+      if (!rightsOf([role]).has(calls[name].right)) continue;
+      const answer = JSON.stringify(await house.engine.call(seat.session, name, wellFormed(name)));
+      seen.set(`${role} ${name}`, answer.replace(/"ms":\d+|"token":"[^"]+"|\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''));
+    }
+  return seen;
+}
 const raised = async () =>
   (await house.owner.get('signals.list', { offset: 0, limit: 500, onlyOpen: false })).rows.map(
     ({ key }) => key,
@@ -57,9 +79,12 @@ beforeAll(async () => {
     else others.push({ role, seat: role === 'owner' ? house.owner : await house.person(role) });
   }
   const second = await house.person('compliance', { name: '赵合规' });
+  await look(); // What looking itself leaves behind is there before and after.
+  looks.before = await look();
   signals.before = await raised();
   await plant(second);
   signals.after = await raised();
+  looks.after = await look();
 });
 afterAll(() => house.close());
 
@@ -182,6 +207,12 @@ describe('a case, its alerts and its report', () => {
       expect(asked).toBeGreaterThanOrEqual(ASKED.length);
       if (role === 'owner') expect(files).toBeGreaterThan(3);
     }
+  });
+
+  test('leave every answer to others as it was, to the last count', () => {
+    expect(looks.before.size).toBeGreaterThan(200);
+    for (const [asked, answer] of looks.after)
+      expect([asked, answer]).toEqual([asked, looks.before.get(asked)]);
   });
 
   test('nor in what windows were told as it happened', () => {

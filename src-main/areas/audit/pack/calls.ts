@@ -6,6 +6,7 @@ import type { EvidenceDeps } from '../deps.ts';
 import { buildPack } from './build.ts';
 import { handedOver, handOver } from './handover.ts';
 import { planPack } from './plan.ts';
+import { scopeByKeys } from './scope.ts';
 
 type Calls = 'evidence.plan' | 'evidence.build' | 'evidence.handed';
 
@@ -17,7 +18,10 @@ export function packCalls(deps: EvidenceDeps): HandlersOf<Calls> {
       const { pieces, size, root } = await buildPack(deps, scope, info);
       const fileName = packName(deps, root);
       const content = Buffer.concat([...pieces()]);
-      return handOver(deps, info, { kind: 'pack', fileName, content, size, scope, recipient, purpose });
+      return handOver(deps, info, {
+        ...{ kind: 'pack', fileName, content, size, recipient, purpose },
+        scope: scopeByKeys(deps, scope),
+      });
     },
     'evidence.handed': (page) => handedOver(deps, page),
   };

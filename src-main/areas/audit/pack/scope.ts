@@ -91,6 +91,14 @@ export function cutOf(deps: EvidenceDeps, asked: PackScope): Cut {
   };
 }
 
+/** As it is kept with the log: accounts by their keys, whatever they were asked for by, for the number of a bank account stands nowhere unmasked. */
+export const scopeByKeys = (deps: EvidenceDeps, asked: PackScope): PackScope => ({
+  ...asked,
+  accounts: houseAccounts(deps)
+    .filter(({ account, number }) => asked.accounts.includes(account) || asked.accounts.includes(number))
+    .map(({ account }) => account),
+});
+
 /** A scope that names what is not there would give a pack that looks whole and is empty. */
 function refuseUnknown(
   deps: EvidenceDeps,

@@ -2,7 +2,7 @@
 import type { Input, Output } from '../../../../shared/contract/calls.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
-import { type AlertDeps, alertsOf, mayKnow } from './alert-book.ts';
+import { type AlertDeps, alertsFor, alertsOf } from './alert-book.ts';
 import { AlertStandings } from './rules/alert-standing.ts';
 
 /** Keeps what was seen for the first time; where there is nothing new, nothing is kept. */
@@ -15,8 +15,9 @@ export function sweep(deps: AlertDeps, info: CallInfo): Output<'risk.sweep'> {
     deps.facts.keep(info, { what: 'alerts_seen', keys: unseen.map(({ key }) => key) });
     info.changed('risk', 'record');
   }
-  // An alert about herself is kept, and not counted to her.
-  const told = (some: typeof alerts) => some.filter(({ subject }) => mayKnow(subject, info.person)).length;
+  // What she does not see (an alert about herself) is kept, and not counted to her.
+  const shown = new Set(alertsFor(deps, info.person).map(({ alert: { key } }) => key));
+  const told = (some: typeof alerts) => some.filter(({ key }) => shown.has(key)).length;
   return { found: told(alerts), fresh: told(unseen), ms: Math.round(performance.now() - started) };
 }
 

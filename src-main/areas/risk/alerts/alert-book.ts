@@ -29,12 +29,20 @@ export function alertsFor({ facts, screening }: AlertDeps, person: string): Stan
   const keys = new Set(found.map(({ key }) => key));
   // Of several copies of one alert the newest is the one to show.
   const held = new Map<string, KeptAlert>();
-  for (const { alerts } of [...facts.of('case_opened'), ...facts.of('case_extended')])
-    for (const alert of alerts) if (!keys.has(alert.key)) held.set(alert.key, alert);
-  return [...found, ...held.values()]
-    .filter(({ subject }) => mayKnow(subject, person))
-    .map((alert) => ({ alert, ...standings.of(alert) }))
-    .toSorted((a, b) => heavier(a.alert, b.alert));
+  const hidden = new Set<string>();
+  for (const { caseNo, alerts } of [...facts.of('case_opened'), ...facts.of('case_extended')])
+    for (const alert of alerts) {
+      if (!keys.has(alert.key)) held.set(alert.key, alert);
+      if (!mayKnow(alert.subject, person)) hidden.add(caseNo);
+    }
+  return (
+    [...found, ...held.values()]
+      .filter(({ subject }) => mayKnow(subject, person))
+      .map((alert) => ({ alert, ...standings.of(alert) }))
+      // An alert about others in a case that is also about her would tell her of that case by its number.
+      .filter(({ caseNo }) => !hidden.has(caseNo))
+      .toSorted((a, b) => heavier(a.alert, b.alert))
+  );
 }
 
 function heavier(a: Alert, b: Alert): number {

@@ -9,6 +9,7 @@ import { mayKnow } from '../alerts/alert-book.ts';
 import { AlertStandings } from '../alerts/rules/alert-standing.ts';
 import { alertView } from '../alerts/views.ts';
 import type { RiskDeps } from '../deps.ts';
+import type { Finding } from '../rules/finding.ts';
 import type { Looked } from '../screening/screening.ts';
 import { checkBook } from './change.ts';
 
@@ -29,13 +30,16 @@ export async function backtest(
   await info.breathe();
   const after = screening.lookWith(book, from, to);
   const outcomes = deps.outcomes();
+  // Nobody reads of herself, in a number either.
+  const shown = <T extends Pick<Finding, 'subject'>>(some: readonly T[]) =>
+    some.filter(({ subject }) => mayKnow(subject, info.person));
   const alertsOf = ({ alerts }: Looked, id: string, level: string) =>
-    alerts.filter((each) => each.typology === id && each.level === level);
+    shown(alerts).filter((each) => each.typology === id && each.level === level);
   const cameTo = (id: string, outcome: 'cleared' | 'confirmed') =>
-    after.alerts.filter((each) => each.typology === id && outcomes.get(each.key) === outcome).length;
+    shown(after.alerts).filter((each) => each.typology === id && outcomes.get(each.key) === outcome).length;
   const only = (one: Looked, other: Looked, side: 'before' | 'after') =>
-    one.alerts
-      .filter(({ key, subject }) => !other.byKey.has(key) && mayKnow(subject, info.person))
+    shown(one.alerts)
+      .filter(({ key }) => !other.byKey.has(key))
       .map((alert) => ({ alert, side }));
   const standings = new AlertStandings(deps.facts);
   return {
@@ -46,8 +50,8 @@ export async function backtest(
       const now = after.outcomes.get(rule);
       return {
         rule,
-        before: before.outcomes.get(rule)?.findings.length ?? 0,
-        after: now?.findings.length ?? 0,
+        before: shown(before.outcomes.get(rule)?.findings ?? []).length,
+        after: shown(now?.findings ?? []).length,
         exits: RISK_EXITS.map((exit) => ({ exit, count: now?.exits[exit] ?? 0 })),
       };
     }),
