@@ -86,7 +86,8 @@ export const verifier: SameKeys<typeof source> = {
   'verifier.fault.leaf_count': 'Not as many leaves as the log is long',
   'verifier.fault.root': 'The leaves do not lead to the root that was signed',
   'verifier.fault.event_form': 'The event cannot be read',
-  'verifier.fault.event_order': 'The events are not in the order of their numbers',
+  'verifier.fault.event_order':
+    'The events are not in the order of their numbers, or one that must be there is missing',
   'verifier.fault.event_changed': 'The event was changed: its hash is not the leaf in the log',
   'verifier.fault.proof': 'The inclusion proof does not lead to the root that was signed',
   'verifier.fault.first_event': 'The first event of the log does not name this workspace and this key',

@@ -80,7 +80,7 @@ export const verifier = {
   'verifier.fault.leaf_count': '叶子数与日志长度不同',
   'verifier.fault.root': '由叶子算出的根不是签署的根',
   'verifier.fault.event_form': '事件读不出来',
-  'verifier.fault.event_order': '事件没有按编号排列',
+  'verifier.fault.event_order': '事件没有按编号排列，或缺了必须有的事件',
   'verifier.fault.event_changed': '事件的原文被改动：其哈希不是日志里的叶子',
   'verifier.fault.proof': '包含证明不通向签署的根',
   'verifier.fault.first_event': '日志的第一个事件没有写明这个工作区与这把密钥',

@@ -108,3 +108,23 @@ test('a name twice, a name that leads out of the folder, and another order are n
       `archive ${name} 0 name`,
     );
 });
+
+test('where everything was packed anew, what was changed is still named, and first', async () => {
+  const pack = smallPack({
+    signer,
+    files: (files) => {
+      for (let i = 10; i < 40; i += 1) files.set(`data/a${i}.csv`, csv(['a', String(i)]));
+    },
+    manifest: ({ files }) => {
+      for (const file of files) Object.assign(file, { packedSha256: '0'.repeat(64) });
+    },
+    forged: (files) => {
+      const lines = files.get('data/lines.csv')?.toString('utf8') ?? '';
+      files.set('data/lines.csv', Buffer.from(lines.replace('20.50', '20.60'), 'utf8'));
+    },
+  });
+  const faults = (await faultsOf(pack)).filter((each) => each.startsWith('files'));
+  expect(faults).toHaveLength(20);
+  expect(faults[0]).toBe('files data/lines.csv 3 record_changed');
+  expect(faults[1]).toBe('files data/a10.csv 0 packed_changed');
+});

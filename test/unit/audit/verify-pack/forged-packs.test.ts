@@ -251,7 +251,7 @@ test('a leaf that was dropped, and an event told otherwise than it was logged', 
   );
   expect(unproved).toEqual(['events log/events.jsonl 1 proof']);
   const again = await faultsOf(rewrite('log/events.jsonl', (text) => text.replace(/^(.*\n)(.*\n)/, '$2$1')));
-  expect(again).toEqual(['events log/events.jsonl 1 event_order']);
+  expect(again).toEqual(['events log/events.jsonl 2 event_order', 'events log/events.jsonl 1 event_order']);
   const cut = await faultsOf(
     rewrite('log/events.jsonl', (text) => text.replace(/"proof":\[[^\]]*\]/, '"proof":[]')),
   );
@@ -292,4 +292,36 @@ test('texts of a pack cannot write a line of the report, nor turn the direction 
   expect(verdict.holds).toBe(false);
   expect(text.join('')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   expect(text).toContain('Workspace: 小店��The pack holds (ws-1)');
+});
+
+test('the first event is always there, and every event where no days were asked for', async () => {
+  const everything = { from: '', to: '' };
+  expect(await faultsOf(smallPack({ signer, days: everything }))).toEqual([]);
+  const without = (seq: number, about: Partial<PackPlan>) =>
+    faultsOf(
+      smallPack({
+        ...about,
+        signer,
+        files: (files) => {
+          const kept = (files.get('log/events.jsonl')?.toString('utf8') ?? '').split('\n');
+          files.set(
+            'log/events.jsonl',
+            Buffer.from(kept.filter((line) => !line.startsWith(`{"seq":${seq},`)).join('\n')),
+          );
+        },
+      }),
+    );
+  expect(await without(1, {})).toEqual(['events log/events.jsonl 2 event_order']);
+  expect(await without(1, { days: everything })).toEqual(['events log/events.jsonl 2 event_order']);
+  expect(await without(5, { days: everything })).toEqual(['events log/events.jsonl 6 event_order']);
+  expect(await without(11, { days: everything })).toEqual(['events log/events.jsonl 11 event_order']);
+  expect(await without(5, {})).toEqual([]);
+});
+
+test('a pack that does not say what was left out, and why, is not whole', async () => {
+  const pack = smallPack({
+    signer,
+    files: (files) => files.delete('exclusions.csv'),
+  });
+  expect(await faultsOf(pack)).toEqual(['files exclusions.csv 0 missing']);
 });

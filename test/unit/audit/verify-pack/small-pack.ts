@@ -38,6 +38,8 @@ export interface PackPlan {
   readonly workspace: string;
   /** Events of the log, as many as these; the first names workspace and key. */
   readonly events: number;
+  /** Where days were asked for, every third event is left out; else every one is there. */
+  readonly days: { readonly from: string; readonly to: string };
   /** Texts of events that differ, by their number. */
   readonly told: ReadonlyMap<number, string>;
   /** Before anything is listed: what an honest pack of other content would be. */
@@ -51,6 +53,7 @@ export interface PackPlan {
 const PLAN: Omit<PackPlan, 'signer'> = {
   workspace: 'ws-1',
   events: 11,
+  days: { from: '2026-01-01', to: '2026-01-31' },
   told: new Map(),
   files: () => undefined,
   manifest: () => undefined,
@@ -135,7 +138,7 @@ function putLog(files: Files, plan: PackPlan): Buffer {
   files.set('log/checkpoint.txt', Buffer.from(checkpointOf(plan, root)));
   const events = entries
     .map((entry, i) => ({ seq: i + 1, entry, proof: proofOf(leaves, i).map(hex) }))
-    .filter(({ seq }) => seq % 3 !== 0) // Every third is outside the scope.
+    .filter(({ seq }) => plan.days.from === '' || seq % 3 !== 0) // Every third is outside the scope.
     .map((event) => `${JSON.stringify(event)}\n`);
   files.set('log/events.jsonl', Buffer.from(events.join('')));
   return root;
@@ -194,7 +197,7 @@ function manifestText(files: Files, plan: PackPlan, root: Buffer): string {
       timeZone: 'Asia/Shanghai',
     },
     ...{ publicKey: signer.publicKey.toString('base64'), keyId: hex(sha256(signer.publicKey)), head },
-    scope: { ...all, originals: false, workbooks: false, revealed: false },
+    scope: { ...all, ...plan.days, originals: false, workbooks: false, revealed: false },
     people: [{ id: 'P1', name: '甲', roles: ['owner'] }],
     totals: TIES.slice(1)
       .map((line) => line.split(','))

@@ -12,6 +12,8 @@ const abridged = (text) => text.slice(0, 1000);
 const CHECKS = ['archive', 'signature', 'files', 'totals', 'checkpoint', 'events', 'extends'];
 /** One page says what is wrong; a pack in ruins has the same fault a thousand times. */
 const FAULTS_MAX = 20;
+/** The content is what was signed; only how it is packed is not. */
+export const LEAST = 'packed_changed';
 
 /** Collects what the checks say. */
 export class Findings {
@@ -25,8 +27,13 @@ export class Findings {
   /** @param {Check} check @param {string} kind @param {string} file @param {number} [record] @param {string} [expected] @param {string} [found] */
   tell(check, kind, file, record = 0, expected = '', found = '') {
     this.failed.add(check);
-    if (this.faults.filter((each) => each.check === check).length < FAULTS_MAX)
-      this.faults.push({ check, file, record, kind, expected: abridged(expected), found: abridged(found) });
+    if (this.faults.filter((each) => each.check === check).length >= FAULTS_MAX) {
+      // Of a pack that somebody packed anew every file is packed otherwise: what says something else must not drown in that.
+      const least = this.faults.findLastIndex((each) => each.check === check && each.kind === LEAST);
+      if (kind === LEAST || least < 0) return;
+      this.faults.splice(least, 1);
+    }
+    this.faults.push({ check, file, record, kind, expected: abridged(expected), found: abridged(found) });
   }
 
   /** @param {Check} check @param {number} count */

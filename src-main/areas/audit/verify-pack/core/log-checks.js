@@ -74,8 +74,10 @@ export function checkCheckpoint({ head, publicKey }, note, leaves, tell) {
 }
 
 /** Events in scope: their text, their leaf, their proof. @param {Manifest} manifest @param {Leaves} leaves @param {Tell} tell */
-export function eventReader({ head, workspace, keyId }, leaves, tell) {
+export function eventReader({ head, scope, workspace, keyId }, leaves, tell) {
   const root = fromHex(head.root, HASH) ?? new Uint8Array(HASH);
+  // Where no days were asked for nothing may be kept back; and never the event that says whose log this is.
+  const isWhole = scope.from === '' && scope.to === '';
   let before = 0;
   let count = 0;
   const splitter = lineSplitter((line, number) => {
@@ -86,7 +88,9 @@ export function eventReader({ head, workspace, keyId }, leaves, tell) {
       return;
     }
     const { seq, entry, proof, fields } = event;
-    if (seq <= before || seq > head.size) tell('event_order', EVENTS, seq, `> ${before}`, String(seq));
+    const isNext = isWhole || before === 0 ? seq === before + 1 : seq > before;
+    if (!isNext || seq > head.size)
+      tell('event_order', EVENTS, seq, `${isWhole || before === 0 ? '' : '≥ '}${before + 1}`, String(seq));
     before = seq;
     const leaf = leafOf(utf8.encode(entry));
     const known = leaves.of(seq);
@@ -102,6 +106,8 @@ export function eventReader({ head, workspace, keyId }, leaves, tell) {
     push: splitter.push,
     end: () => {
       if (!splitter.end()) tell('unended', EVENTS, before);
+      else if (before === 0 || (isWhole && before < head.size))
+        tell('event_order', EVENTS, before + 1, String(head.size), String(before));
     },
     count: () => count,
   };

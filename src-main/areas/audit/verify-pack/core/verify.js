@@ -5,7 +5,7 @@
  * locator of a damaged table and small files are held.
  */
 import { isBefore, openArchive } from './archive.js';
-import { Findings } from './findings.js';
+import { Findings, LEAST } from './findings.js';
 import { crc32, hex } from './hashes.js';
 import { checkCheckpoint, checkExtends, eventReader, leafReader } from './log-checks.js';
 import { checkSignature, readManifest } from './manifest.js';
@@ -155,8 +155,9 @@ async function checkContent(pack, manifest, findings, step) {
 /** @param {string} file */
 const tableName = (file) => /^data\/(?<table>[^/]+)\.csv$/.exec(file)?.groups?.['table'];
 
-/** @param {readonly PackFile[]} files @param {Found} fault */
-const placeOf = (files, fault) => files.findIndex(({ name }) => name === fault.file);
+/** What was changed before what was only packed anew. @param {readonly PackFile[]} files @param {Found} fault */
+const placeOf = (files, fault) =>
+  files.findIndex(({ name }) => name === fault.file) + (fault.kind === LEAST ? files.length : 0);
 
 /** @param {Pack} pack @param {PackFile} file @param {Reader | null} reader @param {Findings} findings @param {(bytes: number) => Promise<void> | void} step */
 async function checkFile(pack, file, reader, findings, step) {
@@ -205,7 +206,13 @@ function checkNames(pack, files, tell) {
     if (before && !isBefore(before.name, file.name))
       tell('order', 'manifest.json', 0, before.name, file.name);
   }
-  for (const name of ['log/checkpoint.txt', 'log/events.jsonl', 'log/leaves.txt', 'tie-out.csv'])
+  for (const name of [
+    'exclusions.csv',
+    'log/checkpoint.txt',
+    'log/events.jsonl',
+    'log/leaves.txt',
+    'tie-out.csv',
+  ])
     if (!files.some((file) => file.name === name)) tell('missing', name);
 }
 
