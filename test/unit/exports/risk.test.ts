@@ -184,6 +184,11 @@ test('what was filed stays in sight when its file is taken back, with nothing be
   const { hash } = await desk.handlers['statements.undoPreview']({ importId }, officer());
   await desk.handlers['statements.undo']({ importId, hash, reason: '取错' }, officer());
   expect((await list()).rows).toMatchObject([{ state: 'filed', sum: 0, lines: 0, reference: 'R-1' }]);
+  // Nor is it set aside: the authority has it under its number.
+  const aside = { rows: (await list()).rows.map(({ key, sum }) => ({ key, sum })), reason: '取错' };
+  await expect(async () => desk.handlers['risk.notReportable'](aside, officer())).rejects.toMatchObject({
+    kind: 'already_decided',
+  });
   const bytes = statement(MOVES);
   await importAll(desk, [{ name: 'cmb.csv', bytes }]);
 });

@@ -46,7 +46,10 @@ export function largeValueCalls(deps: RiskDeps): HandlersOf<Calls> {
       return {};
     },
     'risk.notReportable': ({ rows: seen, reason }, info) => {
-      facts.keep(info, { what: 'large_value_not_reportable', rows: judged(asSeen(deps, seen)), reason });
+      const found = asSeen(deps, seen);
+      // What was filed is known elsewhere by its number: setting it aside would take that out of sight.
+      if (found.some(({ state }) => state === 'filed')) throw new Refused('already_decided', {});
+      facts.keep(info, { what: 'large_value_not_reportable', rows: judged(found), reason });
       info.changed('risk', 'record');
       return {};
     },
