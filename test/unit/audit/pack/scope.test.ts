@@ -1,6 +1,6 @@
 /** A scope leaves out, and says how much: whatever is asked for, the ledger is the pack and what was left out, record by record and cent by cent. */
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { importAll } from '../../../support/desk.ts';
 import { ownerAt } from '../../../support/parties.ts';
 import { tradeBill } from '../../../support/wechat-bill.ts';
@@ -99,5 +99,54 @@ test('a file without a line is evidence of its days as much as one with lines: i
     '0',
   ]);
   expect([...opened(pack).keys()].filter((name) => name.endsWith('-none.csv'))).toHaveLength(1);
+  desk.close();
+});
+
+test('of one party, what was said of the orders and frozen money of another is left out', async () => {
+  const { desk, build } = await filledDesk();
+  const { ledger } = desk.workspace;
+  const owner = ownerAt(desk);
+  const { parties } = await desk.handlers['evidence.plan']({ scope: ALL }, owner);
+  const own = parties[0]?.id ?? '';
+  const said = { at: '2026-10-19T01:00:00.000Z', by: owner.person };
+  const { query } = ledger;
+  desk.record.write(owner, { action: 'funds.taken' }, () => {
+    for (const [at, party_id] of [own, 'M-OTHER'].entries()) {
+      const order = {
+        order_no: `F${at}`,
+        kind: 'top_up',
+        party_id,
+        currency: 'CNY',
+        amount: 100,
+        body: '{}',
+      };
+      ledger.append(query.insertInto('fund_order').values({ ...order, ...said }));
+      const event = { order_no: `F${at}`, event: 'cancelled', body: '{}' };
+      ledger.append(query.insertInto('fund_order_event').values({ ...event, ...said }));
+      const freeze = { party_id, currency: 'CNY', amount: 100, reason: '' };
+      const freeze_id = ledger.append(query.insertInto('fund_freeze').values({ ...freeze, ...said }));
+      ledger.append(query.insertInto('fund_freeze_end').values({ freeze_id, reason: '', ...said }));
+    }
+  });
+  const pack = await build({ parties: [own] });
+  for (const table of ['fund_orders', 'fund_order_events'])
+    expect(tableOf(pack, `data/${table}.csv`).map((row) => row['fund_order'])).toEqual(['F0']);
+  expect(tableOf(pack, 'data/fund_freeze_ends.csv').map((row) => row['freeze'])).toEqual(['1']);
+  desk.close();
+});
+
+test('a scope that names a bank account by its number is kept by its key: the number stands in no answer and no row', async () => {
+  const { desk, build } = await filledDesk();
+  const number = '6222021001116245702';
+  const bill = desk.lines.imports().find(({ view }) => view.channel === 'wechat');
+  vi.spyOn(desk.lines, 'imports').mockReturnValue(
+    bill ? [{ ...bill, view: { ...bill.view, channel: 'bank', accounts: [number] } }] : [],
+  );
+  await build({ accounts: [number] });
+  const handed = await desk.handlers['evidence.handed']({ offset: 0, limit: 9 }, ownerAt(desk));
+  expect(handed.total).toBe(1);
+  expect(JSON.stringify(handed)).toMatch(/bank\/[0-9a-f]{16}/);
+  expect(JSON.stringify(handed)).not.toContain(number);
+  vi.restoreAllMocks();
   desk.close();
 });
