@@ -34,6 +34,9 @@ export function* rowsOf<T extends TableName>(ledger: Ledger, table: T): Generato
     yield Object.fromEntries(columns.map((column, at) => [column, row[at]])) as StoredRow<T>; // As the schema has them.
 }
 
+/** A JSON list of ours, of codes or numbers. */
+export const listed = (json: string): string => (JSON.parse(json) as (string | number)[]).join(' ');
+
 /** Sums of a column with a currency beside it, by other columns of the same table. */
 export function sums(
   ledger: Ledger,

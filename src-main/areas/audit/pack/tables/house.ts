@@ -1,6 +1,6 @@
 /** Who did what and by which rules of the house: people and their roles, requests with their decisions, rules of risk and approval, backups, retention, hand-overs. */
 import { columns, type PackTable } from '../table.ts';
-import { fromLedger, rowsOf } from './from-ledger.ts';
+import { fromLedger, listed, rowsOf } from './from-ledger.ts';
 
 const people: PackTable = {
   name: 'people',
@@ -21,9 +21,6 @@ const personStates = fromLedger('person_states', 'person_state', {
   columns: columns('person:code', 'person_state:code', 'reason:text', 'at:instant', 'by:code'),
   cells: (row, { mask }) => [row.person_id, row.state, mask.text(row.reason), row.at, row.by],
 });
-
-/** A JSON list of ours. */
-const listed = (json: string): string => (JSON.parse(json) as string[]).join(' ');
 
 const requests: PackTable = {
   name: 'requests',

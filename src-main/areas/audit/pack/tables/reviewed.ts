@@ -1,6 +1,6 @@
 /** What persons said of what the machine had matched or left open: yes, no, by hand, written off, assigned, explained; and what they took back. */
 import { columns, type PackTable } from '../table.ts';
-import { fromLedger } from './from-ledger.ts';
+import { fromLedger, listed } from './from-ledger.ts';
 
 const exceptionEvents = fromLedger('exception_events', 'exception_event', {
   columns: columns('exception:code', 'action:code', 'value:text', 'text:text', 'at:instant', 'by:code'),
@@ -37,9 +37,6 @@ const decisions = fromLedger('match_decisions', 'match_decision', {
     ...[listed(row.left_lines), listed(row.right_lines), row.at, row.by],
   ],
 });
-
-/** A JSON list of ids, as `match_decision` has them. */
-const listed = (json: string): string => (JSON.parse(json) as number[]).join(' ');
 
 /** Groups of persons that ended. */
 const groupEnds = fromLedger('match_ends', 'person_group_end', {
