@@ -106,4 +106,10 @@ test('of a pack that was touched it names the record and ends with 6; called wro
   expect(stdout).toContain('files/record_changed: data/lines.csv, 第 2 条记录');
   for (const args of [[], ['--json'], [pack, pack], [join(folder, 'none.zip')], [pack, '--lang', 'fr']])
     expect(script(...args).status).toBe(2);
+  // An earlier pack whose name got lost on the way is not one that nobody asked for.
+  for (const args of [
+    [pack, '--earlier'],
+    [pack, '--earlier', ''],
+  ])
+    expect(script(...args).status).toBe(2);
 });

@@ -14,7 +14,8 @@ function readOptions(args) {
   /** @type {string[]} */
   const packs = [];
   const options = {
-    earlier: '',
+    /** Null where none was asked for; '' where its name is missing. @type {string | null} */
+    earlier: null,
     lang: (process.env['LANG'] ?? '').startsWith('zh') ? 'zh' : 'en',
     isJson: false,
   };
@@ -26,7 +27,11 @@ function readOptions(args) {
       options[arg === '--lang' ? 'lang' : 'earlier'] = args[i] ?? '';
     } else packs.push(arg);
   }
-  const isKnown = packs.length === 1 && !packs[0].startsWith('-') && ['zh', 'en'].includes(options.lang);
+  const isKnown =
+    options.earlier !== '' &&
+    packs.length === 1 &&
+    !packs[0].startsWith('-') &&
+    ['zh', 'en'].includes(options.lang);
   return { ...options, lang: options.lang === 'zh' ? 'zh' : 'en', pack: isKnown ? packs[0] : '' };
 }
 
@@ -48,7 +53,7 @@ async function main(args) {
   };
   try {
     const source = await openFile(pack);
-    const before = earlier === '' ? null : await openFile(earlier);
+    const before = earlier === null ? null : await openFile(earlier);
     const verdict = await verifyPack(source, before, nodeHost(progress));
     if (told >= 0) process.stderr.write('\r\n');
     if (isJson) say(JSON.stringify(verdict, null, 2));
