@@ -31,6 +31,7 @@ export const ERROR_KINDS = [
   'backup_forked', // Another workspace's.
   'backup_older_key', // Made before the data key was rotated: opens with a secret of that time.
   'not_found',
+  'books_silent', // No entry and no balance in the days asked for; facts.from, facts.to.
   'empty_folder', // A folder was named and no file is in it; facts.folder.
   'folder_unfit', // A folder that must not be watched; facts.folder, facts.why: missing, own, too_wide.
   'file_refused', // A statement file we cannot read; facts.refusal names why.

@@ -3,6 +3,9 @@ import type { SameKeys } from '../same-keys.ts';
 import type { auditPapers as source } from '../zh-cn/audit-papers.ts';
 
 export const auditPapers: SameKeys<typeof source> = {
+  'error.books_silent': 'The books have no entry and no balance in these days: {{from}} to {{to}}',
+  'error.books_silent.safe': 'No file was made, and no hand-over was noted.',
+  'error.books_silent.do': 'Choose other days, or post the books first, and try again.',
   'gbt.voucher.automatic': 'Automatic entry',
   'gbt.voucher.manual': 'Entry by a person',
   'gbt.voucher.reversal': 'Reversal',

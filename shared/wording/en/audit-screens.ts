@@ -177,7 +177,7 @@ export const auditScreens: SameKeys<typeof source> = {
   'sampleScreen.interval': 'Interval',
   'sampleScreen.start': 'Random start',
   'sampleScreen.top': 'Top stratum',
-  'sampleScreen.expectedItems': 'Would be drawn',
+  'sampleScreen.expectedItems': 'Expected to be drawn',
   'sampleScreen.purpose': 'Purpose',
   'sampleScreen.procedure': 'Procedure',
   'sampleScreen.procedureText': 'What is done with each item; the working paper holds it',
@@ -386,7 +386,6 @@ export const auditScreens: SameKeys<typeof source> = {
   'retentionScreen.col.label': 'What',
   'retentionScreen.col.due': 'Due on',
   'retentionScreen.years': '{{count}} year || {{count}} years',
-  'retentionScreen.atLeast': 'At least {{count}} year || At least {{count}} years',
   'retentionScreen.change': 'Change',
   'retentionScreen.changeText':
     'No fewer than {{count}} year. Another person agrees. || No fewer than {{count}} years. Another person agrees.',

@@ -60,10 +60,9 @@ export const auditTools: SameKeys<typeof source> = {
   'audit_test.dormant_payee': 'Dormant payees',
   'audit_test.benford_first': 'Benford: first digit',
   'audit_test.benford_first_two': 'Benford: first two digits',
-  'audit_hit.duplicates': 'Same amount as {{first}} ({{text}}), {{days}} days apart',
-  'audit_hit.duplicates.order_no':
-    'Same order number and amount as {{first}} ({{text}}), {{days}} days apart',
-  'audit_hit.duplicates.payee': 'Same payee and amount as {{first}} ({{text}}), {{days}} days apart',
+  'audit_hit.duplicates': 'Same amount as {{text}}, {{days}} days apart',
+  'audit_hit.duplicates.order_no': 'Same order number and amount as {{text}}, {{days}} days apart',
+  'audit_hit.duplicates.payee': 'Same payee and amount as {{text}}, {{days}} days apart',
   'audit_hit.number_gaps': '{{series}} numbers {{from}} to {{to}}',
   'audit_hit.number_gaps.missing': '{{series}} lacks {{from}} to {{to}}: {{count}} in all',
   'audit_hit.number_gaps.twice': '{{series}} has number {{from}} twice',

@@ -1,5 +1,8 @@
 /** 标准格式、余额调节表、账龄表。 */
 export const auditPapers = {
+  'error.books_silent': '这些日子账簿里没有凭证，也没有余额：{{from}} 至 {{to}}',
+  'error.books_silent.safe': '没有生成文件，也没有记下交出。',
+  'error.books_silent.do': '换一段期间，或先记账，再试一次。',
   'gbt.voucher.automatic': '自动凭证',
   'gbt.voucher.manual': '人工凭证',
   'gbt.voucher.reversal': '冲销凭证',

@@ -14,7 +14,7 @@ export function caseColumns(words: Words, isWide: boolean): readonly Column<Case
     {
       id: 'no',
       header: words('risk.col.caseNo'),
-      width: 124,
+      width: 142,
       render: ({ caseNo }) => <span className={classes.figure}>{caseNo}</span>,
     },
     {
@@ -75,7 +75,7 @@ export function caseColumns(words: Words, isWide: boolean): readonly Column<Case
     {
       id: 'due',
       header: words('risk.col.due'),
-      width: isWide ? 150 : 104,
+      width: isWide ? 150 : 116,
       render: ({ due, state }) => <DueDay due={due} isDone={state === 'closed'} />,
     },
     ...(isWide

@@ -40,6 +40,15 @@ const said = (xml: string, name: string): string[] =>
 const cents = (texts: readonly string[]): number =>
   texts.reduce((sum, each) => sum + Math.round(Number(each) * 100), 0);
 
+test('days that the books say nothing of make no file that would look whole', async () => {
+  for (const format of ['gbt24589', 'saft', 'csv_set'] as const)
+    await expect(take(format, { from: '2025-01-01', to: '2025-12-31' })).rejects.toMatchObject({
+      kind: 'books_silent',
+    });
+  const { files } = await take('csv_set', { from: '2027-01-01', to: '2027-12-31' });
+  expect(text(files, 'control-totals.csv')).toContain('CNY'); // Nothing moved, but there are openings.
+});
+
 describe('GB/T 24589.1, tables of 2010', () => {
   test('both files are valid, say their edition, and every voucher balances', async () => {
     const { files } = await take('gbt24589');

@@ -34,6 +34,8 @@ export async function standardFile(
     throw new Refused('bad_input', { at: 'to', expected: 'day' });
   info.progress('exporting', 0, 2);
   const books = standardBooks(deps, { from, to, revealed });
+  // A file that is empty for a slip of the pen would look whole.
+  if (books.totals.length === 0) throw new Refused('books_silent', { from, to });
   const files = await filesOf(format, books, () => info.breathe());
   info.progress('exporting', 1, 2);
   const entries = inZipOrder([
