@@ -211,6 +211,7 @@ describe('the watch list', () => {
     what,
     value,
     source: '公安',
+    version: '',
     reason: '',
     at: '',
     by: '',
