@@ -9,6 +9,7 @@ import type { ParsedLine } from '../../shared/domain/statement-line.ts';
 import { SHIPPED_BOOK } from '../../src-main/areas/risk/book/shipped.ts';
 import { outcomesOf, RULES } from '../../src-main/areas/risk/rules/all.ts';
 import type { Finding } from '../../src-main/areas/risk/rules/finding.ts';
+import { isSurelyUsual, usualLimit } from '../../src-main/areas/risk/rules/own-history.ts';
 import { alertsOf } from '../../src-main/areas/risk/rules/typologies.ts';
 import { bankLine, dayText, type Given, payment, sale, sceneOf } from '../support/risk-scene.ts';
 
@@ -113,6 +114,24 @@ describe('risk rules', () => {
         },
       ),
       { numRuns: 3 * RUNS },
+    );
+  });
+
+  test('a day that is passed over as surely usual is never above what is usual', () => {
+    const whole = fc.integer({ min: 0, max: 1_000 });
+    fc.assert(
+      fc.property(
+        fc.array(whole, { minLength: 1, maxLength: 30 }),
+        whole,
+        fc.nat(80),
+        (past, value, tenths) => {
+          if (isSurelyUsual(value, past, tenths))
+            expect(Math.floor((10_000 * value) / Math.max(1, usualLimit(past, tenths)))).toBeLessThanOrEqual(
+              10_000,
+            );
+        },
+      ),
+      { numRuns: 500 },
     );
   });
 

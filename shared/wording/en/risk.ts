@@ -13,18 +13,19 @@ export const risk: SameKeys<typeof source> = {
   'risk_change.from': 'band “{{name}}” from',
   'risk_change.points': 'points of band “{{name}}”',
   'risk_change.percent': 'weight of “{{name}}” (%)',
-  'risk_change.review': 'line for looking',
-  'risk_change.stop': 'line for stopping',
+  'risk_change.review': 'review threshold',
+  'risk_change.stop': 'stop threshold',
   'risk_change.nothing': 'none',
   'cli.help.risk':
     'Alerts of risk control with their reasons, heaviest first; only for who has the right to them',
 
   'error.rule_unfit.risk_missing': 'The book lacks {{name}}, or says it twice',
+  'error.rule_unfit.risk_window': 'A window of {{name}} is at least 1',
   'error.rule_unfit.risk_parameters': 'The parameters of {{name}} are not those that are shipped',
   'error.rule_unfit.risk_bands': 'The bands of {{name}} must go upwards, each with its own name',
   'error.rule_unfit.risk_points': 'The points of {{name}} must not fall as its bands rise',
   'error.rule_unfit.risk_weights': 'The weights of {{name}} name a rule twice',
-  'error.rule_unfit.risk_lines': 'The line for stopping of {{name}} must not lie below the line for looking',
+  'error.rule_unfit.risk_lines': 'The stop threshold of {{name}} must not lie below its review threshold',
 
   'risk_rule.velocity_payee': 'Pace of a payee',
   'risk_rule.velocity_merchant': 'Sales jump',
@@ -91,11 +92,11 @@ export const risk: SameKeys<typeof source> = {
   'risk_band.account': 'same number',
 
   'risk_reason.velocity_payee':
-    '{{count}} payments of {{amount}} to one payee; usually at most {{usualCount}} of {{usualAmount}}.',
+    '{{count}} payments of {{amount}} to one payee within {{hours}} h; usually at most {{usualCount}} of {{usualAmount}}.',
   'risk_reason.velocity_merchant':
-    '{{count}} sales of {{amount}}; usually at most {{usualCount}} of {{usualAmount}}.',
+    '{{count}} sales of {{amount}} within {{hours}} h; usually at most {{usualCount}} of {{usualAmount}}.',
   'risk_reason.velocity_operator':
-    '{{count}} payments of {{amount}} made by one person; usually at most {{usualCount}} of {{usualAmount}}.',
+    '{{count}} payments of {{amount}} made by one person within {{hours}} h; usually at most {{usualCount}} of {{usualAmount}}.',
   'risk_reason.under_threshold':
     '{{count}} amount just under a limit: {{amount}} is {{share}} of {{limit}}. || {{count}} amounts just under a limit; the nearest, {{amount}}, is {{share}} of {{limit}}.',
   'risk_reason.structuring':

@@ -238,7 +238,7 @@ export const riskScreens = {
   'risk.release': '放行',
   'risk.releaseTitle': '放行 {{item}}',
   'risk.releaseText': '只对现在的收款方与金额有效；改了就要重新放行。',
-  'risk.releasedDone': '已放行',
+  'risk.releasedDone': '已放行；制单人重新核对后即可提交',
   'risk.noHeld': '没有待放行的付款',
   'risk.noHeldText':
     '规则止付的付款停在这里，放行前它的批次不能提交。制单人只看到需要合规放行，看不到个案与分值。',
@@ -340,6 +340,7 @@ export const riskScreens = {
   'risk_parameter.daysMin': '历史至少',
   'risk_parameter.madTenths': '偏离中位数',
   'risk_parameter.windowDays': '时间窗',
+  'risk_parameter.longWindowDays': '长时间窗',
   'risk_parameter.windowHours': '时间窗',
   'risk_parameter.windowMinutes': '时间窗',
   'risk_parameter.countMin': '至少笔数',
@@ -365,15 +366,15 @@ export const riskScreens = {
   'risk_parameter.crowdMax': '同时候选不超过',
   'risk_parameter.overDays': '在这些天内计次',
   'risk_rule_text.velocity_payee':
-    '付给同一收款方的笔数与金额，{{windowDays}}内超过她自己 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看，历史不足 {{daysMin}}不下结论。',
+    '付给同一收款方的笔数与金额，{{windowHours}}、{{windowDays}}或{{longWindowDays}}内超过自身 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看，历史不足 {{daysMin}}不下结论。',
   'risk_rule_text.velocity_merchant':
-    '商户 {{windowDays}}的销售超过她自己 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看。',
+    '商户 {{windowHours}}、{{windowDays}}或{{longWindowDays}}的销售超过自身 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看。',
   'risk_rule_text.velocity_operator':
-    '同一经办人 {{windowDays}}内制单超过她自己 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看。',
+    '同一经办人 {{windowHours}}、{{windowDays}}或{{longWindowDays}}内制单超过自身 {{historyDays}}历史的中位数加 {{madTenths}}离差；少于 {{countMin}} 笔或 {{sumMinor}}不看。',
   'risk_rule_text.under_threshold':
     '单笔刚好低于门槛（{{limitCashMinor}}、{{limitAbroadMinor}}、{{limitPersonMinor}}、{{limitFirmMinor}}）。',
   'risk_rule_text.structuring':
-    '{{windowDays}}内至少 {{countMin}} 笔各达门槛的 {{shareBp}}而不到门槛，或加起来越过门槛而没有一笔达到（每笔至少占 {{leastShareBp}}）。',
+    '{{windowDays}}内至少 {{countMin}} 笔各达门槛的 {{shareBp}} 而不到门槛，或加起来越过门槛而没有一笔达到（每笔至少占 {{leastShareBp}}）。',
   'risk_rule_text.large_value': '同一对象 {{windowDays}}的单笔或合计达到大额。',
   'risk_rule_text.night_burst':
     '{{fromHour}}到次日 {{toHour}}之间至少 {{countMin}} 笔，超过自己 {{historyDays}}历史；同一经办人至少 {{operatorCountMin}} 笔。',

@@ -1,4 +1,4 @@
-/** 风控的用词：规则、类型、档次、预警的理由。 */
+/** 风控的用词：规则、类型、分档、预警的理由。 */
 export const risk = {
   'requestKind.risk_book': '修改风控规则',
   'requestKind.risk_book.effect': '批准后，新的参数立即用于筛查与付款核对；旧版本留存。',
@@ -6,20 +6,21 @@ export const risk = {
   'request.fact.risk_change': '改动',
   'risk_change.isOn': '启用',
   'risk_change.parameter': '参数 {{name}}',
-  'risk_change.from': '档次“{{name}}”起点',
-  'risk_change.points': '档次“{{name}}”分值',
+  'risk_change.from': '分档“{{name}}”的起点',
+  'risk_change.points': '分档“{{name}}”的分值',
   'risk_change.percent': '“{{name}}”的权重（%）',
-  'risk_change.review': '关注线',
-  'risk_change.stop': '止付线',
+  'risk_change.review': '关注门槛',
+  'risk_change.stop': '止付门槛',
   'risk_change.nothing': '无',
   'cli.help.risk': '风险预警及其理由，由重到轻；只给有“风控”权限的人看',
 
   'error.rule_unfit.risk_missing': '规则书里少了 {{name}}，或写了两次',
+  'error.rule_unfit.risk_window': '规则 {{name}} 的时间窗至少为 1',
   'error.rule_unfit.risk_parameters': '规则 {{name}} 的参数与随附的不同名',
-  'error.rule_unfit.risk_bands': '规则 {{name}} 的档次要由低到高，名称不重复',
-  'error.rule_unfit.risk_points': '规则 {{name}} 的分值不能随档次升高而降低',
+  'error.rule_unfit.risk_bands': '规则 {{name}} 的分档要由低到高，名称不重复',
+  'error.rule_unfit.risk_points': '规则 {{name}} 的分值不能随分档升高而降低',
   'error.rule_unfit.risk_weights': '类型 {{name}} 的权重写了两次或写给了不存在的规则',
-  'error.rule_unfit.risk_lines': '类型 {{name}} 的止付线不能低于关注线',
+  'error.rule_unfit.risk_lines': '类型 {{name}} 的止付门槛不能低于关注门槛',
 
   'risk_rule.velocity_payee': '收款方频次',
   'risk_rule.velocity_merchant': '商户交易突增',
@@ -86,11 +87,11 @@ export const risk = {
   'risk_band.account': '号码相同',
 
   'risk_reason.velocity_payee':
-    '付给同一收款方 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
+    '{{hours}} 小时内付给同一收款方 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
   'risk_reason.velocity_merchant':
-    '销售 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
+    '{{hours}} 小时内销售 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
   'risk_reason.velocity_operator':
-    '同一人制单 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
+    '同一人 {{hours}} 小时内制单 {{count}} 笔、{{amount}}；平时不超过 {{usualCount}} 笔、{{usualAmount}}。',
   'risk_reason.under_threshold':
     '{{count}} 笔刚好低于门槛；最近的一笔 {{amount}}，是 {{limit}} 的 {{share}}。',
   'risk_reason.structuring': '{{days}} 天内 {{count}} 笔，合计 {{amount}}，没有一笔达到 {{limit}}。',

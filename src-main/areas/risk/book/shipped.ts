@@ -25,6 +25,8 @@ const rule = (
 
 /** Own median + k·MAD over active days of a quarter; fewer than ten say nothing (DOMAIN Part 4; k = 3 is the usual cut of robust statistics). */
 const ownHistory = { historyDays: 90, daysMin: 10, madTenths: 30 };
+/** One hour, a day and a week (DOMAIN Part 4), each against its own past. */
+const paceWindows = { windowHours: 1, windowDays: 1, longWindowDays: 7 };
 /** Of its own limit, in ten-thousandths: 1, 2 and 5 times. */
 const aboveOwn = [
   ['above_own', 10_001, 100],
@@ -45,15 +47,15 @@ const lines = {
 
 export const SHIPPED_BOOK: RiskBook = {
   rules: [
-    rule('velocity_payee', { ...ownHistory, windowDays: 1, countMin: 3, sumMinor: 1_000_000 }, ...aboveOwn),
+    rule('velocity_payee', { ...ownHistory, ...paceWindows, countMin: 3, sumMinor: 1_000_000 }, ...aboveOwn),
     rule(
       'velocity_merchant',
-      { ...ownHistory, windowDays: 1, countMin: 20, sumMinor: 1_000_000 },
+      { ...ownHistory, ...paceWindows, countMin: 20, sumMinor: 1_000_000 },
       ...aboveOwn,
     ),
     rule(
       'velocity_operator',
-      { ...ownHistory, windowDays: 1, countMin: 10, sumMinor: 5_000_000 },
+      { ...ownHistory, ...paceWindows, countMin: 10, sumMinor: 5_000_000 },
       ...aboveOwn,
     ),
     // Tazama rule 091: within 30 % of a line light, within 10 % heavy.

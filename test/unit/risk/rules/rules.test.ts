@@ -79,11 +79,33 @@ describe('pace', () => {
   test('a merchant who sells five times what she usually does stands out against herself', () => {
     const burst = range(60).map((nth) => sale(day(30), `1${nth % 10}:20:00`, 50));
     const { findings } = ruleOn('velocity_merchant', sceneOf({ trade: [...ordinarySales(), ...burst] }));
+    const subject = { kind: 'channel_account', id: 'wechat/1900000109' };
+    // Sixty over ten hours of one day: no hour stands out, the day does, and the week it lies in.
     expect(findings).toMatchObject([
-      { from: day(30), to: day(30), subject: { kind: 'channel_account', id: 'wechat/1900000109' } },
+      { from: day(30), to: day(30), subject, facts: { hours: 24, count: 60 } },
+      { from: day(24), to: day(30), subject, facts: { hours: 168, count: 120 } },
     ]);
-    expect(findings[0]?.facts).toMatchObject({ count: 60 });
     expect(findings[0]?.lines).toHaveLength(60);
+  });
+
+  test('an hour stands out on a day that is no busier than others, over midnight too', () => {
+    const quiet = range(30).flatMap((at) =>
+      range(60).map((nth) => sale(day(at), `${String(8 + (nth % 12)).padStart(2, '0')}:05:00`, 50)),
+    );
+    const hour = range(40).map((nth) =>
+      nth < 20 ? sale(day(30), '23:40:00', 50) : sale(day(31), '00:20:00', 50),
+    );
+    const late = sale(day(31), '00:45:00', 50);
+    const { findings } = ruleOn('velocity_merchant', sceneOf({ trade: [...quiet, ...hour, late] }));
+    // What was sold an hour and five minutes after the first is not of it.
+    expect(findings).toMatchObject([{ from: day(30), to: day(31), facts: { hours: 1, count: 40 } }]);
+    expect(findings[0]?.lines).toHaveLength(40);
+    const undated = quiet.map((each) => ({
+      ...each,
+      occurredAt: '',
+      bookingDate: each.occurredAt.slice(0, 10),
+    }));
+    expect(ruleOn('velocity_merchant', sceneOf({ trade: undated })).findings).toEqual([]);
   });
 
   test('who has sold for three days has no past to be held against', () => {
