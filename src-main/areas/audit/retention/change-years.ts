@@ -65,7 +65,7 @@ function write(deps: RetentionDeps, wanted: Wanted, by: string, reason: string, 
 const after = (info: CallInfo): void => info.changed('audit', 'approvals', 'record');
 
 const yearsOf = ({ ledger }: RetentionDeps, recordClass: RecordClass): number =>
-  readYears(ledger).get(recordClass) ?? 0;
+  readYears(ledger)[recordClass];
 
 /** It rests on the years that hold now. */
 const hashOf = (deps: RetentionDeps, wanted: Wanted): string =>

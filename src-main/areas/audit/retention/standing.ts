@@ -72,7 +72,7 @@ export function classesNow(deps: RetentionDeps): Output<'retention.classes'> {
       const { yearsMin, from, canErase } = CLASS_RULES[recordClass];
       const count = (...states: UnitState[]) => own.filter(({ state }) => states.includes(state)).length;
       return {
-        ...{ recordClass, years: years.get(recordClass) ?? yearsMin, yearsMin, from, canErase },
+        ...{ recordClass, years: years[recordClass], yearsMin, from, canErase },
         ...(recordClass === 'log' ? logNow(deps) : sumOf(own)),
         due: count('due', 'asked'),
         dueSoon: count('soon'),

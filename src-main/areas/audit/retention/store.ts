@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { RECORD_CLASSES } from '../../../../shared/contract/retention.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
-import { CLASS_RULES, type RecordClass } from './rules/classes.ts';
+import { CLASS_RULES, type RecordClass, type Years } from './rules/classes.ts';
 import type { Hold } from './rules/standing.ts';
 
 interface Said {
@@ -22,19 +22,19 @@ const holdBody = z.object({
 });
 export type HoldBody = z.infer<typeof holdBody>;
 
-export function readYears(ledger: Ledger): ReadonlyMap<RecordClass, number> {
+export function readYears(ledger: Ledger): Years {
   const said = new Map(
     ledger
       .all(ledger.query.selectFrom('retention_years').selectAll().orderBy('row'))
       .map((row) => [row.record_class, row.years]),
   );
   // What a law has raised since holds over an earlier word of the house.
-  return new Map(
+  return Object.fromEntries(
     RECORD_CLASSES.map((each) => [
       each,
       Math.max(CLASS_RULES[each].yearsMin, said.get(each) ?? CLASS_RULES[each].years),
     ]),
-  );
+  ) as Years; // Each of them.
 }
 
 export function appendYears(

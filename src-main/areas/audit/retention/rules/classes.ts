@@ -5,6 +5,8 @@
 import type { RECORD_CLASSES } from '../../../../../shared/contract/retention.ts';
 
 export type RecordClass = (typeof RECORD_CLASSES)[number];
+/** Of every class: one without years would be due at once. */
+export type Years = Readonly<Record<RecordClass, number>>;
 type From = 'trade' | 'relationship_end' | 'year_end' | 'event';
 
 export interface ClassRule {

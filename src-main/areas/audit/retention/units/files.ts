@@ -6,11 +6,10 @@ import { chinaDay } from '../../../../../shared/domain/china-time.ts';
 import { erasedImports, readErasures } from '../../../../record/erasures.ts';
 import type { StoredImport } from '../../../statements/store.ts';
 import type { RetentionDeps } from '../deps.ts';
-import { CLASS_RULES, type RecordClass } from '../rules/classes.ts';
+import { CLASS_RULES, type RecordClass, type Years } from '../rules/classes.ts';
 import { dueOn, yearEnd } from '../rules/periods.ts';
 import { NOTHING, type Unit, type What } from './unit.ts';
 
-type Years = ReadonlyMap<RecordClass, number>;
 type Deps = Pick<RetentionDeps, 'ledger' | 'lines'>;
 
 interface Found {
@@ -92,7 +91,7 @@ export function unitsBy(
       label,
       records: of.reduce((sum, each) => sum + each.records, 0),
       from,
-      dueOn: dueOn(from, years.get(recordClass) ?? CLASS_RULES[recordClass].years),
+      dueOn: dueOn(from, years[recordClass]),
       days: [first, last],
       party: '',
       what: {

@@ -6,13 +6,13 @@ import { chinaDay } from '../../../../../shared/domain/china-time.ts';
 import { maskName } from '../../../../../shared/domain/masking/party.ts';
 import { readErasures } from '../../../../record/erasures.ts';
 import type { RetentionDeps } from '../deps.ts';
-import type { RecordClass } from '../rules/classes.ts';
+import type { Years } from '../rules/classes.ts';
 import { dueOn } from '../rules/periods.ts';
 import { NOTHING, type Unit } from './unit.ts';
 
 type Deps = Pick<RetentionDeps, 'ledger' | 'lines' | 'parties'>;
 
-export function identityUnits(deps: Deps, years: ReadonlyMap<RecordClass, number>): Unit[] {
+export function identityUnits(deps: Deps, years: Years): Unit[] {
   const { ledger, parties } = deps;
   const erased = new Set(readErasures(ledger).map(({ key }) => key));
   const closed = parties.all().filter(({ id, state }) => state === 'closed' && !erased.has(keyOf(id)));
@@ -30,7 +30,7 @@ export function identityUnits(deps: Deps, years: ReadonlyMap<RecordClass, number
       label: `${id} ${maskName(name)}`,
       records: version + own.reduce((sum, account) => sum + account.version, 0),
       from,
-      dueOn: dueOn(from, years.get('identity') ?? 0),
+      dueOn: dueOn(from, years.identity),
       days: [begun.get(id) ?? from, from],
       party: id,
       what: { ...NOTHING, party: id },

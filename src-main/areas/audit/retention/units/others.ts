@@ -1,12 +1,10 @@
 /** Names of who left, hand-overs, and the books: these stay, and yet it is said what of them is older than it has to be kept. */
 import { chinaDay } from '../../../../../shared/domain/china-time.ts';
 import type { RetentionDeps } from '../deps.ts';
-import type { RecordClass } from '../rules/classes.ts';
+import type { Years } from '../rules/classes.ts';
 import { dueOn } from '../rules/periods.ts';
 import { unitsBy } from './files.ts';
 import { NOTHING, type Unit } from './unit.ts';
-
-type Years = ReadonlyMap<RecordClass, number>;
 
 /** Colleagues see her name everywhere, so it stands here too. */
 export const peopleUnits = ({ leavers }: Pick<RetentionDeps, 'leavers'>, years: Years): Unit[] =>
@@ -18,7 +16,7 @@ export const peopleUnits = ({ leavers }: Pick<RetentionDeps, 'leavers'>, years: 
       label: name,
       records: 1,
       from,
-      dueOn: dueOn(from, years.get('people') ?? 0),
+      dueOn: dueOn(from, years.people),
       days: [from, from],
       party: '',
       what: { ...NOTHING, person: id },
