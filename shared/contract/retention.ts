@@ -53,6 +53,8 @@ export const holdView = z.object({
   partyName: z.string(),
   reason: z.string(),
   isActive: z.boolean(),
+  /** Its end waits for a second person. */
+  isEndAsked: z.boolean(),
   ...said,
 });
 

@@ -17,7 +17,7 @@ interface SheetProps {
 export function Sheet({ title, signs, className, children }: SheetProps) {
   return (
     <article className={`${classes.sheet} ${className ?? ''}`}>
-      <h1>{title}</h1>
+      <h2>{title}</h2>
       {children}
       <div className={classes.sign}>
         {signs.map((sign) => (

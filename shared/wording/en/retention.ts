@@ -20,11 +20,14 @@ export const retention: SameKeys<typeof source> = {
   'error.retention_unfit.stays': 'This kind is never erased: books and logs stay as evidence',
   'error.retention_unfit.erased': 'The original was erased because it was due',
   'error.retention_unfit.days': 'The last day is before the first',
-  'retention_source.transactions': 'Anti-Money Laundering Law (2024) art. 34: after the transaction',
-  'retention_source.identity': 'Anti-Money Laundering Law (2024) art. 34: after the relationship ends',
-  'retention_source.books': 'Accounting Archives Measures (order 79) art. 14, annex 1: after the year ends',
+  'retention_source.transactions':
+    'Anti-Money Laundering Law (2024) art. 34: ten years at least after the transaction',
+  'retention_source.identity':
+    'Anti-Money Laundering Law (2024) art. 34: ten years at least after the relationship ends',
+  'retention_source.books':
+    'Accounting Archives Measures (order 79) art. 14, annex 1: 30 years after the year ends',
   'retention_source.bank_statements':
-    'Accounting Archives Measures (order 79) art. 14, annex 1: after the year ends',
+    'Accounting Archives Measures (order 79) art. 14, annex 1: ten years after the year ends',
   'retention_source.log': 'Cybersecurity Law art. 21: six months at least; stays as long as what it proves',
   'retention_source.handovers': 'Network Data Security Regulations (order 790) art. 12: three years at least',
   'retention_source.people': 'Personal Information Protection Law art. 19: no longer than needed',

@@ -9,15 +9,23 @@ import { sha256OfJson } from '../../../platform/sha256.ts';
 import type { RetentionDeps } from './deps.ts';
 import { appendHold, readHolds, type StoredHold } from './store.ts';
 
-export const holdsNow = ({ ledger, parties, nameOf }: RetentionDeps): Output<'retention.holds'> => ({
-  holds: readHolds(ledger)
-    .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
-    .map(({ by, ...hold }) => ({
-      ...hold,
-      partyName: maskName(parties.nameOf(hold.party)),
-      byName: nameOf(by),
-    })),
-});
+export function holdsNow({ ledger, parties, nameOf, waiting }: RetentionDeps): Output<'retention.holds'> {
+  const ending = new Set(
+    waiting()
+      .filter(({ kind }) => kind === 'retention_hold_end')
+      .map(({ subject }) => String(subject['hold'])),
+  );
+  return {
+    holds: readHolds(ledger)
+      .toSorted((a, b) => Number(b.isActive) - Number(a.isActive))
+      .map(({ by, ...hold }) => ({
+        ...hold,
+        isEndAsked: hold.isActive && ending.has(hold.id),
+        partyName: maskName(parties.nameOf(hold.party)),
+        byName: nameOf(by),
+      })),
+  };
+}
 
 export function putHold(
   deps: RetentionDeps,

@@ -60,10 +60,7 @@ export function ClassesTable({ found, onDue }: ClassesTableProps) {
               <td className={table.right}>{words('retentionScreen.years', { count: each.years })}</td>
               <td>{words(`retention_from.${each.from}`)}</td>
               <td className={classes.whole}>
-                <span className={classes.muted}>
-                  {words.or(`retention_source.${each.recordClass}`, '')}{' '}
-                  {words('retentionScreen.atLeast', { count: each.yearsMin })}
-                </span>
+                <span className={classes.muted}>{words(`retention_source.${each.recordClass}`)}</span>
               </td>
               <td className={table.right}>{each.records.toLocaleString('en')}</td>
               <td>

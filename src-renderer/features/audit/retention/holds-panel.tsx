@@ -85,7 +85,9 @@ export function HoldsPanel() {
                 </td>
                 {mayRetain ? (
                   <td className={table.right}>
-                    {hold.isActive ? (
+                    {hold.isEndAsked ? (
+                      <span className={classes.muted}>{words('holds.endAsked')}</span>
+                    ) : hold.isActive ? (
                       <Button size="compact-xs" variant="default" onClick={() => setEnding(hold)}>
                         {words('holds.end')}
                       </Button>

@@ -111,8 +111,10 @@ function ReleaseDialog({ held, onClose }: { readonly held: Held; readonly onClos
       }
     >
       <p className={classes.sentence}>
-        {held.payee} · <Amount minor={held.amount} currency={held.currency} showsCurrency /> ·{' '}
-        {typologyName(words, held.typology)} {held.score}
+        {held.payee} · <Amount minor={held.amount} currency={held.currency} showsCurrency />
+        <br />
+        {typologyName(words, held.typology)} {words('risk.scoreOf', { count: held.score })}:{' '}
+        {held.rules.map((rule) => ruleName(words, rule)).join(' · ')}
       </p>
     </ReasonDialog>
   );
@@ -123,7 +125,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'batch',
       header: words('risk.col.batch'),
-      width: 150,
+      width: 176,
       render: ({ batchNo, place }) => (
         <span className={classes.figure}>
           {batchNo} · {place}
@@ -133,7 +135,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'payee',
       header: words('risk.col.payee'),
-      width: 150,
+      width: 120,
       grow: 1,
       render: ({ payee }) => <span title={payee}>{payee}</span>,
     },
@@ -147,7 +149,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'score',
       header: words('risk.col.score'),
-      width: 66,
+      width: 58,
       align: 'right',
       render: ({ score }) => <strong className={classes.figure}>{score.toLocaleString('en')}</strong>,
     },
@@ -160,7 +162,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'rules',
       header: words('risk.col.rules'),
-      width: 160,
+      width: 112,
       grow: 1.2,
       render: ({ rules }) => (
         <span className={classes.tagLine} title={rules.map((rule) => ruleName(words, rule)).join(' · ')}>
@@ -176,7 +178,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'state',
       header: words('risk.col.state'),
-      width: 180,
+      width: 228,
       grow: 0.4,
       render: ({ released }) =>
         released === null ? (

@@ -93,6 +93,35 @@ test('a closed party falls due ten years after its end, to the day, and an open 
   expect(asking).toThrow('retention_unfit');
 });
 
+test('a hold whose end waits for a second person says so, and another hold does not', async () => {
+  const put = async (recordClass: 'books' | 'people') =>
+    (
+      await desk.handlers['retention.hold'](
+        { recordClass, from: '', to: '', party: '', reason: '诉讼' },
+        ownerAt(desk),
+      )
+    ).id;
+  const asked = await put('books');
+  const other = await put('people');
+  const { ledger } = desk.workspace;
+  desk.record.write(info, { action: 'approvals.requested' }, () =>
+    ledger.append(
+      ledger.query.insertInto('request').values({
+        ...{ kind: 'retention_hold_end', subject: JSON.stringify({ hold: asked }), hash: 'a'.repeat(64) },
+        ...{ facts: '[]', amount: null, currency: '', reason, made_by: 'P', made_at: now },
+        ...{ expires_at: '2026-11-01T00:00:00.000Z', needed: 1 },
+      }),
+    ),
+  );
+  const { holds } = await desk.handlers['retention.holds']({}, info);
+  expect(new Map(holds.map(({ id, isEndAsked }) => [id, isEndAsked]))).toEqual(
+    new Map([
+      [asked, true],
+      [other, false],
+    ]),
+  );
+});
+
 test('what is not due, is kept for good, or is shorter than the law asks is refused', async () => {
   const { left } = await twoParties();
   const by = ownerAt(desk);
