@@ -159,7 +159,8 @@ test('nothing is filed tomorrow or before the trade, and a refused row leaves th
 test('a filed sum is due no more, until a late file makes it grow; then it still says what was filed', async () => {
   const [row] = (await list({ query: '张' })).rows;
   const rows = [{ key: row?.key ?? '', sum: 50_000_000 }];
-  const filed = { rows, reference: 'R-1', on: '2026-10-16' };
+  // The fifth working day after the trade is in time.
+  const filed = { rows, reference: 'R-1', on: '2026-10-19' };
   await desk.handlers['risk.largeValueFiled'](filed, officer());
   const now = async () => (await list({ query: '张' })).rows[0];
   expect(await now()).toMatchObject({ state: 'filed', reference: 'R-1', isLate: false });

@@ -59,6 +59,17 @@ describe('a book that cannot be gone by', () => {
       'risk_missing',
       'velocity_payee',
     ],
+    [
+      'a window has no length',
+      withRule('structuring', {
+        parameters: {
+          ...SHIPPED_BOOK.rules.find(({ id }) => id === 'structuring')?.parameters,
+          windowDays: 0,
+        },
+      }),
+      'risk_window',
+      'structuring',
+    ],
     ['bands fall', withRule('large_value', { bands: [second, first] }), 'risk_bands', 'large_value'],
     [
       'two bands share a name',

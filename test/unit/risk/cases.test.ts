@@ -117,6 +117,9 @@ describe('a decision', () => {
     expect((await theCase(caseNo)).case).toMatchObject({ state: 'proposed', decision: 'cleared' });
     await answer(ZHAO, caseNo, true, '');
     expect((await theCase(caseNo)).case).toMatchObject({ state: 'closed', proposal: 0 });
+    // What is decided is proposed anew only once it is opened again.
+    const anew = office.ask(WANG, 'risk.propose', { caseNo, decision: 'reported', reason: '又一次' });
+    expect(await office.refusal(anew)).toBe('case_closed');
   });
 
   test('is proposed by one officer and confirmed by another, never by herself', async () => {
@@ -193,6 +196,9 @@ describe('a suspicious report', () => {
     await office.ask(WANG, 'risk.reopen', { caseNo, reason: '补充' });
     const { case: one, report } = await theCase(caseNo);
     expect([one.report, report?.facts]).toEqual(['filed', '同日三笔']);
+    // Written anew it is another report, and that one nobody has filed.
+    await office.ask(WANG, 'risk.saveReport', { caseNo, report: { ...REPORT, facts: '同日四笔' } });
+    expect((await theCase(caseNo)).case.report).toBe('drafted');
   });
 });
 

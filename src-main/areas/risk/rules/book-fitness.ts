@@ -7,6 +7,7 @@ import { RISK_RULES, type RiskBook, type RiskRule, TYPOLOGIES } from '../../../.
 type BookFault =
   | 'risk_missing'
   | 'risk_parameters'
+  | 'risk_window'
   | 'risk_bands'
   | 'risk_points'
   | 'risk_weights'
@@ -49,6 +50,9 @@ function onlyOnce(wanted: readonly string[], given: readonly string[]): string |
 function ruleFault({ bands, parameters }: RiskRule, shipped: RiskRule | undefined): BookFault | null {
   const names = (of: RiskRule['parameters']) => Object.keys(of).toSorted().join(' ');
   if (!shipped || names(parameters) !== names(shipped.parameters)) return 'risk_parameters';
+  // A window without a day or an hour holds nothing: whoever slides it over what happened never comes to an end.
+  if (Object.entries(parameters).some(([name, value]) => /window/i.test(name) && value < 1))
+    return 'risk_window';
   if (new Set(bands.map(({ code }) => code)).size < bands.length) return 'risk_bands';
   for (const [place, band] of bands.entries()) {
     const before = bands[place - 1];

@@ -107,7 +107,7 @@ export const structuring: RuleOf = (scene, rule) => {
     for (let place = 0; place < day.length; place += 1) {
       const on = day[place] ?? 0;
       if (day[place + 1] === on) continue; // Whole days.
-      while ((day[first] ?? 0) <= on - windowDays) first += 1;
+      while (first <= place && (day[first] ?? 0) <= on - windowDays) first += 1;
       if (place - first + 1 < countMin) continue;
       const places = Array.from({ length: place - first + 1 }, (_, at) => first + at);
       const split = splitOf(transfers, on, places, limits, { countMin, shareBp, leastShareBp });
@@ -149,7 +149,7 @@ export const largeValue: RuleOf = (scene, rule) => {
     for (let place = 0; place < day.length; place += 1) {
       const on = day[place] ?? 0;
       sum += amount[place] ?? 0;
-      for (; (day[first] ?? 0) <= on - windowDays; first += 1) sum -= amount[first] ?? 0;
+      for (; first <= place && (day[first] ?? 0) <= on - windowDays; first += 1) sum -= amount[first] ?? 0;
       if (day[place + 1] !== on && found.counts(sum)) large.push({ day: on, sum, from: first, to: place });
     }
     if (large.length === 0) found.exit('clear');
