@@ -249,7 +249,8 @@ export const riskScreens: SameKeys<typeof source> = {
   'risk.released': 'Released',
   'risk.release': 'Release',
   'risk.releaseTitle': 'Release {{item}}',
-  'risk.releaseText': 'Good for this payee and this amount only; if either is changed, the payment is held again.',
+  'risk.releaseText':
+    'Good for this payee and this amount only; if either is changed, the payment is held again.',
   'risk.releasedDone': 'Released; once verified again the batch can be submitted',
   'risk.noHeld': 'No payment is held',
   'risk.noHeldText':
