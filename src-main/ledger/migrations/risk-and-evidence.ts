@@ -20,8 +20,12 @@ const TABLES: Readonly<Record<string, string>> = {
   retention_erasure: `row INTEGER PRIMARY KEY, record_class TEXT NOT NULL, key TEXT NOT NULL UNIQUE, body TEXT NOT NULL, reason TEXT NOT NULL, ${SAID}`,
 };
 
+interface Erasable {
+  readonly number: string;
+  readonly stays: readonly string[];
+}
 /** Tables of whose rows something may be erased: their row number, and what of them always stays. What is named in neither is what may go. */
-const ERASABLE: Readonly<Record<string, { readonly number: string; readonly stays: readonly string[] }>> = {
+const ERASABLE: Readonly<Record<string, Erasable>> = {
   party: { number: 'row', stays: ['party_id', 'version', 'kind', 'state', 'reason', 'at', 'by'] },
   party_account: {
     number: 'row',
@@ -57,8 +61,7 @@ const ERASABLE: Readonly<Record<string, { readonly number: string; readonly stay
 };
 
 /** The trigger of before lets nothing through; this one what is being erased, and of that only what may go. */
-async function letErase(db: Kysely<unknown>, table: string): Promise<void> {
-  const { number, stays } = ERASABLE[table] ?? { number: 'row', stays: [] };
+async function letErase(db: Kysely<unknown>, table: string, { number, stays }: Erasable): Promise<void> {
   const isSame = [number, ...stays].map((column) => `NEW.${column} IS OLD.${column}`).join(' AND ');
   await sql.raw(`DROP TRIGGER ${table}_no_update`).execute(db);
   await sql
@@ -78,6 +81,6 @@ export const riskAndEvidence = {
         'CREATE TABLE retention_erasing (place TEXT NOT NULL, number INTEGER NOT NULL, PRIMARY KEY (place, number)) STRICT',
       )
       .execute(db);
-    for (const table of Object.keys(ERASABLE)) await letErase(db, table);
+    for (const [table, of] of Object.entries(ERASABLE)) await letErase(db, table, of);
   },
 };

@@ -34,6 +34,29 @@ const member = (group_id: number, line_id: number) =>
   ledger.append(ledger.query.insertInto('person_group_line').values({ group_id, side: 'left', line_id }));
 
 describe('facts in the ledger', () => {
+  test('what is due is overwritten in the row that is being erased alone, and never what stays of it', () => {
+    const { query } = ledger;
+    const version = (party_id: string) =>
+      ledger.append(
+        query.insertInto('party').values({
+          ...{ party_id, version: 1, kind: 'merchant', state: 'closed', body: '{"name":"赵"}' },
+          ...{ reason: '', at: '2026-10-18T09:00:00Z', by: 'Li' },
+        }),
+      );
+    const [due, other] = [version('M-1'), version('M-2')];
+    const refused = /party is only ever added to/;
+    const bare = { body: '{}' };
+    expect(() => ledger.overwrite('party', due, bare)).toThrow(refused);
+    ledger.erase(query.insertInto('retention_erasing').values({ place: 'party', number: due }));
+    expect(() => ledger.overwrite('party', other, bare)).toThrow(refused);
+    expect(() => ledger.overwrite('party', due, { ...bare, by: 'Wang' })).toThrow(refused);
+    ledger.overwrite('party', due, bare);
+    ledger.erase(query.deleteFrom('retention_erasing'));
+    expect(() => ledger.overwrite('party', due, { body: '{"name":"赵"}' })).toThrow(refused);
+    const bodies = ledger.all(query.selectFrom('party').select('body').orderBy('row'));
+    expect(bodies.map(({ body }) => body)).toEqual(['{}', '{"name":"赵"}']);
+  });
+
   test('a fact is never changed, deleted or replaced', () => {
     const id = group('order_trade');
     const refused = /person_group is only ever added to/;
