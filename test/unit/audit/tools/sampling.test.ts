@@ -55,6 +55,23 @@ describe('the interval of a monetary-unit sample', () => {
 });
 
 describe('a monetary-unit sample evaluated by tainting', () => {
+  it('knows an item of exactly the interval, and projects one of a unit less', () => {
+    expect(sizeOf(population([100, 50]), 100)).toEqual({ topCount: 1, items: 2 });
+    const by = { interval: 100, confidence: 95 } as const;
+    expect(evaluateMus([{ booked: 100, audited: 60 }], by)).toMatchObject({
+      known: 40,
+      projected: 0,
+      upper: 340,
+    });
+    expect(evaluateMus([{ booked: 99, audited: 59 }], by)).toMatchObject({ known: 0, projected: 40 });
+  });
+
+  it('rounds what it does not know away from nought: a bound is never a fen too small', () => {
+    // 101 × 2.31 = 233.31.
+    const found = evaluateMus([], { interval: 101, confidence: 90 });
+    expect([found.basicPrecision, found.upper, found.lower]).toEqual([234, 234, -234]);
+  });
+
   it('finds the textbook bound (Whittington & Pany: interval 12,300 at 5 % risk, three misstatements) of 58,670', () => {
     const found = evaluateMus(
       [
