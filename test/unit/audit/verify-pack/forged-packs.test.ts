@@ -135,6 +135,22 @@ const honest = (files: (files: Files) => void) => smallPack({ signer, files });
 const rewrite = (name: string, change: (text: string) => string) =>
   honest((files) => files.set(name, Buffer.from(change(files.get(name)?.toString('utf8') ?? ''))));
 
+test('a manifest that counts more or fewer records than its file has, or names an original by another hash, is found out', async () => {
+  for (const records of [2, 4]) {
+    const pack = smallPack({
+      signer,
+      manifest: ({ files }) => {
+        for (const file of files) if (file.name === 'data/lines.csv') file.records = records;
+      },
+    });
+    expect(await faultsOf(pack)).toContain('totals data/lines.csv 0 records');
+  }
+  const name = `originals/${'a'.repeat(64)}-bill.csv`;
+  expect(await faultsOf(honest((files) => files.set(name, Buffer.from('bill'))))).toContain(
+    `files ${name} 0 original_name`,
+  );
+});
+
 test('totals that were edited in step with each other do not tie to the table', async () => {
   const pack = smallPack({
     signer,
