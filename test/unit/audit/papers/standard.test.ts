@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Input } from '../../../../shared/contract/calls.ts';
+import { appendEntries } from '../../../../src-main/areas/journal/entry-store.ts';
 import { book, bookEntry } from '../../../support/book-entries.ts';
 import { info } from '../../../support/desk.ts';
 import type { PayDesk } from '../../../support/pay-desk.ts';
@@ -186,4 +187,13 @@ test('the same days are the same bytes until a fact is written, whoever asks; ev
 test('days that run backwards, or over more than a house ever has, are refused', async () => {
   await expect(take('saft', { to: '2026-09-01' })).rejects.toMatchObject({ kind: 'bad_input' });
   await expect(take('gbt24589', { from: '0001-01-01' })).rejects.toMatchObject({ kind: 'bad_input' });
+});
+
+test('an entry that was made after midnight is of the day it was here', async () => {
+  const entry = bookEntry('2026-11-02', [['6701', 75]], [['2241', 75]], { memo: '夜' });
+  pay.desk.record.write(info, { action: 'journal.posted' }, () =>
+    appendEntries(pay.desk.workspace.ledger, [entry], { at: '2026-11-01T17:30:00.000Z', by: info.person }),
+  );
+  const { files } = await take('saft', { from: '2026-11-02', to: '2026-11-02' });
+  expect(said(text(files, 'saft-CNY.xml'), 'SystemEntryDate')).toEqual(['2026-11-02']);
 });

@@ -56,6 +56,10 @@ export interface ToldParty {
   readonly identityNo: string;
   readonly state: string;
 }
+const CUSTOMERS: ReadonlySet<string> = new Set(['merchant', 'sub_merchant', 'customer']);
+/** The others are suppliers, as both formats part them. */
+export const isCustomer = ({ kind }: Pick<ToldParty, 'kind'>): boolean => CUSTOMERS.has(kind);
+
 export interface ToldPayment extends PaymentFact {
   readonly payee: string;
   readonly account: string;

@@ -8,7 +8,7 @@ import { say, sayOr } from '../../../../../shared/wording/catalogue.ts';
 import { sumsOf } from '../../../journal/reports/trial-balance.ts';
 import { nextPeriod } from '../../../journal/rules/periods.ts';
 import type { PackedFile } from '../../pack/packer.ts';
-import type { Entry, StandardBooks } from './books.ts';
+import { type Entry, isCustomer, type StandardBooks } from './books.ts';
 import { XmlFile } from './xml.ts';
 
 const NAMESPACE = 'urn:countinghouse:gbt24589-2010-shape';
@@ -29,7 +29,6 @@ const CLASS: Readonly<Record<string, string>> = {
   income: '损益',
   expense: '损益',
 };
-const CUSTOMERS: ReadonlySet<string> = new Set(['merchant', 'sub_merchant', 'customer']);
 /** Where a sub-ledger is told, by the kind of the account's. */
 const ANALYSIS = { house: '1', party: '2' } as const;
 
@@ -101,8 +100,9 @@ function sharedFiles(xml: XmlFile, books: StandardBooks): void {
   for (const currency of new Set([HOME, ...totals.map((each) => each.currency)]))
     xml.record('币种', ['币种编码', currency], ['币种名称', currency]);
   for (const { id, name } of deps.persons()) xml.record('员工档案', ['员工编码', id], ['员工姓名', name]);
-  for (const { id, kind, name, shortName } of parties) {
-    const whose = CUSTOMERS.has(kind) ? '客户' : '供应商';
+  for (const party of parties) {
+    const { id, name, shortName } = party;
+    const whose = isCustomer(party) ? '客户' : '供应商';
     xml.record(`${whose}档案`, [`${whose}编码`, id], [`${whose}名称`, name], [`${whose}简称`, shortName]);
   }
   xml.record('自定义档案项', ['档案编码', 'HOUSE'], ['档案名称', '银行与渠道账户'], ['是否有层级特征', '0']);

@@ -2,16 +2,15 @@
  * SAF-T in the shape of OECD 2.0 (docs/schemas/saft.xsd): header with what was selected, master files with openings and closings, the ledger with its number of
  * entries and totals of both sides, payments as source documents. One file for each currency, for nothing in the books turns one into another.
  */
+import { chinaDay } from '../../../../../shared/domain/china-time.ts';
 import { formatMinor } from '../../../../../shared/domain/money.ts';
 import type { PackedFile } from '../../pack/packer.ts';
-import type { Entry, StandardBooks, Sum, ToldParty } from './books.ts';
+import { type Entry, isCustomer, type StandardBooks, type Sum, type ToldParty } from './books.ts';
 import { XmlFile } from './xml.ts';
 
 const NAMESPACE = 'urn:countinghouse:saft:2.0-shape';
 /** Entries between two chances for others to have their turn. */
 const ENTRIES_PER_STEP = 500;
-const CUSTOMERS: ReadonlySet<string> = new Set(['merchant', 'sub_merchant', 'customer']);
-const isCustomer = ({ kind }: Pick<ToldParty, 'kind'>): boolean => CUSTOMERS.has(kind);
 
 type Step = () => Promise<void>;
 
@@ -36,7 +35,7 @@ function header(xml: XmlFile, { deps, head, from, to, isRevealed }: StandardBook
   xml.fields(
     ['AuditFileVersion', '2.0'],
     ['AuditFileCountry', 'CN'],
-    ['AuditFileDateCreated', head.at.slice(0, 10)],
+    ['AuditFileDateCreated', chinaDay(head.at)],
     ['SoftwareCompanyName', 'Countinghouse'],
     ['SoftwareID', 'Countinghouse'],
     ['SoftwareVersion', deps.version],
@@ -165,7 +164,7 @@ const transaction = ({ number, period, day, by, rule, origin, memo, at }: Entry)
     ['SourceID', by],
     ['TransactionType', rule || origin],
     ['Description', memo || rule || origin],
-    ['SystemEntryDate', at.slice(0, 10)],
+    ['SystemEntryDate', chinaDay(at)],
     ['GLPostingDate', day],
   ] as const;
 
