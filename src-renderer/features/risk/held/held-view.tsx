@@ -113,8 +113,11 @@ function ReleaseDialog({ held, onClose }: { readonly held: Held; readonly onClos
       <p className={classes.sentence}>
         {held.payee} · <Amount minor={held.amount} currency={held.currency} showsCurrency />
         <br />
-        {typologyName(words, held.typology)} {words('risk.scoreOf', { count: held.score })}:{' '}
-        {held.rules.map((rule) => ruleName(words, rule)).join(' · ')}
+        {[
+          typologyName(words, held.typology),
+          words('risk.scoreOf', { count: held.score }),
+          ...held.rules.map((rule) => ruleName(words, rule)),
+        ].join(' · ')}
       </p>
     </ReasonDialog>
   );

@@ -46,7 +46,7 @@ export function statementPdf(
       return [
         ['', words(`reconcile_group.${group}`), '', '', money(sum)],
         ...own.map(({ day, text, reference, ageDays, amount }) => [
-          ...[day, text, reference, words('reconcileSheet.age', { count: String(ageDays) }), money(amount)],
+          ...[day, text, reference, String(ageDays), money(amount)],
         ]),
       ];
     });
@@ -55,10 +55,10 @@ export function statementPdf(
       {
         kind: 'table',
         columns: [
-          { head: words('book_report.date'), share: 4 },
-          { head: words('audit_paper.text'), share: 7 },
-          { head: words('audit_paper.reference'), share: 5 },
-          { head: words('audit_paper.age'), share: 2 },
+          { head: words('book_report.date'), share: 3 },
+          { head: words('audit_paper.text'), share: 9 },
+          { head: words('audit_paper.reference'), share: 4 },
+          { head: words('audit_paper.age'), share: 3 },
           { head: words('audit_paper.amount'), share: 4, isAmount: true },
         ],
         rows: [
