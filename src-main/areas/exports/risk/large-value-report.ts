@@ -9,7 +9,7 @@ import { missingOn } from '../../risk/large-value/missing-files.ts';
 import { type LargeValueRow, largeValueBook } from '../../risk/large-value/rows.ts';
 import { type StandingRow, standingRows } from '../../risk/large-value/standing.ts';
 import type { Reader } from '../tables/reader.ts';
-import type { ReportTable, TableColumn } from '../tables/table.ts';
+import { column, plainTable, type ReportTable } from '../tables/table.ts';
 import type { FieldRow, RiskReport, StatementItem, TransactionCode } from './report.ts';
 import { type MadeFor, statementOf, thresholdItems } from './statement.ts';
 import { lineFields, paymentFields, type Told } from './transaction-fields.ts';
@@ -102,9 +102,6 @@ function ownItems(
 
 /** Every sum of the days with how far it is, the report's own and those apart. */
 function sumsTable(found: readonly StandingRow[], deps: RiskDeps, { words }: Reader): ReportTable {
-  const column = (code: string, head: string, share: number, isAmount = false): TableColumn => {
-    return { code, head, share, isAmount };
-  };
   const columns = [
     column('day', words('risk_report.day'), 2.4),
     column('customer', words('risk_report.customer'), 5),
@@ -137,8 +134,5 @@ function sumsTable(found: readonly StandingRow[], deps: RiskDeps, { words }: Rea
       ...[reference, reason],
     ];
   });
-  return {
-    ...{ title: words('risk_report.sums'), lines: [], columns, rows, count: rows.length },
-    ...{ totals: [], hasTotalsInCsv: false },
-  };
+  return plainTable(words('risk_report.sums'), columns, rows);
 }

@@ -1,24 +1,13 @@
 /** Alerts and cases as lists, masked as their screens show them: what goes round among officers names nobody in full. */
 import type { AlertView, CaseView } from '../../../../shared/contract/risk-views.ts';
 import type { Reader } from '../tables/reader.ts';
-import type { ReportTable, TableCell, TableColumn } from '../tables/table.ts';
+import { column, plainTable, type ReportTable, type TableCell } from '../tables/table.ts';
 
-const column = (code: string, head: string, share: number, isAmount = false): TableColumn => ({
-  ...{ code, head, share, isAmount },
-});
 const money = (amount: number | null, currency: string): TableCell =>
   amount === null ? null : { amount, currency };
 
-const tableOf = (
-  title: string,
-  columns: readonly TableColumn[],
-  rows: readonly (readonly TableCell[])[],
-): ReportTable => ({
-  ...{ title, lines: [], columns, rows, count: rows.length, totals: [], hasTotalsInCsv: false },
-});
-
 export const alertsTable = (alerts: readonly AlertView[], { words }: Reader): ReportTable =>
-  tableOf(
+  plainTable(
     words('risk_report.alerts'),
     [
       column('key', words('risk_report.item'), 6),
@@ -43,7 +32,7 @@ export const alertsTable = (alerts: readonly AlertView[], { words }: Reader): Re
   );
 
 export const casesTable = (cases: readonly CaseView[], { words }: Reader): ReportTable =>
-  tableOf(
+  plainTable(
     words('risk_report.cases'),
     [
       column('case', words('risk_report.caseNo'), 3),

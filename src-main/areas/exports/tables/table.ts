@@ -47,6 +47,19 @@ export interface ReportTable {
   readonly hasTotalsInCsv: boolean;
 }
 
+export const column = (code: string, head: string, share: number, isAmount = false): TableColumn => ({
+  ...{ code, head, share, isAmount },
+});
+
+/** Rows that are all there, with nothing said above them and nothing added up below. */
+export const plainTable = (
+  title: string,
+  columns: readonly TableColumn[],
+  rows: readonly (readonly TableCell[])[],
+): ReportTable => ({
+  ...{ title, lines: [], columns, rows, count: rows.length, totals: [], hasTotalsInCsv: false },
+});
+
 /** A balance stands on one side, the other is empty; nought stands on neither. */
 export const onSides = (balance: number, currency: string): readonly [TableCell, TableCell] => [
   balance > 0 ? { amount: balance, currency } : null,
