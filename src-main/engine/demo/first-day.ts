@@ -18,11 +18,13 @@ import {
   UNVERIFIED_PAYEE,
 } from '../../demo/back-office.ts';
 import { BOOKSHOP, bookshop } from '../../demo/bookshop.ts';
+import { SHOP_ACCOUNT, shopStatement } from '../../demo/compliance.ts';
 import { DEMO_SHAPE, makeDemo } from '../../demo/demo.ts';
 import { MERCHANT } from '../../demo/shape.ts';
 import type { CallInfo } from '../../platform/handlers.ts';
 import { newToken } from '../../platform/ids.ts';
 import { importFiles } from '../import-files.ts';
+import { addOfficers } from './compliance.ts';
 import type { Ask, Office } from './office.ts';
 import { agreeTerms } from './settlement.ts';
 
@@ -37,6 +39,7 @@ export async function firstDay(office: Office, info: CallInfo): Promise<void> {
     reason: '经办与复核分开（示例）',
   });
   const clerk = office.as(personId);
+  await addOfficers(office);
   const ours = await bindHouse(clerk);
   const hers = await agreeWithMerchants(office, clerk);
   await agreeTerms(office, clerk, PERIOD_FROM);
@@ -53,7 +56,7 @@ export async function firstDay(office: Office, info: CallInfo): Promise<void> {
   });
 
   const { files: books, payouts } = bookshop();
-  const files = [...makeDemo(DEMO_SHAPE).files, ...books, clientFundsStatement(payouts)].map(
+  const files = [...makeDemo(DEMO_SHAPE).files, ...books, clientFundsStatement(payouts), shopStatement()].map(
     ({ name, bytes }) => ({
       name,
       size: bytes.length,
@@ -80,6 +83,7 @@ async function bindHouse(clerk: Ask) {
       purpose: 'receive',
     }),
     clientFunds: await bind({ number: MERCHANT.clientFundsAccount, purpose: 'client_funds' }),
+    shop: await bind({ number: SHOP_ACCOUNT, purpose: 'both' }),
   };
 }
 

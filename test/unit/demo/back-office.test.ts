@@ -6,8 +6,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { DEMO_PASSWORD } from '../../../shared/contract/call.ts';
 import type { Answer, CallName, Input } from '../../../shared/contract/calls.ts';
-import { paymentsToTry } from '../../../src-main/demo/back-office.ts';
+import { AGENT_MERCHANT, paymentsToTry } from '../../../src-main/demo/back-office.ts';
+import { SECOND_OFFICER } from '../../../src-main/demo/compliance.ts';
 import { createEngine, type Engine } from '../../../src-main/engine/engine.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 
@@ -80,7 +82,12 @@ describe('the demo, opened by two windows at once', () => {
   test('has accounts of the house, verified; one payee nobody verified and one that cools off', async () => {
     const { rows } = await get('parties.accounts', { ...PAGE, of: 'all' });
     const house = rows.filter(({ partyId }) => partyId === '');
-    expect(house.map(({ purpose }) => purpose).toSorted()).toEqual(['both', 'client_funds', 'receive']);
+    expect(house.map(({ purpose }) => purpose).toSorted()).toEqual([
+      'both',
+      'both',
+      'client_funds',
+      'receive',
+    ]);
     expect(house.every((each) => each.verification === 'verified' && each.isInStatements)).toBe(true);
     expect(rows.filter(({ verification }) => verification === 'unverified')).toHaveLength(1);
     expect(rows.filter(({ coolsOffAt }) => coolsOffAt !== '')).toHaveLength(1);
@@ -96,7 +103,7 @@ describe('the demo, opened by two windows at once', () => {
       ['payout', 'completed'],
       ['settlement', 'completed'],
     ]);
-    expect(rows[0]?.checks.stop).toBe(2);
+    expect(rows[0]?.checks.stop).toBe(3);
     const payments = await get('payments.list', { ...PAGE, batchNo: rows[2]?.batchNo ?? null });
     expect(payments.rows.map(({ state, receiptNumber }) => [state, receiptNumber > 0])).toEqual([
       ['paid', true],
@@ -118,7 +125,7 @@ describe('the demo, opened by two windows at once', () => {
 
   test('has books that agree with every statement, a month closed, and what the bank answered left to book', async () => {
     const { rows } = await get('journal.proof', { asOf: '' });
-    expect(rows.map(({ standing }) => standing)).toEqual(Array(5).fill('proved'));
+    expect(rows.map(({ standing }) => standing)).toEqual(Array(6).fill('proved'));
     const { periods } = await get('journal.periods', {});
     expect(periods.slice(-2).map(({ period, state }) => [period, state])).toEqual([
       ['2026-10', 'open'],
@@ -215,9 +222,69 @@ describe('the demo, opened by two windows at once', () => {
       faults: [],
       remarks: [],
     });
-    // A person was added; and the two windows of this test are one person's.
+    // Persons were added and one got a password; and the two windows of this test are one person's.
     const { rows } = await get('signals.list', { offset: 0, limit: 20, onlyOpen: true });
-    expect(rows.map(({ kind }) => kind).toSorted()).toEqual(['rights_changed', 'two_sessions']);
+    expect(rows.map(({ kind }) => kind).toSorted()).toEqual([
+      ...Array(4).fill('rights_changed'),
+      'two_sessions',
+    ]);
+  });
+
+  test('has evidence handed over, a sample half judged and a hold; of risk control its owner is told nothing', async () => {
+    const { rows: handed } = await get('evidence.handed', { offset: 0, limit: 9 });
+    expect(handed.map(({ kind, recipient }) => [kind, recipient])).toEqual([['pack', '示例会计师事务所']]);
+    const { rows: samples } = await get('audit.samples', { offset: 0, limit: 9 });
+    expect(samples.map(({ items, judged }) => [items, judged])).toEqual([[10, 5]]);
+    const { holds } = await get('retention.holds', {});
+    expect(holds.map(({ partyName, isActive }) => [partyName, isActive])).toEqual([
+      [AGENT_MERCHANT.name, true],
+    ]);
+    const all = { ...PAGE, show: 'all' } as const;
+    expect(await ask('risk.cases', all)).toMatchObject({ ok: false, error: { kind: 'no_right' } });
+  });
+
+  describe('to its compliance officer, who comes in with the password of the demo', () => {
+    const asked = async <N extends CallName>(name: N, input: Input<N>) => {
+      const answer = (await engine.call('officer', name, input)) as Answer<N>; // As above.
+      if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer.error)}`);
+      return answer.value;
+    };
+    beforeAll(async () => {
+      const { id } = await get('workspace.status', {});
+      await asked('workspace.open', {
+        ...{ id, login: SECOND_OFFICER.login, secret: DEMO_PASSWORD },
+      });
+    });
+
+    test('shows what the rules found: new, in a case, put aside', async () => {
+      const all = { ...PAGE, show: 'all', typology: 'all', rule: 'all' } as const;
+      const { rows } = await asked('risk.alerts', all);
+      expect(rows.map(({ rules, level, state }) => [...rules, level, state])).toEqual([
+        ['structuring', 'under_threshold', 'large_value', 'stop', 'in_case'],
+        ['watch_list', 'stop', 'new'],
+        ['mirroring', 'under_threshold', 'review', 'in_case'],
+        ['mirroring', 'review', 'dismissed'],
+      ]);
+    });
+
+    test('shows a case closed by two, one that waits for her, a payment that is held, sums due and filed', async () => {
+      const { rows: cases } = await asked('risk.cases', { ...PAGE, show: 'all' });
+      expect(cases.map(({ state, decision, mayDecide }) => [state, decision, mayDecide])).toEqual([
+        ['proposed', 'reported', true],
+        ['closed', 'cleared', false],
+      ]);
+      const { rows: stopped } = await asked('risk.stopped', PAGE);
+      expect(stopped.map(({ rules, released }) => [rules, released])).toEqual([
+        [['watch_list'], null],
+        [['duplicate_payment'], null],
+      ]);
+      const large = { ...PAGE, show: 'all', from: '', to: '' } as const;
+      const { rows: sums } = await asked('risk.largeValue', large);
+      expect(sums.map(({ sum, state }) => [sum, state])).toEqual([
+        [61_500_000, 'due'],
+        [55_000_000, 'filed'],
+      ]);
+    });
   });
 
   test('opened again it is the same, and nothing is made anew', async () => {
