@@ -120,7 +120,19 @@ describe('payments', () => {
     pay.desk.record.write(pay.clerk, { action: 'test.note', subject: {} }, () => undefined);
     expect(screening.look()).toBe(before);
     await pay.draft([pay.item(1, 300_00)]);
-    expect(screening.look()).not.toBe(before);
+    const drafted = screening.look();
+    expect(drafted).not.toBe(before);
+    // What is erased is gone from what was looked at as well: names stand in it.
+    const { ledger } = pay.desk.workspace;
+    pay.desk.record.write(pay.clerk, { action: 'test.erased', subject: {} }, () =>
+      ledger.append(
+        ledger.query.insertInto('retention_erasure').values({
+          ...{ record_class: 'lines', key: 'x', body: '{}' },
+          ...{ reason: '到期', at: '2026-10-02T01:00:00.000Z', by: '林会计' },
+        }),
+      ),
+    );
+    expect(screening.look()).not.toBe(drafted);
   });
 
   test('who is on the list is found without a payment, and so is who has the phone of somebody on it', () => {

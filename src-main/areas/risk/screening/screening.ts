@@ -35,6 +35,7 @@ const TABLES = [
   'payment_line',
   'payment_line_end',
   'risk_book',
+  'retention_erasure',
 ];
 
 export interface Looked {
