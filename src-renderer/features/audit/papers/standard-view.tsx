@@ -76,8 +76,8 @@ export function StandardView() {
       </div>
       <div className={own.cards}>
         {STANDARD_FORMATS.map((format, at) => (
-          <Panel key={format} title={words(`standard_format.${format}`)}>
-            <div className={classes.form}>
+          <Panel key={format} className={own.face} title={words(`standard_format.${format}`)}>
+            <div className={own.card}>
               <p className={classes.text}>{words(`standard_format.${format}.text`)}</p>
               <p className={classes.muted}>{words(`standard_format.${format}.edition`)}</p>
               <div className={classes.acts}>

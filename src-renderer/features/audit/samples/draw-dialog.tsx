@@ -1,5 +1,5 @@
 /** Draws a sample: from what, how, and what for; beside what is typed stands what would come of it, as the engine works it out. */
-import { SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { NOTE_LENGTH_MAX } from '../../../../shared/contract/shapes.ts';
@@ -125,9 +125,7 @@ export function DrawDialog({ onClose, onDrawn }: DrawDialogProps) {
         {asksFor(method).map((name) =>
           name === 'confidence' ? (
             <div key={name}>
-              <label className={classes.muted} htmlFor="sample-confidence">
-                {words('sampleScreen.confidence')}
-              </label>
+              <Input.Label htmlFor="sample-confidence">{words('sampleScreen.confidence')}</Input.Label>
               <SegmentedControl
                 id="sample-confidence"
                 fullWidth

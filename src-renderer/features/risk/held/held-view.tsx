@@ -138,7 +138,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'payee',
       header: words('risk.col.payee'),
-      width: 120,
+      width: 142,
       grow: 1,
       render: ({ payee }) => <span title={payee}>{payee}</span>,
     },
@@ -152,7 +152,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'score',
       header: words('risk.col.score'),
-      width: 58,
+      width: 54,
       align: 'right',
       render: ({ score }) => <strong className={classes.figure}>{score.toLocaleString('en')}</strong>,
     },
@@ -165,7 +165,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
     {
       id: 'rules',
       header: words('risk.col.rules'),
-      width: 112,
+      width: 104,
       grow: 1.2,
       render: ({ rules }) => (
         <span className={classes.tagLine} title={rules.map((rule) => ruleName(words, rule)).join(' · ')}>
@@ -177,7 +177,7 @@ function heldColumns(words: Words): readonly Column<Held>[] {
         </span>
       ),
     },
-    { id: 'by', header: words('risk.col.maker'), width: 86, render: ({ byName }) => byName },
+    { id: 'by', header: words('risk.col.maker'), width: 76, render: ({ byName }) => byName },
     {
       id: 'state',
       header: words('risk.col.state'),

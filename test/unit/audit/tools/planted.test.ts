@@ -63,7 +63,7 @@ describe('duplicates', () => {
       [items[9]?.ref, items[8]?.ref, 'order_no'],
     ]);
     // By what a reader can look up, not by a key of ours.
-    expect(hits[2]?.sentence).toBe('Same order number and amount as O1 · orders.csv:7, 151 days apart');
+    expect(hits[2]?.sentence).toBe('Same order number and amount, 151 days apart: O1 · orders.csv:7');
   });
 
   it('are the same whichever way the items came', () => {
