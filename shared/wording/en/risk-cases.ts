@@ -51,6 +51,7 @@ export const riskCases: SameKeys<typeof source> = {
   'request.fact.watch_version': 'Version of the list',
   'request.fact.watch_count': 'Entries taken off',
   'error.plan_stale.large_value': 'A sum has changed meanwhile; look again',
+  'error.rule_unfit.risk_case_named': 'Reviewers and auditors read the reason: it must not name a case',
   'error.rule_unfit.risk_window': 'A window of {{name}} is at least 1',
   'error.plan_stale.case': 'The proposal has changed meanwhile; read it again',
   'error.plan_stale.stopped': 'The payment has changed meanwhile; look at it again',

@@ -44,6 +44,7 @@ export const riskCases = {
   'request.fact.watch_version': '名单版本',
   'request.fact.watch_count': '移出条数',
   'error.plan_stale.large_value': '所选的合计在这期间有变化，请再看一次',
+  'error.rule_unfit.risk_case_named': '理由会给复核和审计看到，不能写个案的编号',
   'error.rule_unfit.risk_window': '规则 {{name}} 的时间窗至少为 1',
   'error.plan_stale.case': '提议在这期间有变化，请再看一次',
   'error.plan_stale.stopped': '这笔付款在这期间有变化，请再看一次',

@@ -111,7 +111,7 @@ describe('a change', () => {
     const changes = bookChanges(SHIPPED_BOOK, { ...after, rules });
     expect(changes.map((each) => riskChangeSentence(each, (key, facts) => say('en', key, facts)))).toEqual([
       expect.stringMatching(/^Structuring · parameter .+: 3 → 4$/),
-      'Insider · line for stopping: 400 → 900',
+      'Insider · stop threshold: 400 → 900',
     ]);
     expect(bookChanges(SHIPPED_BOOK, SHIPPED_BOOK)).toEqual([]);
   });
@@ -185,6 +185,13 @@ describe('trying a book on the past', () => {
     expect(await counted('P-another')).toEqual([1, 1, 1]);
     expect(await counted(pay.clerk.person)).toEqual([0, 0, 0]);
     vi.restoreAllMocks();
+  });
+
+  test('and asking for it may not name a case: who agrees to it and who audits it read the reason', () => {
+    const asked = { version: 0, book: withTypology('insider', { stop: 900 }), reason: '见 K20261019-001' };
+    expect(() => pay.desk.handlers['risk.changeBook'](asked, pay.clerk)).toThrow(
+      expect.objectContaining({ kind: 'rule_unfit', facts: { why: 'risk_case_named', name: '' } }),
+    );
   });
 
   test('is refused for a book that cannot be gone by', async () => {

@@ -132,6 +132,8 @@ describe('a decision', () => {
     });
     expect(await office.refusal(answer(WANG, caseNo, true, ''))).toBe('same_person');
     expect((await theCase(caseNo, ZHAO)).case).toMatchObject({ mayDecide: true, whyNot: '' });
+    // What only one of them says is no outcome yet.
+    expect(outcomesOf(office).get('a1')).toBeUndefined();
     expect(await office.ask(ZHAO, 'risk.counts', {})).toMatchObject({ openCases: 1, toConfirm: 1 });
     await answer(ZHAO, caseNo, true, '同意');
     const { case: closed, isUnchecked } = await theCase(caseNo);

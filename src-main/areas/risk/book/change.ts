@@ -14,6 +14,9 @@ import { bookChanges } from './book-changes.ts';
 import { SHIPPED_BOOK } from './shipped.ts';
 import type { RiskBookStore } from './store.ts';
 
+/** Of cases, wherever in a text. */
+const CASE_NUMBER = /K\d{8}-\d{3}/i;
+
 interface BookChangeDeps {
   readonly record: AuditRecord;
   readonly now: () => string;
@@ -28,6 +31,8 @@ export function askBookChange(
 ): Output<'risk.changeBook'> {
   const { books } = deps;
   if (version !== books.version()) throw new Refused('plan_stale', { why: 'risk_book' });
+  // Reviewers and auditors read why: that there is a case is not for them (反洗钱法 art. 35).
+  if (CASE_NUMBER.test(reason)) throw new Refused('rule_unfit', { why: 'risk_case_named', name: '' });
   checkBook(book);
   const changes = bookChanges(books.inForce(), book);
   if (changes.length === 0) throw new Refused('bad_input', { at: 'book', expected: 'change' });
