@@ -1,5 +1,5 @@
 /** One rule beside the list: its sentence follows what is typed, and what can be read goes into the draft of the book at once. */
-import { Button, Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { RiskRule } from '../../../../shared/domain/risk.ts';
 import { Drawer } from '../../../ui/drawer.tsx';
@@ -7,6 +7,7 @@ import { useWords } from '../../../ui/words.ts';
 import classes from '../risk.module.css';
 import { bandName, ruleName } from '../risk-names.ts';
 import { parameterName } from './change-words.ts';
+import { OnAndRestore } from './on-and-restore.tsx';
 import { formOf, isSameRule, type RuleForm, readForm } from './rule-form.ts';
 import { ruleSentence } from './rule-sentence.ts';
 import { MEASURES, unitOf } from './units.ts';
@@ -35,26 +36,18 @@ export function RuleDrawer({ rule, shipped, onChange, onClose }: RuleDrawerProps
         <p className={classes.sentence} aria-live="polite">
           {ruleSentence(words, rule)}
         </p>
-        <div className={classes.findingHead}>
-          <Switch
-            label={words('risk.isOn')}
-            checked={form.isOn}
-            onChange={(event) => type({ ...form, isOn: event.currentTarget.checked })}
-          />
-          <span className={classes.spread} />
-          {shipped && !isSameRule(rule, shipped) ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                setForm(formOf(shipped));
-                onChange(shipped);
-              }}
-            >
-              {words('risk.restore')}
-            </Button>
-          ) : null}
-        </div>
+        <OnAndRestore
+          isOn={form.isOn}
+          onSwitch={(isOn) => type({ ...form, isOn })}
+          onRestore={
+            shipped && !isSameRule(rule, shipped)
+              ? () => {
+                  setForm(formOf(shipped));
+                  onChange(shipped);
+                }
+              : null
+          }
+        />
         <section className={classes.part}>
           <h3>{words('risk.bands')}</h3>
           <div className={classes.bandFields}>

@@ -1,11 +1,12 @@
 /** One typology beside the list: its two thresholds, and how much each rule's points count in it. */
-import { Button, Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { RISK_RULES, type RiskBook, type Typology } from '../../../../shared/domain/risk.ts';
 import { Drawer } from '../../../ui/drawer.tsx';
 import { useWords } from '../../../ui/words.ts';
 import classes from '../risk.module.css';
 import { ruleName, typologyName } from '../risk-names.ts';
+import { OnAndRestore } from './on-and-restore.tsx';
 import { barsOf } from './typology-bars.ts';
 import { formOf, isSameTypology, readForm, type TypologyForm } from './typology-form.ts';
 
@@ -32,26 +33,18 @@ export function TypologyDrawer({ typology, rules, shipped, onChange, onClose }: 
     <Drawer isOpen onClose={onClose} title={typologyName(words, typology.id)}>
       <div className={classes.drawer}>
         <p className={classes.muted}>{words('risk.typologyText')}</p>
-        <div className={classes.findingHead}>
-          <Switch
-            label={words('risk.isOn')}
-            checked={form.isOn}
-            onChange={(event) => type({ ...form, isOn: event.currentTarget.checked })}
-          />
-          <span className={classes.spread} />
-          {shipped && !isSameTypology(typology, shipped) ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                setForm(formOf(shipped));
-                onChange(shipped);
-              }}
-            >
-              {words('risk.restore')}
-            </Button>
-          ) : null}
-        </div>
+        <OnAndRestore
+          isOn={form.isOn}
+          onSwitch={(isOn) => type({ ...form, isOn })}
+          onRestore={
+            shipped && !isSameTypology(typology, shipped)
+              ? () => {
+                  setForm(formOf(shipped));
+                  onChange(shipped);
+                }
+              : null
+          }
+        />
         <div className={`${classes.fields} ${classes.numbers}`}>
           {(['review', 'stop'] as const).map((name) => (
             <TextInput
