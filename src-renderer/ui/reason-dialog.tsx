@@ -17,6 +17,8 @@ interface ReasonDialogProps {
   readonly confirm: string;
   /** What lets it be, where 取消 is what is asked about: two buttons of one word would be one too many. */
   readonly dismiss?: string;
+  /** It does not come back: the button is of the colour of what is dangerous, as the one that led here. */
+  readonly isGrave?: boolean;
   readonly isOptional?: boolean;
   /** A name or a day, not a sentence. */
   readonly isOneLine?: boolean;
@@ -104,6 +106,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
           </Button>
           <Button
             type="submit"
+            {...(props.isGrave ? { color: 'red' } : {})}
             loading={props.isBusy}
             disabled={props.canConfirm === false}
             rightSection={<KeyCap name="Enter" />}

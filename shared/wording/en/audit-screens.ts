@@ -414,7 +414,7 @@ export const auditScreens: SameKeys<typeof source> = {
   'retentionScreen.erase': 'Erase what is due',
   'retentionScreen.eraseTitle': 'Erase {{count}} item that is due || Erase {{count}} items that are due',
   'retentionScreen.eraseText':
-    'Erased once another person agrees; it does not come back. Figures and vouchers stay, and the record still verifies.',
+    'Erased once another person agrees; it does not come back. Of transactions and statements the original files go, lines and figures stay; of a party names and numbers go, its id stays. The record still verifies.',
   'retentionScreen.backups': 'Earlier backups still hold it: see to them too.',
   'retentionScreen.erased': 'Erased',
   'record_class.all': 'All kinds',

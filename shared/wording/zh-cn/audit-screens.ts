@@ -390,7 +390,8 @@ export const auditScreens = {
   'retentionScreen.onlyDue': '只有已到期、未被保留、可删除的才能删除',
   'retentionScreen.erase': '删除到期资料',
   'retentionScreen.eraseTitle': '删除 {{count}} 项到期资料',
-  'retentionScreen.eraseText': '另一人同意之后即删除，不能恢复。金额与凭证留着，审计轨迹仍可验证。',
+  'retentionScreen.eraseText':
+    '另一人同意之后即删除，不能恢复。交易与对账单删去原始文件，明细与金额留着；往来方删去名称、证件与账号，编号留着。审计轨迹仍可验证。',
   'retentionScreen.backups': '较早的备份里仍有这些资料：请一并按期处理备份。',
   'retentionScreen.erased': '已删除',
   'record_class.all': '全部类别',

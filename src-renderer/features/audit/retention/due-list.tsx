@@ -54,6 +54,7 @@ export function DueList() {
           data={SHOWS.map((value) => ({ value, label: words(`retentionScreen.show.${value}`) }))}
         />
         <Select
+          size="xs"
           w={220}
           aria-label={words('retentionScreen.col.class')}
           allowDeselect={false}
@@ -80,7 +81,8 @@ export function DueList() {
               fetchPage={source.fetchPage}
               resetKey={source.resetKey}
               version={source.version}
-              rowKey={(row) => row.key}
+              // With its state: what was just asked for is another row to whoever stands on it.
+              rowKey={(row) => `${row.key} ${row.state}`}
               isMain
               autoFocus
               activatesFirst
@@ -125,6 +127,7 @@ export function DueList() {
           title={words('retentionScreen.eraseTitle', { count: erasing.length })}
           text={words('retentionScreen.eraseText')}
           confirm={words('retentionScreen.erase')}
+          isGrave
           error={erase.error}
           isBusy={erase.isPending}
           onClose={() => setErasing(null)}

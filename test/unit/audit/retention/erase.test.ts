@@ -93,6 +93,33 @@ test('a closed party falls due ten years after its end, to the day, and an open 
   expect(asking).toThrow('retention_unfit');
 });
 
+/** Asked for by somebody else, and waiting. */
+function asks(kind: string, subject: unknown, expires_at: string): void {
+  const { ledger } = desk.workspace;
+  desk.record.write(info, { action: 'approvals.requested' }, () =>
+    ledger.append(
+      ledger.query.insertInto('request').values({
+        ...{ kind, subject: JSON.stringify(subject), hash: 'a'.repeat(64), facts: '[]', amount: null },
+        ...{ currency: '', reason, made_by: 'P', made_at: now, expires_at, needed: 1 },
+      }),
+    ),
+  );
+}
+
+test('what already waits for a second person is not asked for a second time', async () => {
+  const { left } = await twoParties();
+  now = '2036-10-19T16:00:00.000Z';
+  const keys = [`identity:${left}`];
+  asks('retention_erase', { keys }, '2036-11-01T00:00:00.000Z');
+  const wanted = { show: 'due', recordClass: 'identity', offset: 0, limit: 10 } as const;
+  const { rows } = await desk.handlers['retention.due'](wanted, info);
+  expect(rows.map(({ state }) => state)).toEqual(['asked']);
+  const again = () => desk.handlers['retention.erase']({ keys, reason }, ownerAt(desk));
+  expect(again).toThrow(
+    expect.objectContaining({ kind: 'retention_unfit', facts: expect.objectContaining({ why: 'asked' }) }),
+  );
+});
+
 test('a hold whose end waits for a second person says so, and another hold does not', async () => {
   const put = async (recordClass: 'books' | 'people') =>
     (
@@ -103,16 +130,7 @@ test('a hold whose end waits for a second person says so, and another hold does 
     ).id;
   const asked = await put('books');
   const other = await put('people');
-  const { ledger } = desk.workspace;
-  desk.record.write(info, { action: 'approvals.requested' }, () =>
-    ledger.append(
-      ledger.query.insertInto('request').values({
-        ...{ kind: 'retention_hold_end', subject: JSON.stringify({ hold: asked }), hash: 'a'.repeat(64) },
-        ...{ facts: '[]', amount: null, currency: '', reason, made_by: 'P', made_at: now },
-        ...{ expires_at: '2026-11-01T00:00:00.000Z', needed: 1 },
-      }),
-    ),
-  );
+  asks('retention_hold_end', { hold: asked }, '2026-11-01T00:00:00.000Z');
   const { holds } = await desk.handlers['retention.holds']({}, info);
   expect(new Map(holds.map(({ id, isEndAsked }) => [id, isEndAsked]))).toEqual(
     new Map([

@@ -23,7 +23,7 @@ export function askErase(
 ): Output<'retention.erase'> {
   const units = unitsOf(deps, keys);
   for (const unit of units) {
-    const why = typeof unit === 'string' ? 'not_due' : whyNot(unit);
+    const why = typeof unit === 'string' ? 'not_due' : unit.state === 'asked' ? 'asked' : whyNot(unit);
     if (why !== '') throw new Refused('retention_unfit', { why });
   }
   const known = units.filter((unit) => typeof unit !== 'string');
