@@ -96,7 +96,8 @@ export const errors: SameKeys<typeof source> = {
     'It opens with a password of the time it was made: at the door as a workspace of its own, or at the command line.',
   'error.not_found': 'It is not there',
   'error.not_found.safe': 'The ledger is unchanged.',
-  'error.not_found.do': 'It may have been undone or matched again. Go back to the list.',
+  'error.not_found.do':
+    'Check the number, account or file that was named. It may also have been undone or matched again: look at the list anew.',
   'error.empty_folder': 'There is no file to read in the folder',
   'error.empty_folder.safe': nothingWritten,
   'error.empty_folder.do': 'Check the path; hidden files do not count.',

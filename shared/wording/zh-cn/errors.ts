@@ -87,7 +87,7 @@ export const errors = {
   'error.backup_older_key.do': '要用制作备份时的密码打开：在入口恢复为单独的工作区，或在命令行恢复。',
   'error.not_found': '找不到要看的内容',
   'error.not_found.safe': '账本未变。',
-  'error.not_found.do': '它可能已被撤销或重新匹配。请返回列表刷新。',
+  'error.not_found.do': '请核对所填的编号、账户或文件；它也可能已被撤销或重新匹配，刷新列表再看。',
   'error.empty_folder': '文件夹里没有可读的文件',
   'error.empty_folder.safe': nothingWritten,
   'error.empty_folder.do': '请核对路径；隐藏文件不算在内。',

@@ -11,6 +11,7 @@ import { hitSentence } from '../../../shared/wording/audit-hit.ts';
 import { say, sayOr } from '../../../shared/wording/catalogue.ts';
 import { writeAtomic } from '../../platform/files.ts';
 import { newToken } from '../../platform/ids.ts';
+import { sha256Of } from '../../platform/sha256.ts';
 import { dayOption, numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { type CommandDesk, workspaceDesk } from './session.ts';
@@ -80,8 +81,7 @@ async function test(
   const run = { test: asked, scope, parameters: parametersOf(options), taskId: newToken() };
   if (options.paper !== null) {
     const { token } = await desk.call('audit.testPaper', { ...run, ...handoverOf(options) });
-    await writeAtomic(resolve(options.paper), desk.offered(token));
-    return;
+    return putPaper(options.paper, desk.offered(token), out);
   }
   const found = await desk.call('audit.runTest', {
     ...run,
@@ -135,8 +135,7 @@ async function show(desk: CommandDesk, id: number, options: Options, { locale, o
       ...handoverOf(options),
       taskId: newToken(),
     });
-    await writeAtomic(resolve(options.paper), desk.offered(token));
-    return;
+    return putPaper(options.paper, desk.offered(token), out);
   }
   const limit = Math.min(500, numberOption('audit', 'limit', options.limit, 500));
   const found = await desk.call('audit.sample', { id, offset: 0, limit });
@@ -182,6 +181,13 @@ async function samples(
           byName,
         ].join('\t'),
       );
+}
+
+/** Where it is and what it is, as of every file that is handed over. */
+async function putPaper(path: string, content: Uint8Array, out: Terminal['out']): Promise<void> {
+  const file = resolve(path);
+  await writeAtomic(file, content);
+  out(`${file}\n${sha256Of(content)}`);
 }
 
 /** A paper goes to somebody for something, or it does not go. */

@@ -1,8 +1,9 @@
 /** The auditor at the terminal: the same seed draws the same items, tests say what they found, and a paper goes to somebody. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { sha256Of } from '../../../src-main/platform/sha256.ts';
 import { EXIT } from '../../../src-main/shells/cli/exit.ts';
 import { heardTerminal } from '../../support/heard-terminal.ts';
 import { shopDays, shopFiles } from '../journal/shop.ts';
@@ -66,6 +67,8 @@ test('a test says how many it found, and its paper needs somebody to go to', asy
     'year end',
   );
   expect(existsSync(paper)).toBe(true);
+  // Where it went is said, as of every file that is handed over.
+  expect(out).toEqual([`${paper}\n${sha256Of(readFileSync(paper))}`]);
 });
 
 test('what it does not know it says', async () => {
