@@ -7,7 +7,7 @@ export const verifier: SameKeys<typeof source> = {
   'verifier.intro':
     'Verifies an evidence pack on this computer: no network, nothing is sent, and nothing of the software that made it is needed.',
   'verifier.choose': 'Choose the evidence pack (.zip), or drop it here',
-  'verifier.choose_earlier': 'An earlier pack (optional): is the later log its continuation',
+  'verifier.choose_earlier': 'An earlier pack (optional): checks that the later log continues it',
   'verifier.start': 'Verify',
   'verifier.again': 'Verify another',
   'verifier.print': 'Print',
