@@ -6,7 +6,7 @@ import { SHIPPED_BOOK } from '../../../src-main/areas/risk/book/shipped.ts';
 import { RiskBookStore } from '../../../src-main/areas/risk/book/store.ts';
 import { Screening } from '../../../src-main/areas/risk/screening/screening.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
-import { importAll, newDesk, runAll } from '../../support/desk.ts';
+import { importAll, info, newDesk, runAll } from '../../support/desk.ts';
 import { partyOf } from '../../support/parties.ts';
 import { PayDesk } from '../../support/pay-desk.ts';
 
@@ -59,6 +59,29 @@ const FILES = [
   statement(TWO, [['2026-03-04', 'out', 309_000, THREE, '往来']]),
   statement(THREE, [['2026-03-04', 'in', 309_000, TWO, '往来']]),
 ];
+
+describe('a name that a bank prints with its number', () => {
+  test.each([
+    ['name', '孙名单'],
+    ['account', '6222 0202 0000 0000 058'],
+  ] as const)('is on the watch list by its %s', async (what, value) => {
+    const desk = await newDesk();
+    try {
+      await importAll(desk, [
+        statement(ONE, [['2026-03-01', 'in', 18_600, '孙名单 6222020200000000058', '定金']]),
+      ]);
+      const parties = new PartyStore(desk.workspace.ledger, () => 0);
+      const said = { at: '2026-03-02T01:00:00.000Z', by: '林会计', reason: '名单' };
+      desk.record.write(info, { action: 'test.watch', subject: {} }, () =>
+        parties.appendWatchMany([{ id: 'W-1', what, value, source: '公安', version: '1', ...said }]),
+      );
+      const found = screeningOf(desk).look().outcomes.get('watch_list')?.findings ?? [];
+      expect(found.map(({ band }) => band)).toEqual([what]);
+    } finally {
+      desk.close();
+    }
+  });
+});
 
 describe('what statements bring', () => {
   const looked = async (order: readonly number[]) => {

@@ -8,6 +8,7 @@ import { namedChannel } from '../../matching/rules/legs/channel-words.ts';
 import type { PartyStore } from '../../parties/store.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { namedIn } from '../large-value/rules/named.ts';
 import type { Subject } from '../rules/finding.ts';
 import type { BankWords, OtherParty } from '../rules/flows-of.ts';
 import { holdersTold } from '../rules/holders.ts';
@@ -115,14 +116,17 @@ function directoryOf(parties: PartyStore, statements: readonly string[]): Direct
   return {
     holder: (number) => accounts.get(plainNumber(number)) ?? null,
     named: (printed) => {
+      // Most banks print both: a name with its number is still that name, and that number.
+      const { name, number } = namedIn(printed);
       const subject =
-        accounts.get(plainNumber(printed)) ??
-        byName.get(plainName(printed)) ??
-        here.get(plainNumber(printed)) ??
+        accounts.get(number || plainNumber(printed)) ??
+        byName.get(name || plainName(printed)) ??
+        here.get(number || plainNumber(printed)) ??
         stranger(printed);
       return {
         subject,
-        isOwn: own.has(plainName(printed)) || (subject.kind === 'counterparty' && own.has(subject.id)),
+        isOwn:
+          own.has(name || plainName(printed)) || (subject.kind === 'counterparty' && own.has(subject.id)),
         isChannel: namedChannel({ counterparty: printed, description: '' }) !== null,
       };
     },

@@ -4,6 +4,7 @@ import { plainNumber, plainPhone } from '../../../../shared/domain/plain-account
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { makeColumns } from '../../statements/rules/column-builder.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { namedIn } from '../large-value/rules/named.ts';
 import { flowsOf } from '../rules/flows-of.ts';
 import { salesOf } from '../rules/sales-of.ts';
 import type { Flows, RefundAsked, Scene, WatchedAs } from '../rules/scene.ts';
@@ -20,7 +21,7 @@ export function sceneOf(deps: ScreeningDeps): Scene {
       const hits =
         subject.kind === 'party'
           ? watchedParty(deps, subject.id)
-          : parties.watchHits({ name: subject.label, number: subject.label, identityNo: '' });
+          : parties.watchHits({ ...printedAs(subject.label), identityNo: '' });
       if (hits.length > 0) watchedFlows.set(place, hits);
     }
   return {
@@ -64,6 +65,12 @@ function bankFlows({ lines, parties, standing, payments }: ScreeningDeps): Flows
     isSettled: (lineId) => settled.some((view) => view.isMatched('right', lineId)),
     isOurs: (lineId) => ours.has(lineId),
   });
+}
+
+/** Most banks print a name with its number: each is looked for by itself. */
+function printedAs(label: string): { readonly name: string; readonly number: string } {
+  const { name, number } = namedIn(label);
+  return { name: name || label, number: number || label };
 }
 
 /** By name, identity, phone and every account a party has. */
