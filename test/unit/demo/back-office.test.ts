@@ -262,6 +262,7 @@ describe('the demo, opened by two windows at once', () => {
       expect(rows.map(({ rules, level, state }) => [...rules, level, state])).toEqual([
         ['structuring', 'under_threshold', 'large_value', 'stop', 'in_case'],
         ['watch_list', 'stop', 'new'],
+        ['watch_list', 'stop', 'new'],
         ['mirroring', 'under_threshold', 'review', 'in_case'],
         ['mirroring', 'review', 'dismissed'],
       ]);
