@@ -127,7 +127,7 @@ const hitColumns = (words: Words, test: Question['test']): readonly Column<Hit>[
   {
     id: 'text',
     header: words('sampleScreen.col.text'),
-    width: 160,
+    width: 178,
     grow: 1,
     render: ({ text, ref }) => <span title={`${text} · ${ref}`}>{text || ref}</span>,
   },
@@ -144,7 +144,7 @@ const hitColumns = (words: Words, test: Question['test']): readonly Column<Hit>[
   {
     id: 'amount',
     header: words('testScreen.col.amount'),
-    width: 150,
+    width: 132,
     align: 'right',
     render: ({ amount, currency }) => <Amount minor={amount} currency={currency} showsCurrency />,
   },
