@@ -20,7 +20,6 @@ export const risk: SameKeys<typeof source> = {
     'Alerts of risk control with their reasons, heaviest first; only for who has the right to them',
 
   'error.rule_unfit.risk_missing': 'The book lacks {{name}}, or says it twice',
-  'error.rule_unfit.risk_window': 'A window of {{name}} is at least 1',
   'error.rule_unfit.risk_parameters': 'The parameters of {{name}} are not those that are shipped',
   'error.rule_unfit.risk_bands': 'The bands of {{name}} must go upwards, each with its own name',
   'error.rule_unfit.risk_points': 'The points of {{name}} must not fall as its bands rise',

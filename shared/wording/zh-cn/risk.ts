@@ -15,7 +15,6 @@ export const risk = {
   'cli.help.risk': '风险预警及其理由，由重到轻；只给有“风控”权限的人看',
 
   'error.rule_unfit.risk_missing': '规则书里少了 {{name}}，或写了两次',
-  'error.rule_unfit.risk_window': '规则 {{name}} 的时间窗至少为 1',
   'error.rule_unfit.risk_parameters': '规则 {{name}} 的参数与随附的不同名',
   'error.rule_unfit.risk_bands': '规则 {{name}} 的分档要由低到高，名称不重复',
   'error.rule_unfit.risk_points': '规则 {{name}} 的分值不能随分档升高而降低',
