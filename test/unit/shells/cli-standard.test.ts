@@ -29,8 +29,12 @@ afterAll(() => {
   rmSync(home, { recursive: true, force: true });
 });
 
-test('every format is written, and its SHA-256 told', async () => {
+test('every format is written once the books say something, and its SHA-256 told', async () => {
   const days = ['--from', '2026-10-01', '--to', '2026-10-31', ...TO];
+  // Nothing is posted: a file of them would look whole and be empty.
+  expect(await write('saft', 'empty.zip', ...days)).toBe(EXIT.badInput);
+  expect(existsSync(join(home, 'empty.zip'))).toBe(false);
+  expect(await cli('post')).toBe(EXIT.done);
   for (const kind of ['gbt24589', 'saft', 'csv-set']) {
     expect(await write(kind, `${kind}.zip`, ...days)).toBe(EXIT.done);
     expect(out.at(-1)).toContain(sha256Of(readFileSync(join(home, `${kind}.zip`))));

@@ -101,14 +101,17 @@ describe('a legal hold', () => {
     const party = fc.constantFrom('', 'M-A', 'M-B');
     const recordClass = fc.constantFrom('transactions' as const, 'identity' as const);
     const holds = fc.array(
-      fc.record({
-        id: fc.uuid(),
-        recordClass: fc.oneof(recordClass, fc.constant('all' as const)),
-        from: fc.oneof(day, fc.constant('')),
-        to: fc.oneof(day, fc.constant('')),
-        party,
-        isActive: fc.boolean(),
-      }),
+      fc
+        .record({
+          id: fc.uuid(),
+          recordClass: fc.oneof(recordClass, fc.constant('all' as const)),
+          from: fc.oneof(day, fc.constant('')),
+          to: fc.oneof(day, fc.constant('')),
+          party,
+          isActive: fc.boolean(),
+        })
+        // One that ends before it begins is refused when it is set.
+        .filter(({ from, to }) => from === '' || to === '' || from <= to),
       { maxLength: 4 },
     );
     const units = fc.record({
