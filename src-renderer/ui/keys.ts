@@ -4,7 +4,7 @@
  * A name is the key as the browser says it ('j', 'Enter', 'ArrowDown', '/', '?'), with 'mod+' for Ctrl or ⌘ and 'shift+' before it, or
  * two keys in a row: 'g t'. What is registered is what the bottom bar and the ? sheet show.
  */
-import { useEffect, useId, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 
 export interface KeyBinding {
   readonly label: string;
@@ -56,10 +56,11 @@ export function useKeys(bindings: KeyBindings, options: { readonly isGlobal?: bo
   const id = useId();
   const current = useRef(bindings);
   const isGlobal = options.isGlobal ?? false;
-  useEffect(() => {
+  // As it is drawn, not some time after: the next key may be down already, and is meant for what is seen.
+  useLayoutEffect(() => {
     current.current = bindings;
-    refresh();
   });
+  useEffect(refresh);
   useEffect(() => {
     const layer: Layer = { id, isGlobal, bindings: () => current.current };
     // The frame's keys lie beneath those of any view, whenever they were added.

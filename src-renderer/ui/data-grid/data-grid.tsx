@@ -11,6 +11,7 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useReducer,
   useRef,
@@ -152,7 +153,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const told = useRef<RowKey | null>(null);
   // What a link shows is what the mark is on, as far as the first page has it: else the list would begin by showing another.
   const sought = useRef(left || !props.currentKey ? null : props.currentKey);
-  useEffect(() => {
+  // Before anything else is heard: told later, a second key would act on the row that the mark has left.
+  useLayoutEffect(() => {
     if (sought.current !== null && total > 0) {
       const at = cache.placeInFirst((row) => rowKey(row) === sought.current);
       if (at === undefined) return;
