@@ -11,6 +11,7 @@ import { audit as enAudit } from './en/audit.ts';
 import { auditPapers as enAuditPapers } from './en/audit-papers.ts';
 import { auditScreens as enAuditScreens } from './en/audit-screens.ts';
 import { auditTools as enAuditTools } from './en/audit-tools.ts';
+import { auditToolsScreens as enAuditToolsScreens } from './en/audit-tools-screens.ts';
 import { backup as enBackup } from './en/backup.ts';
 import { bankLayouts as enBankLayouts } from './en/bank-layouts.ts';
 import { bookPages as enBookPages } from './en/book-pages.ts';
@@ -48,6 +49,7 @@ import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
 import { retention as enRetention } from './en/retention.ts';
 import { risk as enRisk } from './en/risk.ts';
+import { riskBookScreens as enRiskBookScreens } from './en/risk-book-screens.ts';
 import { riskCases as enRiskCases } from './en/risk-cases.ts';
 import { riskReports as enRiskReports } from './en/risk-reports.ts';
 import { riskScreens as enRiskScreens } from './en/risk-screens.ts';
@@ -71,6 +73,7 @@ import { audit } from './zh-cn/audit.ts';
 import { auditPapers } from './zh-cn/audit-papers.ts';
 import { auditScreens } from './zh-cn/audit-screens.ts';
 import { auditTools } from './zh-cn/audit-tools.ts';
+import { auditToolsScreens } from './zh-cn/audit-tools-screens.ts';
 import { backup } from './zh-cn/backup.ts';
 import { bankLayouts } from './zh-cn/bank-layouts.ts';
 import { bookPages } from './zh-cn/book-pages.ts';
@@ -108,6 +111,7 @@ import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
 import { retention } from './zh-cn/retention.ts';
 import { risk } from './zh-cn/risk.ts';
+import { riskBookScreens } from './zh-cn/risk-book-screens.ts';
 import { riskCases } from './zh-cn/risk-cases.ts';
 import { riskReports } from './zh-cn/risk-reports.ts';
 import { riskScreens } from './zh-cn/risk-screens.ts';
@@ -148,12 +152,14 @@ const zhCN = {
   ...risk,
   ...riskCases,
   ...riskScreens,
+  ...riskBookScreens,
   ...riskReports,
   ...evidence,
   ...verifier,
   ...auditPapers,
   ...auditTools,
   ...auditScreens,
+  ...auditToolsScreens,
   ...retention,
   ...settlement,
   ...merchantSettlement,
@@ -212,12 +218,14 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enRisk,
   ...enRiskCases,
   ...enRiskScreens,
+  ...enRiskBookScreens,
   ...enRiskReports,
   ...enEvidence,
   ...enVerifier,
   ...enAuditPapers,
   ...enAuditTools,
   ...enAuditScreens,
+  ...enAuditToolsScreens,
   ...enRetention,
   ...enSettlement,
   ...enMerchantSettlement,

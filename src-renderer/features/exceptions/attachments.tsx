@@ -7,6 +7,7 @@ import { putFile, saveFile, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { sayDone } from '../../ui/said.ts';
+import { sizeText } from '../../ui/size-text.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './attachments.module.css';
 
@@ -119,11 +120,4 @@ export function Attachments({ exceptionKey: key, files }: AttachmentsProps) {
       {error ? <ErrorNote error={error} /> : null}
     </section>
   );
-}
-
-const KIB = 1024;
-function sizeText(bytes: number): string {
-  if (bytes < KIB) return `${bytes} B`;
-  if (bytes < KIB * KIB) return `${Math.ceil(bytes / KIB)} KB`;
-  return `${(bytes / (KIB * KIB)).toFixed(1)} MB`;
 }

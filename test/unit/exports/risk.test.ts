@@ -248,6 +248,11 @@ test('alerts and cases go out as lists, and not as XML', async () => {
   const { bytes } = await made('cases', 'csv');
   expect(bytes.toString().split('\n')).toHaveLength(3);
   expect(bytes.toString()).toContain('张*');
+  // A script reads codes, a person words.
+  expect(bytes.toString()).toContain(',open,');
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load((await made('cases', 'xlsx')).bytes as never);
+  expect(book.worksheets[0]?.getCell('C2').value).toBe('待查');
   expect((await made('alerts', 'xlsx')).bytes.length).toBeGreaterThan(1000);
   await expect(made('alerts', 'xml')).rejects.toThrow('bad_input');
 });

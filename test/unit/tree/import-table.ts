@@ -24,6 +24,9 @@ const area = (name: string, before: readonly string[]): Arrow => ({
   may: [...before.map((each) => `src-main/areas/${each}/`), ...GROUND],
 });
 
+/** From a bank's file to the books: what all that follows may read. */
+const MONEY = ['statements', 'matching', 'review', 'parties', 'orders', 'payments', 'journal'];
+
 export const ARROWS: readonly Arrow[] = [
   { folder: 'shared/', may: [] },
   { folder: 'src-main/platform/', may: PURE },
@@ -38,46 +41,16 @@ export const ARROWS: readonly Arrow[] = [
   area('orders', ['parties', 'review', 'matching', 'statements']),
   area('payments', ['orders', 'parties', 'review', 'matching', 'statements']),
   area('journal', ['payments', 'orders', 'parties', 'review', 'matching', 'statements']),
-  area('settlement', ['journal', 'payments', 'orders', 'parties', 'review', 'matching', 'statements']),
+  area('settlement', MONEY),
   // Risk looks at all that moved; what payments ask of it comes in by a function.
-  area('risk', [
-    'settlement',
-    'journal',
-    'payments',
-    'orders',
-    'parties',
-    'review',
-    'matching',
-    'statements',
-  ]),
+  area('risk', [...MONEY, 'settlement']),
   // People and approvals stand beside the flow: other areas reach them only through src-main/platform/second-person.ts.
   area('access', []),
   area('approvals', ['access']),
   area('backup', []),
-  area('exports', [
-    'risk',
-    'settlement',
-    'journal',
-    'payments',
-    'orders',
-    'parties',
-    'review',
-    'matching',
-    'statements',
-  ]),
+  area('exports', [...MONEY, 'settlement', 'risk']),
   // Evidence is made of everything, and nothing is made of evidence.
-  area('audit', [
-    'exports',
-    'risk',
-    'settlement',
-    'journal',
-    'payments',
-    'orders',
-    'parties',
-    'review',
-    'matching',
-    'statements',
-  ]),
+  area('audit', [...MONEY, 'settlement', 'risk', 'exports']),
   // The demo writes files as the outside world does: it knows no area but the calendar and GBK, so that it is a witness and no echo.
   {
     folder: 'src-main/demo/',

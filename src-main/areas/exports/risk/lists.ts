@@ -3,6 +3,9 @@ import type { AlertView, CaseView } from '../../../../shared/contract/risk-views
 import type { Reader } from '../tables/reader.ts';
 import { column, plainTable, type ReportTable, type TableCell } from '../tables/table.ts';
 
+/** What a script reads in every language, and what a person reads in hers. */
+const word = (code: string, text: string): TableCell => (code === '' ? '' : { code, text });
+
 const money = (amount: number | null, currency: string): TableCell =>
   amount === null ? null : { amount, currency };
 
@@ -25,8 +28,11 @@ export const alertsTable = (alerts: readonly AlertView[], { words }: Reader): Re
       column('case', words('risk_report.caseNo'), 3),
     ],
     alerts.map((each) => [
-      ...[each.key, each.typology, each.subject.label, each.from, each.to, String(each.score), each.level],
-      ...[each.rules.join(' '), money(each.amount, each.currency), each.currency, each.state],
+      ...[each.key, word(each.typology, words(`risk_typology.${each.typology}`)), each.subject.label],
+      ...[each.from, each.to, String(each.score), word(each.level, words(`risk.level.${each.level}`))],
+      word(each.rules.join(' '), each.rules.map((rule) => words(`risk_rule.${rule}`)).join(' · ')),
+      ...[money(each.amount, each.currency), each.currency],
+      word(each.state, words(`risk.alertState.${each.state}`)),
       ...[each.firstSeenAt, each.caseNo],
     ]),
   );
@@ -50,8 +56,11 @@ export const casesTable = (cases: readonly CaseView[], { words }: Reader): Repor
       column('report', words('risk_report.report'), 2),
     ],
     cases.map((each) => [
-      ...[each.caseNo, each.title, each.state, each.decision ?? '', each.subject.label, String(each.alerts)],
+      ...[each.caseNo, each.title, word(each.state, words(`risk_case_state.${each.state}`))],
+      each.decision === null ? '' : word(each.decision, words(`risk_case_decision.${each.decision}`)),
+      ...[each.subject.label, String(each.alerts)],
       ...[String(each.score), money(each.amount, each.currency), each.currency, each.ownerName],
-      ...[each.openedAt, each.due, each.report],
+      ...[each.openedAt, each.due],
+      each.report === '' ? '' : word(each.report, words(`risk.report.${each.report}`)),
     ]),
   );
