@@ -1,6 +1,6 @@
-/** A day typed by hand, checked as it is typed; only a real one is told. */
+/** A day typed by hand, checked as it is typed; only a real one is told, and a form is not sent while another stands in it: the day before would go out unseen. */
 import { TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isDayOrNone } from '../../shared/domain/dates.ts';
 import classes from './day-field.module.css';
 import { useWords } from './words.ts';
@@ -18,8 +18,12 @@ export function DayField({ label, value, onChange, isInline = false }: DayFieldP
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const isGood = isDayOrNone(text.trim());
+  const problem = isGood ? '' : words('books.badDay');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.setCustomValidity(problem), [problem]);
   return (
     <TextInput
+      ref={input}
       className={isInline ? classes.dayInline : classes.day}
       style={isInline ? { width: roomFor(label) + DAY_WIDTH } : {}}
       {...(isInline
@@ -31,7 +35,7 @@ export function DayField({ label, value, onChange, isInline = false }: DayFieldP
         : { label })}
       placeholder="YYYY-MM-DD"
       value={text}
-      error={isGood ? undefined : words('books.badDay')}
+      error={isGood ? undefined : problem}
       onChange={(event) => {
         const typed = event.currentTarget.value;
         setText(typed);

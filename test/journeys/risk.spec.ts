@@ -116,6 +116,14 @@ test('an alert becomes a case, two officers decide it, and nobody else sees that
     await press(first, 'f');
     const dialog = first.getByRole('dialog', { name: /已报/ });
     await dialog.getByRole('textbox', { name: /报送编号/ }).fill('LV-7');
+    // A day that is none is not sent, nor the one before it in its place.
+    const on = dialog.getByRole('textbox', { name: '报送日期' });
+    const today = await on.inputValue();
+    await on.fill('2026-02-30');
+    await dialog.getByRole('button', { name: /^登记已报/ }).click();
+    await expect(dialog.getByText('要一个真实的日期')).toBeVisible();
+    await expect(dialog).toBeVisible();
+    await on.fill(today);
     await first.keyboard.press('Enter');
     await expect(first.getByText('已登记 1 条')).toBeVisible();
   });
