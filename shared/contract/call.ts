@@ -14,6 +14,8 @@ export const RIGHTS = [
   'self',
   /** Totals, legs and today's figures; no line of a statement. */
   'summary',
+  /** Figures of the trade with the lines behind them, masked; taking them away; the monthly report. */
+  'analyse',
   'read',
   'import',
   'match',

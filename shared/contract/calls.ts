@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
+import { analyticsCalls } from './analytics.ts';
 import { approvalsCalls } from './approvals.ts';
 import { auditToolsCalls } from './audit-tools.ts';
 import { call, nothing, password, taskId } from './call.ts';
@@ -201,6 +202,7 @@ export const calls = {
   ...evidenceCalls,
   ...auditToolsCalls,
   ...retentionCalls,
+  ...analyticsCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -20,11 +20,11 @@ const savedView = z.object({
 
 export const viewsCalls = {
   'views.list': call(
-    'read',
+    'summary',
     z.object({ list }),
     z.object({ views: z.array(savedView.extend({ isMine: z.boolean(), byName: z.string() })) }),
   ),
   /** Under a name of hers that is there already it takes its place. */
-  'views.save': call('read', savedView.extend({ list }), nothing),
-  'views.drop': call('read', z.object({ list, name }), nothing),
+  'views.save': call('summary', savedView.extend({ list }), nothing),
+  'views.drop': call('summary', z.object({ list, name }), nothing),
 } as const;

@@ -6,6 +6,7 @@
  */
 import type { Facts } from '../contract/errors.ts';
 import { account as enAccount } from './en/account.ts';
+import { analytics as enAnalytics } from './en/analytics.ts';
 import { approvals as enApprovals } from './en/approvals.ts';
 import { audit as enAudit } from './en/audit.ts';
 import { auditPapers as enAuditPapers } from './en/audit-papers.ts';
@@ -17,6 +18,7 @@ import { bankLayouts as enBankLayouts } from './en/bank-layouts.ts';
 import { bookPages as enBookPages } from './en/book-pages.ts';
 import { bookReports as enBookReports } from './en/book-reports.ts';
 import { books as enBooks } from './en/books.ts';
+import { charts as enCharts } from './en/charts.ts';
 import { cli as enCli } from './en/cli.ts';
 import { common as enCommon } from './en/common.ts';
 import { errors as enErrors } from './en/errors.ts';
@@ -27,10 +29,15 @@ import { fetch as enFetch } from './en/fetch.ts';
 import { formats as enFormats } from './en/formats.ts';
 import { fundChecks as enFundChecks } from './en/fund-checks.ts';
 import { funds as enFunds } from './en/funds.ts';
+import { home as enHome } from './en/home.ts';
 import { links as enLinks } from './en/links.ts';
 import { mappings as enMappings } from './en/mappings.ts';
 import { matching as enMatching } from './en/matching.ts';
 import { merchantSettlement as enMerchantSettlement } from './en/merchant-settlement.ts';
+import { metricsForecast as enMetricsForecast } from './en/metrics-forecast.ts';
+import { metricsMatching as enMetricsMatching } from './en/metrics-matching.ts';
+import { metricsMoney as enMetricsMoney } from './en/metrics-money.ts';
+import { metricsRisk as enMetricsRisk } from './en/metrics-risk.ts';
 import { orderExport as enOrderExport } from './en/order-export.ts';
 import { orders as enOrders } from './en/orders.ts';
 import { packColumns as enPackColumns } from './en/pack-columns.ts';
@@ -47,6 +54,7 @@ import { receipts as enReceipts } from './en/receipts.ts';
 import { recordWords as enRecordWords } from './en/record-words.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { reports as enReports } from './en/reports.ts';
+import { reportsMonthly as enReportsMonthly } from './en/reports-monthly.ts';
 import { retention as enRetention } from './en/retention.ts';
 import { risk as enRisk } from './en/risk.ts';
 import { riskBookScreens as enRiskBookScreens } from './en/risk-book-screens.ts';
@@ -68,6 +76,7 @@ import { why as enWhy } from './en/why.ts';
 import { words as enWords } from './en/words.ts';
 import { workspace as enWorkspace } from './en/workspace.ts';
 import { account } from './zh-cn/account.ts';
+import { analytics } from './zh-cn/analytics.ts';
 import { approvals } from './zh-cn/approvals.ts';
 import { audit } from './zh-cn/audit.ts';
 import { auditPapers } from './zh-cn/audit-papers.ts';
@@ -79,6 +88,7 @@ import { bankLayouts } from './zh-cn/bank-layouts.ts';
 import { bookPages } from './zh-cn/book-pages.ts';
 import { bookReports } from './zh-cn/book-reports.ts';
 import { books } from './zh-cn/books.ts';
+import { charts } from './zh-cn/charts.ts';
 import { cli } from './zh-cn/cli.ts';
 import { common } from './zh-cn/common.ts';
 import { errors } from './zh-cn/errors.ts';
@@ -89,10 +99,15 @@ import { fetch } from './zh-cn/fetch.ts';
 import { formats } from './zh-cn/formats.ts';
 import { fundChecks } from './zh-cn/fund-checks.ts';
 import { funds } from './zh-cn/funds.ts';
+import { home } from './zh-cn/home.ts';
 import { links } from './zh-cn/links.ts';
 import { mappings } from './zh-cn/mappings.ts';
 import { matching } from './zh-cn/matching.ts';
 import { merchantSettlement } from './zh-cn/merchant-settlement.ts';
+import { metricsForecast } from './zh-cn/metrics-forecast.ts';
+import { metricsMatching } from './zh-cn/metrics-matching.ts';
+import { metricsMoney } from './zh-cn/metrics-money.ts';
+import { metricsRisk } from './zh-cn/metrics-risk.ts';
 import { orderExport } from './zh-cn/order-export.ts';
 import { orders } from './zh-cn/orders.ts';
 import { packColumns } from './zh-cn/pack-columns.ts';
@@ -109,6 +124,7 @@ import { receipts } from './zh-cn/receipts.ts';
 import { recordWords } from './zh-cn/record-words.ts';
 import { refusals } from './zh-cn/refusals.ts';
 import { reports } from './zh-cn/reports.ts';
+import { reportsMonthly } from './zh-cn/reports-monthly.ts';
 import { retention } from './zh-cn/retention.ts';
 import { risk } from './zh-cn/risk.ts';
 import { riskBookScreens } from './zh-cn/risk-book-screens.ts';
@@ -160,6 +176,14 @@ const zhCN = {
   ...auditTools,
   ...auditScreens,
   ...auditToolsScreens,
+  ...analytics,
+  ...metricsMoney,
+  ...metricsMatching,
+  ...metricsForecast,
+  ...metricsRisk,
+  ...charts,
+  ...home,
+  ...reportsMonthly,
   ...retention,
   ...settlement,
   ...merchantSettlement,
@@ -226,6 +250,14 @@ const en: Readonly<Record<WordKey, string>> = {
   ...enAuditTools,
   ...enAuditScreens,
   ...enAuditToolsScreens,
+  ...enAnalytics,
+  ...enMetricsMoney,
+  ...enMetricsMatching,
+  ...enMetricsForecast,
+  ...enMetricsRisk,
+  ...enCharts,
+  ...enHome,
+  ...enReportsMonthly,
   ...enRetention,
   ...enSettlement,
   ...enMerchantSettlement,

@@ -6,6 +6,7 @@ import {
   IconBook2,
   IconBuildingStore,
   IconCash,
+  IconChartHistogram,
   IconChecks,
   IconDatabaseExport,
   IconFileText,
@@ -189,6 +190,13 @@ const audit: Place = {
   key: 'u',
   needs: ['record', 'audit'],
 };
+const analytics: Place = {
+  path: '/analytics',
+  label: 'place.analytics',
+  Icon: IconChartHistogram,
+  key: 'n',
+  needs: ['analyse'],
+};
 const people: Place = {
   path: '/people',
   label: 'place.people',
@@ -224,7 +232,7 @@ export const PLACE_GROUPS: readonly { readonly label: WordKey | null; readonly p
     { label: null, places: [today, approvals] },
     { label: 'placeGroup.reconcile', places: [statements, matching, exceptions, rules] },
     { label: 'placeGroup.business', places: [orders, parties, settlement, payments, funds, books] },
-    { label: 'placeGroup.compliance', places: [risk, audit] },
+    { label: 'placeGroup.compliance', places: [risk, audit, analytics] },
     { label: 'placeGroup.system', places: [people, backup, settings] },
   ];
 export const PLACES: readonly Place[] = [...PLACE_GROUPS.flatMap((group) => group.places), account];

@@ -19,6 +19,7 @@ const BooksPage = lazy(() => import('../features/books/books-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
 const RiskPage = lazy(() => import('../features/risk/risk-page.tsx'));
 const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
+const AnalyticsPage = lazy(() => import('../features/analytics/analytics-page.tsx'));
 const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'));
 const AccountPage = lazy(() => import('../features/account/account-page.tsx'));
@@ -49,6 +50,7 @@ export function Views() {
       <Route path="/approvals" element={<ApprovalsPage />} />
       <Route path="/risk/*" element={<RiskPage />} />
       <Route path="/audit" element={<AuditPage />} />
+      <Route path="/analytics" element={<AnalyticsPage />} />
       <Route path="/backup" element={<BackupPage />} />
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/account" element={<AccountPage />} />

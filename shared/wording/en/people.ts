@@ -53,6 +53,7 @@ export const people: SameKeys<typeof source> = {
   'right.signals': 'Acknowledge signals',
   'right.backup': 'Back up, drill and restore',
   'right.risk': 'Risk cases and suspicious reports',
+  'right.analyse': 'Analytics: charts, the lines behind them (masked), taking them away, the monthly report',
   'right.audit': 'Evidence: packs, samples, audit tests, what is kept how long',
   'right.retain': 'Retention: years, legal holds, erasing what is due',
   'personState.new': 'No password yet',

@@ -46,6 +46,7 @@ export const people = {
   'right.signals': '确认入侵迹象',
   'right.backup': '备份、演练与恢复',
   'right.risk': '风险个案与可疑报告',
+  'right.analyse': '分析：图表、其背后的明细（脱敏）、导出与月报',
   'right.audit': '取证：证据包、抽样、审计测试、保存期限',
   'right.retain': '保存期限：年限、法定保留、删除到期资料',
   'personState.new': '待设密码',

@@ -65,6 +65,7 @@ export function wireEvidence(
       keptOriginals({ ledger: workspace.ledger, lines: settlement.lines, riskFacts: facts, requests }),
   };
   return {
+    risk,
     riskFacts: facts,
     ofPayments: {
       words: (batchNo: string) => riskWords(risk, batchNo),

@@ -6,6 +6,7 @@ import { systemNetwork } from '../../areas/statements/fetch/network.ts';
 import type { OpenedWorkspace } from '../../workspace/opened.ts';
 import type { InTurn, Replace, Surroundings } from '../desk.ts';
 import { NO_PLACE } from '../watching.ts';
+import { wireAnalytics } from './analytics.ts';
 import { wireBooks } from './books.ts';
 import { wireEvidence } from './evidence.ts';
 import { layGround } from './ground.ts';
@@ -42,6 +43,7 @@ export function wire(
   });
   const evidence = wireEvidence(ground, { settlement: settled.deps, events: moneyMoved.orders.events });
   moneyMoved.hearRisk(evidence.ofPayments);
+  const analytics = wireAnalytics(evidence.risk);
   const beside = wirePeople(ground, around, replace);
   Object.assign(
     ground.executors,
@@ -75,6 +77,7 @@ export function wire(
       ...books.handlers,
       ...settled.handlers,
       ...evidence.handlers,
+      ...analytics.handlers,
       ...beside.handlers,
     },
   };

@@ -49,6 +49,8 @@ export const ARROWS: readonly Arrow[] = [
   area('approvals', ['access']),
   area('backup', []),
   area('exports', [...MONEY, 'settlement', 'risk']),
+  // Figures of everything, read only.
+  area('analytics', [...MONEY, 'settlement', 'risk', 'exports']),
   // Evidence is made of everything, and nothing is made of evidence.
   area('audit', [...MONEY, 'settlement', 'risk', 'exports']),
   // The demo writes files as the outside world does: it knows no area but the calendar and GBK, so that it is a witness and no echo.
@@ -82,6 +84,7 @@ export const ONLY_IN: Readonly<Record<string, readonly string[]>> = {
   papaparse: ['src-main/areas/statements/'],
   exceljs: [
     'src-main/areas/exports/',
+    'src-main/areas/analytics/',
     'src-main/areas/audit/',
     'src-main/areas/payments/formats/bank-table/',
   ],

@@ -13,6 +13,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   clerk: [
     'self',
     'summary',
+    'analyse',
     'read',
     'import',
     'match',
@@ -29,6 +30,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
   reviewer: [
     'self',
     'summary',
+    'analyse',
     'read',
     'parties',
     'watch_list',
@@ -39,8 +41,8 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'approve_money',
     'approve_people',
   ],
-  auditor: ['self', 'summary', 'read', 'export', 'reveal', 'people', 'record', 'signals', 'audit'],
-  manager: ['self', 'summary'],
+  auditor: ['self', 'summary', 'analyse', 'read', 'export', 'reveal', 'people', 'record', 'signals', 'audit'],
+  manager: ['self', 'summary', 'analyse'],
   administrator: [
     'self',
     'people',
@@ -53,7 +55,7 @@ export const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'approve',
     'approve_people',
   ],
-  compliance: ['self', 'summary', 'read', 'reveal', 'watch_list', 'risk', 'audit', 'retain'],
+  compliance: ['self', 'summary', 'analyse', 'read', 'reveal', 'watch_list', 'risk', 'audit', 'retain'],
 };
 
 export function rightsOf(roles: readonly Role[]): ReadonlySet<Right> {

@@ -1,0 +1,2 @@
+/** The monthly report and the analytics as files. */
+export const reportsMonthly = {} as const;

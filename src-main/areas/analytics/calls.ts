@@ -1,0 +1,23 @@
+/** The analytics' part of the contract: reads only, but for the monthly report (reports/calls.ts). */
+import type { HandlersOf } from '../../platform/handlers.ts';
+import { choices } from './choices.ts';
+import type { AnalyticsDeps } from './deps.ts';
+import { behindCell, panelAnswer } from './panels.ts';
+
+export function analyticsCalls(
+  deps: AnalyticsDeps,
+): HandlersOf<
+  | 'analytics.choices'
+  | 'analytics.panel'
+  | 'analytics.behind'
+  | 'analytics.riskPanel'
+  | 'analytics.riskBehind'
+> {
+  return {
+    'analytics.choices': () => choices(deps),
+    'analytics.panel': ({ panel, filter }) => panelAnswer(deps, panel, filter),
+    'analytics.behind': ({ panel, ...cell }) => behindCell(deps, panel, cell),
+    'analytics.riskPanel': ({ panel, filter }) => panelAnswer(deps, panel, filter),
+    'analytics.riskBehind': ({ panel, ...cell }) => behindCell(deps, panel, cell),
+  };
+}

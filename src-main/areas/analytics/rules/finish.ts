@@ -1,0 +1,47 @@
+/**
+ * A panel's additive figures made whole: ratios worked out of their two parts and never averaged, shares of the table's total, totals that are sums.
+ * The same for every panel, and again for the totals.
+ */
+import { type Metric, metricOf } from '../../../../shared/domain/analytics/panels.ts';
+import { minor } from '../../../../shared/domain/money.ts';
+import type { FoundTable } from './found.ts';
+
+type Values = (number | null)[];
+export interface Finished {
+  readonly currency: string;
+  readonly rows: readonly { readonly of: readonly string[]; readonly values: Values }[];
+  readonly totals: Values;
+}
+
+export function finish(table: FoundTable, metrics: readonly Metric[]): Finished {
+  const sums = new Map<Metric, number>();
+  for (const metric of metrics)
+    if (metricOf(metric).how === 'sum')
+      sums.set(metric, minor(table.rows.reduce((sum, { values }) => sum + (values[metric] ?? 0), 0)));
+  const valuesOf = (given: FoundTable['rows'][number]['values'], isTotal: boolean): Values => {
+    const plain = (metric: Metric) => (isTotal ? sums.get(metric) : given[metric]) ?? 0;
+    return metrics.map((metric) => {
+      const how = metricOf(metric);
+      if (how.how === 'sum') return plain(metric);
+      if (how.how === 'given') return given[metric] ?? null;
+      if (how.how === 'share') return quotient(plain(how.of), sums.get(how.of) ?? 0, 'ppm');
+      return quotient(plain(how.of), plain(how.by), how.unit);
+    });
+  };
+  return {
+    currency: table.currency,
+    rows: table.rows.map(({ of, values }) => ({ of, values: valuesOf(values, false) })),
+    totals: valuesOf(table.totals ?? {}, true),
+  };
+}
+
+/** Rounded half away from nought; null where there is nothing to divide by. */
+export function quotient(of: number, by: number, unit: string): number | null {
+  if (by === 0) return null;
+  const scaled = BigInt(of) * (unit === 'ppm' ? 1_000_000n : 1n);
+  const divisor = BigInt(by);
+  const isNegative = scaled < 0n !== divisor < 0n;
+  const [a, b] = [scaled < 0n ? -scaled : scaled, divisor < 0n ? -divisor : divisor];
+  const rounded = Number((2n * a + b) / (2n * b));
+  return isNegative ? -rounded : rounded;
+}

@@ -1,0 +1,15 @@
+/** Analytics, wired: they read every area of the money and risk control, and nothing reads them. */
+import { analyticsCalls } from '../../areas/analytics/calls.ts';
+import type { RiskDeps } from '../../areas/risk/deps.ts';
+import { fileCalendar } from '../../areas/statements/file-calendar.ts';
+import { VERSION } from '../version.ts';
+
+export function wireAnalytics(risk: RiskDeps) {
+  const { lines, ledger, now } = risk;
+  const deps = {
+    ...risk,
+    version: VERSION,
+    calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
+  };
+  return { handlers: analyticsCalls(deps) };
+}
