@@ -40,6 +40,8 @@ const LOOKS: ReadonlySet<CallName> = new Set<CallName>([
   'audit.samples',
   'audit.sample',
   'audit.runTest',
+  'analytics.riskPanel',
+  'analytics.riskBehind',
   'retention.classes',
   'retention.due',
   'retention.holds',
