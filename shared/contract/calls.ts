@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { accessCalls, personName, right, role } from './access.ts';
 import { analyticsCalls } from './analytics.ts';
+import { analyticsFilesCalls } from './analytics-files.ts';
 import { approvalsCalls } from './approvals.ts';
 import { auditToolsCalls } from './audit-tools.ts';
 import { call, nothing, password, taskId } from './call.ts';
@@ -203,6 +204,7 @@ export const calls = {
   ...auditToolsCalls,
   ...retentionCalls,
   ...analyticsCalls,
+  ...analyticsFilesCalls,
 } as const;
 
 export type Calls = typeof calls;

@@ -151,4 +151,6 @@ export const IN_TURN: ReadonlySet<string> = new Set<CallName>([
   'retention.hold',
   'retention.endHold',
   'retention.erase',
+  'analytics.setSchedule',
+  'analytics.makeReport',
 ]);
