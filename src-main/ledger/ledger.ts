@@ -13,6 +13,7 @@ import { fetchSources } from './migrations/fetch-sources.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lineLinkDecisions } from './migrations/line-link-decisions.ts';
 import { matchingByRules } from './migrations/matching-by-rules.ts';
+import { monthlyReport } from './migrations/monthly-report.ts';
 import { ordersPaymentsBooks } from './migrations/orders-payments-books.ts';
 import { peopleAndRecord } from './migrations/people-and-record.ts';
 import { riskAndEvidence } from './migrations/risk-and-evidence.ts';
@@ -33,6 +34,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0009-orders-payments-books': ordersPaymentsBooks,
   '0010-settlement': settlement,
   '0011-risk-and-evidence': riskAndEvidence,
+  '0012-monthly-report': monthlyReport,
 };
 
 /** How many values one statement binds at most when rows are written in bulk. */

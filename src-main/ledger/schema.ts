@@ -3,6 +3,7 @@
  * values may; "undone" and "ended" are facts of their own. People, requests and the record are in schema-people.ts.
  */
 import type { Generated, Selectable } from 'kysely';
+import type { AnalyticsSchema } from './schema-analytics.ts';
 import type { AuditSchema } from './schema-audit.ts';
 import type { BooksSchema } from './schema-books.ts';
 import type { MatchingSchema } from './schema-matching.ts';
@@ -262,7 +263,13 @@ export interface FetchOutcomeTable {
   by: string;
 }
 
-export interface Schema extends PeopleSchema, MatchingSchema, BooksSchema, SettlementSchema, AuditSchema {
+export interface Schema
+  extends PeopleSchema,
+    MatchingSchema,
+    BooksSchema,
+    SettlementSchema,
+    AuditSchema,
+    AnalyticsSchema {
   statement_import: StatementImportTable;
   line_block: LineBlockTable;
   line_column: LineColumnTable;

@@ -89,4 +89,6 @@ export const RECORDED_TABLES: readonly string[] = [
   'retention_years',
   'legal_hold',
   'retention_erasure',
+  'report_schedule',
+  'monthly_report',
 ];

@@ -12,7 +12,7 @@ export const evidence: SameKeys<typeof source> = {
   'exclusion.secrets': 'passwords, keys, second factors and credentials of sources',
   'exclusion.drafts': 'drafts that were not sent',
   'exclusion.arrangements':
-    'how the desk works: mappings, sources, layouts, schedules, log-in rules, saved views, offers, checks of payments, and working papers of samples; no facts of money',
+    'how the desk works: mappings, sources, layouts, schedules, log-in rules, saved views, offers, checks of payments, working papers of samples, and monthly reports already made; no facts of money',
   'exclusion.not_asked': 'not asked for',
   'exclusion.erased': 'erased when their time had come; that they were is on record',
   'exclusion.after_head':

@@ -265,6 +265,8 @@ export const recordWords: SameKeys<typeof source> = {
   'record.table.retention_years': 'years of retention',
   'record.table.legal_hold': 'legal holds',
   'record.table.retention_erasure': 'erasures',
+  'record.table.report_schedule': 'schedules of the monthly report',
+  'record.table.monthly_report': 'monthly reports',
   'record.table.audit_event': 'events',
   'record.table.audit_node': 'tree of the record',
   'record.table.audit_checkpoint': 'checkpoints',

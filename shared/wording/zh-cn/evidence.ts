@@ -8,7 +8,7 @@ export const evidence = {
   'exclusion.secrets': '密码、密钥、第二因素与来源的凭据',
   'exclusion.drafts': '尚未提交的草稿',
   'exclusion.arrangements':
-    '本机的布置：列映射、文件来源、版式、备份计划、登录规则、存下的筛选、规则建议、付款检查与抽样底稿，不是资金事实',
+    '本机的布置：列映射、文件来源、版式、备份计划、登录规则、存下的筛选、规则建议、付款检查、抽样底稿与已生成的月报，不是资金事实',
   'exclusion.not_asked': '未选择',
   'exclusion.erased': '保存期限已满，已依规删除；删除本身留有记录',
   'exclusion.after_head': '证据包所依据的检查点之后的记录：登录、查看、交出与抽样，不改变任何业务事实',

@@ -262,6 +262,8 @@ export const recordWords = {
   'record.table.retention_years': '保存年限',
   'record.table.legal_hold': '法定保留',
   'record.table.retention_erasure': '删除到期资料',
+  'record.table.report_schedule': '月报的安排',
+  'record.table.monthly_report': '月报',
   'record.table.audit_event': '记录',
   'record.table.audit_node': '记录的树',
   'record.table.audit_checkpoint': '检查点',

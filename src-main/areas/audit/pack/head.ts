@@ -6,8 +6,11 @@ import { Refused } from '../../../../shared/contract/errors.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 import { type RecordEntry, readEntry } from '../../../record/entry.ts';
 
-/** Of what is handed out and sampled, not of what is looked at. */
-const NO_FACTS: ReadonlySet<string> = new Set(['evidence_handover', 'audit_sample', 'audit_sample_event']);
+/** Of what is handed out, sampled and reported, not of what is looked at. */
+const NO_FACTS: ReadonlySet<string> = new Set([
+  ...['evidence_handover', 'audit_sample', 'audit_sample_event'],
+  ...['report_schedule', 'monthly_report'],
+]);
 /** Names lie outside the log, so that they can be erased; the manifest has them. */
 const CHANGES_NAMES: ReadonlySet<string> = new Set(['access.name_erased']);
 const EVENTS_PER_STEP = 500;
