@@ -103,8 +103,11 @@ export type PanelAnswer = z.infer<typeof panelAnswer>;
 
 /** One thing behind a cell, with what it adds to the figure: the sum over all of them is the figure. */
 const behindItem = z.object({
-  /** order: a merchant's order number. batch: a settlement's key. Where a screen opens it. */
-  what: z.enum(['line', 'exception', 'group', 'batch', 'order', 'alert', 'case', 'file']),
+  /** order: a merchant's order number. batch: a settlement's key. forecast: what one account is thought to bring, nothing to open. Where a screen opens it. */
+  what: z.enum([
+    ...(['line', 'exception', 'group', 'batch', 'order', 'alert', 'case', 'file'] as const),
+    ...(['forecast', 'large_value'] as const),
+  ]),
   key: z.string(),
   day: dayOrNone,
   /** Masked. */

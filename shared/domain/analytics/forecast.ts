@@ -17,7 +17,8 @@ export const FORECAST_METRICS = {
   /** Sum of what it was off, whichever way, over the sum of what came. */
   wape: ratio('ppm', 'off', 'actual'),
   naive_wape: ratio('ppm', 'naive_off', 'actual'),
-  balance_end: given('money'),
+  /** Signed for merchants and not paid: what is known to go out. */
+  due_out: sum('money'),
 } as const satisfies Readonly<Record<string, MetricOf>>;
 
 export const FORECAST_PANELS = {
@@ -37,7 +38,7 @@ export const FORECAST_PANELS = {
     isNow: true,
     rests: ['trade_bill', 'fund_bill', 'bank'],
 
-    metrics: ['transit', 'predicted', 'cash', 'cash_low', 'cash_high'],
+    metrics: ['transit', 'predicted', 'cash', 'cash_low', 'cash_high', 'due_out'],
     drawn: ['cash', 'cash_low', 'cash_high'],
   },
   back_test: {

@@ -10,13 +10,18 @@ export const RISK_METRICS = {
   digit_share: given('ppm'),
   /** log10(1 + 1/d). */
   digit_expected: given('ppm'),
+  /** Each under the rule that weighs most in it, so that they add up to all alerts. */
   alerts: sum('count'),
   alerts_open: sum('count'),
+  /** Alerts in which the rule found something, whether it weighs most or not. */
+  rule_hits: sum('count'),
   cases: sum('count'),
-  /** How near the largest seen came to a limit of the rule book, and how often it was passed. */
+  /** How often a limit was reached: of the rule book, and of large values. */
   threshold_hits: sum('count'),
   large_count: sum('count'),
   large_value: sum('money'),
+  large_due: sum('count'),
+  large_late: sum('count'),
 } as const satisfies Readonly<Record<string, MetricOf>>;
 
 export const DIGIT_PANELS = {
@@ -37,7 +42,7 @@ export const CONFIDENTIAL_PANELS = {
     chart: 'bars',
     dimensions: ['risk_rule'],
     rests: ['trade_bill', 'fund_bill', 'bank'],
-    metrics: ['alerts', 'alerts_open'],
+    metrics: ['alerts', 'alerts_open', 'rule_hits'],
     drawn: ['alerts', 'alerts_open'],
   },
   hit_trend: {
@@ -70,7 +75,7 @@ export const CONFIDENTIAL_PANELS = {
     chart: 'calendar',
     dimensions: ['day'],
     rests: ['bank'],
-    metrics: ['large_count', 'large_value'],
+    metrics: ['large_count', 'large_value', 'large_due', 'large_late'],
     drawn: ['large_count'],
   },
 } as const satisfies Readonly<Record<string, PanelOf<keyof typeof RISK_METRICS>>>;

@@ -17,7 +17,8 @@ export function analyticsCalls(
     'analytics.choices': () => choices(deps),
     'analytics.panel': ({ panel, filter }) => panelAnswer(deps, panel, filter),
     'analytics.behind': ({ panel, ...cell }) => behindCell(deps, panel, cell),
-    'analytics.riskPanel': ({ panel, filter }) => panelAnswer(deps, panel, filter),
-    'analytics.riskBehind': ({ panel, ...cell }) => behindCell(deps, panel, cell),
+    // Who asks matters: an officer sees nothing that is about herself.
+    'analytics.riskPanel': ({ panel, filter }, { person }) => panelAnswer(deps, panel, filter, person),
+    'analytics.riskBehind': ({ panel, ...cell }, { person }) => behindCell(deps, panel, cell, person),
   };
 }

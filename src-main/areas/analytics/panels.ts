@@ -11,8 +11,13 @@ import { askedOf } from './rules/asked.ts';
 import { finish } from './rules/finish.ts';
 import { SOURCES } from './sources.ts';
 
-export function panelAnswer(deps: AnalyticsDeps, panel: Panel, filter: AnalyticsFilter): PanelAnswer {
-  const asked = askedOf(filter);
+export function panelAnswer(
+  deps: AnalyticsDeps,
+  panel: Panel,
+  filter: AnalyticsFilter,
+  viewer = '',
+): PanelAnswer {
+  const asked = askedOf(filter, viewer);
   if (asked.to < asked.from) throw new Refused('bad_input', { what: 'range' });
   const { metrics, dimensions, isMatched } = PANELS[panel];
   const found = SOURCES[panel].read(deps, asked);
@@ -44,8 +49,13 @@ export function behindCell(
   deps: AnalyticsDeps,
   panel: Panel,
   { filter, currency, of, metric, offset, limit }: Omit<Input<'analytics.behind'>, 'panel'>,
+  viewer = '',
 ): Output<'analytics.behind'> {
-  const { total, count, amount, at } = SOURCES[panel].behind(deps, askedOf(filter), { currency, of, metric });
+  const { total, count, amount, at } = SOURCES[panel].behind(deps, askedOf(filter, viewer), {
+    currency,
+    of,
+    metric,
+  });
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
     at(offset + index),
   );

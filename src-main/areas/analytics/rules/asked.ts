@@ -3,7 +3,7 @@ import type { AnalyticsFilter } from '../../../../shared/contract/analytics.ts';
 import { dayNumber, formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { Asked } from './found.ts';
 
-export function askedOf(filter: AnalyticsFilter): Asked {
+export function askedOf(filter: AnalyticsFilter, viewer = ''): Asked {
   const set = <T>(of: readonly T[]) => (of.length === 0 ? null : new Set(of));
   return {
     from: parseDay(filter.from) ?? 0,
@@ -13,6 +13,7 @@ export function askedOf(filter: AnalyticsFilter): Asked {
     accounts: set(filter.accounts),
     merchants: set(filter.merchants),
     currency: filter.currency,
+    viewer,
   };
 }
 

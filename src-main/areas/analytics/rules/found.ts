@@ -15,6 +15,8 @@ export interface Asked {
   readonly merchants: ReadonlySet<string> | null;
   /** '' for every currency. */
   readonly currency: string;
+  /** Who asks, of panels that not everybody sees the same of (risk); '' of all others. */
+  readonly viewer: string;
 }
 
 export interface FoundRow {
@@ -47,7 +49,16 @@ export interface Behind {
 export type BehindThing =
   | { readonly what: 'line'; readonly lineId: number; readonly count: number; readonly amount: number }
   | {
-      readonly what: 'exception' | 'group' | 'batch' | 'order' | 'alert' | 'case' | 'file';
+      readonly what:
+        | 'exception'
+        | 'group'
+        | 'batch'
+        | 'order'
+        | 'alert'
+        | 'case'
+        | 'file'
+        | 'forecast'
+        | 'large_value';
       readonly key: string;
       readonly day: string;
       readonly title: string;
