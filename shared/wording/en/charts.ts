@@ -1,5 +1,46 @@
-/** The chart frame: its table, its keys, its exports, what a screen reader hears. */
+/** The chart frame: its table, its keys, its exports, what a screen reader hears; and the names of rows. */
 import type { SameKeys } from '../same-keys.ts';
 import type { charts as source } from '../zh-cn/charts.ts';
 
-export const charts: SameKeys<typeof source> = {};
+export const charts: SameKeys<typeof source> = {
+  'dimension.day': 'Day',
+  'dimension.weekday': 'Weekday',
+  'dimension.hour': 'Hour',
+  'dimension.channel': 'Channel',
+  'dimension.account': 'Account',
+  'dimension.merchant': 'Merchant',
+  'dimension.leg': 'Leg',
+  'dimension.rule': 'Match rule',
+  'dimension.exception_kind': 'Kind of exception',
+  'dimension.person': 'Person',
+  'dimension.age': 'Age',
+  'dimension.step': 'Item',
+  'dimension.from': 'From',
+  'dimension.to': 'To',
+  'dimension.lag': 'Lag',
+  'dimension.digit': 'Leading digit',
+  'dimension.money_state': 'State',
+  'dimension.risk_rule': 'Risk rule',
+  'dimension.case_state': 'State of the case',
+  'dimension.threshold': 'Threshold',
+  'chart.weekday.0': 'Sun',
+  'chart.weekday.1': 'Mon',
+  'chart.weekday.2': 'Tue',
+  'chart.weekday.3': 'Wed',
+  'chart.weekday.4': 'Thu',
+  'chart.weekday.5': 'Fri',
+  'chart.weekday.6': 'Sat',
+  'chart.house': 'The house',
+  'chart.nobody': 'Nobody',
+  'chart.age': '{{days}} business days',
+  'chart.lag': '{{days}} day || {{days}} days',
+  'chart.lag.same': 'Same day',
+  'chart.step.gross': 'Gross',
+  'chart.place.orders': 'Orders',
+  'chart.place.channel': 'Channel',
+  'chart.place.bank': 'Bank',
+  'chart.place.no_order': 'No order',
+  'chart.place.not_paid_out': 'Not paid out',
+  'chart.place.fees': 'Fees',
+  'chart.place.refunds': 'Refunds',
+};

@@ -1,0 +1,94 @@
+/**
+ * Figures of analytics as text (数字格式): every digit, or in 万 and 亿, or in K, M and B where there is little room. Whole numbers only, from end to end:
+ * a shortened figure is rounded half to even on the integer itself, so no float ever stands between a ledger and a chart.
+ */
+import type { Unit } from './analytics/metric.ts';
+import { fractionDigits } from './money.ts';
+
+/** plain: every digit. wan: 万 (ten thousands) and 亿 (hundred millions). kmb: thousands, millions, billions. */
+export type FigureScale = 'plain' | 'wan' | 'kmb';
+
+/** 'short' as a reader of this language expects it. */
+export const scaleOf = (numbers: 'plain' | 'short', locale: string): FigureScale => {
+  if (numbers === 'plain') return 'plain';
+  return locale.startsWith('zh') ? 'wan' : 'kmb';
+};
+
+interface Step {
+  readonly digits: number;
+  readonly mark: string;
+}
+/** Largest first. */
+const STEPS: Readonly<Record<FigureScale, readonly Step[]>> = {
+  plain: [],
+  wan: [
+    { digits: 8, mark: '亿' },
+    { digits: 4, mark: '万' },
+  ],
+  kmb: [
+    { digits: 9, mark: 'B' },
+    { digits: 6, mark: 'M' },
+    { digits: 3, mark: 'K' },
+  ],
+};
+/** A shortened figure has two decimals, as amounts have. */
+const SHORT_DECIMALS = 2;
+const ONE = 100n;
+/** Parts per million are ten-thousandths of a percent: two decimals always, the other two where they say something. */
+const PPM_DECIMALS = 4;
+const PERCENT_DECIMALS_MIN = 2;
+
+/**
+ * `currency` matters to money alone. A figure below one 万 (or K) is said with every digit, so 9,999.99 never turns into '1.00 万' of something else.
+ * Percentages carry their sign; days, hours and money carry none: the head of the column says them.
+ */
+export function figureText(
+  value: number,
+  unit: Unit,
+  currency: string,
+  scale: FigureScale = 'plain',
+): string {
+  if (unit === 'ppm') return `${trimmed(decimal(value, PPM_DECIMALS), PERCENT_DECIMALS_MIN)}%`;
+  const decimals = unit === 'money' ? fractionDigits(currency) : 0;
+  const last = STEPS[scale].at(-1);
+  if (!last || Math.abs(value) < 10 ** (last.digits + decimals)) return decimal(value, decimals);
+  // The largest step that the rounded figure fills: 9,999.999万 is 1.00亿.
+  for (const { digits, mark } of STEPS[scale]) {
+    const short = rounded(BigInt(value), digits + decimals - SHORT_DECIMALS);
+    if (short >= ONE || short <= -ONE) return `${decimal(short, SHORT_DECIMALS)}${mark}`;
+  }
+  return decimal(value, decimals);
+}
+
+/** The same on an axis, where a round figure needs no noughts behind its point: 5万, 2.5M, 40%. */
+export function tickText(value: number, unit: Unit, currency: string, scale: FigureScale): string {
+  const text = figureText(value, unit, currency, scale);
+  return text.replace(/(\.\d*?)0+(?=\D*$)/, '$1').replace(/\.(?=\D*$)/, '');
+}
+
+/** Half to even, on whole numbers: 12345 by two digits is 123, 12350 is 124, 12450 is 124. */
+function rounded(value: bigint, digits: number): bigint {
+  const by = 10n ** BigInt(digits);
+  const size = value < 0n ? -value : value;
+  const whole = size / by;
+  const left = 2n * (size % by);
+  const up = left > by || (left === by && whole % 2n === 1n) ? whole + 1n : whole;
+  return value < 0n ? -up : up;
+}
+
+/** 1234567 with two decimals → '12,345.67'. */
+function decimal(value: number | bigint, decimals: number): string {
+  const isNegative = value < 0;
+  const digits = String(value < 0 ? -value : value).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ',');
+  const text = decimals === 0 ? whole : `${whole}.${digits.slice(-decimals)}`;
+  return isNegative ? `-${text}` : text;
+}
+
+/** Noughts at the end are dropped, down to so many decimals. */
+function trimmed(text: string, decimalsMin: number): string {
+  const point = text.indexOf('.');
+  let end = text.length;
+  while (end > point + 1 + decimalsMin && text[end - 1] === '0') end--;
+  return text.slice(0, end);
+}
