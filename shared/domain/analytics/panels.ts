@@ -20,6 +20,9 @@ export const CONFIDENTIAL_PANEL_NAMES = Object.keys(CONFIDENTIAL_PANELS) as read
 
 export const PANELS: Readonly<Record<Panel, PanelOf<Metric>>> = { ...OPEN_PANELS, ...CONFIDENTIAL_PANELS };
 
+const PANEL_NAMES: readonly Panel[] = [...OPEN_PANEL_NAMES, ...CONFIDENTIAL_PANEL_NAMES];
+export const panelNamed = (name: string): Panel | null => PANEL_NAMES.find((each) => each === name) ?? null;
+
 type KnownMetric =
   | { readonly unit: MetricOf['unit']; readonly how: 'sum' }
   | { readonly unit: MetricOf['unit']; readonly how: 'given' }

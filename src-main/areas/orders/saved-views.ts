@@ -1,7 +1,11 @@
 /** Saved views of lists, of each person and of all: rows are appended, the newest word on a name of a person's counts. */
+
+import { readAddressText } from '../../../shared/contract/analytics-address.ts';
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
-import { VIEWS_MAX } from '../../../shared/contract/views.ts';
+import { QUERY_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
+import { VIEWS_MAX, type ViewedList } from '../../../shared/contract/views.ts';
+import { CONFIDENTIAL_PANEL_NAMES } from '../../../shared/domain/analytics/panels.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { HandlersOf } from '../../platform/handlers.ts';
 import type { Record as AuditRecord } from '../../record/record.ts';
@@ -19,6 +23,8 @@ interface ViewBody {
   readonly sort: string;
   readonly descending: boolean;
   readonly isShared: boolean;
+  /** Of views kept before there was one, nothing. */
+  readonly isFirst?: boolean | undefined;
 }
 
 export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views.${string}`>> {
@@ -35,14 +41,22 @@ export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views
     return [...views.values()];
   };
   return {
-    'views.list': ({ list }, { person }) => ({
-      views: standing(list)
-        .filter((view) => view.by === person || view.body.isShared)
-        .map(({ name, by, body }) => ({ name, ...body, isMine: by === person, byName: nameOf(by) }))
-        .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
-    }),
+    'views.list': ({ list }, { person }) => {
+      const views = standing(list);
+      // Said of several, the newest counts: they stand in the order in which they were kept.
+      const first = views.findLast((view) => view.by === person && view.body.isFirst);
+      return {
+        views: views
+          .filter((view) => view.by === person || view.body.isShared)
+          .map((view) => ({
+            ...{ name: view.name, ...view.body, isFirst: view === first },
+            ...{ isMine: view.by === person, byName: nameOf(view.by) },
+          }))
+          .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+      };
+    },
     'views.save': ({ list, name, ...body }, info) => {
-      termsOf(body.query); // A view that cannot be asked is none.
+      checkQuestion(list, body);
       const own = standing(list).filter((view) => view.by === info.person);
       if (own.length >= VIEWS_MAX && !own.some((view) => view.name === name))
         throw new Refused('too_large', { what: 'views', limit: VIEWS_MAX, found: own.length + 1 });
@@ -75,4 +89,20 @@ export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views
       return {};
     },
   };
+}
+
+/** A view that cannot be asked is none. */
+function checkQuestion(list: ViewedList, { query, isShared }: ViewBody): void {
+  if (list !== 'analytics') {
+    if (query.length > QUERY_LENGTH_MAX)
+      throw new Refused('too_large', { what: 'query', limit: QUERY_LENGTH_MAX, found: query.length });
+    termsOf(query);
+    return;
+  }
+  const { address, unread, strange } = readAddressText(query);
+  const [wrong] = [...unread, ...strange];
+  if (wrong !== undefined) throw new Refused('bad_input', { at: `query:${wrong}`, text: query });
+  // What only compliance sees is on nobody's shared board: to others it does not exist, not even by its name.
+  if (isShared && address.tiles.some(({ panel }) => CONFIDENTIAL_PANEL_NAMES.some((each) => each === panel)))
+    throw new Refused('bad_input', { why: 'confidential_board' });
 }
