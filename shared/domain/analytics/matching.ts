@@ -17,9 +17,11 @@ export const MATCHING_METRICS = {
   groups: sum('count'),
   /** Groups of a rule that a person said yes or no to. */
   judged_groups: sum('count'),
+  /** Those, and accepted ones that stand: right as long as nobody takes them apart. */
+  settled_groups: sum('count'),
   right_groups: sum('count'),
-  precision: ratio('ppm', 'right_groups', 'judged_groups'),
-  /** Wilson's lower bound, 95 %: what the precision is at least, for so few looked at. */
+  precision: ratio('ppm', 'right_groups', 'settled_groups'),
+  /** Wilson's lower bound, 95 %: what the precision is at least, for so few outcomes. */
   precision_least: given('ppm'),
   exceptions: sum('count'),
   exception_value: sum('money'),
@@ -76,7 +78,7 @@ export const MATCHING_PANELS = {
     isMatched: true,
     isNow: true,
 
-    metrics: ['groups', 'judged_groups', 'right_groups', 'precision', 'precision_least'],
+    metrics: ['groups', 'judged_groups', 'settled_groups', 'right_groups', 'precision', 'precision_least'],
     drawn: ['groups', 'precision'],
   },
   exception_kinds: {
