@@ -12,8 +12,10 @@ export const MONEY_METRICS = {
   /** Herfindahl-Hirschman: the squares of the shares, summed; 10,000 is one alone. */
   concentration: given('index'),
   top_ten_share: given('ppm'),
+  /** Sales and attempts of which the file states how they ended: of others nobody knows what share fell through. */
+  successes: sum('count'),
   attempts: sum('count'),
-  success_rate: ratio('ppm', 'sales_count', 'attempts'),
+  success_rate: ratio('ppm', 'successes', 'attempts'),
   refund_count: sum('count'),
   refund_value: sum('money'),
   refund_rate_count: ratio('ppm', 'refund_count', 'sales_count'),
@@ -62,7 +64,15 @@ export const MONEY_PANELS = {
     dimensions: ['channel'],
     rests: ['trade_bill', 'fund_bill'],
 
-    metrics: ['sales_count', 'sales_value', 'sales_share', 'sales_average', 'attempts', 'success_rate'],
+    metrics: [
+      'sales_count',
+      'sales_value',
+      'sales_share',
+      'sales_average',
+      'attempts',
+      'successes',
+      'success_rate',
+    ],
     drawn: ['sales_value'],
   },
   merchants: {
