@@ -36,6 +36,7 @@ export const MONEY_METRICS = {
   lag_p50: given('days'),
   lag_p95: given('days'),
   balance: given('money'),
+  /** Rows are the steps from gross on; their total is the net, and what stands behind it are the batches. */
   step_amount: sum('money'),
   flow_count: sum('count'),
   flow_value: sum('money'),

@@ -20,7 +20,7 @@ export const DIMENSIONS = [
   'exception_kind',
   'person',
   'age', // AGE_BUCKETS.
-  'step', // FIGURES of a settlement, 'gross' and 'net'.
+  'step', // FIGURES of a settlement, 'gross' for sales; the net is the table's total.
   'from', // Of a flow: FLOW_PLACES, with '|channel' where it has one.
   'to',
   'lag', // LAG_BUCKETS.
@@ -36,7 +36,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const AGE_BUCKETS = ['0-1', '2-3', '4-7', '8-15', '16-30', '31+'] as const;
 /** Calendar days from one source to the next. */
 export const LAG_BUCKETS = ['0', '1', '2', '3', '4', '5', '6', '7', '8-14', '15+'] as const;
-/** Of the flow diagram: our orders, a channel, a bank account, and where it stops. */
+/** Of the flow diagram: our orders, a channel ('channel|wechat'), a bank account ('bank|<key>', in `names`), and where it stops. */
 export const FLOW_PLACES = [
   'orders',
   'channel',
@@ -45,6 +45,7 @@ export const FLOW_PLACES = [
   'not_paid_out',
   'fees',
   'refunds',
+  'held', // Disputes, splits, reserve, adjustments.
 ] as const;
 
 /** days: columns by day, or a line. bars: one bar a row, longest first. pareto: bars with their cumulative share. band: a line in its band of doubt. */

@@ -63,4 +63,61 @@ export const metricsMoney: SameKeys<typeof source> = {
   'metric.chargeback_rate_count.means': 'Chargebacks ÷ sales of the same period.',
   'metric.chargeback_rate_value': 'Chargeback rate (value)',
   'metric.chargeback_rate_value.means': 'Chargeback value ÷ sales value of the same period.',
+  'panel.fees': 'Effective fee rate against contract',
+  'panel.fees.means':
+    'Fees that channels charged against those their schedules say. Trade bills first; a channel account without any is read from its fund bill. Only lines that a schedule speaks of count (as in the fee check of settlement); the others are noted with their number and value. The day is that of the transaction time in China, else the booking date.',
+  'metric.fee_base': 'Value under contract',
+  'metric.fee_base.means':
+    'Sum of gross of payments (line_kind=payment, direction=in) that a schedule speaks of; net plus fee where there is no gross. Refunds are not taken off.',
+  'metric.fee_charged': 'Fees charged',
+  'metric.fee_charged.means':
+    'What the channel charged on the payments, refunds, chargebacks and month-end true-ups that a schedule speaks of (fee; fees that are lines of their own are put to their trade). Fees given back are negative.',
+  'metric.fee_rate': 'Effective rate',
+  'metric.fee_rate.means': 'Fees charged ÷ value under contract, in parts per million, rounded half up.',
+  'metric.fee_contract': 'Fees by contract',
+  'metric.fee_contract.means':
+    'What the schedules say of the same lines (each rounded to the minor unit, half up unless the schedule says otherwise); what is rounded once a batch is put to its lines by largest remainder. Fees given back are negative.',
+  'metric.fee_contract_rate': 'Contract rate',
+  'metric.fee_contract_rate.means':
+    'Fees by contract ÷ value under contract, in parts per million, rounded half up.',
+  'metric.fee_lost': 'Overcharged',
+  'metric.fee_lost.means':
+    'Fees charged less fees by contract; above nought the channel charged too much, below it too little.',
+  'panel.lag': 'Days until money arrives',
+  'panel.lag.means':
+    'Of matched groups that stand, the calendar days from each left line to the right: trade bill → fund bill, fund bill → bank, and trade bill → bank where a channel has no fund bill. Where several lines stand on the right, to the last of them. A right line that is earlier counts as 0 days. Days are those of the transaction time in China, else booking dates; the range goes by the left line.',
+  'metric.lag_lines': 'Lines',
+  'metric.lag_lines.means': 'Number of left lines whose days fall into this bucket.',
+  'metric.lag_value': 'Value',
+  'metric.lag_value.means': 'Sum of gross of these lines, net where there is no gross; in and out alike.',
+  'metric.lag_p50': 'Median days',
+  'metric.lag_p50.means':
+    'Of all lines of the leg, ordered by their days, the days of line number ⌈50% × lines⌉ (nearest rank); every row of a leg says the same. The total says it where there is one leg only.',
+  'metric.lag_p95': '95th percentile of days',
+  'metric.lag_p95.means': 'As the median, of line number ⌈95% × lines⌉.',
+  'panel.balances': 'Balances of accounts',
+  'panel.balances.means':
+    'The last balance that files state for each account and day: column balance of the day’s last line of fund bills and bank statements; where no line of the day states one, the closing balance the file states. Days that a file covers and on which nothing moved keep the balance of the day before; days without a file, and days with movements of which no balance is stated, stay open. By week or month it is the balance of the period’s last day.',
+  'metric.balance': 'Balance',
+  'metric.balance.means':
+    'The balance stated for the account at the end of the day; below nought is overdrawn. Accounts are not added up.',
+  'panel.waterfall': 'From gross to net',
+  'panel.waterfall.means':
+    'Channels’ settlement batches (corrections too) whose last day is in the range, item by item: gross sales, refunds, fees, fees returned, disputes, splits, reserve held and released, adjustments. Their total is the net settlement, without what a batch opened with.',
+  'metric.step_amount': 'Amount',
+  'metric.step_amount.means':
+    'The item’s effect on what the channel owes: raising is positive, lowering negative. All items add up to the net, which is the net of these batches in settlement less their openings.',
+  'panel.flow': 'Where the money goes',
+  'panel.flow.means':
+    'Money of channels’ settlement batches whose last day is in the range: sales that are matched to orders come from orders, others from “no order”; they go to refunds, to fees (less those returned), to what is held and adjusted (disputes, splits, reserve, adjustments), to the bank account that shows them, and the rest is not paid out. What enters a channel leaves it. Orders paid straight into the bank stand apart.',
+  'metric.flow_count': 'Lines',
+  'metric.flow_count.means':
+    'Number of lines behind it; of what is not paid out, the batches. A bank line that answers for several counts once in each.',
+  'metric.flow_value': 'Amount',
+  'metric.flow_value.means':
+    'The amount that went this way. A bank line for several batches or channels is shared out in the order of the batches, exactly. The total counts the same money once as it enters a channel and once as it leaves it.',
+  'chart.place.held': 'Held and adjusted',
+  'analytics.note.fees_unknown':
+    '{{count}} line ({{amount}}) of which no schedule speaks is left out: fees charged {{fees}}. || {{count}} lines ({{amount}}) of which no schedule speaks are left out: fees charged {{fees}}.',
+  'analytics.note.no_stated_balance': 'Accounts that state no balance and are not drawn: {{accounts}}.',
 };

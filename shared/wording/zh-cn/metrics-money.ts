@@ -54,4 +54,56 @@ export const metricsMoney = {
   'metric.chargeback_rate_count.means': '拒付笔数 ÷ 同期成交笔数。',
   'metric.chargeback_rate_value': '拒付率（金额）',
   'metric.chargeback_rate_value.means': '拒付金额 ÷ 同期成交额。',
+  'panel.fees': '实际费率与约定费率',
+  'panel.fees.means':
+    '各渠道实际收的手续费与费率表应收的手续费。交易账单优先，没有交易账单的渠道账户用资金账单；只算费率表管得到的明细（与结算里的手续费核对同一口径），管不到的另注笔数与金额。日期是交易时间的北京日期，没有交易时间的用记账日期。',
+  'metric.fee_base': '计费交易额',
+  'metric.fee_base.means':
+    '费率表适用的收款（line_kind=payment、direction=in）的 gross 之和；没有 gross 的用 net 加 fee。退款不从中减去。',
+  'metric.fee_charged': '实收手续费',
+  'metric.fee_charged.means':
+    '费率表管得到的收款、退款、拒付与月末补差上渠道实际收取的手续费之和（fee；手续费单列成行的，归到它所属的交易）。退还的手续费是负数。',
+  'metric.fee_rate': '实际费率',
+  'metric.fee_rate.means': '实收手续费 ÷ 计费交易额，按百万分比四舍五入。',
+  'metric.fee_contract': '约定手续费',
+  'metric.fee_contract.means':
+    '同一批明细按费率表应收的手续费之和（每笔四舍五入到分，费率表另有规定的从其规定）；按批次取整的，批次的数按最大余数分到每一笔。退还的是负数。',
+  'metric.fee_contract_rate': '约定费率',
+  'metric.fee_contract_rate.means': '约定手续费 ÷ 计费交易额，按百万分比四舍五入。',
+  'metric.fee_lost': '多收金额',
+  'metric.fee_lost.means': '实收手续费减约定手续费；大于零是渠道多收了，小于零是少收了。',
+  'panel.lag': '到账间隔',
+  'panel.lag.means':
+    '已确认的匹配组里，左边每一笔到右边相隔几个自然日：交易→资金账单，资金账单→银行，没有资金账单的渠道是交易→银行。右边有多笔的，算到最后一笔。右边早于左边的算 0 天。日期是交易时间的北京日期，没有交易时间的用记账日期；范围按左边明细的日期。',
+  'metric.lag_lines': '明细笔数',
+  'metric.lag_lines.means': '间隔落在这一档的左边明细的笔数。',
+  'metric.lag_value': '明细金额',
+  'metric.lag_value.means': '这些明细的 gross 之和，没有 gross 的用 net；不分收付。',
+  'metric.lag_p50': '间隔中位数',
+  'metric.lag_p50.means':
+    '这一环节全部明细的间隔从小到大排，第 ⌈50% × 笔数⌉ 笔的天数（最近秩）；同一环节的每一行都写同一个数。只有一个环节时，合计行也写它。',
+  'metric.lag_p95': '间隔 95 分位',
+  'metric.lag_p95.means': '同上，第 ⌈95% × 笔数⌉ 笔的天数。',
+  'panel.balances': '账户余额',
+  'panel.balances.means':
+    '各账户每天最后一次写明的余额：资金账单与银行流水的 balance 列当天最后一笔；当天没有写明余额的明细时，用文件写明的期末余额。文件覆盖而没有动账的日子沿用前一天的余额；没有文件的日子、有动账却没有写明余额的日子不画。按周、按月看时是该期最后一天的余额。',
+  'metric.balance': '余额',
+  'metric.balance.means': '该账户在这一天终了时写明的余额，负数是透支。不同账户不相加。',
+  'panel.waterfall': '从交易总额到结算净额',
+  'panel.waterfall.means':
+    '渠道结算批次（结算里的渠道批次，含更正批次）最后一天落在所选范围内的，按项目相加：交易总额、退款、手续费、退还手续费、拒付、分账、保证金扣留与释放、调整；合计就是结算净额，不含批次的期初结转。',
+  'metric.step_amount': '金额',
+  'metric.step_amount.means':
+    '这一项对应收渠道款的影响：增加为正，减少为负；各项之和是结算净额，与结算清单中这些批次的净额减期初一致。',
+  'panel.flow': '资金流向',
+  'panel.flow.means':
+    '渠道结算批次最后一天落在所选范围内的钱从哪里来、到哪里去：交易与业务订单匹配上的来自订单，没有匹配上的来自“无对应订单”；再分为退款、手续费（减退还）、扣留与调整（拒付、分账、保证金、调整）、银行已到账（按银行账户）与未出款（其余）。每个渠道进出相等。直接付到银行的订单另列。',
+  'metric.flow_count': '笔数',
+  'metric.flow_count.means': '这一段背后的明细笔数；未出款是批次数。一笔银行流水对应多段的，每段各算一笔。',
+  'metric.flow_value': '金额',
+  'metric.flow_value.means':
+    '这一段的金额。一笔银行到账对应多个批次、多个渠道的，按批次先后分摊到分；合计把同一笔钱在进入渠道和离开渠道时各算一次。',
+  'chart.place.held': '扣留与调整',
+  'analytics.note.fees_unknown': '另有 {{count}} 笔（{{amount}}）费率表管不到，未计入：已收手续费 {{fees}}。',
+  'analytics.note.no_stated_balance': '没有写明余额、未画出的账户：{{accounts}}。',
 } as const;
