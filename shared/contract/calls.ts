@@ -16,6 +16,7 @@ import { draftsCalls } from './drafts.ts';
 import type { wireErrorSchema } from './errors.ts';
 import { evidenceCalls } from './evidence.ts';
 import { fundsCalls } from './funds.ts';
+import { homeCalls } from './home.ts';
 import { journalCalls } from './journal.ts';
 import { mappingsCalls } from './mappings.ts';
 import { matchRulesCalls } from './match-rules.ts';
@@ -192,6 +193,8 @@ export const calls = {
       }),
     }),
   ),
+
+  ...homeCalls,
 
   /** Cancels a long task; answers at once, the task itself ends with `cancelled`. */
   'task.cancel': call('none', z.object({ taskId }), nothing),

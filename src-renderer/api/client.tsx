@@ -177,11 +177,12 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` rests on everything. */
+/** Area of a call as `changed` names it. A person's decisions change the matching lists; `today` and `home` rest on everything. */
 function isTouched(name: string, areas: readonly string[]): boolean {
   const prefix = name.split('.')[0] ?? '';
   // Whether a request is still what was asked for may hang on any of them.
-  if (prefix === 'today' || name === 'approvals.get' || areas.includes('workspace')) return true;
+  if (prefix === 'today' || prefix === 'home' || name === 'approvals.get' || areas.includes('workspace'))
+    return true;
   if (name === 'workspace.status') return areas.includes('access'); // Rights, and what she owes.
   if ((RESTS_ON[name] ?? RESTS_ON[prefix])?.some((area) => areas.includes(area))) return true;
   return areas.includes(prefix === 'review' ? 'matching' : prefix);

@@ -1,6 +1,6 @@
 /** The approvals' part of the contract: the inbox, the decisions, and the house's limits. */
 import type { PolicyRule, RequestView } from '../../../shared/contract/approvals.ts';
-import type { Input } from '../../../shared/contract/calls.ts';
+import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import type { CallInfo, HandlersOf } from '../../platform/handlers.ts';
 import type { Executor } from '../../platform/second-person.ts';
@@ -62,7 +62,7 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
     if (!maySee(request, info.person)) throw new Refused('not_found', { what: 'request', id });
     return request;
   };
-  const isOpen = (request: StoredRequest) => ['waiting', 'approved'].includes(requests.state(request));
+  const isOpen = (request: StoredRequest) => isStillOpen(requests, request);
   const isShown = (request: StoredRequest, show: Input<'approvals.list'>['show'], person: string) => {
     if (show === 'to_decide') return requests.whyNot(request, person) === '';
     if (show === 'mine') return request.madeBy === person && isOpen(request);
@@ -86,11 +86,8 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
       };
     },
     'approvals.counts': (_, info) => {
-      const all = requests.all();
-      return {
-        toDecide: all.filter((request) => requests.whyNot(request, info.person) === '').length,
-        mine: all.filter((request) => request.madeBy === info.person && isOpen(request)).length,
-      };
+      const { toDecide, mine } = waitingFor(requests, info.person);
+      return { toDecide, mine };
     },
     'approvals.approve': async (input, info) => {
       get(input.id, info);
@@ -139,6 +136,21 @@ export function approvalsCalls(deps: ApprovalsDeps): HandlersOf<ApprovalsCall> {
       if (requestId === null) info.changed('approvals', 'record', 'signals');
       return { requestId };
     },
+  };
+}
+
+const isStillOpen = (requests: Requests, request: StoredRequest): boolean =>
+  ['waiting', 'approved'].includes(requests.state(request));
+
+/** What waits for her, what of hers waits, and how much waits in all and since when. */
+export function waitingFor(requests: Requests, person: string): Output<'home.state'>['approvals'] {
+  const all = requests.all();
+  const waiting = all.filter((request) => requests.state(request) === 'waiting');
+  return {
+    toDecide: waiting.filter((request) => requests.whyNot(request, person) === '').length,
+    mine: all.filter((request) => request.madeBy === person && isStillOpen(requests, request)).length,
+    waiting: waiting.length,
+    oldestAt: waiting.reduce((first, { madeAt }) => (first === '' || madeAt < first ? madeAt : first), ''),
   };
 }
 

@@ -32,6 +32,7 @@ const FINDINGS_KEPT = 20;
 
 export interface Backups {
   readonly handlers: HandlersOf<BackupCall>;
+  state(): Promise<Output<'backup.state'>>;
   /** For a shell whose user names files; what she may do is asked before. One backup made elsewhere, by hand. */
   makeAt(file: string, info: CallInfo): Promise<void>;
   /** A drill of a file where it lies. */
@@ -46,6 +47,7 @@ export function backupsOf(deps: BackupDeps): Backups {
   const maker = new Maker(deps);
   return {
     handlers: backupCalls(deps, maker),
+    state: () => backupState(deps, maker),
     makeAt: async (file, info) => {
       await maker.make(info, 'manual', file);
     },
@@ -60,23 +62,7 @@ function backupCalls(deps: BackupDeps, maker: Maker): HandlersOf<BackupCall> {
   const { workspace, record, now } = deps;
   const { ledger } = workspace;
   return {
-    'backup.state': async () => {
-      // What is not at its place is not to be counted on.
-      const present = (await knownBackups(deps)).filter((each) => each.isPresent);
-      return {
-        lastAt:
-          present
-            .map((each) => each.at)
-            .sort()
-            .at(-1) ?? '',
-        provenAt:
-          present
-            .map((each) => each.provenAt)
-            .sort()
-            .at(-1) ?? '',
-        isScheduled: maker.schedule().isOn,
-      };
-    },
+    'backup.state': () => backupState(deps, maker),
     'backup.list': async () => ({ backups: (await knownBackups(deps)).map(viewOf), folder: deps.folder }),
     'backup.make': async (_, info) => ({ backup: viewOf(await maker.make(info, 'manual')) }),
     'backup.drill': async (input, info) => drill(deps, await getBackup(deps, input.id), input, info),
@@ -110,6 +96,17 @@ function backupCalls(deps: BackupDeps, maker: Maker): HandlersOf<BackupCall> {
       await restoreApproved(deps, input, info);
       return {};
     },
+  };
+}
+
+async function backupState(deps: BackupDeps, maker: Maker): Promise<Output<'backup.state'>> {
+  // What is not at its place is not to be counted on.
+  const present = (await knownBackups(deps)).filter((each) => each.isPresent);
+  const last = (times: readonly string[]) => times.toSorted().at(-1) ?? '';
+  return {
+    lastAt: last(present.map(({ at }) => at)),
+    provenAt: last(present.map(({ provenAt }) => provenAt)),
+    isScheduled: maker.schedule().isOn,
   };
 }
 

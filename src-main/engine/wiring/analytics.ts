@@ -1,15 +1,17 @@
 /** Analytics, wired: they read every area of the money and risk control, and nothing reads them. */
 import { analyticsCalls } from '../../areas/analytics/calls.ts';
+import { homeCalls } from '../../areas/analytics/home/calls.ts';
+import type { HomeDeps } from '../../areas/analytics/home/deps.ts';
 import type { RiskDeps } from '../../areas/risk/deps.ts';
 import { fileCalendar } from '../../areas/statements/file-calendar.ts';
 import { VERSION } from '../version.ts';
 
-export function wireAnalytics(risk: RiskDeps) {
+export function wireAnalytics(risk: RiskDeps, beside: Pick<HomeDeps, 'rules' | 'approvalsOf' | 'backups'>) {
   const { lines, ledger, now } = risk;
   const deps = {
     ...risk,
     version: VERSION,
     calendar: () => fileCalendar({ lines, ledger, now }, { from: '', to: '' }),
   };
-  return { handlers: analyticsCalls(deps) };
+  return { handlers: { ...analyticsCalls(deps), ...homeCalls({ ...deps, ...beside }) } };
 }

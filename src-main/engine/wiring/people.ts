@@ -6,7 +6,7 @@ import { draftsCalls } from '../../areas/access/form-drafts.ts';
 import { passwordResetExecutor } from '../../areas/access/password-reset.ts';
 import { profileExecutor } from '../../areas/access/profile.ts';
 import { eraseNamesAsIn } from '../../areas/access/store.ts';
-import { approvalsCalls, policyExecutor } from '../../areas/approvals/calls.ts';
+import { approvalsCalls, policyExecutor, waitingFor } from '../../areas/approvals/calls.ts';
 import { auditCalls } from '../../areas/audit/calls.ts';
 import { eraseDueAsIn } from '../../areas/audit/retention/erase/as-in.ts';
 import { readAcknowledgements } from '../../areas/audit/store.ts';
@@ -53,6 +53,8 @@ export function wirePeople(
   });
   return {
     backups,
+    approvalsOf: (person: string) => waitingFor(requests, person),
+    backupState: () => backups.state(),
     executors: {
       approval_policy: policyExecutor(base),
       log_in_profile: profileExecutor(access),

@@ -43,8 +43,12 @@ export function wire(
   });
   const evidence = wireEvidence(ground, { settlement: settled.deps, events: moneyMoved.orders.events });
   moneyMoved.hearRisk(evidence.ofPayments);
-  const analytics = wireAnalytics(evidence.risk);
   const beside = wirePeople(ground, around, replace);
+  const analytics = wireAnalytics(evidence.risk, {
+    rules: stores.rules,
+    approvalsOf: beside.approvalsOf,
+    backups: beside.backupState,
+  });
   Object.assign(
     ground.executors,
     statements.executors,

@@ -20,14 +20,18 @@ export function fundsToday(deps: FundCheckDeps): () => ClientFunds {
 }
 
 function read(deps: FundCheckDeps): ClientFunds {
+  const { checked, unsigned } = fundsChecked(deps);
+  return { short: checked.filter(({ shortfall }) => shortfall > 0), unsigned };
+}
+
+/** The last day of each currency that was checked, whatever came of it. */
+export function fundsChecked(deps: FundCheckDeps): Output<'home.state'>['clientFunds'] {
   const days = checkDays(deps, { from: '', to: '' }, '');
   const signed = signedDays(deps.ledger);
   const newest = new Map(days.toReversed().map((each) => [each.currency, each]));
   const isKept = signed.size > 0 || deps.parties.houseAccounts().some(isClientFunds);
   return {
-    short: [...newest.values()].flatMap(({ day, currency, shortfall }) =>
-      shortfall > 0 ? [{ day, currency, shortfall }] : [],
-    ),
+    checked: [...newest.values()].map(({ day, currency, shortfall }) => ({ day, currency, shortfall })),
     // Whoever keeps nothing apart and never signed is not told of days to sign.
     unsigned: isKept ? days.filter((each) => signed.get(dayKey(each))?.hash !== each.hash).length : 0,
   };
