@@ -2,4 +2,63 @@
 import type { SameKeys } from '../same-keys.ts';
 import type { metricsForecast as source } from '../zh-cn/metrics-forecast.ts';
 
-export const metricsForecast: SameKeys<typeof source> = {};
+export const metricsForecast: SameKeys<typeof source> = {
+  'panel.in_transit': 'Money in transit',
+  'panel.in_transit.means':
+    'Settlement batches of channels whose money has not come, or not all of it, by the day it is expected. In transit: due, or within the days of grace, on the due day (today where that has passed). Late: past the days of grace, on the day it was due. As of today, whatever range is chosen.',
+  'panel.cash': 'Money expected, 30 days',
+  'panel.cash.means':
+    'For each of 30 days from today, the money expected to come. Known: open settlement batches (late ones are left out and named below). Predicted: days whose bill is not here yet or that are still to come, moved to their due day by each account’s settlement cycle and the working calendar. The three lines are cumulative from today: what is expected, and the 80% band that past errors leave. Below 21 days of history or 10 replays nothing is predicted and only known money is shown.',
+  'panel.back_test': 'Forecast, tested on past days',
+  'panel.back_test.means':
+    'The last 56 days whose bills are here, each forecast again from what was known the day before, against what came and against the simplest forecast: the same weekday a week earlier. Where that one does better, a note says so.',
+  'metric.transit': 'Known, in transit',
+  'metric.transit.means':
+    'Net owed of a settlement batch (column net of the settlement table, less what the channel carried on to its next batch) less what has come; where that is not zero, summed by due day.',
+  'metric.predicted': 'Predicted',
+  'metric.predicted.means':
+    'The median of the last six days of the same kind (working days by weekday, holidays like days off), each scaled from the level of its time to the level now, rounded half up to the minor unit. By day of trade in the back test, by expected day in the cash forecast.',
+  'metric.cash': 'Expected by then',
+  'metric.cash.means':
+    'Known and predicted money from today up to and with this day. Late batches are left out, and nothing that is payable is taken off.',
+  'metric.cash_low': 'Low end',
+  'metric.cash_low.means':
+    'Known money, plus predicted money times the 10th percentile of actual ÷ predicted over the last 56 replays as many days ahead.',
+  'metric.cash_high': 'High end',
+  'metric.cash_high.means':
+    'Known money, plus predicted money times the 90th percentile of actual ÷ predicted over the last 56 replays as many days ahead.',
+  'metric.due_out': 'Known payable',
+  'metric.due_out.means':
+    'What signed settlements owe to merchants and no payment has paid or is paying, by due day (today where that has passed). Payouts for sales still to come are not in it, so it stands beside what is expected and is not set off.',
+  'metric.actual': 'Actual',
+  'metric.actual.means':
+    'Net owed of the settlement batches whose last day is this day of trade: column net of the settlement table, less what the channel carried on to its next batch. A day without its bill has no actual figure and is not tested.',
+  'metric.off': 'Off by',
+  'metric.off.means': 'Predicted less actual, whichever way, taken of the day’s sum in a currency.',
+  'metric.naive': 'A week earlier',
+  'metric.naive.means':
+    'The actual figure of the day seven days before; an account without that bill is not tested on the day.',
+  'metric.naive_off': 'A week earlier, off by',
+  'metric.naive_off.means':
+    'A week earlier less actual, whichever way, taken of the day’s sum in a currency.',
+  'metric.wape': 'Weighted error (WAPE)',
+  'metric.wape.means': 'Sum of “off by” ÷ sum of actual.',
+  'metric.naive_wape': 'A week earlier, weighted error',
+  'metric.naive_wape.means': 'Sum of “a week earlier, off by” ÷ sum of actual.',
+  'analytics.note.forecast_too_little':
+    '{{currency}}: too little history for a forecast (it takes 21 days of bills and 10 replays; there are {{days}} and {{origins}}), so only known money is shown.',
+  'analytics.note.forecast_error':
+    '{{currency}}: over the last {{days}} days, one day ahead, the weighted error is {{wape}}; a week earlier does {{naive}}.',
+  'analytics.note.forecast_worse':
+    '{{currency}}: the forecast is further off ({{wape}}) than the same weekday a week earlier ({{naive}}). For now that one is the better guide.',
+  'analytics.note.forecast_ahead':
+    '{{currency}}: weighted error of a single day by how far ahead: 1 day {{one}}, 7 days {{seven}}, 14 days {{fourteen}}, 28 days {{twentyEight}} (— where history is too short).',
+  'analytics.note.forecast_band':
+    '{{currency}}: the 80% band comes from {{origins}} replays. It holds the doubt about sales alone; known money is taken to come on its day.',
+  'analytics.note.forecast_gap':
+    '{{currency}}: {{account}} lacks its bill of {{day}}, whose money is due on {{due}}; cumulative figures from that day on cannot be said.',
+  'analytics.note.forecast_silent':
+    'No bill of {{account}} has come after {{day}}, more than {{days}} days ago: it is forecast no more.',
+  'analytics.note.forecast_late':
+    '{{currency}}: another {{amount}} is late and not in the cumulative figures.',
+};
