@@ -4,7 +4,6 @@
  */
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
 import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { Refused } from '../../../shared/contract/errors.ts';
 import { PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { askedOf } from './rules/asked.ts';
@@ -18,7 +17,6 @@ export function panelAnswer(
   viewer = '',
 ): PanelAnswer {
   const asked = askedOf(filter, viewer);
-  if (asked.to < asked.from) throw new Refused('bad_input', { what: 'range' });
   const { metrics, dimensions, isMatched } = PANELS[panel];
   const found = SOURCES[panel].read(deps, asked);
   const tables = found.tables.map((table) => finish(table, metrics));
@@ -52,9 +50,8 @@ export function behindCell(
   viewer = '',
 ): Output<'analytics.behind'> {
   const { total, count, amount, at } = SOURCES[panel].behind(deps, askedOf(filter, viewer), {
-    currency,
-    of,
-    metric,
+    ...{ currency, of, metric },
+    others: new Set<string>(),
   });
   const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
     at(offset + index),

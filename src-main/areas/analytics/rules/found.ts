@@ -8,6 +8,8 @@ export interface Asked {
   readonly from: number;
   readonly to: number;
   readonly by: 'day' | 'week' | 'month';
+  /** What the row of a day is called, YYYY-MM-DD: the first day of its day, week or month; of a compared period, by its place in the one that is shown. */
+  readonly period: (day: number) => string;
   readonly channels: ReadonlySet<Channel> | null;
   /** Keys (account-keys.ts). */
   readonly accounts: ReadonlySet<string> | null;
@@ -68,8 +70,10 @@ export type BehindThing =
 
 export interface CellAsked {
   readonly currency: string;
-  /** The row's name; null for the total. */
+  /** The row's name; null for the total. '*' is all that no other row names: those are `others`. */
   readonly of: readonly string[] | null;
+  readonly others: ReadonlySet<string>;
+  /** Never a ratio or a share: of those what they are worked out of is opened. */
   readonly metric: Metric;
 }
 
