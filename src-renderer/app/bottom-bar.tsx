@@ -2,12 +2,12 @@
 import { Link } from 'react-router-dom';
 import type { Output } from '../../shared/contract/calls.ts';
 import { useAnswer } from '../api/client.tsx';
-import { ageText, STANDING_TONES, standingOf } from '../features/backup/backup-standing.ts';
-import { useMinute } from '../features/backup/use-minute.ts';
+import { ageText, STANDING_TONES, standingOf } from '../ui/backup-standing.ts';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { type ShownKey, useShownKeys } from '../ui/keys.ts';
 import { useMay } from '../ui/rights.tsx';
 import { useIsWide } from '../ui/use-is-wide.ts';
+import { useMinute } from '../ui/use-minute.ts';
 import { useWords } from '../ui/words.ts';
 import classes from './app.module.css';
 

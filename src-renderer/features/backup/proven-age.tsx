@@ -1,15 +1,15 @@
 /** The one figure that counts: how old the last backup is that was restored and held. */
 import { useAnswer } from '../../api/client.tsx';
+import { ageText, PROVED_FOR_DAYS, STANDING_TONES, standingOf } from '../../ui/backup-standing.ts';
 import { OurClock } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useMinute } from '../../ui/use-minute.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './backup-page.module.css';
-import { ageText, PROVED_FOR_DAYS, STANDING_TONES, standingOf } from './backup-standing.ts';
-import { useMinute } from './use-minute.ts';
 
 export function ProvenAge({ folder }: { readonly folder: string }) {
   const words = useWords();

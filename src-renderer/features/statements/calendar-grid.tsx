@@ -6,24 +6,12 @@ import { ActionIcon } from '@mantine/core';
 import { IconClockEdit } from '@tabler/icons-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import type { ArrivalState } from '../../../shared/domain/arrival.ts';
 import { parseDay, weekday } from '../../../shared/domain/dates.ts';
+import { DAY_SIGNS } from '../../ui/arrival-signs.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './calendar.module.css';
 import type { CalendarRow } from './calendar.tsx';
 import { CalendarStanding } from './calendar-standing.tsx';
-
-export const DAY_SIGNS: Readonly<Record<ArrivalState, string>> = {
-  arrived: '✓',
-  empty: '○',
-  failed: '✕',
-  missing: '–',
-  late: '!',
-  expected: '·',
-  free: '',
-  before: '',
-  after: '',
-};
 
 interface CalendarGridProps {
   readonly rows: readonly CalendarRow[];

@@ -6,13 +6,14 @@ import type { Output } from '../../../shared/contract/calls.ts';
 import type { ArrivalState } from '../../../shared/domain/arrival.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { useAnswer } from '../../api/client.tsx';
+import { DAY_SIGNS } from '../../ui/arrival-signs.ts';
 import { DayRange } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './calendar.module.css';
-import { CalendarGrid, DAY_SIGNS } from './calendar-grid.tsx';
+import { CalendarGrid } from './calendar-grid.tsx';
 import { ExpectationDialog } from './expectation-dialog.tsx';
 
 export type CalendarRow = Output<'statements.calendar'>['rows'][number];

@@ -10,7 +10,7 @@ import {
   subjectText,
 } from '../../../src-renderer/features/audit/event-words.ts';
 import { durationText, reasonText } from '../../../src-renderer/features/audit/signal-words.ts';
-import { ageText, standingOf } from '../../../src-renderer/features/backup/backup-standing.ts';
+import { ageText, standingOf } from '../../../src-renderer/ui/backup-standing.ts';
 import { sizeText } from '../../../src-renderer/ui/size-text.ts';
 import { faultText } from '../../../src-renderer/ui/verification/fault-words.ts';
 import { wordsIn } from '../../support/words.ts';

@@ -2,9 +2,9 @@
  * What the backups are worth: none, never proved, proved, or proved too long ago. Pure: from the engine's times and the clock to a name and an
  * age in words. A backup that was never restored is not called proved.
  */
-import type { Output } from '../../../shared/contract/calls.ts';
-import type { Tone } from '../../ui/tag.tsx';
-import type { Words } from '../../ui/words.ts';
+import type { Output } from '../../shared/contract/calls.ts';
+import type { Tone } from './tag.tsx';
+import type { Words } from './words.ts';
 
 export type BackupStanding = 'none' | 'unproven' | 'proved' | 'old';
 export const STANDING_TONES: Readonly<Record<BackupStanding, Tone>> = {
