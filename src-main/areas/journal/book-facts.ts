@@ -29,8 +29,7 @@ export interface Stories {
 
 /** `hasAgreements`: whose a refund is asks for the day of its sale. */
 export function readStories(lines: LineStore, hasAgreements = false): Stories {
-  const { wallets, owners } = readUnnamed(lines);
-  const alone = readAlone(lines, { wallets, owners });
+  const { wallets, owners, alone } = readChoice(lines);
   const story = (name: Story['name'], kind: 'trade_bill' | 'fund_bill' | 'bank'): Story => {
     const set = lines.set(kind);
     const files = lines.importsOfSet(set).map(({ id, view, balances }) => ({
@@ -54,6 +53,12 @@ export function readStories(lines: LineStore, hasAgreements = false): Stories {
     fund: story('fund', 'fund_bill'),
     bank: story('bank', 'bank'),
   };
+}
+
+/** Which fund bills say what was sold, for having no trade bill beside them, which are persons' wallets, and whose the unnamed ones are. */
+export function readChoice(lines: LineStore): Pick<Story, 'alone' | 'wallets' | 'owners'> {
+  const unnamed = readUnnamed(lines);
+  return { ...unnamed, alone: readAlone(lines, unnamed) };
 }
 
 /**
