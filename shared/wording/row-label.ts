@@ -26,6 +26,8 @@ export function rowLabel(locale: Locale, dimension: Dimension, code: string, nam
       return code === '' ? say(locale, 'chart.nobody') : code;
     case 'leg':
       return word(`leg.${code}`);
+    case 'rule':
+      return word(`rule.${code}`);
     case 'exception_kind':
       return word(`exceptionKind.${code}`);
     case 'age':
