@@ -18,22 +18,21 @@ interface Step {
   readonly digits: number;
   readonly mark: string;
 }
-/** Largest first. */
+/** Smallest first. */
 const STEPS: Readonly<Record<FigureScale, readonly Step[]>> = {
   plain: [],
   wan: [
-    { digits: 8, mark: '亿' },
     { digits: 4, mark: '万' },
+    { digits: 8, mark: '亿' },
   ],
   kmb: [
-    { digits: 9, mark: 'B' },
-    { digits: 6, mark: 'M' },
     { digits: 3, mark: 'K' },
+    { digits: 6, mark: 'M' },
+    { digits: 9, mark: 'B' },
   ],
 };
 /** A shortened figure has two decimals, as amounts have. */
 const SHORT_DECIMALS = 2;
-const ONE = 100n;
 /** Parts per million are ten-thousandths of a percent: two decimals always, the other two where they say something. */
 const PPM_DECIMALS = 4;
 const PERCENT_DECIMALS_MIN = 2;
@@ -50,14 +49,18 @@ export function figureText(
 ): string {
   if (unit === 'ppm') return `${trimmed(decimal(value, PPM_DECIMALS), PERCENT_DECIMALS_MIN)}%`;
   const decimals = unit === 'money' ? fractionDigits(currency) : 0;
-  const last = STEPS[scale].at(-1);
-  if (!last || Math.abs(value) < 10 ** (last.digits + decimals)) return decimal(value, decimals);
-  // The largest step that the rounded figure fills: 9,999.999万 is 1.00亿.
-  for (const { digits, mark } of STEPS[scale]) {
-    const short = rounded(BigInt(value), digits + decimals - SHORT_DECIMALS);
-    if (short >= ONE || short <= -ONE) return `${decimal(short, SHORT_DECIMALS)}${mark}`;
+  const [first] = STEPS[scale];
+  if (!first || Math.abs(value) < 10 ** (first.digits + decimals)) return decimal(value, decimals);
+  const shortBy = ({ digits }: Step) => rounded(BigInt(value), digits + decimals - SHORT_DECIMALS);
+  // The smallest step whose figure does not fill the next one: 9,999.999万 is 1.00亿, 9,950万 stays what it is.
+  let step = first;
+  for (const next of STEPS[scale].slice(1)) {
+    const filled = 10n ** BigInt(next.digits - step.digits + SHORT_DECIMALS);
+    const short = shortBy(step);
+    if (short < filled && short > -filled) break;
+    step = next;
   }
-  return decimal(value, decimals);
+  return `${decimal(shortBy(step), SHORT_DECIMALS)}${step.mark}`;
 }
 
 /** The same on an axis, where a round figure needs no noughts behind its point: 5万, 2.5M, 40%. */
