@@ -9,9 +9,8 @@ import { dueDay } from '../../matching/rules/terms.ts';
 import { accountKeyOf } from './bill-files.ts';
 import type { ChannelBatch } from './channel-batch.ts';
 import type { ChannelBook, ChannelDeps } from './channel-book.ts';
-import type { AccountBills } from './coverage.ts';
-import { inTimeUntil } from './in-time.ts';
-import { errorPpm, forecastOf, type History, type Missed, replay } from './rules/forecast.ts';
+import { errorPpm, forecaster, type History, type Missed, replay } from './rules/forecast.ts';
+import { historyOf, isSilent, openBatches } from './under-way.ts';
 
 const KEYS_MAX = 100;
 
@@ -37,7 +36,7 @@ export function settlementTransit(
     if (!first) continue;
     rows.push(...underWay(deps, batches, window));
     const history = historyOf(batches, facts.bills.get(accountKeyOf(first.channel, first.account)), asOf);
-    if (!history) continue;
+    if (!history || isSilent(history, asOf)) continue;
     const forecast = forecasts(deps, first, history, window);
     if (errorPpm(forecast.missed) === null) continue; // No forecast without its error.
     rows.push(...forecast.rows);
@@ -62,19 +61,10 @@ const orderOf = ({ day, channel, account, currency, state }: Row): string =>
   [day, channel, account, currency, state].join('|');
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Batches whose money has not come, or not all of it, as it stood on that day. */
+/** By day and state. */
 function underWay(deps: TransitDeps, batches: readonly ChannelBatch[], { asOf, to }: Window): Row[] {
   const rows = new Map<string, Row & { keys: string[] }>();
-  for (const batch of batches) {
-    const due = parseDay(batch.dueDay);
-    const until = inTimeUntil(deps, batch);
-    const sold = parseDay(batch.to) ?? 0;
-    if (due === null || until === null || sold > asOf) continue;
-    const came = batch.arrivals.reduce((sum, { arrived, day }) => (day <= asOf ? sum + arrived : sum), 0);
-    const open = batch.owed - came;
-    if (open === 0) continue;
-    const state = asOf > until ? 'late' : 'in_transit';
-    const day = state === 'late' ? due : Math.max(due, asOf);
+  for (const { batch, open, state, day } of openBatches(deps, batches, asOf)) {
     if (day > to) continue;
     const { channel, account, currency } = batch;
     const key = `${state}|${day}`;
@@ -86,24 +76,6 @@ function underWay(deps: TransitDeps, batches: readonly ChannelBatch[], { asOf, t
   return [...rows.values()].filter(({ amount }) => amount !== 0);
 }
 
-/** Null where no day of it was over by then. */
-function historyOf(
-  batches: readonly ChannelBatch[],
-  bills: AccountBills | undefined,
-  asOf: number,
-): History | null {
-  if (!bills) return null;
-  const sums = new Map<number, number>();
-  for (const { to, owed } of batches) {
-    const day = parseDay(to) ?? 0;
-    sums.set(day, (sums.get(day) ?? 0) + owed);
-  }
-  const from = Math.min(...bills.files.map((file) => file.from));
-  const to = Math.min(asOf - 1, Math.max(...bills.files.map((file) => file.to)));
-  if (!(from <= to)) return null;
-  return { from, to, at: (day) => (bills.isHere(day) ? (sums.get(day) ?? 0) : null) };
-}
-
 /** Days behind the last bill whose money is due within the window. */
 function forecasts(
   { standing }: TransitDeps,
@@ -113,11 +85,12 @@ function forecasts(
 ): { readonly rows: Row[]; readonly missed: Missed } {
   const cycle = standing.cycle({ channel, account });
   const isBusinessDay = standing.calendar();
+  const saidOf = forecaster(history, isBusinessDay);
   const amounts = new Map<number, number>();
   for (let day = history.to + 1; day <= to; day += 1) {
     const due = dueDay(cycle, isBusinessDay, day);
     if (due <= asOf || due > to) continue;
-    const said = forecastOf(history, day, history.to, isBusinessDay);
+    const said = saidOf(day, history.to);
     if (said !== null && said !== 0) amounts.set(due, (amounts.get(due) ?? 0) + said);
   }
   const rows = [...amounts].map(
@@ -131,7 +104,7 @@ function forecasts(
       state: 'forecast',
     }),
   );
-  return { rows, missed: replay(history, isBusinessDay) };
+  return { rows, missed: replay(history, saidOf) };
 }
 
 function byDay(rows: readonly Row[]): Output<'settlement.transit'>['byDay'] {
