@@ -2,13 +2,13 @@
 import type { MATCHING_PANELS } from '../../../../shared/domain/analytics/matching.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { unbuilt } from '../unbuilt.ts';
+import { EXCEPTION_SOURCES } from './exception-panels.ts';
 import { LEG_SOURCES } from './leg-panels.ts';
+import { ruleYield } from './rule-yield.ts';
 
 export const MATCHING_SOURCES = {
   ...LEG_SOURCES,
-  rule_yield: unbuilt,
-  exception_kinds: unbuilt,
-  exception_owners: unbuilt,
-  exception_ages: unbuilt,
+  ...EXCEPTION_SOURCES,
+  rule_yield: ruleYield,
   resolution: unbuilt,
 } as const satisfies Readonly<Record<keyof typeof MATCHING_PANELS, PanelSource>>;

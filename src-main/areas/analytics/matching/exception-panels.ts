@@ -1,0 +1,110 @@
+/** What is open, of which kind, with whom and how long: exceptions as they stand, counted by what names a row. */
+import { AGE_BUCKETS } from '../../../../shared/domain/analytics/panel.ts';
+import { EXCEPTION_KINDS } from '../../../../shared/domain/leg.ts';
+import { minor } from '../../../../shared/domain/money.ts';
+import { dayText, type StandingException } from '../../review/standing.ts';
+import type { AnalyticsDeps } from '../deps.ts';
+import type { PanelSource } from '../panel-source.ts';
+import { quotient } from '../rules/finish.ts';
+import type { Asked, FoundTable } from '../rules/found.ts';
+import { exceptionsIn } from './exceptions-in.ts';
+import { ageBucket } from './rules/age-bucket.ts';
+import { shownOf, thingsBehind } from './things-behind.ts';
+
+interface Row {
+  readonly of: readonly string[];
+  count: number;
+  amount: number;
+}
+interface Way {
+  readonly isWanted: (exception: StandingException, asked: Asked) => boolean;
+  readonly name: (exception: StandingException) => readonly string[];
+  readonly order: (one: Row, other: Row) => number;
+  readonly isCumulative?: true;
+}
+
+/** `open` as everywhere: nobody decided, and it is not merely in transit. */
+const isOpen = ({ state }: StandingException): boolean => state === 'open';
+const rank = (list: readonly string[], text = ''): number => list.indexOf(text);
+const most = (one: Row, other: Row): number => other.count - one.count;
+
+const KINDS: Way = {
+  isWanted: ({ state, sinceDay }, { from, to }) => state !== 'resolved' && sinceDay >= from && sinceDay <= to,
+  name: ({ kind }) => [kind],
+  order: (one, other) =>
+    most(one, other) || rank(EXCEPTION_KINDS, one.of[0]) - rank(EXCEPTION_KINDS, other.of[0]),
+  isCumulative: true,
+};
+const OWNERS: Way = {
+  isWanted: isOpen,
+  name: ({ owner }) => [owner],
+  order: (one, other) => most(one, other) || ((one.of[0] ?? '') < (other.of[0] ?? '') ? -1 : 1),
+};
+const AGES: Way = {
+  isWanted: isOpen,
+  name: ({ ageDays, kind }) => [ageBucket(ageDays), kind],
+  order: ({ of: [age, kind] }, { of: [otherAge, otherKind] }) =>
+    rank(AGE_BUCKETS, age) - rank(AGE_BUCKETS, otherAge) ||
+    rank(EXCEPTION_KINDS, kind) - rank(EXCEPTION_KINDS, otherKind),
+};
+
+const exceptionPanel = (
+  way: Way,
+  names: (deps: AnalyticsDeps, tables: FoundTable[]) => Names = () => [],
+): PanelSource => ({
+  read: (deps, asked) => {
+    const found = exceptionsIn(deps, asked, (each) => way.isWanted(each, asked));
+    const tables = [...Map.groupBy(found, ({ currency }) => currency)]
+      .toSorted(([one], [other]) => (one < other ? -1 : 1))
+      .map(([currency, exceptions]) => ({ currency, rows: rowsOf(way, exceptions) }));
+    return { tables, names: names(deps, tables) };
+  },
+  behind: (deps, asked, { currency, of }) => {
+    const found = exceptionsIn(
+      deps,
+      asked,
+      (each) =>
+        each.currency === currency &&
+        way.isWanted(each, asked) &&
+        (of === null || way.name(each).every((text, at) => text === of[at])),
+    );
+    return thingsBehind(
+      found,
+      ({ key, amount, sinceDay, left, right }) => ({
+        ...{ what: 'exception', key, count: 1, amount, day: dayText(sinceDay) },
+        title: shownOf(deps, left[0] ?? right[0] ?? 0).title,
+      }),
+      ({ amount }) => amount,
+    );
+  },
+});
+type Names = { dimension: 'person'; key: string; name: string }[];
+
+function rowsOf(way: Way, exceptions: readonly StandingException[]): FoundTable['rows'] {
+  const rows = new Map<string, Row>();
+  for (const each of exceptions) {
+    const of = way.name(each);
+    const key = of.join('|');
+    const row = rows.get(key) ?? { of, count: 0, amount: 0 };
+    rows.set(key, row);
+    row.count += 1;
+    row.amount += each.amount;
+  }
+  let sofar = 0;
+  return [...rows.values()].toSorted(way.order).map(({ of, count, amount }) => {
+    sofar += count;
+    const values = { exceptions: count, exception_value: minor(amount) };
+    if (!way.isCumulative) return { of, values };
+    return { of, values: { ...values, exception_cumulative: quotient(sofar, exceptions.length, 'ppm') } };
+  });
+}
+
+export const EXCEPTION_SOURCES = {
+  exception_kinds: exceptionPanel(KINDS),
+  exception_owners: exceptionPanel(OWNERS, ({ nameOf }, tables) => {
+    const owners = new Set(tables.flatMap(({ rows }) => rows.map(({ of }) => of[0] ?? '')));
+    owners.delete('');
+    return [...owners].map((key) => ({ dimension: 'person', key, name: nameOf(key) }));
+  }),
+  exception_ages: exceptionPanel(AGES),
+} as const satisfies Readonly<Record<string, PanelSource>>;
