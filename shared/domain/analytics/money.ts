@@ -48,6 +48,7 @@ export const MONEY_PANELS = {
     chart: 'days',
     dimensions: ['day'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
     metrics: ['sales_count', 'sales_value', 'sales_average'],
     drawn: ['sales_value', 'sales_count'],
   },
@@ -56,6 +57,7 @@ export const MONEY_PANELS = {
     chart: 'heat',
     dimensions: ['weekday', 'hour'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
     metrics: ['sales_count', 'sales_value'],
     drawn: ['sales_value'],
   },
@@ -64,6 +66,7 @@ export const MONEY_PANELS = {
     chart: 'bars',
     dimensions: ['channel'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
 
     metrics: [
       'sales_count',
@@ -81,6 +84,7 @@ export const MONEY_PANELS = {
     chart: 'pareto',
     dimensions: ['merchant'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
 
     metrics: [
       'sales_count',
@@ -117,6 +121,7 @@ export const MONEY_PANELS = {
     chart: 'bars',
     dimensions: ['channel'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
 
     metrics: ['fee_base', 'fee_charged', 'fee_rate', 'fee_contract', 'fee_contract_rate', 'fee_lost'],
     drawn: ['fee_charged', 'fee_contract'],
@@ -143,6 +148,7 @@ export const MONEY_PANELS = {
     chart: 'waterfall',
     dimensions: ['step'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
     metrics: ['step_amount'],
     drawn: ['step_amount'],
   },

@@ -71,6 +71,8 @@ export interface PanelOf<Name extends string> {
   readonly drawn: readonly Name[];
   /** Files without which it is not whole. */
   readonly rests: readonly SourceKind[];
+  /** Only the files that say what was sold: a fund bill beside a trade bill adds nothing to it. */
+  readonly isBilled?: true;
   /** It says what matching found: it is as old as the newest run. */
   readonly isMatched?: true;
   /** It says how things stand now, whatever range is chosen. */

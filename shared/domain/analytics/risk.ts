@@ -30,6 +30,7 @@ export const DIGIT_PANELS = {
     chart: 'bars',
     dimensions: ['digit'],
     rests: ['trade_bill', 'fund_bill'],
+    isBilled: true,
 
     metrics: ['digit_count', 'digit_share', 'digit_expected'],
     drawn: ['digit_share', 'digit_expected'],

@@ -1,8 +1,9 @@
 /** The analytics' part of the contract: reads only, but for the monthly report (reports/calls.ts). */
 import type { HandlersOf } from '../../platform/handlers.ts';
+import { behindCell } from './behind-cell.ts';
 import { choices } from './choices.ts';
 import type { AnalyticsDeps } from './deps.ts';
-import { behindCell, panelAnswer } from './panels.ts';
+import { panelAnswer } from './panels.ts';
 
 export function analyticsCalls(
   deps: AnalyticsDeps,

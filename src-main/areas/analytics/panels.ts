@@ -1,71 +1,138 @@
 /**
- * A panel's answer: its own figures made whole, held against another period, put together by stated rates, and marked with the files that are missing.
+ * A panel's answer: its own figures put together by stated rates, made whole, held against another period, and marked with the files that are missing.
  * Kept until anything is written.
  */
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
-import type { Input, Output } from '../../../shared/contract/calls.ts';
 import { PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
+import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
+import { formatDay } from '../../../shared/domain/dates.ts';
+import { inputsHash } from '../matching/fingerprint.ts';
+import { firstDay } from './choices.ts';
 import type { AnalyticsDeps } from './deps.ts';
-import { askedOf } from './rules/asked.ts';
-import { finish } from './rules/finish.ts';
+import { restedOn } from './files/rested-on.ts';
+import { keptOr } from './kept-answers.ts';
+import { askedOf, comparedWith } from './rules/asked.ts';
+import { type Beside, nameOf, sideBySide } from './rules/compare.ts';
+import { conversionOf, putTogether } from './rules/convert.ts';
+import { periodsToShow, withEveryPeriod } from './rules/every-period.ts';
+import type { Asked, Found } from './rules/found.ts';
+import { missingOf } from './rules/gap-rows.ts';
 import { SOURCES } from './sources.ts';
 
-export function panelAnswer(
+/** An answer with what one needs to open its cells. */
+export interface Made {
+  readonly answer: PanelAnswer;
+  readonly asked: Asked;
+  /** Currencies in which something was found, before they were put together. */
+  readonly currencies: readonly string[];
+}
+
+export const panelAnswer = (
   deps: AnalyticsDeps,
   panel: Panel,
   filter: AnalyticsFilter,
   viewer = '',
-): PanelAnswer {
+): PanelAnswer => madePanel(deps, panel, filter, viewer).answer;
+
+export function madePanel(deps: AnalyticsDeps, panel: Panel, filter: AnalyticsFilter, viewer: string): Made {
   const asked = askedOf(filter, viewer);
-  const { metrics, dimensions, isMatched } = PANELS[panel];
-  const found = SOURCES[panel].read(deps, asked);
-  const tables = found.tables.map((table) => finish(table, metrics));
+  const conversion = conversionOf(filter.convert);
+  return keptOr(deps, JSON.stringify([panel, filter, viewer]), () =>
+    make(deps, panel, filter, asked, conversion),
+  );
+}
+
+function make(
+  deps: AnalyticsDeps,
+  panel: Panel,
+  filter: AnalyticsFilter,
+  asked: Asked,
+  conversion: ReturnType<typeof conversionOf>,
+): Made {
+  const of = PANELS[panel];
+  const source = SOURCES[panel];
+  const first = firstDay(deps);
+  const periods = periodsToShow(of, asked, { first, today: chinaDayNumber(Date.parse(deps.now()) / 1000) });
+  const found = source.read(deps, asked);
+  const now = putTogether(found.tables, conversion);
+  const tables = now.tables.map((table) => withEveryPeriod(source.complete?.(table, null) ?? table, periods));
+  const other = of.isNow ? null : comparedWith(asked, filter.compare);
+  const earlier = other ? source.read(deps, other) : null;
+  const then = earlier ? putTogether(earlier.tables, conversion) : null;
+  const before = then?.tables.map(
+    (table) => source.complete?.(table, namesOf(tables, table.currency)) ?? table,
+  );
+  const rested = restedOn(deps, of, asked);
+  const missing = missingOf(of.dimensions, asked, rested.gaps);
   const run = deps.standing.run();
+  const shown = sideBySide(tables, before ?? null, of.metrics);
+  const isNothing = shown.every(({ rows }) => rows.length === 0);
   return {
-    dimensions: [...dimensions],
-    metrics: [...metrics],
-    tables: tables.map(({ currency, rows, totals }) => ({
-      currency,
-      rows: rows.map(({ of, values }) => ({ of: [...of], values, before: null, missing: 0 })),
-      totals,
-      totalsBefore: null,
-    })),
-    names: found.names ?? [],
-    asOf: deps.now(),
-    ranAt: isMatched ? (run?.ranAt ?? '') : '',
-    isStale: false,
-    compared: null,
-    standing: tables.every(({ rows }) => rows.length === 0) ? 'empty' : 'whole',
-    missing: [],
-    failedFiles: [],
-    unconverted: [],
-    notes: found.notes ?? [],
+    asked,
+    currencies: found.tables.map(({ currency }) => currency),
+    answer: {
+      dimensions: [...of.dimensions],
+      metrics: [...of.metrics],
+      tables: shown.map((table) => tableOf(table, missing)),
+      names: named(found, earlier),
+      asOf: deps.now(),
+      ranAt: of.isMatched ? (run?.ranAt ?? '') : '',
+      isStale: of.isMatched === true && isStale(deps, run?.inputsHash),
+      compared: other && { from: formatDay(other.from), to: formatDay(other.to) },
+      standing: standingOf(rested, isNothing),
+      missing: [...rested.missing],
+      failedFiles: [...rested.failedFiles],
+      unconverted: [...new Set([...now.unconverted, ...(then?.unconverted ?? [])])].toSorted(),
+      notes: found.notes ?? [],
+    },
   };
 }
 
-export function behindCell(
-  deps: AnalyticsDeps,
-  panel: Panel,
-  { filter, currency, of, metric, offset, limit }: Omit<Input<'analytics.behind'>, 'panel'>,
-  viewer = '',
-): Output<'analytics.behind'> {
-  const { total, count, amount, at } = SOURCES[panel].behind(deps, askedOf(filter, viewer), {
-    ...{ currency, of, metric },
-    others: new Set<string>(),
-  });
-  const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, index) =>
-    at(offset + index),
+const tableOf = (
+  { currency, rows, totals, totalsBefore }: Beside,
+  missing: (of: readonly string[]) => number,
+): PanelAnswer['tables'][number] => ({
+  currency,
+  rows: rows.map(({ of, values, before }) => ({
+    of: [...of],
+    values: [...values],
+    before: before && [...before],
+    missing: missing(of),
+  })),
+  totals: [...totals],
+  totalsBefore: totalsBefore && [...totalsBefore],
+});
+
+/** The rows that stand by themselves, by the first part of their names: the others of the compared period are one row there too. */
+export const namesOf = (
+  tables: readonly {
+    readonly currency: string;
+    readonly rows: readonly { readonly of: readonly string[] }[];
+  }[],
+  currency: string,
+): ReadonlySet<string> =>
+  new Set(
+    tables
+      .filter((table) => table.currency === currency)
+      .flatMap(({ rows }) => rows.map(({ of }) => of[0] ?? ''))
+      .filter((name) => name !== '*'),
   );
-  return {
-    ...{ total, count, amount, currency },
-    rows: rows.map((thing) => {
-      if (thing.what !== 'line') return { ...thing, line: null };
-      const line = deps.lines.view(thing.lineId);
-      return {
-        ...{ what: thing.what, key: String(thing.lineId), count: thing.count, amount: thing.amount, line },
-        day: line.occurredAt.slice(0, 10) || line.bookingDate,
-        title: line.description || line.counterparty,
-      };
-    }),
-  };
+
+function named(found: Found, earlier: Found | null): PanelAnswer['names'] {
+  const all = [...(found.names ?? []), ...(earlier?.names ?? [])];
+  return [...new Map(all.map((each) => [nameOf([each.dimension, each.key]), each])).values()];
+}
+
+function isStale({ lines, rules, terms }: AnalyticsDeps, ranOn: string | undefined): boolean {
+  if (ranOn === undefined) return lines.active().length > 0;
+  return ranOn !== inputsHash(lines, rules.inForce(), terms.now());
+}
+
+function standingOf(
+  { gaps, failedFiles, isNone }: ReturnType<typeof restedOn>,
+  isNothing: boolean,
+): PanelAnswer['standing'] {
+  if (isNone && isNothing) return 'empty';
+  if (gaps.length > 0) return 'incomplete';
+  return failedFiles.length > 0 ? 'failed' : 'whole';
 }

@@ -45,27 +45,35 @@ type CalendarDeps = Pick<StatementsDeps, 'lines' | 'ledger' | 'now'>;
 /** Not the number itself: a bank account is protected, and the page only needs to say which row it means. */
 const keyHash = (account: CalendarAccount): string => sha256Of(accountKey(account));
 
-export function fileCalendar(
-  deps: CalendarDeps,
-  input: Input<'statements.calendar'>,
-): Output<'statements.calendar'> {
-  const accounts = accountsOf(deps.lines.active());
-  const words = readExpectations(deps.ledger);
-  const asked = new SourceStore(deps.ledger).asked();
-  const clock = {
-    now: Math.floor(Date.parse(deps.now()) / 1000),
-    isBusinessDay: isBusinessDayInChina,
-  };
-  const rows = accounts.map((account) => {
-    const arrivals = {
+export const clockOf = ({ now }: Pick<CalendarDeps, 'now'>) => ({
+  now: Math.floor(Date.parse(now()) / 1000),
+  isBusinessDay: isBusinessDayInChina,
+});
+
+/** Every account that files spoke of, with what came and what is expected of it. */
+export function accountCalendars({ lines, ledger }: Omit<CalendarDeps, 'now'>) {
+  const words = readExpectations(ledger);
+  const asked = new SourceStore(ledger).asked();
+  return accountsOf(lines.active()).map((account) => ({
+    account,
+    arrivals: {
       files: account.files,
       emptyDays: emptyDays(asked, account),
       expectation:
         words.get(accountKey(account)) ??
         expectationOf([...account.adapters], account.files, isBusinessDayInChina),
-    };
-    return { account, arrivals, standing: arrivalStanding(arrivals, clock) };
-  });
+    },
+  }));
+}
+
+export function fileCalendar(
+  deps: CalendarDeps,
+  input: Input<'statements.calendar'>,
+): Output<'statements.calendar'> {
+  const clock = clockOf(deps);
+  const known = accountCalendars(deps);
+  const accounts = known.map(({ account }) => account);
+  const rows = known.map((each) => ({ ...each, standing: arrivalStanding(each.arrivals, clock) }));
   const today = chinaDayNumber(clock.now);
   const isAwaited = rows.some(({ standing }) => standing.nextDueAt !== null);
   const firstDay =

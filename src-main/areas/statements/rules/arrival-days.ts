@@ -120,7 +120,8 @@ function silentFrom(account: AccountArrivals, ends: number, clock: Clock): numbe
   return clock.now - due > SILENT_AFTER_DAYS * 86_400 ? next : null;
 }
 
-function stateOf(account: AccountArrivals, clock: Clock): (day: number) => ArrivalState {
+/** The state of any day. */
+export function stateOf(account: AccountArrivals, clock: Clock): (day: number) => ArrivalState {
   const { files, emptyDays, expectation } = account;
   const { begins, ends } = edges(account, clock);
   const covered = new CoveredDays(files);

@@ -1,0 +1,101 @@
+/**
+ * What stands behind a cell, page by page: what is listed adds up to exactly the figure that was opened, in converted tables too. Of a ratio and of a share
+ * that is what they are worked out of.
+ */
+import type { Input, Output } from '../../../shared/contract/calls.ts';
+import { type Metric, metricOf, type Panel } from '../../../shared/domain/analytics/panels.ts';
+import { chinaDay } from '../../../shared/domain/china-time.ts';
+import type { AnalyticsDeps } from './deps.ts';
+import { madePanel, namesOf } from './panels.ts';
+import { conversionOf, converted } from './rules/convert.ts';
+import type { Behind, BehindThing } from './rules/found.ts';
+import { SOURCES } from './sources.ts';
+
+type Cell = Omit<Input<'analytics.behind'>, 'panel' | 'offset' | 'limit'>;
+
+export function behindCell(
+  deps: AnalyticsDeps,
+  panel: Panel,
+  { offset, limit, ...cell }: Omit<Input<'analytics.behind'>, 'panel'>,
+  viewer = '',
+): Output<'analytics.behind'> {
+  const { total, count, amount, at } = wholeBehind(deps, panel, cell, viewer);
+  const shown = Math.max(0, Math.min(limit, total - offset));
+  const things = Array.from({ length: shown }, (_, index) => at(offset + index));
+  return {
+    ...{ total, count, amount, currency: cell.currency },
+    rows: things.map((thing) => (thing.what === 'line' ? lineShown(deps, thing) : { ...thing, line: null })),
+  };
+}
+
+function wholeBehind(deps: AnalyticsDeps, panel: Panel, { filter, ...cell }: Cell, viewer: string): Behind {
+  const { answer, asked, currencies } = madePanel(deps, panel, filter, viewer);
+  const { currency, of } = cell;
+  const metric = openedOf(cell.metric);
+  const others = namesOf(answer.tables, currency);
+  const behind = (of1: string) => SOURCES[panel].behind(deps, asked, { currency: of1, of, others, metric });
+  const conversion = conversionOf(filter.convert);
+  if (conversion?.to !== currency) return behind(currency);
+  return oneAfterTheOther(
+    currencies.flatMap((each) => {
+      const rate = each === '' ? undefined : conversion.rates.get(each);
+      return rate ? [inOther(behind(each), (amount) => converted(amount, rate))] : [];
+    }),
+  );
+}
+
+function openedOf(metric: Metric): Metric {
+  const how = metricOf(metric);
+  return how.how === 'ratio' || how.how === 'share' ? how.of : metric;
+}
+
+/** Each thing takes what the sum grows by when it is added: so they add up to the converted cell, none of them off by more than one smallest unit. */
+function inOther(behind: Behind, convert: (amount: number) => number): Behind {
+  let sums: Float64Array | null = null;
+  const summed = () => {
+    if (sums) return sums;
+    const made = new Float64Array(behind.total + 1);
+    for (let index = 0; index < behind.total; index += 1)
+      made[index + 1] = (made[index] ?? 0) + behind.at(index).amount;
+    sums = made;
+    return made;
+  };
+  return {
+    ...behind,
+    amount: convert(behind.amount),
+    at: (index) => {
+      const [before, after] = [summed()[index] ?? 0, summed()[index + 1] ?? 0];
+      return { ...behind.at(index), amount: convert(after) - convert(before) };
+    },
+  };
+}
+
+function oneAfterTheOther(parts: readonly Behind[]): Behind {
+  const sum = (of: (part: Behind) => number) => parts.reduce((all, part) => all + of(part), 0);
+  return {
+    total: sum(({ total }) => total),
+    count: sum(({ count }) => count),
+    amount: sum(({ amount }) => amount),
+    at: (index) => {
+      let from = 0;
+      for (const part of parts) {
+        if (index < from + part.total) return part.at(index - from);
+        from += part.total;
+      }
+      throw new RangeError(`nothing at ${index}`);
+    },
+  };
+}
+
+function lineShown(
+  { lines }: AnalyticsDeps,
+  { what, lineId, count, amount }: Extract<BehindThing, { what: 'line' }>,
+): Output<'analytics.behind'>['rows'][number] {
+  const line = lines.view(lineId);
+  const { occurredAt } = line;
+  return {
+    ...{ what, key: String(lineId), count, amount, line },
+    day: occurredAt === '' ? line.bookingDate : occurredAt.length > 10 ? chinaDay(occurredAt) : occurredAt,
+    title: line.description || line.counterparty,
+  };
+}

@@ -1,0 +1,85 @@
+/**
+ * The files that a panel rests on: which days of which accounts lack theirs, over the whole range, and which files disagree with themselves. So that no figure looks
+ * whole when it is not, on the chart and on each row.
+ */
+import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
+import type { PanelOf } from '../../../../shared/domain/analytics/panel.ts';
+import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
+import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
+import { formatDay } from '../../../../shared/domain/dates.ts';
+import { accountCalendars, clockOf } from '../../statements/file-calendar.ts';
+import { stateOf } from '../../statements/rules/arrival-days.ts';
+import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
+import { accountKeyOf } from '../account-keys.ts';
+import { basis } from '../cube/basis.ts';
+import type { AnalyticsDeps } from '../deps.ts';
+import type { Asked } from '../rules/found.ts';
+import { type AccountGap, isRestedOn } from '../rules/gap-rows.ts';
+import { gapsOf } from '../rules/gaps.ts';
+
+export interface RestedOn {
+  readonly gaps: readonly AccountGap[];
+  /** As answers say them. */
+  readonly missing: PanelAnswer['missing'];
+  readonly failedFiles: readonly string[];
+  /** No file speaks of any day of the range. */
+  readonly isNone: boolean;
+}
+
+type Panel = Pick<PanelOf<Metric>, 'rests' | 'isBilled'>;
+
+export function restedOn(deps: AnalyticsDeps, panel: Panel, asked: Asked): RestedOn {
+  const accounts = accountsRestedOn(deps, panel, asked);
+  const clock = clockOf(deps);
+  const days = asked.to - asked.from + 1;
+  const states = accounts.map((account) => {
+    const state = stateOf(account.arrivals, clock);
+    return { ...account, states: Array.from({ length: days }, (_, at) => state(asked.from + at)) };
+  });
+  const past = Math.min(days, Math.max(0, chinaDayNumber(clock.now) - asked.from));
+  const gaps = gapsOf(states, past, panel.isBilled === true).flatMap((lacking, at): AccountGap[] => {
+    const account = accounts[at];
+    if (!account || lacking.length === 0) return [];
+    const { sourceKind, channel, key, merchant, shown } = account;
+    return [{ sourceKind, channel, key, merchant, shown, days: lacking.map((each) => asked.from + each) }];
+  });
+  const importIds = new Set(
+    accounts.flatMap(({ arrivals }) =>
+      arrivals.files.flatMap(({ from, to, importId }) =>
+        to < asked.from || from > asked.to ? [] : [importId],
+      ),
+    ),
+  );
+  return {
+    gaps,
+    missing: gaps.map(({ sourceKind, channel, shown, days: lacking }) => ({
+      ...{ sourceKind, channel, account: shown, days: lacking.length },
+      first: formatDay(lacking[0] ?? 0),
+      last: formatDay(lacking.at(-1) ?? 0),
+    })),
+    failedFiles: deps.lines
+      .active()
+      .flatMap(({ id, view }) => (importIds.has(id) && view.proof === 'failed' ? [view.file] : [])),
+    isNone: importIds.size === 0,
+  };
+}
+
+function accountsRestedOn(deps: AnalyticsDeps, { rests, isBilled }: Panel, asked: Asked) {
+  if (rests.length === 0) return [];
+  const telling = isBilled
+    ? new Set(
+        basis(deps).flatMap(({ takes, places }) => (takes === 'all' ? places.map(({ key }) => key) : [])),
+      )
+    : null;
+  const all = accountCalendars(deps).flatMap(({ account: { sourceKind, channel, account }, arrivals }) => {
+    const key = accountKeyOf({ sourceKind, channel, account });
+    if (!rests.includes(sourceKind) || telling?.has(key) === false) return [];
+    const merchant = deps.parties.partyOfChannelAccount(channel, account)?.id ?? '';
+    const shown = maskedAccount(sourceKind, account);
+    return [{ sourceKind, channel, key, merchant, shown, arrivals }];
+  });
+  const chosenKinds = new Set(
+    all.flatMap(({ key, sourceKind }) => (asked.accounts?.has(key) ? [sourceKind] : [])),
+  );
+  return all.filter((account) => isRestedOn(account, asked, chosenKinds));
+}
