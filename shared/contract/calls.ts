@@ -256,6 +256,7 @@ export const eventSchema = z.discriminatedUnion('type', [
         'record',
         'signals',
         'backup',
+        'analytics',
       ]),
     ),
   }),

@@ -164,14 +164,25 @@ export class Desks {
       await this.lockIfIdle(session).catch((fault: unknown) =>
         this.#deps.log.bug(fault, 'session.idle_lock'),
       );
-    for (const desk of [...this.#byFolder.values()]) {
+    for (const [folder, desk] of [...this.#byFolder]) {
       // Nothing to lose yet, nothing to keep; and copying a large ledger holds up who is working.
       const isBusy = Date.now() - desk.workedAt() < QUIET_MS;
       if (isBusy || desk.lines.imports().length === 0) continue;
       await desk.backups
         .makeScheduled(this.#programAt(desk))
         .catch((fault: unknown) => this.#deps.log.bug(fault, 'backup.scheduled'));
+      await this.#makeReports(folder, desk);
     }
+  }
+
+  /** Reports of months that are over, one a look and in its turn, so that whoever comes back to work waits for one at most. */
+  async #makeReports(folder: string, desk: Desk): Promise<void> {
+    if (!desk.reports.isDue()) return;
+    await desk
+      .inTurn(async () => {
+        if (this.#byFolder.get(folder) === desk) await desk.reports.makeDue(this.#programAt(desk));
+      })
+      .catch((fault: unknown) => this.#deps.log.bug(fault, 'analytics.report'));
   }
 
   /** Folders that are watched, while somebody who may import is at the desk. */

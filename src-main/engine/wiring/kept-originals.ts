@@ -1,7 +1,9 @@
 /**
- * Sealed files that something points to: imports that are not erased, what was put to exceptions and cases, files held for a second person. The same bytes
- * are kept once, so nothing is removed before all of these were asked.
+ * Sealed files that something points to: imports that are not erased, what was put to exceptions and cases, monthly reports, files held for a second
+ * person. The same bytes are kept once, so nothing is removed before all of these were asked.
  */
+
+import { reportOriginals } from '../../areas/analytics/reports/store.ts';
 import type { Requests } from '../../areas/approvals/requests.ts';
 import { attachedOriginals } from '../../areas/review/exceptions/exception-details.ts';
 import { caseOriginals } from '../../areas/risk/cases/attachments.ts';
@@ -24,6 +26,7 @@ export function keptOriginals({ ledger, lines, riskFacts, requests }: Kept): Rea
     ...lines.imports().flatMap(({ id, originalName }) => (erased.has(id) ? [] : [originalName])),
     ...attachedOriginals(ledger),
     ...caseOriginals(riskFacts),
+    ...reportOriginals(ledger),
     // A held file, and the summaries it is held for.
     ...requests
       .all()

@@ -74,6 +74,7 @@ export function wire(
     watchPlace,
     backups: beside.backups,
     riskFacts: evidence.riskFacts,
+    reports: analytics.reports,
     handlers: {
       ...statements.handlers,
       ...matching.handlers,

@@ -1,5 +1,6 @@
 /** Draws the blocks of a paper on its sheet, one after the other; a table repeats its head on every page it goes on to. */
 import encodeQR from 'qr';
+import { drawMarks } from './draw-marks.ts';
 import type { Block, FormCell, PaperColumn } from './paper.ts';
 import { FAINT, MARGIN, type Sheet, STOP, type TextStyle } from './sheet.ts';
 
@@ -14,6 +15,7 @@ const ROWS_PER_STEP = 200;
 export async function drawBlock(sheet: Sheet, block: Block, step: () => Promise<void>): Promise<void> {
   if (block.kind === 'table') await drawTable(sheet, block, step);
   else if (block.kind === 'form') for (const row of block.rows) drawFormRow(sheet, row);
+  else if (block.kind === 'drawing') drawMarks(sheet, block.drawing);
   else if (block.kind === 'code') drawCode(sheet, block);
   else if (block.kind === 'signs') drawSigns(sheet, block.names);
   else if (block.kind === 'warning') drawWarning(sheet, block.text);

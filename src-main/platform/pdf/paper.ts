@@ -1,5 +1,7 @@
 /** What a document says, without how it is drawn: blocks from top to bottom, and the words that stand on every page. */
 
+import type { Drawing } from './drawing.ts';
+
 /** One cell of a form: what it is, and what is filled in. */
 export interface FormCell {
   readonly label: string;
@@ -20,6 +22,8 @@ export type Block =
   | { readonly kind: 'text'; readonly text: string }
   /** What nobody may overlook: that a payment came back, that something does not hold. */
   | { readonly kind: 'warning'; readonly text: string }
+  /** Never parted by a page. */
+  | { readonly kind: 'drawing'; readonly drawing: Drawing }
   /** Cells of a row share its width. */
   | { readonly kind: 'form'; readonly rows: readonly (readonly FormCell[])[] }
   | {

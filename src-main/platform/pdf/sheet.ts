@@ -168,6 +168,13 @@ export class Sheet {
     this.#pdf.rect(x, y, width, height).fill(colour);
   }
 
+  /** What other marks need of the printer, which is afterwards as it was before. */
+  paint(work: (pdf: PDFKit.PDFDocument) => void): void {
+    this.#pdf.save();
+    work(this.#pdf);
+    this.#pdf.restore();
+  }
+
   /** Ends the document: signs that stood as □, then head and foot of every page. */
   async end(): Promise<Buffer> {
     const { house, words } = this.#paper;

@@ -1,0 +1,73 @@
+/**
+ * Makes the report of a month: both files are sealed first, then one fact says that they are there. Killed in between, nothing points to them and the next
+ * opening sweeps them; whoever makes the month anew gets another version, and the one before stays.
+ */
+import type { AnalyticsFilter } from '../../../../shared/contract/analytics.ts';
+import type { ReportSchedule } from '../../../../shared/contract/analytics-files.ts';
+import type { CallInfo } from '../../../platform/handlers.ts';
+import { sha256Of } from '../../../platform/sha256.ts';
+import { readerOf } from '../../exports/tables/reader.ts';
+import type { AnalyticsDeps } from '../deps.ts';
+import { figuresFile, pagesOf } from '../exports/calls.ts';
+import { type PanelPage, worstStanding } from '../exports/page.ts';
+import { daysOf } from './rules/due.ts';
+import { appendReport, type ReportFact, readReports, type StoredReport } from './store.ts';
+
+export async function makeReport(
+  deps: AnalyticsDeps,
+  month: string,
+  schedule: Omit<ReportSchedule, 'isOn' | 'day'>,
+  info: CallInfo,
+): Promise<StoredReport> {
+  const { ledger, record, now } = deps;
+  const { language, numbers, panels } = schedule;
+  const { words } = readerOf(language);
+  const version =
+    1 + Math.max(0, ...readReports(ledger).flatMap((each) => (each.month === month ? each.version : [])));
+  const title = words('monthly_report.title', { month });
+  const filter = filterOf(month);
+  const pages = await pagesOf(deps, { panels, filter }, info);
+  const notes = [words('monthly_report.version', { version }), words('monthly_report.note')];
+  const asked = { panels, filter, language, numbers, title };
+  const pdf = await figuresFile(deps, { ...asked, format: 'pdf' }, pages, info, notes);
+  const xlsx = await figuresFile(deps, { ...asked, format: 'xlsx' }, pages, info, notes);
+  const originals = deps.originals();
+  const sealed = [await originals.put(pdf), await originals.put(xlsx)];
+  try {
+    const [pdfName = '', xlsxName = ''] = sealed.map(({ name }) => name);
+    const fact: ReportFact = {
+      ...{ month, version, language, panels, at: now(), by: info.person },
+      standing: worstStanding(pages),
+      findings: findingsOf(pages),
+      pdf: { original: pdfName, sha256: sha256Of(pdf), bytes: pdf.length },
+      xlsx: { original: xlsxName, sha256: sha256Of(xlsx), bytes: xlsx.length },
+    };
+    const { standing } = fact;
+    const subject = { month, version, standing, pdf: fact.pdf.sha256, xlsx: fact.xlsx.sha256 };
+    const id = record.write(info, { action: 'analytics.report_made', subject }, () =>
+      appendReport(ledger, fact),
+    );
+    info.changed('analytics', 'record');
+    return { ...fact, id };
+  } catch (fault) {
+    for (const { name, isNew } of sealed) if (isNew) await originals.remove(name);
+    throw fault;
+  }
+}
+
+/** The whole month, day by day, against as many days before. */
+function filterOf(month: string): AnalyticsFilter {
+  const everything = { channels: [], accounts: [], merchants: [], currency: '', convert: null };
+  return { ...daysOf(month), by: 'day', compare: 'previous', ...everything };
+}
+
+/** Of all panels, each file once. */
+function findingsOf(pages: readonly PanelPage[]): ReportFact['findings'] {
+  const missing = new Map(
+    pages
+      .flatMap(({ answer }) => answer.missing)
+      .map((gap) => [`${gap.sourceKind}|${gap.channel}|${gap.account}`, gap]),
+  );
+  const failedFiles = new Set(pages.flatMap(({ answer }) => answer.failedFiles));
+  return { missing: [...missing.values()], failedFiles: [...failedFiles] };
+}
