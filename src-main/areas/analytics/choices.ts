@@ -30,10 +30,12 @@ function makeChoices(deps: AnalyticsDeps): Output<'analytics.choices'> {
       .flatMap(({ places }) => places)
       .map(({ merchant, merchantName }) => [merchant, merchantName]),
   );
-  const days = views
-    .flatMap(({ periodFrom, periodTo }) => [periodFrom, periodTo])
-    .filter((day) => day !== '');
-  const sorted = days.toSorted();
+  const known = views
+    .flatMap(({ periodFrom, periodTo }) => [parseDay(periodFrom), parseDay(periodTo)])
+    .filter((day) => day !== null);
+  const first = known.reduce((least, day) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const today = chinaDay(now());
+  const last = lastNear(known, parseDay(today) ?? 0);
   return {
     first: Number.isFinite(first) ? formatDay(first) : '',
     last: Number.isFinite(last) ? formatDay(last) : '',
