@@ -17,7 +17,6 @@ export const FEE_DAYS = 30;
 /** Accounts named one by one, those whose files are late first; past it the counts speak. */
 export const HOME_ACCOUNTS_MAX = 40;
 
-const ppm = z.number().int().safe().nullable();
 const sold = z.object({ day, count, value: minorUnits, missing: count });
 
 export const homeCalls = {
@@ -61,11 +60,9 @@ export const homeCalls = {
           currency,
           lines: count,
           matchedLines: count,
-          matchedRate: ppm,
+          automaticLines: count,
           value: minorUnits,
           matchedValue: minorUnits,
-          matchedValueRate: ppm,
-          automaticRate: ppm,
         }),
       ),
       /** What is open, by kind; most first. The figures of the panel `exception_ages`. */

@@ -1,22 +1,31 @@
-/** One leg: its standing, how much of it is matched, and left, right, difference together. */
+/** One leg: its standing, how much of it is matched by count and by value, left, right and difference together, and each of its channels. */
 import { Link } from 'react-router-dom';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import { differenceOf } from '../../../shared/domain/leg.ts';
-import { exceptionKindName } from '../../../shared/wording/exception-kind.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { DifferenceFigure } from '../../ui/difference.tsx';
 import { LegStanding } from '../../ui/leg-standing.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
+import { ChannelRates } from './channel-rates.tsx';
+import type { HomeState } from './home-view.ts';
+import { ratesOfLeg } from './home-view.ts';
 import classes from './leg-card.module.css';
 import { percentOf, percentText } from './next-steps.ts';
 
-export function LegCard({ leg }: { readonly leg: LegSummary }) {
+interface LegCardProps {
+  readonly leg: LegSummary;
+  /** Undefined until the state of the day is here. */
+  readonly rates: HomeState['rates'] | undefined;
+}
+
+export function LegCard({ leg, rates }: LegCardProps) {
   const words = useWords();
   const mayRead = useMay('read');
   const lines = leg.leftCount + leg.rightCount; // Lines outside the leg are counted apart.
   const matched = leg.leftMatched + leg.rightMatched;
+  const own = rates ? ratesOfLeg(rates, leg) : null;
   return (
     <article className={classes.card}>
       <header>
@@ -33,22 +42,26 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
         <strong>{percentOf(matched, lines)}</strong>
         <span>
           {words('today.matched')} {words('today.ofLines', { done: matched, of: lines })}
-          <br />
+        </span>
+        <span>
+          {own ? `${words('home.byValue')} ${own.byValue} · ` : ''}
           {words('today.autoRate')} {percentText(leg.autoRateBp)}
         </span>
       </div>
       <Bar leg={leg} matched={matched} lines={lines} />
       <dl className={classes.sides}>
         <div>
-          <dt>{words(`leg.${leg.leg}.left`)}</dt>
-          <dd>{leg.leftCount.toLocaleString('en')}</dd>
+          <dt>
+            {words(`leg.${leg.leg}.left`)} <small>{leg.leftCount.toLocaleString('en')}</small>
+          </dt>
           <dd>
             <Amount minor={leg.leftSum} currency={leg.currency} />
           </dd>
         </div>
         <div>
-          <dt>{words(`leg.${leg.leg}.right`)}</dt>
-          <dd>{leg.rightCount.toLocaleString('en')}</dd>
+          <dt>
+            {words(`leg.${leg.leg}.right`)} <small>{leg.rightCount.toLocaleString('en')}</small>
+          </dt>
           <dd>
             <Amount minor={leg.rightSum} currency={leg.currency} />
           </dd>
@@ -57,8 +70,6 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
           <dt>
             {words('difference.difference')} {leg.currency}
           </dt>
-          {/* No difference of counts: a trade may have two rows in the fund bill. */}
-          <dd />
           <dd>
             <DifferenceFigure
               difference={differenceOf(leg.leg, leg.leftSum, leg.rightSum)}
@@ -90,17 +101,7 @@ export function LegCard({ leg }: { readonly leg: LegSummary }) {
           </Tag>
         ) : null}
       </footer>
-      {leg.byKind.length > 0 ? (
-        <ul className={classes.kinds} aria-label={words('today.byKind')}>
-          {leg.byKind.map((each) => (
-            <li key={each.kind}>
-              <span>{exceptionKindName(words.locale, { leg: leg.leg, kind: each.kind })}</span>
-              <span>{each.count.toLocaleString('en')}</span>
-              <Amount minor={each.amount} currency={leg.currency} />
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {own && own.channels.length > 0 ? <ChannelRates channels={own.channels} /> : null}
     </article>
   );
 }

@@ -22,11 +22,9 @@ export function ratesOf(deps: AnalyticsDeps): State['rates'] {
       ...{ leg, channel, currency },
       lines: value('lines') ?? 0,
       matchedLines: value('matched_lines') ?? 0,
-      matchedRate: value('matched_rate'),
+      automaticLines: value('automatic_lines') ?? 0,
       value: value('value') ?? 0,
       matchedValue: value('matched_value') ?? 0,
-      matchedValueRate: value('matched_value_rate'),
-      automaticRate: value('automatic_rate'),
     };
   });
 }

@@ -1,0 +1,105 @@
+/** What is open, by kind and age: counts in each bucket, how many in all and for how much. Each count leads to the list that makes it up. */
+import { Link } from 'react-router-dom';
+import { AGE_BUCKETS } from '../../../shared/domain/analytics/panel.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { useWords } from '../../ui/words.ts';
+import classes from './home.module.css';
+import { agesInAll, type HomeState } from './home-view.ts';
+import { exceptionsAt, matchingBoard } from './links.ts';
+import { PanelTitle } from './panel-title.tsx';
+
+/** Business days behind which a break is old: it is no longer read over. */
+const OLD_FROM = AGE_BUCKETS.indexOf('8-15');
+const SHOWN = 6;
+
+export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }) {
+  const words = useWords();
+  const mayRead = useMay('read');
+  const shown = breaks.slice(0, SHOWN);
+  const inAll = breaks.reduce((sum, { count }) => sum + count, 0);
+  const figure = (count: number, to: string) =>
+    count === 0 ? (
+      <span className={classes.nought}>0</span>
+    ) : mayRead ? (
+      <Link to={to}>{count.toLocaleString('en')}</Link>
+    ) : (
+      count.toLocaleString('en')
+    );
+  return (
+    <Panel
+      title={<PanelTitle text={words('home.breaks')} to={mayRead ? '/exceptions' : matchingBoard()} />}
+      aside={<span className={classes.aside}>{words('home.breaks.ages')}</span>}
+      isFlush
+    >
+      {breaks.length === 0 ? (
+        <p className={classes.none} data-tone="ok">
+          {words('home.breaks.none')}
+        </p>
+      ) : (
+        <table className={classes.table}>
+          <thead>
+            <tr>
+              <th scope="col">{words('exceptions.col.kind')}</th>
+              {AGE_BUCKETS.map((bucket) => (
+                <th key={bucket} scope="col" className={classes.right}>
+                  {bucket.replace('-', '–')}
+                </th>
+              ))}
+              <th scope="col" className={classes.right}>
+                {words('home.breaks.all')}
+              </th>
+              <th scope="col" className={classes.right}>
+                {words('exceptions.col.amount')}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(({ kind, currency, ages, count, amount }) => (
+              <tr key={`${kind} ${currency}`}>
+                <th scope="row" title={words(`exceptionKind.${kind}`)}>
+                  {words(`exceptionKind.${kind}`)}
+                </th>
+                {ages.map((of, at) => (
+                  <td
+                    key={AGE_BUCKETS[at]}
+                    className={classes.right}
+                    data-old={(of > 0 && at >= OLD_FROM) || undefined}
+                  >
+                    {figure(of, exceptionsAt(words.locale, kind, AGE_BUCKETS[at]))}
+                  </td>
+                ))}
+                <td className={classes.right} data-strong>
+                  {figure(count, exceptionsAt(words.locale, kind))}
+                </td>
+                <td className={classes.right}>
+                  <Amount minor={amount} currency={currency} showsCurrency />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">
+                {words('home.breaks.all')}
+                {breaks.length > shown.length ? (
+                  <small> {words('home.breaks.more', { count: breaks.length - shown.length })}</small>
+                ) : null}
+              </th>
+              {agesInAll(breaks).map((of, at) => (
+                <td key={AGE_BUCKETS[at]} className={classes.right}>
+                  {of.toLocaleString('en')}
+                </td>
+              ))}
+              <td className={classes.right} data-strong>
+                {inAll.toLocaleString('en')}
+              </td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,17 @@
+/** Where the day's figures lead: boards of the analytics, and lists with a filter in their address. Pure. */
+import { FIELD_WORDS } from '../../../shared/domain/filter-words.ts';
+import type { ExceptionKind } from '../../../shared/domain/leg.ts';
+import type { Locale } from '../../../shared/wording/catalogue.ts';
+import { ageQuery } from './home-view.ts';
+
+export const moneyBoard = (): string => '/analytics?tab=money';
+export const matchingBoard = (): string => '/analytics?tab=matching&range=all';
+export const forecastBoard = (): string => '/analytics?tab=forecast';
+
+/** Open exceptions of a kind; of one age bucket where one is named. */
+export function exceptionsAt(locale: Locale, kind: ExceptionKind, bucket?: string): string {
+  const search = new URLSearchParams({ kind });
+  if (bucket !== undefined)
+    search.set('q', ageQuery(bucket, FIELD_WORDS.age[locale === 'en' ? 'en' : 'zh'][0] ?? 'age'));
+  return `/exceptions?${search}`;
+}

@@ -1,0 +1,121 @@
+/** Money in one line each: whether client funds are whole, what was sold, what fees cost too much. Each currency is said apart, and nothing is blank. */
+import { Fragment } from 'react';
+import { FEE_DAYS } from '../../../shared/contract/home.ts';
+import { figureText } from '../../../shared/domain/figure-format.ts';
+import { formatMinorGrouped } from '../../../shared/domain/money.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { DifferenceFigure } from '../../ui/difference.tsx';
+import { useMay } from '../../ui/rights.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
+import { FigureTile } from './figure-tile.tsx';
+import { changeText, type HomeState, ratePpm } from './home-view.ts';
+import { moneyBoard } from './links.ts';
+
+export function FundsFigure({ funds: { checked, unsigned } }: { readonly funds: HomeState['clientFunds'] }) {
+  const words = useWords();
+  const mayRead = useMay('read');
+  const [first] = checked;
+  return (
+    <FigureTile
+      label={words('home.funds')}
+      to={mayRead ? '/books?tab=client' : ''}
+      value={
+        first
+          ? checked.map(({ currency, shortfall }) => (
+              <Fragment key={currency}>
+                {checked.length > 1 ? `${currency} ` : ''}
+                {/* Short is what is to be put in: a shortfall is a break whichever way it is written. */}
+                <DifferenceFigure difference={-shortfall} currency={currency} />{' '}
+              </Fragment>
+            ))
+          : '–'
+      }
+      notes={[
+        first ? words('home.funds.checked', { day: first.day }) : words('home.funds.none'),
+        ...(unsigned > 0
+          ? [
+              <Tag key="unsigned" tone="warn">
+                {words('home.funds.unsigned', { count: unsigned })}
+              </Tag>,
+            ]
+          : []),
+      ]}
+    />
+  );
+}
+
+export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
+  const words = useWords();
+  const to = useMay('analyse') ? moneyBoard() : '';
+  const [first] = money;
+  if (!first)
+    return (
+      <FigureTile
+        label={words('home.sales', { day: '' })}
+        value="–"
+        notes={[words('home.sales.none')]}
+        to={to}
+      />
+    );
+  const change = changeText(first);
+  const missing = first.last.missing;
+  return (
+    <FigureTile
+      label={words('home.sales', { day: first.last.day })}
+      to={to}
+      value={money.map(({ currency, last }) => (
+        <Amount key={currency} minor={last.value} currency={currency} showsCurrency />
+      ))}
+      notes={[
+        missing > 0 ? (
+          <Tag key="missing" tone="warn">
+            {words('home.sales.missing', { count: missing })}
+          </Tag>
+        ) : change === '' ? (
+          words('home.sales.before', {
+            amount: formatMinorGrouped(first.weekBefore.value, first.currency),
+          })
+        ) : (
+          words('home.sales.change', { change })
+        ),
+        words('home.sales.count', { count: first.last.count }),
+      ]}
+    />
+  );
+}
+
+export function FeesFigure({ money }: { readonly money: HomeState['money'] }) {
+  const words = useWords();
+  const to = useMay('analyse') ? moneyBoard() : '';
+  const known = money.filter(({ fees }) => fees.base !== 0 || fees.charged !== 0);
+  const [first] = known;
+  const rate = (of: number, by: number) => {
+    const ppm = ratePpm(of, by);
+    return ppm === null ? '–' : figureText(ppm, 'ppm', '');
+  };
+  return (
+    <FigureTile
+      label={words('home.fees', { days: FEE_DAYS })}
+      to={to}
+      value={
+        first
+          ? known.map(({ currency, fees }) => (
+              <Fragment key={currency}>
+                {known.length > 1 ? `${currency} ` : ''}
+                <DifferenceFigure difference={fees.lost} currency={currency} />{' '}
+              </Fragment>
+            ))
+          : '–'
+      }
+      notes={[
+        first
+          ? words('home.fees.rates', {
+              charged: rate(first.fees.charged, first.fees.base),
+              contract: rate(first.fees.contract, first.fees.base),
+            })
+          : words('home.fees.none'),
+      ]}
+    />
+  );
+}
