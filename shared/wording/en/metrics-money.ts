@@ -97,7 +97,7 @@ export const metricsMoney: SameKeys<typeof source> = {
   'metric.lag_p95.means': 'As the median, of line number ⌈95% × lines⌉.',
   'panel.balances': 'Balances of accounts',
   'panel.balances.means':
-    'The last balance that files state for each account and day: column balance of the day’s last line of fund bills and bank statements; where no line of the day states one, the closing balance the file states. Days that a file covers and on which nothing moved keep the balance of the day before; days without a file, and days with movements of which no balance is stated, stay open. By week or month it is the balance of the period’s last day.',
+    'The last balance that files state for each account and day: column balance of the day’s last line of fund bills and bank statements (files that print the newest line first are read backwards); where no line of the day states one, the closing balance the file states, and on quiet days at its beginning the opening balance. Days that a file covers and on which nothing moved keep the balance of the day before; days without a file, and days with movements of which no balance is stated, stay open. By week or month it is the balance of the period’s last day.',
   'metric.balance': 'Balance',
   'metric.balance.means':
     'The balance stated for the account at the end of the day; below nought is overdrawn. Accounts are not added up.',
@@ -118,6 +118,6 @@ export const metricsMoney: SameKeys<typeof source> = {
     'The amount that went this way. A bank line for several batches or channels is shared out in the order of the batches, exactly. The total counts the same money once as it enters a channel and once as it leaves it.',
   'chart.place.held': 'Held and adjusted',
   'analytics.note.fees_unknown':
-    '{{count}} line ({{amount}}) of which no schedule speaks is left out: fees charged {{fees}}. || {{count}} lines ({{amount}}) of which no schedule speaks are left out: fees charged {{fees}}.',
+    '{{count}} line ({{amount}}) is left out, for no schedule speaks of it or no fee is stated; fees charged on it: {{fees}}. || {{count}} lines ({{amount}}) are left out, for no schedule speaks of them or no fee is stated; fees charged on them: {{fees}}.',
   'analytics.note.no_stated_balance': 'Accounts that state no balance and are not drawn: {{accounts}}.',
 };

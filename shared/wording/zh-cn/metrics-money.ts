@@ -86,7 +86,7 @@ export const metricsMoney = {
   'metric.lag_p95.means': '同上，第 ⌈95% × 笔数⌉ 笔的天数。',
   'panel.balances': '账户余额',
   'panel.balances.means':
-    '各账户每天最后一次写明的余额：资金账单与银行流水的 balance 列当天最后一笔；当天没有写明余额的明细时，用文件写明的期末余额。文件覆盖而没有动账的日子沿用前一天的余额；没有文件的日子、有动账却没有写明余额的日子不画。按周、按月看时是该期最后一天的余额。',
+    '各账户每天最后一次写明的余额：资金账单与银行流水的 balance 列当天最后一笔（文件先印最近一笔的，倒过来数）；当天没有写明余额的明细时，用文件写明的期末余额，开头没有动账的日子用期初余额。文件覆盖而没有动账的日子沿用前一天的余额；没有文件的日子、有动账却没有写明余额的日子不画。按周、按月看时是该期最后一天的余额。',
   'metric.balance': '余额',
   'metric.balance.means': '该账户在这一天终了时写明的余额，负数是透支。不同账户不相加。',
   'panel.waterfall': '从交易总额到结算净额',
@@ -104,6 +104,7 @@ export const metricsMoney = {
   'metric.flow_value.means':
     '这一段的金额。一笔银行到账对应多个批次、多个渠道的，按批次先后分摊到分；合计把同一笔钱在进入渠道和离开渠道时各算一次。',
   'chart.place.held': '扣留与调整',
-  'analytics.note.fees_unknown': '另有 {{count}} 笔（{{amount}}）费率表管不到，未计入：已收手续费 {{fees}}。',
+  'analytics.note.fees_unknown':
+    '另有 {{count}} 笔（{{amount}}）没有适用的费率表，或账单没有写明手续费，未计入；其中已收手续费 {{fees}}。',
   'analytics.note.no_stated_balance': '没有写明余额、未画出的账户：{{accounts}}。',
 } as const;

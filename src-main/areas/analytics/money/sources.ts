@@ -2,6 +2,11 @@
 import type { MONEY_PANELS } from '../../../../shared/domain/analytics/money.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { unbuilt } from '../unbuilt.ts';
+import { balancesPanel } from './balances.ts';
+import { feesPanel } from './fees.ts';
+import { flowPanel } from './flow.ts';
+import { lagPanel } from './lag.ts';
+import { waterfallPanel } from './waterfall.ts';
 
 export const MONEY_SOURCES = {
   volume: unbuilt,
@@ -9,9 +14,9 @@ export const MONEY_SOURCES = {
   channels: unbuilt,
   merchants: unbuilt,
   refunds: unbuilt,
-  fees: unbuilt,
-  lag: unbuilt,
-  balances: unbuilt,
-  waterfall: unbuilt,
-  flow: unbuilt,
+  fees: feesPanel,
+  lag: lagPanel,
+  balances: balancesPanel,
+  waterfall: waterfallPanel,
+  flow: flowPanel,
 } as const satisfies Readonly<Record<keyof typeof MONEY_PANELS, PanelSource>>;

@@ -1,0 +1,51 @@
+/**
+ * Channels' settlement batches of a range, by their last day: what the waterfall and the flow rest on, so that both tie to settlement. Corrections count
+ * as batches of their own.
+ */
+import { parseDay } from '../../../../shared/domain/dates.ts';
+import { FIGURES, type Figure } from '../../../../shared/domain/settlement.ts';
+import { accountKeyOf } from '../../settlement/channel/bill-files.ts';
+import type { ComputedBatch } from '../../settlement/computed.ts';
+import type { AnalyticsDeps } from '../deps.ts';
+import type { Asked, BehindThing } from '../rules/found.ts';
+import { isAsked } from './asked-accounts.ts';
+
+type OfChannel = Extract<ComputedBatch['of'], { readonly side: 'channel' }>;
+export interface AskedBatch {
+  readonly of: OfChannel;
+  readonly batch: ComputedBatch;
+}
+
+export function askedBatches(deps: AnalyticsDeps, asked: Asked): readonly AskedBatch[] {
+  const { bills } = deps.channel.facts();
+  const known = new Map<string, boolean>();
+  const isOwnerAsked = ({ channel, account }: OfChannel): boolean => {
+    const key = accountKeyOf(channel, account);
+    const is = known.get(key) ?? isAsked(deps, asked, channel, [account, ...(bills.get(key)?.printed ?? [])]);
+    known.set(key, is);
+    return is;
+  };
+  return deps.book.standing().flatMap(({ batch }) => {
+    const { of } = batch;
+    if (of.side !== 'channel' || (asked.currency !== '' && of.currency !== asked.currency)) return [];
+    const day = parseDay(batch.to);
+    const isIn = day !== null && day >= asked.from && day <= asked.to;
+    return isIn && isOwnerAsked(of) ? [{ of, batch }] : [];
+  });
+}
+
+/** What it adds: its net without what it opened with. */
+export const addedBy = ({ figures }: ComputedBatch): number =>
+  FIGURES.reduce((sum, figure) => sum + figures[figure], 0);
+
+export const batchThing = ({ of, batch }: AskedBatch, amount: number): BehindThing => ({
+  what: 'batch',
+  key: batch.key,
+  day: batch.to,
+  title: [of.account, batch.channelBatchNo || of.part].filter((each) => each !== '').join(' · '),
+  count: 1,
+  amount,
+});
+
+/** What a figure holds beside its lines. */
+export const apartOf = ({ apart }: ComputedBatch, figure: Figure): number => apart?.[figure] ?? 0;

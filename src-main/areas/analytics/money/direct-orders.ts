@@ -1,0 +1,25 @@
+/** Orders paid straight into the bank: lines of banks that are matched to orders, of the days a filter asks for. */
+import type { AnalyticsDeps } from '../deps.ts';
+import type { Asked } from '../rules/found.ts';
+import { linesAsked } from './asked-accounts.ts';
+import { broughtBy } from './banked-parts.ts';
+import { tradeDays } from './rules/trade-days.ts';
+
+export function eachDirectOrder(
+  { standing, parties }: Pick<AnalyticsDeps, 'standing' | 'parties'>,
+  asked: Asked,
+  visit: (lineId: number, amount: number) => void,
+): void {
+  if (!standing.legs().includes('order_bank')) return;
+  const view = standing.view('order_bank');
+  const { right } = view;
+  const days = tradeDays(right);
+  const isWanted = linesAsked({ parties }, asked, right);
+  for (let position = 0; position < right.count; position += 1) {
+    const day = days[position] ?? 0;
+    const lineId = right.lineId[position] ?? 0;
+    if (day < asked.from || day > asked.to || view.partnerOf('right', lineId) === 0) continue;
+    if (asked.currency === (right.currencies[right.currency[position] ?? 0] ?? '') && isWanted(position))
+      visit(lineId, broughtBy(right, position));
+  }
+}
