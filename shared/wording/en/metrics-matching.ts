@@ -5,7 +5,7 @@ import type { metricsMatching as source } from '../zh-cn/metrics-matching.ts';
 export const metricsMatching: SameKeys<typeof source> = {
   'panel.rates': 'Match rates',
   'panel.rates.means':
-    "Of the lines each leg asks about, channel by channel, how many are matched and how many a rule matched by itself. A line's day is the day it occurred (occurred_at), else its booking day (booking_date); its channel is its own. Value counts the left side only. The same figures as the Today screen, the matching screen and summary.json.",
+    "Of the lines each leg asks about, channel by channel, how many are matched and how many a rule matched by itself. A line's day is that of the moment it occurred, in China (occurred_at), else its booking day (booking_date); its channel is its own. Value counts the left side only. The same figures as the Today screen, the matching screen and summary.json.",
   'panel.rate_trend': 'Match rates over time',
   'panel.rate_trend.means':
     'Match rate and automatic rate by day, week or month: as under match rates, all legs together. A line that several legs ask about counts once in each.',
@@ -26,7 +26,7 @@ export const metricsMatching: SameKeys<typeof source> = {
     'Of exceptions that were settled within the dates (in China), by kind: hours from the run that first found them. Settled: a disposition stands, or all lines are matched now, whichever came first. A match by a person counts from when it was made, one by a rule from the first run that no longer found the exception. What went because its file was taken back, gave way to a later version or became part of another exception is not settled; what a match by hand left over is settled by a disposition only. Money in transit that arrived counts too, in a row of its own.',
   'panel.cut_off': 'Matched across days',
   'panel.cut_off.means':
-    "Matched lines of whose group the other side has a line on another day: over midnight, over a channel's cut-off, or arriving later. By the line's own day (occurred, else booked) and leg.",
+    "Matched lines of whose group the other side has a line on another day: over midnight, over a channel's cut-off, or arriving later. By the line's own day, as under match rates, and leg.",
   'metric.lines': 'Lines asked about',
   'metric.lines.means':
     'Lines of both sides of a leg with a day within the dates; lines the leg asks nothing of do not count. A line counts once in each leg it stands in.',
@@ -98,6 +98,8 @@ export const metricsMatching: SameKeys<typeof source> = {
   'metric.crossed_rate.means': 'Lines across days ÷ matched lines.',
   'analytics.note.auto_rate_fell':
     'The automatic rate of {{month}} is {{rate}}, {{points}} points below the {{rateBefore}} of {{monthBefore}}: a fall of more than 5 points is worth looking into.',
+  'analytics.note.found_when_unknown':
+    'Of {{count}} settled exception nobody knows any more when it was found: it is counted, its time is not. || Of {{count}} settled exceptions nobody knows any more when they were found: they are counted, their times are not.',
   'analytics.note.lines_without_day':
     '{{count}} line has no day, stands on none, and is not counted. || {{count}} lines have no day, stand on none, and are not counted.',
 };

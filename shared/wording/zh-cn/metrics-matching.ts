@@ -2,7 +2,7 @@
 export const metricsMatching = {
   'panel.rates': '勾对率',
   'panel.rates.means':
-    '每条对账腿的每个渠道，期内应对的行有多少已勾对、多少由规则自动勾对。行的日期取发生日（occurred_at），没有则取记账日（booking_date）；渠道取该行自己的渠道。金额只计左方。与今日页、对账页和 summary.json 同一口径。',
+    '每条对账腿的每个渠道，期内应对的行有多少已勾对、多少由规则自动勾对。行的日期取发生时刻在中国的日期（occurred_at），没有则取记账日（booking_date）；渠道取该行自己的渠道。金额只计左方。与今日页、对账页和 summary.json 同一口径。',
   'panel.rate_trend': '勾对率走势',
   'panel.rate_trend.means':
     '按日、周或月看勾对率与自动勾对率：口径同“勾对率”，各对账腿合计；同一行在几条腿里应对，就在几条腿里各计一次。',
@@ -23,7 +23,7 @@ export const metricsMatching = {
     '期内（中国时间）处理完的差异从哪次对账首次发现到处理完共几个小时，按种类。处理完：有一个仍然有效的处理方式，或差异的各行现已全部勾对，取两者中早的。由人勾对的取该组的时间；由规则勾对的取首次不再报出它的那次对账的时间。随文件撤回、被新版本取代或并入别的差异而消失的不算处理完；人工勾对的余额差异只算到处理方式。在途（timing）自己到账也在其列，单成一行。',
   'panel.cut_off': '跨日勾对',
   'panel.cut_off.means':
-    '已勾对的行里，同组另一方有一行不在同一天的：跨零点、跨渠道日切，或隔日到账。按该行自己的日期（发生日，没有则记账日）和对账腿。',
+    '已勾对的行里，同组另一方有一行不在同一天的：跨零点、跨渠道日切，或隔日到账。日期的取法同“勾对率”，按该行自己的日期和对账腿。',
   'metric.lines': '应对行数',
   'metric.lines.means':
     '对账腿左右两方中日期在期内的行数；这条腿不过问的行（腿外行）不计。一行在几条腿里就计几次。',
@@ -87,5 +87,7 @@ export const metricsMatching = {
   'metric.crossed_rate.means': '跨日行数 ÷ 已勾对行数。',
   'analytics.note.auto_rate_fell':
     '{{month}} 的自动勾对率为 {{rate}}，比 {{monthBefore}} 的 {{rateBefore}} 低 {{points}} 个百分点：降幅超过 5 个百分点，宜查明原因。',
+  'analytics.note.found_when_unknown':
+    '有 {{count}} 个处理完的差异，发现它的那次对账已撤回或早已没有：计入处理完的个数，不计入时长。',
   'analytics.note.lines_without_day': '有 {{count}} 行没有日期，不在任何一天里，因此没有计入。',
 } as const;

@@ -53,7 +53,7 @@ const exceptionPanel = (
   names: (deps: AnalyticsDeps, tables: FoundTable[]) => Names = () => [],
 ): PanelSource => ({
   read: (deps, asked) => {
-    const found = exceptionsIn(deps, asked, (each) => way.isWanted(each, asked));
+    const found = exceptionsIn(deps, asked, deps.standing.exceptions(), (each) => way.isWanted(each, asked));
     const tables = [...Map.groupBy(found, ({ currency }) => currency)]
       .toSorted(([one], [other]) => (one < other ? -1 : 1))
       .map(([currency, exceptions]) => ({ currency, rows: rowsOf(way, exceptions) }));
@@ -63,6 +63,7 @@ const exceptionPanel = (
     const found = exceptionsIn(
       deps,
       asked,
+      deps.standing.exceptions(),
       (each) =>
         each.currency === currency &&
         way.isWanted(each, asked) &&

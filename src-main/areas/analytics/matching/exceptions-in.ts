@@ -1,39 +1,42 @@
 /**
- * Exceptions as they stand, under a filter: by the channel, account and merchant of their first line and their own currency. Where each belongs is
- * looked up once for as long as they stand.
+ * Exceptions under a filter: by the channel, account and merchant of their first line and their own currency. Where each belongs is looked up once for as
+ * long as they stand. One whose lines have left stands under no filter, and where there is none.
  */
-import { SIDES } from '../../../../shared/domain/leg.ts';
-import type { StandingException } from '../../review/standing.ts';
+import { type Leg, SIDES } from '../../../../shared/domain/leg.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
 import { viewsOf } from './leg-sums.ts';
-import { admitted, type Stratum, strataOf } from './strata.ts';
+import { admitted, isUnfiltered, type Stratum, strataOf } from './strata.ts';
 
+interface Placeable {
+  readonly leg: Leg;
+  readonly currency: string;
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+}
 interface Placed {
   readonly list: readonly Stratum[];
   /** By place of the exception; NOWHERE where its line is not there. */
   readonly of: Uint32Array;
 }
 const NOWHERE = 0xffff_ffff;
-const known = new WeakMap<readonly StandingException[], Placed>();
+const known = new WeakMap<readonly Placeable[], Placed>();
 
-export function exceptionsIn(
+/** `all`: the same list as long as nothing is decided, run, taken in or taken back. */
+export function exceptionsIn<T extends Placeable>(
   deps: AnalyticsDeps,
   asked: Asked,
-  isWanted: (exception: StandingException) => boolean,
-): StandingException[] {
-  const all = deps.standing.exceptions();
+  all: readonly T[],
+  isWanted: (exception: T) => boolean,
+): T[] {
+  if (isUnfiltered(asked)) return all.filter(isWanted);
   const { list, of } = known.get(all) ?? placed(deps, all);
   const isIn = admitted(deps, { ...asked, currency: '' }, { list, of });
-  return all.filter(
-    (each, at) =>
-      isWanted(each) &&
-      isIn[of[at] ?? 0] === 1 &&
-      (asked.currency === '' || each.currency === asked.currency),
-  );
+  const isOf = ({ currency }: T) => asked.currency === '' || currency === asked.currency;
+  return all.filter((each, at) => isIn[of[at] ?? 0] === 1 && isOf(each) && isWanted(each));
 }
 
-function placed(deps: AnalyticsDeps, all: readonly StandingException[]): Placed {
+function placed(deps: AnalyticsDeps, all: readonly Placeable[]): Placed {
   const list: Stratum[] = [];
   const legs = new Map(
     viewsOf(deps).map((view) => {

@@ -7,6 +7,7 @@ import { plainAmount } from '../../matching/rules/work/leg-amount.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
+import { dayOf } from '../rules/roles.ts';
 import { ASKED_ABOUT, AUTOMATIC, CROSSED, MATCHED, marksOf } from './line-marks.ts';
 import { strataOf } from './strata.ts';
 
@@ -28,7 +29,7 @@ const WIDTH = FIGURE_NAMES.length;
 export interface SideCube {
   readonly count: number;
   readonly stratum: ArrayLike<number>;
-  /** NO_DAY for lines that stand on none. */
+  /** In China; NO_DAY for lines that stand on none. */
   readonly day: ArrayLike<number>;
   /** Figure `f` of cell `c` is at c × FIGURE_NAMES.length + f. */
   readonly figures: ArrayLike<number>;
@@ -63,7 +64,7 @@ function sideCube(deps: Pick<AnalyticsDeps, 'lines'>, view: LegView, side: Side)
   for (let position = 0; position < set.count; position += 1) {
     const mark = marks[position] ?? 0;
     if (mark === 0) continue;
-    const own = set.day[position] ?? NO_DAY;
+    const own = dayOf(set, position);
     const of = strata[position] ?? 0;
     const key = of * DAYS + (own === NO_DAY ? 0 : own + DAYS / 2);
     if (key !== lastKey) {

@@ -5,6 +5,7 @@
 import { SIDES, type Side } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
+import { dayOf } from '../rules/roles.ts';
 
 export const ASKED_ABOUT = 1;
 export const MATCHED = 2;
@@ -58,7 +59,7 @@ function markCrossed(view: LegView, marks: Marks): void {
       if (only === null) continue;
       for (const position of own[side]) {
         const mark = marks[side][position] ?? 0;
-        const day = view.set(side).day[position] ?? NO_DAY;
+        const day = dayOf(view.set(side), position);
         if (mark !== 0 && day !== NO_DAY && day !== only) marks[side][position] = mark | CROSSED;
       }
     }
@@ -67,10 +68,10 @@ function markCrossed(view: LegView, marks: Marks): void {
 
 /** The one day that all these lines stand on; SEVERAL where they do not, null where none has a day. */
 function onlyDay(view: LegView, side: Side, positions: readonly number[]): number | null {
-  const { day } = view.set(side);
+  const set = view.set(side);
   let only: number | null = null;
   for (const position of positions) {
-    const own = day[position] ?? NO_DAY;
+    const own = dayOf(set, position);
     if (own === NO_DAY) continue;
     if (only !== null && own !== only) return SEVERAL;
     only = own;

@@ -3,9 +3,9 @@ import { SIDES, type Side } from '../../../../shared/domain/leg.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { LegView } from '../../review/leg-view.ts';
-import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { type Asked, type Behind, type CellAsked, NOTHING_BEHIND } from '../rules/found.ts';
+import { dayOf } from '../rules/roles.ts';
 import { FIGURE_NAMES, FIGURES, moneyOf } from './leg-cube.ts';
 import { type Place, viewsOf } from './leg-sums.ts';
 import { marksOf } from './line-marks.ts';
@@ -75,7 +75,7 @@ function positionsOf(
   let count = 0;
   for (let position = 0; position < set.count; position += 1) {
     if (((marks[position] ?? 0) & mark) === 0 || isAdmitted[strata.of[position] ?? 0] !== 1) continue;
-    const day = set.day[position] ?? NO_DAY;
+    const day = dayOf(set, position);
     if (day < asked.from || day > asked.to || !isNamed(set.channel[position] ?? 0, day)) continue;
     found[count] = position;
     count += 1;

@@ -10,7 +10,7 @@ import type { LegView } from '../../review/leg-view.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
 import { viewsOf } from './leg-sums.ts';
-import { admitted, strataOf } from './strata.ts';
+import { admitted, isUnfiltered, strataOf } from './strata.ts';
 
 /** accepted, proposed: stands. confirmed, rejected: what people said last; rejected also of an accepted one that was taken apart. */
 export type Outcome = 'accepted' | 'proposed' | 'confirmed' | 'rejected';
@@ -68,9 +68,6 @@ export function forEachRuleGroup(
     }
   }
 }
-
-const isUnfiltered = ({ channels, accounts, merchants, currency }: Asked): boolean =>
-  channels === null && accounts === null && merchants === null && currency === '';
 
 const firstLine = ({ left, right }: Verdict): [Side, number] =>
   left[0] === undefined ? ['right', right[0] ?? 0] : ['left', left[0]];

@@ -86,3 +86,6 @@ export function admitted(
       : 0,
   );
 }
+
+export const isUnfiltered = ({ channels, accounts, merchants, currency }: Asked): boolean =>
+  channels === null && accounts === null && merchants === null && currency === '';
