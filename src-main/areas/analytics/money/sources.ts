@@ -1,19 +1,20 @@
 /** Panels of the money board, by name. */
 import type { MONEY_PANELS } from '../../../../shared/domain/analytics/money.ts';
 import type { PanelSource } from '../panel-source.ts';
-import { unbuilt } from '../unbuilt.ts';
 import { balancesPanel } from './balances.ts';
 import { feesPanel } from './fees.ts';
 import { flowPanel } from './flow.ts';
 import { lagPanel } from './lag.ts';
+import { merchants } from './merchants.ts';
+import { channels, hours, refunds, volume } from './sales.ts';
 import { waterfallPanel } from './waterfall.ts';
 
 export const MONEY_SOURCES = {
-  volume: unbuilt,
-  hours: unbuilt,
-  channels: unbuilt,
-  merchants: unbuilt,
-  refunds: unbuilt,
+  volume,
+  hours,
+  channels,
+  merchants,
+  refunds,
   fees: feesPanel,
   lag: lagPanel,
   balances: balancesPanel,

@@ -116,11 +116,17 @@ function grown(sums: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
   return larger;
 }
 
-/** What a line in this role adds to a figure: one, its amount, or nothing. */
-export function adds(role: number, figure: Figure, isEndStated: boolean): 'one' | 'amount' | null {
-  if (figure === 'attempts') return role === FELL_THROUGH || (role === SALE && isEndStated) ? 'one' : null;
-  if (figure === 'successes') return role === SALE && isEndStated ? 'one' : null;
-  const of = figure.startsWith('sales') ? SALE : figure.startsWith('refund') ? REFUND : CHARGEBACK;
-  if (role !== of) return null;
-  return figure.endsWith('count') ? 'one' : 'amount';
+/** Whether a line in this role counts to a figure. */
+export function countsTo(figure: Figure, role: number, isEndStated: boolean): boolean {
+  if (figure === 'attempts') return role === FELL_THROUGH || (role === SALE && isEndStated);
+  if (figure === 'successes') return role === SALE && isEndStated;
+  return role === ROLES[figure];
 }
+const ROLES = {
+  sales_count: SALE,
+  sales_value: SALE,
+  refund_count: REFUND,
+  refund_value: REFUND,
+  chargeback_count: CHARGEBACK,
+  chargeback_value: CHARGEBACK,
+} as const;

@@ -22,7 +22,8 @@ export function finish(table: FoundTable, metrics: readonly Metric[]): Finished 
     const plain = (metric: Metric) => (isTotal ? sums.get(metric) : given[metric]) ?? 0;
     return metrics.map((metric) => {
       const how = metricOf(metric);
-      if (how.how === 'sum') return plain(metric);
+      // What cannot be said is no nought; to a sum it adds nothing.
+      if (how.how === 'sum') return !isTotal && given[metric] === null ? null : plain(metric);
       if (how.how === 'given') return given[metric] ?? null;
       if (how.how === 'share') return quotient(plain(how.of), sums.get(how.of) ?? 0, 'ppm');
       return quotient(plain(how.of), plain(how.by), how.unit);
@@ -37,11 +38,13 @@ export function finish(table: FoundTable, metrics: readonly Metric[]): Finished 
 
 /** Rounded half away from nought; null where there is nothing to divide by. */
 export function quotient(of: number, by: number, unit: string): number | null {
-  if (by === 0) return null;
-  const scaled = BigInt(of) * (unit === 'ppm' ? 1_000_000n : 1n);
-  const divisor = BigInt(by);
-  const isNegative = scaled < 0n !== divisor < 0n;
-  const [a, b] = [scaled < 0n ? -scaled : scaled, divisor < 0n ? -divisor : divisor];
+  return divided(BigInt(of) * (unit === 'ppm' ? 1_000_000n : 1n), BigInt(by));
+}
+
+export function divided(of: bigint, by: bigint): number | null {
+  if (by === 0n) return null;
+  const isNegative = of < 0n !== by < 0n;
+  const [a, b] = [of < 0n ? -of : of, by < 0n ? -by : by];
   const rounded = Number((2n * a + b) / (2n * b));
   return isNegative ? -rounded : rounded;
 }
