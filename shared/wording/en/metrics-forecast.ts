@@ -23,10 +23,10 @@ export const metricsForecast: SameKeys<typeof source> = {
     'Known and predicted money from today up to and with this day. Late batches are left out, and nothing that is payable is taken off.',
   'metric.cash_low': 'Low end',
   'metric.cash_low.means':
-    'Known money, plus predicted money times the 10th percentile of actual ÷ predicted over the last 56 replays as many days ahead.',
+    'Expected by then, less predicted money up to then times the deviation. The deviation comes from replays: of the last 56 as many days ahead, |actual ÷ predicted − 1| in rising order, the one at place 0.8 × (replays + days), rounded up, the last at most. Four of five were no further off.',
   'metric.cash_high': 'High end',
   'metric.cash_high.means':
-    'Known money, plus predicted money times the 90th percentile of actual ÷ predicted over the last 56 replays as many days ahead.',
+    'Expected by then, plus predicted money up to then times the deviation of the low end.',
   'metric.due_out': 'Known payable',
   'metric.due_out.means':
     'What signed settlements owe to merchants and no payment has paid or is paying, by due day (today where that has passed). Payouts for sales still to come are not in it, so it stands beside what is expected and is not set off.',
@@ -45,8 +45,12 @@ export const metricsForecast: SameKeys<typeof source> = {
   'metric.wape.means': 'Sum of “off by” ÷ sum of actual.',
   'metric.naive_wape': 'A week earlier, weighted error',
   'metric.naive_wape.means': 'Sum of “a week earlier, off by” ÷ sum of actual.',
-  'analytics.note.forecast_too_little':
-    '{{currency}}: too little history for a forecast (it takes 21 days of bills and 10 replays; there are {{days}} and {{origins}}), so only known money is shown.',
+  'analytics.note.forecast_short':
+    '{{account}}: {{days}} days of bills, fewer than {{least}}; it is not forecast and only its known money is shown.',
+  'analytics.note.forecast_none':
+    '{{currency}}: too little history (it takes 21 days of bills and 10 replays) to say how far off a forecast would be, so nothing is predicted and only known money is shown.',
+  'analytics.note.forecast_until':
+    '{{currency}}: predicted up to {{day}}; further ahead there are fewer than 10 replays, so its error cannot be said.',
   'analytics.note.forecast_error':
     '{{currency}}: over the last {{days}} days, one day ahead, the weighted error is {{wape}}; a week earlier does {{naive}}.',
   'analytics.note.forecast_worse':

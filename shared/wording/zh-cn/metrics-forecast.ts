@@ -19,10 +19,9 @@ export const metricsForecast = {
   'metric.cash.means': '从今天起到这一天为止，已知在途与预测的合计，不含逾期的批次，不扣应付款。',
   'metric.cash_low': '区间下限',
   'metric.cash_low.means':
-    '已知在途，加上预测乘以历史比值（实际 ÷ 预测，同样的提前天数，最近 56 次重新预测）的第 10 百分位。',
+    '累计预计到账减去（累计预测 × 偏差率）。偏差率由历史重新预测而来：同样的提前天数、最近 56 次，取 |实际 ÷ 预测 − 1| 由小到大的第 0.8 ×（次数 + 天数）名（进一，至多最后一名），即五次里至少有四次没有偏离更多。',
   'metric.cash_high': '区间上限',
-  'metric.cash_high.means':
-    '已知在途，加上预测乘以历史比值（实际 ÷ 预测，同样的提前天数，最近 56 次重新预测）的第 90 百分位。',
+  'metric.cash_high.means': '累计预计到账加上（累计预测 × 偏差率），偏差率同区间下限。',
   'metric.due_out': '已知应付',
   'metric.due_out.means':
     '已签结算单中应付给商户、尚未付款也没有在付的余额，按到期日（已到期的排在今天）。未来销售对应的付款不在其内，所以与预计到账分列，不相抵。',
@@ -39,8 +38,12 @@ export const metricsForecast = {
   'metric.wape.means': '偏差合计 ÷ 实际合计。',
   'metric.naive_wape': '上周同日的加权误差',
   'metric.naive_wape.means': '上周同日的偏差合计 ÷ 实际合计。',
-  'analytics.note.forecast_too_little':
-    '{{currency}}：历史不足，不作预测（要有 21 天以上的账单和 10 次以上的回测，现有 {{days}} 天、{{origins}} 次），只列已知部分。',
+  'analytics.note.forecast_short':
+    '{{account}}：账单只有 {{days}} 天，不足 {{least}} 天，不作预测，只列已知在途。',
+  'analytics.note.forecast_none':
+    '{{currency}}：历史不足（要有 21 天以上的账单和 10 次以上的回测），说不出误差，所以不作预测，只列已知部分。',
+  'analytics.note.forecast_until':
+    '{{currency}}：预测到 {{day}} 为止；再往后历史不够回测 10 次，说不出误差。',
   'analytics.note.forecast_error':
     '{{currency}}：最近 {{days}} 天每天提前一天预测，加权误差 {{wape}}；上周同日为 {{naive}}。',
   'analytics.note.forecast_worse':
