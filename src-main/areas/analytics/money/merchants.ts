@@ -44,7 +44,7 @@ function byMerchant(files: readonly BasisFile[]): Naming {
   };
 }
 
-const valueOf = ({ values }: FoundRow): number => values.sales_value ?? 0;
+const soldOf = ({ values }: FoundRow): number => values.sales_value ?? 0;
 const sumOf = (rows: readonly FoundRow[], of: (row: FoundRow) => number): number =>
   rows.reduce((sum, row) => sum + of(row), 0);
 
@@ -57,22 +57,22 @@ export function concentrated(table: FoundTable, named: ReadonlySet<string> | nul
     of: [OTHERS],
     values: {
       sales_count: sumOf(rest, ({ values }) => values.sales_count ?? 0),
-      sales_value: sumOf(rest, valueOf),
+      sales_value: sumOf(rest, soldOf),
     },
   };
-  const whole = sumOf(all, valueOf);
+  const whole = sumOf(all, soldOf);
   let reached = 0;
   const rows = [...alone, ...(rest.length > 0 ? [together] : [])].map((row): FoundRow => {
-    reached += valueOf(row);
+    reached += soldOf(row);
     return { ...row, values: { ...row.values, sales_cumulative: quotient(reached, whole, 'ppm') } };
   });
   return { ...table, rows, totals: concentration(all, whole) };
 }
 
 function concentration(all: readonly FoundRow[], whole: number): NonNullable<FoundTable['totals']> {
-  const squares = all.reduce((sum, row) => sum + BigInt(valueOf(row)) ** 2n, 0n);
+  const squares = all.reduce((sum, row) => sum + BigInt(soldOf(row)) ** 2n, 0n);
   return {
     concentration: divided(10_000n * squares, BigInt(whole) ** 2n),
-    top_ten_share: quotient(sumOf(all.slice(0, TOP), valueOf), whole, 'ppm'),
+    top_ten_share: quotient(sumOf(all.slice(0, TOP), soldOf), whole, 'ppm'),
   };
 }
