@@ -16,12 +16,12 @@ export const QUICK_RANGES = ['yesterday', '7d', '30d', 'month', 'last_month', '1
 export type QuickRange = (typeof QUICK_RANGES)[number];
 export const DEFAULT_RANGE: QuickRange = '30d';
 
+/** Of twelve columns. */
+export const TILE_WIDTHS = [4, 6, 8, 12] as const;
 export interface Tile {
   readonly panel: Panel;
-  /** Of twelve columns. */
-  readonly width: number;
+  readonly width: (typeof TILE_WIDTHS)[number];
 }
-export const TILE_WIDTHS = [4, 6, 8, 12] as const;
 export const TILES_MAX = 24;
 
 /** Of an account's key as much as tells it from the others; the page knows the whole. */

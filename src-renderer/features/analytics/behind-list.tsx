@@ -1,0 +1,168 @@
+/** The things behind a figure, page by page, with their sum held against it; each opens its own place for who may read it. */
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { useMemo } from 'react';
+import { useNavigate } from 'react-router-dom';
+import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
+import { metricOf } from '../../../shared/domain/analytics/panels.ts';
+import { figureText } from '../../../shared/domain/figure-format.ts';
+import { Amount } from '../../ui/amount.tsx';
+import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
+import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
+import { Day } from '../../ui/day.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { lineReference } from '../../ui/line-text.ts';
+import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
+import { useRights } from '../../ui/rights.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords, type Words } from '../../ui/words.ts';
+import classes from './analytics.module.css';
+import { isConfidential, isOpen } from './boards.ts';
+import type { SeenCell } from './cell-address.ts';
+import { type Thing, thingAddress } from './thing-address.ts';
+
+interface BehindListProps {
+  readonly cell: SeenCell;
+  /** Of the cell; null where it cannot be said. */
+  readonly value: number | null;
+  readonly filter: AnalyticsFilter;
+}
+
+export function BehindList({ cell, value, filter }: BehindListProps) {
+  const words = useWords();
+  const rights = useRights();
+  const navigate = useNavigate();
+  const source = useBehind(cell, filter);
+  const { unit } = metricOf(cell.metric);
+  const columns = useMemo(
+    () => thingColumns(words, cell.currency, unit === 'money'),
+    [words, cell.currency, unit],
+  );
+  if (source.error) return <ErrorNote error={source.error} retry={source.retry} />;
+  if (!source.first) return <RowsSkeleton />;
+  const isOpenable = source.first.rows.some((thing) => thingAddress(thing, rights) !== null);
+  return (
+    <>
+      <Sum cell={cell} value={value} found={source.first} isConverted={filter.convert !== null} />
+      {source.total > 0 && !isOpenable && !rights.has('read') ? (
+        <p className={classes.hint}>{words('analytics.behind.masked')}</p>
+      ) : null}
+      <div className={classes.behindList}>
+        <DataGrid
+          label={words('analytics.behind', { figure: words.or(`metric.${cell.metric}`, cell.metric) })}
+          columns={columns}
+          total={source.total}
+          fetchPage={source.fetchPage}
+          resetKey={source.resetKey}
+          version={source.version}
+          rowKey={(thing) => `${thing.what} ${thing.key} ${thing.day}`}
+          isMain
+          autoFocus
+          activatesFirst
+          onOpen={(thing) => {
+            const address = thingAddress(thing, rights);
+            if (address !== null) void navigate(address);
+          }}
+          empty={words('analytics.behind.none')}
+        />
+      </div>
+    </>
+  );
+}
+
+/** As with the chart itself: by the call that it needs. */
+function useBehind({ panel, metric, currency, of }: SeenCell, filter: AnalyticsFilter) {
+  const cell = { filter, currency, of: of === null ? null : [...of], metric };
+  const isSecret = isConfidential(panel);
+  const open = useGridSource(
+    'analytics.behind',
+    { panel: isOpen(panel) ? panel : 'volume', ...cell },
+    !isSecret,
+  );
+  const secret = useGridSource(
+    'analytics.riskBehind',
+    { panel: isSecret ? panel : 'hits', ...cell },
+    isSecret,
+  );
+  return isSecret ? secret : open;
+}
+
+interface SumProps {
+  readonly cell: SeenCell;
+  readonly value: number | null;
+  readonly found: { readonly total: number; readonly count: number; readonly amount: number };
+  readonly isConverted: boolean;
+}
+
+function Sum({ cell, value, found, isConverted }: SumProps) {
+  const words = useWords();
+  const { unit, how } = metricOf(cell.metric);
+  const counted = words('analytics.behind.count', { count: found.total });
+  // A percentile or a balance is no sum of anything.
+  if (how !== 'sum' || (unit !== 'money' && unit !== 'count'))
+    return (
+      <p className={classes.sum}>
+        {counted} · {words('analytics.behind.given')}
+      </p>
+    );
+  const sum = unit === 'money' ? found.amount : found.count;
+  const text = (figure: number) => figureText(figure, unit, cell.currency).replace('-', '−');
+  const said = unit === 'money' ? `${text(sum)} ${cell.currency}` : text(sum);
+  const isEqual = value !== null && sum === value;
+  if (isConverted && unit === 'money' && !isEqual)
+    return (
+      <p className={classes.sum}>
+        {counted} · {words('analytics.behind.converted')}
+      </p>
+    );
+  return (
+    <p className={classes.sum} data-tone={isEqual ? 'ok' : 'bad'}>
+      {isEqual ? <IconCircleCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
+      <span>
+        {counted} · {words('analytics.behind.sum')} <strong>{said}</strong> {isEqual ? '✓' : ''}
+      </span>
+      <small>
+        {isEqual
+          ? words('analytics.behind.equal')
+          : words('analytics.behind.differs', { difference: value === null ? '–' : text(sum - value) })}
+      </small>
+    </p>
+  );
+}
+
+function thingColumns(words: Words, currency: string, isMoney: boolean): readonly Column<Thing>[] {
+  return [
+    {
+      id: 'day',
+      header: words('analytics.behind.day'),
+      width: 98,
+      render: ({ day }) => <Day value={day} />,
+    },
+    {
+      id: 'what',
+      header: words('analytics.behind.what'),
+      width: 92,
+      render: ({ what, line }) => (
+        <Tag tone="plain">{line ? words(`lineKind.${line.kind}`) : words(`analytics.what.${what}`)}</Tag>
+      ),
+    },
+    {
+      id: 'title',
+      header: words('analytics.behind.title'),
+      width: 200,
+      grow: 1,
+      render: ({ title, line, key }) => (
+        <span title={line ? `${line.file} · ${line.row}` : key}>
+          {[title, line ? lineReference(line) : ''].filter((part) => part !== '').join(' · ') || key}
+        </span>
+      ),
+    },
+    {
+      id: 'adds',
+      header: isMoney ? `${words('analytics.behind.adds')} ${currency}` : words('analytics.behind.adds'),
+      width: 128,
+      align: 'right',
+      render: ({ amount, count }) =>
+        isMoney ? <Amount minor={amount} currency={currency} /> : figureText(count, 'count', ''),
+    },
+  ];
+}

@@ -1,0 +1,64 @@
+/** One chart of a board: asked for when it comes near, drawn by the frame; while the board is edited, with what moves it. */
+import { useEffect, useRef } from 'react';
+import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
+import type { Tile } from '../../../shared/contract/analytics-address.ts';
+import { ChartPanel } from '../../ui/chart/chart-panel.tsx';
+import classes from './analytics.module.css';
+import type { SeenCell } from './cell-address.ts';
+import { type TileEdit, TileTools } from './tile-tools.tsx';
+import { useNear } from './use-near.ts';
+import { usePanel } from './use-panel.ts';
+
+interface ChartCardProps {
+  readonly tile: Tile;
+  readonly filter: AnalyticsFilter;
+  readonly numbers: 'plain' | 'short';
+  readonly isActive: boolean;
+  readonly isTable: boolean;
+  readonly onTable: (isTable: boolean) => void;
+  /** On paper all are there, however far down. */
+  readonly isWanted: boolean;
+  readonly edit: TileEdit | null;
+  readonly onPoint: () => void;
+  readonly onOpen: (cell: SeenCell) => void;
+}
+
+const HEIGHT = 250;
+
+export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: ChartCardProps) {
+  const card = useRef<HTMLElement>(null);
+  const isNear = useNear(card);
+  const { panel, width } = tile;
+  const answer = usePanel(panel, filter, isNear || props.isWanted);
+  useEffect(() => {
+    if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [isActive]);
+  return (
+    <article
+      ref={card}
+      className={classes.card}
+      style={{ gridColumn: `span ${width}` }}
+      data-panel={panel}
+      data-active={isActive || undefined}
+      data-behind={answer.isPlaceholderData || undefined}
+      data-dragged={edit?.isDragged || undefined}
+      data-over={edit?.isOver || undefined}
+      onPointerDown={props.onPoint}
+      {...(edit ? edit.dropProps : {})}
+    >
+      {edit ? <TileTools tile={tile} edit={edit} /> : null}
+      <ChartPanel
+        panel={panel}
+        answer={answer.data}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        numbers={numbers}
+        by={filter.by}
+        isTable={props.isTable}
+        onTable={props.onTable}
+        height={HEIGHT}
+        onOpen={(cell) => props.onOpen({ ...cell, panel })}
+      />
+    </article>
+  );
+}
