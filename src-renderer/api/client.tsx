@@ -143,6 +143,20 @@ const RESTS_ON: Readonly<Record<string, readonly string[]>> = {
   'orders.story': ['approvals'],
   'journal.fundChecks': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties', 'terms'],
   'journal.clientFunds': ['parties'],
+  // Figures of all there is. Risk's own charts rest on its alerts and cases too, which change by no other name.
+  analytics: [
+    'statements',
+    'matching',
+    'exceptions',
+    'orders',
+    'parties',
+    'terms',
+    'payments',
+    'funds',
+    'journal',
+    'settlement',
+    'risk',
+  ],
   // What rules find is in all that is read, paid and asked for.
   risk: ['statements', 'orders', 'payments', 'parties', 'funds', 'approvals'],
   'journal.standing': ['statements', 'matching', 'exceptions', 'payments', 'funds', 'parties'],
