@@ -4,10 +4,10 @@
  */
 
 import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
-import { formatDay } from '../../../../shared/domain/dates.ts';
+import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
-import { nextPeriod, periodStart } from '../rules/period.ts';
+import { nextPeriod, periodNamer, periodStart } from '../rules/period.ts';
 import { FIGURE_NAMES } from './leg-cube.ts';
 import { sumsOf } from './leg-sums.ts';
 
@@ -21,22 +21,25 @@ export function fallOfAutomaticRate(deps: AnalyticsDeps, asked: Asked): PanelAns
     from: periodStart(firstMonth - 1, 'month'),
     to: nextPeriod(periodStart(asked.to, 'month'), 'month') - 1,
   };
-  const rates = new Map<number, { lines: number; automatic: number }>();
-  const sums = sumsOf(deps, months, (_, { day }) => [String(periodStart(day, 'month'))]);
-  for (const rows of sums.values())
-    for (const { of, sums: figures } of rows.values()) {
-      const month = Number(of[0]);
+  const monthOf = periodNamer('month', (day) => day);
+  const rates = new Map<string, { lines: number; automatic: number }>();
+  for (const rows of sumsOf(deps, months, (_, { day }) => [monthOf(day)]).values())
+    for (const { of, sums } of rows.values()) {
+      const [month = ''] = of;
       const known = rates.get(month) ?? { lines: 0, automatic: 0 };
       rates.set(month, {
-        lines: known.lines + (figures[LINES] ?? 0),
-        automatic: known.automatic + (figures[AUTOMATIC] ?? 0),
+        lines: known.lines + (sums[LINES] ?? 0),
+        automatic: known.automatic + (sums[AUTOMATIC] ?? 0),
       });
     }
   const newest = [...rates.keys()]
-    .filter((month) => month >= firstMonth)
-    .reduce((a, b) => Math.max(a, b), -Infinity);
+    .filter((month) => month >= formatDay(firstMonth))
+    .toSorted()
+    .at(-1);
+  if (newest === undefined) return [];
+  const last = monthOf((parseDay(newest) ?? 0) - 1);
   const now = rates.get(newest);
-  const before = rates.get(periodStart(newest - 1, 'month'));
+  const before = rates.get(last);
   if (!now || !before) return [];
   const [rate, rateBefore] = [hundredths(now), hundredths(before)];
   if (rateBefore - rate <= FALL_MAX) return [];
@@ -44,8 +47,8 @@ export function fallOfAutomaticRate(deps: AnalyticsDeps, asked: Asked): PanelAns
     {
       kind: 'auto_rate_fell',
       facts: {
-        month: monthText(newest),
-        monthBefore: monthText(periodStart(newest - 1, 'month')),
+        month: newest.slice(0, 7),
+        monthBefore: last.slice(0, 7),
         rate: `${text(rate)}%`,
         rateBefore: `${text(rateBefore)}%`,
         points: text(rateBefore - rate),
@@ -60,4 +63,3 @@ const AUTOMATIC = FIGURE_NAMES.indexOf('automatic_lines');
 const hundredths = ({ lines, automatic }: { readonly lines: number; readonly automatic: number }): number =>
   lines === 0 ? 0 : Math.floor((automatic * 10_000) / lines);
 const text = (of: number): string => (of / 100).toFixed(2);
-const monthText = (day: number): string => formatDay(day).slice(0, 7);

@@ -6,27 +6,23 @@ import { dayText, type StandingException } from '../../review/standing.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { quotient } from '../rules/finish.ts';
-import type { Asked, FoundTable } from '../rules/found.ts';
+import type { Asked, FoundRow, FoundTable } from '../rules/found.ts';
 import { exceptionsIn } from './exceptions-in.ts';
 import { ageBucket } from './rules/age-bucket.ts';
 import { shownOf, thingsBehind } from './things-behind.ts';
 
-interface Row {
-  readonly of: readonly string[];
-  count: number;
-  amount: number;
-}
 interface Way {
   readonly isWanted: (exception: StandingException, asked: Asked) => boolean;
   readonly name: (exception: StandingException) => readonly string[];
-  readonly order: (one: Row, other: Row) => number;
+  readonly order: (one: FoundRow, other: FoundRow) => number;
   readonly isCumulative?: true;
 }
 
 /** `open` as everywhere: nobody decided, and it is not merely in transit. */
 const isOpen = ({ state }: StandingException): boolean => state === 'open';
 const rank = (list: readonly string[], text = ''): number => list.indexOf(text);
-const most = (one: Row, other: Row): number => other.count - one.count;
+const countOf = ({ values }: FoundRow): number => values.exceptions ?? 0;
+const most = (one: FoundRow, other: FoundRow): number => countOf(other) - countOf(one);
 
 const KINDS: Way = {
   isWanted: ({ state, sinceDay }, { from, to }) => state !== 'resolved' && sinceDay >= from && sinceDay <= to,
@@ -59,6 +55,7 @@ const exceptionPanel = (
       .map(([currency, exceptions]) => ({ currency, rows: rowsOf(way, exceptions) }));
     return { tables, names: names(deps, tables) };
   },
+  complete: (table) => ({ ...table, rows: completed(way, table.rows) }),
   behind: (deps, asked, { currency, of }) => {
     const found = exceptionsIn(
       deps,
@@ -81,8 +78,8 @@ const exceptionPanel = (
 });
 type Names = { dimension: 'person'; key: string; name: string }[];
 
-function rowsOf(way: Way, exceptions: readonly StandingException[]): FoundTable['rows'] {
-  const rows = new Map<string, Row>();
+function rowsOf(way: Way, exceptions: readonly StandingException[]): FoundRow[] {
+  const rows = new Map<string, { readonly of: readonly string[]; count: number; amount: number }>();
   for (const each of exceptions) {
     const of = way.name(each);
     const key = of.join('|');
@@ -91,12 +88,21 @@ function rowsOf(way: Way, exceptions: readonly StandingException[]): FoundTable[
     row.count += 1;
     row.amount += each.amount;
   }
+  return [...rows.values()].map(({ of, count, amount }) => ({
+    of,
+    values: { exceptions: count, exception_value: minor(amount) },
+  }));
+}
+
+/** In its order; the cumulative share is that of the rows so far, whatever currencies they were put together from. */
+function completed(way: Way, rows: readonly FoundRow[]): FoundRow[] {
+  const sorted = rows.toSorted(way.order);
+  if (!way.isCumulative) return sorted;
+  const all = sorted.reduce((sum, row) => sum + countOf(row), 0);
   let sofar = 0;
-  return [...rows.values()].toSorted(way.order).map(({ of, count, amount }) => {
-    sofar += count;
-    const values = { exceptions: count, exception_value: minor(amount) };
-    if (!way.isCumulative) return { of, values };
-    return { of, values: { ...values, exception_cumulative: quotient(sofar, exceptions.length, 'ppm') } };
+  return sorted.map((row) => {
+    sofar += countOf(row);
+    return { ...row, values: { ...row.values, exception_cumulative: quotient(sofar, all, 'ppm') } };
   });
 }
 

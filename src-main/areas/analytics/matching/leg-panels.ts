@@ -45,7 +45,6 @@ function legPanel(
           currency,
           rows: [...rows.values()]
             .filter(({ sums }) => (sums[needed] ?? 0) > 0)
-            .toSorted((a, b) => inOrder(a.of, b.of))
             .map(({ of, sums }) => ({
               of,
               values: Object.fromEntries(FIGURE_NAMES.map((figure, at) => [figure, minor(sums[at] ?? 0)])),
@@ -54,6 +53,7 @@ function legPanel(
         .filter(({ rows }) => rows.length > 0),
       notes: notes(deps, asked),
     }),
+    complete: (table) => ({ ...table, rows: table.rows.toSorted((a, b) => inOrder(a.of, b.of)) }),
     behind: (deps, asked, cell) => linesBehind(deps, asked, cell, (place) => name(asked, place)),
   };
 }
