@@ -1,6 +1,9 @@
-/** Hands a text that is already in the page to the person as a file; what comes from the engine by token goes through saveFile. */
-export function saveText(text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+/** Hands what is already in the page to the person as a file; what comes from the engine by token goes through saveFile. */
+export const saveText = (text: string, fileName: string): void =>
+  saveBlob(new Blob([text], { type: 'application/json' }), fileName);
+
+export function saveBlob(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

@@ -1,0 +1,32 @@
+/** What is written on a chart's picture: all that the frame says around it. */
+import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
+import type { Panel } from '../../../../shared/domain/analytics/panels.ts';
+import type { Words } from '../../words.ts';
+import type { PictureText } from '../picture/chart-picture.ts';
+import type { Plot } from './plot.ts';
+import { gapTexts, noteTexts, standingText, timeTexts } from './standing-words.ts';
+
+interface Pictured {
+  readonly panel: Panel;
+  readonly title: string;
+  readonly plot: Plot;
+  readonly answer: PanelAnswer;
+}
+
+export function pictureText(words: Words, { panel, title, plot, answer }: Pictured): PictureText {
+  const drawsBefore = answer.compared !== null && !plot.isStacked && ['columns', 'bars'].includes(plot.form);
+  return {
+    title: plot.currency === '' ? title : `${title} (${plot.currency})`,
+    definition: words.or(`panel.${panel}.means`, ''),
+    legend: [
+      ...(drawsBefore ? [words('chart.compared.legend')] : []),
+      ...(plot.categories.some(({ missing }) => missing > 0) ? [words('chart.gap.legend')] : []),
+      ...(plot.undrawn > 0 ? [words('chart.undrawn', { count: plot.undrawn })] : []),
+    ],
+    foot: [
+      [standingText(words, answer), ...timeTexts(words, answer)].join(' · '),
+      ...gapTexts(words, answer),
+      ...noteTexts(words, answer),
+    ],
+  };
+}
