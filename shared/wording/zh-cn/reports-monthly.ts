@@ -54,6 +54,5 @@ export const reportsMonthly = {
   'error.bad_input.month_not_over': '这个月还没有过完：{{month}}',
   'error.bad_input.month_without_files': '没有账单涉及这个月：{{month}}',
   'cli.help.figures':
-    '分析页的每个数字，连同含义、单位、币种、账单是否齐全。\n--panel 只要哪几张图（可多次），--by day|week|month，--compare none|previous|last_year，--channel、--account、--merchant、--currency 同分析页的筛选；不给日期则取账单覆盖的最后 30 天。--json 给脚本：金额是带小数点的文字，比率给出分子、分母与百万分之几。',
-  'cli.figures_incomplete': '有账单缺失，见上面各图。',
+    '分析页的每个数字，连同含义、单位、币种、账单是否齐全。\n--panel 只要哪几张图（可多次），--by day|week|month，--compare none|previous|last_year，--channel、--account、--merchant、--currency 同分析页的筛选；不给日期则取账单覆盖的全部日期。--json 给脚本：金额是带小数点的文字，比率给出分子、分母与百万分之几。',
 } as const;

@@ -20,7 +20,7 @@ export async function drawBlock(sheet: Sheet, block: Block, step: () => Promise<
   else if (block.kind === 'signs') drawSigns(sheet, block.names);
   else if (block.kind === 'warning') drawWarning(sheet, block.text);
   else if (block.kind === 'heading') {
-    sheet.room(40); // Never alone at the foot of a page.
+    sheet.room(block.room ?? 40); // Never alone at the foot of a page.
     sheet.y += 6;
     sheet.line(block.text, { size: 11, isStrong: true }, 6);
   } else sheet.line(block.text, { size: 8.5 }, 6);

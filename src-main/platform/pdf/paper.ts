@@ -18,7 +18,8 @@ export interface PaperColumn {
 }
 
 export type Block =
-  | { readonly kind: 'heading'; readonly text: string }
+  /** `room`: of what belongs to it and is not to be parted from it by a page. */
+  | { readonly kind: 'heading'; readonly text: string; readonly room?: number }
   | { readonly kind: 'text'; readonly text: string }
   /** What nobody may overlook: that a payment came back, that something does not hold. */
   | { readonly kind: 'warning'; readonly text: string }

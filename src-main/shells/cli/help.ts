@@ -36,6 +36,8 @@ const USAGE: Readonly<Record<string, string>> = {
     'settlement list [QUERY] [--side channel|merchant] [--show to_sign|waiting|signed|all] [--from D] [--to D] [--json] --workspace DIR | show KEY [--json] | sign KEY… --reason TEXT [--without LINE…] | hold KEY… --reason TEXT | return KEY… --reason TEXT | pay --account ACCOUNT [--format F] [--currency C] [--day D]',
   audit:
     'audit test NAME --population P --workspace DIR [--currency C] [--from D] [--to D] [--channel C] [--account A] [--set NAME=N…] [--limit N] [--json | --paper F --recipient R --purpose T] | sample --population P --method mus|random|stratified|block --seed TEXT --title T --purpose T [--tolerable A --expected A] [--confidence 90|95] [--size N] [--stratum A…] [--procedure T] [--plan] | sample ID [--json | --paper F --recipient R --purpose T] | samples [--json]',
+  figures:
+    'figures --workspace DIR [--from D --to D] [--panel NAME…] [--by day|week|month] [--compare none|previous|last_year] [--channel C…] [--account A…] [--merchant M…] [--currency C] [--json]',
   risk: 'risk [QUERY] --workspace DIR [--from D] [--to D] [--json]',
   retention: 'retention --workspace DIR [--json]',
   people: 'people --workspace DIR [--json]',

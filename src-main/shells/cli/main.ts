@@ -39,6 +39,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   settlement: async () => (await import('./settlement.ts')).settlement,
   audit: async () => (await import('./audit.ts')).audit,
   risk: async () => (await import('./risk.ts')).risk,
+  figures: async () => (await import('./figures.ts')).figures,
   retention: async () => (await import('./retention.ts')).retention,
   people: async () => (await import('./people.ts')).people,
   'add-person': async () => (await import('./people.ts')).addPerson,

@@ -19,7 +19,8 @@ const widthOf = (text: string): number =>
     0,
   );
 
-function table(rows: readonly (readonly string[])[], rightAligned: ReadonlySet<number>): string {
+/** Columns under one another, however wide their signs are. */
+export function table(rows: readonly (readonly string[])[], rightAligned: ReadonlySet<number>): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => widthOf(row[column] ?? ''))),
   );

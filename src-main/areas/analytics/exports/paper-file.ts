@@ -4,6 +4,7 @@
  */
 import { type Metric, metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import { figureText } from '../../../../shared/domain/figure-format.ts';
+import type { Drawing } from '../../../platform/pdf/drawing.ts';
 import { makePdf } from '../../../platform/pdf/make-pdf.ts';
 import type { Block, PaperColumn } from '../../../platform/pdf/paper.ts';
 import type { Reader } from '../../exports/tables/reader.ts';
@@ -26,6 +27,9 @@ import { noteLines, standingLines, warningsOf } from './said.ts';
 /** What a landscape page of A4 has between its margins. */
 const WIDTH = 756;
 const ROWS_MAX = 40;
+/** Of a panel's head: its title, what it means, as of when. */
+const HEAD_HEIGHT = 96;
+const WARNING_HEIGHT = 44;
 /** Beyond these the figures would be too small to read. */
 const COLUMNS_MAX = 12;
 
@@ -67,24 +71,31 @@ function panelBlocks(page: PanelPage, reader: Reader, manner: Manner): Block[] {
   const { words, locale } = reader;
   const { panel, answer } = page;
   const text = (said: string): Block => ({ kind: 'text', text: said });
+  const warnings = warningsOf(reader, answer);
+  const tables = answer.tables.filter(({ rows }) => rows.length > 0);
+  const parts = tables.map((table) => ({ table, drawing: draw(pictureOf(page, table, manner, WIDTH)) }));
+  const drawn = parts[0]?.drawing.height ?? 0;
   return [
-    { kind: 'heading', text: panelName(locale, panel) },
+    {
+      kind: 'heading',
+      text: panelName(locale, panel),
+      room: HEAD_HEIGHT + WARNING_HEIGHT * warnings.length + drawn,
+    },
     ...[panelMeans(locale, panel), standingLines(reader, page).join('　')].map(text),
-    ...warningsOf(reader, answer).map((said): Block => ({ kind: 'warning', text: said })),
-    ...(answer.tables.every(({ rows }) => rows.length === 0)
+    ...warnings.map((said): Block => ({ kind: 'warning', text: said })),
+    ...(parts.length === 0
       ? [text(words('figures.nothing'))]
-      : answer.tables.flatMap((table) => tableBlocks(page, table, reader, manner))),
+      : parts.flatMap((part) => tableBlocks(page, part, reader, manner))),
     ...noteLines(reader, answer).map(text),
   ];
 }
 
 function tableBlocks(
   page: PanelPage,
-  table: PanelPage['answer']['tables'][number],
+  { table, drawing }: { readonly table: PanelPage['answer']['tables'][number]; readonly drawing: Drawing },
   { words, locale }: Reader,
   manner: Manner,
 ): Block[] {
-  if (table.rows.length === 0) return [];
   const { answer } = page;
   const picture = pictureOf(page, table, manner, WIDTH);
   const isCompared = answer.compared !== null;
@@ -111,7 +122,7 @@ function tableBlocks(
   ];
   return [
     ...(table.currency === '' ? [] : [{ kind: 'text' as const, text: table.currency }]),
-    { kind: 'drawing', drawing: draw(picture) },
+    { kind: 'drawing', drawing },
     {
       kind: 'table',
       columns,

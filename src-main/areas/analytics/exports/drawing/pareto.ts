@@ -14,7 +14,13 @@ export function pareto(picture: Picture): Drawing {
   const plot = plotOf(picture, series.length, true);
   const axis = axisOf(known(columns?.values ?? []));
   const place = placeOf(axis, plot.bottom, plot.top);
-  const share = { low: 0, high: WHOLE, ticks: [0, WHOLE / 2, WHOLE] };
+  // Where something counts against the rest, the line may pass the whole on its way.
+  const reached = known(together?.values ?? []);
+  const share = {
+    low: Math.min(0, ...reached),
+    high: Math.max(WHOLE, ...reached),
+    ticks: [0, WHOLE / 2, WHOLE],
+  };
   const step = (plot.right - plot.left) / Math.max(1, categories.length);
   const boxes = (columns?.values ?? []).flatMap((value, at): Mark[] =>
     value === null || value <= 0
