@@ -2,42 +2,44 @@
  * Whether a filter asks for an account. A number that is chosen counts whichever of its files prints it, so a chart of trade bills and one of fund bills
  * show the same account; whose it is, the parties say.
  */
-import { CHANNELS, type Channel, SOURCE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import { type Channel, SOURCE_KINDS } from '../../../../shared/domain/statement-line.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import { accountKeyOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
+import { ownAccounts } from './own-accounts.ts';
 
-type Of = Pick<AnalyticsDeps, 'parties'>;
 type Filter = Pick<Asked, 'channels' | 'accounts' | 'merchants'>;
 
-/** `printed`: every text by which files name the account. */
+/** `names`: every text by which files name the account; the first that a party is known by says whose it is. */
 export function isAsked(
-  { parties }: Of,
+  { parties }: Pick<AnalyticsDeps, 'parties'>,
   { channels, accounts, merchants }: Filter,
   channel: Channel,
-  printed: readonly string[],
+  names: readonly string[],
 ): boolean {
   if (channels && !channels.has(channel)) return false;
   const isChosen = (account: string) =>
     SOURCE_KINDS.some((sourceKind) => accounts?.has(accountKeyOf({ sourceKind, channel, account })));
-  if (accounts && !printed.some(isChosen)) return false;
+  if (accounts && !names.some(isChosen)) return false;
   if (!merchants) return true;
-  return printed.some((account) => merchants.has(parties.partyOfChannelAccount(channel, account)?.id ?? ''));
+  const party = names.map((each) => parties.partyOfChannelAccount(channel, each)).find((each) => each);
+  return merchants.has(party?.id ?? '');
 }
 
-/** The same of the lines of a set: decided once for each channel and account, so a million lines cost no text. */
-export function linesAsked(deps: Of, asked: Filter, set: LineSet): (position: number) => boolean {
+/** The same of the lines of a set: decided once for each account, so a million lines cost no text. */
+export function linesAsked(
+  deps: Pick<AnalyticsDeps, 'parties' | 'lines'>,
+  asked: Filter,
+  set: LineSet,
+): (position: number) => boolean {
   if (!asked.channels && !asked.accounts && !asked.merchants) return () => true;
-  const known = new Int8Array(CHANNELS.length * Math.max(1, set.accounts.length));
+  const own = ownAccounts(deps.lines, set);
+  const known: boolean[] = [];
   return (position) => {
-    const channelAt = set.channel[position] ?? 0;
-    const accountAt = set.account[position] ?? 0;
-    const place = accountAt * CHANNELS.length + channelAt;
-    if (known[place] === 0)
-      known[place] = isAsked(deps, asked, CHANNELS[channelAt] ?? 'none', [set.accounts[accountAt] ?? ''])
-        ? 1
-        : -1;
-    return known[place] === 1;
+    const place = own.at(position);
+    const of = own.list[place];
+    known[place] ??= of !== undefined && isAsked(deps, asked, of.channel, of.names);
+    return known[place] ?? false;
   };
 }

@@ -1,18 +1,17 @@
 /** Accounts that hold money, with what their files state: lines with balances, closing and opening balances of files, and the days that files cover. */
 import { parseDay } from '../../../../shared/domain/dates.ts';
-import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import { emptyDays } from '../../statements/fetch/rules/empty-days.ts';
 import { SourceStore } from '../../statements/fetch/source-store.ts';
 import { CoveredDays } from '../../statements/rules/covered-days.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { balanceOwners, type Stated } from './rules/day-balances.ts';
+import { type OwnAccount, ownAccounts } from './own-accounts.ts';
+import { type BalanceOwner, balanceOwners, type Stated } from './rules/day-balances.ts';
 
 export interface BalanceAccount {
   readonly sourceKind: 'fund_bill' | 'bank';
-  readonly channel: Channel;
-  readonly account: string;
+  readonly own: OwnAccount;
   readonly currency: string;
   readonly set: LineSet;
   /** Days on which something moved (BalanceOwner). */
@@ -25,8 +24,7 @@ export interface BalanceAccount {
 }
 
 interface Known {
-  readonly channel: Channel;
-  readonly account: string;
+  readonly own: OwnAccount;
   readonly currency: string;
   days: ReadonlyMap<number, number>;
   readonly closings: Map<number, Stated>;
@@ -34,42 +32,51 @@ interface Known {
 }
 
 const NO_DAYS: ReadonlyMap<number, number> = new Map();
+const kept = new WeakMap<LineSet, readonly BalanceOwner[]>();
 
 export function balanceAccounts(
   deps: Pick<AnalyticsDeps, 'lines' | 'ledger'>,
   sourceKind: BalanceAccount['sourceKind'],
 ): readonly BalanceAccount[] {
   const set = deps.lines.set(sourceKind);
+  const accounts = ownAccounts(deps.lines, set);
+  const owners = kept.get(set) ?? balanceOwners(set, accounts.at);
+  kept.set(set, owners);
   const files = deps.lines.active().filter(({ view }) => view.sourceKind === sourceKind);
   const found = new Map<string, Known>();
-  const of = (channel: Channel, account: string, currency: string): Known => {
-    const key = `${channel}|${currency}|${account}`;
+  const of = (own: OwnAccount, currency: string): Known => {
+    const key = `${keyOf(own)}|${currency}`;
     const closings = new Map<number, Stated>();
     const known = found.get(key) ?? {
-      ...{ channel, account, currency, days: NO_DAYS, closings, openings: new Map<number, Stated>() },
+      ...{ own, currency, days: NO_DAYS, closings, openings: new Map<number, Stated>() },
     };
     found.set(key, known);
     return known;
   };
-  for (const { channel, account, currency, days } of balanceOwners(set))
-    of(CHANNELS[channel] ?? 'none', set.accounts[account] ?? '', set.currencies[currency] ?? '').days = days;
-  for (const imported of files) takeEdges(imported, of);
-  const coverOf = coverage(deps, files);
+  for (const { own, currency, days } of owners) {
+    const account = accounts.list[own];
+    if (account) of(account, set.currencies[currency] ?? '').days = days;
+  }
+  for (const each of files)
+    takeEdges(each, (account, currency) => of(accounts.of(each.id, each.view.channel, account), currency));
+  const coverOf = coverage(deps, files, (each, account) => accounts.of(each.id, each.view.channel, account));
   return [...found.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => {
       const known = [...each.days.keys(), ...each.closings.keys(), ...each.openings.keys()];
       return {
-        ...{ ...each, sourceKind, set, isCovered: coverOf(each.channel, each.account) },
+        ...{ ...each, sourceKind, set, isCovered: coverOf(each.own) },
         first: known.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
       };
     });
 }
 
+const keyOf = ({ channel, account }: OwnAccount): string => `${channel}|${account}`;
+
 /** What a file states at its ends, of each of its accounts. Files stand in an order of their own, so of two that state a day the same one counts. */
 function takeEdges(
   { id, view, balances }: StoredImport,
-  of: (channel: Channel, account: string, currency: string) => Known,
+  of: (account: string, currency: string) => Known,
 ): void {
   for (const { account, currency, opening, closing, from, to } of balances) {
     const [first, last] = [parseDay(from || view.periodFrom), parseDay(to || view.periodTo)];
@@ -77,28 +84,32 @@ function takeEdges(
       if (day !== null && amount !== null) into.set(day, { by: 'file', importId: id, day, amount });
     };
     if (opening === null && closing === null) continue;
-    const known = of(view.channel, account, currency);
+    const known = of(account, currency);
     state(known.closings, last, closing);
     state(known.openings, first, opening);
   }
 }
 
 /** By account: the days of its files, and those for which its channel said that there is no bill. */
-function coverage({ ledger }: Pick<AnalyticsDeps, 'ledger'>, files: readonly StoredImport[]) {
-  const byAccount = new Map<string, StoredImport[]>();
+function coverage(
+  { ledger }: Pick<AnalyticsDeps, 'ledger'>,
+  files: readonly StoredImport[],
+  ownOf: (imported: StoredImport, printed: string) => OwnAccount,
+) {
+  const byAccount = new Map<string, { readonly each: StoredImport; readonly printed: string }[]>();
   for (const each of files)
-    for (const account of each.view.accounts.length > 0 ? each.view.accounts : ['']) {
-      const key = `${each.view.channel}|${account}`;
+    for (const printed of each.view.accounts.length > 0 ? each.view.accounts : ['']) {
+      const key = keyOf(ownOf(each, printed));
       const known = byAccount.get(key);
-      if (known) known.push(each);
-      else byAccount.set(key, [each]);
+      if (known) known.push({ each, printed });
+      else byAccount.set(key, [{ each, printed }]);
     }
   const asked = new SourceStore(ledger).asked();
-  return (channel: Channel, account: string): ((day: number) => boolean) => {
-    const own = byAccount.get(`${channel}|${account}`) ?? [];
-    const covered = new CoveredDays(own.flatMap((each) => spanOf(each, account)));
-    const adapters = new Set(own.map(({ view }) => view.adapter));
-    const empty = emptyDays(asked, { adapters, account });
+  return (own: OwnAccount): ((day: number) => boolean) => {
+    const of = byAccount.get(keyOf(own)) ?? [];
+    const covered = new CoveredDays(of.flatMap(({ each, printed }) => spanOf(each, printed)));
+    const adapters = new Set(of.map(({ each }) => each.view.adapter));
+    const empty = emptyDays(asked, { adapters, account: own.account });
     return (day) => covered.at(day) !== null || empty.has(day);
   };
 }

@@ -23,8 +23,9 @@ const accountsAsked = (deps: AnalyticsDeps, asked: Asked): readonly BalanceAccou
   (['fund_bill', 'bank'] as const)
     .flatMap((kind) => balanceAccounts(deps, kind))
     .filter(
-      ({ channel, account, currency }) =>
-        (asked.currency === '' || asked.currency === currency) && isAsked(deps, asked, channel, [account]),
+      ({ own, currency }) =>
+        (asked.currency === '' || asked.currency === currency) &&
+        isAsked(deps, asked, own.channel, own.names),
     );
 
 /** Of each period asked for the balance at its last day; nothing is known of days to come. */
@@ -52,7 +53,7 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
   const names = new Map<string, string>();
   const silent = new Set<string>();
   for (const account of accountsAsked(deps, asked)) {
-    const key = accountKeyOf(account);
+    const key = keyOf(account);
     const balances = drawn(balancesOf(deps, asked, account));
     if (balances.length === 0) {
       if (movedIn(account, asked)) silent.add(nameOf(deps, account));
@@ -85,14 +86,17 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
 const movedIn = ({ days }: BalanceAccount, { from, to }: Asked): boolean =>
   [...days.keys()].some((day) => day >= from && day <= to);
 
-/** Masked. A bill that names no account is its channel's. */
-const nameOf = ({ locale }: AnalyticsDeps, { sourceKind, channel, account }: BalanceAccount): string =>
-  maskedAccount(sourceKind, account) || say(locale(), `channel.${channel}`);
+const keyOf = ({ sourceKind, own: { channel, account } }: BalanceAccount): string =>
+  accountKeyOf({ sourceKind, channel, account });
+
+/** Masked. Where nobody knows its number, its channel's. */
+const nameOf = ({ locale }: AnalyticsDeps, { sourceKind, own }: BalanceAccount): string =>
+  maskedAccount(sourceKind, own.account) || say(locale(), `channel.${own.channel}`);
 
 /** The line that states it, or the file. */
 function behind(deps: AnalyticsDeps, asked: Asked, { currency, of }: CellAsked): Behind {
   const [period, key] = of ?? [];
-  const account = accountsAsked(deps, { ...asked, currency }).find((each) => accountKeyOf(each) === key);
+  const account = accountsAsked(deps, { ...asked, currency }).find((each) => keyOf(each) === key);
   const stated = account
     ? balancesOf(deps, asked, account).find((each) => each.period === period)?.stated
     : null;

@@ -6,15 +6,16 @@ import { broughtBy } from './banked-parts.ts';
 import { tradeDays } from './rules/trade-days.ts';
 
 export function eachDirectOrder(
-  { standing, parties }: Pick<AnalyticsDeps, 'standing' | 'parties'>,
+  deps: Pick<AnalyticsDeps, 'standing' | 'parties' | 'lines'>,
   asked: Asked,
   visit: (lineId: number, amount: number) => void,
 ): void {
+  const { standing } = deps;
   if (!standing.legs().includes('order_bank')) return;
   const view = standing.view('order_bank');
   const { right } = view;
   const days = tradeDays(right);
-  const isWanted = linesAsked({ parties }, asked, right);
+  const isWanted = linesAsked(deps, asked, right);
   for (let position = 0; position < right.count; position += 1) {
     const day = days[position] ?? 0;
     const lineId = right.lineId[position] ?? 0;

@@ -19,10 +19,11 @@ const kept = new WeakMap<LegView, Int32Array>();
 
 /** Goes through the matched left lines that the filter asks for. */
 function eachLag(
-  { standing, parties }: AnalyticsDeps,
+  deps: AnalyticsDeps,
   asked: Asked,
   visit: (leg: Leg, view: LegView, position: number, days: number) => void,
 ): void {
+  const { standing } = deps;
   const legs = standing.legs();
   for (const leg of LAG_LEGS) {
     if (!legs.includes(leg)) continue;
@@ -31,7 +32,7 @@ function eachLag(
     kept.set(view, lags);
     const { left } = view;
     const days = tradeDays(left);
-    const isWanted = linesAsked({ parties }, asked, left);
+    const isWanted = linesAsked(deps, asked, left);
     const isCurrency = left.currencies.map((each) => asked.currency === '' || each === asked.currency);
     for (let position = 0; position < left.count; position += 1) {
       const lag = lags[position] ?? NO_LAG;

@@ -10,31 +10,25 @@ import {
 } from '../../../statements/rules/line-columns.ts';
 import { tradeDays } from './trade-days.ts';
 
-/** An account as its files print it, in one currency; the lines of it in the set. */
+/** An account in one currency. */
 export interface BalanceOwner {
-  readonly channel: number;
-  readonly account: number;
+  /** Place of the account, as it was asked for. */
+  readonly own: number;
   readonly currency: number;
   /** Days on which something moved → position of the line whose balance is the day's last; −1 where none states one. */
   readonly days: ReadonlyMap<number, number>;
 }
 
-const kept = new WeakMap<LineSet, readonly BalanceOwner[]>();
-
-export function balanceOwners(set: LineSet): readonly BalanceOwner[] {
-  const known = kept.get(set) ?? findOwners(set);
-  kept.set(set, known);
-  return known;
-}
-
-function findOwners(set: LineSet): readonly BalanceOwner[] {
+/** `ownAt`: place of the account a line is of. */
+export function balanceOwners(set: LineSet, ownAt: (position: number) => number): readonly BalanceOwner[] {
   const owners = new Map<number, BalanceOwner & { readonly days: Map<number, number> }>();
   const isReversed = reversedFiles(set);
   const days = tradeDays(set);
   for (let at = 0; at < set.count; at += 1) {
-    const key = ownerKey(set, at);
+    const [own, currency] = [ownAt(at), set.currency[at] ?? 0];
+    const key = own * (set.currencies.length + 1) + currency;
     const known = owners.get(key);
-    const owner = known ?? { ...ownerAt(set, at), days: new Map<number, number>() };
+    const owner = known ?? { own, currency, days: new Map<number, number>() };
     if (!known) owners.set(key, owner);
     const day = days[at] ?? NO_DAY;
     if (day === NO_DAY) continue;
@@ -47,17 +41,6 @@ function findOwners(set: LineSet): readonly BalanceOwner[] {
   return [...owners.values()];
 }
 
-const ownerAt = (set: LineSet, at: number) => ({
-  channel: set.channel[at] ?? 0,
-  account: set.account[at] ?? 0,
-  currency: set.currency[at] ?? 0,
-});
-
-/** Channels are fewer than 64. */
-const ownerKey = (set: LineSet, at: number): number =>
-  ((set.account[at] ?? 0) * 64 + (set.channel[at] ?? 0)) * (set.currencies.length + 1) +
-  (set.currency[at] ?? 0);
-
 const moves = (set: LineSet, at: number): boolean =>
   set.direction[at] !== DIRECTION_NONE && (set.net[at] ?? 0) !== 0;
 
@@ -68,9 +51,11 @@ function isLater(set: LineSet, isReversed: ReadonlySet<number>, at: number, befo
   return Number.isNaN(one) || Number.isNaN(other) || one >= other;
 }
 
-/** An account within one file. */
+/** An account, as printed, within one file. */
 const fileKey = (set: LineSet, at: number): number =>
-  (set.fileRank[at] ?? 0) * (set.accounts.length + 1) * 64 * (set.currencies.length + 1) + ownerKey(set, at);
+  ((set.fileRank[at] ?? 0) * (set.accounts.length + 1) + (set.account[at] ?? 0)) *
+    (set.currencies.length + 1) +
+  (set.currency[at] ?? 0);
 
 /** Accounts of files that print the newest line first: their balances follow one another backwards; where they follow neither way, their clocks run so. */
 function reversedFiles(set: LineSet): ReadonlySet<number> {
