@@ -2,13 +2,12 @@
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
-import { type Asked, type CellAsked, NOTHING_BEHIND } from '../rules/found.ts';
+import type { Asked, CellAsked } from '../rules/found.ts';
 import { hasPast, lookedAt, type PastAccount } from './accounts.ts';
 import { errorNotes, shortNotes } from './notes.ts';
 import { sumsOf, type TestedDay, testedDays } from './rules/replayed.ts';
-import { type Money, ofBatch, ofForecast, shownMoney } from './things.ts';
+import { type Money, moneyBehind, ofBatch, ofForecast } from './things.ts';
 
 export const backTest: PanelSource = {
   read: (deps, asked) => {
@@ -28,8 +27,10 @@ export const backTest: PanelSource = {
   behind: (deps, asked, cell) => {
     const days = testedByCurrency(deps, asked).get(cell.currency)?.days ?? [];
     const meant = days.filter(({ day }) => cell.of === null || formatDay(day) === cell.of[0]);
-    const things = meant.flatMap((each) => thingsOf(each, cell));
-    return things.length === 0 ? NOTHING_BEHIND : thingsBehind(things, shownMoney(deps));
+    return moneyBehind(
+      deps,
+      meant.flatMap((each) => thingsOf(each, cell)),
+    );
   },
 };
 

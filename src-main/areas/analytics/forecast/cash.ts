@@ -8,13 +8,13 @@ import { partyShown } from '../../settlement/review/views.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
-import type { Asked, CellAsked, Found, FoundRow } from '../rules/found.ts';
+import { type Asked, type CellAsked, type Found, type FoundRow, NOTHING_BEHIND } from '../rules/found.ts';
 import { type ForecastAccount, hasPast, lookedAt, shownAccount } from './accounts.ts';
 import { DAYS, type Expected, type ExpectedDay, expectedOf, gapFacts } from './expected.ts';
 import { errorNotes, shortNotes } from './notes.ts';
 import { type DueOut, dueOut } from './payable.ts';
 import { testedDays } from './rules/replayed.ts';
-import { ofBatch, ofForecast, shownMoney } from './things.ts';
+import { moneyBehind, ofBatch, ofForecast } from './things.ts';
 
 interface Outlook {
   readonly accounts: readonly ForecastAccount[];
@@ -44,7 +44,7 @@ export const cash: PanelSource = {
     // A sum from today on has everything before it in it, and the total is the sum of the last day.
     const isUpTo = cell.metric === 'cash';
     const isMeant = (day: number) => of === '' || (isUpTo ? formatDay(day) <= of : formatDay(day) === of);
-    if (!outlook) return thingsBehind([], shownMoney(deps));
+    if (!outlook) return NOTHING_BEHIND;
     if (cell.metric === 'due_out')
       return thingsBehind(
         outlook.out.filter(({ day }) => isMeant(day)),
@@ -52,13 +52,14 @@ export const cash: PanelSource = {
           ...{ what: 'batch', key: batch.key, day: formatDay(day), count: 1, amount },
           title: partyShown(deps, partyId) || partyId,
         }),
+        ({ amount }) => amount,
       );
     const { days, isForecast } = outlook.expected;
     const until = isUpTo ? lastSaid(outlook.expected) : first + DAYS;
     const meant = days.filter(({ day }) => isMeant(day) && day <= until);
-    return thingsBehind(
+    return moneyBehind(
+      deps,
       meant.flatMap((day) => thingsOf(day, cell, isForecast)),
-      shownMoney(deps),
     );
   },
 };
@@ -116,10 +117,10 @@ const sum = (amounts: readonly number[]): number =>
   minor(amounts.reduce((total, amount) => total + amount, 0));
 
 /** The last day of which the sum from today on can be said: all of them, up to where a forecast ends, or where nothing is forecast what is known. */
-function lastSaid({ days, isForecast }: Expected): number {
+function lastSaid({ days, isForecast, blocked }: Expected): number {
   const said = isForecast
     ? days.findLast(({ predicted }) => predicted !== null)
-    : days.findLast(({ known }) => known.length > 0);
+    : days.findLast(({ day, known }) => known.length > 0 && day < blocked);
   return said?.day ?? Number.NEGATIVE_INFINITY;
 }
 

@@ -41,6 +41,8 @@ export interface Expected {
   readonly days: readonly ExpectedDay[];
   readonly late: readonly OpenBatch[];
   readonly gaps: readonly Gap[];
+  /** The first day on which money of a missing bill is due; infinite without any. */
+  readonly blocked: number;
   /** Whether anything at all is forecast. */
   readonly isForecast: boolean;
 }
@@ -80,6 +82,7 @@ export function expectedOf(
   return {
     days,
     gaps,
+    blocked,
     late: open.filter(({ state }) => state === 'late'),
     isForecast: days.some(({ predicted }) => predicted !== null && predicted.length > 0),
   };

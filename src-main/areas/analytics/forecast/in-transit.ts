@@ -3,11 +3,10 @@ import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { type OpenBatch, openBatches } from '../../settlement/channel/under-way.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
 import type { Asked } from '../rules/found.ts';
 import { lookedAt } from './accounts.ts';
-import { ofBatch, shownMoney } from './things.ts';
+import { moneyBehind, ofBatch } from './things.ts';
 
 export const inTransit: PanelSource = {
   read: (deps, asked) => ({
@@ -25,9 +24,9 @@ export const inTransit: PanelSource = {
     const open = metric === 'transit' ? (openByCurrency(deps, asked).get(currency) ?? []) : [];
     const name = of?.join('|') ?? '';
     const meant = open.filter((each) => name === '' || nameOf(each) === name);
-    return thingsBehind(
+    return moneyBehind(
+      deps,
       meant.map((each) => ofBatch(each.batch, each.open)),
-      shownMoney(deps),
     );
   },
 };

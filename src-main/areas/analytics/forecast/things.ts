@@ -1,7 +1,8 @@
 /** What stands behind a figure of the forecast: batches with what they add to it, and what an account is thought to bring, which opens nothing. */
 import type { ChannelBatch } from '../../settlement/channel/channel-batch.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import type { BehindThing } from '../rules/found.ts';
+import { thingsBehind } from '../matching/things-behind.ts';
+import type { Behind, BehindThing } from '../rules/found.ts';
 import { shownAccount } from './accounts.ts';
 
 export interface Money {
@@ -30,9 +31,12 @@ export const ofForecast = (first: ChannelBatch, day: string, amount: number): Mo
   amount,
 });
 
-export const shownMoney =
-  (deps: Pick<AnalyticsDeps, 'locale'>) =>
-  ({ what, of, key, day, amount }: Money): BehindThing => ({
-    ...{ what, key, day, count: 1, amount },
-    title: shownAccount(deps, of),
-  });
+export const moneyBehind = (deps: Pick<AnalyticsDeps, 'locale'>, found: readonly Money[]): Behind =>
+  thingsBehind(
+    found,
+    ({ what, of, key, day, amount }): BehindThing => ({
+      ...{ what, key, day, count: 1, amount },
+      title: shownAccount(deps, of),
+    }),
+    ({ amount }) => amount,
+  );
