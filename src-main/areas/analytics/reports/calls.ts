@@ -50,7 +50,8 @@ export function monthlyReports(deps: AnalyticsDeps): MonthlyReports {
       'analytics.reports': () => {
         const { at, by, onSince: _, ...schedule } = readSchedule(ledger);
         const reports = readReports(ledger).map((each) => reportView(each, nameOf));
-        const { today, first, last } = choices(deps);
+        const { first, last } = choices(deps);
+        const today = chinaDay(now());
         return {
           schedule: { ...schedule, setAt: at, setByName: by === '' ? '' : nameOf(by) },
           months: pastMonths(today, first, last, MONTHS_LISTED_MAX),
@@ -69,7 +70,8 @@ export function monthlyReports(deps: AnalyticsDeps): MonthlyReports {
         return {};
       },
       'analytics.makeReport': async ({ month }, info) => {
-        const { today, first, last } = choices(deps);
+        const { first, last } = choices(deps);
+        const today = chinaDay(now());
         if (month >= today.slice(0, 7)) throw new Refused('bad_input', { why: 'month_not_over', month });
         if (!pastMonths(today, first, last, Number.POSITIVE_INFINITY).includes(month))
           throw new Refused('bad_input', { why: 'month_without_files', month });

@@ -32,8 +32,9 @@ export async function makeReport(
   const pdf = await figuresFile(deps, { ...asked, format: 'pdf' }, pages, info, notes);
   const xlsx = await figuresFile(deps, { ...asked, format: 'xlsx' }, pages, info, notes);
   const originals = deps.originals();
-  const sealed = [await originals.put(pdf), await originals.put(xlsx)];
+  const sealed: Awaited<ReturnType<typeof originals.put>>[] = [];
   try {
+    for (const file of [pdf, xlsx]) sealed.push(await originals.put(file));
     const [pdfName = '', xlsxName = ''] = sealed.map(({ name }) => name);
     const fact: ReportFact = {
       ...{ month, version, language, panels, at: now(), by: info.person },

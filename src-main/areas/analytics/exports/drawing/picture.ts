@@ -26,19 +26,19 @@ export interface PictureRow {
   readonly isIncomplete: boolean;
 }
 
-/** Told apart by who sees no colours and on paper without them: by how light they are, and by pattern. */
+/** As on the light screen (theme/tokens.css, --ch-chart-1 to 8). Told apart by who sees no colours and on paper without them: by how light they are, and by pattern. */
 export const SERIES: readonly { readonly colour: string; readonly pattern: Pattern }[] = [
-  { colour: '#1f5c6b', pattern: 'solid' },
-  { colour: '#d08a1d', pattern: 'rising' },
-  { colour: '#7a4b9a', pattern: 'falling' },
-  { colour: '#5aa9c0', pattern: 'solid' },
-  { colour: '#a63d40', pattern: 'across' },
-  { colour: '#7f8f2f', pattern: 'rising' },
-  { colour: '#3d4e66', pattern: 'falling' },
-  { colour: '#c9a9d6', pattern: 'solid' },
+  { colour: '#1f6f8b', pattern: 'solid' },
+  { colour: '#d67b19', pattern: 'rising' },
+  { colour: '#3531a5', pattern: 'falling' },
+  { colour: '#a28f9c', pattern: 'solid' },
+  { colour: '#6c0f5d', pattern: 'across' },
+  { colour: '#2b97ff', pattern: 'rising' },
+  { colour: '#9f5021', pattern: 'falling' },
+  { colour: '#2c350e', pattern: 'solid' },
 ];
 export const lookOf = (series: number) =>
-  SERIES[series % SERIES.length] ?? { colour: '#1f5c6b', pattern: 'solid' as const };
+  SERIES[series % SERIES.length] ?? { colour: INK, pattern: 'solid' as const };
 
 export const INK = '#16181d';
 export const FAINT = '#5c6370';
