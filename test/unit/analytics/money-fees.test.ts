@@ -31,7 +31,12 @@ function panelOf(house: ReturnType<typeof feeHouse>) {
   return {
     read: (from = '2026-10-01', to = '2026-10-31') => feesPanel.read(deps, asked(from, to)),
     behind: (metric: Metric, from = '2026-10-01', to = '2026-10-31') => {
-      const found = feesPanel.behind(deps, asked(from, to), { currency: 'CNY', of: null, metric });
+      const found = feesPanel.behind(deps, asked(from, to), {
+        currency: 'CNY',
+        of: null,
+        metric,
+        others: new Set(),
+      });
       const things = Array.from({ length: found.total }, (_, each) => found.at(each));
       expect(things.reduce((sum, { amount }) => sum + amount, 0)).toBe(found.amount);
       return found;
