@@ -10,8 +10,10 @@ import { CHANNELS, SOURCE_KINDS } from '../domain/statement-line.ts';
 import { call, nothing } from './call.ts';
 import { count, currency, day, dayOrNone, leg, minorUnits } from './shapes.ts';
 
-/** Days of the small calendar, and of what is under way. */
+/** Days of the small calendar. */
 export const HOME_DAYS = 7;
+/** Days on which money is expected that are named one by one. */
+export const TRANSIT_DAYS = 5;
 /** Days over which fees are held against the contract. */
 export const FEE_DAYS = 30;
 /** Accounts named one by one, those whose files are late first; past it the counts speak. */
@@ -105,10 +107,12 @@ export const homeCalls = {
           fees: z.object({
             from: day,
             to: day,
-            base: minorUnits,
             charged: minorUnits,
             contract: minorUnits,
             lost: minorUnits,
+            /** Of sales whose fee a schedule speaks of, in parts per million; null where it speaks of none. */
+            chargedPpm: z.number().int().safe().nullable(),
+            contractPpm: z.number().int().safe().nullable(),
           }),
         }),
       ),

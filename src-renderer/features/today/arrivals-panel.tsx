@@ -4,6 +4,7 @@ import { DAY_SIGNS } from '../../ui/arrival-signs.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './home.module.css';
 import type { HomeState } from './home-view.ts';
@@ -11,13 +12,13 @@ import { PanelTitle } from './panel-title.tsx';
 
 type Arrivals = HomeState['arrivals'];
 /** As many as stand in one screen; the others are counted, and one step away. */
-const SHOWN = 7;
+const SHOWN = { wide: 16, narrow: 7 } as const;
 
 export function ArrivalsPanel({ arrivals }: { readonly arrivals: Arrivals }) {
   const words = useWords();
   const to = useMay('read') ? '/statements' : '';
   const { days, accounts, accountsInAll, accountsLate, accountsMissing, cameToday, cameYesterday } = arrivals;
-  const shown = accounts.slice(0, SHOWN);
+  const shown = accounts.slice(0, useIsWide() ? SHOWN.wide : SHOWN.narrow);
   const left = accountsInAll - shown.length;
   return (
     <Panel
@@ -84,7 +85,9 @@ export function ArrivalsPanel({ arrivals }: { readonly arrivals: Arrivals }) {
           {to === '' ? (
             words('home.arrivals.more', { count: left })
           ) : (
-            <Link to={to}>{words('home.arrivals.more', { count: left })}</Link>
+            <Link className={classes.link} to={to}>
+              {words('home.arrivals.more', { count: left })}
+            </Link>
           )}
         </p>
       ) : null}

@@ -47,7 +47,9 @@ function EvidenceFigure() {
       to="/audit?tab=evidence"
       value={handed ? words('home.evidence.count', { count: handed.total }) : '–'}
       notes={[
-        last ? words('home.evidence.last', { day: ourClockText(last.at) }) : words('home.evidence.none'),
+        last
+          ? words('home.evidence.last', { day: ourClockText(last.at).slice(0, 10) })
+          : words('home.evidence.none'),
       ]}
     />
   );

@@ -4,20 +4,24 @@ import { AGE_BUCKETS } from '../../../shared/domain/analytics/panel.ts';
 import { Amount } from '../../ui/amount.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
+import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './home.module.css';
 import { agesInAll, type HomeState } from './home-view.ts';
-import { exceptionsAt, matchingBoard } from './links.ts';
+import { boardAt, exceptionsAt } from './links.ts';
 import { PanelTitle } from './panel-title.tsx';
 
 /** Business days behind which a break is old: it is no longer read over. */
 const OLD_FROM = AGE_BUCKETS.indexOf('8-15');
-const SHOWN = 6;
+const SHOWN = { wide: 15, narrow: 6 } as const;
 
 export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }) {
   const words = useWords();
   const mayRead = useMay('read');
-  const shown = breaks.slice(0, SHOWN);
+  const shown = breaks.slice(0, useIsWide() ? SHOWN.wide : SHOWN.narrow);
+  const [first] = breaks;
+  // Said once in the head where there is only one.
+  const only = first && breaks.every(({ currency }) => currency === first.currency) ? first.currency : null;
   const inAll = breaks.reduce((sum, { count }) => sum + count, 0);
   const figure = (count: number, to: string) =>
     count === 0 ? (
@@ -29,7 +33,7 @@ export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }
     );
   return (
     <Panel
-      title={<PanelTitle text={words('home.breaks')} to={mayRead ? '/exceptions' : matchingBoard()} />}
+      title={<PanelTitle text={words('home.breaks')} to={mayRead ? '/exceptions' : boardAt('matching')} />}
       aside={<span className={classes.aside}>{words('home.breaks.ages')}</span>}
       isFlush
     >
@@ -48,10 +52,10 @@ export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }
                 </th>
               ))}
               <th scope="col" className={classes.right}>
-                {words('home.breaks.all')}
+                {words('home.all')}
               </th>
               <th scope="col" className={classes.right}>
-                {words('exceptions.col.amount')}
+                {words('exceptions.col.amount')} {only}
               </th>
             </tr>
           </thead>
@@ -74,7 +78,7 @@ export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }
                   {figure(count, exceptionsAt(words.locale, kind))}
                 </td>
                 <td className={classes.right}>
-                  <Amount minor={amount} currency={currency} showsCurrency />
+                  <Amount minor={amount} currency={currency} showsCurrency={only === null} />
                 </td>
               </tr>
             ))}
@@ -82,7 +86,7 @@ export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }
           <tfoot>
             <tr>
               <th scope="row">
-                {words('home.breaks.all')}
+                {words('home.all')}
                 {breaks.length > shown.length ? (
                   <small> {words('home.breaks.more', { count: breaks.length - shown.length })}</small>
                 ) : null}

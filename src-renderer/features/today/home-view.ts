@@ -6,32 +6,50 @@ import { percentOf } from './next-steps.ts';
 
 export type HomeState = Output<'home.state'>;
 
-export interface ChannelRate {
-  readonly channel: Channel;
+export interface Rates {
   readonly byCount: string;
   readonly byValue: string;
+  readonly automatic: string;
   readonly isWhole: boolean;
 }
 
-/** Of one leg in one currency: its channels, and all of them by value. */
+type Rate = HomeState['rates'][number];
+
+/** Of one leg in one currency: each of its channels, and all of them together. Null where nothing is to be matched. */
 export function ratesOfLeg(
-  rates: HomeState['rates'],
+  rates: readonly Rate[],
   { leg, currency }: Pick<LegSummary, 'leg' | 'currency'>,
-): { readonly channels: readonly ChannelRate[]; readonly byValue: string } {
+): { readonly all: Rates; readonly channels: readonly (Rates & { readonly channel: Channel })[] } | null {
   const own = rates.filter((each) => each.leg === leg && each.currency === currency);
-  const sum = (of: 'value' | 'matchedValue') => own.reduce((all, each) => all + each[of], 0);
+  if (own.length === 0) return null;
   return {
-    byValue: percentOf(sum('matchedValue'), sum('value')),
-    channels: own.map(({ channel, lines, matchedLines, value, matchedValue }) => ({
-      channel,
-      byCount: percentOf(matchedLines, lines),
-      byValue: percentOf(matchedValue, value),
-      isWhole: matchedLines === lines && matchedValue === value,
-    })),
+    all: ratesOf(own),
+    channels: own.map((each) => ({ channel: each.channel, ...ratesOf([each]) })),
   };
 }
 
-/** '+3.2%', cut towards nought; '' where nothing can be said: nothing was sold then, or a file of either day is missing. */
+/** Worked out of sums: rates are never averaged. */
+function ratesOf(of: readonly Rate[]): Rates {
+  const sum = (name: 'lines' | 'matchedLines' | 'automaticLines' | 'value' | 'matchedValue') =>
+    of.reduce((all, each) => all + each[name], 0);
+  const [lines, matched, value, matchedValue] = [
+    sum('lines'),
+    sum('matchedLines'),
+    sum('value'),
+    sum('matchedValue'),
+  ];
+  return {
+    byCount: percentOf(matched, lines),
+    byValue: percentOf(matchedValue, value),
+    automatic: percentOf(sum('automaticLines'), lines),
+    isWhole: matched === lines && matchedValue === value,
+  };
+}
+
+/** Ten times as much is no change of the day before: the two amounts say more. */
+const CHANGE_MOST = 10_000;
+
+/** '+3.2%', cut towards nought; '' where nothing can be said: hardly anything was sold then, or a file of either day is missing. */
 export function changeText({
   last,
   weekBefore,
@@ -40,6 +58,7 @@ export function changeText({
   const change = BigInt(last.value) - BigInt(weekBefore.value);
   const tenths = Number((change * 1000n) / BigInt(weekBefore.value));
   const size = Math.abs(tenths);
+  if (size > CHANGE_MOST) return '';
   const text = `${Math.floor(size / 10).toLocaleString('en')}.${size % 10}%`;
   return change === 0n ? text : `${change > 0n ? '+' : '−'}${text}`;
 }
@@ -82,11 +101,3 @@ export function ageQuery(bucket: string, field: string): string {
 /** How many of all breaks stand in each bucket. */
 export const agesInAll = (breaks: HomeState['breaks']): readonly number[] =>
   (breaks[0]?.ages ?? []).map((_, at) => breaks.reduce((sum, { ages }) => sum + (ages[at] ?? 0), 0));
-
-/** Parts per million, rounded half away from nought as every rate of the analytics; null where there is nothing to divide by. */
-export function ratePpm(of: number, by: number): number | null {
-  if (by === 0) return null;
-  const scaled = 2_000_000n * BigInt(Math.abs(of)) + BigInt(Math.abs(by));
-  const size = Number(scaled / (2n * BigInt(Math.abs(by))));
-  return of < 0 !== by < 0 ? -size : size;
-}

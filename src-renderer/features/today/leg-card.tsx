@@ -12,7 +12,7 @@ import { ChannelRates } from './channel-rates.tsx';
 import type { HomeState } from './home-view.ts';
 import { ratesOfLeg } from './home-view.ts';
 import classes from './leg-card.module.css';
-import { percentOf, percentText } from './next-steps.ts';
+import { percentOf } from './next-steps.ts';
 
 interface LegCardProps {
   readonly leg: LegSummary;
@@ -40,13 +40,16 @@ export function LegCard({ leg, rates }: LegCardProps) {
       </header>
       <div className={classes.rate}>
         <strong>{percentOf(matched, lines)}</strong>
-        <span>
-          {words('today.matched')} {words('today.ofLines', { done: matched, of: lines })}
-        </span>
-        <span>
-          {own ? `${words('home.byValue')} ${own.byValue} · ` : ''}
-          {words('today.autoRate')} {percentText(leg.autoRateBp)}
-        </span>
+        <span>{words('today.ofLines', { done: matched, of: lines })}</span>
+        {leg.openExceptions === 0 ? (
+          <Tag tone="ok">{words('today.noOpen')}</Tag>
+        ) : mayRead ? (
+          <Link className={classes.open} to={`/exceptions?leg=${leg.leg}`}>
+            <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
+          </Link>
+        ) : (
+          <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
+        )}
       </div>
       <Bar leg={leg} matched={matched} lines={lines} />
       <dl className={classes.sides}>
@@ -83,17 +86,6 @@ export function LegCard({ leg, rates }: LegCardProps) {
           {words('today.openDifference')}{' '}
           <DifferenceFigure difference={leg.openDifference} currency={leg.currency} />
         </span>
-        {leg.openExceptions > 0 ? (
-          mayRead ? (
-            <Link to={`/exceptions?leg=${leg.leg}`}>
-              <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
-            </Link>
-          ) : (
-            <Tag tone="bad">{words('today.openCount', { count: leg.openExceptions })}</Tag>
-          )
-        ) : (
-          <Tag tone="ok">{words('today.noOpen')}</Tag>
-        )}
         {leg.waiting > 0 ? (
           <Tag tone="warn">
             {words('today.inTransit', { count: leg.waiting })}{' '}
@@ -101,7 +93,7 @@ export function LegCard({ leg, rates }: LegCardProps) {
           </Tag>
         ) : null}
       </footer>
-      {own && own.channels.length > 0 ? <ChannelRates channels={own.channels} /> : null}
+      {own ? <ChannelRates {...own} /> : null}
     </article>
   );
 }

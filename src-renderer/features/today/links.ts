@@ -1,12 +1,15 @@
 /** Where the day's figures lead: boards of the analytics, and lists with a filter in their address. Pure. */
+import { addressText, type BoardAddress, PLAIN_ADDRESS } from '../../../shared/contract/analytics-address.ts';
+import type { Board } from '../../../shared/domain/analytics/panel.ts';
 import { FIELD_WORDS } from '../../../shared/domain/filter-words.ts';
 import type { ExceptionKind } from '../../../shared/domain/leg.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { ageQuery } from './home-view.ts';
 
-export const moneyBoard = (): string => '/analytics?tab=money';
-export const matchingBoard = (): string => '/analytics?tab=matching&range=all';
-export const forecastBoard = (): string => '/analytics?tab=forecast';
+export function boardAt(board: Board, range?: BoardAddress['range']): string {
+  const asked = range === undefined ? '' : addressText({ ...PLAIN_ADDRESS, range });
+  return asked === '' ? `/analytics?tab=${board}` : `/analytics?tab=${board}&${asked}`;
+}
 
 /** Open exceptions of a kind; of one age bucket where one is named. */
 export function exceptionsAt(locale: Locale, kind: ExceptionKind, bucket?: string): string {

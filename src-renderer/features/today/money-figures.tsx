@@ -9,8 +9,8 @@ import { useMay } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { FigureTile } from './figure-tile.tsx';
-import { changeText, type HomeState, ratePpm } from './home-view.ts';
-import { moneyBoard } from './links.ts';
+import { changeText, type HomeState } from './home-view.ts';
+import { boardAt } from './links.ts';
 
 export function FundsFigure({ funds: { checked, unsigned } }: { readonly funds: HomeState['clientFunds'] }) {
   const words = useWords();
@@ -32,7 +32,7 @@ export function FundsFigure({ funds: { checked, unsigned } }: { readonly funds: 
           : '–'
       }
       notes={[
-        first ? words('home.funds.checked', { day: first.day }) : words('home.funds.none'),
+        first ? words('home.funds.checked', { day: first.day.slice(5) }) : words('home.funds.none'),
         ...(unsigned > 0
           ? [
               <Tag key="unsigned" tone="warn">
@@ -47,7 +47,7 @@ export function FundsFigure({ funds: { checked, unsigned } }: { readonly funds: 
 
 export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
   const words = useWords();
-  const to = useMay('analyse') ? moneyBoard() : '';
+  const mayAnalyse = useMay('analyse');
   const [first] = money;
   if (!first)
     return (
@@ -55,7 +55,7 @@ export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
         label={words('home.sales', { day: '' })}
         value="–"
         notes={[words('home.sales.none')]}
-        to={to}
+        to=""
       />
     );
   const change = changeText(first);
@@ -63,7 +63,7 @@ export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
   return (
     <FigureTile
       label={words('home.sales', { day: first.last.day })}
-      to={to}
+      to={mayAnalyse ? boardAt('money', { from: first.weekBefore.day, to: first.last.day }) : ''}
       value={money.map(({ currency, last }) => (
         <Amount key={currency} minor={last.value} currency={currency} showsCurrency />
       ))}
@@ -87,17 +87,14 @@ export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
 
 export function FeesFigure({ money }: { readonly money: HomeState['money'] }) {
   const words = useWords();
-  const to = useMay('analyse') ? moneyBoard() : '';
-  const known = money.filter(({ fees }) => fees.base !== 0 || fees.charged !== 0);
+  const mayAnalyse = useMay('analyse');
+  const known = money.filter(({ fees }) => fees.chargedPpm !== null);
   const [first] = known;
-  const rate = (of: number, by: number) => {
-    const ppm = ratePpm(of, by);
-    return ppm === null ? '–' : figureText(ppm, 'ppm', '');
-  };
+  const rate = (ppm: number | null) => (ppm === null ? '–' : figureText(ppm, 'ppm', ''));
   return (
     <FigureTile
       label={words('home.fees', { days: FEE_DAYS })}
-      to={to}
+      to={mayAnalyse && first ? boardAt('money', first.fees) : ''}
       value={
         first
           ? known.map(({ currency, fees }) => (
@@ -111,8 +108,8 @@ export function FeesFigure({ money }: { readonly money: HomeState['money'] }) {
       notes={[
         first
           ? words('home.fees.rates', {
-              charged: rate(first.fees.charged, first.fees.base),
-              contract: rate(first.fees.contract, first.fees.base),
+              charged: rate(first.fees.chargedPpm),
+              contract: rate(first.fees.contractPpm),
             })
           : words('home.fees.none'),
       ]}

@@ -31,7 +31,7 @@ export function ApprovalsFigure({ approvals }: { readonly approvals: HomeState['
         waiting === 0
           ? [words('home.approvals.none')]
           : [
-              ...(decides ? [words('home.approvals.inAll', { count: waiting })] : []),
+              ...(decides && waiting > toDecide ? [words('home.approvals.inAll', { count: waiting })] : []),
               ...(mine > 0 ? [words('home.approvals.mine', { count: mine })] : []),
               words('home.approvals.oldest', { age: ageText(words, oldestAt, now) }),
             ]

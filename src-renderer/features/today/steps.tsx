@@ -1,6 +1,5 @@
 /** The one thing to do next, with its key, and what else waits behind it. */
 import { Button } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useWords } from '../../ui/words.ts';
 import type { Step } from './next-steps.ts';
@@ -35,7 +34,6 @@ export function Steps({ steps, isBusy, run }: StepsProps) {
             <li key={step.kind}>
               <button type="button" onClick={() => run(step)} title={words(STEP_WORDS[step.kind][2])}>
                 {words(STEP_WORDS[step.kind][0], { count: step.count })}
-                <IconArrowRight size={14} aria-hidden />
               </button>
             </li>
           ))}

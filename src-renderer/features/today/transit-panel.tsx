@@ -5,20 +5,23 @@ import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './home.module.css';
 import { type HomeState, type TransitBar, transitBars } from './home-view.ts';
-import { forecastBoard } from './links.ts';
+import { boardAt } from './links.ts';
 import { PanelTitle } from './panel-title.tsx';
 
 export function TransitPanel({ transit, today }: Pick<HomeState, 'transit' | 'today'>) {
   const words = useWords();
   const mayRead = useMay('read');
   const name = ({ name: which, day }: TransitBar) => {
-    if (which !== 'day') return words(`home.transit.${which}`, { day });
+    if (which !== 'day') return words(`home.transit.${which}`, { day: day.slice(5) });
     return day === today ? words('home.transit.today', { day: day.slice(5) }) : day.slice(5);
   };
   return (
     <Panel
       title={
-        <PanelTitle text={words('home.transit')} to={mayRead ? '/settlement?tab=transit' : forecastBoard()} />
+        <PanelTitle
+          text={words('home.transit')}
+          to={mayRead ? '/settlement?tab=transit' : boardAt('forecast')}
+        />
       }
       isFlush
     >
@@ -28,7 +31,7 @@ export function TransitPanel({ transit, today }: Pick<HomeState, 'transit' | 'to
         </p>
       ) : (
         transit.map((each) => (
-          <table key={each.currency} className={classes.table}>
+          <table key={each.currency} className={`${classes.table} ${classes.days}`}>
             <tbody>
               {transitBars(each).map((bar) => (
                 <tr key={`${bar.name} ${bar.day}`} data-late={bar.name === 'late' || undefined}>

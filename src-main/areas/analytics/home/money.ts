@@ -1,6 +1,6 @@
 /** Money under way by the day it is expected, and what was sold: the last day whose bills are due against the same weekday before, and fees lost. */
 import type { Output } from '../../../../shared/contract/calls.ts';
-import { FEE_DAYS, HOME_DAYS } from '../../../../shared/contract/home.ts';
+import { FEE_DAYS, TRANSIT_DAYS } from '../../../../shared/contract/home.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { settlementTransit } from '../../settlement/channel/transit.ts';
@@ -15,7 +15,7 @@ const AHEAD = 60;
 /** Known money alone: what days not over yet may bring is said with its error, on the board of the forecast. */
 export function transitOf(deps: AnalyticsDeps, today: string): State['transit'] {
   const first = parseDay(today) ?? 0;
-  const days = Array.from({ length: HOME_DAYS }, (_, at) => formatDay(first + at));
+  const days = Array.from({ length: TRANSIT_DAYS }, (_, at) => formatDay(first + at));
   const { byDay } = settlementTransit(deps, { asOf: today, days: AHEAD });
   const known = byDay.filter(({ late, inTransit }) => late !== 0 || inTransit !== 0);
   return [...Map.groupBy(known, ({ currency }) => currency)]
@@ -57,10 +57,11 @@ export function moneyOf(deps: AnalyticsDeps, today: string): State['money'] {
       weekBefore: soldOn(currency, weekBefore),
       fees: {
         ...fees,
-        base: paid?.value('fee_base') ?? 0,
         charged: paid?.value('fee_charged') ?? 0,
         contract: paid?.value('fee_contract') ?? 0,
         lost: paid?.value('fee_lost') ?? 0,
+        chargedPpm: paid?.value('fee_rate') ?? null,
+        contractPpm: paid?.value('fee_contract_rate') ?? null,
       },
     };
   });
