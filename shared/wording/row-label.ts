@@ -45,6 +45,10 @@ export function rowLabel(locale: Locale, dimension: Dimension, code: string, nam
       return word(`transit_state.${code}`);
     case 'risk_rule':
       return word(`risk_rule.${code}`);
+    case 'case_state':
+      return word(`risk_case_state.${code}`);
+    case 'threshold':
+      return thresholdLabel(locale, code);
     default:
       return code; // A day, a digit; and what only `names` can tell.
   }
@@ -57,6 +61,16 @@ export const rowLabels = (
   of: readonly string[],
   names: Names,
 ): string => dimensions.map((each, at) => rowLabel(locale, each, of[at] ?? '', names)).join(' · ');
+
+/** 'large_value.cash.CNY', 'rule.structuring.together', 'typology.laundering.stop'. */
+function thresholdLabel(locale: Locale, code: string): string {
+  const [of = '', name = '', line = ''] = code.split('.');
+  if (of === 'large_value') return `${sayOr(locale, `large_value.${name}`, name)} ${line}`;
+  if (of === 'typology')
+    return `${sayOr(locale, `risk_typology.${name}`, name)} · ${sayOr(locale, `risk.threshold.${line}`, line)}`;
+  const band = sayOr(locale, `risk_band.${name}.${line}`, sayOr(locale, `risk_band.${line}`, line));
+  return `${sayOr(locale, `risk_rule.${name}`, name)} · ${band}`;
+}
 
 /** A place of the flow diagram: 'channel|wechat' is the channel itself. */
 function placeLabel(locale: Locale, code: string): string {

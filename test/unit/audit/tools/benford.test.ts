@@ -1,10 +1,6 @@
 /** First digits against published counts, and what is said where the law does not apply. */
 import { describe, expect, it } from 'vitest';
-import {
-  type DigitsAsked,
-  firstDigits,
-  ofCounts,
-} from '../../../../src-main/areas/audit/tools/rules/benford.ts';
+import { type DigitsAsked, firstDigits, ofCounts } from '../../../../shared/domain/benford.ts';
 
 const counts = (from: number, of: readonly number[]): Float64Array => {
   const all = new Float64Array(100);

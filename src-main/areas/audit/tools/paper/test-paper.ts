@@ -1,12 +1,12 @@
 /** The working paper of a standard test: its parameters, what it was run over, every finding with its sentence, and the digits of a Benford test. */
 import type { Workbook } from 'exceljs';
 import type { Input } from '../../../../../shared/contract/calls.ts';
+import type { BenfordResult } from '../../../../../shared/domain/benford.ts';
 import { hitSentence } from '../../../../../shared/wording/audit-hit.ts';
 import { sayOr } from '../../../../../shared/wording/catalogue.ts';
 import type { Reader } from '../../../exports/tables/reader.ts';
 import { refuseAboveSheet } from '../../../exports/tables/sheet.ts';
 import type { EvidenceDeps } from '../../deps.ts';
-import type { BenfordResult } from '../rules/benford.ts';
 import { hitView } from '../standard/calls.ts';
 import type { Parameters, TestRun } from '../standard/run.ts';
 import {

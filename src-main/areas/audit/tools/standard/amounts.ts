@@ -1,9 +1,10 @@
 /** Tests over amounts alone: round ones (整数金额), those just below a limit (贴近限额), and first digits by Benford. */
+
+import { type DigitsAsked, firstDigits, ofCounts } from '../../../../../shared/domain/benford.ts';
 import { LARGE_VALUE_THRESHOLDS } from '../../../../../shared/domain/large-value.ts';
 import { applyRate, formatMinorGrouped, minor } from '../../../../../shared/domain/money.ts';
 import type { EvidenceDeps } from '../../deps.ts';
 import type { PopulationRows } from '../populations/rows.ts';
-import { type DigitsAsked, firstDigits, ofCounts } from '../rules/benford.ts';
 import { hitsAt, placesWhere, type StandardTest, type TestRun } from './run.ts';
 
 export const roundAmounts: StandardTest = (rows, { minor: multiple = 0 }) => {

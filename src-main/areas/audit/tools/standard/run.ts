@@ -2,9 +2,9 @@
 
 import type { Facts } from '../../../../../shared/contract/errors.ts';
 import type { AuditTest } from '../../../../../shared/domain/audit-sample.ts';
+import type { BenfordResult } from '../../../../../shared/domain/benford.ts';
 import type { EvidenceDeps } from '../../deps.ts';
 import type { PopulationRows } from '../populations/rows.ts';
-import type { BenfordResult } from '../rules/benford.ts';
 
 export interface Hit {
   readonly ref: string;

@@ -1,0 +1,89 @@
+/** Leading digits of sales (本福特) against what they should be. A screen and no proof; below some hundred sales it says that it says nothing. */
+import { firstDigits, ofCounts } from '../../../../shared/domain/benford.ts';
+import { sayOr } from '../../../../shared/wording/catalogue.ts';
+import { basis, eachLine } from '../cube/basis.ts';
+import type { AnalyticsDeps } from '../deps.ts';
+import { BehindLines } from '../money/rules/behind-lines.ts';
+import type { PanelSource } from '../panel-source.ts';
+import type { Asked, Found, FoundTable } from '../rules/found.ts';
+import { amountOf, SALE } from '../rules/roles.ts';
+
+/** Below so many sales one digit says nothing. */
+const TESTED_MIN = 300;
+
+export const digits: PanelSource = {
+  read: (deps, asked) => {
+    const counts = countsOf(deps, asked);
+    return {
+      tables: counts.map(([currency, of]) => ({
+        currency,
+        rows: ofCounts(of, 1).digits.map(({ digit, found }) => ({
+          of: [String(digit)],
+          values: { digit_count: found },
+        })),
+      })),
+      notes: counts.map(([currency, of]) => noteOf(deps, currency, of)),
+    };
+  },
+  /** Shares only now: amounts of several currencies may stand in one table. */
+  complete: (table) => withShares(table),
+  behind: (deps, asked, { currency, of }) => {
+    const lines = new BehindLines();
+    const wanted = of === null ? null : Number(of[0]);
+    eachLine(basis(deps), { ...asked, currency }, ({ columns, imported }, at, _place, role) => {
+      if (role !== SALE) return;
+      const amount = amountOf(columns, at);
+      const digit = firstDigits(amount, 1);
+      if (digit > 0 && (wanted === null || digit === wanted)) lines.add(imported.firstLineId + at, amount);
+    });
+    return lines.behind();
+  },
+};
+
+/** By currency, in their order: how many sales begin with each digit. */
+function countsOf(deps: AnalyticsDeps, asked: Asked): readonly (readonly [string, Float64Array])[] {
+  const counts = new Map<string, Float64Array>();
+  eachLine(basis(deps), asked, ({ columns, imported }, at, _place, role) => {
+    if (role !== SALE) return;
+    const digit = firstDigits(amountOf(columns, at), 1);
+    if (digit === 0) return;
+    const currency = imported.view.currencies[columns.currency[at] ?? 0] ?? '';
+    const own = counts.get(currency) ?? new Float64Array(10);
+    counts.set(currency, own);
+    own[digit] = (own[digit] ?? 0) + 1;
+  });
+  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function withShares(table: FoundTable): FoundTable {
+  const counts = new Float64Array(10);
+  for (const { of, values } of table.rows) counts[Number(of[0])] = values.digit_count ?? 0;
+  const { digits: found, tested } = ofCounts(counts, 1);
+  const byDigit = new Map(found.map((each) => [String(each.digit), each]));
+  return {
+    ...table,
+    rows: table.rows.map(({ of, values }) => {
+      const { foundPpm = 0, expectedPpm = 0 } = byDigit.get(of[0] ?? '') ?? {};
+      return {
+        of,
+        values: { ...values, digit_share: tested === 0 ? null : foundPpm, digit_expected: expectedPpm },
+      };
+    }),
+    totals: { digit_share: tested === 0 ? null : WHOLE, digit_expected: WHOLE },
+  };
+}
+const WHOLE = 1_000_000;
+
+function noteOf(
+  { locale }: Pick<AnalyticsDeps, 'locale'>,
+  currency: string,
+  counts: Float64Array,
+): NonNullable<Found['notes']>[number] {
+  const { tested: count, madPpm, verdict } = ofCounts(counts, 1);
+  if (count < TESTED_MIN) return { kind: 'digits_few', facts: { currency, count } };
+  const mad = (madPpm / 1_000_000).toFixed(4);
+  return {
+    kind: 'digits_verdict',
+    facts: { currency, count, mad, verdict: sayOr(locale(), `benford_verdict.${verdict}`, verdict) },
+  };
+}
