@@ -140,6 +140,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.edit.drop': 'Take {{name}} away',
   'analytics.edit.moved': '{{name}} is number {{place}} of {{of}}',
   'analytics.edit.width': '{{name}} is {{width}} of 12 wide',
+  'analytics.edit.size': '{{width}} of 12 wide',
   'analytics.edit.none': 'No charts on the board yet. Press A to add one.',
   'analytics.behind': 'Behind {{figure}}',
   'analytics.behind.total': 'Total',

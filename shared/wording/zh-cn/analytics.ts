@@ -135,6 +135,7 @@ export const analytics = {
   'analytics.edit.drop': '拿掉 {{name}}',
   'analytics.edit.moved': '{{name}} 移到第 {{place}} 个，共 {{of}} 个',
   'analytics.edit.width': '{{name}} 宽 {{width}} / 12',
+  'analytics.edit.size': '宽 {{width}} / 12',
   'analytics.edit.none': '看板上还没有图。按 A 添加。',
   'analytics.behind': '{{figure}}的明细',
   'analytics.behind.total': '合计',

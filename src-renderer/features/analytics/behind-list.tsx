@@ -134,7 +134,7 @@ function thingColumns(words: Words, currency: string, isMoney: boolean): readonl
     {
       id: 'day',
       header: words('analytics.behind.day'),
-      width: 98,
+      width: 112,
       render: ({ day }) => <Day value={day} />,
     },
     {

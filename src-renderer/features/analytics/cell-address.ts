@@ -6,13 +6,13 @@ export interface SeenCell extends ChartCell {
   readonly panel: Panel;
 }
 
-const PARTS = '~';
+const PARTS = '*';
 /** A row's names stand after it: a total has none, and a row of one empty name is no total. */
 const ROW = 'row';
 
 export const cellText = ({ panel, metric, currency, of }: SeenCell): string =>
   [panel, metric, currency, ...(of === null ? [] : [ROW, ...of])]
-    .map((part) => encodeURIComponent(part).replaceAll(PARTS, '%7E'))
+    .map((part) => encodeURIComponent(part).replaceAll(PARTS, '%2A'))
     .join(PARTS);
 
 /** Null where it names no cell of ours. */

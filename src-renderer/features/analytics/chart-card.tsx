@@ -24,6 +24,8 @@ interface ChartCardProps {
 }
 
 const HEIGHT = 250;
+/** Two rows of charts to a sheet. */
+const PAPER_HEIGHT = 200;
 
 export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: ChartCardProps) {
   const card = useRef<HTMLElement>(null);
@@ -56,7 +58,7 @@ export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: C
         by={filter.by}
         isTable={props.isTable}
         onTable={props.onTable}
-        height={HEIGHT}
+        height={props.isWanted ? PAPER_HEIGHT : HEIGHT}
         onOpen={(cell) => props.onOpen({ ...cell, panel })}
       />
     </article>

@@ -122,7 +122,8 @@ function Against({
   const words = useWords();
   const change = changeOf(stated, figure.metric);
   if (compare === 'none' || change === null) return null;
-  const size = figureText(Math.abs(change.value), 'ppm', '');
+  // A change is told in hundredths of a percent; the table has every digit.
+  const size = figureText(Math.round(Math.abs(change.value) / 100) * 100, 'ppm', '');
   const sized =
     change.kind === 'points' ? words('analytics.key.points', { points: size.replace('%', '') }) : size;
   const text =

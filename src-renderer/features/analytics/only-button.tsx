@@ -33,6 +33,8 @@ export function OnlyButton({ address, choices, onChange }: FilterProps) {
     clearable: true,
     limit: SHOWN_MAX,
     maxValues: CHOSEN_MAX,
+    // The other fields stay in sight until this one is asked to open.
+    openOnFocus: false,
     comboboxProps: { withinPortal: false },
     nothingFoundMessage: words('filter.nothing'),
   });

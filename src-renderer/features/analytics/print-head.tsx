@@ -3,7 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { useAnswer } from '../../api/client.tsx';
-import { instantText } from '../../ui/day.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import { isOpen } from './boards.ts';
@@ -30,7 +30,7 @@ export function PrintHead({ title, filter, tiles, only }: PrintHeadProps) {
     words(`analytics.by.${filter.by}`),
     ...(filter.compare === 'none' ? [] : [words(`analytics.compare.${filter.compare}`)]),
     ...only,
-    ...(asOf[0] ? [words('analytics.print.asOf', { at: instantText(asOf[0]) })] : []),
+    ...(asOf[0] ? [words('analytics.print.asOf', { at: ownTime(asOf[0]) })] : []),
   ];
   return (
     <header className={classes.printHead}>

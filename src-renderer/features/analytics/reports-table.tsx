@@ -4,8 +4,8 @@ import { IconDownload } from '@tabler/icons-react';
 import type { REPORT_FORMATS, ReportView } from '../../../shared/contract/analytics-files.ts';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { saveFile, useAsk } from '../../api/client.tsx';
-import { Instant } from '../../ui/day.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { sayDone } from '../../ui/said.ts';
 import { sizeText } from '../../ui/size-text.ts';
 import table from '../../ui/table.module.css';
@@ -62,9 +62,7 @@ export function ReportsTable({ reports }: { readonly reports: Output<'analytics.
                   {words(`analytics.reports.standing.${report.standing}`)}
                 </Tag>
               </td>
-              <td>
-                <Instant value={report.madeAt} />
-              </td>
+              <td>{ownTime(report.madeAt)}</td>
               <td data-code={report.madeByName === '' ? undefined : true}>
                 {report.madeByName || words('analytics.reports.byItself')}
               </td>

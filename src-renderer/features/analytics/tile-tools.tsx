@@ -3,9 +3,9 @@ import { ActionIcon } from '@mantine/core';
 import {
   IconArrowLeft,
   IconArrowRight,
-  IconArrowsHorizontal,
   IconGripVertical,
   IconMinus,
+  IconPlus,
   IconX,
 } from '@tabler/icons-react';
 import type { DragEvent } from 'react';
@@ -42,7 +42,7 @@ export function TileTools({ tile, edit }: { readonly tile: Tile; readonly edit: 
     { key: 'narrower', Icon: IconMinus, run: () => edit.resize(-1), isOff: tile.width === TILE_WIDTHS[0] },
     {
       key: 'wider',
-      Icon: IconArrowsHorizontal,
+      Icon: IconPlus,
       run: () => edit.resize(1),
       isOff: tile.width === TILE_WIDTHS.at(-1),
     },
@@ -51,7 +51,7 @@ export function TileTools({ tile, edit }: { readonly tile: Tile; readonly edit: 
   return (
     <div className={classes.tools} {...edit.dragProps}>
       <IconGripVertical size={14} aria-hidden />
-      <span className={classes.toolsName}>{name}</span>
+      <span className={classes.toolsName}>{words('analytics.edit.size', { width: tile.width })}</span>
       {tools.map(({ key, Icon, run, isOff }) => (
         <ActionIcon
           key={key}

@@ -203,10 +203,10 @@ describe('the address of a cell', () => {
     for (const text of [
       '',
       'volume',
-      'volume~fee_rate~CNY',
-      'volume~sales_value~yuan',
-      'volume~sales_value~CNY~row',
-      'volume~sales_value~CNY~row~%E0%A4%A',
+      'volume*fee_rate*CNY',
+      'volume*sales_value*yuan',
+      'volume*sales_value*CNY*row',
+      'volume*sales_value*CNY*row*%E0%A4%A',
     ])
       expect(cellOf(text)).toBeNull();
   });
