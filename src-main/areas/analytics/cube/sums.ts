@@ -3,6 +3,7 @@
  * behind a cell is found by the same two, line by line.
  */
 import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
+import { BehindLines } from '../money/rules/behind-lines.ts';
 import { countsTo, FIGURES, type Figure, NO_HOUR } from '../rules/digest.ts';
 import type { Asked, Behind, CellAsked, FoundRow, FoundTable } from '../rules/found.ts';
 import { amountOf, hourOf, isStated } from '../rules/roles.ts';
@@ -85,9 +86,7 @@ export function linesBehind(
     wanted.set(code, known);
     return known;
   };
-  const ids: number[] = [];
-  const amounts: number[] = [];
-  let sum = 0;
+  const lines = new BehindLines();
   eachLine(files, { ...asked, currency }, (file, at, place, role, day) => {
     const { columns, digest, imported } = file;
     if (!countsTo(figure, role, isStated(columns, at))) return;
@@ -95,17 +94,9 @@ export function linesBehind(
       digest.isTimed && !Number.isNaN(columns.at[at] ?? Number.NaN) ? hourOf(columns, at) : NO_HOUR;
     const code = codeOf(place, day, hour);
     if (code < 0 || !isWanted(code)) return;
-    const amount = amountOf(columns, at);
-    ids.push(imported.firstLineId + at);
-    amounts.push(amount);
-    sum += amount;
+    lines.add(imported.firstLineId + at, amountOf(columns, at));
   });
-  return {
-    total: ids.length,
-    count: ids.length,
-    amount: sum,
-    at: (index) => ({ what: 'line', lineId: ids[index] ?? 0, count: 1, amount: amounts[index] ?? 0 }),
-  };
+  return lines.behind();
 }
 
 /** '*' is every row that has no name of its own in the table. */
