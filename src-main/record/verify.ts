@@ -76,13 +76,13 @@ export async function verifyRecord(request: VerifyRequest): Promise<Verification
 const countEvents = (ledger: Ledger): number => ledger.countRows(['audit_event']).get('audit_event') ?? 0;
 
 interface NamedOriginal {
-  readonly place: 'original' | 'attachment';
-  /** Of the import, or of the row that put the file to its exception. */
+  readonly place: 'original' | 'attachment' | 'report';
+  /** Of the import, of the row that put the file to its exception, of the monthly report. */
   readonly number: number;
   readonly name: string;
 }
 
-/** Files of imports that were not erased, then those put to exceptions; also what was taken off again, for its bytes stay. */
+/** Files of imports that were not erased, then those put to exceptions (also what was taken off again, for its bytes stay), then monthly reports. */
 const namedOriginals = (ledger: Ledger, gone: ReadonlySet<number>): NamedOriginal[] => [
   ...ledger
     .all(ledger.query.selectFrom('statement_import').select(['id', 'original_name']).orderBy('id'))
@@ -97,6 +97,17 @@ const namedOriginals = (ledger: Ledger, gone: ReadonlySet<number>): NamedOrigina
         .orderBy('row'),
     )
     .map(({ row, facts }) => ({ place: 'attachment' as const, number: row, name: sealedName(facts) })),
+  ...ledger
+    .all(
+      ledger.query.selectFrom('monthly_report').select(['id', 'pdf_original', 'xlsx_original']).orderBy('id'),
+    )
+    .flatMap((row) =>
+      [row.pdf_original, row.xlsx_original].map((name) => ({
+        place: 'report' as const,
+        number: row.id,
+        name,
+      })),
+    ),
 ];
 
 /** A row that somebody changed names no file, and is told as damaged as one whose file is gone. */

@@ -184,6 +184,7 @@ export const audit: SameKeys<typeof source> = {
   'fault.place.workspace': 'Workspace file',
   'fault.place.original': 'Original file',
   'fault.place.originals': 'Original files',
+  'fault.place.report': 'Monthly report',
   'fault.place.attachment': 'Attachment',
   'severity.notice': 'Notice',
   'severity.warning': 'Warning',

@@ -170,6 +170,7 @@ export const audit = {
   'fault.place.workspace': '工作区文件',
   'fault.place.original': '原始文件',
   'fault.place.originals': '原始文件',
+  'fault.place.report': '月报',
   'fault.place.attachment': '附件',
   'severity.notice': '留意',
   'severity.warning': '注意',

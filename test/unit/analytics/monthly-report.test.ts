@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
+import { verifyBooks } from '../../../src-main/areas/audit/verify-books.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { sha256Of } from '../../../src-main/platform/sha256.ts';
 import { Originals } from '../../../src-main/workspace/originals.ts';
@@ -148,4 +149,15 @@ test('whoever may not see the figures may not see, plan or take the reports', as
   expect(await administrator.refusal('analytics.reportFile', { id: report.id, format: 'pdf' })).toBe(
     'no_right',
   );
+});
+
+test('a sealed report that is gone is found by the verifier', async () => {
+  const { report } = await make();
+  const { faults } = await house.look(async ({ ledger, document, device, originals }) => {
+    const names = ledger.query.selectFrom('monthly_report').select('xlsx_original');
+    await originals.remove(ledger.first(names.where('id', '=', report.id))?.xlsx_original ?? '');
+    const keys = { workspaceId: document.id, publicKey: device.publicKey };
+    return verifyBooks({ ledger, keys, anchors: [], originals, step: async () => undefined });
+  });
+  expect(faults).toMatchObject([{ kind: 'damaged', place: 'report', number: report.id }]);
 });
