@@ -1,4 +1,5 @@
 /** A table of a panel as a picture to be drawn: which dimension runs along the axis, and which tells the series. */
+import { drawnRows } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import type { Dimension } from '../../../../shared/domain/analytics/panel.ts';
 import { metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import { BARS_MAX, type Picture } from './drawing/picture.ts';
@@ -28,7 +29,7 @@ export function pictureOf(
     currency: table.currency,
     scale,
     width,
-    rows: table.rows.map(({ of, values, missing }) => ({
+    rows: drawnRows(chart, table).map(({ of, values, missing }) => ({
       of,
       names: rowNames(locale, answer, of),
       values: places.map((place) => values[place] ?? null),

@@ -12,6 +12,8 @@ import { type BalanceOwner, balanceOwners, type Stated } from './rules/day-balan
 export interface BalanceAccount {
   readonly sourceKind: 'fund_bill' | 'bank';
   readonly own: OwnAccount;
+  /** What its files print, where they print nothing else and no other account's print it: by that a filter and the calendar of files know it. */
+  readonly printed: string;
   readonly currency: string;
   readonly set: LineSet;
   /** Days on which something moved (BalanceOwner). */
@@ -59,19 +61,30 @@ export function balanceAccounts(
   }
   for (const each of files)
     takeEdges(each, (account, currency) => of(accounts.of(each.id, each.view.channel, account), currency));
+  const printedOf = onlyPrinted(accounts.list);
   const coverOf = coverage(deps, files, (each, account) => accounts.of(each.id, each.view.channel, account));
   return [...found.entries()]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => {
       const known = [...each.days.keys(), ...each.closings.keys(), ...each.openings.keys()];
       return {
-        ...{ ...each, sourceKind, set, isCovered: coverOf(each.own) },
+        ...{ ...each, sourceKind, set, isCovered: coverOf(each.own), printed: printedOf(each.own) },
         first: known.reduce((first, day) => Math.min(first, day), Number.POSITIVE_INFINITY),
       };
     });
 }
 
 const keyOf = ({ channel, account }: OwnAccount): string => `${channel}|${account}`;
+
+function onlyPrinted(list: readonly OwnAccount[]): (own: OwnAccount) => string {
+  const printedBy = Map.groupBy(list, keyOf);
+  const of = Map.groupBy(list, ({ channel, printed }) => `${channel}|${printed}`);
+  return (own) => {
+    const [first, ...others] = printedBy.get(keyOf(own)) ?? [];
+    const isOnly = first && others.length === 0 && of.get(`${first.channel}|${first.printed}`)?.length === 1;
+    return isOnly ? first.printed : own.account;
+  };
+}
 
 /** What a file states at its ends, of each of its accounts. Files stand in an order of their own, so of two that state a day the same one counts. */
 function takeEdges(

@@ -13,6 +13,9 @@ import { type BalanceAccount, balanceAccounts } from './balance-accounts.ts';
 import { behindThings } from './rules/behind-lines.ts';
 import { type Stated, walkBalances } from './rules/day-balances.ts';
 
+/** What the books call a person's wallet without a number. */
+const WALLET = 'wallet';
+
 interface DayBalance {
   /** The period's name. */
   readonly period: string;
@@ -86,12 +89,14 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
 const movedIn = ({ days }: BalanceAccount, { from, to }: Asked): boolean =>
   [...days.keys()].some((day) => day >= from && day <= to);
 
-const keyOf = ({ sourceKind, own: { channel, account } }: BalanceAccount): string =>
-  accountKeyOf({ sourceKind, channel, account });
+const keyOf = ({ sourceKind, own: { channel }, printed }: BalanceAccount): string =>
+  accountKeyOf({ sourceKind, channel, account: printed });
 
 /** Masked. Where nobody knows its number, its channel's. */
 const nameOf = ({ locale }: AnalyticsDeps, { sourceKind, own }: BalanceAccount): string =>
-  maskedAccount(sourceKind, own.account) || say(locale(), `channel.${own.channel}`);
+  own.account === '' || own.account === WALLET
+    ? say(locale(), `channel.${own.channel}`)
+    : maskedAccount(sourceKind, own.account);
 
 /** The line that states it, or the file. */
 function behind(deps: AnalyticsDeps, asked: Asked, { currency, of }: CellAsked): Behind {

@@ -12,6 +12,7 @@ export interface OwnAccount {
   readonly channel: Channel;
   /** Its own number; '' where nobody knows one. */
   readonly account: string;
+  readonly printed: string;
   /** Every text by which files name it, its own and that of the merchant number it clears with first. */
   readonly names: readonly string[];
 }
@@ -42,7 +43,7 @@ function findAccounts(lines: LineStore, set: LineSet): OwnAccounts {
     const own = (funds.has(importId) && numberOf?.(importId, channel, printed)) || [printed];
     const names = [...new Set([...own, printed])];
     const name = `${channel}|${names.join('|')}`;
-    const known = places.get(name) ?? list.push({ channel, account: own[0] ?? '', names }) - 1;
+    const known = places.get(name) ?? list.push({ channel, account: own[0] ?? '', printed, names }) - 1;
     places.set(name, known);
     return known;
   };
@@ -61,7 +62,7 @@ function findAccounts(lines: LineStore, set: LineSet): OwnAccounts {
       return place;
     },
     of: (importId, channel, printed) =>
-      list[placeOf(importId, channel, printed)] ?? { channel, account: printed, names: [printed] },
+      list[placeOf(importId, channel, printed)] ?? { channel, account: printed, printed, names: [printed] },
   };
 }
 

@@ -1,4 +1,5 @@
 /** From gross to net (交易总额到结算净额): the figures of channels' batches, added up step by step; their total is what these batches add to the settlement. */
+import { NET } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import { FIGURES, type Figure } from '../../../../shared/domain/settlement.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
@@ -27,7 +28,7 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
 /** Behind a step stand its lines; behind the total, the batches. */
 function behind(deps: AnalyticsDeps, asked: Asked, { currency, of }: CellAsked): Behind {
   const batches = askedBatches(deps, { ...asked, currency });
-  if (!of) return behindThings(batches.map((each) => batchThing(each, addedBy(each.batch))));
+  if (!of || of[0] === NET) return behindThings(batches.map((each) => batchThing(each, addedBy(each.batch))));
   const figure = FIGURES.find((each) => stepOf(each) === of[0]);
   return figure ? behindFigure(batches, figure) : NOTHING_BEHIND;
 }
