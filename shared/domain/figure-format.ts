@@ -47,7 +47,10 @@ export function figureText(
   currency: string,
   scale: FigureScale = 'plain',
 ): string {
-  if (unit === 'ppm') return `${trimmed(decimal(value, PPM_DECIMALS), PERCENT_DECIMALS_MIN)}%`;
+  if (unit === 'ppm' && scale === 'plain')
+    return `${trimmed(decimal(value, PPM_DECIMALS), PERCENT_DECIMALS_MIN)}%`;
+  if (unit === 'ppm')
+    return `${decimal(rounded(BigInt(value), PPM_DECIMALS - SHORT_DECIMALS), SHORT_DECIMALS)}%`;
   const decimals = unit === 'money' ? fractionDigits(currency) : 0;
   const [first] = STEPS[scale];
   if (!first || Math.abs(value) < 10 ** (first.digits + decimals)) return decimal(value, decimals);

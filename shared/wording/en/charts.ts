@@ -98,4 +98,6 @@ export const charts: SameKeys<typeof source> = {
   'chart.loading': 'Being worked out',
   'chart.scale': '0 to {{most}}',
   'chart.comma': ', ',
+  'chart.axis.right': '{{name}} (right axis)',
+  'chart.axis.top': '{{name}} (top axis)',
 };

@@ -93,4 +93,6 @@ export const charts = {
   'chart.loading': '正在计算',
   'chart.scale': '0 至 {{most}}',
   'chart.comma': '、',
+  'chart.axis.right': '{{name}}（右轴）',
+  'chart.axis.top': '{{name}}（上轴）',
 } as const;

@@ -3,6 +3,7 @@ import { useId } from 'react';
 import { useWords } from '../words.ts';
 import classes from './chart.module.css';
 import { hatchId, Patterns, Swatch } from './drawing/looks.tsx';
+import { legendLabel } from './model/picture-text.ts';
 import type { Plot } from './model/plot.ts';
 
 export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonly isCompared: boolean }) {
@@ -21,7 +22,7 @@ export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonl
         ? plot.series.map((series) => (
             <span key={series.key}>
               <Swatch id={id} series={series} />
-              {series.label}
+              {legendLabel(words, plot, series)}
             </span>
           ))
         : null}

@@ -66,7 +66,14 @@ export function ChartPanel({
   return (
     <Panel
       isFlush
-      title={title}
+      title={
+        <>
+          {title}
+          {plot && plot.currency !== '' && filled.length === 1 ? (
+            <span className={classes.currency}>{plot.currency}</span>
+          ) : null}
+        </>
+      }
       aside={
         <span className={classes.aside}>
           {filled.length > 1 && table ? (

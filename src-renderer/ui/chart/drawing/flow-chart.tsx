@@ -13,6 +13,8 @@ interface FlowChartProps {
 }
 
 const NODE = 10;
+/** Names stay readable where a way runs beneath them. */
+const HALO = { stroke: 'var(--ch-panel)', strokeWidth: 3, strokeOpacity: 0.8, paintOrder: 'stroke' } as const;
 /** Room at the right end for names beside their places. */
 const LABEL = 150;
 
@@ -25,6 +27,7 @@ export const FlowChart = memo(function FlowChart({ flow, width, height, short }:
       nodeWidth={NODE}
       nodePadding={22}
       sort={false}
+      accessibilityLayer={false}
       margin={{ top: 14, right: LABEL, bottom: 14, left: 4 }}
       link={(props: SankeyLinkProps) => <Way {...props} category={flow.links[props.index]?.category ?? 0} />}
       node={(props: SankeyNodeProps) => <Place {...props} short={short} />}
@@ -68,10 +71,10 @@ function Place({
   return (
     <>
       <rect x={x} y={y} width={width} height={Math.max(2, height)} fill={colourOf(payload.depth)} />
-      <text x={x + width + 5} y={middle - 1} fontSize={11} fill="var(--ch-ink)">
+      <text x={x + width + 5} y={middle - 1} fontSize={11} {...HALO} fill="var(--ch-ink)">
         {fitted(payload.name, LABEL - 8)}
       </text>
-      <text x={x + width + 5} y={middle + 12} fontSize={11} fill="var(--ch-muted)">
+      <text x={x + width + 5} y={middle + 12} fontSize={11} {...HALO} fill="var(--ch-muted)">
         {short(payload.value)}
       </text>
     </>

@@ -9,6 +9,9 @@ export const colourOf = (look: number): string => `var(--ch-chart-${(look % LOOK
 const DASHES = [undefined, '7 3', '2 3', '10 3 2 3', '5 5', '1 3', '12 4', '7 2 2 2 2 2'];
 export const dashOf = (look: number): string | undefined => DASHES[look % LOOKS];
 
+/** Of the ends of a band of doubt. */
+export const EDGE_DASH = '2 3';
+
 const TILE = 8;
 /** Over the colour, in the colour of the ground: stripes, dots, crosses. The first has none. */
 const PATTERNS = [
@@ -45,7 +48,7 @@ export function Patterns({ id, looks }: { readonly id: string; readonly looks: r
             <path
               d={PATTERNS[look] ?? ''}
               stroke="var(--ch-panel)"
-              strokeOpacity={0.5}
+              strokeOpacity={0.4}
               strokeWidth={1.2}
               fill="none"
             />
@@ -79,9 +82,9 @@ export function Swatch({ id, series }: { readonly id: string; readonly series: S
           x2={18}
           y1={5}
           y2={5}
-          stroke={colourOf(look)}
-          strokeWidth={2}
-          strokeDasharray={dashOf(look)}
+          stroke={colourOf(shape === 'edge' ? 0 : look)}
+          strokeWidth={shape === 'edge' ? 1 : 2}
+          strokeDasharray={shape === 'edge' ? EDGE_DASH : dashOf(look)}
         />
       )}
     </svg>

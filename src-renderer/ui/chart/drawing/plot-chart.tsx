@@ -3,12 +3,22 @@
  * is in hand is shown by the frame above it.
  */
 import { memo } from 'react';
-import { Area, Bar, CartesianGrid, ComposedChart, Line, XAxis, YAxis } from 'recharts';
+import {
+  Area,
+  Bar,
+  CartesianGrid,
+  ComposedChart,
+  DefaultZIndexes,
+  Line,
+  XAxis,
+  YAxis,
+  ZIndexLayer,
+} from 'recharts';
 import type { Geometry } from '../model/geometry.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { isWhole, type Span } from '../model/spans.ts';
 import { fitted } from '../model/text-width.ts';
-import { colourOf, dashOf, fillOf, Patterns } from './looks.tsx';
+import { colourOf, dashOf, EDGE_DASH, fillOf, Patterns } from './looks.tsx';
 import { Befores, Figures, Gaps } from './plot-layers.tsx';
 
 interface PlotChartProps {
@@ -23,6 +33,8 @@ interface PlotChartProps {
 const TICK = { fill: 'var(--ch-muted)', fontSize: 11 };
 /** So many points still have a dot each. */
 const DOTS_MAX = 40;
+/** Lines of more points than this are drawn fine: they would run into one. */
+const THICK_MAX = 200;
 
 export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, short }: PlotChartProps) {
   const { inner, isSideways, first, second, width, height } = geometry;
@@ -76,7 +88,11 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
             {...category}
             yAxisId="along"
             width={inner.left}
-            tickFormatter={(at: number) => fitted(name(at), inner.left - 10)}
+            tick={({ x, y, payload }) => (
+              <text x={x} y={Number(y) + 4} fontSize={11} textAnchor="end" fill="var(--ch-muted)">
+                {fitted(name(Number(payload.value)), inner.left - 10)}
+              </text>
+            )}
           />
           <XAxis {...figures('first')} xAxisId="first" height={bottom} />
           {second ? (
@@ -105,8 +121,10 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
         />
       ) : null}
       {plot.series.map((series, at) => drawn(series, { at, id, plot, geometry }))}
-      <Befores plot={plot} geometry={geometry} />
-      <Figures plot={plot} geometry={geometry} short={short} />
+      <ZIndexLayer zIndex={DefaultZIndexes.label}>
+        <Befores plot={plot} geometry={geometry} />
+        <Figures plot={plot} geometry={geometry} short={short} />
+      </ZIndexLayer>
     </ComposedChart>
   );
 });
@@ -137,8 +155,8 @@ function drawn(
       key={series.key}
       {...shared}
       stroke={colourOf(shape === 'edge' ? 0 : look)}
-      strokeWidth={shape === 'edge' ? 1 : 2}
-      {...(shape === 'edge' ? { strokeDasharray: '2 3' } : { strokeDasharray: dashOf(look) ?? '0' })}
+      strokeWidth={shape === 'edge' || plot.categories.length > THICK_MAX ? 1 : 2}
+      {...(shape === 'edge' ? { strokeDasharray: EDGE_DASH } : { strokeDasharray: dashOf(look) ?? '0' })}
       {...(shape === 'dot' ? { strokeWidth: 0 } : {})}
       dot={
         hasDots
@@ -159,7 +177,17 @@ function drawn(
 /** A step of a waterfall: what is whole, what comes to it, what goes from it. */
 function Step({ id, x = 0, y = 0, width = 0, height = 0, payload }: StepProps) {
   const look = payload?.look ?? 0;
-  return <rect {...{ x, y, width, height }} fill={fillOf(id, look)} />;
+  // What goes down is drawn from its end, where the library counts backwards. A step of fen is still seen.
+  const left = Math.min(x, x + width);
+  return (
+    <rect
+      x={left}
+      y={y}
+      width={Math.max(1.5, Math.abs(width))}
+      height={Math.abs(height)}
+      fill={fillOf(id, look)}
+    />
+  );
 }
 interface StepProps {
   readonly id: string;

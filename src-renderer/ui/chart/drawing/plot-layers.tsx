@@ -70,7 +70,7 @@ export function Befores({ plot, geometry }: LayerProps) {
         ) : (
           <path
             key={series.key}
-            d={linePath(geometry, series)}
+            d={series.axis === 'first' ? linePath(geometry, series) : ''}
             fill="none"
             stroke={colourOf(series.look)}
             strokeWidth={1.5}
@@ -117,16 +117,13 @@ function Strokes({
   });
 }
 
-/** More figures than this beside bars are a thicket. */
-const FIGURES_MAX = 40;
-
+/** In a column of their own at the right, where nothing crosses them. */
 export function Figures({
   plot,
   geometry,
   short,
 }: LayerProps & { readonly short: (value: number, series: Series) => string }) {
-  const bars = plot.series.filter(({ shape }) => shape === 'bar').length;
-  if (!geometry.isSideways || bars * plot.categories.length > FIGURES_MAX || geometry.bar < 9) return null;
+  if (geometry.figures === 0) return null;
   return (
     <g>
       {plot.categories.flatMap(({ key }, category) =>
@@ -135,42 +132,19 @@ export function Figures({
           const value = series.values[category] ?? null;
           if (box === null || value === null || series.shape !== 'bar') return null;
           return (
-            <Beside
+            <text
               key={`${key}|${series.key}`}
-              box={box}
-              text={short(value, series)}
-              right={geometry.width}
-            />
+              x={geometry.width}
+              y={box.top + box.height / 2 + 4}
+              fontSize={11}
+              textAnchor="end"
+              fill="var(--ch-ink)"
+            >
+              {short(value, series)}
+            </text>
           );
         }),
       )}
     </g>
-  );
-}
-
-/** Behind the end of the bar; inside it, on a ground of its own, where there is no room left. */
-function Beside({ box, text, right }: { readonly box: Box; readonly text: string; readonly right: number }) {
-  const room = textWidth(text, 10.5);
-  const end = box.left + box.width;
-  const isOutside = end + room + 6 <= right;
-  const x = isOutside ? end + 4 : end - 4;
-  const y = box.top + box.height / 2 + 3.5;
-  return (
-    <>
-      {isOutside ? null : (
-        <rect
-          x={x - room - 2}
-          y={y - 9}
-          width={room + 4}
-          height={12}
-          rx={2}
-          fill="var(--ch-panel)"
-          fillOpacity={0.88}
-        />
-      )}
-      <text x={x} y={y} fontSize={10.5} textAnchor={isOutside ? 'start' : 'end'} fill="var(--ch-ink)">
-        {text}
-      </text>
-    </>
   );
 }

@@ -49,7 +49,7 @@ type StrengthOf = (value: number | null) => number;
 type Placed = Pick<Cells, 'left' | 'boxes' | 'heads'>;
 
 function heat(plot: Plot, { width, height }: Size, strengthOf: StrengthOf): Placed {
-  const left = Math.max(0, ...plot.series.map(({ label }) => textWidth(label))) + 8;
+  const left = Math.max(0, ...plot.series.map(({ label }) => textWidth(label))) + 12;
   const cell = {
     width: (width - left) / Math.max(1, plot.categories.length),
     height: (height - TOP - FOOT) / Math.max(1, plot.series.length),
@@ -92,7 +92,7 @@ function calendar(
   const monday = (day: number) => day - ((weekday(day) + 6) % WEEK);
   const start = monday(days[0] ?? 0);
   const weeks = (monday(days.at(-1) ?? 0) - start) / WEEK + 1;
-  const left = Math.max(0, ...weekdays.map((name) => textWidth(name))) + 8;
+  const left = Math.max(0, ...weekdays.map((name) => textWidth(name))) + 12;
   const cell = {
     width: Math.min(CALENDAR_CELL_MAX * 1.6, (width - left) / weeks),
     height: Math.min(CALENDAR_CELL_MAX, (height - TOP - FOOT) / WEEK),

@@ -2,7 +2,7 @@
  * Where everything of a chart stands in its box: axes, their round figures, bars and points. The drawing, the ring around the mark in hand and the pointer
  * all go by this one reckoning, so moving over a chart never draws it anew.
  */
-import { type FigureScale, tickText } from '../../../../shared/domain/figure-format.ts';
+import { type FigureScale, figureText, tickText } from '../../../../shared/domain/figure-format.ts';
 import type { Plot, Series } from './plot.ts';
 import { type Spans, spansOf } from './spans.ts';
 import { textWidth } from './text-width.ts';
@@ -25,6 +25,8 @@ export interface Geometry {
   /** Every so many categories has its label. */
   readonly labelEvery: number;
   readonly spans: Spans;
+  /** Room at the right for a figure to each bar that lies; 0 where there are too many. */
+  readonly figures: number;
 }
 export interface Box {
   readonly left: number;
@@ -38,17 +40,30 @@ const BAR_MAX = 36;
 const SIDE_BAR_MAX = 18;
 /** Of a category's room, what its bars take. */
 const FILLED = 0.76;
+/** More figures than this beside bars are a thicket, and a thinner bar has no line of its own. */
+const FIGURES_MAX = 64;
+const FIGURE_BAR_MIN = 9;
 const PX_PER_TICK = { across: 88, up: 40 };
 const FULL_PPM = 1_000_000;
+const TICKS_MAX = 6;
+/** Under the plot, for the labels of the axis; with one above, both. */
+const FOOT = 24;
+const AXES_HEIGHT = 50;
+const CALENDAR_HEIGHT = 200;
 
 export const isSidewaysOf = ({ form }: Plot): boolean => form === 'bars' || form === 'waterfall';
 
-/** Long lists of bars grow beyond the height asked for: a bar thinner than this cannot be read or hit. */
+/** Few bars need less than the height asked for; long lists of them grow beyond it: a bar too thin cannot be read or hit. */
 export function heightFor(plot: Plot, wanted: number): number {
-  if (plot.form !== 'bars' && plot.form !== 'waterfall') return wanted;
-  const bars = Math.max(1, plot.series.filter(({ shape }) => shape === 'bar').length);
-  return Math.max(wanted, plot.categories.length * Math.max(22, bars * 9 + 8) + 50);
+  if (plot.form === 'calendar') return Math.min(wanted, CALENDAR_HEIGHT);
+  if (!isSidewaysOf(plot)) return wanted;
+  const [bars, rows] = [barsIn(plot), plot.categories.length];
+  const [least, ample] = [Math.max(22, bars * 11 + 8), bars * SIDE_BAR_MAX + 16];
+  return Math.max(AXES_HEIGHT + rows * least, Math.min(wanted, AXES_HEIGHT + rows * ample));
 }
+/** Bars side by side in one category. */
+const barsIn = ({ isStacked, series }: Plot): number =>
+  isStacked ? 1 : Math.max(1, series.filter(({ shape }) => shape === 'bar').length);
 
 export function geometryOf(
   plot: Plot,
@@ -57,45 +72,61 @@ export function geometryOf(
 ): Geometry {
   const isSideways = isSidewaysOf(plot);
   const spans = spansOf(plot);
-  const wanted = Math.max(
-    2,
-    Math.floor(isSideways ? size.width / PX_PER_TICK.across : size.height / PX_PER_TICK.up),
-  );
-  const scaleOn = (axis: Series['axis']): Scale | null => {
-    const on = plot.series.flatMap((each, at) => (each.axis === axis ? [{ each, at }] : []));
-    const [one] = on;
-    if (!one) return null;
-    const { unit } = one.each;
-    const ends = on.flatMap(({ each, at }) => {
-      const reached = spans.flatMap((row) => {
-        const span = row[at];
-        if (!span) return [];
-        return each.shape === 'bar' ? [span.from, span.to] : [span.to];
-      });
-      // A point far back in time is seen too.
-      return reached.concat((plot.isStacked ? [] : (each.before ?? [])).filter((value) => value !== null));
-    });
-    const stands = on.some(({ each }) => each.shape === 'bar') || axis === 'second';
-    const axisFound = axisOf(
-      ...reachOf(ends, stands),
-      Math.min(wanted, 6),
-      unit === 'ppm' ? FULL_PPM : undefined,
-    );
-    return { ...axisFound, texts: axisFound.ticks.map((tick) => tickText(tick, unit, plot.currency, scale)) };
-  };
-  const first = scaleOn('first') ?? { ...axisOf(0, 1, 1), texts: ['0', '1'] };
-  const second = scaleOn('second');
-  const inner = innerBox(plot, size, { first, second, isSideways });
-  const along = isSideways ? inner.height : inner.width;
-  const band = along / Math.max(1, plot.categories.length);
-  const bars = plot.isStacked ? 1 : Math.max(1, plot.series.filter(({ shape }) => shape === 'bar').length);
+  const room = isSideways ? size.width / PX_PER_TICK.across : size.height / PX_PER_TICK.up;
+  const wanted = Math.max(2, Math.min(TICKS_MAX, Math.floor(room)));
+  const asked = { plot, spans, wanted, scale };
+  const first = scaleOf('first', asked) ?? { ...axisOf(0, 1, 1), texts: ['0', '1'] };
+  const second = scaleOf('second', asked);
+  const figures = isSideways ? figuresRoom(plot, size, scale) : 0;
+  const inner = innerBox(plot, size, { first, second, isSideways, figures });
+  const band = (isSideways ? inner.height : inner.width) / Math.max(1, plot.categories.length);
   const widest = Math.max(12, ...plot.categories.map(({ tick }) => textWidth(tick))) + 10;
   return {
     ...size,
-    ...{ inner, first, second, isSideways, band, spans },
-    bar: Math.max(1, Math.min(isSideways ? SIDE_BAR_MAX : BAR_MAX, Math.floor((band * FILLED) / bars))),
+    ...{ inner, first, second, isSideways, band, spans, figures },
+    bar: barSize(plot, band, isSideways),
     labelEvery: isSideways ? 1 : Math.max(1, Math.ceil(widest / band)),
   };
+}
+
+const barSize = (plot: Plot, band: number, isSideways: boolean): number =>
+  Math.max(1, Math.min(isSideways ? SIDE_BAR_MAX : BAR_MAX, Math.floor((band * FILLED) / barsIn(plot))));
+
+interface ScaleAsked {
+  readonly plot: Plot;
+  readonly spans: Spans;
+  readonly wanted: number;
+  readonly scale: FigureScale;
+}
+/** Every figure of an axis on it, of the compared period too. Null where nothing is drawn by it. */
+function scaleOf(axis: Series['axis'], { plot, spans, wanted, scale }: ScaleAsked): Scale | null {
+  const on = plot.series.map((each, at) => ({ each, at })).filter(({ each }) => each.axis === axis);
+  const unit = on[0]?.each.unit;
+  if (!unit) return null;
+  const ends = on.flatMap(({ each, at }) => [
+    ...spans.flatMap((row) => {
+      const span = row[at];
+      if (!span) return [];
+      return each.shape === 'bar' ? [span.from, span.to] : [span.to];
+    }),
+    ...(plot.isStacked ? [] : (each.before ?? []).filter((value) => value !== null)),
+  ]);
+  const stands = axis === 'second' || on.some(({ each }) => each.shape === 'bar');
+  const [low, high] = reachOf(ends, stands);
+  const found = axisOf(low, high, wanted, unit === 'ppm' ? FULL_PPM : undefined);
+  return { ...found, texts: found.ticks.map((tick) => tickText(tick, unit, plot.currency, scale)) };
+}
+
+/** For a column of figures beside the bars. */
+function figuresRoom(plot: Plot, { height }: { readonly height: number }, scale: FigureScale): number {
+  const band = (height - AXES_HEIGHT) / Math.max(1, plot.categories.length);
+  const bars = plot.series.filter(({ shape }) => shape === 'bar');
+  if (bars.length * plot.categories.length > FIGURES_MAX || barSize(plot, band, true) < FIGURE_BAR_MIN)
+    return 0;
+  const texts = bars.flatMap(({ values, unit }) =>
+    values.map((value) => (value === null ? '' : figureText(value, unit, plot.currency, scale))),
+  );
+  return Math.max(0, ...texts.map((text) => textWidth(text))) + 12;
 }
 
 /** Bars stand on nought. A line does where its figures are not far from it; else the room goes to how it moves. */
@@ -109,27 +140,19 @@ function reachOf(ends: readonly number[], stands: boolean): readonly [number, nu
 function innerBox(
   plot: Plot,
   { width, height }: { readonly width: number; readonly height: number },
-  { first, second, isSideways }: Pick<Geometry, 'first' | 'second' | 'isSideways'>,
+  { first, second, isSideways, figures }: Pick<Geometry, 'first' | 'second' | 'isSideways' | 'figures'>,
 ): Box {
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => textWidth(text)));
-  if (isSideways) {
-    const labels = Math.min(
-      LABEL_SIDE_MAX,
-      width * 0.4,
-      widest(plot.categories.map(({ tick }) => tick)) + 12,
-    );
-    const right = Math.max(16, widest(first.texts) / 2 + 4);
-    const top = second ? 22 : 6;
-    return {
-      left: labels,
-      top,
-      width: Math.max(40, width - labels - right),
-      height: Math.max(20, height - top - 24),
-    };
-  }
-  const left = widest(first.texts) + 12;
-  const right = second ? widest(second.texts) + 12 : 12;
-  return { left, top: 16, width: Math.max(40, width - left - right), height: Math.max(20, height - 16 - 24) };
+  const box = (left: number, right: number, top: number): Box => ({
+    ...{ left, top },
+    width: Math.max(40, width - left - right),
+    height: Math.max(20, height - top - FOOT),
+  });
+  if (!isSideways) return box(widest(first.texts) + 12, second ? widest(second.texts) + 12 : 12, 16);
+  const labels = widest(plot.categories.map(({ tick }) => tick)) + 12;
+  // The last figure of an axis stands half beyond it.
+  const half = Math.max(widest(first.texts), widest(second?.texts ?? [])) / 2 + 4;
+  return box(Math.min(LABEL_SIDE_MAX, width * 0.4, labels), Math.max(half, figures), second ? 22 : 6);
 }
 
 /** Where a value stands, in pixels of the box. */

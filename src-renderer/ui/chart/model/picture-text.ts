@@ -3,7 +3,7 @@ import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import type { Panel } from '../../../../shared/domain/analytics/panels.ts';
 import type { Words } from '../../words.ts';
 import type { PictureText } from '../picture/chart-picture.ts';
-import type { Plot } from './plot.ts';
+import type { Plot, Series } from './plot.ts';
 import { gapTexts, noteTexts, standingText, timeTexts } from './standing-words.ts';
 
 interface Pictured {
@@ -18,6 +18,7 @@ export function pictureText(words: Words, { panel, title, plot, answer }: Pictur
   return {
     title: plot.currency === '' ? title : `${title} (${plot.currency})`,
     definition: words.or(`panel.${panel}.means`, ''),
+    series: plot.series.map((series) => legendLabel(words, plot, series)),
     legend: [
       ...(drawsBefore ? [words('chart.compared.legend')] : []),
       ...(plot.categories.some(({ missing }) => missing > 0) ? [words('chart.gap.legend')] : []),
@@ -29,4 +30,10 @@ export function pictureText(words: Words, { panel, title, plot, answer }: Pictur
       ...noteTexts(words, answer),
     ],
   };
+}
+
+/** With the axis that it is read by, where there are two. */
+export function legendLabel(words: Words, { form }: Plot, { label, axis }: Series): string {
+  if (axis === 'first') return label;
+  return words(form === 'bars' ? 'chart.axis.top' : 'chart.axis.right', { name: label });
 }

@@ -3,12 +3,13 @@
  * grid for columns, lines, bars, heat maps, calendars and flows, so that keys, tooltips and screen readers go over all of them alike.
  */
 import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
+import { drawnRows } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import type { Unit } from '../../../../shared/domain/analytics/metric.ts';
 import type { Chart, Dimension } from '../../../../shared/domain/analytics/panel.ts';
 import { type Metric, metricOf, PANELS, type Panel } from '../../../../shared/domain/analytics/panels.ts';
 import { type Locale, sayOr } from '../../../../shared/wording/catalogue.ts';
 import { rowLabel, rowLabels } from '../../../../shared/wording/row-label.ts';
-import { codesInOrder, tickLabel } from './row-order.ts';
+import { codesInOrder, inSeveralYears, tickLabel } from './row-order.ts';
 
 export type Table = PanelAnswer['tables'][number];
 type Row = Table['rows'][number];
@@ -26,6 +27,8 @@ export interface Series {
   /** By category. */
   readonly values: Values;
   readonly before: Values | null;
+  /** Of all there is, drawn or not; null where figures do not add up. */
+  readonly total: number | null;
   /** By category; null where no one row is meant (what is left over, put together). */
   readonly of: readonly (readonly string[] | null)[];
 }
@@ -82,12 +85,19 @@ export function plotOf(asked: PlotAsked): Plot {
 /** A row a category, a drawn metric a series. */
 function plainPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['form']): Plot {
   const { chart, dimensions, drawn, metrics } = PANELS[panel];
-  const ordered = inOrder(table.rows, dimensions, metrics.indexOf(drawn[0] ?? ('' as Metric)), form); // Every panel draws something.
+  const ordered = inOrder(
+    drawnRows(chart, table),
+    dimensions,
+    metrics.indexOf(drawn[0] ?? ('' as Metric)),
+    form,
+  ); // Every panel draws something.
   const rows = form === 'bars' ? ordered.slice(0, BARS_MAX) : ordered;
+  const spansYears = inSeveralYears(rows.map(({ of }) => of[0] ?? ''));
   const categories = rows.map((row): Category => {
-    const label = rowLabels(locale, dimensions, row.of, answer.names);
+    const named = rowLabels(locale, dimensions, row.of, answer.names);
+    const label = form === 'flow' ? named.replace(' · ', ' → ') : named;
     const key = row.of.join('|');
-    return { key, label, tick: tickLabel(dimensions, key, label, by), missing: row.missing };
+    return { key, label, tick: tickLabel(dimensions, key, label, { by, spansYears }), missing: row.missing };
   });
   const first = metricOf(drawn[0] ?? metrics[0] ?? 'lines').unit;
   const series = drawn.map((metric, look): Series => {
@@ -100,6 +110,11 @@ function plainPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
       shape: shapeOf(metric, { chart, isSecond: axis === 'second', size: rows.length }),
       values: rows.map(({ values }) => values[at] ?? null),
       before: beforeOf(rows, at),
+      // A flow passes on what it took in, and the steps of a waterfall lead to the net: neither adds up.
+      total:
+        metricOf(metric).how === 'sum' && form !== 'flow' && form !== 'waterfall'
+          ? (table.totals[at] ?? null)
+          : null,
       of: rows.map(({ of }) => of),
     };
   });
@@ -133,6 +148,7 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
   const byCell = new Map(table.rows.map((row) => [`${row.of[along]}|${row.of[across]}`, row]));
   const alongCodes = codesInOrder(alongName, table.rows, along);
   const acrossCodes = codesInOrder(acrossName, table.rows, across);
+  const spansYears = inSeveralYears(alongCodes);
   const isStacked = form === 'columns' && chart !== 'lines' && chart !== 'histogram' && how === 'sum';
   const all = acrossCodes.map((code): Omit<Series, 'look'> & { readonly size: number } => {
     const rows = alongCodes.map((each) => byCell.get(`${each}|${code}`));
@@ -142,6 +158,7 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
       label: rowLabel(locale, acrossName, code, answer.names),
       shape: chart === 'lines' ? 'line' : 'bar',
       before: beforeOf(rows, at),
+      total: how === 'sum' ? values.reduce((sum: number, value) => sum + (value ?? 0), 0) : null,
       of: rows.map((row) => row?.of ?? null),
       size: values.reduce((sum: number, value) => sum + Math.abs(value ?? 0), 0),
     };
@@ -154,7 +171,7 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
       const label = rowLabel(locale, alongName, code, answer.names);
       const rows = acrossCodes.map((each) => byCell.get(`${code}|${each}`));
       const missing = Math.max(0, ...rows.map((row) => row?.missing ?? 0));
-      return { key: code, label, tick: tickLabel([alongName], code, label, by), missing };
+      return { key: code, label, tick: tickLabel([alongName], code, label, { by, spansYears }), missing };
     }),
     series: [...kept, ...others].map(({ size: _, ...each }, look) => ({ ...each, look: look % LOOKS })),
     undrawn: others.length > 0 ? 0 : left.length,
@@ -184,6 +201,7 @@ function together(left: readonly Sized[], locale: Locale): Sized {
     label: sayOr(locale, 'chart.others', '…', { count: left.length }),
     values: summed(({ values }) => values),
     before: first.before === null ? null : summed(({ before }) => before ?? []),
+    total: left.reduce((sum, { total }) => sum + (total ?? 0), 0),
     of: first.values.map(() => null),
     size: 0,
   };

@@ -24,14 +24,18 @@ export function codesInOrder(
   return [...known, ...found.filter((code) => !known.includes(code))];
 }
 
-/** A day without its year, a month without its day. */
+export const inSeveralYears = (days: readonly string[]): boolean =>
+  new Set(days.map((day) => day.slice(0, 4))).size > 1;
+
+/** A day without its year where there is but one, a month without its day. */
 export function tickLabel(
   dimensions: readonly Dimension[],
   code: string,
   label: string,
-  by: 'day' | 'week' | 'month',
+  { by, spansYears }: { readonly by: 'day' | 'week' | 'month'; readonly spansYears: boolean },
 ): string {
-  if (dimensions[0] === 'day' && dimensions.length === 1)
-    return by === 'month' ? code.slice(0, 7) : code.slice(5);
-  return dimensions[0] === 'hour' ? code : label;
+  if (dimensions[0] === 'hour') return code;
+  if (dimensions[0] !== 'day' || dimensions.length > 1) return label;
+  if (by === 'month') return code.slice(0, 7);
+  return code.slice(spansYears ? 2 : 5);
 }

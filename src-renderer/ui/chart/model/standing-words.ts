@@ -11,8 +11,11 @@ export const STANDING_TONES: Readonly<Record<PanelAnswer['standing'], Tone>> = {
   empty: 'plain',
 };
 
+/** Files are counted, not accounts: one that never came at all is one. */
 export const standingText = (words: Words, { standing, missing }: PanelAnswer): string =>
-  words(`chart.standing.${standing}`, { count: missing.length });
+  words(`chart.standing.${standing}`, {
+    count: missing.reduce((sum, { days }) => sum + Math.max(1, days), 0),
+  });
 
 /** Each file that is not here, or disagrees with itself. */
 export const gapTexts = (words: Words, { missing, failedFiles }: PanelAnswer): readonly string[] => [

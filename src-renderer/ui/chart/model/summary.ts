@@ -1,6 +1,5 @@
 /** A chart in one sentence for who does not see it: from where to where, the total, and the largest. */
 import type { Facts } from '../../../../shared/contract/errors.ts';
-import { metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import { figureSaid } from './marks.ts';
 import type { Plot, Series } from './plot.ts';
@@ -23,7 +22,7 @@ export function summaryOf(say: Say, plot: Plot): string {
   ].join(' ');
 }
 
-function seriesSaid(say: Say, plot: Plot, { label, metric, unit, values }: Series): string {
+function seriesSaid(say: Say, plot: Plot, { label, unit, values, total }: Series): string {
   const known = values.flatMap((value, at) => (value === null ? [] : [{ value, at }]));
   const largest = known.reduce(
     (most, each) => (each.value > most.value ? each : most),
@@ -37,7 +36,6 @@ function seriesSaid(say: Say, plot: Plot, { label, metric, unit, values }: Serie
     where: plot.categories[largest.at]?.label ?? '',
   };
   // What does not add up has no total: nobody sums balances or percentages.
-  if (metricOf(metric).how !== 'sum' || plot.form === 'waterfall') return say('chart.summary.largest', facts);
-  const total = known.reduce((sum, { value }) => sum + value, 0);
+  if (total === null) return say('chart.summary.largest', facts);
   return say('chart.summary.total', { ...facts, total: said(total) });
 }

@@ -12,6 +12,8 @@ export interface PictureText {
   readonly definition: string;
   /** As of when, standing, missing files, notes. */
   readonly foot: readonly string[];
+  /** What each series is called. */
+  readonly series: readonly string[];
   /** Beside the series: what is dashed, hatched or left out. */
   readonly legend: readonly string[];
 }
@@ -56,7 +58,7 @@ export function chartPicture(
   line(text.title, 16, { fill: ink, weight: 600 });
   for (const each of wrapped(text.definition, room, 11)) line(each, 11);
   y += 4;
-  y = legend(picture, plot, text.legend, { y, room, muted });
+  y = legend(picture, plot, text, { y, room, muted });
   const body = inlined(drawing);
   for (const [name, value] of Object.entries({ x: PAD, y, width: size.width, height: size.height }))
     body.setAttribute(name, String(value));
@@ -81,7 +83,7 @@ const LINE = 18;
 function legend(
   picture: SVGSVGElement,
   plot: Plot,
-  notes: readonly string[],
+  { series, legend: notes }: PictureText,
   { y, room, muted }: { readonly y: number; readonly room: number; readonly muted: string },
 ): number {
   const named = plot.form === 'columns' || plot.form === 'bars' ? plot.series : [];
@@ -92,7 +94,8 @@ function legend(
     x += width + 18;
     return place;
   };
-  for (const { label, look, shape } of named) {
+  for (const [place, { look, shape }] of named.entries()) {
+    const label = series[place] ?? '';
     const left = next(textWidth(label) + 24);
     const colour = tokenValue(`--ch-chart-${look + 1}`);
     const dash = shape === 'bar' ? undefined : dashOf(look);

@@ -8,6 +8,7 @@ const PROPERTIES = [
   'stroke-width',
   'stroke-dasharray',
   'opacity',
+  'paint-order',
   'font-size',
   'font-weight',
   'text-anchor',
