@@ -5,10 +5,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ROLES, type Role } from '../../../shared/contract/access.ts';
 import { CALL_NAMES, type CallName, calls } from '../../../shared/contract/calls.ts';
+import { OPEN_PANEL_NAMES } from '../../../shared/domain/analytics/panels.ts';
 import { rightsOf } from '../../../src-main/areas/access/rules/rights.ts';
 import { Screening } from '../../../src-main/areas/risk/screening/screening.ts';
 import { openZip } from '../../../src-main/areas/statements/zip.ts';
 import { IN_TURN } from '../../../src-main/engine/in-turn.ts';
+import { filterOf } from '../../support/every-cell.ts';
 import { wellFormed } from '../../support/hostile-values.ts';
 import { House, type Seat, taskId } from '../../support/people.ts';
 import { alert, finding } from './officers.ts';
@@ -36,14 +38,30 @@ const READ = CALL_NAMES.filter(
   (name) =>
     !IN_TURN.has(name) && !GROWS.test(name) && !/^(?:workspace|session)\.|^access\.rotateKey$/.test(name),
 );
+/** Every chart that everybody may see, over all there is. */
+const ALL = filterOf('2026-01-01', '2026-12-31');
+const everyPanel = (): Record<string, unknown>[] =>
+  OPEN_PANEL_NAMES.map((panel) => ({ ...wellFormed('analytics.panel'), panel, filter: ALL }));
+const everyTotal = (): Record<string, unknown>[] =>
+  everyPanel().map(({ panel }) => ({
+    ...wellFormed('analytics.behind'),
+    ...{ panel, filter: ALL, currency: '', of: null, offset: 0, limit: 500 },
+  }));
+
 /** Every call that reads, asked by everybody who may ask it. */
 async function look(): Promise<Map<string, string>> {
   const seen = new Map<string, string>();
   for (const { role, seat } of others)
     for (const name of READ) {
       if (!rightsOf([role]).has(calls[name].right)) continue;
-      const answer = JSON.stringify(await house.engine.call(seat.session, name, wellFormed(name)));
-      seen.set(`${role} ${name}`, answer.replace(/"ms":\d+|"token":"[^"]+"|\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''));
+      for (const input of name === 'analytics.panel' ? everyPanel() : [wellFormed(name)]) {
+        const answer = JSON.stringify(await house.engine.call(seat.session, name, input));
+        const key = 'panel' in input ? ` ${String(input['panel'])}` : '';
+        seen.set(
+          `${role} ${name}${key}`,
+          answer.replace(/"ms":\d+|"token":"[^"]+"|\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''),
+        );
+      }
     }
   return seen;
 }
@@ -132,12 +150,15 @@ const SCOPE = {
 const OWN: Partial<Record<CallName, Record<string, unknown>>> = {
   'evidence.plan': { scope: SCOPE },
   'evidence.build': { scope: SCOPE },
+  'analytics.riskBehind': { panel: 'hits', metric: 'alerts', filter: ALL, currency: '', of: null },
   'audit.runTest': { parameters: {} },
   'audit.testPaper': { parameters: {} },
 };
 
 /** Inputs of a call: the widest one, and where it takes texts, the word, the beginning of the case's number, of an alert's key. */
 function inputsOf(name: CallName): readonly Record<string, unknown>[] {
+  if (name === 'analytics.panel') return everyPanel();
+  if (name === 'analytics.behind') return everyTotal();
   const takes = (input: Record<string, unknown>) => calls[name].input.safeParse(input).success;
   let wide = { ...wellFormed(name), ...OWN[name] };
   const isFree = (field: string) => takes({ ...wide, [field]: 'any text' });
@@ -227,7 +248,7 @@ describe('a case, its alerts and its report', () => {
   test('and the search finds them where they may be found', async () => {
     const { told } = await search('compliance', officer);
     const names = new Set(told.map((each) => each.split(' ')[0]));
-    for (const name of ['risk.alerts', 'risk.cases']) expect(names).toContain(name);
+    for (const name of ['risk.alerts', 'risk.cases', 'analytics.riskBehind']) expect(names).toContain(name);
   });
 });
 
