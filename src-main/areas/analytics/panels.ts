@@ -123,7 +123,8 @@ function named(found: Found, earlier: Found | null): PanelAnswer['names'] {
   return [...new Map(all.map((each) => [nameOf([each.dimension, each.key]), each])).values()];
 }
 
-function isStale({ lines, rules, terms }: AnalyticsDeps, ranOn: string | undefined): boolean {
+/** Files, rules or terms came or went since that run. */
+export function isStale({ lines, rules, terms }: AnalyticsDeps, ranOn: string | undefined): boolean {
   if (ranOn === undefined) return lines.active().length > 0;
   return ranOn !== inputsHash(lines, rules.inForce(), terms.now());
 }

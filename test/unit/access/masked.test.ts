@@ -133,6 +133,7 @@ describe('what a clerk reads without asking for more', () => {
       look('orders.list', { ...everything, sort: 'time', descending: true }),
       look('orders.story', { merchantOrderNo: 'SO-00001' }),
       look('today.summary', {}),
+      look('home.state', {}),
       look('approvals.list', { ...every, show: 'all' }),
     ];
     const shown = await Promise.all(looks);

@@ -41,6 +41,12 @@ describe('the inbox', () => {
     expect(await office.clerk.refusal('approvals.get', { id: people.id })).toBe('not_found');
     const counts = await office.reviewer.get('approvals.counts', {});
     expect(counts).toEqual({ toDecide: (await list(office.reviewer, 'to_decide')).length, mine: 0 });
+    // At home each sees hers, and who only looks at figures how much waits in all.
+    const atHome = async (seat: Seat) => (await seat.get('home.state', {})).approvals;
+    const waiting = (await list(auditor, 'waiting')).length;
+    expect(await atHome(office.reviewer)).toMatchObject({ ...counts, waiting });
+    expect(await atHome(manager)).toMatchObject({ toDecide: 0, mine: 0, waiting });
+    expect((await atHome(office.clerk)).mine).toBe((await list(office.clerk, 'mine')).length);
   });
 
   test('both windows are told when somebody asks and when somebody decides', async () => {

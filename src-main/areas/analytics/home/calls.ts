@@ -6,7 +6,8 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import type { HandlersOf } from '../../../platform/handlers.ts';
 import { fundsChecked } from '../../journal/client-funds/today.ts';
-import { inputsHash } from '../../matching/fingerprint.ts';
+import { keptOr } from '../kept-answers.ts';
+import { isStale } from '../panels.ts';
 import { arrivalsOf } from './arrivals.ts';
 import type { HomeDeps } from './deps.ts';
 import { breaksOf, ratesOf } from './matching.ts';
@@ -16,18 +17,14 @@ type State = Output<'home.state'>;
 type Shared = Omit<State, 'approvals' | 'backup'>;
 
 export function homeCalls(deps: HomeDeps): HandlersOf<'home.state'> {
-  let held: { readonly key: string; readonly value: Shared } | null = null;
-  const shared = (): Shared => {
-    const now = deps.now();
-    // A file becomes late by the clock alone: nothing is kept for longer than an hour.
-    const key = `${deps.ledger.writes()} ${now.slice(0, 13)}`;
-    if (held?.key !== key) held = { key, value: read(deps, chinaDay(now)) };
-    return held.value;
-  };
   return {
     'home.state': async (_, info) => {
       const { lastAt, provenAt } = await deps.backups();
-      return { ...shared(), approvals: deps.approvalsOf(info.person), backup: { lastAt, provenAt } };
+      return {
+        ...keptOr(deps, 'home', () => read(deps, chinaDay(deps.now()))),
+        approvals: deps.approvalsOf(info.person),
+        backup: { lastAt, provenAt },
+      };
     },
   };
 }
@@ -45,13 +42,7 @@ function read(deps: HomeDeps, today: string): Shared {
   };
 }
 
-function runOf({ standing, lines, rules, terms }: HomeDeps): State['run'] {
-  const run = standing.run();
-  return {
-    asOf: run?.asOf ?? '',
-    ranAt: run?.ranAt ?? '',
-    isStale: run
-      ? run.inputsHash !== inputsHash(lines, rules.inForce(), terms.now())
-      : lines.active().length > 0,
-  };
+function runOf(deps: HomeDeps): State['run'] {
+  const run = deps.standing.run();
+  return { asOf: run?.asOf ?? '', ranAt: run?.ranAt ?? '', isStale: isStale(deps, run?.inputsHash) };
 }

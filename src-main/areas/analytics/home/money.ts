@@ -3,34 +3,36 @@ import type { Output } from '../../../../shared/contract/calls.ts';
 import { FEE_DAYS, TRANSIT_DAYS } from '../../../../shared/contract/home.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
-import { settlementTransit } from '../../settlement/channel/transit.ts';
+import { type OpenBatch, openBatches } from '../../settlement/channel/under-way.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { panelRows } from './panel-rows.ts';
 
 type State = Output<'home.state'>;
 
-/** As far ahead as the settlement's own view of what is under way may look. */
-const AHEAD = 60;
-
 /** Known money alone: what days not over yet may bring is said with its error, on the board of the forecast. */
 export function transitOf(deps: AnalyticsDeps, today: string): State['transit'] {
   const first = parseDay(today) ?? 0;
-  const days = Array.from({ length: TRANSIT_DAYS }, (_, at) => formatDay(first + at));
-  const { byDay } = settlementTransit(deps, { asOf: today, days: AHEAD });
-  const known = byDay.filter(({ late, inTransit }) => late !== 0 || inTransit !== 0);
-  return [...Map.groupBy(known, ({ currency }) => currency)]
+  const open = openBatches(deps, deps.channel.facts().batches, first);
+  return [...Map.groupBy(open, ({ batch }) => batch.currency)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, of]) => ({
-      currency,
-      late: minor(of.reduce((sum, { late }) => sum + late, 0)),
-      lateSince: of.find(({ late }) => late !== 0)?.day ?? '',
-      days: days.map((day) => ({
-        day,
-        amount: minor(of.reduce((sum, each) => (each.day === day ? sum + each.inTransit : sum), 0)),
-      })),
-      later: minor(of.reduce((sum, each) => (days.includes(each.day) ? sum : sum + each.inTransit), 0)),
-    }));
+    .map(([currency, of]) => {
+      const late = of.filter(({ state }) => state === 'late');
+      const coming = of.filter(({ state }) => state === 'in_transit');
+      return {
+        currency,
+        late: sumOf(late),
+        lateSince: late.length === 0 ? '' : formatDay(Math.min(...late.map(({ day }) => day))),
+        days: Array.from({ length: TRANSIT_DAYS }, (_, at) => ({
+          day: formatDay(first + at),
+          amount: sumOf(coming.filter(({ day }) => day === first + at)),
+        })),
+        later: sumOf(coming.filter(({ day }) => day >= first + TRANSIT_DAYS)),
+      };
+    });
 }
+
+const sumOf = (of: readonly Pick<OpenBatch, 'open'>[]): number =>
+  minor(of.reduce((sum, { open }) => sum + open, 0));
 
 export function moneyOf(deps: AnalyticsDeps, today: string): State['money'] {
   const last = lastSoldDay(deps, today);

@@ -1,6 +1,8 @@
 /** Rows of a panel by the names of its metrics: home says the very figures that the analytics say. */
-import type { AnalyticsFilter } from '../../../../shared/contract/analytics.ts';
+import { type AnalyticsFilter, RANGE_DAYS_MAX } from '../../../../shared/contract/analytics.ts';
 import type { Metric, Panel } from '../../../../shared/domain/analytics/panels.ts';
+import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
+import { choices } from '../choices.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { panelAnswer } from '../panels.ts';
 
@@ -38,16 +40,14 @@ const UNFILTERED = {
   convert: null,
 } satisfies Omit<AnalyticsFilter, 'from' | 'to'>;
 
-/** From the first day that any file speaks of to the last; null where there are none. */
-export function allDays({
-  lines,
-}: Pick<AnalyticsDeps, 'lines'>): { readonly from: string; readonly to: string } | null {
-  const days = lines
-    .active()
-    .flatMap(({ view }) => [view.periodFrom, view.periodTo])
-    .filter((day) => day !== '')
-    .toSorted();
-  const [from] = days;
-  const to = days.at(-1);
-  return from === undefined || to === undefined ? null : { from, to };
+/** A line may be of a day before or behind those that its file names: an order paid after midnight, a payment booked a month late. */
+const BESIDE_DAYS = 31;
+
+/** All that is here, as far as one question reaches; null where no file says any day. */
+export function allDays(deps: AnalyticsDeps): Pick<AnalyticsFilter, 'from' | 'to'> | null {
+  const { first, last } = choices(deps);
+  const [from, to] = [parseDay(first), parseDay(last)];
+  if (from === null || to === null) return null;
+  const end = to + BESIDE_DAYS;
+  return { from: formatDay(Math.max(from - BESIDE_DAYS, end - RANGE_DAYS_MAX + 1)), to: formatDay(end) };
 }

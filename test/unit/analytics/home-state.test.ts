@@ -1,0 +1,163 @@
+/** The state of the day over a little shop: every figure is the very one that the place it leads to says. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Output } from '../../../shared/contract/calls.ts';
+import { differenceOf } from '../../../shared/domain/leg.ts';
+import type { Desk } from '../../../src-main/engine/desk.ts';
+import { importAll, info, newDesk, runAll } from '../../support/desk.ts';
+import { askPanel, filterOf } from '../../support/every-cell.ts';
+import { bankFile, type Day, fundFiles, tradeFile } from '../journal/shop.ts';
+
+/** The desk's clock stands at the morning of the 19th, in China. */
+const DAYS: readonly Day[] = [
+  { day: '2026-10-11', trades: [{ fen: 16_000, order: 'Z1' }] },
+  {
+    day: '2026-10-17',
+    trades: [
+      { fen: 10_000, order: 'A1' },
+      { fen: 5_000, order: 'A2' },
+    ],
+  },
+  { day: '2026-10-18', trades: [{ fen: 20_000, order: 'B1' }] },
+];
+/** A2 is in no order of ours. */
+const ORDERS = [
+  '商户订单号,类型,退款单号,支付渠道,下单时间,支付时间,金额,币种,状态,商品名称',
+  ...[
+    ['Z1', '2026-10-11', '160.00'],
+    ['A1', '2026-10-17', '100.00'],
+    ['B1', '2026-10-18', '200.00'],
+  ].map(
+    ([order, day, amount]) =>
+      `${order},支付,,微信支付,${day} 09:59:00,${day} 10:00:00,${amount},CNY,已支付,茶叶`,
+  ),
+  '',
+].join('\n');
+const EVER = filterOf('2026-09-01', '2026-11-30');
+
+let desk: Desk;
+let state: Output<'home.state'>;
+const homeOf = (of: Desk) => of.handlers['home.state']({}, info);
+const summaryOf = (of: Desk) => of.handlers['today.summary']({}, info);
+
+beforeAll(async () => {
+  desk = await newDesk();
+  await importAll(desk, [
+    ...DAYS.map(tradeFile),
+    ...fundFiles(DAYS),
+    bankFile(DAYS),
+    { name: 'orders.csv', bytes: Buffer.from(ORDERS) },
+  ]);
+  await runAll(desk);
+  state = await homeOf(desk);
+});
+afterAll(() => desk.close());
+
+test('of each leg as many lines are matched by channel as the leg says of all of them', async () => {
+  const { legs } = await summaryOf(desk);
+  expect(legs.length).toBeGreaterThan(1);
+  for (const leg of legs) {
+    const own = state.rates.filter((each) => each.leg === leg.leg && each.currency === leg.currency);
+    const sum = (of: 'lines' | 'matchedLines' | 'matchedValue') =>
+      own.reduce((all, each) => all + each[of], 0);
+    expect({
+      leg: leg.leg,
+      lines: sum('lines'),
+      matched: sum('matchedLines'),
+      value: sum('matchedValue'),
+    }).toEqual({
+      leg: leg.leg,
+      lines: leg.leftCount + leg.rightCount,
+      matched: leg.leftMatched + leg.rightMatched,
+      value: leg.matchedValue,
+    });
+  }
+});
+
+test('the rates are those of the analytics, to the line', async () => {
+  const { tables, metrics } = await askPanel(desk, 'rates', EVER);
+  const said = tables.flatMap(({ currency, rows }) =>
+    rows.map(({ of: [leg, channel], values }) => ({
+      ...{ leg, channel, currency },
+      lines: values[metrics.indexOf('lines')],
+      matchedLines: values[metrics.indexOf('matched_lines')],
+      automaticLines: values[metrics.indexOf('automatic_lines')],
+      value: values[metrics.indexOf('value')],
+      matchedValue: values[metrics.indexOf('matched_value')],
+    })),
+  );
+  expect(state.rates).toEqual(said);
+});
+
+test('what is open stands once in its kind and age, as many as the list of exceptions has', async () => {
+  const { openExceptions } = await summaryOf(desk);
+  expect(openExceptions).toBeGreaterThan(0);
+  expect(state.breaks.reduce((sum, { count }) => sum + count, 0)).toBe(openExceptions);
+  for (const { ages, count } of state.breaks) expect(ages.reduce((sum, of) => sum + of, 0)).toBe(count);
+});
+
+test('yesterday is held against the same weekday before, and fees against nothing where no schedule speaks', () => {
+  expect(state.money).toEqual([
+    {
+      currency: 'CNY',
+      last: { day: '2026-10-18', count: 1, value: 20_000, missing: 0 },
+      weekBefore: { day: '2026-10-11', count: 1, value: 16_000, missing: 0 },
+      fees: expect.objectContaining({ from: '2026-09-19', to: '2026-10-18' }),
+    },
+  ]);
+});
+
+test('money under way is what settlement says, late and by day, and no forecast is among it', async () => {
+  const { byDay } = await desk.handlers['settlement.transit']({ asOf: '', days: 60 }, info);
+  const sum = (of: 'late' | 'inTransit') => byDay.reduce((all, each) => all + each[of], 0);
+  const [own] = state.transit;
+  expect(own?.late).toBe(sum('late'));
+  expect((own?.later ?? 0) + (own?.days.reduce((all, { amount }) => all + amount, 0) ?? 0)).toBe(
+    sum('inTransit'),
+  );
+  expect(sum('late') + sum('inTransit')).not.toBe(0);
+});
+
+test('files of today are counted on the day they came; each account has a sign for each day', async () => {
+  expect(state.arrivals.cameToday).toMatchObject({ files: 8 });
+  expect(state.arrivals.cameYesterday).toEqual({ files: 0, lines: 0 });
+  expect(state.arrivals.days.at(-1)).toBe('2026-10-19');
+  for (const { states } of state.arrivals.accounts) expect(states).toHaveLength(state.arrivals.days.length);
+  const { late } = await summaryOf(desk);
+  expect(state.arrivals.accountsLate).toBe(late.length);
+});
+
+test('nothing is shown of a bank account but its ends', () => {
+  expect(JSON.stringify(state)).not.toContain('955880027140062026');
+});
+
+test('files that came since make the day stale until it is matched again', async () => {
+  expect(state.run).toMatchObject({ isStale: false, asOf: '2026-10-19' });
+  const other = await newDesk();
+  await importAll(other, DAYS.slice(1).map(tradeFile));
+  expect(await homeOf(other)).toMatchObject({
+    run: { asOf: '', ranAt: '', isStale: true },
+    rates: [],
+    breaks: [],
+  });
+  await importAll(other, [{ name: 'orders.csv', bytes: Buffer.from(ORDERS) }]);
+  await runAll(other);
+  const { rates, run } = await homeOf(other);
+  expect(run.isStale).toBe(false);
+  expect(rates.map(({ leg }) => leg)).toContain('order_trade');
+  const { legs } = await summaryOf(other);
+  expect(legs.map(({ leg, leftSum, rightSum }) => differenceOf(leg, leftSum, rightSum))).toEqual([11_000]);
+  other.close();
+});
+
+test('an empty workspace says nothing, and nothing about it is wrong', async () => {
+  const empty = await newDesk();
+  expect(await homeOf(empty)).toMatchObject({
+    run: { asOf: '', isStale: false },
+    arrivals: { accountsInAll: 0, days: [], accounts: [] },
+    ...{ rates: [], breaks: [], transit: [], money: [] },
+    clientFunds: { checked: [], unsigned: 0 },
+    approvals: { toDecide: 0, mine: 0, waiting: 0, oldestAt: '' },
+    backup: { lastAt: '', provenAt: '' },
+  });
+  empty.close();
+});
