@@ -46,6 +46,13 @@ export const FLOW_PLACES = [
   'fees',
   'refunds',
   'held', // Disputes, splits, reserve, adjustments.
+  // The other way: paid out of what was there before, and more given back than taken.
+  'earlier',
+  'orders_back',
+  'no_order_back',
+  'refunds_back',
+  'fees_back',
+  'held_back',
 ] as const;
 
 /** days: columns by day, or a line. bars: one bar a row, longest first. pareto: bars with their cumulative share. band: a line in its band of doubt. */

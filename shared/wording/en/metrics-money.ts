@@ -109,7 +109,7 @@ export const metricsMoney: SameKeys<typeof source> = {
     'The item’s effect on what the channel owes: raising is positive, lowering negative. All items add up to the net, which is the net of these batches in settlement less their openings.',
   'panel.flow': 'Where the money goes',
   'panel.flow.means':
-    'Money of channels’ settlement batches whose last day is in the range: sales that are matched to orders come from orders, others from “no order”; they go to refunds, to fees (less those returned), to what is held and adjusted (disputes, splits, reserve, adjustments), to the bank account that shows them, and the rest is not paid out. What enters a channel leaves it. Orders paid straight into the bank stand apart.',
+    'Money of channels’ settlement batches whose last day is in the range: sales that are matched to orders come from orders, others from “no order”; they go to refunds, to fees (less those returned), to what is held and adjusted (disputes, splits, reserve, adjustments), to the bank account that shows them, and the rest is not paid out. What enters a channel leaves it; what a bank shows beyond the net of these batches comes from before. Orders paid straight into the bank stand apart.',
   'metric.flow_count': 'Lines',
   'metric.flow_count.means':
     'Number of lines behind it; of what is not paid out, the batches. A bank line that answers for several counts once in each.',
@@ -117,6 +117,12 @@ export const metricsMoney: SameKeys<typeof source> = {
   'metric.flow_value.means':
     'The amount that went this way. A bank line for several batches or channels is shared out in the order of the batches, exactly. The total counts the same money once as it enters a channel and once as it leaves it.',
   'chart.place.held': 'Held and adjusted',
+  'chart.place.earlier': 'From before',
+  'chart.place.orders_back': 'Back to orders',
+  'chart.place.no_order_back': 'Back, no order',
+  'chart.place.refunds_back': 'Refunds undone',
+  'chart.place.fees_back': 'Fees given back',
+  'chart.place.held_back': 'Released and made good',
   'analytics.note.fees_unknown':
     '{{count}} line ({{amount}}) is left out, for no schedule speaks of it or no fee is stated; fees charged on it: {{fees}}. || {{count}} lines ({{amount}}) are left out, for no schedule speaks of them or no fee is stated; fees charged on them: {{fees}}.',
   'analytics.note.no_stated_balance': 'Accounts that state no balance and are not drawn: {{accounts}}.',

@@ -97,13 +97,19 @@ export const metricsMoney = {
     '这一项对应收渠道款的影响：增加为正，减少为负；各项之和是结算净额，与结算清单中这些批次的净额减期初一致。',
   'panel.flow': '资金流向',
   'panel.flow.means':
-    '渠道结算批次最后一天落在所选范围内的钱从哪里来、到哪里去：交易与业务订单匹配上的来自订单，没有匹配上的来自“无对应订单”；再分为退款、手续费（减退还）、扣留与调整（拒付、分账、保证金、调整）、银行已到账（按银行账户）与未出款（其余）。每个渠道进出相等。直接付到银行的订单另列。',
+    '渠道结算批次最后一天落在所选范围内的钱从哪里来、到哪里去：交易与业务订单匹配上的来自订单，没有匹配上的来自“无对应订单”；再分为退款、手续费（减退还）、扣留与调整（拒付、分账、保证金、调整）、银行已到账（按银行账户）与未出款（其余）。每个渠道进出相等；银行到账多于这些批次净额的，多出的部分来自“前期结余”。直接付到银行的订单另列。',
   'metric.flow_count': '笔数',
   'metric.flow_count.means': '这一段背后的明细笔数；未出款是批次数。一笔银行流水对应多段的，每段各算一笔。',
   'metric.flow_value': '金额',
   'metric.flow_value.means':
     '这一段的金额。一笔银行到账对应多个批次、多个渠道的，按批次先后分摊到分；合计把同一笔钱在进入渠道和离开渠道时各算一次。',
   'chart.place.held': '扣留与调整',
+  'chart.place.earlier': '前期结余',
+  'chart.place.orders_back': '退回（有订单）',
+  'chart.place.no_order_back': '退回（无订单）',
+  'chart.place.refunds_back': '退款冲回',
+  'chart.place.fees_back': '手续费退还',
+  'chart.place.held_back': '释放与补回',
   'analytics.note.fees_unknown':
     '另有 {{count}} 笔（{{amount}}）没有适用的费率表，或账单没有写明手续费，未计入；其中已收手续费 {{fees}}。',
   'analytics.note.no_stated_balance': '没有写明余额、未画出的账户：{{accounts}}。',

@@ -91,7 +91,7 @@ function behindEdge(
   reader: FlowBatches,
   edge: Edge,
 ): Behind {
-  const [from, to] = edge.isTurned ? [edge.to, edge.from] : [edge.from, edge.to];
+  const [from, to] = edge.way;
   const own = batches.filter(({ of }) => [from, to].includes(`channel|${of.channel}`));
   const taken = TAKEN.find((each) => each === to);
   if (taken) return reader.taken(own, taken);

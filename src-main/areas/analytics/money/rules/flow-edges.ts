@@ -26,8 +26,9 @@ export interface FlowBatch {
 export interface Edge extends Part {
   readonly from: string;
   readonly to: string;
-  /** It goes against the way of money: its value is that of the other way, less than nought. */
+  /** It goes against the way of money, which is named here as it would go. */
   readonly isTurned: boolean;
+  readonly way: readonly [from: string, to: string];
 }
 
 /** What is left of a batch when all that went on is taken off: above nought it is to come, below it came from batches before. */
@@ -59,10 +60,23 @@ export function edgesOf(batches: readonly FlowBatch[], direct: ReadonlyMap<strin
     .filter(({ value, count }) => value !== 0 || count !== 0)
     .map(({ from, to, value, count }) =>
       value < 0
-        ? { from: to, to: from, value: -value, count, isTurned: true }
-        : { from, to, value, count, isTurned: false },
+        ? {
+            from: backOf(to),
+            to: backOf(from),
+            value: -value,
+            count,
+            isTurned: true,
+            way: [from, to] as const,
+          }
+        : { from, to, value, count, isTurned: false, way: [from, to] as const },
     )
     .toSorted(inOrder);
+}
+
+/** What ends a way begins another under another name: what one channel holds back pays for no other. Channels and banks stay what they are. */
+function backOf(place: string): string {
+  if (place.includes('|')) return place;
+  return place === 'not_paid_out' ? 'earlier' : `${place}_back`;
 }
 
 /** What comes into channels, then what leaves them, the most first. */
