@@ -138,6 +138,11 @@ export class LegView {
     return { key: String(this.#owner[side][position] ?? 0), state };
   }
 
+  /** Number of the group in force at a position: above nought a machine's, below it a person's, 0 for none. Makes no object. */
+  groupAt(side: Side, position: number): number {
+    return this.#owner[side][position] ?? 0;
+  }
+
   /** First line of the other side of the group that holds a line and stands without further asking; 0 where there is none. Makes no object. */
   partnerOf(side: Side, lineId: number): number {
     const position = this.positionOf(side, lineId);

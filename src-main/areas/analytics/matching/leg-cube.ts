@@ -7,9 +7,8 @@ import { plainAmount } from '../../matching/rules/work/leg-amount.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { dayOf } from '../rules/roles.ts';
 import { ASKED_ABOUT, AUTOMATIC, CROSSED, MATCHED, marksOf } from './line-marks.ts';
-import { strataOf } from './strata.ts';
+import { daysOf, strataOf } from './strata.ts';
 
 /** Each figure by the mark its lines bear; money is that of the left side alone, as in the summaries. */
 export const FIGURES = {
@@ -54,6 +53,7 @@ const DAYS = 2 ** 20;
 function sideCube(deps: Pick<AnalyticsDeps, 'lines'>, view: LegView, side: Side): SideCube {
   const set = view.set(side);
   const strata = strataOf(deps, set).of;
+  const days = daysOf(set);
   const marks = marksOf(view)[side];
   const places = new Map<number, number>();
   const stratum: number[] = [];
@@ -64,7 +64,7 @@ function sideCube(deps: Pick<AnalyticsDeps, 'lines'>, view: LegView, side: Side)
   for (let position = 0; position < set.count; position += 1) {
     const mark = marks[position] ?? 0;
     if (mark === 0) continue;
-    const own = dayOf(set, position);
+    const own = days[position] ?? NO_DAY;
     const of = strata[position] ?? 0;
     const key = of * DAYS + (own === NO_DAY ? 0 : own + DAYS / 2);
     if (key !== lastKey) {

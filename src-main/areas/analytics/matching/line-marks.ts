@@ -5,7 +5,7 @@
 import { SIDES, type Side } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
-import { dayOf } from '../rules/roles.ts';
+import { daysOf } from './strata.ts';
 
 export const ASKED_ABOUT = 1;
 export const MATCHED = 2;
@@ -42,41 +42,41 @@ function standingMarks(view: LegView, side: Side): Uint8Array {
 
 /** A line crosses days when its group has a line of the other side on another day than its own; one without a day stands on none. */
 function markCrossed(view: LegView, marks: Marks): void {
-  const groups = view.groupIndex(['accepted', 'confirmed']);
-  const own = { left: [] as number[], right: [] as number[] };
-  const noted = {
-    left: (position: number) => own.left.push(position) < 0,
-    right: (position: number) => own.right.push(position) < 0,
-  };
-  for (let at = 0; at < groups.count; at += 1) {
-    own.left.length = 0;
-    own.right.length = 0;
-    groups.hasLine(at, 'left', noted.left);
-    groups.hasLine(at, 'right', noted.right);
-    for (const side of SIDES) {
-      const other = side === 'left' ? 'right' : 'left';
-      const only = onlyDay(view, other, own[other]);
-      if (only === null) continue;
-      for (const position of own[side]) {
-        const mark = marks[side][position] ?? 0;
-        const day = dayOf(view.set(side), position);
-        if (mark !== 0 && day !== NO_DAY && day !== only) marks[side][position] = mark | CROSSED;
-      }
+  const days = { left: groupDays(view, 'left'), right: groupDays(view, 'right') };
+  for (const side of SIDES) {
+    const own = marks[side];
+    const ownDays = daysOf(view.set(side));
+    const other = days[side === 'left' ? 'right' : 'left'];
+    for (let position = 0; position < own.length; position += 1) {
+      const mark = own[position] ?? 0;
+      if ((mark & MATCHED) === 0) continue;
+      const day = ownDays[position] ?? NO_DAY;
+      const group = view.groupAt(side, position);
+      const first = other.first[placeOf(group)] ?? NO_DAY;
+      const last = other.last[placeOf(group)] ?? NO_DAY;
+      if (day !== NO_DAY && first !== NO_DAY && (day !== first || day !== last))
+        own[position] = mark | CROSSED;
     }
   }
 }
 
-/** The one day that all these lines stand on; SEVERAL where they do not, null where none has a day. */
-function onlyDay(view: LegView, side: Side, positions: readonly number[]): number | null {
-  const set = view.set(side);
-  let only: number | null = null;
-  for (const position of positions) {
-    const own = dayOf(set, position);
-    if (own === NO_DAY) continue;
-    if (only !== null && own !== only) return SEVERAL;
-    only = own;
+/** Persons' groups and machine's in turn: their numbers run down and up from nought. */
+const placeOf = (group: number): number => (group < 0 ? -2 * group - 1 : 2 * group);
+
+/** First and last day of each group's lines of a side; also of lines that the leg asks nothing of, which belong to the group all the same. */
+function groupDays(view: LegView, side: Side) {
+  const days = daysOf(view.set(side));
+  let places = 0;
+  for (let position = 0; position < days.length; position += 1)
+    places = Math.max(places, placeOf(view.groupAt(side, position)));
+  const first = new Int32Array(places + 1).fill(NO_DAY);
+  const last = new Int32Array(places + 1).fill(NO_DAY);
+  for (let position = 0; position < days.length; position += 1) {
+    const place = placeOf(view.groupAt(side, position));
+    const day = days[position] ?? NO_DAY;
+    if (place === 0 || day === NO_DAY) continue;
+    if (first[place] === NO_DAY || day < (first[place] ?? 0)) first[place] = day;
+    if (day > (last[place] ?? 0)) last[place] = day;
   }
-  return only;
+  return { first, last };
 }
-/** No line stands on it, so every line differs from it. */
-const SEVERAL = NO_DAY + 1;

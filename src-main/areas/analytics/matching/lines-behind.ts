@@ -3,13 +3,13 @@ import { SIDES, type Side } from '../../../../shared/domain/leg.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { CHANNELS } from '../../../../shared/domain/statement-line.ts';
 import type { LegView } from '../../review/leg-view.ts';
+import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { type Asked, type Behind, type CellAsked, NOTHING_BEHIND } from '../rules/found.ts';
-import { dayOf } from '../rules/roles.ts';
 import { FIGURE_NAMES, FIGURES, moneyOf } from './leg-cube.ts';
 import { type Place, viewsOf } from './leg-sums.ts';
 import { marksOf } from './line-marks.ts';
-import { admitted, strataOf } from './strata.ts';
+import { admitted, daysOf, strataOf } from './strata.ts';
 
 export function linesBehind(
   deps: AnalyticsDeps,
@@ -67,6 +67,7 @@ function positionsOf(
   const { view, side, mark } = of;
   const set = view.set(side);
   const strata = strataOf(deps, set);
+  const days = daysOf(set);
   const isAdmitted = admitted(deps, asked, strata);
   for (const [at, { currency }] of strata.list.entries()) if (currency !== cell.currency) isAdmitted[at] = 0;
   const marks = marksOf(view)[side];
@@ -75,7 +76,7 @@ function positionsOf(
   let count = 0;
   for (let position = 0; position < set.count; position += 1) {
     if (((marks[position] ?? 0) & mark) === 0 || isAdmitted[strata.of[position] ?? 0] !== 1) continue;
-    const day = dayOf(set, position);
+    const day = days[position] ?? NO_DAY;
     if (day < asked.from || day > asked.to || !isNamed(set.channel[position] ?? 0, day)) continue;
     found[count] = position;
     count += 1;

@@ -9,15 +9,23 @@ import { COUNTED, forEachRuleGroup, type Outcome, type RuleGroup } from './rule-
 import { thingOfGroup, thingsBehind } from './things-behind.ts';
 
 type Tally = Record<Outcome, number>;
+interface Row {
+  readonly of: readonly string[];
+  readonly tally: Tally;
+}
 
 export const ruleYield: PanelSource = {
   read: (deps, asked) => {
-    const tallies = new Map<string, { readonly of: readonly string[]; readonly tally: Tally }>();
+    const tallies = new Map<string, Row>();
+    let last: Row | null = null;
     forEachRuleGroup(deps, asked, (leg, rule, outcome) => {
-      const key = `${leg}|${rule}`;
-      const known = tallies.get(key) ?? { of: [leg, rule], tally: none() };
-      tallies.set(key, known);
-      known.tally[outcome] += 1;
+      // Of a million groups in a row most are of the rule before.
+      if (last === null || last.of[0] !== leg || last.of[1] !== rule) {
+        const key = `${leg}|${rule}`;
+        last = tallies.get(key) ?? { of: [leg, rule], tally: none() };
+        tallies.set(key, last);
+      }
+      last.tally[outcome] += 1;
     });
     const rows = [...tallies.values()]
       .toSorted(inOrder(deps))

@@ -7,6 +7,7 @@ import type { LineSet } from '../../statements/rules/line-columns.ts';
 import { accountKeyOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
+import { dayOf } from '../rules/roles.ts';
 
 export interface Stratum {
   /** The line's own. */
@@ -18,6 +19,18 @@ export interface Strata {
   readonly list: readonly Stratum[];
   /** By position of the line. */
   readonly of: Uint32Array;
+}
+
+const daysKnown = new WeakMap<LineSet, Int32Array>();
+
+/** The day in China of each line; NO_DAY where it has none. */
+export function daysOf(set: LineSet): Int32Array {
+  const held = daysKnown.get(set);
+  if (held) return held;
+  const days = new Int32Array(set.count);
+  for (let position = 0; position < set.count; position += 1) days[position] = dayOf(set, position);
+  daysKnown.set(set, days);
+  return days;
 }
 
 const known = new WeakMap<LineSet, Strata>();
