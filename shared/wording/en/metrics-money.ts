@@ -97,7 +97,7 @@ export const metricsMoney: SameKeys<typeof source> = {
   'metric.lag_p95.means': 'As the median, of line number ⌈95% × lines⌉.',
   'panel.balances': 'Balances of accounts',
   'panel.balances.means':
-    'The last balance that files state for each account and day: column balance of the day’s last line of fund bills and bank statements (files that print the newest line first are read backwards); where no line of the day states one, the closing balance the file states, and on quiet days at its beginning the opening balance. Days that a file covers and on which nothing moved keep the balance of the day before; days without a file, and days with movements of which no balance is stated, stay open. By week or month it is the balance of the period’s last day.',
+    'The last balance that files state for each account and day: column balance of the day’s last line of fund bills and bank statements (files that print the newest line first are read backwards); where no line of the day states one, the closing balance the file states, and on quiet days at its beginning the opening balance. Days that a file covers and on which nothing moved keep the balance of the day before; days without a file, and days with movements of which no balance is stated, stay open. By week or month it is that of the period’s last day with a balance.',
   'metric.balance': 'Balance',
   'metric.balance.means':
     'The balance stated for the account at the end of the day; below nought is overdrawn. Accounts are not added up.',

@@ -89,8 +89,12 @@ test('balances are those the files state, and a bank account is named by its mas
     ['2026-10-15', '955880********2026', 5_029_820],
   ]);
   expect(JSON.stringify(answer)).not.toContain(BANK_ACCOUNT);
-  const months = await table('balances', filterOf('2026-10-01', '2026-10-15', { by: 'month' }));
-  expect(months.rows.map(([day, , balance]) => [day, balance])).toEqual([['2026-10-01', 5_029_820]]);
+  // Of a month each account’s last day with a balance counts.
+  const months = await table('balances', filterOf('2026-10-01', '2026-10-31', { by: 'month' }));
+  expect(months.rows.map(([day, , balance]) => [day, balance])).toEqual([
+    ['2026-10-01', 106_958],
+    ['2026-10-01', 5_029_820],
+  ]);
 });
 
 test('gross less refunds and fees is the net of the same batches in settlement', async () => {

@@ -31,18 +31,19 @@ const accountsAsked = (deps: AnalyticsDeps, asked: Asked): readonly BalanceAccou
         isAsked(deps, asked, own.channel, own.names),
     );
 
-/** Of each period asked for the balance at its last day; nothing is known of days to come. */
+/** Of each period asked for the balance at its last day of which one is stated; nothing is known of days to come. */
 function balancesOf({ now }: AnalyticsDeps, asked: Asked, of: BalanceAccount): readonly DayBalance[] {
   const { set, days, first } = of;
   const to = Math.min(asked.to, parseDay(chinaDay(now())) ?? asked.to);
   if (!Number.isFinite(first) || first > to) return [];
   const range = { first, from: asked.from, to };
   const walked = walkBalances({ days }, (at) => set.balance[at] ?? 0, of, of.isCovered, range);
-  return walked.flatMap((stated, at) => {
+  const periods = new Map<string, Stated | null>();
+  for (const [at, stated] of walked.entries()) {
     const period = asked.period(asked.from + at);
-    const isLast = at === walked.length - 1 || asked.period(asked.from + at + 1) !== period;
-    return isLast ? [{ period, stated }] : [];
-  });
+    periods.set(period, stated ?? periods.get(period) ?? null);
+  }
+  return [...periods].map(([period, stated]) => ({ period, stated }));
 }
 
 /** From the first that is stated to the last; what is open between them stays open. */
