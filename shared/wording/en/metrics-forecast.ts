@@ -17,13 +17,13 @@ export const metricsForecast: SameKeys<typeof source> = {
     'Net owed of a settlement batch (column net of the settlement table, less what the channel carried on to its next batch) less what has come; where that is not zero, summed by due day.',
   'metric.predicted': 'Predicted',
   'metric.predicted.means':
-    'The median of the last six days of the same kind (working days by weekday, holidays like days off), each scaled from the level of its time to the level now, rounded half up to the minor unit. By day of trade in the back test, by expected day in the cash forecast.',
+    'The mean of the last six days of the same kind (working days by weekday, holidays like days off), each brought to the day by the trend, the highest and the lowest left out where there are five or more, rounded to the minor unit. The trend is the median logarithmic growth between like days 2 to 5 weeks apart, taken back by as much as they disagree, 10% a week at most. By day of trade in the back test, by expected day in the cash forecast.',
   'metric.cash': 'Expected by then',
   'metric.cash.means':
     'Known and predicted money from today up to and with this day. Late batches are left out, and nothing that is payable is taken off.',
   'metric.cash_low': 'Low end',
   'metric.cash_low.means':
-    'Expected by then, less predicted money up to then times the deviation. The deviation comes from replays: of the last 56 as many days ahead, |actual ÷ predicted − 1| in rising order, the one at place 0.8 × (replays + days), rounded up, the last at most. Four of five were no further off.',
+    'Expected by then, less predicted money up to then times the deviation, and never below known money. The deviation comes from replays: of the last 56 as many days ahead, |actual ÷ predicted − 1| in rising order, the one at place 0.8 × (replays + days), rounded up, the last at most. Four of five were no further off.',
   'metric.cash_high': 'High end',
   'metric.cash_high.means':
     'Expected by then, plus predicted money up to then times the deviation of the low end.',

@@ -105,7 +105,8 @@ function rowsOf({ expected, out }: Outlook): FoundRow[] {
       of: [formatDay(day.day)],
       values: {
         ...{ transit, predicted: said, cash: isSaid ? all : null },
-        cash_low: hasBand ? minor(all - off) : null,
+        // Sales do not come to less than nought.
+        cash_low: hasBand ? Math.max(Math.min(known, all), minor(all - off)) : null,
         cash_high: hasBand ? minor(all + off) : null,
         due_out: sum(out.filter((each) => each.day === day.day).map(({ amount }) => amount)),
       },

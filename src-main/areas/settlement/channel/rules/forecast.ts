@@ -1,9 +1,10 @@
 /**
- * What a day not over yet will bring (预测): the middle of the days before that were like it, the same weekday, a holiday like days off, each brought to the
- * day by the trend. Never without how far off it would have been: days that are over are forecast again, each by what was known before.
+ * What a day not over yet will bring (预测): the mean of the days before that were like it, the highest and the lowest left out; the same weekday, a holiday
+ * like days off, each brought to the day by the trend. Never without how far off it would have been: days that are over are forecast again, each by what
+ * was known before.
  */
 import { weekday } from '../../../../../shared/domain/dates.ts';
-import { middleOf, trendOf } from './trend.ts';
+import { trendOf } from './trend.ts';
 
 type IsBusinessDay = (day: number) => boolean;
 
@@ -51,9 +52,19 @@ export function forecaster({ from, to, at }: History, isBusinessDay: IsBusinessD
     if (found.length < COMPARED_MIN) return null;
     const trend = trendBy(last);
     // An estimate is worked out in fractions and becomes whole minor units once, here.
-    return Math.round(middleOf(found.map((each) => (amountOn(each) ?? 0) * Math.exp(trend * (day - each)))));
+    return Math.round(
+      trimmedMean(found.map((each) => (amountOn(each) ?? 0) * Math.exp(trend * (day - each)))),
+    );
   };
 }
+
+/** A median would be nearer to most days, and below what days bring together: few large ones make up for it. */
+function trimmedMean(amounts: readonly number[]): number {
+  const sorted = Float64Array.from(amounts).sort();
+  const kept = sorted.length >= TRIMMED_FROM ? sorted.subarray(1, -1) : sorted;
+  return kept.reduce((sum, amount) => sum + amount, 0) / kept.length;
+}
+const TRIMMED_FROM = 5;
 
 /** The simplest forecast there is, which any other has to beat: the same weekday of the newest week that is known; null where its bill is not here. */
 export function naiveOf({ from, to, at }: History, day: number, known: number): number | null {

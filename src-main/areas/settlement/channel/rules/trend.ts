@@ -41,7 +41,7 @@ export function trendOf(
 }
 
 /** The median; sorts a typed array, for it is asked often. */
-export function middleOf(values: readonly number[]): number {
+function middleOf(values: readonly number[]): number {
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   const high = sorted[middle] ?? 0;
