@@ -68,6 +68,13 @@ export const SCREENS = [
   'audit?tab=papers&paper=ageing',
   'audit?tab=retention',
   'audit?tab=retention&view=due',
+  'analytics',
+  'analytics?tab=money&vs=previous',
+  'analytics?tab=money&range=all&see=volume*sales_value*CNY',
+  'analytics?tab=forecast',
+  'analytics?tab=mine',
+  'analytics?tab=mine&panels=volume-6.fees-6&num=short',
+  'analytics?tab=reports',
   'backup',
   'people',
   'people?tab=keys',
@@ -89,6 +96,7 @@ export const RISK_SCREENS = [
   'risk?tab=book',
   'risk?tab=book&rule=structuring',
   'risk?tab=book&typology=laundering',
+  'analytics?tab=risk',
 ] as const;
 
 /** Shows a screen and waits until nothing is loading or moving any more. */

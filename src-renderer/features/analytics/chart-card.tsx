@@ -3,6 +3,8 @@ import { useEffect, useRef } from 'react';
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { ChartPanel } from '../../ui/chart/chart-panel.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useWords } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import type { SeenCell } from './cell-address.ts';
 import { type TileEdit, TileTools } from './tile-tools.tsx';
@@ -28,10 +30,12 @@ const HEIGHT = 250;
 const PAPER_HEIGHT = 200;
 
 export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: ChartCardProps) {
+  const words = useWords();
   const card = useRef<HTMLElement>(null);
   const isNear = useNear(card);
   const { panel, width } = tile;
-  const answer = usePanel(panel, filter, isNear || props.isWanted);
+  const isAsked = isNear || props.isWanted;
+  const answer = usePanel(panel, filter, isAsked);
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest' });
   }, [isActive]);
@@ -39,28 +43,33 @@ export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: C
     <article
       ref={card}
       className={classes.card}
-      style={{ gridColumn: `span ${width}` }}
+      data-width={width}
       data-panel={panel}
       data-active={isActive || undefined}
-      data-behind={answer.isPlaceholderData || undefined}
+      data-behind={(answer.isPlaceholderData && answer.isFetching) || undefined}
       data-dragged={edit?.isDragged || undefined}
       data-over={edit?.isOver || undefined}
       onPointerDown={props.onPoint}
       {...(edit ? edit.dropProps : {})}
     >
       {edit ? <TileTools tile={tile} edit={edit} /> : null}
-      <ChartPanel
-        panel={panel}
-        answer={answer.data}
-        error={answer.error}
-        onRetry={() => void answer.refetch()}
-        numbers={numbers}
-        by={filter.by}
-        isTable={props.isTable}
-        onTable={props.onTable}
-        height={props.isWanted ? PAPER_HEIGHT : HEIGHT}
-        onOpen={(cell) => props.onOpen({ ...cell, panel })}
-      />
+      {isAsked ? (
+        <ChartPanel
+          panel={panel}
+          answer={answer.data}
+          error={answer.error}
+          onRetry={() => void answer.refetch()}
+          numbers={numbers}
+          by={filter.by}
+          isTable={props.isTable}
+          onTable={props.onTable}
+          height={props.isWanted ? PAPER_HEIGHT : HEIGHT}
+          onOpen={(cell) => props.onOpen({ ...cell, panel })}
+        />
+      ) : (
+        // Below the fold nothing is on its way: its name and its place are all there is.
+        <Panel title={words.or(`panel.${panel}`, panel)}>{null}</Panel>
+      )}
     </article>
   );
 }

@@ -44,7 +44,10 @@ function OneFigure({ figure, filter, numbers, onOpen }: OneFigureProps) {
   const name = words.or(`metric.${metric}`, metric);
   const stated = answer.data ? totalsOf(answer.data, metric) : [];
   return (
-    <li className={classes.keyFigure} data-behind={answer.isPlaceholderData || undefined}>
+    <li
+      className={classes.keyFigure}
+      data-behind={(answer.isPlaceholderData && answer.isFetching) || undefined}
+    >
       <Tooltip
         label={words.or(`metric.${metric}.means`, name)}
         multiline

@@ -34,9 +34,9 @@ export function PrintHead({ title, filter, tiles, only }: PrintHeadProps) {
   ];
   return (
     <header className={classes.printHead}>
-      <h1>
+      <h2>
         {workspace} · {title}
-      </h1>
+      </h2>
       <p>{said.join(' · ')}</p>
       <p>{worthOf(words, answers)}</p>
     </header>
