@@ -88,14 +88,15 @@ interface Sums {
 function read(deps: AnalyticsDeps, asked: Asked): Found {
   const tables = new Map<string, Map<Channel, Sums>>();
   const left = new Map<string, { count: number; amount: number; fees: number }>();
-  const { rows: all } = deps.fees.judged();
-  const sumsOf = all.owners.map(({ currency, channel }) => () => {
+  const sumsOf = ({ currency, channel }: { readonly currency: string; readonly channel: Channel }): Sums => {
     const table = tables.get(currency) ?? new Map<Channel, Sums>();
     tables.set(currency, table);
     const sums = table.get(channel) ?? { fee_base: 0, fee_charged: 0, fee_contract: 0, fee_lost: 0 };
     table.set(channel, sums);
     return sums;
-  });
+  };
+  // By owner: a million rows look nothing up.
+  const known: Sums[] = [];
   eachRow(deps, asked, (rows, row, contract) => {
     const owner = rows.owner[row] ?? 0;
     if (Number.isNaN(contract)) {
@@ -107,7 +108,8 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
       known.fees += chargedAt(rows, row);
       return;
     }
-    const sums = sumsOf[owner]?.();
+    known[owner] ??= sumsOf(rows.ownerOf(row));
+    const sums = known[owner];
     if (!sums) return;
     const charged = chargedAt(rows, row);
     sums.fee_base += baseAt(rows, row);

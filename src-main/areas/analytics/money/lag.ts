@@ -69,13 +69,22 @@ class LegSums {
 
 function read(deps: AnalyticsDeps, asked: Asked): Found {
   const tables = new Map<string, Map<Leg, LegSums>>();
-  eachLag(deps, asked, (leg, { left }, position, days) => {
-    const currency = left.currencies[left.currency[position] ?? 0] ?? '';
+  const sumsOf = (leg: Leg, currency: string): LegSums => {
     const legs = tables.get(currency) ?? new Map<Leg, LegSums>();
     tables.set(currency, legs);
     const sums = legs.get(leg) ?? new LegSums();
     legs.set(leg, sums);
-    sums.add(days, amountOf(left, position));
+    return sums;
+  };
+  // By place of the currency in its side: a million lines look nothing up. Legs come one after the other.
+  let ofView: LegSums[] = [];
+  let lastView: LegView | null = null;
+  eachLag(deps, asked, (leg, view, position, days) => {
+    const { left } = view;
+    if (view !== lastView) [ofView, lastView] = [[], view];
+    const place = left.currency[position] ?? 0;
+    ofView[place] ??= sumsOf(leg, left.currencies[place] ?? '');
+    ofView[place]?.add(days, amountOf(left, position));
   });
   return {
     tables: [...tables]

@@ -39,21 +39,28 @@ export function legLags(leg: MatchedLeg): Int32Array {
 /** Place among LAG_BUCKETS. */
 export const bucketOf = (days: number): number => (days <= 7 ? days : days <= 14 ? 8 : 9);
 
+/** Longer ones are few: a misdated line must not make room for a million of days. */
+const USUAL_DAYS = 1000;
+
 /** How often each number of days occurs, and what is said of all of them. */
 export class LagCounts {
-  readonly #counts = new Map<number, number>();
+  readonly #usual = new Uint32Array(USUAL_DAYS);
+  readonly #rare = new Map<number, number>();
   #total = 0;
 
   add(days: number): void {
-    this.#counts.set(days, (this.#counts.get(days) ?? 0) + 1);
+    if (days < USUAL_DAYS) this.#usual[days] = (this.#usual[days] ?? 0) + 1;
+    else this.#rare.set(days, (this.#rare.get(days) ?? 0) + 1);
     this.#total += 1;
   }
 
   /** Nearest rank: of all in order, number ⌈percent × how many⌉; null of none. */
   percentile(percent: number): number | null {
     const rank = Math.ceil((percent * this.#total) / 100);
+    if (rank === 0) return null;
     let before = 0;
-    for (const [days, count] of [...this.#counts].toSorted(([a], [b]) => a - b)) {
+    const rare = [...this.#rare].toSorted(([a], [b]) => a - b);
+    for (const [days, count] of [...this.#usual.entries(), ...rare]) {
       before += count;
       if (before >= rank) return days;
     }
