@@ -3,19 +3,20 @@ import { useId } from 'react';
 import { useWords } from '../words.ts';
 import classes from './chart.module.css';
 import { Patterns, Swatch } from './drawing/looks.tsx';
-import type { Box } from './model/geometry.ts';
 import { figureSaid, type Mark } from './model/marks.ts';
 import type { Plot } from './model/plot.ts';
+import type { MarkPlace } from './use-surface.tsx';
 
 interface MarkTipProps {
   readonly plot: Plot;
   readonly mark: Mark;
-  readonly box: Box;
+  readonly box: MarkPlace;
   readonly width: number;
   readonly height: number;
 }
 
 const RING = 2;
+const LINE = { fill: 'none', stroke: 'var(--ch-ink)', strokeWidth: 1.5 };
 /** Beyond so many series only those near the one in hand are listed. */
 const LINES_MAX = 9;
 
@@ -33,16 +34,18 @@ export function MarkTip({ plot, mark, box, width, height }: MarkTipProps) {
   return (
     <>
       <svg className={classes.ring} width={width} height={height} aria-hidden>
-        <rect
-          x={box.left - RING}
-          y={box.top - RING}
-          width={box.width + 2 * RING}
-          height={box.height + 2 * RING}
-          rx={4}
-          fill="none"
-          stroke="var(--ch-ink)"
-          strokeWidth={1.5}
-        />
+        {box.path === undefined ? (
+          <rect
+            x={box.left - RING}
+            y={box.top - RING}
+            width={box.width + 2 * RING}
+            height={box.height + 2 * RING}
+            rx={4}
+            {...LINE}
+          />
+        ) : (
+          <path d={box.path} {...LINE} strokeWidth={3} />
+        )}
       </svg>
       <div
         className={classes.tip}

@@ -17,8 +17,10 @@ interface Surface {
   readonly drawing: ReactNode;
   readonly at: (x: number, y: number, target: Element) => Mark | null;
   /** In pixels of the drawing; null where a mark has no place. */
-  readonly boxOf: (mark: Mark, drawing: Element) => Box | null;
+  readonly boxOf: (mark: Mark, drawing: Element) => MarkPlace | null;
 }
+/** `path`: of a mark that is no box, what is drawn around instead. */
+export type MarkPlace = Box & { readonly path?: string };
 export interface SurfaceAsked {
   readonly plot: Plot;
   readonly names: PanelAnswer['names'];
@@ -76,8 +78,10 @@ function flowSurface(plot: Plot, { width, height, names, words, short }: FlowAsk
       return category === undefined || series === undefined ? null : { category, series };
     },
     boxOf: ({ category, series }, drawing) => {
-      const way = drawing.querySelector<SVGGraphicsElement>(`[data-mark="${category}:${series}"]`)?.getBBox();
-      return way ? { left: way.x, top: way.y, width: way.width, height: way.height } : null;
+      const way = drawing.querySelector<SVGGraphicsElement>(`[data-mark="${category}:${series}"]`);
+      if (!way) return null;
+      const { x, y, width: wide, height: tall } = way.getBBox();
+      return { left: x, top: y, width: wide, height: tall, path: way.getAttribute('d') ?? '' };
     },
   };
 }

@@ -17,7 +17,7 @@ import {
 import type { Geometry } from '../model/geometry.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { isWhole, type Span } from '../model/spans.ts';
-import { fitted } from '../model/text-width.ts';
+import { fittedName } from '../model/text-width.ts';
 import { colourOf, dashOf, EDGE_DASH, fillOf, Patterns } from './looks.tsx';
 import { Befores, Figures, Gaps } from './plot-layers.tsx';
 
@@ -90,7 +90,7 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
             width={inner.left}
             tick={({ x, y, payload }) => (
               <text x={x} y={Number(y) + 4} fontSize={11} textAnchor="end" fill="var(--ch-muted)">
-                {fitted(name(Number(payload.value)), inner.left - 10)}
+                {fittedName(name(Number(payload.value)), inner.left - 10)}
               </text>
             )}
           />

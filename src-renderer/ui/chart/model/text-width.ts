@@ -19,6 +19,15 @@ export function fitted(text: string, room: number, size = LABEL_PX): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** Of a name in two parts the second is kept whole where it can be: it is what tells one row from the next. */
+export function fittedName(name: string, room: number, size = LABEL_PX): string {
+  const cut = name.lastIndexOf(' · ');
+  const tail = cut < 0 ? '' : name.slice(cut);
+  const left = room - textWidth(tail, size);
+  if (cut < 0 || left < room / 4) return fitted(name, room, size);
+  return fitted(name.slice(0, cut), left, size) + tail;
+}
+
 /** Lines no wider than `room`: broken at spaces, and between Chinese characters. */
 export function wrapped(text: string, room: number, size: number): readonly string[] {
   const lines: string[] = [];
