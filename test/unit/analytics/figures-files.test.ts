@@ -43,14 +43,14 @@ async function take(
     bytes = Buffer.from(content);
     return 'token';
   };
-  const asked = {
+  const asked: Omit<Input<'analytics.export'>, 'taskId'> = {
     format,
     panels: [...panels],
     filter: FILTER,
     language: 'zh-CN',
     numbers: 'plain',
     title: '',
-  } as const;
+  };
   const { fileName } = await desk.handlers['analytics.export'](
     { ...asked, taskId: '', ...more },
     { ...info, offer },
