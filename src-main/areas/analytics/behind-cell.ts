@@ -7,8 +7,9 @@ import { type Metric, metricOf, type Panel } from '../../../shared/domain/analyt
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { madePanel, namesOf } from './panels.ts';
-import { conversionOf, converted } from './rules/convert.ts';
+import { conversionOf, converted, type Rate } from './rules/convert.ts';
 import type { Behind, BehindThing } from './rules/found.ts';
+import { isNamed } from './rules/named.ts';
 import { SOURCES } from './sources.ts';
 
 type Cell = Omit<Input<'analytics.behind'>, 'panel' | 'offset' | 'limit'>;
@@ -29,17 +30,19 @@ export function behindCell(
 }
 
 function wholeBehind(deps: AnalyticsDeps, panel: Panel, { filter, ...cell }: Cell, viewer: string): Behind {
-  const { answer, asked, currencies } = madePanel(deps, panel, filter, viewer);
+  const { answer, asked, apart } = madePanel(deps, panel, filter, viewer);
   const { currency, of } = cell;
   const metric = openedOf(cell.metric);
   const others = namesOf(answer.tables, currency);
-  const behind = (of1: string) => SOURCES[panel].behind(deps, asked, { currency: of1, of, others, metric });
+  const behind = (one: string) => SOURCES[panel].behind(deps, asked, { currency: one, of, others, metric });
   const conversion = conversionOf(filter.convert);
   if (conversion?.to !== currency) return behind(currency);
   return oneAfterTheOther(
-    currencies.flatMap((each) => {
-      const rate = each === '' ? undefined : conversion.rates.get(each);
-      return rate ? [inOther(behind(each), (amount) => converted(amount, rate))] : [];
+    apart.flatMap(({ currency: one, rows }) => {
+      const rate = one === '' ? undefined : conversion.rates.get(one);
+      if (!rate) return [];
+      const amounts = rows.flatMap((row) => (isNamed(row.of, of, others) ? [row.values[metric] ?? 0] : []));
+      return [inOther(behind(one), rate, amounts)];
     }),
   );
 }
@@ -49,8 +52,14 @@ function openedOf(metric: Metric): Metric {
   return how.how === 'ratio' || how.how === 'share' ? how.of : metric;
 }
 
-/** Each thing takes what the sum grows by when it is added: so they add up to the converted cell, none of them off by more than one smallest unit. */
-function inOther(behind: Behind, convert: (amount: number) => number): Behind {
+/**
+ * Each thing takes what the sum grows by when it is added, at the rate at which the whole was converted: so they add up to the cells that are shown, of
+ * which each was rounded by itself (`cells`, not converted yet).
+ */
+function inOther(behind: Behind, stated: Rate, cells: readonly number[]): Behind {
+  const whole = cells.reduce((sum, amount) => sum + amount, 0);
+  const shown = cells.reduce((sum, amount) => sum + converted(amount, stated), 0);
+  const rate = whole > 0 && whole === behind.amount ? { of: BigInt(shown), by: BigInt(whole) } : stated;
   let sums: Float64Array | null = null;
   const summed = () => {
     if (sums) return sums;
@@ -62,10 +71,10 @@ function inOther(behind: Behind, convert: (amount: number) => number): Behind {
   };
   return {
     ...behind,
-    amount: convert(behind.amount),
+    amount: converted(behind.amount, rate),
     at: (index) => {
       const [before, after] = [summed()[index] ?? 0, summed()[index + 1] ?? 0];
-      return { ...behind.at(index), amount: convert(after) - convert(before) };
+      return { ...behind.at(index), amount: converted(after, rate) - converted(before, rate) };
     },
   };
 }

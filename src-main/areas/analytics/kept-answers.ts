@@ -2,12 +2,13 @@
 import type { LineStore } from '../statements/line-store.ts';
 import type { AnalyticsDeps } from './deps.ts';
 
-/** Boards of a few persons with a few filters; the oldest makes room. */
-const KEPT_MAX = 240;
+/** Rows of tables that are kept, a few hundred bytes each: boards of a few persons with a few filters. The oldest makes room. */
+const WEIGHT_MAX = 200_000;
 
 interface Kept {
   readonly since: string;
-  readonly known: Map<string, unknown>;
+  readonly known: Map<string, { readonly made: unknown; readonly weight: number }>;
+  weight: number;
 }
 const kept = new WeakMap<LineStore, Kept>();
 
@@ -16,18 +17,22 @@ export function keptOr<T>(
   { lines, ledger, now }: Pick<AnalyticsDeps, 'lines' | 'ledger' | 'now'>,
   name: string,
   make: () => T,
+  weigh: (made: T) => number = () => 1,
 ): T {
   const since = `${ledger.writes()} ${now().slice(0, 13)}`;
   const before = kept.get(lines);
-  const here: Kept = before?.since === since ? before : { since, known: new Map() };
+  const here: Kept = before?.since === since ? before : { since, known: new Map(), weight: 0 };
   kept.set(lines, here);
   const found = here.known.get(name);
-  if (found !== undefined) return found as T; // Only what `make` gave stands under its name.
+  if (found) return found.made as T; // Only what `make` gave stands under its name.
   const made = make();
-  here.known.set(name, made);
-  for (const oldest of here.known.keys()) {
-    if (here.known.size <= KEPT_MAX) break;
+  const weight = weigh(made);
+  here.known.set(name, { made, weight });
+  here.weight += weight;
+  for (const [oldest, each] of here.known) {
+    if (here.weight <= WEIGHT_MAX) break;
     here.known.delete(oldest);
+    here.weight -= each.weight;
   }
   return made;
 }

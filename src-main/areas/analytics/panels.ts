@@ -15,7 +15,7 @@ import { askedOf, comparedWith } from './rules/asked.ts';
 import { type Beside, nameOf, sideBySide } from './rules/compare.ts';
 import { conversionOf, putTogether } from './rules/convert.ts';
 import { periodsToShow, withEveryPeriod } from './rules/every-period.ts';
-import type { Asked, Found } from './rules/found.ts';
+import type { Asked, Found, FoundTable } from './rules/found.ts';
 import { missingOf } from './rules/gap-rows.ts';
 import { SOURCES } from './sources.ts';
 
@@ -23,8 +23,8 @@ import { SOURCES } from './sources.ts';
 export interface Made {
   readonly answer: PanelAnswer;
   readonly asked: Asked;
-  /** Currencies in which something was found, before they were put together. */
-  readonly currencies: readonly string[];
+  /** As found, before currencies were put together; nothing where they were not. */
+  readonly apart: readonly FoundTable[];
 }
 
 export const panelAnswer = (
@@ -37,8 +37,13 @@ export const panelAnswer = (
 export function madePanel(deps: AnalyticsDeps, panel: Panel, filter: AnalyticsFilter, viewer: string): Made {
   const asked = askedOf(filter, viewer);
   const conversion = conversionOf(filter.convert);
-  return keptOr(deps, JSON.stringify([panel, filter, viewer]), () =>
-    make(deps, panel, filter, asked, conversion),
+  const rowsOf = ({ tables }: { readonly tables: readonly { readonly rows: readonly unknown[] }[] }) =>
+    tables.reduce((sum, { rows }) => sum + rows.length, 1);
+  return keptOr(
+    deps,
+    JSON.stringify([panel, filter, viewer]),
+    () => make(deps, panel, filter, asked, conversion),
+    ({ answer, apart }) => rowsOf(answer) + rowsOf({ tables: apart }),
   );
 }
 
@@ -69,7 +74,7 @@ function make(
   const isNothing = shown.every(({ rows }) => rows.length === 0);
   return {
     asked,
-    currencies: found.tables.map(({ currency }) => currency),
+    apart: conversion ? found.tables : [],
     answer: {
       dimensions: [...of.dimensions],
       metrics: [...of.metrics],

@@ -6,6 +6,7 @@ import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
 import { BehindLines } from '../money/rules/behind-lines.ts';
 import { countsTo, FIGURES, type Figure, NO_HOUR } from '../rules/digest.ts';
 import type { Asked, Behind, CellAsked, FoundRow, FoundTable } from '../rules/found.ts';
+import { isNamed } from '../rules/named.ts';
 import { amountOf, hourOf, isStated } from '../rules/roles.ts';
 import { type BasisFile, eachLine, eachSum, type Place } from './basis.ts';
 
@@ -97,14 +98,4 @@ export function linesBehind(
     lines.add(imported.firstLineId + at, amountOf(columns, at));
   });
   return lines.behind();
-}
-
-/** '*' is every row that has no name of its own in the table. */
-function isNamed(
-  name: readonly string[],
-  of: readonly string[] | null,
-  others: ReadonlySet<string>,
-): boolean {
-  if (of === null) return true;
-  return name.every((part, at) => (of[at] === '*' ? !others.has(part) : of[at] === part));
 }

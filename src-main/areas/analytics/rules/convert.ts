@@ -9,7 +9,7 @@ import { fractionDigits, minor } from '../../../../shared/domain/money.ts';
 import type { FoundRow, FoundTable } from './found.ts';
 
 /** Minor units of one currency → of the other, exactly: `of` ÷ `by`. */
-interface Rate {
+export interface Rate {
   readonly of: bigint;
   readonly by: bigint;
 }
