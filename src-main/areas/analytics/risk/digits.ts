@@ -43,13 +43,18 @@ export const digits: PanelSource = {
 /** By currency, in their order: how many sales begin with each digit. */
 function countsOf(deps: AnalyticsDeps, asked: Asked): readonly (readonly [string, Float64Array])[] {
   const counts = new Map<string, Float64Array>();
+  // Of a million lines nearly every one has the currency of the line before it.
+  let [last, own] = ['', new Float64Array(10)];
   eachLine(basis(deps), asked, ({ columns, imported }, at, _place, role) => {
     if (role !== SALE) return;
     const digit = firstDigits(amountOf(columns, at), 1);
     if (digit === 0) return;
     const currency = imported.view.currencies[columns.currency[at] ?? 0] ?? '';
-    const own = counts.get(currency) ?? new Float64Array(10);
-    counts.set(currency, own);
+    if (currency !== last || counts.size === 0) {
+      own = counts.get(currency) ?? new Float64Array(10);
+      counts.set(currency, own);
+      last = currency;
+    }
     own[digit] = (own[digit] ?? 0) + 1;
   });
   return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));

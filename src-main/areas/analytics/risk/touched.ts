@@ -1,6 +1,6 @@
 /** Whether an alert, a case or a large value is about what the filter leaves in: by the lines of its evidence, by whom it is about, and by its currency. */
-import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { Alert } from '../../risk/rules/finding.ts';
+import type { StoredImport } from '../../statements/store.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { isAsked } from '../money/asked-accounts.ts';
 import type { Asked } from '../rules/found.ts';
@@ -27,14 +27,17 @@ export const isHers = ({ channels, accounts, merchants }: Asked, partyId: string
   accounts === null &&
   (merchants === null || (partyId !== '' && merchants.has(partyId)));
 
-/** Payments that no file tells yet lie in no channel and no account. */
+/** Payments that no file tells yet lie in no channel and no account. Evidence may be a hundred thousand lines: nothing of them is read as text. */
 export function anyLine(deps: AnalyticsDeps, asked: Asked, lines: readonly number[]): boolean {
   const known = new Map<string, boolean>();
+  let imported: StoredImport | null = null;
   return lines.some((id) => {
-    const channel: Channel = deps.lines.importOf(id).view.channel;
-    const { account } = deps.lines.parsed(id);
-    const key = `${channel}|${account}`;
-    const isIn = known.get(key) ?? isAsked(deps, asked, channel, [account]);
+    if (!imported || id < imported.firstLineId || id >= imported.firstLineId + imported.lineCount)
+      imported = deps.lines.importOf(id);
+    const { channel, accounts } = imported.view;
+    const place = deps.lines.columns(imported).account[id - imported.firstLineId] ?? 0;
+    const key = `${channel}|${accounts[place] ?? ''}`;
+    const isIn = known.get(key) ?? isAsked(deps, asked, channel, [accounts[place] ?? '']);
     known.set(key, isIn);
     return isIn;
   });
