@@ -6,7 +6,7 @@ import type { ReactNode } from 'react';
 import type { PanelAnswer } from '../../../shared/contract/analytics.ts';
 import type { Metric, Panel } from '../../../shared/domain/analytics/panels.ts';
 
-/** A cell of a panel's table: what `analytics.behind` asks for. `of` is null for a total. */
+/** A cell of a panel's table. `of` is null for a total. Of a ratio nothing adds up to it: whoever opens it asks for its two parts. */
 export interface ChartCell {
   readonly currency: string;
   readonly of: readonly string[] | null;

@@ -2,7 +2,6 @@
 import type { Metric } from '../../../shared/domain/analytics/panels.ts';
 import classes from './chart.module.css';
 import type { ChartPanelProps } from './chart-props.ts';
-import { openedMetric } from './model/marks.ts';
 import type { Values } from './model/plot.ts';
 import { cellText, differenceText } from './model/table-model.ts';
 
@@ -40,7 +39,7 @@ export function FigureCells({
             className={classes.cell}
             data-figure
             tabIndex={isFirst && at === 0 ? 0 : -1}
-            onClick={() => onOpen({ currency, of, metric: openedMetric(metric) })}
+            onClick={() => onOpen({ currency, of, metric })}
           >
             {text}
           </button>

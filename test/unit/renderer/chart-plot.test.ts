@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { PanelAnswer } from '../../../shared/contract/analytics.ts';
 import { FLOW_PLACES } from '../../../shared/domain/analytics/panel.ts';
-import { metricOf, PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
+import { PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
 import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { rowLabel } from '../../../shared/wording/row-label.ts';
 import { cellAt, cellsOf } from '../../../src-renderer/ui/chart/model/cells.ts';
@@ -204,15 +204,15 @@ describe('a mark', () => {
     );
   });
 
-  test('opens its own row, and of a ratio what it is a part of', () => {
+  test('opens its own row; the net of a waterfall is its total, and a part that is not there opens nothing', () => {
     const plot = plotted('refunds', refunds);
     expect(cellOf(plot, { category: 1, series: 0 })).toEqual({
       currency: 'CNY',
       of: ['2026-06-02'],
       metric: 'refund_value',
     });
-    const ratio = plot.series.findIndex(({ metric }) => metricOf(metric).how === 'ratio');
-    expect(cellOf(plot, { category: 1, series: ratio })?.metric).toBe('sales_value');
+    expect(cellOf(plotted('waterfall', waterfall), { category: 3, series: 0 })?.of).toBeNull();
+    expect(cellOf(plotted('waterfall', waterfall), { category: 1, series: 0 })?.of).toEqual(['refunds']);
     expect(cellOf(plotted('in_transit', stack), { category: 1, series: 0 })).toBeNull();
   });
 

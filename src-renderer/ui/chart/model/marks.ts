@@ -1,7 +1,7 @@
 /** From mark to mark by key: along the categories and across the series, never outside, the same on every chart. And what is said of a mark. */
 import type { Facts } from '../../../../shared/contract/errors.ts';
+import { NET } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import type { Unit } from '../../../../shared/domain/analytics/metric.ts';
-import { metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import { figureText } from '../../../../shared/domain/figure-format.ts';
 import type { WordKey } from '../../../../shared/wording/catalogue.ts';
 import type { ChartCell } from '../chart-props.ts';
@@ -46,19 +46,13 @@ function stepOf(
 }
 const within = (at: number, length: number): number => Math.max(0, Math.min(length - 1, at));
 
-/** What opens behind a mark; null where no one row is meant or there is no figure. */
+/** What opens behind a mark; null where no one row is meant or there is no figure. The net of a waterfall is the total of its steps. */
 export function cellOf(plot: Plot, { category, series }: Mark): ChartCell | null {
-  const of = plot.series[series]?.of[category] ?? null;
   const found = plot.series[series];
+  const of = found?.of[category] ?? null;
   if (of === null || !found || found.values[category] === null) return null;
-  return { currency: plot.currency, of, metric: openedMetric(found.metric) };
-}
-
-/** Of a ratio, what it is a part of is opened; of a share, what it is a share of: those have lines, a quotient has none. */
-export function openedMetric(metric: ChartCell['metric']): ChartCell['metric'] {
-  const how = metricOf(metric);
-  if (how.how === 'ratio') return how.by;
-  return how.how === 'share' ? how.of : metric;
+  const isNet = plot.form === 'waterfall' && of[0] === NET;
+  return { currency: plot.currency, of: isNet ? null : of, metric: found.metric };
 }
 
 /** A figure with every digit and its unit: 1,234.50 CNY, 12 天, 99.12%. */
