@@ -44,7 +44,8 @@ export const digits: PanelSource = {
 function countsOf(deps: AnalyticsDeps, asked: Asked): readonly (readonly [string, Float64Array])[] {
   const counts = new Map<string, Float64Array>();
   // Of a million lines nearly every one has the currency of the line before it.
-  let [last, own] = ['', new Float64Array(10)];
+  let last = '';
+  let own: Float64Array = new Float64Array(10);
   eachLine(basis(deps), asked, ({ columns, imported }, at, _place, role) => {
     if (role !== SALE) return;
     const digit = firstDigits(amountOf(columns, at), 1);
