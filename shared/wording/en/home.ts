@@ -38,7 +38,7 @@ export const home: SameKeys<typeof source> = {
   'home.approvals.oldest': 'oldest {{age}}',
   'home.approvals.none': 'None waiting',
   'home.funds': 'Client funds short',
-  'home.funds.checked': 'Checked {{day}}',
+  'home.funds.checked': 'Up to {{day}}',
   'home.funds.unsigned': '{{count}} unsigned',
   'home.funds.none': 'The books owe no party',
   'home.sales': 'Sales {{day}}',

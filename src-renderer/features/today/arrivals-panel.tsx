@@ -12,7 +12,7 @@ import { PanelTitle } from './panel-title.tsx';
 
 type Arrivals = HomeState['arrivals'];
 /** As many as stand in one screen; the others are counted, and one step away. */
-const SHOWN = { wide: 16, narrow: 7 } as const;
+const SHOWN = { wide: 16, narrow: 6 } as const;
 
 export function ArrivalsPanel({ arrivals }: { readonly arrivals: Arrivals }) {
   const words = useWords();
