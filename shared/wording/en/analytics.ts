@@ -59,7 +59,6 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.convert.to': 'Convert into',
   'analytics.convert.rate': '1 {{from}} =',
   'analytics.convert.bad': 'A number above zero, such as 7.1234',
-  'analytics.convert.none': 'State the rate of at least one currency.',
   'analytics.convert.take': 'Convert',
   'analytics.convert.stop': 'Do not convert',
   'analytics.convert.chip': '1 {{from}} = {{rate}} {{to}}',
@@ -99,12 +98,10 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.noData.title': 'No statements for these days',
   'analytics.noData.text': 'Statements cover {{first}} to {{last}}. Choose other days, or all of them.',
   'analytics.noData.action': 'Show all days',
-  'analytics.noFilter.text': 'Nothing fits the filters as they are.',
   'analytics.mine.title': 'Keep the charts you look at together',
   'analytics.mine.text':
     'Take charts from any board, put them in order and size, and keep them under a name: for yourself or for everybody, and as the first page of Analytics if you like.',
   'analytics.mine.new': 'New board',
-  'analytics.mine.views': 'Saved boards',
   'analytics.mine.by': 'Saved by {{name}} for everybody',
   'analytics.mine.own': 'Only you see it',
   'analytics.mine.shared': 'For everybody',
@@ -181,7 +178,6 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.print.failed': 'A file’s totals disagree with its rows',
   'analytics.print.gap':
     '{{channel}} {{kind}} {{account}} {{days}} day || {{channel}} {{kind}} {{account}} {{days}} days',
-  'analytics.print.wait': 'Getting ready to print: it opens once every chart is here',
   'analytics.reports.schedule': 'By itself',
   'analytics.reports.isOn': 'Make the report every month',
   'analytics.reports.isOnText':
@@ -189,6 +185,8 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.reports.day': 'From which day of the month',
   'analytics.reports.dayOf': 'Day {{day}} of the next month',
   'analytics.reports.language': 'Language',
+  'analytics.reports.in.zh-CN': 'Chinese',
+  'analytics.reports.in.en': 'English',
   'analytics.reports.short': 'K / M / B (Chinese 10⁴ / 10⁸)',
   'analytics.reports.panels': 'Charts in it',
   'analytics.reports.noPanel': 'At least one chart.',

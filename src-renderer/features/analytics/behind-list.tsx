@@ -1,10 +1,11 @@
 /** The things behind a figure, page by page, with their sum held against it; each opens its own place for who may read it. */
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
 import { metricOf } from '../../../shared/domain/analytics/panels.ts';
 import { figureText } from '../../../shared/domain/figure-format.ts';
+import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
@@ -33,6 +34,18 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
   const navigate = useNavigate();
   const source = useBehind(cell, filter);
   const { unit } = metricOf(cell.metric);
+  const [refused, setRefused] = useState<unknown>(null);
+  const open = async (thing: Thing) => {
+    const address = thingAddress(thing, rights);
+    if (address !== null) void navigate(address);
+    else if (thing.what === 'group' && rights.has('read'))
+      try {
+        const { group } = await ask('matching.group', { key: thing.key });
+        void navigate(`/matching/${group.leg}/${group.key}`);
+      } catch (fault) {
+        setRefused(fault); // Undone since: the list behind it will say so at its next look.
+      }
+  };
   const columns = useMemo(
     () => thingColumns(words, cell.currency, unit === 'money'),
     [words, cell.currency, unit],
@@ -46,6 +59,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
       {source.total > 0 && !isOpenable && !rights.has('read') ? (
         <p className={classes.hint}>{words('analytics.behind.masked')}</p>
       ) : null}
+      {refused === null ? null : <ErrorNote error={refused} />}
       <div className={classes.behindList}>
         <DataGrid
           label={words('analytics.behind', { figure: words.or(`metric.${cell.metric}`, cell.metric) })}
@@ -58,10 +72,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
           isMain
           autoFocus
           activatesFirst
-          onOpen={(thing) => {
-            const address = thingAddress(thing, rights);
-            if (address !== null) void navigate(address);
-          }}
+          onOpen={(thing) => void open(thing)}
           empty={words('analytics.behind.none')}
         />
       </div>

@@ -59,7 +59,7 @@ export function ReportSchedule({ schedule, due }: ReportScheduleProps) {
           allowDeselect={false}
           value={asked.language}
           onChange={(value) => setAsked({ ...asked, language: value === 'en' ? 'en' : 'zh-CN' })}
-          data={LOCALES.map((value) => ({ value, label: words(`settings.locale.${value}`) }))}
+          data={LOCALES.map((value) => ({ value, label: words(`analytics.reports.in.${value}`) }))}
         />
         <Select
           label={words('analytics.numbers')}

@@ -24,6 +24,6 @@ export function thingAddress({ what, key }: Pick<Thing, 'what' | 'key'>, rights:
     case 'large_value':
       return rights.has('risk') ? '/risk?tab=large&show=all' : null;
     default:
-      return null; // A forecast is of no page; a group is opened by its lines.
+      return null; // A forecast is of no page; a group's has its leg in it, which the group itself says.
   }
 }

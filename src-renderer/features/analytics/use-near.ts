@@ -13,7 +13,8 @@ export function useNear(part: RefObject<HTMLElement | null>): boolean {
       (entries) => {
         if (entries.some((entry) => entry.isIntersecting)) setNear(true);
       },
-      { rootMargin: AHEAD },
+      // Of the board, which scrolls: of the window the margin would lie outside of it.
+      { root: element.closest('[data-board]'), rootMargin: AHEAD },
     );
     seen.observe(element);
     return () => seen.disconnect();
