@@ -29,7 +29,7 @@ function panelText(page: PanelPage, reader: Reader): string {
     `${panelName(locale, panel)} (${panel})`,
     panelMeans(locale, panel),
     ...standingLines(reader, page),
-    ...warningsOf(reader, answer).map((text) => `! ${text}`),
+    ...warningsOf(reader, page).map((text) => `! ${text}`),
     ...noteLines(reader, answer),
     ...(hasRows ? answer.tables.map((table) => tableText(page, table, reader)) : [words('figures.nothing')]),
   ]

@@ -78,6 +78,6 @@ export function figuresFile(
       { locale, scale: scaleOf(numbers, locale) },
       step,
     );
-  const warnings = [...new Set(pages.flatMap(({ answer }) => warningsOf(reader, answer)))];
+  const warnings = [...new Set(pages.flatMap((page) => warningsOf(reader, page)))];
   return workbookFile(pages, { ...about, lines: [...lines, ...standing], warnings }, reader, step);
 }

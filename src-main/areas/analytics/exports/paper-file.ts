@@ -71,7 +71,7 @@ function panelBlocks(page: PanelPage, reader: Reader, manner: Manner): Block[] {
   const { words, locale } = reader;
   const { panel, answer } = page;
   const text = (said: string): Block => ({ kind: 'text', text: said });
-  const warnings = warningsOf(reader, answer);
+  const warnings = warningsOf(reader, page);
   const tables = answer.tables.filter(({ rows }) => rows.length > 0);
   const parts = tables.map((table) => ({ table, drawing: draw(pictureOf(page, table, manner, WIDTH)) }));
   const drawn = parts[0]?.drawing.height ?? 0;
@@ -98,8 +98,8 @@ function tableBlocks(
 ): Block[] {
   const { answer } = page;
   const picture = pictureOf(page, table, manner, WIDTH);
-  const isCompared = answer.compared !== null;
-  const hasBefore = isCompared && answer.dimensions.length + 2 * answer.metrics.length <= COLUMNS_MAX;
+  const isThere = table.rows.some(({ before }) => before !== null);
+  const hasBefore = isThere && answer.dimensions.length + 2 * answer.metrics.length <= COLUMNS_MAX;
   const figures = (values: readonly (number | null)[], before: readonly (number | null)[] | null) =>
     answer.metrics.flatMap((metric, at) => {
       const said = (value: number | null | undefined) =>
@@ -118,7 +118,7 @@ function tableBlocks(
   const said = [
     ...(isCut(picture) ? [words('figures.bars_left_out', { count: BARS_MAX })] : []),
     ...(cut > 0 ? [words('figures.left_out', { count: cut })] : []),
-    ...(isCompared && !hasBefore ? [words('figures.before_left_out')] : []),
+    ...(isThere && !hasBefore ? [words('figures.before_left_out')] : []),
   ];
   return [
     ...(table.currency === '' ? [] : [{ kind: 'text' as const, text: table.currency }]),

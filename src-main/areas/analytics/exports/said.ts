@@ -61,8 +61,8 @@ export function standingLines({ words }: Reader, { panel, answer }: PanelPage): 
   ];
 }
 
-/** What nobody may overlook; nothing where all is well. */
-export function warningsOf(reader: Reader, answer: Gaps): string[] {
+/** What nobody may overlook; nothing where all is well. Where nothing rests on files, none is missing. */
+export function warningsOf(reader: Reader, { panel, answer }: PanelPage): string[] {
   const { words } = reader;
   const gaps = answer.missing.map((gap) => gapText(reader, gap));
   const more = gaps.length > GAPS_SAID_MAX ? ['…'] : [];
@@ -72,10 +72,11 @@ export function warningsOf(reader: Reader, answer: Gaps): string[] {
     ...(answer.failedFiles.length === 0
       ? []
       : [words('figures.standing.failed', { files: answer.failedFiles.slice(0, GAPS_SAID_MAX).join('；') })]),
-    ...(answer.standing === 'empty' ? [words('figures.standing.empty')] : []),
+    ...(answer.standing === 'empty' && chartOf(panel).rests.length > 0
+      ? [words('figures.standing.empty')]
+      : []),
   ];
 }
-type Gaps = Pick<PanelAnswer, 'missing' | 'failedFiles' | 'standing'>;
 
 export function gapText({ words, locale }: Reader, gap: PanelAnswer['missing'][number]): string {
   const { sourceKind, channel, account, days, first, last } = gap;

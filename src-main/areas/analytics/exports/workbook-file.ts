@@ -69,9 +69,12 @@ function coverSheet(
   for (const line of warnings) sheet.addRow([line]).font = { bold: true, color: RED };
   sheet.addRow([]);
   sheet.addRow([words('figures.panel'), words('figures.standing')]).font = { bold: true };
-  for (const { panel, answer } of pages) {
-    const said = warningsOf(reader, answer);
-    const row = sheet.addRow([panelName(locale, panel), said.join(' ') || words('figures.standing.whole')]);
+  for (const page of pages) {
+    const said = warningsOf(reader, page);
+    const row = sheet.addRow([
+      panelName(locale, page.panel),
+      said.join(' ') || words('figures.standing.whole'),
+    ]);
     row.getCell(2).alignment = { wrapText: true };
     if (said.length > 0) row.getCell(2).font = { color: RED };
   }
@@ -92,7 +95,7 @@ async function panelSheet(
     ...noteLines(reader, answer),
   ])
     sheet.addRow([line]);
-  for (const line of warningsOf(reader, answer)) sheet.addRow([line]).font = { bold: true, color: RED };
+  for (const line of warningsOf(reader, page)) sheet.addRow([line]).font = { bold: true, color: RED };
   for (const table of answer.tables) {
     sheet.addRow([]);
     await tableRows(sheet, page, table, reader, step);
