@@ -1,9 +1,8 @@
 /** One table of a panel: drawn with its legend, or as figures. */
 import type { PanelAnswer } from '../../../shared/contract/analytics.ts';
-import { ChartLegend } from './chart-legend.tsx';
 import type { ChartPanelProps } from './chart-props.ts';
-import { ChartStage } from './chart-stage.tsx';
 import { ChartTable } from './chart-table.tsx';
+import { DrawnPlot } from './drawn-plot.tsx';
 import type { Plot, Table } from './model/plot.ts';
 
 interface ChartBodyProps extends Pick<ChartPanelProps, 'onOpen'> {
@@ -31,9 +30,9 @@ export function ChartBody({
   const shared = { title, onToggle, ...(onOpen ? { onOpen } : {}) };
   if (showsTable) return <ChartTable {...{ answer, table, ...shared }} />;
   return (
-    <>
-      <ChartLegend plot={plot} isCompared={answer.compared !== null} />
-      <ChartStage {...{ plot, numbers, height, names: answer.names, ...shared }} />
-    </>
+    <DrawnPlot
+      {...{ plot, numbers, height, names: answer.names, ...shared }}
+      isCompared={answer.compared !== null}
+    />
   );
 }

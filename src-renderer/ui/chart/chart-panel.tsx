@@ -18,7 +18,6 @@ import { ChartMenu } from './chart-menu.tsx';
 import type { ChartPanelProps } from './chart-props.ts';
 import { pictureText } from './model/picture-text.ts';
 import { plotOf } from './model/plot.ts';
-import { savePicture } from './picture/save-picture.ts';
 
 const HEIGHT = 230;
 
@@ -61,7 +60,9 @@ export function ChartPanel({
     const text = pictureText(words, { panel, title, plot, answer });
     const fileName = [title, answer.asOf.slice(0, 10), plot.currency].filter((part) => part !== '').join(' ');
     setFailed(null);
-    savePicture(kind, { drawing, plot, text, fileName }).catch(setFailed);
+    import('./picture/save-picture.ts')
+      .then(({ savePicture }) => savePicture(kind, { drawing, plot, text, fileName }))
+      .catch(setFailed);
   };
   return (
     <Panel

@@ -20,7 +20,7 @@ interface ChartStageProps
     Pick<ChartPanelProps, 'onOpen'> {
   readonly title: string;
   readonly height: number;
-  readonly onToggle: () => void;
+  readonly onToggle?: () => void;
 }
 
 /** Before the first measure, and where there is none to take. */
@@ -97,11 +97,12 @@ export function ChartStage({ plot, names, numbers, title, height, onOpen, onTogg
         {surface.drawing}
         {mark && box ? <MarkTip {...{ plot, mark, box, width, height: tall }} /> : null}
         {hasFocus ? (
-          <StageKeys open={() => open(mark)} onToggle={onToggle} canOpen={onOpen !== undefined} />
+          <StageKeys {...(onOpen ? { open: () => open(mark) } : {})} {...(onToggle ? { onToggle } : {})} />
         ) : null}
       </div>
       <p id={summary} className={classes.unseen}>
-        {summaryOf(words, plot)} {words('chart.kind.keys')}
+        {summaryOf(words, plot)} {words('chart.kind.move')} {onOpen ? words('chart.kind.open') : ''}{' '}
+        {onToggle ? words('chart.kind.table') : ''}
       </p>
       <p className={classes.unseen} aria-live="polite">
         {mark && held?.isByKey ? markSaid(words, plot, mark) : ''}
@@ -111,19 +112,11 @@ export function ChartStage({ plot, names, numbers, title, height, onOpen, onTogg
 }
 
 /** While the chart has the focus its keys stand in the bottom bar and go before those of the view around it. */
-function StageKeys({
-  open,
-  onToggle,
-  canOpen,
-}: {
-  readonly open: () => void;
-  readonly onToggle: () => void;
-  readonly canOpen: boolean;
-}) {
+function StageKeys({ open, onToggle }: { readonly open?: () => void; readonly onToggle?: () => void }) {
   const words = useWords();
   useKeys({
-    ...(canOpen ? { Enter: { label: words('chart.key.open'), run: open } } : {}),
-    t: { label: words('chart.key.table'), run: onToggle },
+    ...(open ? { Enter: { label: words('chart.key.open'), run: open } } : {}),
+    ...(onToggle ? { t: { label: words('chart.key.table'), run: onToggle } } : {}),
   });
   return null;
 }

@@ -1,16 +1,7 @@
 /** Benford's law against what was found: bars for the eye, the same in figures beneath, and what the mean deviation is called. */
-import {
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  Legend,
-  Line,
-  ResponsiveContainer,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
 import type { Output } from '../../../../shared/contract/calls.ts';
+import { DrawnPlot } from '../../../ui/chart/drawn-plot.tsx';
+import { ownPlot } from '../../../ui/chart/model/own-plot.ts';
 import { Panel } from '../../../ui/panel.tsx';
 import table from '../../../ui/table.module.css';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
@@ -31,6 +22,20 @@ const TONES: Readonly<Record<Benford['verdict'], Tone>> = {
 export function BenfordPanel({ benford }: { readonly benford: Benford }) {
   const words = useWords();
   const rows = benfordRows(benford);
+  const plot = ownPlot({
+    ...{ currency: '', isStacked: false },
+    categories: benford.digits.map(({ digit }) => ({ key: String(digit), tick: String(digit) })),
+    series: [
+      {
+        ...{ metric: 'digit_share', label: words('benford.found'), shape: 'bar' },
+        values: benford.digits.map(({ foundPpm }) => foundPpm),
+      },
+      {
+        ...{ metric: 'digit_expected', label: words('benford.expected'), shape: 'line' },
+        values: benford.digits.map(({ expectedPpm }) => expectedPpm),
+      },
+    ],
+  });
   return (
     <Panel
       title={words('benford.title')}
@@ -41,52 +46,7 @@ export function BenfordPanel({ benford }: { readonly benford: Benford }) {
         </span>
       }
     >
-      <div className={own.chart}>
-        <ResponsiveContainer width="100%" height={HEIGHT}>
-          <ComposedChart data={rows} accessibilityLayer margin={{ top: 4, right: 8, bottom: 0, left: 0 }}>
-            <CartesianGrid vertical={false} stroke="var(--ch-line-soft)" />
-            <XAxis dataKey="digit" tick={{ fill: 'var(--ch-muted)', fontSize: 11 }} stroke="var(--ch-line)" />
-            <YAxis
-              width={44}
-              unit="%"
-              tick={{ fill: 'var(--ch-muted)', fontSize: 11 }}
-              stroke="var(--ch-line)"
-            />
-            <Tooltip
-              isAnimationActive={false}
-              cursor={{ fill: 'var(--ch-soft)' }}
-              contentStyle={{
-                background: 'var(--ch-panel)',
-                border: '1px solid var(--ch-line)',
-                borderRadius: 8,
-                fontVariantNumeric: 'tabular-nums',
-              }}
-              labelStyle={{ color: 'var(--ch-ink)' }}
-              itemStyle={{ color: 'var(--ch-ink)' }}
-              formatter={(value) => `${Number(value).toFixed(2)}%`}
-            />
-            <Legend
-              itemSorter={null}
-              formatter={(text: string) => <span className={own.legend}>{text}</span>}
-            />
-            <Bar
-              dataKey="share"
-              name={words('benford.found')}
-              fill="var(--ch-accent)"
-              maxBarSize={28}
-              isAnimationActive={false}
-            />
-            <Line
-              dataKey="expected"
-              name={words('benford.expected')}
-              stroke="var(--ch-warn)"
-              strokeWidth={2}
-              dot={rows.length <= 9}
-              isAnimationActive={false}
-            />
-          </ComposedChart>
-        </ResponsiveContainer>
-      </div>
+      <DrawnPlot title={words('benford.title')} plot={plot} height={HEIGHT} />
       <div className={own.digits}>
         <table className={table.table} aria-label={words('benford.table')}>
           <thead>

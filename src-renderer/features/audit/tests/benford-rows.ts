@@ -1,4 +1,4 @@
-/** Benford's digits as the bars and the table show them: shares in per cent, and how far each is off. Pure. */
+/** Benford's digits as the table beneath the bars says them: shares in per cent, and how far each is off. Pure. */
 import type { Output } from '../../../../shared/contract/calls.ts';
 
 type Benford = NonNullable<Output<'audit.runTest'>['benford']>;
@@ -12,8 +12,6 @@ export const benfordRows = ({ digits }: Pick<Benford, 'digits'>) =>
   digits.map(({ digit, found, expectedPpm, foundPpm }) => ({
     digit,
     found,
-    expected: expectedPpm / PPM_PER_PERCENT,
-    share: foundPpm / PPM_PER_PERCENT,
     expectedText: percentText(expectedPpm),
     shareText: percentText(foundPpm),
     offText: `${foundPpm > expectedPpm ? '+' : foundPpm < expectedPpm ? '−' : ''}${percentText(Math.abs(foundPpm - expectedPpm))}`,

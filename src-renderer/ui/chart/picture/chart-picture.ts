@@ -21,7 +21,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 const PAD = 20;
 const FONT = "Inter, 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Noto Sans SC', sans-serif";
 
-/** `fontFace`: CSS that carries the font of figures inside the picture, '' for none. */
+/** `fontFace`: CSS that carries the font of figures inside the picture. */
 export function chartPicture(
   drawing: SVGSVGElement,
   plot: Plot,
@@ -39,11 +39,9 @@ export function chartPicture(
     height: '100%',
     fill: tokenValue('--ch-panel'),
   });
-  if (fontFace !== '') {
-    const style = document.createElementNS(SVG, 'style');
-    style.textContent = fontFace;
-    picture.insertBefore(style, ground);
-  }
+  const style = document.createElementNS(SVG, 'style');
+  style.textContent = fontFace;
+  picture.insertBefore(style, ground);
   const head = document.createElementNS(SVG, 'title');
   head.textContent = text.title;
   picture.insertBefore(head, picture.firstChild);

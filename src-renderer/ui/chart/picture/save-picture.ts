@@ -1,5 +1,8 @@
-/** A chart's picture as a file: SVG as it is, or PNG at twice the size of the page, so that it is sharp on paper. */
-import interUrl from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?url';
+/**
+ * A chart's picture as a file: SVG as it is, or PNG at twice the size of the page, so that it is sharp on paper. Loaded when a picture is asked for: it
+ * brings a font along.
+ */
+import inter from '@fontsource-variable/inter/files/inter-latin-wght-normal.woff2?inline';
 import { saveBlob } from '../../../api/save-text.ts';
 import type { Plot } from '../model/plot.ts';
 import { chartPicture, type PictureText } from './chart-picture.ts';
@@ -17,7 +20,7 @@ export async function savePicture(
   kind: 'png' | 'svg',
   { drawing, plot, text, fileName }: PictureAsked,
 ): Promise<void> {
-  const picture = chartPicture(drawing, plot, text, await fontFace());
+  const picture = chartPicture(drawing, plot, text, FONT_FACE);
   const source = new XMLSerializer().serializeToString(picture);
   const blob = kind === 'svg' ? new Blob([source], { type: 'image/svg+xml' }) : await pngOf(source, picture);
   saveBlob(blob, `${fileName}.${kind}`);
@@ -42,16 +45,5 @@ async function pngOf(source: string, picture: SVGSVGElement): Promise<Blob> {
   });
 }
 
-let kept: string | undefined;
-/** The font of figures travels inside; without it the picture falls back on what the reader has. */
-async function fontFace(): Promise<string> {
-  if (kept !== undefined) return kept;
-  const bytes = await fetch(interUrl).then(
-    (answer) => answer.arrayBuffer(),
-    () => null,
-  );
-  if (bytes === null) return '';
-  const text = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte)).join('');
-  kept = `@font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${btoa(text)}) format('woff2')}`;
-  return kept;
-}
+/** The font of figures travels inside: whoever opens the picture has what it was drawn with. */
+const FONT_FACE = `@font-face{font-family:Inter;font-weight:100 900;src:url(${inter}) format('woff2')}`;
