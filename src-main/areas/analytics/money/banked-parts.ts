@@ -7,7 +7,7 @@ import { DIRECTION_IN, type LineSet } from '../../statements/rules/line-columns.
 import { accountKeyOf } from '../account-keys.ts';
 import { type Claim, type SharedPart, sharedParts } from './rules/shared-payouts.ts';
 
-export type BankedParts = ReadonlyMap<string, readonly SharedPart[]>;
+type BankedParts = ReadonlyMap<string, readonly SharedPart[]>;
 
 const kept = new WeakMap<ChannelFacts, BankedParts>();
 

@@ -17,7 +17,7 @@ export interface OwnAccount {
   readonly names: readonly string[];
 }
 
-export interface OwnAccounts {
+interface OwnAccounts {
   readonly list: readonly OwnAccount[];
   /** Place in the list. */
   readonly at: (position: number) => number;

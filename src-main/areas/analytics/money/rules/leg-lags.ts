@@ -7,7 +7,7 @@ import { type LineSet, NO_DAY } from '../../../statements/rules/line-columns.ts'
 import { tradeDays } from './trade-days.ts';
 
 /** A leg as it stands (review/leg-view.ts). */
-export interface MatchedLeg {
+interface MatchedLeg {
   readonly left: LineSet;
   readonly right: LineSet;
   readonly positionOf: (side: Side, lineId: number) => number;
