@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- import|xlsx|match|lists|risk] [--rows N] [--json]`: our import, matching (how fast, and how right on labelled data), lists and reports beside DuckDB, exceljs and, where it is
+ * `npm run bench [-- import|xlsx|match|lists|risk|analytics] [--rows N] [--json]`: our import, matching (how fast, and how right on labelled data), lists and reports beside DuckDB, exceljs and, where it is
  * installed, the sqlite3 shell, on the same files in the same run. What counts is the ratio; seconds drift with the machine.
  */
 import { spawnSync } from 'node:child_process';
@@ -60,7 +60,7 @@ try {
   const workbook = join(folder, 'files', 'bank.xlsx');
   if (isWanted('xlsx')) await writeBankWorkbook(workbook, rows);
   const bank = join(folder, 'files', 'bank.csv');
-  const input: StepInput = { folder, trade, orders, workbook, bank };
+  const input: StepInput = { folder, rows, trade, orders, workbook, bank };
   const results: Result[] = [];
   const add = (
     name: string,
@@ -181,6 +181,27 @@ try {
     const read = at(other.times, 'read') + at(other.times, 'query');
     add('  all rules', at(times, 'look'), peakMb, 'DuckDB reads, two rules as SQL', read, '');
     add('  once looked', at(times, 'again'), peakMb, '', 0, '');
+  }
+
+  if (isWanted('analytics')) {
+    const { times, peakMb } = runStep('analytics', input);
+    const other = runStep('duckAnalytics', input);
+    for (const [name, ms] of Object.entries(times)) {
+      const [panel = '', part = ''] = name.split(' ');
+      const budget = part === 'board' ? 300 : 150;
+      const isCold = part === 'cold' || part === 'board';
+      add(
+        `${part === 'board' ? 'board' : 'panel'} ${panel}, ${part}`,
+        ms,
+        peakMb,
+        isCold ? `budget ${budget} ms` : '',
+        isCold ? budget : 0,
+        isCold ? '<= 1' : '',
+      );
+      const duck = other.times[panel];
+      if (part === 'cold' && duck !== undefined)
+        add('  beside DuckDB', ms, peakMb, 'the same sums as SQL', duck, '');
+    }
   }
 
   const peakMb = Math.max(...results.map((each) => each.peakMb));

@@ -5,15 +5,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { writeReports } from '../../src-main/areas/exports/report-files.ts';
-import { type Desk, openDesk } from '../../src-main/engine/desk.ts';
-import { importFiles } from '../../src-main/engine/import-files.ts';
-import type { CallInfo } from '../../src-main/platform/handlers.ts';
-import { filesToImport } from '../../src-main/shells/cli/files.ts';
+import type { Desk } from '../../src-main/engine/desk.ts';
 import { reconciliationOf } from '../../src-main/shells/cli/reconcile.ts';
-import { createWorkspace, openWorkspace } from '../../src-main/workspace/workspace.ts';
+import { analyticsStep, duckAnalyticsStep } from './analytics.ts';
+import { mustImport, open, ours, quiet, silence, sql, tellAgain, timed } from './bench-desk.ts';
 
 export interface StepInput {
   readonly folder: string;
+  readonly rows: number;
   readonly trade: string;
   readonly orders: string;
   /** '' where no part asks for it. */
@@ -21,65 +20,7 @@ export interface StepInput {
   readonly bank: string;
 }
 export type Times = Readonly<Record<string, number>>;
-type Step = (input: StepInput) => Promise<Times>;
-
-const PASSWORD = 'a password for the bench only';
-const now = () => new Date().toISOString();
-
-async function timed<T>(work: () => Promise<T>): Promise<readonly [number, T]> {
-  const start = performance.now();
-  const value = await work();
-  return [performance.now() - start, value];
-}
-
-/** The longest time in which a person who waits is told nothing, of the tasks that were told to this one. */
-const silence = { lastAt: 0, longest: 0 };
-function tellAgain(): void {
-  const now = performance.now();
-  if (silence.lastAt > 0) silence.longest = Math.max(silence.longest, now - silence.lastAt);
-  silence.lastAt = now;
-}
-
-const quiet = (desk: Desk): CallInfo => ({
-  session: 'bench',
-  person: desk.workspace.person,
-  shell: 'bench',
-  signal: new AbortController().signal,
-  progress: tellAgain,
-  breathe: () => new Promise((resume) => setImmediate(resume)),
-  stopIfCancelled: () => undefined,
-  changed: () => undefined,
-  file: () => Promise.reject(new Error('no file')),
-  offer: () => '',
-});
-
-const open = async (folder: string): Promise<Desk> =>
-  openDesk(await openWorkspace(folder, PASSWORD), {
-    now,
-    locale: () => 'en',
-    backupFolder: () => join(folder, 'backups'),
-    replace: async (_desk, work) => (await work()).close(),
-  });
-
-async function ours(folder: string): Promise<Desk> {
-  await createWorkspace(folder, {
-    name: 'bench',
-    owner: 'bench',
-    password: PASSWORD,
-    isDemo: false,
-    createdAt: now(),
-  });
-  return open(folder);
-}
-
-async function mustImport(desk: Desk, files: readonly string[]): Promise<void> {
-  const { plans, refused } = await importFiles(desk, await filesToImport(files), quiet(desk));
-  const bad = [
-    ...refused.map((each) => each.refusal),
-    ...plans.filter((each) => each.state !== 'ready').map((each) => each.state),
-  ];
-  if (bad.length > 0) throw new Error(`the bench's files were not taken: ${bad.join(', ')}`);
-}
+export type Step = (input: StepInput) => Promise<Times>;
 
 /** Our import of one file: read, proved, deduplicated, sealed, committed. */
 const importOf =
@@ -271,7 +212,6 @@ const orderListsStep: Step = async ({ folder, trade, orders }) => {
   };
 };
 
-const sql = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 const tradeTable = (file: string) =>
   `CREATE TABLE trade AS SELECT * FROM read_csv(${sql(file)}, delim=',\`', header=false, skip=1, quote='', escape='', all_varchar=true, null_padding=true, auto_detect=false, columns={${Array.from({ length: 27 }, (_, index) => `'c${index}': 'VARCHAR'`).join(', ')}}, ignore_errors=true)`;
 
@@ -324,6 +264,8 @@ export const STEPS: Readonly<Record<string, Step>> = {
   orderLists: orderListsStep,
   risk: riskStep,
   duckRisk: duckRiskStep,
+  analytics: analyticsStep,
+  duckAnalytics: duckAnalyticsStep,
   duckdb: duckStep,
   sqlite3: sqliteStep,
 };
