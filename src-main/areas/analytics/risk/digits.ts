@@ -1,10 +1,11 @@
 /** Leading digits of sales (本福特) against what they should be. A screen and no proof; below some hundred sales it says that it says nothing. */
 import { firstDigits, ofCounts } from '../../../../shared/domain/benford.ts';
 import { sayOr } from '../../../../shared/wording/catalogue.ts';
-import { basis, eachLine } from '../cube/basis.ts';
+import { type BasisFile, basis, eachLine, isAsked } from '../cube/basis.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { BehindLines } from '../money/rules/behind-lines.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { DIGITS, type DigitDigest, digitDigestOf } from '../rules/digit-digest.ts';
 import type { Asked, Found, FoundTable } from '../rules/found.ts';
 import { amountOf, SALE } from '../rules/roles.ts';
 
@@ -40,29 +41,38 @@ export const digits: PanelSource = {
   },
 };
 
+/** While a file's digest is in memory, which is made anew when one of its lines gives way. */
+const kept = new WeakMap<BasisFile['digest'], DigitDigest>();
+function digestOf({ columns, digest, superseded }: BasisFile): DigitDigest {
+  const found = kept.get(digest) ?? digitDigestOf(columns, superseded);
+  kept.set(digest, found);
+  return found;
+}
+
 /** By currency, in their order: how many sales begin with each digit. */
 function countsOf(deps: AnalyticsDeps, asked: Asked): readonly (readonly [string, Float64Array])[] {
-  const counts = new Map<string, Float64Array>();
-  // Of a million lines nearly every one has the currency of the line before it.
-  let last = '';
-  let own: Float64Array = new Float64Array(10);
-  eachLine(basis(deps), asked, ({ columns, imported }, at, _place, role) => {
-    if (role !== SALE) return;
-    const digit = firstDigits(amountOf(columns, at), 1);
-    if (digit === 0) return;
-    const currency = imported.view.currencies[columns.currency[at] ?? 0] ?? '';
-    if (currency !== last || counts.size === 0) {
-      own = counts.get(currency) ?? new Float64Array(10);
-      counts.set(currency, own);
-      last = currency;
+  const found = new Map<string, Float64Array>();
+  for (const file of basis(deps)) {
+    if (file.takes !== 'all' || file.digest.last < asked.from || file.digest.first > asked.to) continue;
+    const isIn = file.places.map((place) => isAsked(asked, place));
+    const { currencies } = file.imported.view;
+    const { count, day, account, currency: currencyOf, counts } = digestOf(file);
+    for (let entry = 0; entry < count; entry += 1) {
+      const on = day[entry] ?? 0;
+      const currency = currencies[currencyOf[entry] ?? 0] ?? '';
+      const isMeant = on >= asked.from && on <= asked.to && isIn[account[entry] ?? 0] === true;
+      if (!isMeant || (asked.currency !== '' && currency !== asked.currency)) continue;
+      const own = found.get(currency) ?? new Float64Array(DIGITS);
+      found.set(currency, own);
+      for (let digit = 1; digit < DIGITS; digit += 1)
+        own[digit] = (own[digit] ?? 0) + (counts[entry * DIGITS + digit] ?? 0);
     }
-    own[digit] = (own[digit] ?? 0) + 1;
-  });
-  return [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  }
+  return [...found].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function withShares(table: FoundTable): FoundTable {
-  const counts = new Float64Array(10);
+  const counts = new Float64Array(DIGITS);
   for (const { of, values } of table.rows) counts[Number(of[0])] = values.digit_count ?? 0;
   const { digits: found, tested } = ofCounts(counts, 1);
   const byDigit = new Map(found.map((each) => [String(each.digit), each]));
