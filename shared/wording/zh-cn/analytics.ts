@@ -142,6 +142,7 @@ export const analytics = {
   'analytics.behind.parts': '这个比率由两部分相除：',
   'analytics.behind.given': '这个数字不能由明细相加得到；下面是它所依据的明细。',
   'analytics.behind.converted': '已换算的数字由各币种的明细组成，明细按原币列出。',
+  'analytics.behind.gone': '现在的日期和筛选下，图上没有这个数字了。',
   'analytics.behind.none': '背后没有明细',
   'analytics.behind.masked': '你的权限只能看到遮蔽后的明细，不能打开它所在的页面。',
   'analytics.behind.count': '{{count}} 条',

@@ -87,12 +87,16 @@ function Figure({ cell, answer, filter }: FigureProps) {
           />
         </div>
       ) : null}
-      <BehindList
-        key={part}
-        cell={{ ...cell, metric: part }}
-        value={figureOf(answer, { ...cell, metric: part }) ?? null}
-        filter={filter}
-      />
+      {value === undefined ? (
+        <p className={classes.hint}>{words('analytics.behind.gone')}</p>
+      ) : (
+        <BehindList
+          key={part}
+          cell={{ ...cell, metric: part }}
+          value={figureOf(answer, { ...cell, metric: part }) ?? null}
+          filter={filter}
+        />
+      )}
     </>
   );
 }

@@ -38,7 +38,7 @@ export function FilterBar(props: FilterProps) {
         />
         <Select
           aria-label={words('analytics.compare')}
-          className={classes.pick}
+          className={classes.pickWide}
           allowDeselect={false}
           value={address.compare}
           onChange={(value) => onChange({ compare: COMPARISONS.find((each) => each === value) ?? 'none' })}
