@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/analytics/panels.ts';
 import { csvFile } from '../../../src-main/areas/analytics/exports/csv-file.ts';
 import { paperFile } from '../../../src-main/areas/analytics/exports/paper-file.ts';
+import { packHead } from '../../../src-main/areas/audit/pack/head.ts';
 import { readerOf } from '../../../src-main/areas/exports/tables/reader.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
 import { sha256Of } from '../../../src-main/platform/sha256.ts';
@@ -136,6 +137,15 @@ describe('a file of panels', () => {
       subject: { kind: 'figures', format: 'csv', sha256: sha256Of(bytes), panels: 'refunds' },
     });
   });
+});
+
+test('a monthly report is no fact of an evidence pack: it moves no pack’s head', async () => {
+  const { ledger } = desk.workspace;
+  const before = packHead(ledger);
+  const { report } = await desk.handlers['analytics.makeReport']({ month: '2026-04', taskId: '' }, info);
+  expect(report).toMatchObject({ standing: 'incomplete', version: 1 });
+  expect(report.missing.length).toBeGreaterThan(0);
+  expect(packHead(ledger)).toEqual(before);
 });
 
 test('what only compliance may see cannot be asked for, in a file or in a report', () => {

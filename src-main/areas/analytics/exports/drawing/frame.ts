@@ -109,7 +109,7 @@ export function below({ left, right, bottom }: Plot, { categories }: Pick<Plotte
         ...{ x: left + at * step + 0.3, y: bottom + 1, width: Math.max(1, step - 0.6), height: 2.5 },
         colour: STOP,
       });
-    if (at % every === 0) marks.push(label(name, x, bottom + 5, Math.max(50, step - 2) * 1, 'center', FAINT));
+    if (at % every === 0) marks.push(label(name, x, bottom + 5, Math.max(50, step - 2), 'center', FAINT));
     return marks;
   });
 }
