@@ -106,8 +106,18 @@ async function scene() {
   await runAll(desk, '2026-03-06');
 }
 
-test('the board, the matching screen and the summary say one rate', async () => {
+test('the board, the matching screen and the summary say one rate; kinds of exceptions run up to the whole, and what was matched by hand is none any more', async () => {
   await scene();
+  const shares: Metric[] = ['exceptions', 'exception_value', 'exception_share', 'exception_cumulative'];
+  expect(await rows('exception_kinds', shares)).toEqual([
+    ['missing_file', 2, 9000, 500_000, 500_000],
+    ['missing_in_channel', 1, 3000, 250_000, 750_000],
+    ['missing_in_orders', 1, 3000, 250_000, 1_000_000],
+  ]);
+  expect(await rows('exception_kinds', ['exceptions'], { from: '2026-03-03' })).toEqual([
+    ['missing_in_channel', 1],
+    ['missing_in_orders', 1],
+  ]);
   await matchByHand('B-1', 'X-1');
   const legs: Output<'matching.legs'> = await desk.handlers['matching.legs']({}, info);
   const { tables, metrics } = await panel('rates');
@@ -126,6 +136,9 @@ test('the board, the matching screen and the summary say one rate', async () => 
   expect(await rows('rates', ['lines', 'matched_lines', 'automatic_lines', 'matched_rate'])).toEqual([
     ['order_trade|wechat', 8, 6, 4, 750_000],
   ]);
+  expect(await rows('exception_kinds', ['exceptions'])).toEqual([['missing_file', 2]]);
+  const summary = (await desk.handlers['matching.legs']({}, info)).legs[0]?.byKind;
+  expect(summary).toMatchObject([{ kind: 'missing_file', count: 2 }]);
 });
 
 test('what was paid before midnight and billed after it crosses days; ages and owners are those of open exceptions, whatever the dates', async () => {
@@ -148,24 +161,6 @@ test('what was paid before midnight and billed after it crosses days; ages and o
   ]);
   await dispose('B-2');
   expect(await rows('exception_owners', ['exceptions'], long)).toEqual([['', 3]]);
-});
-
-test('exceptions by kind count what began within the dates and is not resolved; shares run up to the whole', async () => {
-  await scene();
-  const metrics: Metric[] = ['exceptions', 'exception_value', 'exception_share', 'exception_cumulative'];
-  expect(await rows('exception_kinds', metrics)).toEqual([
-    ['missing_file', 2, 9000, 500_000, 500_000],
-    ['missing_in_channel', 1, 3000, 250_000, 750_000],
-    ['missing_in_orders', 1, 3000, 250_000, 1_000_000],
-  ]);
-  expect(await rows('exception_kinds', ['exceptions'], { from: '2026-03-03' })).toEqual([
-    ['missing_in_channel', 1],
-    ['missing_in_orders', 1],
-  ]);
-  await matchByHand('B-1', 'X-1');
-  expect(await rows('exception_kinds', ['exceptions'])).toEqual([['missing_file', 2]]);
-  const summary = (await desk.handlers['matching.legs']({}, info)).legs[0]?.byKind;
-  expect(summary).toMatchObject([{ kind: 'missing_file', count: 2 }]);
 });
 
 test('a rule is as right as the quality of rules says, in all bands together', async () => {
@@ -208,9 +203,10 @@ test('an exception is settled when somebody decided, when its lines were matched
   ]);
   const { tables, metrics: names } = await panel('resolution');
   expect(tables[0]?.totals[names.indexOf('resolve_p50')]).toBe(24);
+  expect(await everyCellAddsUp(desk, 'resolution', ALL)).toEqual([]);
 });
 
-test('what is reopened is not settled any more, and counts as reopened; what was undone at once does not', async () => {
+test('what is reopened is not settled any more, and counts as reopened; what was undone at once does not; every cell of every panel adds up', async () => {
   await scene();
   const reopen = async (number: string) =>
     desk.handlers['exceptions.reopen']({ keys: [await keyOf(number)], reason: '客户否认' }, info);
@@ -226,12 +222,6 @@ test('what is reopened is not settled any more, and counts as reopened; what was
   expect(await rows('resolution', ['resolved', 'resolve_p95', 'reopened'])).toEqual([
     ['missing_file', 2, 8, 1],
   ]);
-});
-
-test('what stands behind every cell adds up to it', async () => {
-  await scene();
-  await dispose('B-3');
-  await matchByHand('B-1', 'X-1');
   for (const name of Object.keys(MATCHING_PANELS) as Board[])
     expect(await everyCellAddsUp(desk, name, ALL)).toEqual([]);
 });
