@@ -103,7 +103,8 @@ export const homeCalls = {
         z.object({
           currency,
           last: sold,
-          weekBefore: sold,
+          /** Null where files do not reach so far back. */
+          weekBefore: sold.nullable(),
           fees: z.object({
             from: day,
             to: day,

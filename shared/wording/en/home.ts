@@ -24,6 +24,8 @@ export const home: SameKeys<typeof source> = {
   'home.breaks.ages': 'Age in business days',
   'home.breaks.more': '{{count}} more kind || {{count}} more kinds',
   'home.breaks.none': 'No open exception ✓',
+  'home.breaks.unknown': 'Nothing matched yet: nobody knows of any exception.',
+  'home.breaks.stale': 'None when last matched; things changed since.',
   'home.transit': 'Funds in transit',
   'home.transit.late': 'Late since {{day}}',
   'home.transit.today': 'Today {{day}}',

@@ -21,6 +21,8 @@ export const home = {
   'home.breaks.ages': '账龄（工作日）',
   'home.breaks.more': '还有 {{count}} 种',
   'home.breaks.none': '没有待处理的差异 ✓',
+  'home.breaks.unknown': '还没有匹配过，有没有差异尚不知道。',
+  'home.breaks.stale': '上次匹配时没有差异；之后有变动。',
   'home.transit': '在途资金',
   'home.transit.late': '逾期 {{day}} 起',
   'home.transit.today': '今日 {{day}}',

@@ -15,13 +15,15 @@ import { PanelTitle } from './panel-title.tsx';
 const OLD_FROM = AGE_BUCKETS.indexOf('8-15');
 const SHOWN = { wide: 15, narrow: 6 } as const;
 
-export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }) {
+export function BreaksPanel({ breaks, run }: Pick<HomeState, 'breaks' | 'run'>) {
   const words = useWords();
   const mayRead = useMay('read');
   const shown = breaks.slice(0, useIsWide() ? SHOWN.wide : SHOWN.narrow);
   const [first] = breaks;
   // Said once in the head where there is only one.
   const only = first && breaks.every(({ currency }) => currency === first.currency) ? first.currency : null;
+  // Nothing open is good news only of what was matched as it is.
+  const isProved = run.ranAt !== '' && !run.isStale;
   const inAll = breaks.reduce((sum, { count }) => sum + count, 0);
   const figure = (count: number, to: string) =>
     count === 0 ? (
@@ -38,8 +40,10 @@ export function BreaksPanel({ breaks }: { readonly breaks: HomeState['breaks'] }
       isFlush
     >
       {breaks.length === 0 ? (
-        <p className={classes.none} data-tone="ok">
-          {words('home.breaks.none')}
+        <p className={classes.none} data-tone={isProved ? 'ok' : undefined}>
+          {isProved
+            ? words('home.breaks.none')
+            : words(run.ranAt === '' ? 'home.breaks.unknown' : 'home.breaks.stale')}
         </p>
       ) : (
         <table className={classes.table}>

@@ -59,8 +59,8 @@ function One({ block, legs, state }: Omit<DayStateProps, 'hasFailed'> & { readon
   if (block === 'figures') return <Figures state={state} />;
   if (block === 'arrivals') return <ArrivalsPanel arrivals={state.arrivals} />;
   return block === 'breaks' ? (
-    <BreaksPanel breaks={state.breaks} />
+    <BreaksPanel breaks={state.breaks} run={state.run} />
   ) : (
-    <TransitPanel transit={state.transit} today={state.today} />
+    <TransitPanel transit={state.transit} today={state.today} money={state.money} />
   );
 }

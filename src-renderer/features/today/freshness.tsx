@@ -9,8 +9,8 @@ export function Freshness({ run: { asOf, ranAt, isStale } }: { readonly run: Hom
   const words = useWords();
   return (
     <span className={classes.fresh}>
-      {ranAt === '' ? words('home.neverRan') : words('home.asOf', { day: asOf, at: ourClockText(ranAt) })}
-      {isStale ? <Tag tone="warn">{words('home.stale')}</Tag> : null}
+      {ranAt === '' ? null : words('home.asOf', { day: asOf, at: ourClockText(ranAt) })}
+      {isStale ? <Tag tone="warn">{words(ranAt === '' ? 'home.neverRan' : 'home.stale')}</Tag> : null}
     </span>
   );
 }

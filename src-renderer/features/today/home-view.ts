@@ -54,7 +54,7 @@ export function changeText({
   last,
   weekBefore,
 }: Pick<HomeState['money'][number], 'last' | 'weekBefore'>): string {
-  if (weekBefore.value <= 0 || last.missing > 0 || weekBefore.missing > 0) return '';
+  if (!weekBefore || weekBefore.value <= 0 || last.missing > 0 || weekBefore.missing > 0) return '';
   const change = BigInt(last.value) - BigInt(weekBefore.value);
   const tenths = Number((change * 1000n) / BigInt(weekBefore.value));
   const size = Math.abs(tenths);

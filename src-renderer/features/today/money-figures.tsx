@@ -63,7 +63,9 @@ export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
   return (
     <FigureTile
       label={words('home.sales', { day: first.last.day })}
-      to={mayAnalyse ? boardAt('money', { from: first.weekBefore.day, to: first.last.day }) : ''}
+      to={
+        mayAnalyse ? boardAt('money', { from: (first.weekBefore ?? first.last).day, to: first.last.day }) : ''
+      }
       value={money.map(({ currency, last }) => (
         <Amount key={currency} minor={last.value} currency={currency} showsCurrency />
       ))}
@@ -73,6 +75,7 @@ export function SalesFigure({ money }: { readonly money: HomeState['money'] }) {
             {words('home.sales.missing', { count: missing })}
           </Tag>
         ) : change === '' ? (
+          first.weekBefore &&
           words('home.sales.before', {
             amount: formatMinorGrouped(first.weekBefore.value, first.currency),
           })

@@ -8,7 +8,9 @@ import { type HomeState, type TransitBar, transitBars } from './home-view.ts';
 import { boardAt } from './links.ts';
 import { PanelTitle } from './panel-title.tsx';
 
-export function TransitPanel({ transit, today }: Pick<HomeState, 'transit' | 'today'>) {
+export function TransitPanel({ transit, today, money }: Pick<HomeState, 'transit' | 'today' | 'money'>) {
+  // Without a bill nobody knows what is under way.
+  const isKnown = money.length > 0;
   const words = useWords();
   const mayRead = useMay('read');
   const name = ({ name: which, day }: TransitBar) => {
@@ -26,8 +28,8 @@ export function TransitPanel({ transit, today }: Pick<HomeState, 'transit' | 'to
       isFlush
     >
       {transit.length === 0 ? (
-        <p className={classes.none} data-tone="ok">
-          {words('home.transit.none')}
+        <p className={classes.none} data-tone={isKnown ? 'ok' : undefined}>
+          {words(isKnown ? 'home.transit.none' : 'home.sales.none')}
         </p>
       ) : (
         transit.map((each) => (

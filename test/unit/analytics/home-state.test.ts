@@ -106,6 +106,14 @@ test('yesterday is held against the same weekday before, and fees against nothin
   ]);
 });
 
+test('of a day before the first file nothing is said, rather than that nothing was sold', async () => {
+  const young = await newDesk();
+  await importAll(young, DAYS.slice(1).map(tradeFile));
+  const { money } = await homeOf(young);
+  expect(money).toMatchObject([{ last: { value: 20_000 }, weekBefore: null }]);
+  young.close();
+});
+
 test('money under way is what settlement says, late and by day, and no forecast is among it', async () => {
   const { byDay } = await desk.handlers['settlement.transit']({ asOf: '', days: 60 }, info);
   const sum = (of: 'late' | 'inTransit') => byDay.reduce((all, each) => all + each[of], 0);

@@ -100,6 +100,7 @@ describe('a day against the same day a week before', () => {
     expect(change(10_000, 0)).toBe('');
     expect(change(10_000, 5_000, 1)).toBe('');
     expect(change(200_000, 100)).toBe('');
+    expect(changeText({ last: on(1), weekBefore: null })).toBe('');
   });
 });
 

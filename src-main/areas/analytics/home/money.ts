@@ -41,21 +41,18 @@ export function moneyOf(deps: AnalyticsDeps, today: string): State['money'] {
   const fees = { from: formatDay(last - FEE_DAYS + 1), to: day };
   const volume = panelRows(deps, 'volume', { from: weekBefore, to: day });
   const charged = panelRows(deps, 'fees', fees).totals;
-  const soldOn = (currency: string, on: string): State['money'][number]['last'] => {
+  const soldOn = (currency: string, on: string): State['money'][number]['weekBefore'] => {
     const row = volume.rows.find((each) => each.currency === currency && each.of?.[0] === on);
-    return {
-      day: on,
-      count: row?.value('sales_count') ?? 0,
-      value: row?.value('sales_value') ?? 0,
-      missing: row?.missing ?? 0,
-    };
+    if (!row) return null;
+    const [count, value] = [row.value('sales_count') ?? 0, row.value('sales_value') ?? 0];
+    return { day: on, count, value, missing: row.missing };
   };
   const currencies = [...volume.totals, ...charged].map(({ currency }) => currency);
   return [...new Set(currencies)].toSorted().map((currency) => {
     const paid = charged.find((each) => each.currency === currency);
     return {
       currency,
-      last: soldOn(currency, day),
+      last: soldOn(currency, day) ?? { day, count: 0, value: 0, missing: 0 },
       weekBefore: soldOn(currency, weekBefore),
       fees: {
         ...fees,
