@@ -47,7 +47,7 @@ export function comparedWith(asked: Asked, compare: AnalyticsFilter['compare']):
   };
 }
 
-export const yearBefore = (day: number): number => inYear(day, -1);
+const yearBefore = (day: number): number => inYear(day, -1);
 const yearAfter = (day: number): number => inYear(day, 1);
 
 function inYear(day: number, years: number): number {

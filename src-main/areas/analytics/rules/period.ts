@@ -18,9 +18,6 @@ export function nextPeriod(start: number, by: Asked['by']): number {
   return periodStart(start + (by === 'month' ? 31 : by === 'week' ? 7 : 1), by);
 }
 
-/** What a day's row is called, YYYY-MM-DD: `asked.period`, which has its days by heart and places those of a compared period. */
-export const periodOf = (asked: Pick<Asked, 'period'>, day: number): string => asked.period(day);
-
 /** The names of the periods from a day to another one, in their order. */
 export function periodNames(from: number, to: number, by: Asked['by']): string[] {
   const names: string[] = [];
