@@ -41,10 +41,11 @@ const order = (no: string, yuan: string, paidAt = '2026-03-02 23:59:00') =>
 const takeOrders = (name: string, ...orders: readonly string[]) =>
   importAll(desk, [{ name, bytes: Buffer.from([HEADER, ...orders, ''].join('\n')) }]);
 
-async function takeTrades(name: string, ...trades: readonly (readonly [no: string, yuan: string])[]) {
+type Trade = readonly [no: string, yuan: string, day?: string];
+async function takeTrades(name: string, ...trades: readonly Trade[]) {
   const total = trades.reduce((sum, [, yuan]) => sum + Number(yuan), 0).toFixed(2);
-  const made = trades.map(([no, yuan], at) => ({
-    交易时间: '2026-03-03 00:01:00',
+  const made = trades.map(([no, yuan, day = '2026-03-03'], at) => ({
+    交易时间: `${day} 00:01:00`,
     商户订单号: no,
     微信订单号: `4200000000000000000000${name.length}${String(1000 + at)}`,
     订单金额: yuan,
@@ -224,4 +225,27 @@ test('what is reopened is not settled any more, and counts as reopened; what was
   ]);
   for (const name of Object.keys(MATCHING_PANELS) as Board[])
     expect(await everyCellAddsUp(desk, name, ALL)).toEqual([]);
+});
+
+test('what turned into another kind is settled as the other; of what a withdrawn run found nobody knows when', async () => {
+  await scene();
+  clock = '2026-03-07T01:00:00.000Z';
+  await takeTrades('february.csv', ['X-2', '7.00', '2026-02-20']);
+  await runAll(desk, '2026-03-07'); // Now B-2 is missing in a bill that is there.
+  clock = '2026-03-07T06:00:00.000Z';
+  await takeTrades('late.csv', ['B-2', '40.00', '2026-02-21']);
+  clock = '2026-03-07T11:00:00.000Z';
+  await runAll(desk, '2026-03-07');
+  const metrics: Metric[] = ['resolved', 'resolve_p50'];
+  expect(await rows('resolution', metrics)).toEqual([['missing_in_channel', 1, 10]]);
+  expect(await rows('resolution', metrics, { channels: ['wechat'] })).toHaveLength(1);
+  expect(await rows('resolution', metrics, { channels: ['alipay'] })).toEqual([]);
+  await dispose('B-3');
+  for (let runs = 0; runs < 3; runs += 1)
+    await desk.handlers['matching.undoRun']({ reason: '账单有误' }, info);
+  const { tables, notes } = await panel('resolution');
+  expect(tables[0]?.rows.map(({ of, values }) => [of[0], ...values])).toEqual([
+    ['missing_file', 1, null, null, 0],
+  ]);
+  expect(notes).toEqual([{ kind: 'found_when_unknown', facts: { count: 1 } }]);
 });

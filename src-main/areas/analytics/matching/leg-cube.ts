@@ -25,7 +25,7 @@ export type Figure = keyof typeof FIGURES;
 export const FIGURE_NAMES = Object.keys(FIGURES) as readonly Figure[]; // The table is closed: its keys are the names.
 const WIDTH = FIGURE_NAMES.length;
 
-export interface SideCube {
+interface SideCube {
   readonly count: number;
   readonly stratum: ArrayLike<number>;
   /** In China; NO_DAY for lines that stand on none. */

@@ -21,7 +21,7 @@ export interface Settled {
   readonly since: string | null;
   readonly at: string;
 }
-export interface Settlements {
+interface Settlements {
   readonly settled: readonly Settled[];
   /** One an act; `since` says nothing here. */
   readonly reopened: readonly Settled[];

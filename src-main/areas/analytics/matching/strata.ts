@@ -15,7 +15,7 @@ export interface Stratum {
   readonly currency: string;
   readonly account: { readonly key: string; readonly channel: Channel; readonly number: string };
 }
-export interface Strata {
+interface Strata {
   readonly list: readonly Stratum[];
   /** By position of the line. */
   readonly of: Uint32Array;
