@@ -12,7 +12,7 @@ export const metricsForecast: SameKeys<typeof source> = {
   'panel.back_test': 'Forecast, tested on past days',
   'panel.back_test.means':
     'The last 56 days whose bills are here, each forecast again from what was known the day before, against what came and against the simplest forecast: the same weekday a week earlier. Where that one does better, a note says so.',
-  'metric.transit': 'Known, in transit',
+  'metric.transit': 'Known, not yet here',
   'metric.transit.means':
     'Net owed of a settlement batch (column net of the settlement table, less what the channel carried on to its next batch) less what has come; where that is not zero, summed by due day.',
   'metric.predicted': 'Predicted',

@@ -9,17 +9,17 @@ export const metricsForecast = {
   'panel.back_test': '预测回测',
   'panel.back_test.means':
     '最近 56 个已有账单的交易日，用当时已知的数据（前一天为止）重新预测一遍，与实际相比，并与最简单的办法（上周同一天）相比。偏差大于最简单的办法时，图下明说。',
-  'metric.transit': '已知在途',
+  'metric.transit': '已知未到账',
   'metric.transit.means':
     '结算批次应结净额（结算表 net 列，减去渠道转入下一批的数）减去已到账的数，余额不为零的，按到期日合计。',
   'metric.predicted': '预测',
   'metric.predicted.means':
     '同类日子（工作日按星期几，节假日按休息日）最近六天的净额，各按趋势折算到当日，去掉最高和最低后平均（不足五天不去），四舍五入到分。趋势取同类日子相隔 2 至 5 周的对数增长的中位数，按其离散程度打折，每周不超过 10%。回测中按交易日，资金预测中按推算的到账日。',
   'metric.cash': '累计预计到账',
-  'metric.cash.means': '从今天起到这一天为止，已知在途与预测的合计，不含逾期的批次，不扣应付款。',
+  'metric.cash.means': '从今天起到这一天为止，已知未到账与预测的合计，不含逾期的批次，不扣应付款。',
   'metric.cash_low': '区间下限',
   'metric.cash_low.means':
-    '累计预计到账减去（累计预测 × 偏差率），不低于已知在途。偏差率由历史重新预测而来：同样的提前天数、最近 56 次，取 |实际 ÷ 预测 − 1| 由小到大的第 0.8 ×（次数 + 天数）名（进一，至多最后一名），即五次里至少有四次没有偏离更多。',
+    '累计预计到账减去（累计预测 × 偏差率），不低于已知未到账。偏差率由历史重新预测而来：同样的提前天数、最近 56 次，取 |实际 ÷ 预测 − 1| 由小到大的第 0.8 ×（次数 + 天数）名（进一，至多最后一名），即五次里至少有四次没有偏离更多。',
   'metric.cash_high': '区间上限',
   'metric.cash_high.means': '累计预计到账加上（累计预测 × 偏差率），偏差率同区间下限。',
   'metric.due_out': '已知应付',
@@ -39,7 +39,7 @@ export const metricsForecast = {
   'metric.naive_wape': '上周同日的加权误差',
   'metric.naive_wape.means': '上周同日的偏差合计 ÷ 实际合计。',
   'analytics.note.forecast_short':
-    '{{account}}：账单只有 {{days}} 天，不足 {{least}} 天，不作预测，只列已知在途。',
+    '{{account}}：账单只有 {{days}} 天，不足 {{least}} 天，不作预测，只列已知未到账。',
   'analytics.note.forecast_none':
     '{{currency}}：历史不足（要有 21 天以上的账单和 10 次以上的回测），说不出误差，所以不作预测，只列已知部分。',
   'analytics.note.forecast_until':
@@ -51,7 +51,7 @@ export const metricsForecast = {
   'analytics.note.forecast_ahead':
     '{{currency}}：单日预测的加权误差随提前天数变化：1 天 {{one}}，7 天 {{seven}}，14 天 {{fourteen}}，28 天 {{twentyEight}}（— 为历史不够）。',
   'analytics.note.forecast_band':
-    '{{currency}}：80% 区间来自 {{origins}} 次重新预测；只含销售额的不确定，已知在途视为按期到账。',
+    '{{currency}}：80% 区间来自 {{origins}} 次重新预测；只含销售额的不确定，已知未到账视为按期到账。',
   'analytics.note.forecast_gap':
     '{{currency}}：{{account}} 缺 {{day}} 的账单，它的钱应在 {{due}} 到账，从那天起的累计数不能给出。',
   'analytics.note.forecast_silent': '{{account}} 的账单在 {{day}} 之后没有再来，超过 {{days}} 天，不再预测。',

@@ -179,6 +179,7 @@ describe('money expected', () => {
   test('with too little history nothing is predicted, and what is known is shown and said to be all', () => {
     const found = ask(shop('2026-08-17', sales(14), '2026-08-31'), 'cash');
     expect(found.rows.every(({ values }) => values[1] === null)).toBe(true);
+    expect(found.of('predicted', null)).toBeNull(); // Not nought.
     expect([found.of('transit', '2026-08-31'), found.of('cash', '2026-08-31')]).toEqual([99_000, 99_000]);
     expect(found.of('cash', '2026-09-02')).toBeNull();
     expect(found.of('cash_low', '2026-08-31')).toBeNull();

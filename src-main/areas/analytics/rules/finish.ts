@@ -18,12 +18,15 @@ export function finish(table: FoundTable, metrics: readonly Metric[]): Finished 
   for (const metric of metrics)
     if (metricOf(metric).how === 'sum')
       sums.set(metric, minor(table.rows.reduce((sum, { values }) => sum + (values[metric] ?? 0), 0)));
+  // What cannot be said is no nought; to a sum it adds nothing, and of nothing else there is no sum either.
+  const isUnsaid = (metric: Metric): boolean =>
+    table.rows.length > 0 && table.rows.every(({ values }) => values[metric] === null);
   const valuesOf = (given: FoundTable['rows'][number]['values'], isTotal: boolean): Values => {
     const plain = (metric: Metric) => (isTotal ? sums.get(metric) : given[metric]) ?? 0;
     return metrics.map((metric) => {
       const how = metricOf(metric);
-      // What cannot be said is no nought; to a sum it adds nothing.
-      if (how.how === 'sum') return !isTotal && given[metric] === null ? null : plain(metric);
+      if (how.how === 'sum')
+        return (isTotal ? isUnsaid(metric) : given[metric] === null) ? null : plain(metric);
       if (how.how === 'given') return given[metric] ?? null;
       if (how.how === 'share') return quotient(plain(how.of), sums.get(how.of) ?? 0, 'ppm');
       return quotient(plain(how.of), plain(how.by), how.unit);
