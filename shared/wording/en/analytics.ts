@@ -85,6 +85,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.key.previous': '{{change}} on the previous period',
   'analytics.key.last_year': '{{change}} on last year',
   'analytics.key.same': 'No change',
+  'analytics.key.noBefore': 'None in the other period',
   'analytics.key.missing': 'Files missing, incomplete',
   'analytics.key.failed': 'A file’s totals disagree',
   'analytics.key.nothing': 'None in these days',

@@ -81,6 +81,7 @@ export const analytics = {
   'analytics.key.previous': '较上期 {{change}}',
   'analytics.key.last_year': '较去年同期 {{change}}',
   'analytics.key.same': '持平',
+  'analytics.key.noBefore': '对比期没有',
   'analytics.key.missing': '缺文件，不完整',
   'analytics.key.failed': '有文件合计不符',
   'analytics.key.nothing': '这段日期没有',

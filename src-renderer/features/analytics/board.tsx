@@ -53,7 +53,7 @@ export function Board({ tiles, filter, numbers, isPrinting, onTiles, onOpen }: B
   const enter = () =>
     grid.current
       ?.querySelectorAll<HTMLElement>('article')
-      [active]?.querySelector<HTMLElement>('[data-chart-focus], [tabindex="0"]')
+      [active]?.querySelector<HTMLElement>('[role=application],[data-figure][tabindex="0"]')
       ?.focus();
   const shown = tiles[active];
   const looking: KeyBindings = {

@@ -124,7 +124,8 @@ function Against({
 }: Pick<TotalProps, 'stated' | 'figure'> & { readonly compare: AnalyticsFilter['compare'] }) {
   const words = useWords();
   const change = changeOf(stated, figure.metric);
-  if (compare === 'none' || change === null) return null;
+  if (compare === 'none' || stated.value === null) return null;
+  if (change === null) return <small>{words('analytics.key.noBefore')}</small>;
   // A change is told in hundredths of a percent; the table has every digit.
   const size = figureText(Math.round(Math.abs(change.value) / 100) * 100, 'ppm', '');
   const sized =
