@@ -100,4 +100,6 @@ export const charts: SameKeys<typeof source> = {
   'chart.comma': ', ',
   'chart.axis.right': '{{name}} (right axis)',
   'chart.axis.top': '{{name}} (top axis)',
+  'chart.empty.open': 'No figure can be said here yet',
+  'chart.empty.openText': 'Why stands below; what is known stands in the table.',
 };

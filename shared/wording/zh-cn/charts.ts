@@ -95,4 +95,6 @@ export const charts = {
   'chart.comma': '、',
   'chart.axis.right': '{{name}}（右轴）',
   'chart.axis.top': '{{name}}（上轴）',
+  'chart.empty.open': '这里还说不出数字',
+  'chart.empty.openText': '原因见下方说明；已知的部分在表格里。',
 } as const;

@@ -25,6 +25,7 @@ export function TransitBars({ byDay }: { readonly byDay: readonly TransitDay[] }
           series: PARTS.map(({ field, word }) => ({
             ...{ metric: 'transit', label: words(`transit_state.${word}`), shape: 'bar' },
             values: days.map((day) => day[field]),
+            isLate: word === 'late',
           })),
         });
         return (

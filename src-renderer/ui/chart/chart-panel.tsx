@@ -54,6 +54,9 @@ export function ChartPanel({
     () => (answer && table ? plotOf({ panel, answer, table, locale: words.locale, by }) : null),
     [panel, answer, table, words, by],
   );
+  // Rows without one figure are for the table; what stands beneath says why there is nothing to draw.
+  const isDrawn =
+    plot !== null && (showsTable || plot.series.some(({ values }) => values.some((value) => value !== null)));
   const keep = (kind: 'png' | 'svg') => {
     const drawing = frame.current?.querySelector<SVGSVGElement>('[role=application] svg');
     if (!drawing || !plot || !answer) return;
@@ -97,7 +100,7 @@ export function ChartPanel({
               {showsTable ? <IconChartBar size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
             </ActionIcon>
           ) : null}
-          <ChartMenu title={title} onPicture={plot && !showsTable ? keep : undefined}>
+          <ChartMenu title={title} onPicture={isDrawn && !showsTable ? keep : undefined}>
             {menu}
           </ChartMenu>
         </span>
@@ -105,13 +108,13 @@ export function ChartPanel({
     >
       <div ref={frame} className={classes.body} data-panel={panel}>
         <ErrorNote error={error ?? failed} {...(onRetry && error ? { retry: onRetry } : {})} />
-        {answer && plot && table ? (
+        {answer && plot && table && isDrawn ? (
           <ChartBody
             {...{ answer, plot, table, title, numbers, height, showsTable, ...(onOpen ? { onOpen } : {}) }}
             onToggle={toggle}
           />
         ) : null}
-        {answer && !plot ? <Nothing panel={panel} /> : null}
+        {answer && !isDrawn ? <Nothing panel={panel} hasRows={plot !== null} /> : null}
         {answer ? <ChartFoot answer={answer} /> : null}
         {!answer && !error ? <Skeleton height={height} aria-label={words('chart.loading')} /> : null}
       </div>
@@ -120,8 +123,9 @@ export function ChartPanel({
 }
 
 /** Says what would make it show: the files it rests on. */
-function Nothing({ panel }: Pick<ChartPanelProps, 'panel'>) {
+function Nothing({ panel, hasRows }: Pick<ChartPanelProps, 'panel'> & { readonly hasRows: boolean }) {
   const words = useWords();
+  if (hasRows) return <EmptyState title={words('chart.empty.open')} text={words('chart.empty.openText')} />;
   const sources = PANELS[panel].rests.map((kind) => words(`sourceKind.${kind}`));
   return (
     <EmptyState

@@ -38,7 +38,13 @@ export function useSurface(asked: SurfaceAsked): Surface {
   return useMemo(() => {
     const size = { width, height };
     const short = (value: number, { unit }: Pick<Series, 'unit'>) =>
-      figureText(value, unit, plot.currency, scaleOf(numbers, words.locale)).replace('-', '−');
+      // A percentage beside a bar has two decimals either way, so that they stand one under the other.
+      figureText(
+        value,
+        unit,
+        plot.currency,
+        scaleOf(unit === 'ppm' ? 'short' : numbers, words.locale),
+      ).replace('-', '−');
     if (plot.form === 'flow') return flowSurface(plot, { ...size, names, words, short });
     if (plot.form === 'heat' || plot.form === 'calendar') return cellSurface(plot, { ...size, id, words });
     const geometry = geometryOf(plot, size, scaleOf(numbers, words.locale));

@@ -3,7 +3,7 @@ import { memo } from 'react';
 import { Sankey, type SankeyLinkProps, type SankeyNodeProps } from 'recharts';
 import type { FlowLinks } from '../model/flow-links.ts';
 import { fitted } from '../model/text-width.ts';
-import { colourOf } from './looks.tsx';
+import { colourOf, HALO } from './looks.tsx';
 
 interface FlowChartProps {
   readonly flow: FlowLinks;
@@ -13,8 +13,6 @@ interface FlowChartProps {
 }
 
 const NODE = 10;
-/** Names stay readable where a way runs beneath them. */
-const HALO = { stroke: 'var(--ch-panel)', strokeWidth: 3, strokeOpacity: 0.8, paintOrder: 'stroke' } as const;
 /** Room at the right end for names beside their places. */
 const LABEL = 150;
 

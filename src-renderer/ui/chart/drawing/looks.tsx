@@ -2,15 +2,25 @@
  * How series are told apart: a colour for each, and never by colour alone: lines have a dash of their own, bars a pattern. Hatching in the colour of
  * waiting means missing files and nothing else.
  */
-import { LOOKS, type Series } from '../model/plot.ts';
+import { LATE, LOOKS, type Series } from '../model/plot.ts';
 
-export const colourOf = (look: number): string => `var(--ch-chart-${(look % LOOKS) + 1})`;
+export const colourToken = (look: number): string =>
+  look === LATE ? '--ch-bad' : `--ch-chart-${(look % LOOKS) + 1}`;
+export const colourOf = (look: number): string => `var(${colourToken(look)})`;
 
 const DASHES = [undefined, '7 3', '2 3', '10 3 2 3', '5 5', '1 3', '12 4', '7 2 2 2 2 2'];
 export const dashOf = (look: number): string | undefined => DASHES[look % LOOKS];
 
 /** Of the ends of a band of doubt. */
 export const EDGE_DASH = '2 3';
+
+/** Around a word that something runs beneath, so that it stays readable. */
+export const HALO = {
+  stroke: 'var(--ch-panel)',
+  strokeWidth: 3,
+  strokeOpacity: 0.8,
+  paintOrder: 'stroke',
+} as const;
 
 const TILE = 8;
 /** Over the colour, in the colour of the ground: stripes, dots, crosses. The first has none. */
@@ -27,7 +37,7 @@ const PATTERNS = [
 
 export const patternId = (id: string, look: number): string => `${id}-look-${look}`;
 export const fillOf = (id: string, look: number): string =>
-  look === 0 ? colourOf(0) : `url(#${patternId(id, look)})`;
+  look === 0 || look === LATE ? colourOf(look) : `url(#${patternId(id, look)})`;
 export const hatchId = (id: string): string => `${id}-hatch`;
 
 /** Every pattern of a chart, under names of its own: two charts on a page must not borrow from each other. */
@@ -35,7 +45,7 @@ export function Patterns({ id, looks }: { readonly id: string; readonly looks: r
   return (
     <defs>
       {looks
-        .filter((look) => look > 0)
+        .filter((look) => look > 0 && look !== LATE)
         .map((look) => (
           <pattern
             key={look}

@@ -19,7 +19,7 @@ import type { Plot, Series } from '../model/plot.ts';
 import { isWhole, type Span } from '../model/spans.ts';
 import { fittedName } from '../model/text-width.ts';
 import { colourOf, dashOf, EDGE_DASH, fillOf, Patterns } from './looks.tsx';
-import { Befores, Figures, Gaps } from './plot-layers.tsx';
+import { Befores, Figures, Gaps, GapWords } from './plot-layers.tsx';
 
 interface PlotChartProps {
   readonly id: string;
@@ -80,7 +80,7 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
         id={id}
         looks={plot.series.map(({ look }) => look).concat(plot.form === 'waterfall' ? [1, 2] : [])}
       />
-      <Gaps {...{ id, plot, geometry, gapWord }} />
+      <Gaps {...{ id, plot, geometry }} />
       {isSideways ? (
         <>
           <CartesianGrid horizontal={false} stroke="var(--ch-line-soft)" yAxisId="along" xAxisId="first" />
@@ -124,6 +124,7 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
       <ZIndexLayer zIndex={DefaultZIndexes.label}>
         <Befores plot={plot} geometry={geometry} />
         <Figures plot={plot} geometry={geometry} short={short} />
+        <GapWords {...{ plot, geometry, gapWord }} />
       </ZIndexLayer>
     </ComposedChart>
   );

@@ -1,61 +1,43 @@
 /** What our frame adds to a drawing: missing days hatched behind the marks and named, the compared period, figures beside bars where these are few. */
-import { along, type Box, type Geometry, gapBoxes, markBox, middle } from '../model/geometry.ts';
+import { along, type Geometry, gapBoxes, markBox, middle } from '../model/geometry.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { textWidth } from '../model/text-width.ts';
-import { colourOf, hatchId } from './looks.tsx';
+import { colourOf, HALO, hatchId } from './looks.tsx';
 
 interface LayerProps {
   readonly plot: Plot;
   readonly geometry: Geometry;
 }
 
-export function Gaps({
-  id,
-  plot,
-  geometry,
-  gapWord,
-}: LayerProps & { readonly id: string; readonly gapWord: string }) {
+export const Gaps = ({ id, plot, geometry }: LayerProps & { readonly id: string }) => (
+  <g>
+    {gapBoxes(plot, geometry).map(({ left, top, width, height }) => (
+      <rect key={`${left}|${top}`} {...{ x: left, y: top, width, height }} fill={`url(#${hatchId(id)})`} />
+    ))}
+  </g>
+);
+
+/** Over them the word, where it fits: hatching alone says nothing to who has not read the legend. */
+export function GapWords({ plot, geometry, gapWord }: LayerProps & { readonly gapWord: string }) {
   const room = textWidth(gapWord, 10) + 4;
   return (
     <g>
-      {gapBoxes(plot, geometry).map((box) => (
-        <Gap
-          key={`${box.left}|${box.top}`}
-          box={box}
-          id={id}
-          word={box.width >= room ? gapWord : ''}
-          isSideways={geometry.isSideways}
-        />
-      ))}
+      {gapBoxes(plot, geometry)
+        .filter(({ width }) => width >= room)
+        .map(({ left, top, width, height }) => (
+          <text
+            key={`${left}|${top}`}
+            x={geometry.isSideways ? left + width : left + width / 2}
+            y={geometry.isSideways ? top + height / 2 + 4 : top - 4}
+            textAnchor={geometry.isSideways ? 'end' : 'middle'}
+            fontSize={10}
+            {...HALO}
+            fill="var(--ch-warn)"
+          >
+            {gapWord}
+          </text>
+        ))}
     </g>
-  );
-}
-
-function Gap({
-  box,
-  id,
-  word,
-  isSideways,
-}: {
-  readonly box: Box;
-  readonly id: string;
-  readonly word: string;
-  readonly isSideways: boolean;
-}) {
-  const { left, top, width, height } = box;
-  return (
-    <>
-      <rect x={left} y={top} width={width} height={height} fill={`url(#${hatchId(id)})`} />
-      {word === '' ? null : isSideways ? (
-        <text x={left + width} y={top + height / 2 + 4} textAnchor="end" fontSize={10} fill="var(--ch-warn)">
-          {word}
-        </text>
-      ) : (
-        <text x={left + width / 2} y={top - 4} textAnchor="middle" fontSize={10} fill="var(--ch-warn)">
-          {word}
-        </text>
-      )}
-    </>
   );
 }
 

@@ -2,6 +2,7 @@
  * Where everything of a chart stands in its box: axes, their round figures, bars and points. The drawing, the ring around the mark in hand and the pointer
  * all go by this one reckoning, so moving over a chart never draws it anew.
  */
+import type { Unit } from '../../../../shared/domain/analytics/metric.ts';
 import { type FigureScale, figureText, tickText } from '../../../../shared/domain/figure-format.ts';
 import type { Plot, Series } from './plot.ts';
 import { type Spans, spansOf } from './spans.ts';
@@ -35,7 +36,7 @@ export interface Box {
   readonly height: number;
 }
 
-const LABEL_SIDE_MAX = 190;
+const LABEL_SIDE_MAX = 230;
 const BAR_MAX = 36;
 const SIDE_BAR_MAX = 18;
 /** Of a category's room, what its bars take. */
@@ -45,6 +46,15 @@ const FIGURES_MAX = 64;
 const FIGURE_BAR_MIN = 9;
 const PX_PER_TICK = { across: 88, up: 40 };
 const FULL_PPM = 1_000_000;
+/** Nothing at all still has an axis, and not one of fen. */
+const LEAST: Readonly<Record<Unit, number>> = {
+  money: 100,
+  count: 1,
+  ppm: 10_000,
+  days: 1,
+  hours: 1,
+  index: 1,
+};
 const TICKS_MAX = 6;
 /** Under the plot, for the labels of the axis; with one above, both. */
 const FOOT = 24;
@@ -113,7 +123,7 @@ function scaleOf(axis: Series['axis'], { plot, spans, wanted, scale }: ScaleAske
   ]);
   const stands = axis === 'second' || on.some(({ each }) => each.shape === 'bar');
   const [low, high] = reachOf(ends, stands);
-  const found = axisOf(low, high, wanted, unit === 'ppm' ? FULL_PPM : undefined);
+  const found = axisOf(low, Math.max(high, low + LEAST[unit]), wanted, unit === 'ppm' ? FULL_PPM : undefined);
   return { ...found, texts: found.ticks.map((tick) => tickText(tick, unit, plot.currency, scale)) };
 }
 

@@ -22,7 +22,7 @@ export interface Series {
   readonly unit: Unit;
   readonly axis: 'first' | 'second';
   readonly shape: 'bar' | 'line' | 'dot' | 'edge';
-  /** Which colour, dash and pattern: 0 to LOOKS - 1. */
+  /** Which colour, dash and pattern: 0 to LOOKS - 1, or LATE. */
   readonly look: number;
   /** By category. */
   readonly values: Values;
@@ -51,6 +51,8 @@ export interface Plot {
 }
 
 export const LOOKS = 8;
+/** Beyond those: money that is late is red wherever it is shown. */
+export const LATE = LOOKS;
 /** Beyond so many, bars are thinner than the space between them: lines. */
 const COLUMNS_MAX = 100;
 const BARS_MAX = 20;
@@ -173,7 +175,10 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
       const missing = Math.max(0, ...rows.map((row) => row?.missing ?? 0));
       return { key: code, label, tick: tickLabel([alongName], code, label, { by, spansYears }), missing };
     }),
-    series: [...kept, ...others].map(({ size: _, ...each }, look) => ({ ...each, look: look % LOOKS })),
+    series: [...kept, ...others].map(({ size: _, ...each }, look) => ({
+      ...each,
+      look: acrossName === 'money_state' && each.key === 'late' ? LATE : look % LOOKS,
+    })),
     undrawn: others.length > 0 ? 0 : left.length,
   };
 }

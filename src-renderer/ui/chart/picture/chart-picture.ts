@@ -2,7 +2,7 @@
  * A chart as a picture that stands alone (SVG): its title, what it means, its legend, the drawing, as of when and which files are missing. Whoever finds it
  * in a presentation a year on reads from the picture itself what it rests on.
  */
-import { dashOf } from '../drawing/looks.tsx';
+import { colourToken, dashOf } from '../drawing/looks.tsx';
 import type { Plot } from '../model/plot.ts';
 import { textWidth, wrapped } from '../model/text-width.ts';
 import { inlined, tokenValue } from './inlined.ts';
@@ -95,7 +95,7 @@ function legend(
   for (const [place, { look, shape }] of named.entries()) {
     const label = series[place] ?? '';
     const left = next(textWidth(label) + 24);
-    const colour = tokenValue(`--ch-chart-${look + 1}`);
+    const colour = tokenValue(colourToken(look));
     const dash = shape === 'bar' ? undefined : dashOf(look);
     const key = shape === 'bar' ? { height: 10, y: at + 2 } : { height: 0, y: at + 7, 'stroke-width': 2 };
     if (shape === 'bar') part(picture, 'rect', { x: left, width: 14, fill: colour, ...key });
