@@ -29,7 +29,7 @@ export const metricsMatching: SameKeys<typeof source> = {
     "Matched lines of whose group the other side has a line on another day: over midnight, over a channel's cut-off, or arriving later. By the line's own day, as under match rates, and leg.",
   'metric.lines': 'Lines asked about',
   'metric.lines.means':
-    'Lines of both sides of a leg with a day within the dates; lines the leg asks nothing of do not count. A line counts once in each leg it stands in.',
+    'Lines of both sides of a leg with a day within the dates; lines the leg asks nothing of do not count. A line counts once in each leg it stands in. Right after a run these are the lines that matches.csv and exceptions.csv name for the leg, each once.',
   'metric.value': 'Value asked about',
   'metric.value.means':
     'Sum of the amounts of the left lines among them, whichever way the money went: in orders ↔ trade bill and orders ↔ bank the order amount (else gross, else net), in every other leg net. The amount of matches.csv and exceptions.csv.',

@@ -26,7 +26,7 @@ export const metricsMatching = {
     '已勾对的行里，同组另一方有一行不在同一天的：跨零点、跨渠道日切，或隔日到账。日期的取法同“勾对率”，按该行自己的日期和对账腿。',
   'metric.lines': '应对行数',
   'metric.lines.means':
-    '对账腿左右两方中日期在期内的行数；这条腿不过问的行（腿外行）不计。一行在几条腿里就计几次。',
+    '对账腿左右两方中日期在期内的行数；这条腿不过问的行（腿外行）不计。一行在几条腿里就计几次。刚对完账时，就是 matches.csv 与 exceptions.csv 里这条腿出现过的行，每行一次。',
   'metric.value': '应对金额',
   'metric.value.means':
     '应对行中左方各行的金额合计，不分收付：订单↔交易账单、订单↔银行取订单金额（没有则取 gross，再没有取 net），其余各腿取 net。即 matches.csv、exceptions.csv 的 amount。',
