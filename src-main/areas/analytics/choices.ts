@@ -46,6 +46,3 @@ function makeChoices(deps: AnalyticsDeps): Output<'analytics.choices'> {
     currencies: [...new Set(views.flatMap(({ currencies }) => currencies))].toSorted(),
   };
 }
-
-/** The first day that files speak of; null where there are none. */
-export const firstDay = (deps: AnalyticsDeps): number | null => parseDay(choices(deps).first);

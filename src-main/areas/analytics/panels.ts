@@ -4,10 +4,8 @@
  */
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
 import { PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
-import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../shared/domain/dates.ts';
 import { inputsHash } from '../matching/fingerprint.ts';
-import { firstDay } from './choices.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { restedOn } from './files/rested-on.ts';
 import { keptOr } from './kept-answers.ts';
@@ -56,8 +54,8 @@ function make(
 ): Made {
   const of = PANELS[panel];
   const source = SOURCES[panel];
-  const first = firstDay(deps);
-  const periods = periodsToShow(of, asked, { first, today: chinaDayNumber(Date.parse(deps.now()) / 1000) });
+  const rested = restedOn(deps, of, asked);
+  const periods = periodsToShow(of, asked, rested.spoken);
   const found = source.read(deps, asked);
   const now = putTogether(found.tables, conversion);
   const tables = now.tables.map((table) => withEveryPeriod(source.complete?.(table, null) ?? table, periods));
@@ -67,7 +65,6 @@ function make(
   const before = then?.tables.map(
     (table) => source.complete?.(table, namesOf(tables, table.currency)) ?? table,
   );
-  const rested = restedOn(deps, of, asked);
   const missing = missingOf(of.dimensions, asked, rested.gaps);
   const run = deps.standing.run();
   const shown = sideBySide(tables, before ?? null, of.metrics);

@@ -23,6 +23,19 @@ test('a day that trade bills speak of and the bank does not lacks the bank, befo
   expect(gapsOf([trade, bank], 3, true)).toEqual([[], []]);
 });
 
+test('a bank account that is older than a channel and outlives it makes no bill missing', () => {
+  const bank = account('bank', 'arrived', 'arrived', 'arrived', 'arrived');
+  expect(gapsOf([account('trade_bill', 'before', 'arrived', 'after', 'after'), bank], 4, false)).toEqual([
+    [],
+    [],
+  ]);
+});
+
+test('fund bills from before the first trade bill tell what was sold; once trade bills stop, they are missed', () => {
+  const fund = account('fund_bill', 'arrived', 'arrived', 'arrived');
+  expect(gapsOf([account('trade_bill', 'before', 'arrived', 'after'), fund], 3, false)).toEqual([[2], []]);
+});
+
 test('an account that was closed lacks nothing while another one of its channel goes on', () => {
   const [old, next] = [account('fund_bill', 'arrived', 'after'), account('fund_bill', 'before', 'arrived')];
   expect(gapsOf([account('trade_bill', 'arrived', 'arrived'), old, next], 2, false)).toEqual([[], [], []]);

@@ -8,7 +8,7 @@ import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
 import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { accountCalendars, clockOf } from '../../statements/file-calendar.ts';
-import { stateOf } from '../../statements/rules/arrival-days.ts';
+import { type ArrivedFile, lastNear, stateOf } from '../../statements/rules/arrival-days.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
 import { accountKeyOf } from '../account-keys.ts';
 import { basis } from '../cube/basis.ts';
@@ -22,6 +22,8 @@ export interface RestedOn {
   /** As answers say them. */
   readonly missing: PanelAnswer['missing'];
   readonly failedFiles: readonly string[];
+  /** The days that files speak of or should, whatever the range; null where there are none. */
+  readonly spoken: { readonly first: number; readonly last: number } | null;
   /** No file speaks of any day of the range. */
   readonly isNone: boolean;
 }
@@ -60,7 +62,32 @@ export function restedOn(deps: AnalyticsDeps, panel: Panel, asked: Asked): Reste
     failedFiles: deps.lines
       .active()
       .flatMap(({ id, view }) => (importIds.has(id) && view.proof === 'failed' ? [view.file] : [])),
+    spoken: spokenOf(
+      accounts.flatMap(({ arrivals }) => arrivals.files),
+      gaps,
+      chinaDayNumber(clock.now),
+    ),
     isNone: importIds.size === 0,
+  };
+}
+
+function spokenOf(
+  files: readonly ArrivedFile[],
+  gaps: readonly AccountGap[],
+  today: number,
+): RestedOn['spoken'] {
+  if (files.length === 0) return null;
+  const lacking = gaps.flatMap(({ days }) => days.at(-1) ?? []);
+  const covered = Math.min(
+    today,
+    lastNear(
+      files.map(({ to }) => to),
+      today,
+    ),
+  );
+  return {
+    first: files.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
+    last: lacking.reduce((most, day) => Math.max(most, day), covered),
   };
 }
 

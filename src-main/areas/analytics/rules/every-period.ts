@@ -6,14 +6,14 @@ import { periodNames } from './period.ts';
 
 type Panel = Pick<PanelOf<Metric>, 'dimensions' | 'isNow'>;
 
-/** From the first day that files speak of to today, as far as the range goes; null where rows are not of days alone. */
+/** From the first day that its files speak of to the last, as far as the range goes; null where rows are not of days alone. */
 export function periodsToShow(
   { dimensions, isNow }: Panel,
   asked: Pick<Asked, 'from' | 'to' | 'by'>,
-  known: { readonly first: number | null; readonly today: number },
+  spoken: { readonly first: number; readonly last: number } | null,
 ): readonly string[] | null {
-  if (isNow || dimensions.length !== 1 || dimensions[0] !== 'day' || known.first === null) return null;
-  return periodNames(Math.max(asked.from, known.first), Math.min(asked.to, known.today), asked.by);
+  if (isNow || dimensions.length !== 1 || dimensions[0] !== 'day' || spoken === null) return null;
+  return periodNames(Math.max(asked.from, spoken.first), Math.min(asked.to, spoken.last), asked.by);
 }
 
 export function withEveryPeriod(table: FoundTable, periods: readonly string[] | null): FoundTable {

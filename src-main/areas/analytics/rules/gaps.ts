@@ -15,6 +15,16 @@ export interface AccountStates {
 const HERE: readonly ArrivalState[] = ['arrived', 'failed', 'empty'];
 /** Sources of every channel at once. */
 const OF_ALL: readonly SourceKind[] = ['orders', 'bank'];
+/**
+ * Who bears witness that there was something to tell: what was sold stands in our orders, goes through the channel's account and reaches a bank. Not the
+ * other way about: a bank account is older than a channel, and outlives it.
+ */
+const WITNESSES: Readonly<Record<SourceKind, readonly SourceKind[]>> = {
+  orders: ['trade_bill'],
+  trade_bill: ['fund_bill'],
+  fund_bill: ['trade_bill'],
+  bank: ['trade_bill', 'fund_bill'],
+};
 
 /**
  * By account: places of the days that lack. `past`: how many days of the range are over. `isApart`: every account has its one source, and none stands
@@ -38,12 +48,14 @@ export function gapsOf(accounts: readonly AccountStates[], past: number, isApart
     const isOfAll = OF_ALL.includes(sourceKind);
     const others = sources.filter(
       (other) =>
-        other.kind !== sourceKind &&
-        (isOfAll || OF_ALL.some((each) => each === other.kind) || other.channel === channel),
+        WITNESSES[sourceKind].some((kind) => kind === other.kind) && (isOfAll || other.channel === channel),
     );
+    // Fund bills of earlier days than the first trade bill tell what was sold themselves.
+    const isOpen = (state: ArrivalState) =>
+      state === 'after' || (state === 'before' && sourceKind !== 'trade_bill');
     const isLacking = (state: ArrivalState, at: number): boolean => {
       if (state === 'missing' || state === 'late') return true;
-      if (isApart || at >= past || (state !== 'before' && state !== 'after') || own?.[at] === 1) return false;
+      if (isApart || at >= past || !isOpen(state) || own?.[at] === 1) return false;
       return others.some(({ days }) => days[at] === 1);
     };
     return states.flatMap((state, at) => (isLacking(state, at) ? [at] : []));
