@@ -4,7 +4,7 @@ import { ChunkWriter } from '../../../src-main/areas/exports/csv.ts';
 import { writeLinesCsv } from '../../../src-main/areas/exports/lines-csv.ts';
 import { makeDemo } from '../../../src-main/demo/demo.ts';
 import type { Desk } from '../../../src-main/engine/desk.ts';
-import { importAll, info, newDesk } from '../../support/desk.ts';
+import { importAll, info, newDesk, runAll } from '../../support/desk.ts';
 import { askPanel, everyCellAddsUp, filterOf } from '../../support/every-cell.ts';
 import { type TradeRow, tradeBill } from '../../support/wechat-bill.ts';
 
@@ -114,6 +114,15 @@ test('a file that was taken back leaves every figure as it was', async () => {
   expect(await asked()).toEqual(before);
 });
 
+test('figures of matching say the run they rest on, and that files came since', async () => {
+  await runAll(desk);
+  const { ranAt, isStale } = await askPanel(desk, 'rates', OCTOBER);
+  expect([ranAt, isStale]).toEqual([desk.standing.run()?.ranAt, false]);
+  await importAll(desk, [billOf('2026-10-07', 1)]);
+  expect((await askPanel(desk, 'rates', OCTOBER)).isStale).toBe(true);
+  expect((await askPanel(desk, 'volume', OCTOBER)).ranAt).toBe('');
+});
+
 test.each([
   ['range_reversed', '2026-10-05', '2026-10-01'],
   ['range_long', '2000-01-01', '2026-10-01'],
@@ -127,9 +136,13 @@ test.each([
 test('what lines.csv says by its columns alone is what the panel shows', async () => {
   const demo = await newDesk();
   const { files } = makeDemo({ orders: 60, days: 3, seed: 7, lastDay: '2026-10-18' });
+  // Bills of trades, and a bill of funds that must not be counted once more.
+  const wanted = files.filter(
+    ({ name }) => name.includes('-trade-') || name.includes('wechat-fund-20261018'),
+  );
   await importAll(
     demo,
-    files.map(({ name, bytes }) => ({ name, bytes })),
+    wanted.map(({ name, bytes }) => ({ name, bytes })),
   );
   const chunks: Buffer[] = [];
   writeLinesCsv(demo.lines, [], new ChunkWriter((chunk) => chunks.push(Buffer.from(chunk))), false);
