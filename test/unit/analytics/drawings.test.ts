@@ -105,6 +105,21 @@ describe('a drawing', () => {
     expect(labels(drawn('channels', rows))).toContain('123.46万');
   });
 
+  test('of a week begins on Monday, of the day at midnight', () => {
+    const field = (of: readonly [string, string]) => ({ of, now: { sales_value: 1_00, sales_count: 1 } });
+    const names = labels(drawn('hours', [field(['0', '9']), field(['3', '2']), field(['1', '14'])]));
+    expect(names.slice(0, 6)).toEqual(['02:00', '09:00', '14:00', '周一', '周三', '周日']);
+  });
+
+  test('of bars begins with the longest', () => {
+    const bar = (name: string, value: number) => ({
+      of: [name],
+      now: { sales_value: value, sales_count: 1 },
+    });
+    const names = labels(drawn('channels', [bar('alipay', 1_00), bar('wechat', 9_00)]));
+    expect(names.indexOf('微信支付')).toBeLessThan(names.indexOf('支付宝'));
+  });
+
   test('of a waterfall puts the net behind its steps, which end where it stands', () => {
     const step = (name: string, value: number) => ({ of: [name], now: { step_amount: value } });
     const rows = [step('gross', 1000_00), step('refunds', -200_00), step('fees', -10_00)];

@@ -1,6 +1,7 @@
 /** A table of a panel as a picture to be drawn: which dimension runs along the axis, and which tells the series. */
+import { codesInOrder } from '../../../../shared/domain/analytics/code-order.ts';
 import { drawnRows } from '../../../../shared/domain/analytics/drawn-rows.ts';
-import type { Dimension } from '../../../../shared/domain/analytics/panel.ts';
+import type { Chart, Dimension } from '../../../../shared/domain/analytics/panel.ts';
 import { metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import { BARS_MAX, type Picture } from './drawing/picture.ts';
 import { chartOf, type Manner, metricName, type PanelPage, placeOfMetric, rowNames } from './page.ts';
@@ -16,7 +17,9 @@ export function pictureOf(
   { locale, scale }: Manner,
   width: number,
 ): Picture {
-  const { chart, dimensions, drawn } = chartOf(panel);
+  const { dimensions, drawn } = chartOf(panel);
+  // A law of digits is read from 1 to 9, not from the longest bar.
+  const chart = dimensions[0] === 'digit' ? 'days' : chartOf(panel).chart;
   const isApart = !WHOLE_NAMES.has(chart) && dimensions.length > 1;
   const found = dimensions.findLastIndex((each) => APART.includes(each));
   const apart = isApart ? (found < 0 ? 1 : found) : null;
@@ -29,13 +32,33 @@ export function pictureOf(
     currency: table.currency,
     scale,
     width,
-    rows: drawnRows(chart, table).map(({ of, values, missing }) => ({
-      of,
-      names: rowNames(locale, answer, of),
-      values: places.map((place) => values[place] ?? null),
-      isIncomplete: missing > 0,
-    })),
+    rows: inOrder(drawnRows(chart, table), dimensions, chart, places[0] ?? 0).map(
+      ({ of, values, missing }) => ({
+        of,
+        names: rowNames(locale, answer, of),
+        values: places.map((place) => values[place] ?? null),
+        isIncomplete: missing > 0,
+      }),
+    ),
   };
+}
+
+type Rows = ReturnType<typeof drawnRows>;
+
+/** As on screens: bars from the longest; days, hours and steps of an axis in their own order, whatever came first. */
+function inOrder(rows: Rows, dimensions: readonly Dimension[], chart: Chart, place: number): Rows {
+  if (chart === 'bars' && dimensions.length === 1)
+    return rows.toSorted((a, b) => (b.values[place] ?? 0) - (a.values[place] ?? 0));
+  if (WHOLE_NAMES.has(chart) && chart !== 'heat' && chart !== 'calendar') return rows;
+  const places = dimensions.map(
+    (dimension, at) => new Map(codesInOrder(dimension, rows, at).map((code, rank) => [code, rank])),
+  );
+  return rows.toSorted((a, b) =>
+    places.reduce((found, ranks, at) => {
+      const rank = (row: Rows[number]) => ranks.get(row.of[at] ?? '') ?? 0;
+      return found || rank(a) - rank(b);
+    }, 0),
+  );
 }
 
 /** A chart that shows the first of many says so. */

@@ -12,7 +12,7 @@ const ROW = 18;
 /** The first dimension goes down, the second across. */
 export function heat(picture: Picture): Drawing {
   const down = namesBy(picture.rows, 0);
-  const across = namesBy(picture.rows, 1);
+  const across = namesBy(picture.rows, 1).toSorted((a, b) => Number(a.code) - Number(b.code));
   const width = (picture.width - LEFT) / Math.max(1, across.length);
   const marks: Mark[] = [
     ...across.map(({ name }, at) => label(name, LEFT + (at + 0.5) * width, 0, width, 'center', FAINT)),
@@ -81,8 +81,5 @@ function field(
 
 function namesBy(rows: readonly PictureRow[], dimension: number) {
   const names = new Map(rows.map((row) => [row.of[dimension] ?? '', row.names[dimension] ?? '']));
-  const codes = [...names].map(([code, name]) => ({ code, name }));
-  return codes.every(({ code }) => /^\d+$/.test(code))
-    ? codes.toSorted((a, b) => Number(a.code) - Number(b.code))
-    : codes;
+  return [...names].map(([code, name]) => ({ code, name }));
 }
