@@ -212,7 +212,7 @@ describe('money expected', () => {
   });
 
   test('an account whose bills stopped is not thought to go on', () => {
-    const found = ask(shop(MONDAY, sales(70), '2026-09-30'), 'cash');
+    const found = ask(shop(MONDAY, sales(DAYS), formatDay((parseDay(TODAY) ?? 0) + 35)), 'cash');
     expect(found.notes).toContain('forecast_silent');
     expect(found.behind('predicted', null).total).toBe(0);
   });
