@@ -179,7 +179,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.print.incomplete': 'Incomplete: missing {{files}}',
   'analytics.print.failed': 'A file’s totals disagree with its rows',
   'analytics.print.gap':
-    '{{channel}} {{kind}} {{account}} {{days}} day || {{channel}} {{kind}} {{account}} {{days}} days',
+    '{{channel}} {{kind}} {{account}} {{count}} day || {{channel}} {{kind}} {{account}} {{count}} days',
   'analytics.reports.schedule': 'By itself',
   'analytics.reports.isOn': 'Make the report every month',
   'analytics.reports.isOnText':

@@ -172,7 +172,7 @@ export const analytics = {
   'analytics.print.whole': '所依据的文件齐全',
   'analytics.print.incomplete': '不完整：缺 {{files}}',
   'analytics.print.failed': '有文件的合计与明细不符',
-  'analytics.print.gap': '{{channel}} {{kind}} {{account}} {{days}} 天',
+  'analytics.print.gap': '{{channel}} {{kind}} {{account}} {{count}} 天',
   'analytics.reports.schedule': '自动生成',
   'analytics.reports.isOn': '每月自动生成月报',
   'analytics.reports.isOnText': '月份结束后、到了这一天，打开账本时自动生成一次，密封保存。',

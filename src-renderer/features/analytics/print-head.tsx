@@ -50,7 +50,7 @@ export function worthOf(words: Words, answers: readonly PanelAnswer[]): string {
       missing.map(({ channel, sourceKind, account, days }) =>
         words('analytics.print.gap', {
           ...{ channel: words(`channel.${channel}`), kind: words(`sourceKind.${sourceKind}`) },
-          ...{ account, days, count: days },
+          ...{ account, count: days },
         }),
       ),
     ),

@@ -107,7 +107,7 @@ function missingText(words: Words, { missing, failedFiles }: ReportView): string
     ...missing.map(({ channel, sourceKind, account, days }) =>
       words('analytics.print.gap', {
         ...{ channel: words.or(`channel.${channel}`, channel) },
-        ...{ kind: words.or(`sourceKind.${sourceKind}`, sourceKind), account, days, count: days },
+        ...{ kind: words.or(`sourceKind.${sourceKind}`, sourceKind), account, count: days },
       }),
     ),
     ...failedFiles,
