@@ -126,9 +126,10 @@ function named(found: Found, earlier: Found | null): PanelAnswer['names'] {
 }
 
 /** Files, rules or terms came or went since that run. */
-export function isStale({ lines, rules, terms }: AnalyticsDeps, ranOn: string | undefined): boolean {
+export function isStale(deps: AnalyticsDeps, ranOn: string | undefined): boolean {
+  const { lines, rules, terms } = deps;
   if (ranOn === undefined) return lines.active().length > 0;
-  return ranOn !== inputsHash(lines, rules.inForce(), terms.now());
+  return ranOn !== keptOr(deps, 'inputs', () => inputsHash(lines, rules.inForce(), terms.now()));
 }
 
 function standingOf(

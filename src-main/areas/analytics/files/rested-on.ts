@@ -13,6 +13,7 @@ import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
 import { accountKeyOf } from '../account-keys.ts';
 import { basis } from '../cube/basis.ts';
 import type { AnalyticsDeps } from '../deps.ts';
+import { keptOr } from '../kept-answers.ts';
 import type { Asked } from '../rules/found.ts';
 import { type AccountGap, isRestedOn } from '../rules/gap-rows.ts';
 import { gapsOf } from '../rules/gaps.ts';
@@ -98,7 +99,8 @@ function accountsRestedOn(deps: AnalyticsDeps, { rests, isBilled }: Panel, asked
         basis(deps).flatMap(({ takes, places }) => (takes === 'all' ? places.map(({ key }) => key) : [])),
       )
     : null;
-  const all = accountCalendars(deps).flatMap(({ account: { sourceKind, channel, account }, arrivals }) => {
+  const calendars = keptOr(deps, 'calendars', () => accountCalendars(deps));
+  const all = calendars.flatMap(({ account: { sourceKind, channel, account }, arrivals }) => {
     const key = accountKeyOf({ sourceKind, channel, account });
     if (!rests.includes(sourceKind) || telling?.has(key) === false) return [];
     const merchant = deps.parties.partyOfChannelAccount(channel, account)?.id ?? '';
