@@ -14,7 +14,7 @@ import { FIGURES_NUMBERS } from './analytics-files.ts';
 
 export const QUICK_RANGES = ['yesterday', '7d', '30d', 'month', 'last_month', '12m', 'all'] as const;
 export type QuickRange = (typeof QUICK_RANGES)[number];
-export const DEFAULT_RANGE: QuickRange = '30d';
+const DEFAULT_RANGE: QuickRange = '30d';
 
 /** Of twelve columns. */
 export const TILE_WIDTHS = [4, 6, 8, 12] as const;
@@ -76,7 +76,7 @@ export const ADDRESS_PARTS = [
 export type AddressPart = (typeof ADDRESS_PARTS)[number];
 type Parts = Readonly<Record<AddressPart, string>>;
 
-export interface ReadAddress {
+interface ReadAddress {
   readonly address: BoardAddress;
   /** Parts that could not be read. */
   readonly unread: readonly AddressPart[];

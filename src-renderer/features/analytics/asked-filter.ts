@@ -77,7 +77,7 @@ export function grainOf(by: BoardAddress['by'], { from, to }: Days): AnalyticsFi
   return days <= BY_WEEK_MAX ? 'week' : 'month';
 }
 
-export interface AskedFilter {
+interface AskedFilter {
   readonly filter: AnalyticsFilter;
   /** Accounts that the address names and that no file has. */
   readonly hasStrangeAccount: boolean;

@@ -31,7 +31,7 @@ export function figureOf(answer: PanelAnswer, { currency, of, metric }: Cell): n
   return row?.values[at];
 }
 
-export interface Change {
+interface Change {
   /** ppm: of what it was before. points: of shares, in ppm, the one less the other. */
   readonly kind: 'ppm' | 'points';
   readonly value: number;

@@ -44,7 +44,7 @@ export function PrintHead({ title, filter, tiles, only }: PrintHeadProps) {
 }
 
 /** Of all that is printed: the worst, and every file that is missing, once. */
-export function worthOf(words: Words, answers: readonly PanelAnswer[]): string {
+function worthOf(words: Words, answers: readonly PanelAnswer[]): string {
   const gaps = new Set(
     answers.flatMap(({ missing }) =>
       missing.map(({ channel, sourceKind, account, days }) =>

@@ -25,7 +25,7 @@ export interface Board {
   /** `replaces`: no step of its own to go back to. */
   readonly go: (change: BoardChange, options?: { readonly replaces?: boolean }) => void;
 }
-export interface BoardChange {
+interface BoardChange {
   readonly tab?: Tab;
   readonly address?: Partial<BoardAddress>;
   readonly view?: string;
