@@ -116,7 +116,9 @@ export function ChartPanel({
         ) : null}
         {answer && !isDrawn ? <Nothing panel={panel} hasRows={plot !== null} /> : null}
         {answer ? <ChartFoot answer={answer} /> : null}
-        {!answer && !error ? <Skeleton height={height} aria-label={words('chart.loading')} /> : null}
+        {!answer && !error ? (
+          <Skeleton height={height} role="status" aria-label={words('chart.loading')} />
+        ) : null}
       </div>
     </Panel>
   );

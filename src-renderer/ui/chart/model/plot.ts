@@ -51,8 +51,8 @@ export interface Plot {
 }
 
 export const LOOKS = 8;
-/** Beyond those: money that is late is red wherever it is shown. */
-export const LATE = LOOKS;
+/** None of those: money that is late is red wherever it is shown. */
+export const LATE = -1;
 /** Beyond so many, bars are thinner than the space between them: lines. */
 const COLUMNS_MAX = 100;
 const BARS_MAX = 20;
