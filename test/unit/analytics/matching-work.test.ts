@@ -119,6 +119,11 @@ test('the board, the matching screen and the summary say one rate; kinds of exce
     ['missing_in_channel', 1],
     ['missing_in_orders', 1],
   ]);
+  const { accounts } = await desk.handlers['analytics.choices']({}, info);
+  const trades = accounts.filter(({ sourceKind }) => sourceKind === 'trade_bill').map(({ key }) => key);
+  expect(await rows('rates', ['lines', 'matched_lines', 'value'], { accounts: trades })).toEqual([
+    ['order_trade|wechat', 3, 2, 0],
+  ]);
   await matchByHand('B-1', 'X-1');
   const legs: Output<'matching.legs'> = await desk.handlers['matching.legs']({}, info);
   const { tables, metrics } = await panel('rates');

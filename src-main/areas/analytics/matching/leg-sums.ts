@@ -44,7 +44,7 @@ export function sumsOf(deps: AnalyticsDeps, asked: Asked, name: Name): Map<strin
         if (own < asked.from || own > asked.to || isAdmitted[at] !== 1 || !of) continue;
         const rows = byCurrency.get(of.currency) ?? new Map<string, SummedRow>();
         byCurrency.set(of.currency, rows);
-        const named = name(asked, { leg: view.leg, channel: of.channel, day: own });
+        const named = name(asked, { leg: view.leg, channel: of.own.channel, day: own });
         const key = named.join('|');
         const row = rows.get(key) ?? { of: named, sums: new Array<number>(width).fill(0) };
         rows.set(key, row);

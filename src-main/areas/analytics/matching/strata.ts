@@ -1,19 +1,18 @@
 /**
  * Strata of a set of lines: every combination of account, channel and currency that its lines have, so that a filter is asked a few dozen times and
- * not of each of a million lines. An account is known by its key, and by the party whose trades it carries.
+ * not of each of a million lines. An account is chosen as on the money board: by whichever of its files prints it.
  */
-import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { accountKeyOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
+import { isAsked } from '../money/asked-accounts.ts';
+import { type OwnAccount, ownAccounts } from '../money/own-accounts.ts';
 import type { Asked } from '../rules/found.ts';
 import { dayOf } from '../rules/roles.ts';
 
 export interface Stratum {
-  /** The line's own. */
-  readonly channel: Channel;
+  /** Its channel is the line's own. */
+  readonly own: OwnAccount;
   readonly currency: string;
-  readonly account: { readonly key: string; readonly channel: Channel; readonly number: string };
 }
 interface Strata {
   readonly list: readonly Stratum[];
@@ -39,29 +38,17 @@ const known = new WeakMap<LineSet, Strata>();
 export function strataOf({ lines }: Pick<AnalyticsDeps, 'lines'>, set: LineSet): Strata {
   const held = known.get(set);
   if (held) return held;
-  const imports = lines.importsOfSet(set);
+  const accounts = ownAccounts(lines, set);
   const list: Stratum[] = [];
   const places = new Map<string, number>();
-  const keys = new Map<string, string>();
   const placeOf = (position: number): number => {
-    const view = imports[set.fileRank[position] ?? 0]?.view;
-    const channel = CHANNELS[set.channel[position] ?? 0] ?? 'none';
-    const currency = set.currencies[set.currency[position] ?? 0] ?? '';
-    const number = set.accounts[set.account[position] ?? 0] ?? '';
-    const printed = {
-      sourceKind: view?.sourceKind ?? 'orders',
-      channel: view?.channel ?? channel,
-      account: number,
-    };
-    const name = `${printed.sourceKind}|${printed.channel}|${number}`;
-    const key = keys.get(name) ?? accountKeyOf(printed);
-    keys.set(name, key);
-    const full = `${name}|${channel}|${currency}`;
-    const place =
-      places.get(full) ??
-      list.push({ channel, currency, account: { key, channel: printed.channel, number } }) - 1;
-    places.set(full, place);
-    return place;
+    const [account, money] = [accounts.at(position), set.currency[position] ?? 0];
+    const name = `${account}|${money}`;
+    const held = places.get(name);
+    const own = accounts.list[account];
+    if (held !== undefined || !own) return held ?? 0;
+    places.set(name, list.length);
+    return list.push({ own, currency: set.currencies[money] ?? '' }) - 1;
   };
   const of = new Uint32Array(set.count);
   let last = -1;
@@ -83,22 +70,12 @@ const isAlike = (set: LineSet, one: number, other: number): boolean =>
   set.currency[one] === set.currency[other];
 
 /** By stratum: 1 where the filter lets it through. */
-export function admitted(
-  { parties }: Pick<AnalyticsDeps, 'parties'>,
-  asked: Asked,
-  strata: Strata,
-): Uint8Array {
-  const { channels, accounts, merchants, currency } = asked;
-  return Uint8Array.from(strata.list, (each) =>
-    (channels?.has(each.channel) ?? true) &&
-    (accounts?.has(each.account.key) ?? true) &&
-    (currency === '' || each.currency === currency) &&
-    (merchants?.has(parties.partyOfChannelAccount(each.account.channel, each.account.number)?.id ?? '') ??
-      true)
+export const admitted = (deps: Pick<AnalyticsDeps, 'parties'>, asked: Asked, { list }: Strata): Uint8Array =>
+  Uint8Array.from(list, ({ own, currency }) =>
+    (asked.currency === '' || currency === asked.currency) && isAsked(deps, asked, own.channel, own.names)
       ? 1
       : 0,
   );
-}
 
 export const isUnfiltered = ({ channels, accounts, merchants, currency }: Asked): boolean =>
   channels === null && accounts === null && merchants === null && currency === '';
