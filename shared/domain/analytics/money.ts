@@ -33,6 +33,8 @@ export const MONEY_METRICS = {
   fee_contract_rate: ratio('ppm', 'fee_contract', 'fee_base'),
   lag_lines: sum('count'),
   lag_value: sum('money'),
+  /** Of the leg's lines: legs of a thousand lines and of ten are drawn side by side. */
+  lag_share: given('ppm'),
   lag_p50: given('days'),
   lag_p95: given('days'),
   balance: given('money'),
@@ -131,8 +133,8 @@ export const MONEY_PANELS = {
     chart: 'histogram',
     dimensions: ['leg', 'lag'],
     rests: ['trade_bill', 'fund_bill', 'bank'],
-    metrics: ['lag_lines', 'lag_value', 'lag_p50', 'lag_p95'],
-    drawn: ['lag_lines'],
+    metrics: ['lag_lines', 'lag_share', 'lag_value', 'lag_p50', 'lag_p95'],
+    drawn: ['lag_share'],
     isMatched: true,
   },
   balances: {

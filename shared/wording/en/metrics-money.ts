@@ -88,6 +88,9 @@ export const metricsMoney: SameKeys<typeof source> = {
     'Of matched groups that stand, the calendar days from each left line to the right: trade bill → fund bill, fund bill → bank, and trade bill → bank where a channel has no fund bill. Where several lines stand on the right, to the last of them. A right line that is earlier counts as 0 days. Days are those of the transaction time in China, else booking dates; the range goes by the left line.',
   'metric.lag_lines': 'Lines',
   'metric.lag_lines.means': 'Number of left lines whose days fall into this bucket.',
+  'metric.lag_share': 'Share of lines',
+  'metric.lag_share.means':
+    'Lines of this bucket ÷ all lines of the leg, in parts per million, rounded half up.',
   'metric.lag_value': 'Value',
   'metric.lag_value.means': 'Sum of gross of these lines, net where there is no gross; in and out alike.',
   'metric.lag_p50': 'Median days',

@@ -77,6 +77,8 @@ export const metricsMoney = {
     '已确认的匹配组里，左边每一笔到右边相隔几个自然日：交易→资金账单，资金账单→银行，没有资金账单的渠道是交易→银行。右边有多笔的，算到最后一笔。右边早于左边的算 0 天。日期是交易时间的北京日期，没有交易时间的用记账日期；范围按左边明细的日期。',
   'metric.lag_lines': '明细笔数',
   'metric.lag_lines.means': '间隔落在这一档的左边明细的笔数。',
+  'metric.lag_share': '间隔占比',
+  'metric.lag_share.means': '这一档的明细笔数 ÷ 同一环节全部明细的笔数，按百万分比四舍五入。',
   'metric.lag_value': '明细金额',
   'metric.lag_value.means': '这些明细的 gross 之和，没有 gross 的用 net；不分收付。',
   'metric.lag_p50': '间隔中位数',

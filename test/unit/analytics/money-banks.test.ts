@@ -65,7 +65,7 @@ test('each way is told once: days to the bank, what is in the flow, and the bala
     return tables.flatMap(({ rows }) => rows.map(({ of, values }) => [...of.map(said), ...values]));
   };
   const isFilled = ([, , count]: readonly unknown[]) => count !== 0;
-  expect((await rowsOf('lag')).filter(isFilled)).toEqual([['fund_bank', '3', 1, 5_000, 3, 3]]);
+  expect((await rowsOf('lag')).filter(isFilled)).toEqual([['fund_bank', '3', 1, 1_000_000, 5_000, 3, 3]]);
   expect(await rowsOf('flow')).toEqual([
     ['no_order', 'channel|unionpay', 1, 10_000],
     ['no_order', 'channel|wechat', 1, 10_000],

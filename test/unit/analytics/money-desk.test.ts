@@ -66,14 +66,14 @@ test('trades are in the fund bill on their day, payouts at the bank a day later;
   const { rows, totals } = await table('lag');
   const isFilled = ([, , count]: readonly unknown[]) => count !== 0;
   expect(rows.filter(isFilled)).toEqual([
-    ['trade_fund', '0', 5, 47_000, 0, 0],
-    ['fund_bank', '1', 2, 29_820, 1, 1],
+    ['trade_fund', '0', 5, 1_000_000, 47_000, 0, 0],
+    ['fund_bank', '1', 2, 1_000_000, 29_820, 1, 1],
   ]);
   // Days of two legs have no common median.
-  expect(totals).toEqual([7, 76_820, null, null]);
+  expect(totals).toEqual([7, null, 76_820, null, null]);
   expect((await table('lag', { ...ALL, from: '2026-10-14' })).rows.filter(isFilled)).toEqual([
-    ['trade_fund', '0', 1, 7_000, 0, 0],
-    ['fund_bank', '1', 1, 14_910, 1, 1],
+    ['trade_fund', '0', 1, 1_000_000, 7_000, 0, 0],
+    ['fund_bank', '1', 1, 1_000_000, 14_910, 1, 1],
   ]);
 });
 
@@ -132,7 +132,7 @@ test('a merchant number that is chosen counts in its fund bill, which names none
   const merchant = { ...ALL, accounts: [keyOf('trade_bill')] };
   const count = async (panel: OpenPanel, filter: AnalyticsFilter) => (await table(panel, filter)).rows.length;
   expect(await count('balances', merchant)).toBe(3);
-  expect((await table('lag', merchant)).totals).toEqual([7, 76_820, null, null]);
+  expect((await table('lag', merchant)).totals).toEqual([7, null, 76_820, null, null]);
   expect((await table('waterfall', merchant)).totals).toEqual([36_778]);
   expect(await count('balances', { ...ALL, accounts: [keyOf('bank')] })).toBe(2);
   expect(await count('waterfall', { ...ALL, accounts: [keyOf('bank')] })).toBe(0);

@@ -4,6 +4,7 @@ import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { quotient } from '../rules/finish.ts';
 import type { Asked, Behind, CellAsked, Found, FoundRow } from '../rules/found.ts';
 import { amountOf } from '../rules/roles.ts';
 import { linesAsked } from './asked-accounts.ts';
@@ -58,9 +59,13 @@ class LegSums {
   /** Every row of a leg says the leg's percentiles: they are of all its lines, not of a bucket's. */
   rows(leg: Leg): FoundRow[] {
     const percentiles = this.percentiles();
+    const all = this.lines.reduce((sum, each) => sum + each, 0);
     return LAG_BUCKETS.map((bucket, at) => ({
       of: [leg, bucket],
-      values: { lag_lines: this.lines[at] ?? 0, lag_value: this.values[at] ?? 0, ...percentiles },
+      values: {
+        ...{ lag_lines: this.lines[at] ?? 0, lag_value: this.values[at] ?? 0, ...percentiles },
+        lag_share: quotient(this.lines[at] ?? 0, all, 'ppm'),
+      },
     }));
   }
 
