@@ -25,6 +25,7 @@ import { OwnBoards } from './own-boards.tsx';
 import { PrintHead } from './print-head.tsx';
 import { SaveBoard } from './save-board.tsx';
 import type { Board } from './use-board-address.ts';
+import { useLookBack } from './use-look-back.ts';
 import { usePrint } from './use-print.ts';
 
 interface BoardViewProps {
@@ -53,6 +54,7 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
     ? board.view || words(tiles.length === 0 ? 'analytics.tab.mine' : 'analytics.mine.unnamed')
     : words(`analytics.tab.${tab}`);
 
+  const look = useLookBack(board);
   const arrange = (next: readonly Tile[]) => go({ address: { tiles: next } }, { replaces: true });
   const edit = () => {
     setEditing(true);
@@ -152,7 +154,7 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
               figures={keyFiguresOf(tiles)}
               filter={filter}
               numbers={address.numbers}
-              onOpen={(seen) => go({ seen })}
+              onOpen={look}
             />
             {isArranging && tiles.length === 0 ? (
               <p className={classes.hint}>{words('analytics.edit.none')}</p>
@@ -164,7 +166,7 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
               numbers={address.numbers}
               isPrinting={isPrinting}
               onTiles={isArranging ? arrange : null}
-              onOpen={(seen) => go({ seen })}
+              onOpen={look}
             />
           </div>
         </>
