@@ -41,6 +41,16 @@ test('from a key figure to its lines and back, with other days, and on a board o
     await press(page, 'Escape');
   });
 
+  await test.step('by keys alone: into a chart, to a mark, behind it, and back to the chart', async () => {
+    await press(page, 'j Enter');
+    const chart = page.getByRole('application', { name: '交易额与笔数' });
+    await expect(chart).toBeFocused();
+    await press(page, 'ArrowRight Enter');
+    await expect(drawer(page).getByText('明细相加正好等于图上的数字')).toBeVisible();
+    await press(page, 'Escape');
+    await expect(chart).toBeFocused();
+  });
+
   await test.step('other days by keyboard; the address says them, the way back takes them back', async () => {
     await press(page, 'd');
     await page.getByRole('textbox', { name: '从', exact: true }).fill('2026-10-01');

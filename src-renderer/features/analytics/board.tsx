@@ -45,16 +45,17 @@ export function Board({ tiles, filter, numbers, isPrinting, onTiles, onOpen }: B
   const drop = (at: number) => onTiles?.(tiles.filter((_, place) => place !== at));
   const drag = useTileDrag(move);
 
+  const cardAt = (at: number) => grid.current?.querySelectorAll<HTMLElement>('article')[at];
   const step = (by: 1 | -1) => () => {
-    if (tiles.length > 0) setActive(Math.min(Math.max(0, active + by), tiles.length - 1));
+    const next = Math.min(Math.max(0, active + by), tiles.length - 1);
+    setActive(next);
+    // A button that was pressed before would take the next Enter for itself; and a reader hears which chart it is.
+    cardAt(next)?.focus({ preventScroll: true });
   };
   const turn = (panel: string, isTable: boolean) =>
     setTables((held) => new Set(isTable ? [...held, panel] : [...held].filter((each) => each !== panel)));
   const enter = () =>
-    grid.current
-      ?.querySelectorAll<HTMLElement>('article')
-      [active]?.querySelector<HTMLElement>('[role=application],[data-figure][tabindex="0"]')
-      ?.focus();
+    cardAt(active)?.querySelector<HTMLElement>('[role=application],[data-figure][tabindex="0"]')?.focus();
   const shown = tiles[active];
   const looking: KeyBindings = {
     j: { label: words('analytics.keys.chart'), run: step(1) },

@@ -43,6 +43,7 @@ export function ChartCard({ tile, filter, numbers, isActive, edit, ...props }: C
     <article
       ref={card}
       className={classes.card}
+      tabIndex={-1}
       aria-label={words.or(`panel.${panel}`, panel)}
       data-width={width}
       data-panel={panel}
