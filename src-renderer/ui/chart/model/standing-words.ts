@@ -25,9 +25,10 @@ export const gapTexts = (words: Words, { missing, failedFiles }: PanelAnswer): r
       channel: words(`channel.${channel}`),
       account,
     };
-    return first === ''
-      ? words('chart.gap.always', facts)
-      : words('chart.gap.one', { ...facts, count: days, first, last });
+    if (first === '') return words('chart.gap.always', facts);
+    return days === 1
+      ? words('chart.gap.day', { ...facts, first })
+      : words('chart.gap.days', { ...facts, count: days, first, last });
   }),
   ...failedFiles.map((file) => words('chart.failed.one', { file })),
 ];

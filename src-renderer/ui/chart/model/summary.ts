@@ -9,11 +9,11 @@ type Say = (key: WordKey, facts?: Facts) => string;
 export function summaryOf(say: Say, plot: Plot): string {
   const [first, last] = [plot.categories[0], plot.categories.at(-1)];
   if (!first || !last) return say('chart.summary.none');
-  const range = say('chart.summary.range', {
-    count: plot.categories.length,
-    first: first.label,
-    last: last.label,
-  });
+  const count = plot.categories.length;
+  const range =
+    count === 1
+      ? say('chart.summary.one', { first: first.label })
+      : say('chart.summary.range', { count, first: first.label, last: last.label });
   const gaps = plot.categories.filter(({ missing }) => missing > 0).length;
   return [
     range,
