@@ -19,7 +19,10 @@ beforeAll(async () => {
 afterAll(() => house.close());
 
 const board = {
-  ...{ list: 'analytics', query: 'range=7d&panels=volume-8.fees-4', sort: '', descending: false },
+  list: 'analytics',
+  query: 'range=7d&panels=volume-8.fees-4',
+  sort: '',
+  descending: false,
   isShared: false,
 } as const;
 const namesOf = async (seat: Seat) => (await seat.get('views.list', { list: 'analytics' })).views;
@@ -42,7 +45,10 @@ test('what no board could ask is kept under no name', async () => {
     expect(await manager.refusal('views.save', { ...board, name: '坏', query })).toBe('bad_input');
   expect(
     await manager.refusal('views.save', {
-      ...{ ...board, list: 'orders', name: '长', query: `金额>1 ${'a'.repeat(400)}` },
+      ...board,
+      list: 'orders',
+      name: '长',
+      query: `金额>1 ${'a'.repeat(400)}`,
     }),
   ).toBe('too_large');
 });
