@@ -26,6 +26,7 @@ export function MarkTip({ plot, mark, box, width, height }: MarkTipProps) {
   const category = plot.categories[mark.category];
   if (!category) return null;
   const isOne = plot.form === 'heat' || plot.series.length > LINES_MAX;
+  const missing = plot.series[mark.series]?.missing[mark.category] ?? 0;
   const lines = plot.series
     .map((series, at) => ({ series, at }))
     .filter(({ at }) => !isOne || at === mark.series);
@@ -63,8 +64,8 @@ export function MarkTip({ plot, mark, box, width, height }: MarkTipProps) {
           <Patterns id={id} looks={plot.series.map(({ look }) => look)} />
         </svg>
         <strong>{category.label}</strong>
-        {category.missing > 0 ? (
-          <span className={classes.tipGap}>{words('chart.missingFiles', { count: category.missing })}</span>
+        {missing > 0 ? (
+          <span className={classes.tipGap}>{words('chart.missingFiles', { count: missing })}</span>
         ) : null}
         <dl>
           {lines.map(({ series, at }) => {

@@ -8,7 +8,13 @@ import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { rowLabel } from '../../../shared/wording/row-label.ts';
 import { cellAt, cellsOf } from '../../../src-renderer/ui/chart/model/cells.ts';
 import { flowLinks } from '../../../src-renderer/ui/chart/model/flow-links.ts';
-import { geometryOf, heightFor, markAt, markBox } from '../../../src-renderer/ui/chart/model/geometry.ts';
+import {
+  gapBoxes,
+  geometryOf,
+  heightFor,
+  markAt,
+  markBox,
+} from '../../../src-renderer/ui/chart/model/geometry.ts';
 import { cellOf, type Move, markSaid, moved } from '../../../src-renderer/ui/chart/model/marks.ts';
 import { plotOf } from '../../../src-renderer/ui/chart/model/plot.ts';
 import { spansOf } from '../../../src-renderer/ui/chart/model/spans.ts';
@@ -72,6 +78,34 @@ describe('what is drawn', () => {
     const heat = plotted('hours', answerOf('hours', { '0/13': [1, 5], '3/2': [1, 7] }));
     expect(heat.categories).toHaveLength(24);
     expect(heat.series.map(({ key }) => key)).toEqual(['1', '2', '3', '4', '5', '6', '0']);
+  });
+
+  test('of a file missing on Thursdays, Thursdays alone are hatched; of two legs side by side, the one that lacks it', () => {
+    const lacking = (panel: Panel, rows: Rows, code: string): PanelAnswer => {
+      const answer = answerOf(panel, rows);
+      const marked = answer.tables.map((table) => ({
+        ...table,
+        rows: table.rows.map((row) => ({ ...row, missing: row.of[0] === code ? 1 : 0 })),
+      }));
+      return { ...answer, tables: marked };
+    };
+    const heat = plotted('hours', lacking('hours', { '1/9': [1, 5], '4/9': [1, 7], '4/12': [1, 7] }, '4'));
+    const hatched = heat.series.map(({ key, missing }) => [key, missing.filter((each) => each > 0).length]);
+    // An hour without a sale lacks the same file.
+    expect(hatched.filter(([, count]) => count !== 0)).toEqual([['4', 24]]);
+    const say = wordsIn('zh-CN');
+    expect(markSaid(say, heat, { category: 9, series: 0 })).not.toContain('缺');
+    expect(markSaid(say, heat, { category: 9, series: 3 })).toContain('缺');
+    expect(summaryOf(say, heat)).toContain('1 项缺文件');
+
+    const bars = { 'trade_fund/0': [9, 1], 'fund_bank/0': [3, 1], 'fund_bank/1': [6, 1] };
+    const lag = plotted('lag', lacking('lag', bars, 'trade_fund'));
+    const geometry = geometryOf(lag, SIZE, 'wan');
+    const own = lag.series.findIndex(({ key }) => key === 'trade_fund');
+    const bar = markBox(lag, geometry, 0, own);
+    expect(gapBoxes(lag, geometry).map(({ left, width }) => [left, width])).toEqual([
+      [bar?.left, bar?.width],
+    ]);
   });
 
   test('parts of a stack that have no colour of their own are put together, and nothing of the whole is lost', () => {

@@ -27,7 +27,7 @@ export const CellsChart = memo(function CellsChart({ id, plot, cells, scaleText 
           key={`${box.category}|${box.series}`}
           box={box}
           id={id}
-          missing={plot.categories[box.category]?.missing ?? 0}
+          missing={plot.series[box.series]?.missing[box.category] ?? 0}
         />
       ))}
       {SCALE.map((strength, at) => (

@@ -234,18 +234,36 @@ export function markAt(
 const distance = ({ left, top, width, height }: Box, x: number, y: number): number =>
   Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
 
-/** Days in a row whose files are missing, as boxes behind the marks. */
-export function gapBoxes(plot: Plot, { inner, isSideways, band }: Geometry): readonly Box[] {
+/** Days in a row whose files are missing, as boxes behind the marks; of bars side by side of which some lack a file, the room of these alone. */
+export function gapBoxes(plot: Plot, geometry: Geometry): readonly Box[] {
+  const { inner, isSideways, band } = geometry;
   const runs: [number, number][] = [];
+  const strips: Box[] = [];
   for (const [at, { missing }] of plot.categories.entries()) {
     if (missing === 0) continue;
+    const lacking = lackingBars(plot, geometry, at);
+    strips.push(...lacking.map(({ left, width }) => ({ ...inner, left, width })));
+    if (lacking.length > 0) continue;
     const last = runs.at(-1);
     if (last && last[1] === at) last[1] = at + 1;
     else runs.push([at, at + 1]);
   }
-  return runs.map(([from, to]) =>
+  const boxes = runs.map(([from, to]) =>
     isSideways
       ? { left: inner.left, top: inner.top + from * band, width: inner.width, height: (to - from) * band }
       : { left: inner.left + from * band, top: inner.top, width: (to - from) * band, height: inner.height },
   );
+  return [...boxes, ...strips];
+}
+
+/** None where all or no bars of a category lack files, and where marks do not stand side by side: then it is the whole of it. */
+function lackingBars(plot: Plot, geometry: Geometry, category: number): readonly Box[] {
+  if (plot.form !== 'columns' || plot.isStacked || plot.series.some(({ shape }) => shape !== 'bar'))
+    return [];
+  const bars = plot.series.flatMap(({ missing }, at) => {
+    const box = markBox(plot, geometry, category, at);
+    return box === null ? [] : [{ box, isLacking: (missing[category] ?? 0) > 0 }];
+  });
+  const lacking = bars.filter(({ isLacking }) => isLacking);
+  return lacking.length === bars.length ? [] : lacking.map(({ box }) => box);
 }

@@ -70,5 +70,6 @@ export function markSaid(say: Say, plot: Plot, { category, series }: Mark): stri
   if (!where || !what) return '';
   const figure = figureSaid(say, what.values[category] ?? null, what.unit, plot.currency);
   const said = say('chart.mark', { where: where.label, what: what.label, figure });
-  return where.missing === 0 ? said : `${said} ${say('chart.missingFiles', { count: where.missing })}`;
+  const missing = what.missing[category] ?? 0;
+  return missing === 0 ? said : `${said} ${say('chart.missingFiles', { count: missing })}`;
 }

@@ -35,6 +35,7 @@ export const ownPlot = ({ currency, isStacked, categories, series }: OwnPlot): P
         total,
       },
       of: values.map(() => null),
+      missing: values.map(() => 0),
     };
   }),
 });

@@ -31,13 +31,15 @@ export interface Series {
   readonly total: number | null;
   /** By category; null where no one row is meant (what is left over, put together). */
   readonly of: readonly (readonly string[] | null)[];
+  /** By category: files that the mark rests on and that are not here. */
+  readonly missing: readonly number[];
 }
 interface Category {
   readonly key: string;
   readonly label: string;
   /** As it stands on the axis, where there is less room. */
   readonly tick: string;
-  /** Files it rests on that are not here. */
+  /** Of its marks the one that lacks most files. */
   readonly missing: number;
 }
 export interface Plot {
@@ -118,6 +120,7 @@ function plainPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
           ? (table.totals[at] ?? null)
           : null,
       of: rows.map(({ of }) => of),
+      missing: rows.map(({ missing }) => missing),
     };
   });
   return {
@@ -155,6 +158,7 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
   const all = acrossCodes.map((code): Omit<Series, 'look'> & { readonly size: number } => {
     const rows = alongCodes.map((each) => byCell.get(`${each}|${code}`));
     const values = rows.map((row) => row?.values[at] ?? null);
+    const missing = rows.map((row) => row?.missing ?? 0);
     return {
       ...{ key: code, metric, unit, axis: 'first', values },
       label: rowLabel(locale, acrossName, code, answer.names),
@@ -162,6 +166,8 @@ function splitPlot({ panel, answer, table, locale, by }: PlotAsked, form: Plot['
       before: beforeOf(rows, at),
       total: how === 'sum' ? values.reduce((sum: number, value) => sum + (value ?? 0), 0) : null,
       of: rows.map((row) => row?.of ?? null),
+      // Of a weekday it is the day that lacks files: its hours without a sale lack them as well.
+      missing: form === 'heat' ? missing.map(() => Math.max(0, ...missing)) : missing,
       size: values.reduce((sum: number, value) => sum + Math.abs(value ?? 0), 0),
     };
   });
@@ -208,6 +214,7 @@ function together(left: readonly Sized[], locale: Locale): Sized {
     before: first.before === null ? null : summed(({ before }) => before ?? []),
     total: left.reduce((sum, { total }) => sum + (total ?? 0), 0),
     of: first.values.map(() => null),
+    missing: first.values.map((_, at) => Math.max(0, ...left.map(({ missing }) => missing[at] ?? 0))),
     size: 0,
   };
 }

@@ -14,7 +14,10 @@ export function summaryOf(say: Say, plot: Plot): string {
     count === 1
       ? say('chart.summary.one', { first: first.label })
       : say('chart.summary.range', { count, first: first.label, last: last.label });
-  const gaps = plot.categories.filter(({ missing }) => missing > 0).length;
+  const gaps =
+    plot.form === 'heat'
+      ? plot.series.filter(({ missing }) => missing.some((each) => each > 0)).length
+      : plot.categories.filter(({ missing }) => missing > 0).length;
   return [
     range,
     ...plot.series.map((series) => seriesSaid(say, plot, series)),
