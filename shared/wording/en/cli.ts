@@ -69,9 +69,9 @@ export const cli: SameKeys<typeof source> = {
   'cli.restored_first': 'Restored into {{folder}}: {{size}} records, as of {{at}}',
   'cli.restored_over': 'The backup took the place of the ledger; what was replaced lies in {{folder}}',
   'cli.help.demo':
-    'Makes realistic made-up statement files and their truth.json; --reconcile goes on to reconcile them.',
+    'Makes realistic made-up statement files and their truth.json, of --days days up to the day --to; --reconcile goes on to reconcile them.',
   'cli.help.bench':
-    'Times import, matching and lists beside DuckDB and sqlite3 on the same files; match also measures how right the matching is on labelled data.',
+    'Times import, matching, lists and analytics beside DuckDB and sqlite3 on the same files; match also measures how right the matching is on labelled data.',
   'cli.no_bench': 'The bench is part of the source tree only.',
   'cli.passphrase': 'Password of the workspace: ',
   'cli.second_factor': 'Second factor (six digits, or a recovery code): ',

@@ -58,9 +58,10 @@ export const cli = {
     '审计轨迹无误：事件 {{events}} 条，数据行 {{rows}} 行，检查点 {{checkpoints}} 个，原始文件 {{originals}} 个；根 {{root}}',
   'cli.restored_first': '已恢复到 {{folder}}：记录 {{size}} 条，截至 {{at}}',
   'cli.restored_over': '备份已替换账本；被替换的内容在 {{folder}}',
-  'cli.help.demo': '生成仿真的对账文件及其真相 truth.json；--reconcile 接着对账。',
+  'cli.help.demo':
+    '生成仿真的对账文件及其真相 truth.json；--days 天，到 --to 那天为止；--reconcile 接着对账。',
   'cli.help.bench':
-    '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表的用时与内存；match 另在有答案的数据上量匹配的准确与完整。',
+    '与 DuckDB、sqlite3 在同样的文件上比较导入、匹配、列表、分析的用时与内存；match 另在有答案的数据上量匹配的准确与完整。',
   'cli.no_bench': '性能测试只在源码目录中提供。',
   'cli.passphrase': '工作区密码：',
   'cli.second_factor': '第二验证码（六位数字，或备用码）：',

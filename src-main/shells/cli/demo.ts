@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { say } from '../../../shared/wording/catalogue.ts';
 import { DEMO_ORDERS_MIN, DEMO_SHAPE, writeDemo, writePaymentsToTry } from '../../demo/demo.ts';
-import { numberOption, readArguments } from './arguments.ts';
+import { dayOption, numberOption, readArguments } from './arguments.ts';
 import { BadUsage, EXIT, type ExitCode } from './exit.ts';
 import { reconcile } from './reconcile.ts';
 import type { Terminal } from './terminal.ts';
@@ -16,6 +16,7 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
     out: 'text',
     orders: 'text',
     days: 'text',
+    to: 'text',
     seed: 'text',
     reconcile: 'flag',
   });
@@ -26,6 +27,7 @@ export async function demo(args: readonly string[], terminal: Terminal): Promise
     orders: numberOption('demo', 'orders', options.orders, DEMO_SHAPE.orders),
     days: numberOption('demo', 'days', options.days, DEMO_SHAPE.days),
     seed: numberOption('demo', 'seed', options.seed, DEMO_SHAPE.seed),
+    lastDay: dayOption('demo', 'to', options.to) ?? DEMO_SHAPE.lastDay,
   };
   if (shape.orders < DEMO_ORDERS_MIN || shape.orders > ORDERS_MAX)
     throw new BadUsage(`--orders: from ${DEMO_ORDERS_MIN} to ${ORDERS_MAX}`, 'demo');

@@ -52,8 +52,8 @@ const USAGE: Readonly<Record<string, string>> = {
   restore: 'restore F (--workspace DIR [--request ID] [--reason TEXT] | --drill [--workspace DIR])',
   verify:
     'verify F [--json] | verify PACK.zip [--earlier PACK.zip] [--json] | verify --workspace DIR [--anchor F | --receipt CODE] [--json]',
-  demo: 'demo --out DIR [--orders N] [--days N] [--seed S] [--reconcile]',
-  bench: 'bench [import|xlsx|match|lists|risk] [--rows N] [--json]',
+  demo: 'demo --out DIR [--orders N] [--days N] [--to D] [--seed S] [--reconcile]',
+  bench: 'bench [import|xlsx|match|lists|risk|analytics] [--rows N] [--json]',
 };
 
 /** Help of one command, or the list of all when `command` is null. */

@@ -255,3 +255,12 @@ test('demo writes files and their truth, and payments to try that no reconciliat
   expect(named).toContain('orders.csv');
   expect(named).not.toContain('supplier-payments.csv');
 });
+
+test('a demo may end on any day, so that what looks ahead from today has something to look at', async () => {
+  const folder = join(home, 'demo-until');
+  const shape = ['--orders', '60', '--days', '2', '--to', '2026-11-25'];
+  expect(await cli('demo', '--out', folder, ...shape)).toBe(0);
+  const truth = JSON.parse(readFileSync(join(folder, 'truth.json'), 'utf8')) as { readonly asOf: string };
+  expect(truth.asOf).toBe('2026-11-25');
+  expect(await cli('demo', '--out', folder, '--to', '25.11.2026')).toBe(2);
+});
