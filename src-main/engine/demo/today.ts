@@ -1,7 +1,8 @@
 /**
  * The demo's day on which it is opened: a batch that went its whole way, one that waits for whoever looks around, one that cannot go yet; an
- * amount frozen, an order disputed, a refund asked for. What the bank answered is left to be booked.
+ * amount frozen, an order disputed, a refund asked for, a board kept. What the bank answered is left to be booked.
  */
+import { addressText, PLAIN_ADDRESS } from '../../../shared/contract/analytics-address.ts';
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { ItemDraft } from '../../../shared/contract/payment-views.ts';
 import { chinaDayNumber } from '../../../shared/domain/china-time.ts';
@@ -19,6 +20,24 @@ const PAID_FIRST = 1_280_00;
 /** Names one thing, so that the same again is paid twice and no instalment. */
 const SEPTEMBER = '九月货款 发票20260930017';
 
+/** 经营概览: a board for everybody, of what somebody who runs the house asks first. */
+const BOARD = {
+  ...{ list: 'analytics', name: '经营概览（示例）', sort: '', descending: false, isShared: true },
+  query: addressText({
+    ...PLAIN_ADDRESS,
+    compare: 'previous',
+    tiles: [
+      { panel: 'volume', width: 12 },
+      { panel: 'waterfall', width: 6 },
+      { panel: 'channels', width: 6 },
+      { panel: 'rate_trend', width: 6 },
+      { panel: 'exception_ages', width: 6 },
+      { panel: 'fees', width: 6 },
+      { panel: 'in_transit', width: 6 },
+    ],
+  }),
+} as const;
+
 export async function today(office: Office, now: string): Promise<void> {
   const clerk = office.as(await clerkOf(office.owner));
   await holdBack(clerk);
@@ -28,6 +47,7 @@ export async function today(office: Office, now: string): Promise<void> {
   await pay(office, clerk, now);
   await signFunds(office.owner);
   await watchOver(office, now);
+  await office.owner('views.save', BOARD);
 }
 
 async function clerkOf(owner: Ask): Promise<string> {
