@@ -43,7 +43,14 @@ test('an account that was closed lacks nothing while another one of its channel 
 
 const asked = askedOf(filterOf('2026-10-01', '2026-10-31', { by: 'week' }));
 const gap = (sourceKind: SourceKind, ...days: string[]): AccountGap => ({
-  ...{ sourceKind, channel: sourceKind === 'bank' ? 'bank' : 'wechat', key: 'k', merchant: '', shown: '' },
+  ...{
+    sourceKind,
+    channel: sourceKind === 'bank' ? 'bank' : 'wechat',
+    key: 'k',
+    keys: ['k'],
+    merchants: [''],
+  },
+  shown: '',
   days: days.map((each) => parseDay(each) ?? 0),
 });
 
@@ -60,8 +67,8 @@ test('each row counts the files of its own: its week, its channel, its leg', () 
 });
 
 test('a filter by channel leaves orders and banks in; one by account only where no account of theirs is chosen', () => {
-  const wechat = { sourceKind: 'trade_bill', channel: 'wechat', key: 'a', merchant: '' } as const;
-  const bank = { sourceKind: 'bank', channel: 'bank', key: 'b', merchant: '' } as const;
+  const wechat = { sourceKind: 'trade_bill', channel: 'wechat', keys: ['a'], merchants: [''] } as const;
+  const bank = { sourceKind: 'bank', channel: 'bank', keys: ['b'], merchants: [''] } as const;
   const alipay = { ...asked, channels: new Set(['alipay'] as const) };
   expect([wechat, bank].map((each) => isRestedOn(each, alipay, new Set()))).toEqual([false, true]);
   const chosen = { ...asked, accounts: new Set(['a']) };
@@ -70,4 +77,20 @@ test('a filter by channel leaves orders and banks in; one by account only where 
     true,
   ]);
   expect(isRestedOn(bank, chosen, new Set(['bank']))).toBe(false);
+});
+
+test('bills that print no account are of every merchant whose they are', () => {
+  const unnamed = {
+    sourceKind: 'fund_bill',
+    channel: 'wechat',
+    keys: ['a', 'b'],
+    merchants: ['M-1', 'M-2'],
+  } as const;
+  const isIn = (filter: Partial<typeof asked>) => isRestedOn(unnamed, { ...asked, ...filter }, new Set());
+  expect(['M-1', 'M-2', 'M-3'].map((each) => isIn({ merchants: new Set([each]) }))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(isIn({ accounts: new Set(['b']) })).toBe(true);
 });

@@ -6,7 +6,7 @@ import type { Channel, SourceKind } from '../../../../shared/domain/statement-li
 import type { LineStore } from '../../statements/line-store.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
-import { accountKeyOf } from '../account-keys.ts';
+import { accountKeyOf, keysOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
 import { CHARGEBACK, dayOf, NO_ROLE, roleOf } from '../rules/roles.ts';
@@ -21,6 +21,8 @@ export interface Place {
   /** As it is shown. */
   readonly shown: string;
   readonly key: string;
+  /** Every key that means it. */
+  readonly keys: readonly string[];
   /** The party's id, and name; '' for the house. */
   readonly merchant: string;
   readonly merchantName: string;
@@ -37,7 +39,8 @@ interface Held {
   readonly imports: unknown;
   readonly versions: unknown;
   readonly files: readonly ChosenFile[];
-  readonly keys: Map<string, string>;
+  /** Worked out once for each account. */
+  readonly keys: Map<string, Pick<Place, 'key' | 'keys'>>;
   basis: { readonly writes: number; readonly files: readonly BasisFile[] } | null;
 }
 const held = new WeakMap<LineStore, Held>();
@@ -57,15 +60,18 @@ export function basis({ lines, parties, ledger }: BasisDeps): readonly BasisFile
   const files = known.files.map((file): BasisFile => {
     const { sourceKind, channel } = file.imported.view;
     const placeOf = (account: string): Place => {
-      const own = file.ours(account);
+      const own = file.namesOf(account);
       const name = `${sourceKind}|${channel}|${account}|${own.join('|')}`;
       const found = places.get(name);
       if (found) return found;
       const party = own.map((each) => parties.partyOfChannelAccount(channel, each)).find((each) => each);
-      const key = known.keys.get(name) ?? accountKeyOf({ sourceKind, channel, account });
-      known.keys.set(name, key);
+      const keys = known.keys.get(name) ?? {
+        key: accountKeyOf({ sourceKind, channel, account }),
+        keys: keysOf(channel, own),
+      };
+      known.keys.set(name, keys);
       const place = {
-        ...{ sourceKind, channel, account, key, shown: maskedAccount(sourceKind, account) },
+        ...{ sourceKind, channel, account, ...keys, shown: maskedAccount(sourceKind, account) },
         ...{ merchant: party?.id ?? '', merchantName: party?.name ?? '' },
       };
       places.set(name, place);
@@ -80,9 +86,11 @@ export function basis({ lines, parties, ledger }: BasisDeps): readonly BasisFile
 /** Whether the filter leaves an account in. */
 export const isAsked = (
   { channels, accounts, merchants }: Pick<Asked, 'channels' | 'accounts' | 'merchants'>,
-  { channel, key, merchant }: Pick<Place, 'channel' | 'key' | 'merchant'>,
+  { channel, keys, merchant }: Pick<Place, 'channel' | 'keys' | 'merchant'>,
 ): boolean =>
-  (channels?.has(channel) ?? true) && (accounts?.has(key) ?? true) && (merchants?.has(merchant) ?? true);
+  (channels?.has(channel) ?? true) &&
+  (accounts === null || keys.some((key) => accounts.has(key))) &&
+  (merchants?.has(merchant) ?? true);
 
 /** Goes through the sums that the filter leaves in: entries of the files' digests. Of a file that is taken for its chargebacks only those count (`takes`). */
 export function eachSum(

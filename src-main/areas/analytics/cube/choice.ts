@@ -3,11 +3,10 @@
  * Of the fund bills beside trade bills only chargebacks count, where the channel's trade bills never state any.
  */
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
-import { readChoice, readNames } from '../../journal/book-facts.ts';
-import { accountOf } from '../../journal/rules/file-lines.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineColumns } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
+import { accountNames } from '../account-names.ts';
 import { type Digest, digestOf } from '../rules/digest.ts';
 
 export interface ChosenFile {
@@ -19,16 +18,15 @@ export interface ChosenFile {
   readonly takes: 'all' | 'chargebacks';
   /** As the file prints them, by the place its lines name. */
   readonly accounts: readonly string[];
-  /** The account of ours that one as printed is. */
-  readonly ours: (printed: string) => readonly string[];
+  /** By which texts files name an account that this one prints so. */
+  readonly namesOf: (printed: string) => readonly string[];
 }
 
 /** While a file's columns are in memory. `given`: which of its lines had given way. */
 const digests = new WeakMap<LineColumns, { readonly given: string; readonly digest: Digest }>();
 
 export function chosenFiles(lines: LineStore): readonly ChosenFile[] {
-  const { wallets, owners, alone } = readChoice(lines);
-  const { named, clearingOf } = readNames(lines);
+  const { wallets, alone, namesOf } = accountNames(lines);
   const superseded = supersededByImport(lines);
   const files = lines.active().flatMap((imported): ChosenFile[] => {
     const { sourceKind, channel, accounts } = imported.view;
@@ -41,10 +39,7 @@ export function chosenFiles(lines: LineStore): readonly ChosenFile[] {
         digest: keptDigest(columns, gone),
         takes: sourceKind === 'trade_bill' || alone.has(imported.id) ? 'all' : 'chargebacks',
         accounts: accounts.length > 0 ? accounts : [''],
-        ours: (printed) => {
-          const own = named(channel, accountOf({ wallets, owners }, imported.id, printed));
-          return [own, clearingOf(channel, own)];
-        },
+        namesOf: (printed) => namesOf(imported.id, channel, printed),
       },
     ];
   });

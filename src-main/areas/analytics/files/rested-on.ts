@@ -8,14 +8,20 @@ import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
 import { chinaDayNumber } from '../../../../shared/domain/china-time.ts';
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import { accountCalendars, clockOf } from '../../statements/file-calendar.ts';
-import { type ArrivedFile, lastNear, stateOf } from '../../statements/rules/arrival-days.ts';
+import {
+  type AccountArrivals,
+  type ArrivedFile,
+  lastNear,
+  stateOf,
+} from '../../statements/rules/arrival-days.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
-import { accountKeyOf } from '../account-keys.ts';
+import { accountKeyOf, keysOf } from '../account-keys.ts';
+import { accountNames } from '../account-names.ts';
 import { basis } from '../cube/basis.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { keptOr } from '../kept-answers.ts';
 import type { Asked } from '../rules/found.ts';
-import { type AccountGap, isRestedOn } from '../rules/gap-rows.ts';
+import { type AccountGap, isRestedOn, type RestingAccount } from '../rules/gap-rows.ts';
 import { gapsOf } from '../rules/gaps.ts';
 
 export interface RestedOn {
@@ -43,8 +49,7 @@ export function restedOn(deps: AnalyticsDeps, panel: Panel, asked: Asked): Reste
   const gaps = gapsOf(states, past, panel.isBilled === true).flatMap((lacking, at): AccountGap[] => {
     const account = accounts[at];
     if (!account || lacking.length === 0) return [];
-    const { sourceKind, channel, key, merchant, shown } = account;
-    return [{ sourceKind, channel, key, merchant, shown, days: lacking.map((each) => asked.from + each) }];
+    return [{ ...account, days: lacking.map((each) => asked.from + each) }];
   });
   const importIds = new Set(
     accounts.flatMap(({ arrivals }) =>
@@ -99,16 +104,31 @@ function accountsRestedOn(deps: AnalyticsDeps, { rests, isBilled }: Panel, asked
         basis(deps).flatMap(({ takes, places }) => (takes === 'all' ? places.map(({ key }) => key) : [])),
       )
     : null;
-  const calendars = keptOr(deps, 'calendars', () => accountCalendars(deps));
-  const all = calendars.flatMap(({ account: { sourceKind, channel, account }, arrivals }) => {
-    const key = accountKeyOf({ sourceKind, channel, account });
-    if (!rests.includes(sourceKind) || telling?.has(key) === false) return [];
-    const merchant = deps.parties.partyOfChannelAccount(channel, account)?.id ?? '';
-    const shown = maskedAccount(sourceKind, account);
-    return [{ sourceKind, channel, key, merchant, shown, arrivals }];
-  });
+  const all = keptOr(deps, 'calendars', () => arrivingAccounts(deps)).filter(
+    ({ sourceKind, key }) => rests.includes(sourceKind) && telling?.has(key) !== false,
+  );
   const chosenKinds = new Set(
-    all.flatMap(({ key, sourceKind }) => (asked.accounts?.has(key) ? [sourceKind] : [])),
+    all.flatMap(({ keys, sourceKind }) => (keys.some((key) => asked.accounts?.has(key)) ? [sourceKind] : [])),
   );
   return all.filter((account) => isRestedOn(account, asked, chosenKinds));
+}
+
+type ArrivingAccount = RestingAccount & Pick<AccountGap, 'shown'> & { readonly arrivals: AccountArrivals };
+
+/** Bills that print no account stand together in the calendar, whosever they are. */
+function arrivingAccounts(deps: AnalyticsDeps): readonly ArrivingAccount[] {
+  const { namesOf } = accountNames(deps.lines);
+  return accountCalendars(deps).map(({ account: { sourceKind, channel, account }, arrivals }) => {
+    const namings = arrivals.files.map(({ importId }) => namesOf(importId, channel, account));
+    const owners = new Map(namings.map((names) => [names.join('|'), names]));
+    const partyOf = (name: string) => deps.parties.partyOfChannelAccount(channel, name)?.id;
+    return {
+      ...{ sourceKind, channel, arrivals, shown: maskedAccount(sourceKind, account) },
+      key: accountKeyOf({ sourceKind, channel, account }),
+      keys: [...owners.values()].flatMap((names) => keysOf(channel, names)),
+      merchants: [
+        ...new Set([...owners.values()].map((names) => names.map(partyOf).find((each) => each) ?? '')),
+      ],
+    };
+  });
 }

@@ -2,9 +2,9 @@
  * Whether a filter asks for an account. A number that is chosen counts whichever of its files prints it, so a chart of trade bills and one of fund bills
  * show the same account; whose it is, the parties say.
  */
-import { type Channel, SOURCE_KINDS } from '../../../../shared/domain/statement-line.ts';
+import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { accountKeyOf } from '../account-keys.ts';
+import { keysOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
 import { ownAccounts } from './own-accounts.ts';
@@ -19,9 +19,7 @@ export function isAsked(
   names: readonly string[],
 ): boolean {
   if (channels && !channels.has(channel)) return false;
-  const isChosen = (account: string) =>
-    SOURCE_KINDS.some((sourceKind) => accounts?.has(accountKeyOf({ sourceKind, channel, account })));
-  if (accounts && !names.some(isChosen)) return false;
+  if (accounts && !keysOf(channel, names).some((key) => accounts.has(key))) return false;
   if (!merchants) return true;
   const party = names.map((each) => parties.partyOfChannelAccount(channel, each)).find((each) => each);
   return merchants.has(party?.id ?? '');

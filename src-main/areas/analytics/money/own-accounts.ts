@@ -3,10 +3,9 @@
  * same names that the books and settlement go by.
  */
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
-import { readChoice, readNames } from '../../journal/book-facts.ts';
-import { accountOf } from '../../journal/rules/file-lines.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { accountNames } from '../account-names.ts';
 
 export interface OwnAccount {
   readonly channel: Channel;
@@ -35,15 +34,13 @@ export function ownAccounts(lines: LineStore, set: LineSet): OwnAccounts {
 
 function findAccounts(lines: LineStore, set: LineSet): OwnAccounts {
   const files = lines.importsOfSet(set);
-  const funds = new Set(files.flatMap(({ id, view }) => (view.sourceKind === 'fund_bill' ? [id] : [])));
-  const numberOf = funds.size > 0 ? fundNumbers(lines) : null;
+  const { namesOf } = accountNames(lines);
   const list: OwnAccount[] = [];
   const places = new Map<string, number>();
   const placeOf = (importId: number, channel: Channel, printed: string): number => {
-    const own = (funds.has(importId) && numberOf?.(importId, channel, printed)) || [printed];
-    const names = [...new Set([...own, printed])];
+    const names = namesOf(importId, channel, printed);
     const name = `${channel}|${names.join('|')}`;
-    const known = places.get(name) ?? list.push({ channel, account: own[0] ?? '', printed, names }) - 1;
+    const known = places.get(name) ?? list.push({ channel, account: names[0] ?? '', printed, names }) - 1;
     places.set(name, known);
     return known;
   };
@@ -63,14 +60,5 @@ function findAccounts(lines: LineStore, set: LineSet): OwnAccounts {
     },
     of: (importId, channel, printed) =>
       list[placeOf(importId, channel, printed)] ?? { channel, account: printed, printed, names: [printed] },
-  };
-}
-
-function fundNumbers(lines: LineStore) {
-  const { wallets, owners } = readChoice(lines);
-  const { named, clearingOf } = readNames(lines);
-  return (importId: number, channel: Channel, printed: string): readonly string[] => {
-    const own = named(channel, accountOf({ wallets, owners }, importId, printed));
-    return [own, clearingOf(channel, own)];
   };
 }

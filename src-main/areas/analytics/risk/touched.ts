@@ -1,6 +1,7 @@
 /** Whether an alert, a case or a large value is about what the filter leaves in: by the lines of its evidence, by whom it is about, and by its currency. */
 import type { Alert } from '../../risk/rules/finding.ts';
 import type { StoredImport } from '../../statements/store.ts';
+import { accountNames } from '../account-names.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { isAsked } from '../money/asked-accounts.ts';
 import type { Asked } from '../rules/found.ts';
@@ -29,6 +30,7 @@ export const isHers = ({ channels, accounts, merchants }: Asked, partyId: string
 
 /** Payments that no file tells yet lie in no channel and no account. Evidence may be a hundred thousand lines: nothing of them is read as text. */
 export function anyLine(deps: AnalyticsDeps, asked: Asked, lines: readonly number[]): boolean {
+  const { namesOf } = accountNames(deps.lines);
   const known = new Map<string, boolean>();
   let imported: StoredImport | null = null;
   return lines.some((id) => {
@@ -36,8 +38,9 @@ export function anyLine(deps: AnalyticsDeps, asked: Asked, lines: readonly numbe
       imported = deps.lines.importOf(id);
     const { channel, accounts } = imported.view;
     const place = deps.lines.columns(imported).account[id - imported.firstLineId] ?? 0;
-    const key = `${channel}|${accounts[place] ?? ''}`;
-    const isIn = known.get(key) ?? isAsked(deps, asked, channel, [accounts[place] ?? '']);
+    const key = `${imported.id}|${place}`;
+    const isIn =
+      known.get(key) ?? isAsked(deps, asked, channel, namesOf(imported.id, channel, accounts[place] ?? ''));
     known.set(key, isIn);
     return isIn;
   });

@@ -8,8 +8,11 @@ import type { Asked } from './found.ts';
 export interface RestingAccount {
   readonly sourceKind: SourceKind;
   readonly channel: Channel;
+  /** As rows are called; and every key by which a person may mean it. */
   readonly key: string;
-  readonly merchant: string;
+  readonly keys: readonly string[];
+  /** Whose it is: several where files of several print no account. */
+  readonly merchants: readonly string[];
 }
 export interface AccountGap extends RestingAccount {
   /** Masked. */
@@ -20,13 +23,16 @@ export interface AccountGap extends RestingAccount {
 
 /** Orders and banks are of every channel and merchant: a filter by these leaves them in. `chosenKinds`: of the accounts that are filtered by. */
 export function isRestedOn(
-  { sourceKind, channel, key, merchant }: RestingAccount,
+  of: Pick<RestingAccount, 'sourceKind' | 'channel' | 'keys' | 'merchants'>,
   { channels, accounts, merchants }: Pick<Asked, 'channels' | 'accounts' | 'merchants'>,
   chosenKinds: ReadonlySet<SourceKind>,
 ): boolean {
+  const { sourceKind, channel } = of;
   const isOfAll = sourceKind === 'orders' || sourceKind === 'bank';
-  if (accounts && !accounts.has(key) && (!isOfAll || chosenKinds.has(sourceKind))) return false;
-  return isOfAll || ((channels?.has(channel) ?? true) && (merchants?.has(merchant) ?? true));
+  const isChosen = accounts === null || of.keys.some((key) => accounts.has(key));
+  if (!isChosen && (!isOfAll || chosenKinds.has(sourceKind))) return false;
+  const isHers = merchants === null || of.merchants.some((each) => merchants.has(each));
+  return isOfAll || ((channels?.has(channel) ?? true) && isHers);
 }
 
 /** How many files a row lacks; of rows whose name says nothing of files, none: the panel as a whole says it. */
@@ -64,6 +70,6 @@ const TELLING: Partial<Record<Dimension, CodesOf>> = {
   weekday: (_gap, day) => [String(weekday(day))],
   channel: ({ channel }) => [channel],
   account: ({ key }) => [key],
-  merchant: ({ merchant }) => [merchant],
+  merchant: ({ merchants }) => merchants,
   leg: ({ sourceKind }) => LEGS.filter((leg) => LEG_SOURCES[leg].includes(sourceKind)),
 };
