@@ -3,6 +3,7 @@ import { Spotlight, type SpotlightActionData, type SpotlightActionGroupData } fr
 import {
   IconAppWindow,
   IconCash,
+  IconChartHistogram,
   IconDownload,
   IconFileText,
   IconLanguage,
@@ -24,6 +25,7 @@ import { lookupsOf } from './lookups.ts';
 import { isOpenTo, PLACES } from './places.ts';
 
 const EXPORTS = ['report', 'matches', 'exceptions', 'lines'] as const;
+const BOARDS = ['matching', 'money', 'risk', 'forecast', 'mine', 'reports'] as const;
 const THEMES = ['auto', 'light', 'dark', 'contrast'] as const;
 
 export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
@@ -82,6 +84,14 @@ export function CommandPalette({ onLock }: { readonly onLock: () => void }) {
         label: `${words('exports.title')} · ${words(`exports.${kind}`)}`,
         leftSection: <IconDownload size={16} stroke={1.6} aria-hidden />,
         onClick: () => void exportFile(words, kind),
+      }),
+    ),
+    ...BOARDS.flatMap((tab) =>
+      offered('analyse', {
+        id: `board-${tab}`,
+        label: `${words('place.analytics')} · ${words(`analytics.tab.${tab}`)}`,
+        leftSection: <IconChartHistogram size={16} stroke={1.6} aria-hidden />,
+        onClick: go(`/analytics?tab=${tab}`),
       }),
     ),
     ...LOCALES.filter((locale) => locale !== words.locale).map((locale) => ({
