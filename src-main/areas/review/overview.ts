@@ -11,6 +11,7 @@ import type { RuleStore } from '../matching/rule-book/rule-store.ts';
 import type { TermsStore } from '../matching/terms/store.ts';
 import type { LineStore } from '../statements/line-store.ts';
 import type { PlanShelf } from '../statements/shelf.ts';
+import { countMissingFiles } from './missing-files.ts';
 import type { Standing } from './standing.ts';
 import { summarise } from './views.ts';
 
@@ -50,6 +51,7 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
     'today.summary': () => {
       const exceptions = standing.exceptions();
       const legs = summariesOf(standing, lines);
+      const { rows } = deps.calendar();
       return {
         businessDay: runOf()?.asOf ?? latestDay(lines) ?? '',
         imports: lines.active().length,
@@ -58,8 +60,8 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
         openExceptions: exceptions.filter((each) => each.state === 'open').length,
         waitingExceptions: exceptions.filter((each) => each.state === 'waiting').length,
         proposals: standing.legs().reduce((sum, leg) => sum + standing.view(leg).countGroups().proposed, 0),
-        missingFiles: legs.reduce((sum, leg) => sum + leg.missingFiles.length, 0),
-        late: lateAccounts(deps.calendar()),
+        missingFiles: countMissingFiles(legs, rows),
+        late: lateAccounts(rows),
         isStale: isStale(),
         clientFunds: deps.clientFunds(),
       };
@@ -68,7 +70,7 @@ export function overviewCalls(deps: OverviewDeps): HandlersOf<'matching.legs' | 
 }
 
 /** Accounts whose files are due and not here, most days first. */
-const lateAccounts = ({ rows }: Output<'statements.calendar'>): Output<'today.summary'>['late'] =>
+const lateAccounts = (rows: Output<'statements.calendar'>['rows']): Output<'today.summary'>['late'] =>
   rows
     .filter(({ standing }) => standing.lateCount > 0)
     .map(({ sourceKind, channel, account, standing }) => ({

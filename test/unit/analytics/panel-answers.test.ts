@@ -57,6 +57,10 @@ test('a day whose bill has not come is shown with nought, and marked', async () 
   ]);
 });
 
+test('the day says how many files are missing before anything was matched too, and each of them once', async () => {
+  expect((await desk.handlers['today.summary']({}, info)).missingFiles).toBe(1);
+});
+
 test('an account whose bills all came is whole, and days that no file speaks of are empty', async () => {
   const { accounts } = await desk.handlers['analytics.choices']({}, info);
   const dollars = accounts.filter(({ account }) => account === '1900000200').map(({ key }) => key);
