@@ -47,6 +47,7 @@ export class Standing {
   #stored: readonly StoredException[] | null = null;
   #exceptions: readonly StandingException[] | null = null;
   readonly #views = new Map<Leg, LegView>();
+  #since: object = {};
 
   constructor(ledger: Ledger, lines: LineStore, terms: TermsStore) {
     this.#ledger = ledger;
@@ -56,6 +57,7 @@ export class Standing {
 
   /** After a decision of a person: groups and exceptions stand anew, the run is the same. */
   forgetDecisions(): void {
+    this.#since = {};
     this.#persons = null;
     this.#rejections = null;
     this.#exceptions = null;
@@ -67,6 +69,11 @@ export class Standing {
     this.forgetDecisions();
     this.#run = undefined;
     this.#stored = null;
+  }
+
+  /** Another one whenever something may stand otherwise: what was worked out of it holds as long as it is the same. */
+  since(): object {
+    return this.#since;
   }
 
   run(): StoredRun | null {

@@ -39,7 +39,7 @@ export interface Looked {
   readonly byCurrency: ReadonlyMap<string, readonly ForecastAccount[]>;
 }
 
-/** Facts are made anew with whatever is written, and with the day. */
+/** Facts are made anew with lines, matches, terms, and with the day. */
 const kept = new WeakMap<ChannelFacts, readonly ForecastAccount[]>();
 
 export function lookedAt(deps: AnalyticsDeps, asked: Asked): Looked {

@@ -1,11 +1,12 @@
 /**
- * Channels' batches with everything they are held against, worked out once and kept until anything is written or the day is over.
+ * Channels' batches with everything they are held against, worked out once and kept until lines, matches or terms change or the day is over.
  *
  * In the order of owner and days; the same facts give the same batches, whichever file came first.
  */
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { KeptFacts } from '../kept-facts.ts';
 import { assemble } from './assemble.ts';
 import { readBillFiles } from './bill-files.ts';
 import type { ChannelBatch } from './channel-batch.ts';
@@ -30,18 +31,15 @@ export interface ChannelFacts {
 
 export class ChannelBook {
   readonly #deps: ChannelDeps;
-  #held: { readonly writes: number; readonly today: string; readonly facts: ChannelFacts } | null = null;
+  readonly #kept = new KeptFacts<ChannelFacts>();
 
   constructor(deps: ChannelDeps) {
     this.#deps = deps;
   }
 
   facts(): ChannelFacts {
-    const writes = this.#deps.ledger.writes();
     const today = chinaDay(this.#deps.now());
-    if (this.#held?.writes !== writes || this.#held.today !== today)
-      this.#held = { writes, today, facts: this.#compute(parseDay(today) ?? 0) };
-    return this.#held.facts;
+    return this.#kept.of(this.#deps, today, () => this.#compute(parseDay(today) ?? 0));
   }
 
   #compute(today: number): ChannelFacts {

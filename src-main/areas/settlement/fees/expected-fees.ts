@@ -1,6 +1,6 @@
 /**
- * What channels should have charged, line by line, by the house's schedules against what they did: worked out once and kept until anything is written or
- * the month is over. The same facts give the same rows, whichever file came first.
+ * What channels should have charged, line by line, by the house's schedules against what they did: worked out once and kept until lines, matches or terms
+ * change or the month is over. The same facts give the same rows, whichever file came first.
  */
 import { chinaDay } from '../../../../shared/domain/china-time.ts';
 import { parseDay } from '../../../../shared/domain/dates.ts';
@@ -14,6 +14,7 @@ import { descriptionIn } from '../../statements/rules/packed-line.ts';
 import { type BillFile, ownDayOf, readBillFiles } from '../channel/bill-files.ts';
 import { sharedParts } from '../channel/shared-parts.ts';
 import type { SettlementDeps } from '../deps.ts';
+import { KeptFacts } from '../kept-facts.ts';
 import type { Members } from '../rules/members.ts';
 import { collectFees, type FeeStretch, type FeesOf, nothingCollected } from './rules/collect-fees.ts';
 import { takeFeeLines } from './rules/fee-lines.ts';
@@ -24,7 +25,7 @@ import { judgeRefunds } from './rules/refund-fees.ts';
 import { ScheduleFees } from './rules/schedule-fees.ts';
 import { judgeTrueUps, saysTrueUp } from './rules/true-ups.ts';
 
-type FeeDeps = Pick<SettlementDeps, 'ledger' | 'lines' | 'standing' | 'terms' | 'now'>;
+type FeeDeps = Pick<SettlementDeps, 'lines' | 'standing' | 'terms' | 'now'>;
 
 export interface JudgedFees {
   readonly rows: FeeRows;
@@ -36,18 +37,15 @@ export interface JudgedFees {
 
 export class ExpectedFees {
   readonly #deps: FeeDeps;
-  #held: { readonly writes: number; readonly month: string; readonly judged: JudgedFees } | null = null;
+  readonly #kept = new KeptFacts<JudgedFees>();
 
   constructor(deps: FeeDeps) {
     this.#deps = deps;
   }
 
   judged(): JudgedFees {
-    const writes = this.#deps.ledger.writes();
     const month = chinaDay(this.#deps.now()).slice(0, 7);
-    if (this.#held?.writes !== writes || this.#held.month !== month)
-      this.#held = { writes, month, judged: judgeFees(this.#deps, month) };
-    return this.#held.judged;
+    return this.#kept.of(this.#deps, month, () => judgeFees(this.#deps, month));
   }
 
   /** Rows of a batch's lines, each once and in their order: a payment stands in its sales and, with what it cost, in its fees. */

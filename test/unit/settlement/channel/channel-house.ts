@@ -81,6 +81,8 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
   const byId = new Map([...ids].map(([each, id]) => [id, each]));
   const lines = {
     active: () => imports,
+    imports: () => imports,
+    versions: () => null,
     set: (kind: SourceKind) => setOfKind(kind).set,
     importsOfSet: (set: LineSet) => [...sets.values()].find((each) => each.set === set)?.imports ?? [],
     parsed: (id: number) => byId.get(id),
@@ -116,6 +118,7 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
     calendar: () => isBusinessDay,
     legs: () => [...new Set(matched.map(([leg]) => leg))],
     view,
+    since: () => imports,
   };
   // All that channels' batches ask of them.
   const fees = { varianceOf: () => null };
@@ -124,7 +127,7 @@ export function channelHouse(given: ChannelHouse, ledger: unknown = { writes: ()
     lines,
     standing,
     fees,
-    terms: { now: () => ({ ...NO_TERMS, reserves }) },
+    terms: { now: () => ({ ...NO_TERMS, reserves }), words: () => imports },
     now: () => `${today}T04:00:00.000Z`,
   } as unknown as ChannelDeps;
   const channel = new ChannelBook(deps);

@@ -26,7 +26,7 @@ export function feeHouse(given: ChannelHouse, fees: readonly FeeTerms[]) {
   const { lines } = house.deps;
   const deps = {
     ...house.deps,
-    terms: { now: () => ({ ...NO_TERMS, fees }) },
+    terms: { now: () => ({ ...NO_TERMS, fees }), words: () => fees },
   } as unknown as ConstructorParameters<typeof ExpectedFees>[0]; // All that fees ask of a house.
   const expected = new ExpectedFees(deps);
   const listed = (show: VarianceShow, asked: Partial<VarianceAsked> = {}) =>
