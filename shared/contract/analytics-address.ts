@@ -9,7 +9,7 @@
 import { type Panel, panelNamed } from '../domain/analytics/panels.ts';
 import { isDayOrNone, parseDay } from '../domain/dates.ts';
 import { CHANNELS, type Channel } from '../domain/statement-line.ts';
-import { COMPARISONS, GRAINS, RANGE_DAYS_MAX } from './analytics.ts';
+import { COMPARISONS, GRAINS, RANGE_DAYS_MAX, RATES_MAX } from './analytics.ts';
 import { FIGURES_NUMBERS } from './analytics-files.ts';
 
 export const QUICK_RANGES = ['yesterday', '7d', '30d', 'month', 'last_month', '12m', 'all'] as const;
@@ -96,7 +96,7 @@ export function readAddress(said: (part: AddressPart) => string): ReadAddress {
     by: read<BoardAddress['by']>('by', 'auto', (text) => oneOf(GRAINS, text)),
     compare: read<BoardAddress['compare']>('vs', 'none', (text) => oneOf(COMPARISONS, text)),
     channels: read<readonly Channel[]>('channels', [], (text) =>
-      every(text, (each) => oneOf(CHANNELS, each)),
+      every(text, (each) => oneOf(CHANNELS, each), CHANNELS.length),
     ),
     accounts: read<readonly string[]>('accounts', [], (text) =>
       every(text, (each) => matching(each, ACCOUNT)),
@@ -137,13 +137,14 @@ export function addressText(address: BoardAddress): string {
     .join('&');
 }
 
-/** Of a view's text: names beside those above are no view of ours. */
+/** Of a view's text: names beside those above are no view of ours, and one said twice would hide what it says. */
 export function readAddressText(text: string): ReadAddress & { readonly strange: readonly string[] } {
   const pairs = text
     .split('&')
     .filter((pair) => pair !== '')
     .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const);
-  const strange = pairs.map(([name]) => name).filter((name) => oneOf(ADDRESS_PARTS, name) === null);
+  const names = pairs.map(([name]) => name);
+  const strange = names.filter((name, at) => oneOf(ADDRESS_PARTS, name) === null || names.indexOf(name) < at);
   return { ...readAddress((part) => pairs.find(([name]) => name === part)?.[1] ?? ''), strange };
 }
 
@@ -158,10 +159,10 @@ const oneOf = <T extends string>(known: readonly T[], text: string): T | null =>
 const matching = (text: string, form: RegExp): string | null => (form.test(text) ? text : null);
 
 /** All of a list, or nothing of it: half of what was asked for would look like the whole. */
-function every<T>(text: string, reader: (each: string) => T | null): readonly T[] | null {
+function every<T>(text: string, reader: (each: string) => T | null, most = LIST_MAX): readonly T[] | null {
   const read = text.split('.').map(reader);
   const found = read.filter((each) => each !== null);
-  return found.length === read.length && found.length <= LIST_MAX ? found : null;
+  return found.length === read.length && found.length <= most ? found : null;
 }
 
 function rangeOf(text: string): BoardAddress['range'] | null {
@@ -184,6 +185,7 @@ function convertOf(text: string): BoardAddress['convert'] {
   const isGood =
     CURRENCY.test(to) &&
     rates.length > 0 &&
+    rates.length <= RATES_MAX &&
     new Set(rates.map(({ from }) => from)).size === rates.length &&
     rates.every(({ from, rate, sign }) => sign === '-' && CURRENCY.test(from) && isRate(rate) && from !== to);
   return isGood ? { to, rates: rates.map(({ from, rate }) => ({ from, rate })) } : null;

@@ -16,7 +16,7 @@ export const GRAINS = ['day', 'week', 'month'] as const;
 export const COMPARISONS = ['none', 'previous', 'last_year'] as const;
 /** Ten years and some: a range beyond it is refused. */
 export const RANGE_DAYS_MAX = 3700;
-const RATES_MAX = 30;
+export const RATES_MAX = 30;
 /** What one unit of a currency was worth in the other, as the person states it: '7.1234'. */
 const rate = z.string().regex(/^\d{1,9}(\.\d{1,10})?$/);
 

@@ -7,6 +7,9 @@ export const analytics: SameKeys<typeof source> = {
   'error.bad_input.range_reversed': 'The first day lies behind the last',
   'error.bad_input.range_long': 'The range is too long: {{days}} days at most',
   'error.bad_input.rate_twice': 'One currency has two rates',
+  'error.bad_input.metric_of_another': 'That chart has no such figure',
+  'error.bad_input.rate_large':
+    'At these rates amounts grow beyond what can be reckoned to the unit. Check the rates',
   'error.bad_input.rate_nought': 'A rate must be more than nought',
   'error.bad_input.rate_of_itself': 'The currency that is converted to needs no rate',
   'analytics.note.no_times': 'Sales left out because their files print no time: {{sales}}',
@@ -89,8 +92,6 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.key.missing': 'Files missing, incomplete',
   'analytics.key.failed': 'A file’s totals disagree',
   'analytics.key.nothing': 'None in these days',
-  'analytics.unit.days': '{{value}} days',
-  'analytics.unit.hours': '{{value}} h',
   'analytics.key.more': 'and {{count}} more currency || and {{count}} more currencies',
   'analytics.empty.title': 'No statements to analyse yet',
   'analytics.empty.text':
@@ -147,8 +148,6 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.behind.differs': 'What is behind differs from the figure on the chart: {{difference}}',
   'analytics.behind.parts': 'This ratio is one part divided by the other:',
   'analytics.behind.given': 'This figure is no sum of what is behind it; below is what it rests on.',
-  'analytics.behind.converted':
-    'A converted figure is made of things in several currencies; each is listed in its own.',
   'analytics.behind.gone': 'With the days and filters as they are, the chart has no such figure any more.',
   'analytics.behind.none': 'Nothing stands behind it',
   'analytics.behind.masked': 'Your rights show these masked, without the page they stand on.',
@@ -229,6 +228,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.keys.views': 'My boards',
   'analytics.keys.edit': 'Edit board',
   'analytics.keys.print': 'Print',
+  'analytics.keys.part': 'Other part',
   'analytics.keys.move': 'Move',
   'analytics.keys.width': 'Width',
   'analytics.keys.add': 'Add a chart',

@@ -92,3 +92,26 @@ test('whatever stands in an address, reading it never fails', () => {
     { numRuns: 200 },
   );
 });
+
+test.each([
+  ['panels=volume-6&panels=hits-6', 'panels'],
+  ['range=7d&by=day&range=all', 'range'],
+])('a part that is said twice is no view: %s', (text, part) => {
+  expect(readAddressText(text).strange).toEqual([part]);
+});
+
+test('more rates and more channels than are answered are not half read', () => {
+  const letters = Array.from(
+    { length: 31 },
+    (_, at) => `A${String.fromCharCode(65 + (at % 26), 65 + Math.floor(at / 26))}`,
+  );
+  const rates = (count: number) =>
+    `in=CNY_${letters
+      .slice(0, count)
+      .map((each) => `${each}-2`)
+      .join('_')}`;
+  expect(readAddressText(rates(30)).unread).toEqual([]);
+  expect(readAddressText(rates(31)).unread).toEqual(['in']);
+  const many = Array.from({ length: CHANNELS.length + 1 }, () => 'wechat').join('.');
+  expect(readAddressText(`channels=${many}`).unread).toEqual(['channels']);
+});

@@ -5,6 +5,8 @@ import { COMPARISONS, GRAINS } from '../../../shared/contract/analytics.ts';
 import { formatDay, parseDay, weekday } from '../../../shared/domain/dates.ts';
 import { askedOf, comparedWith } from '../../../src-main/areas/analytics/rules/asked.ts';
 import { sideBySide } from '../../../src-main/areas/analytics/rules/compare.ts';
+import { periodsToShow } from '../../../src-main/areas/analytics/rules/every-period.ts';
+import { quotient } from '../../../src-main/areas/analytics/rules/finish.ts';
 import { nextPeriod, periodNames, periodStart } from '../../../src-main/areas/analytics/rules/period.ts';
 import { filterOf } from '../../support/every-cell.ts';
 
@@ -120,4 +122,60 @@ test('periods follow one another without a gap', () => {
       if (by === 'week') expect(weekday(start)).toBe(1);
     }),
   );
+});
+
+test('days before the calendar of files begins are compared with nothing', () => {
+  const first = (from: string, to: string, compare: 'previous' | 'last_year') =>
+    comparedWith(askedOf(filterOf(from, to)), compare);
+  expect(first('1900-01-01', '1900-01-31', 'previous')).toBeNull();
+  expect(first('1900-01-02', '1900-01-03', 'previous')).toBeNull();
+  expect(first('1900-01-02', '1900-01-02', 'previous')).not.toBeNull();
+  expect(first('1900-12-31', '1901-01-01', 'last_year')).toBeNull();
+  expect(first('1901-01-01', '1901-01-01', 'last_year')).not.toBeNull();
+});
+
+test('the longest range is answered, and a day more is refused', () => {
+  const from = day('2016-01-01');
+  const asked = (days: number) => () => askedOf(filterOf('2016-01-01', formatDay(from + days - 1)));
+  expect(asked(3700)).not.toThrow();
+  expect(asked(3701)).toThrow(expect.objectContaining({ facts: { why: 'range_long', days: 3700 } }));
+});
+
+test('a year earlier, no day stands beside one that is not looked at', () => {
+  // Of the leap year’s range the 29th is compared with the 28th, which a year on is before it.
+  const leap = compared('2024-02-29', '2024-03-01', 'last_year');
+  expect([day('2023-02-28'), day('2023-03-01')].map(leap.period)).toEqual(['2024-02-29', '2024-03-01']);
+});
+
+test('what is neither above nor below the middle is rounded away from nought', () => {
+  expect([
+    quotient(1, 2, 'money'),
+    quotient(-1, 2, 'money'),
+    quotient(1, 3, 'money'),
+    quotient(5, 2, 'money'),
+  ]).toEqual([1, -1, 0, 3]);
+  expect([quotient(1, -2, 'money'), quotient(1, 0, 'money'), quotient(2, 3, 'ppm')]).toEqual([
+    -1,
+    null,
+    666_667,
+  ]);
+});
+
+test('a row for every period ends where files end, and begins where they begin', () => {
+  const panel = { dimensions: ['day'] } as const;
+  const asked = { from: day('2026-10-01'), to: day('2026-10-31'), by: 'day' } as const;
+  const spoken = (first: string, last: string) => ({ first: day(first), last: day(last) });
+  expect(periodsToShow(panel, asked, spoken('2026-10-05', '2026-10-07'))).toEqual([
+    '2026-10-05',
+    '2026-10-06',
+    '2026-10-07',
+  ]);
+  expect(periodsToShow(panel, asked, spoken('2026-09-01', '2026-10-02'))).toEqual([
+    '2026-10-01',
+    '2026-10-02',
+  ]);
+  expect(periodsToShow(panel, asked, spoken('2026-10-30', '2026-12-01'))).toEqual([
+    '2026-10-30',
+    '2026-10-31',
+  ]);
 });

@@ -93,3 +93,19 @@ test('totals are sums of the converted cells, and no cell is off by more than ha
     { numRuns: 60 },
   );
 });
+
+test('a rate at which an amount is beyond what can be said to the unit is refused by name, sums of several cells too', () => {
+  const tables = (...amounts: readonly number[]) => [
+    {
+      currency: 'USD',
+      rows: amounts.map((sales_value, at) => ({ of: [String(at)], values: { sales_value } })),
+    },
+  ];
+  const asked = (rate: string, ...amounts: readonly number[]) =>
+    putTogether(tables(...amounts), toYuan(['USD', rate]));
+  const tooLarge = expect.objectContaining({ kind: 'bad_input', facts: { why: 'rate_large' } });
+  expect(() => asked('999999999.9999999999', 10_000_000)).toThrow(tooLarge);
+  expect(() => asked('900000000', 6_000_000, 6_000_000)).toThrow(tooLarge);
+  expect(() => asked('900000000', 6_000_000, -6_000_000)).not.toThrow();
+  expect(asked('999999999', 9_000_000).tables[0]?.rows[0]?.values.sales_value).toBe(8_999_999_991_000_000);
+});

@@ -104,4 +104,10 @@ test('merchants: the largest twenty, all others in one row, and how far all hang
   });
   // 1² + … + 25² = 5525 of 325²; the ten largest are 205 of 325.
   expect(whole?.totals).toEqual({ concentration: 523, top_ten_share: 630_769 });
+  // Behind the row of all others stand the sales of those that have none of their own.
+  const others = new Set(whole?.rows.map(({ of }) => of[0] ?? '').filter((name) => name !== '*'));
+  const cell = { currency: 'CNY', metric: 'sales_value', others } as const;
+  const behind = (of: readonly string[]) =>
+    merchants.behind(deps as AnalyticsDeps, askedOf(OCTOBER), { ...cell, of }); // As above.
+  expect([behind(['*']).total, behind(['*']).amount, behind(['P-商户25']).amount]).toEqual([5, 1500, 2500]);
 });

@@ -29,9 +29,16 @@ export function askedOf(filter: AnalyticsFilter, viewer = ''): Asked {
   };
 }
 
-/** Null where nothing is compared. previous: as many days, right before. last_year: the same days; 29 February counts to the 28th. */
+/** No day before it is read (dates.ts). */
+const FIRST_DAY = dayNumber(1900, 1, 1) ?? 0;
+
+/** Null where nothing is compared, or where there is nothing so early. previous: as many days, right before. last_year: the same days; 29 February counts to the 28th. */
 export function comparedWith(asked: Asked, compare: AnalyticsFilter['compare']): Asked | null {
-  if (compare === 'none') return null;
+  const other = compare === 'none' ? null : before(asked, compare);
+  return other && other.from >= FIRST_DAY ? other : null;
+}
+
+function before(asked: Asked, compare: 'previous' | 'last_year'): Asked {
   if (compare === 'last_year') {
     const [from, to] = [yearBefore(asked.from), yearBefore(asked.to)];
     // A year on, the 28th that stands for two days may lie before the range or behind it.

@@ -44,8 +44,14 @@ export function converted(amount: number, { of, by }: Rate): number {
   const size = product < 0n ? -product : product;
   const [whole, rest] = [size / by, size % by];
   const isUp = 2n * rest > by || (2n * rest === by && whole % 2n === 1n);
-  const rounded = Number(whole + (isUp ? 1n : 0n));
+  const rounded = sayable(Number(whole + (isUp ? 1n : 0n)));
   return minor(product < 0n ? -rounded : rounded);
+}
+
+/** A rate is typed: what it makes too large to be said to the unit is the rate's fault, and no fault of ours. */
+function sayable(amount: number): number {
+  if (!Number.isSafeInteger(amount)) throw new Refused('bad_input', { why: 'rate_large' });
+  return amount;
 }
 
 export interface PutTogether {
@@ -70,6 +76,10 @@ export function putTogether(tables: readonly FoundTable[], conversion: Conversio
       rows.set(name, known ? { of: row.of, values: addedUp(known.values, here.values) } : here);
     }
   }
+  const added = new Map<Metric, number>();
+  for (const { values } of rows.values())
+    for (const [metric, value] of entriesOf(values))
+      added.set(metric, sayable((added.get(metric) ?? 0) + (value ?? 0)));
   const totals = isOne && only?.totals ? { totals: withoutMoney(only.totals, only.currency === to) } : {};
   return {
     tables: [...(only ? [{ currency: to, rows: [...rows.values()], ...totals }] : []), ...apart],
@@ -96,7 +106,7 @@ function addedUp(one: Values, other: Values): Values {
     [...metrics].map((metric) => {
       const { how, unit } = metricOf(metric);
       const [a, b] = [one[metric], other[metric]];
-      if (how === 'sum') return [metric, (a ?? 0) + (b ?? 0)];
+      if (how === 'sum') return [metric, sayable((a ?? 0) + (b ?? 0))];
       if (unit !== 'money' || a === null || b === null) return [metric, null];
       return [metric, (a ?? 0) + (b ?? 0)];
     }),
