@@ -30,6 +30,7 @@ export const home: SameKeys<typeof source> = {
   'home.transit.late': 'Late since {{day}}',
   'home.transit.today': 'Today {{day}}',
   'home.transit.later': 'After {{day}}',
+  'home.transit.unknown': 'Nothing matched yet: nobody knows what money has come.',
   'home.transit.none': 'Nothing in transit ✓',
   'home.transit.all': 'All in transit, {{currency}}',
   'home.approvals': 'Approvals',

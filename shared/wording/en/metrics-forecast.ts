@@ -61,6 +61,8 @@ export const metricsForecast: SameKeys<typeof source> = {
     '{{currency}}: the 80% band comes from {{origins}} replays. It holds the doubt about sales alone; known money is taken to come on its day.',
   'analytics.note.forecast_gap':
     '{{currency}}: {{account}} lacks its bill of {{day}}, whose money is due on {{due}}; cumulative figures from that day on cannot be said.',
+  'analytics.note.forecast_unmatched':
+    'Nothing matched yet: money that has come counts as in transit or late too. Run matching first.',
   'analytics.note.forecast_silent':
     'No bill of {{account}} has come after {{day}}, more than {{days}} days ago: it is forecast no more.',
   'analytics.note.forecast_late':

@@ -27,6 +27,7 @@ export const home = {
   'home.transit.late': '逾期 {{day}} 起',
   'home.transit.today': '今日 {{day}}',
   'home.transit.later': '{{day}} 之后',
+  'home.transit.unknown': '还没有匹配过，哪些钱已经到账尚不知道。',
   'home.transit.none': '没有在途资金 ✓',
   'home.transit.all': '在途合计 {{currency}}',
   'home.approvals': '审批',

@@ -54,6 +54,7 @@ export const metricsForecast = {
     '{{currency}}：80% 区间来自 {{origins}} 次重新预测；只含销售额的不确定，已知未到账视为按期到账。',
   'analytics.note.forecast_gap':
     '{{currency}}：{{account}} 缺 {{day}} 的账单，它的钱应在 {{due}} 到账，从那天起的累计数不能给出。',
+  'analytics.note.forecast_unmatched': '还没有匹配过：已到账的钱也算作未到账或逾期，先运行匹配。',
   'analytics.note.forecast_silent': '{{account}} 的账单在 {{day}} 之后没有再来，超过 {{days}} 天，不再预测。',
   'analytics.note.forecast_late': '{{currency}}：另有逾期未到账 {{amount}}，不在累计数内。',
 } as const;

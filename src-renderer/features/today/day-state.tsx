@@ -61,6 +61,6 @@ function One({ block, legs, state }: Omit<DayStateProps, 'hasFailed'> & { readon
   return block === 'breaks' ? (
     <BreaksPanel breaks={state.breaks} run={state.run} />
   ) : (
-    <TransitPanel transit={state.transit} today={state.today} money={state.money} />
+    <TransitPanel state={state} />
   );
 }

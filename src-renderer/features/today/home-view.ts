@@ -2,6 +2,7 @@
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 import type { Channel } from '../../../shared/domain/statement-line.ts';
+import type { WordKey } from '../../../shared/wording/catalogue.ts';
 import { percentOf } from './next-steps.ts';
 
 export type HomeState = Output<'home.state'>;
@@ -89,6 +90,17 @@ export function transitBars({
     ...days.map(({ day, amount }) => bar('day', day, amount)),
     ...(later === 0 ? [] : [bar('later', days.at(-1)?.day ?? '', later)]),
   ];
+}
+
+/** What is said where no money under way is listed: without a bill nobody knows of any, and before the first run nobody knows what has come. Null where it is listed. */
+export function insteadOfTransit({
+  money,
+  transit,
+  run,
+}: Pick<HomeState, 'money' | 'transit' | 'run'>): WordKey | null {
+  if (money.length === 0 && transit.length === 0) return 'home.sales.none';
+  if (run.ranAt === '') return 'home.transit.unknown';
+  return transit.length === 0 ? 'home.transit.none' : null;
 }
 
 /** The list's filter for exceptions of an age bucket: '4-7' → two terms; the first bucket has no lower end. */

@@ -34,7 +34,9 @@ export default function TodayPage() {
   const isBusy = running.length > 0;
   const rights = useRights();
   const beside = useBeside();
-  const all = summary ? nextSteps(summary, beside) : [];
+  // Before the first run nobody knows which payouts have come.
+  const isMatched = state.data?.run.ranAt !== '';
+  const all = summary ? nextSteps(summary, isMatched ? beside : { ...beside, settleLate: 0 }) : [];
   const steps = all.filter((step) => rights.has(RIGHT_OF[step.kind]));
   const [first] = steps;
 

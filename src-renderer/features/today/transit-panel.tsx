@@ -4,13 +4,13 @@ import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './home.module.css';
-import { type HomeState, type TransitBar, transitBars } from './home-view.ts';
+import { type HomeState, insteadOfTransit, type TransitBar, transitBars } from './home-view.ts';
 import { boardAt } from './links.ts';
 import { PanelTitle } from './panel-title.tsx';
 
-export function TransitPanel({ transit, today, money }: Pick<HomeState, 'transit' | 'today' | 'money'>) {
-  // Without a bill nobody knows what is under way.
-  const isKnown = money.length > 0;
+export function TransitPanel({ state }: { readonly state: HomeState }) {
+  const { transit, today } = state;
+  const instead = insteadOfTransit(state);
   const words = useWords();
   const mayRead = useMay('read');
   const name = ({ name: which, day }: TransitBar) => {
@@ -27,9 +27,9 @@ export function TransitPanel({ transit, today, money }: Pick<HomeState, 'transit
       }
       isFlush
     >
-      {transit.length === 0 ? (
-        <p className={classes.none} data-tone={isKnown ? 'ok' : undefined}>
-          {words(isKnown ? 'home.transit.none' : 'home.sales.none')}
+      {instead ? (
+        <p className={classes.none} data-tone={instead === 'home.transit.none' ? 'ok' : undefined}>
+          {words(instead)}
         </p>
       ) : (
         transit.map((each) => (

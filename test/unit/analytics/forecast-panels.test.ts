@@ -103,9 +103,15 @@ const DAYS = 112;
 const TODAY = formatDay((parseDay(MONDAY) ?? 0) + DAYS); // The day after the last bill, a Monday too.
 
 describe('money in transit', () => {
+  test('before anything was matched says that what has come is counted too', () => {
+    const unmatched = { ...shop('2026-08-24', [100, 200, 300, 400], '2026-08-29', 3), matched: [] };
+    expect(ask(unmatched, 'in_transit').notes).toEqual(['forecast_unmatched']);
+  });
+
   test('late by the day it was due, the rest by the day it is expected, with the batch behind each', () => {
     // The last three days were not paid: two are late, with one day of grace each.
     const found = ask(shop('2026-08-24', [100, 200, 300, 400], '2026-08-29', 3), 'in_transit');
+    expect(found.notes).toEqual([]);
     expect(found.rows.map(({ of, values }) => [...of, ...values])).toEqual([
       ['2026-08-26', 'late', 19_800],
       ['2026-08-27', 'late', 29_700],

@@ -11,6 +11,7 @@ import {
   agesInAll,
   changeText,
   type HomeState,
+  insteadOfTransit,
   ratesOfLeg,
   transitBars,
 } from '../../../src-renderer/features/today/home-view.ts';
@@ -20,6 +21,17 @@ const BLOCKS: readonly Block[] = ['figures', 'legs', 'arrivals', 'breaks', 'tran
 const first = (...roles: readonly Role[]) => ({
   block: blocksOf(rightsOf(roles))[0],
   figures: figuresOf(rightsOf(roles)).slice(0, 2),
+});
+
+test('before the first run no money is called late: nobody knows what has come', () => {
+  const bar = { currency: 'CNY', late: 5, lateSince: '2026-10-19', days: [], later: 0 };
+  const money = [{}] as unknown as HomeState['money']; // Only whether there is any.
+  const said = (ranAt: string, transit: HomeState['transit'], sold = money) =>
+    insteadOfTransit({ money: sold, transit, run: { asOf: '', ranAt, isStale: ranAt === '' } });
+  expect(said('', [bar])).toBe('home.transit.unknown');
+  expect(said('2026-11-26T00:00:00Z', [bar])).toBeNull();
+  expect(said('2026-11-26T00:00:00Z', [])).toBe('home.transit.none');
+  expect(said('', [], [])).toBe('home.sales.none');
 });
 
 describe('for each what she needs first', () => {

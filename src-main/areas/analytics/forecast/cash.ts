@@ -11,7 +11,7 @@ import type { PanelSource } from '../panel-source.ts';
 import { type Asked, type CellAsked, type Found, type FoundRow, NOTHING_BEHIND } from '../rules/found.ts';
 import { type ForecastAccount, hasPast, lookedAt, shownAccount } from './accounts.ts';
 import { DAYS, type Expected, type ExpectedDay, expectedOf, gapFacts } from './expected.ts';
-import { errorNotes, shortNotes } from './notes.ts';
+import { errorNotes, shortNotes, unmatchedNotes } from './notes.ts';
 import { type DueOut, dueOut } from './payable.ts';
 import { testedDays } from './rules/replayed.ts';
 import { moneyBehind, ofBatch, ofForecast } from './things.ts';
@@ -34,7 +34,10 @@ export const cash: PanelSource = {
         const totals = { cash: last?.cash ?? null, cash_low: last?.cash_low ?? null };
         return [{ currency, rows, totals: { ...totals, cash_high: last?.cash_high ?? null } }];
       }),
-      notes: outlooks.flatMap(([currency, outlook]) => notesOf(deps, currency, outlook)),
+      notes: [
+        ...unmatchedNotes(deps),
+        ...outlooks.flatMap(([currency, outlook]) => notesOf(deps, currency, outlook)),
+      ],
     };
   },
   behind: (deps, asked, cell) => {

@@ -6,6 +6,7 @@ import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import type { Asked } from '../rules/found.ts';
 import { lookedAt } from './accounts.ts';
+import { unmatchedNotes } from './notes.ts';
 import { moneyBehind, ofBatch } from './things.ts';
 
 export const inTransit: PanelSource = {
@@ -19,6 +20,7 @@ export const inTransit: PanelSource = {
           values: { transit: minor(of.reduce((sum, each) => sum + each.open, 0)) },
         })),
     })),
+    notes: unmatchedNotes(deps),
   }),
   behind: (deps, asked, { currency, of, metric }) => {
     const open = metric === 'transit' ? (openByCurrency(deps, asked).get(currency) ?? []) : [];

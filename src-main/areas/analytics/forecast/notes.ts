@@ -40,6 +40,10 @@ export function errorNotes(
   ];
 }
 
+/** What has come is told by matching: before the first run all of it looks as if it had not. */
+export const unmatchedNotes = ({ standing }: Pick<AnalyticsDeps, 'standing'>): Notes =>
+  standing.legs().length === 0 ? [{ kind: 'forecast_unmatched', facts: {} }] : [];
+
 /** Accounts that are not forecast. */
 export function shortNotes(deps: Pick<AnalyticsDeps, 'locale'>, accounts: readonly PastAccount[]): Notes {
   return accounts.flatMap(({ first, past: { history, isSilent } }): Notes => {
