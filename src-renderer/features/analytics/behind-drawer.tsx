@@ -1,31 +1,34 @@
 /**
  * What stands behind a figure: the figure exactly, what it means, and the things it is made of, whose sum is held against it and said to be equal. Of a
- * ratio its two parts are looked into, each by itself.
+ * ratio its two parts are looked into, each by itself; which one stands in the address, so that the way back from a line leads to it.
  */
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
 import { type Metric, metricOf, PANELS } from '../../../shared/domain/analytics/panels.ts';
 import { rowLabels } from '../../../shared/wording/row-label.ts';
+import { figureSaid } from '../../ui/chart/model/marks.ts';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
+import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
-import { useWords } from '../../ui/words.ts';
+import { useWords, type Words } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import { BehindList } from './behind-list.tsx';
 import type { SeenCell } from './cell-address.ts';
 import { figureOf, partsOf } from './figures.ts';
-import { unitText } from './key-figures.tsx';
 import { usePanel } from './use-panel.ts';
 
 interface BehindDrawerProps {
   readonly cell: SeenCell;
   readonly filter: AnalyticsFilter;
+  /** Of a ratio, the part that is looked into. */
+  readonly onPart: (part: Metric) => void;
   readonly onClose: () => void;
 }
 const WIDTH = 660;
 
-export function BehindDrawer({ cell, filter, onClose }: BehindDrawerProps) {
+export function BehindDrawer({ cell, filter, onPart, onClose }: BehindDrawerProps) {
   const words = useWords();
   const answer = usePanel(cell.panel, filter, true);
   const name = words.or(`metric.${cell.metric}`, cell.metric);
@@ -34,7 +37,7 @@ export function BehindDrawer({ cell, filter, onClose }: BehindDrawerProps) {
       <div className={classes.behind}>
         {answer.error ? <ErrorNote error={answer.error} retry={() => void answer.refetch()} /> : null}
         {answer.data ? (
-          <Figure cell={cell} answer={answer.data} filter={filter} />
+          <Figure cell={cell} answer={answer.data} filter={filter} onPart={onPart} />
         ) : answer.error ? null : (
           <RowsSkeleton />
         )}
@@ -43,24 +46,16 @@ export function BehindDrawer({ cell, filter, onClose }: BehindDrawerProps) {
   );
 }
 
-interface FigureProps {
-  readonly cell: SeenCell;
+interface FigureProps extends Omit<BehindDrawerProps, 'onClose'> {
   readonly answer: PanelAnswer;
-  readonly filter: AnalyticsFilter;
 }
 
-function Figure({ cell, answer, filter }: FigureProps) {
+function Figure({ cell, answer, filter, onPart }: FigureProps) {
   const words = useWords();
-  const { metric, currency, of } = cell;
-  const { dimensions } = PANELS[cell.panel];
+  const { metric, of } = cell;
   const parts = partsOf(metric);
-  const [chosen, setChosen] = useState<Metric | null>(null);
-  const part = parts.find((each) => each === chosen) ?? parts[0] ?? metric;
+  const part = cell.part ?? parts[0];
   const value = figureOf(answer, cell);
-  const text = (of: Metric, figure: number | null | undefined) =>
-    figure === null || figure === undefined
-      ? '–'
-      : `${unitText(words, figure, of, currency, 'plain').replace('-', '−')}${metricOf(of).unit === 'money' ? ` ${currency}` : ''}`;
   return (
     <>
       <header className={classes.behindHead}>
@@ -68,25 +63,12 @@ function Figure({ cell, answer, filter }: FigureProps) {
           {words.or(`panel.${cell.panel}`, cell.panel)} ·{' '}
           {of === null
             ? words('analytics.behind.total')
-            : rowLabels(words.locale, dimensions, of, answer.names)}
+            : rowLabels(words.locale, PANELS[cell.panel].dimensions, of, answer.names)}
         </p>
-        <strong className={classes.behindValue}>{text(metric, value)}</strong>
+        <strong className={classes.behindValue}>{said(words, answer, cell)}</strong>
         <p className={classes.hint}>{words.or(`metric.${metric}.means`, '')}</p>
       </header>
-      {parts.length > 1 ? (
-        <div className={classes.parts}>
-          <span className={classes.hint}>{words('analytics.behind.parts')}</span>
-          <SegmentedControl
-            aria-label={words('analytics.behind.parts')}
-            value={part}
-            onChange={(next) => setChosen(parts.find((each) => each === next) ?? null)}
-            data={parts.map((each) => ({
-              value: each,
-              label: `${words.or(`metric.${each}`, each)} ${text(each, figureOf(answer, { ...cell, metric: each }))}`,
-            }))}
-          />
-        </div>
-      ) : null}
+      {parts.length > 1 ? <Parts {...{ cell, answer, parts, part, onPart }} /> : null}
       {value === undefined ? (
         <p className={classes.hint}>{words('analytics.behind.gone')}</p>
       ) : (
@@ -100,3 +82,42 @@ function Figure({ cell, answer, filter }: FigureProps) {
     </>
   );
 }
+
+interface PartsProps extends Omit<FigureProps, 'filter'> {
+  readonly parts: readonly Metric[];
+  readonly part: Metric;
+}
+
+/** Both with what they come to, so that the ratio is seen to be one by the other; a key goes from one to the other. */
+function Parts({ cell, answer, parts, part, onPart }: PartsProps) {
+  const words = useWords();
+  const choose = (wanted: string) => {
+    const found = parts.find((each) => each === wanted);
+    if (found) onPart(found);
+  };
+  useKeys({
+    p: {
+      label: words('analytics.keys.part'),
+      run: () => choose(parts[(parts.indexOf(part) + 1) % parts.length] ?? part),
+    },
+  });
+  return (
+    <div className={classes.parts}>
+      <span className={classes.hint}>
+        {words('analytics.behind.parts')} <KeyCap name="p" />
+      </span>
+      <SegmentedControl
+        aria-label={words('analytics.behind.parts')}
+        value={part}
+        onChange={choose}
+        data={parts.map((each) => ({
+          value: each,
+          label: `${words.or(`metric.${each}`, each)} ${said(words, answer, { ...cell, metric: each })}`,
+        }))}
+      />
+    </div>
+  );
+}
+
+const said = (words: Words, answer: PanelAnswer, cell: SeenCell): string =>
+  figureSaid(words, figureOf(answer, cell) ?? null, metricOf(cell.metric).unit, cell.currency);

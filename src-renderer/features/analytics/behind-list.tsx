@@ -7,6 +7,8 @@ import { metricOf } from '../../../shared/domain/analytics/panels.ts';
 import { figureText } from '../../../shared/domain/figure-format.ts';
 import { ask } from '../../api/client.tsx';
 import { Amount } from '../../ui/amount.tsx';
+import { figureSaid } from '../../ui/chart/model/marks.ts';
+import { cellText } from '../../ui/chart/model/table-model.ts';
 import { type Column, DataGrid } from '../../ui/data-grid/data-grid.tsx';
 import { useGridSource } from '../../ui/data-grid/use-grid-source.ts';
 import { Day } from '../../ui/day.tsx';
@@ -19,6 +21,7 @@ import { useWords, type Words } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import { isConfidential, isOpen } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
+import { sumOf } from './figures.ts';
 import { type Thing, thingAddress } from './thing-address.ts';
 
 interface BehindListProps {
@@ -55,7 +58,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
   const isOpenable = source.first.rows.some((thing) => thingAddress(thing, rights) !== null);
   return (
     <>
-      <Sum cell={cell} value={value} found={source.first} isConverted={filter.convert !== null} />
+      <Sum cell={cell} value={value} found={source.first} />
       {source.total > 0 && !isOpenable && !rights.has('read') ? (
         <p className={classes.hint}>{words('analytics.behind.masked')}</p>
       ) : null}
@@ -101,40 +104,29 @@ interface SumProps {
   readonly cell: SeenCell;
   readonly value: number | null;
   readonly found: { readonly total: number; readonly count: number; readonly amount: number };
-  readonly isConverted: boolean;
 }
 
-function Sum({ cell, value, found, isConverted }: SumProps) {
+function Sum({ cell: { metric, currency }, value, found }: SumProps) {
   const words = useWords();
-  const { unit, how } = metricOf(cell.metric);
   const counted = words('analytics.behind.count', { count: found.total });
-  // A percentile or a balance is no sum of anything.
-  if (how !== 'sum' || (unit !== 'money' && unit !== 'count'))
+  const held = sumOf(metric, found, value);
+  if (!held)
     return (
       <p className={classes.sum}>
         {counted} · {words('analytics.behind.given')}
       </p>
     );
-  const sum = unit === 'money' ? found.amount : found.count;
-  const text = (figure: number) => figureText(figure, unit, cell.currency).replace('-', '−');
-  const said = unit === 'money' ? `${text(sum)} ${cell.currency}` : text(sum);
-  const isEqual = value !== null && sum === value;
-  if (isConverted && unit === 'money' && !isEqual)
-    return (
-      <p className={classes.sum}>
-        {counted} · {words('analytics.behind.converted')}
-      </p>
-    );
+  const { sum, isEqual } = held;
+  const difference = cellText(value === null ? null : sum - value, metric, currency);
   return (
     <p className={classes.sum} data-tone={isEqual ? 'ok' : 'bad'}>
       {isEqual ? <IconCircleCheck size={15} aria-hidden /> : <IconAlertTriangle size={15} aria-hidden />}
       <span>
-        {counted} · {words('analytics.behind.sum')} <strong>{said}</strong> {isEqual ? '✓' : ''}
+        {counted} · {words('analytics.behind.sum')}{' '}
+        <strong>{figureSaid(words, sum, metricOf(metric).unit, currency)}</strong> {isEqual ? '✓' : ''}
       </span>
       <small>
-        {isEqual
-          ? words('analytics.behind.equal')
-          : words('analytics.behind.differs', { difference: value === null ? '–' : text(sum - value) })}
+        {isEqual ? words('analytics.behind.equal') : words('analytics.behind.differs', { difference })}
       </small>
     </p>
   );

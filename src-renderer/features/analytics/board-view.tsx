@@ -172,7 +172,12 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
         </>
       )}
       {board.seen && !isPrinting ? (
-        <BehindDrawer cell={board.seen} filter={filter} onClose={() => go({ seen: null })} />
+        <BehindDrawer
+          cell={board.seen}
+          filter={filter}
+          onPart={(part) => go({ seen: board.seen && { ...board.seen, part } }, { replaces: true })}
+          onClose={() => go({ seen: null })}
+        />
       ) : null}
       {dialog === 'add' ? <AddChart tiles={tiles} onAdd={arrange} onClose={() => setDialog(null)} /> : null}
       {dialog === 'save' ? (

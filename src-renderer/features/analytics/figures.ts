@@ -48,8 +48,24 @@ export function changeOf({ value, before }: Stated, metric: Metric): Change | nu
   return { kind: 'ppm', value: difference < 0n ? -rounded : rounded };
 }
 
+interface Sum {
+  readonly sum: number;
+  readonly isEqual: boolean;
+}
+/** What is listed behind a figure, held against it, converted ones too. Null where the figure is no sum of anything: a percentile, a balance. */
+export function sumOf(
+  metric: Metric,
+  found: { readonly count: number; readonly amount: number },
+  value: number | null,
+): Sum | null {
+  const { unit, how } = metricOf(metric);
+  if (how !== 'sum' || (unit !== 'money' && unit !== 'count')) return null;
+  const sum = unit === 'money' ? found.amount : found.count;
+  return { sum, isEqual: sum === value };
+}
+
 /** The metrics whose things stand behind one: of a ratio its two parts, of a share what it is a share of. */
-export function partsOf(metric: Metric): readonly Metric[] {
+export function partsOf(metric: Metric): readonly [Metric, ...Metric[]] {
   const how = metricOf(metric);
   if (how.how === 'ratio') return [how.of, how.by];
   return how.how === 'share' ? [how.of] : [metric];

@@ -148,7 +148,7 @@ function Worth({ answer }: { readonly answer: PanelAnswer }) {
 }
 
 /** Days and hours say what they are; nothing else needs to. */
-export function unitText(
+function unitText(
   words: Words,
   value: number,
   metric: KeyFigure['metric'],
@@ -157,5 +157,7 @@ export function unitText(
 ): string {
   const { unit } = metricOf(metric);
   const text = figureText(value, unit, currency, scaleOf(numbers, words.locale));
-  return unit === 'days' || unit === 'hours' ? words(`analytics.unit.${unit}`, { value: text }) : text;
+  return unit === 'days' || unit === 'hours'
+    ? words(`chart.unit.${unit}`, { figure: text, count: value })
+    : text;
 }

@@ -27,7 +27,13 @@ import {
   tilesOfBoard,
 } from '../../../src-renderer/features/analytics/boards.ts';
 import { cellOf, cellText } from '../../../src-renderer/features/analytics/cell-address.ts';
-import { changeOf, figureOf, partsOf, totalsOf } from '../../../src-renderer/features/analytics/figures.ts';
+import {
+  changeOf,
+  figureOf,
+  partsOf,
+  sumOf,
+  totalsOf,
+} from '../../../src-renderer/features/analytics/figures.ts';
 import { thingAddress } from '../../../src-renderer/features/analytics/thing-address.ts';
 
 const KEY = '0123456789ab'.padEnd(64, 'c');
@@ -176,6 +182,14 @@ describe('figures', () => {
     expect(partsOf('sales_value')).toEqual(['sales_value']);
     for (const metric of METRIC_NAMES) expect(partsOf(metric).length).toBeGreaterThan(0);
   });
+  test('are held against the sum of what is behind them, and one fen more is said to be more', () => {
+    const found = { count: 3, amount: 80_001 };
+    expect(sumOf('sales_value', found, 80_001)).toEqual({ sum: 80_001, isEqual: true });
+    expect(sumOf('sales_value', found, 80_000)).toEqual({ sum: 80_001, isEqual: false });
+    expect(sumOf('sales_value', found, null)).toEqual({ sum: 80_001, isEqual: false });
+    expect(sumOf('sales_count', found, 3)).toEqual({ sum: 3, isEqual: true });
+    expect(sumOf('balance', found, 80_001)).toBeNull();
+  });
 });
 
 describe('the address of a cell', () => {
@@ -184,7 +198,12 @@ describe('the address of a cell', () => {
     const cells = fc.constantFrom(...panels).chain((panel) =>
       fc.record({
         panel: fc.constant(panel),
-        metric: fc.constantFrom(...PANELS[panel].metrics),
+        ratio: fc.constantFrom(...PANELS[panel].metrics).chain((metric) =>
+          fc.record({
+            metric: fc.constant(metric),
+            part: fc.constantFrom(undefined, ...partsOf(metric)),
+          }),
+        ),
         currency: fc.constantFrom('', 'CNY'),
         of: fc.oneof(
           fc.constant(null),
@@ -193,7 +212,8 @@ describe('the address of a cell', () => {
       }),
     );
     fc.assert(
-      fc.property(cells, (cell) => {
+      fc.property(cells, ({ ratio: { metric, part }, ...row }) => {
+        const cell = { ...row, metric, ...(part === undefined ? {} : { part }) };
         expect(cellOf(cellText(cell))).toEqual(cell);
       }),
       { numRuns: 200 },
@@ -207,6 +227,8 @@ describe('the address of a cell', () => {
       'volume*sales_value*yuan',
       'volume*sales_value*CNY*row',
       'volume*sales_value*CNY*row*%E0%A4%A',
+      'refunds*refund_rate_value.fee*CNY',
+      'refunds*refund_rate_value.sales_value.sales_value*CNY',
     ])
       expect(cellOf(text)).toBeNull();
   });
