@@ -9,8 +9,9 @@ import { sha256Of } from '../../../platform/sha256.ts';
 import { readerOf } from '../../exports/tables/reader.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { figuresFile, pagesOf } from '../exports/calls.ts';
-import { type PanelPage, worstStanding } from '../exports/page.ts';
+import { worstStanding } from '../exports/page.ts';
 import { daysOf } from './rules/due.ts';
+import { findingsOf } from './rules/findings.ts';
 import { appendReport, type ReportFact, readReports, type StoredReport } from './store.ts';
 
 export async function makeReport(
@@ -26,20 +27,16 @@ export async function makeReport(
     1 + Math.max(0, ...readReports(ledger).flatMap((each) => (each.month === month ? each.version : [])));
   const title = words('monthly_report.title', { month });
   const filter = filterOf(month);
-  const pages = await pagesOf(deps, { panels, filter }, info);
+  const pages = await pagesOf(deps, { panels, filter, language }, info);
   const notes = [words('monthly_report.version', { version }), words('monthly_report.note')];
   const asked = { panels, filter, language, numbers, title };
   const pdf = await figuresFile(deps, { ...asked, format: 'pdf' }, pages, info, notes);
   const xlsx = await figuresFile(deps, { ...asked, format: 'xlsx' }, pages, info, notes);
-  const originals = deps.originals();
-  const sealed: Awaited<ReturnType<typeof originals.put>>[] = [];
-  try {
-    for (const file of [pdf, xlsx]) sealed.push(await originals.put(file));
-    const [pdfName = '', xlsxName = ''] = sealed.map(({ name }) => name);
+  const report = await withSealed(deps.originals(), [pdf, xlsx], ([pdfName = '', xlsxName = '']) => {
     const fact: ReportFact = {
       ...{ month, version, language, panels, at: now(), by: info.person },
       standing: worstStanding(pages),
-      findings: findingsOf(pages),
+      findings: findingsOf(pages.map(({ answer }) => answer)),
       pdf: { original: pdfName, sha256: sha256Of(pdf), bytes: pdf.length },
       xlsx: { original: xlsxName, sha256: sha256Of(xlsx), bytes: xlsx.length },
     };
@@ -48,8 +45,22 @@ export async function makeReport(
     const id = record.write(info, { action: 'analytics.report_made', subject }, () =>
       appendReport(ledger, fact),
     );
-    info.changed('analytics', 'record');
     return { ...fact, id };
+  });
+  info.changed('analytics', 'record');
+  return report;
+}
+
+/** Files that no fact points to in the end are gone again. */
+async function withSealed<T>(
+  originals: ReturnType<AnalyticsDeps['originals']>,
+  files: readonly Buffer[],
+  note: (names: readonly string[]) => T,
+): Promise<T> {
+  const sealed: Awaited<ReturnType<typeof originals.put>>[] = [];
+  try {
+    for (const file of files) sealed.push(await originals.put(file));
+    return note(sealed.map(({ name }) => name));
   } catch (fault) {
     for (const { name, isNew } of sealed) if (isNew) await originals.remove(name);
     throw fault;
@@ -60,15 +71,4 @@ export async function makeReport(
 function filterOf(month: string): AnalyticsFilter {
   const everything = { channels: [], accounts: [], merchants: [], currency: '', convert: null };
   return { ...daysOf(month), by: 'day', compare: 'previous', ...everything };
-}
-
-/** Of all panels, each file once. */
-function findingsOf(pages: readonly PanelPage[]): ReportFact['findings'] {
-  const missing = new Map(
-    pages
-      .flatMap(({ answer }) => answer.missing)
-      .map((gap) => [`${gap.sourceKind}|${gap.channel}|${gap.account}`, gap]),
-  );
-  const failedFiles = new Set(pages.flatMap(({ answer }) => answer.failedFiles));
-  return { missing: [...missing.values()], failedFiles: [...failedFiles] };
 }
