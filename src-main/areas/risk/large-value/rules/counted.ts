@@ -55,14 +55,28 @@ export function directionOf(set: LineSet, at: number, ofPayment: number): number
 }
 export { DIRECTION_IN, DIRECTION_NONE, DIRECTION_OUT };
 
-/** Whether the trade bills tell the movement of a fund bill's line: by its number, a payment by its order, a refund by its own number. */
+const told = new WeakMap<LineSet, (funds: LineSet, at: number) => boolean>();
+
+/**
+ * Whether the trade bills tell the movement of a fund bill's line: by its number, a payment by its order, a refund by its own number. Kept with the set, and
+ * nothing is looked up before a line asks: most houses have a million trades and no fund bill that sells.
+ */
 export function toldByTrades(trades: LineSet): (funds: LineSet, at: number) => boolean {
-  const [byNumber, byOrder, byRefund] = [trades.transactionId, trades.orderNo, trades.refundNo].map(
-    (ids) => new IdIndex(ids),
-  );
-  const has = (index: IdIndex | undefined, ids: Uint32Array, at: number, kind: number | undefined) => {
-    let found = index?.first(ids[2 * at] ?? 0, ids[2 * at + 1] ?? 0) ?? -1;
-    while (found >= 0 && trades.kind[found] !== kind) found = index?.next(found) ?? -1;
+  const known = told.get(trades) ?? tellerOf(trades);
+  told.set(trades, known);
+  return known;
+}
+
+function tellerOf(trades: LineSet): (funds: LineSet, at: number) => boolean {
+  const [byNumber, byOrder, byRefund] = [
+    lazily(trades.transactionId),
+    lazily(trades.orderNo),
+    lazily(trades.refundNo),
+  ];
+  const has = (indexOf: () => IdIndex, ids: Uint32Array, at: number, kind: number | undefined) => {
+    const index = indexOf();
+    let found = index.first(ids[2 * at] ?? 0, ids[2 * at + 1] ?? 0);
+    while (found >= 0 && trades.kind[found] !== kind) found = index.next(found);
     return found >= 0;
   };
   return (funds, at) => {
@@ -72,5 +86,13 @@ export function toldByTrades(trades: LineSet): (funds: LineSet, at: number) => b
       (kind === PAYMENT && has(byOrder, funds.orderNo, at, kind)) ||
       (kind === REFUND && has(byRefund, funds.refundNo, at, kind))
     );
+  };
+}
+
+function lazily(ids: Uint32Array): () => IdIndex {
+  let made: IdIndex | null = null;
+  return () => {
+    made ??= new IdIndex(ids);
+    return made;
   };
 }
