@@ -11,7 +11,7 @@ import { restedOn } from './files/rested-on.ts';
 import { keptOr } from './kept-answers.ts';
 import { askedOf, comparedWith } from './rules/asked.ts';
 import { type Beside, nameOf, sideBySide } from './rules/compare.ts';
-import { conversionOf, putTogether } from './rules/convert.ts';
+import { conversionOf, putTogether, ratesSaid } from './rules/convert.ts';
 import { periodsToShow, withEveryPeriod } from './rules/every-period.ts';
 import type { Asked, Found, FoundTable } from './rules/found.ts';
 import { missingOf } from './rules/gap-rows.ts';
@@ -85,7 +85,10 @@ function make(
       missing: [...rested.missing],
       failedFiles: [...rested.failedFiles],
       unconverted: [...new Set([...now.unconverted, ...(then?.unconverted ?? [])])].toSorted(),
-      notes: found.notes ?? [],
+      notes: [
+        ...ratesSaid(filter.convert, [...found.tables, ...(earlier?.tables ?? [])]),
+        ...(found.notes ?? []),
+      ],
     },
   };
 }

@@ -89,6 +89,13 @@ test('dollars and yuan stand apart, or together by a stated rate; what is behind
     convert: { to: 'EUR', rates: [{ from: 'USD', rate: '0.9' }] },
   });
   expect(unstated.unconverted).toEqual(['CNY']);
+  const rates = ({ notes }: typeof apart) =>
+    notes.flatMap(({ kind, facts }) => (kind === 'rate' ? [facts] : []));
+  expect(rates(together)).toEqual([{ from: 'USD', rate: '7.12345', to: 'CNY' }]);
+  expect(rates(apart)).toEqual([]);
+  // A rate of a currency that is not there converted nothing.
+  const yen = { to: 'CNY', rates: [...convert.rates, { from: 'JPY', rate: '0.05' }] };
+  expect(rates(await askPanel(desk, 'volume', { ...OCTOBER, convert: yen }))).toEqual(rates(together));
 });
 
 test('beside the days before, each day stands beside the one in its place', async () => {

@@ -2,7 +2,7 @@
  * Currencies put together by rates that a person states (换算): cell by cell, rounded half to even, so that what rounding adds cancels out; totals are sums of the
  * converted cells. A currency without a rate is never guessed: it stays apart, and is named.
  */
-import type { AnalyticsFilter } from '../../../../shared/contract/analytics.ts';
+import type { AnalyticsFilter, PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import { Refused } from '../../../../shared/contract/errors.ts';
 import { type Metric, metricOf } from '../../../../shared/domain/analytics/panels.ts';
 import { fractionDigits, minor } from '../../../../shared/domain/money.ts';
@@ -37,6 +37,17 @@ export function conversionOf(convert: AnalyticsFilter['convert']): Conversion | 
   }
   return { to, rates };
 }
+
+/** Said under every chart and on every sheet: by which stated rates its figures were put together; not those of currencies that it has not. */
+export const ratesSaid = (
+  convert: AnalyticsFilter['convert'],
+  tables: readonly Pick<FoundTable, 'currency'>[],
+): PanelAnswer['notes'] =>
+  convert === null
+    ? []
+    : convert.rates
+        .filter(({ from }) => tables.some(({ currency }) => currency === from))
+        .map(({ from, rate }) => ({ kind: 'rate', facts: { from, rate, to: convert.to } }));
 
 /** Half to even (银行家舍入). */
 export function converted(amount: number, { of, by }: Rate): number {
