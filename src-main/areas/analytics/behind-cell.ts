@@ -3,7 +3,8 @@
  * that is what they are worked out of.
  */
 import type { Input, Output } from '../../../shared/contract/calls.ts';
-import { type Metric, metricOf, type Panel } from '../../../shared/domain/analytics/panels.ts';
+import { Refused } from '../../../shared/contract/errors.ts';
+import { type Metric, metricOf, PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { madePanel, namesOf } from './panels.ts';
@@ -20,6 +21,8 @@ export function behindCell(
   { offset, limit, ...cell }: Omit<Input<'analytics.behind'>, 'panel'>,
   viewer = '',
 ): Output<'analytics.behind'> {
+  if (!PANELS[panel].metrics.includes(cell.metric))
+    throw new Refused('bad_input', { why: 'metric_of_another' });
   const { total, count, amount, at } = wholeBehind(deps, panel, cell, viewer);
   const shown = Math.max(0, Math.min(limit, total - offset));
   const things = Array.from({ length: shown }, (_, index) => at(offset + index));

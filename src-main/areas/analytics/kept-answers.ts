@@ -12,10 +12,10 @@ interface Kept {
 }
 const kept = new WeakMap<LineStore, Kept>();
 
-/** `name` says all that the answer depends on besides the ledger and the clock. */
+/** `name` says all that the answer depends on besides the ledger, the clock and the language that is read. */
 export function keptOr<T>(
-  { lines, ledger, now }: Pick<AnalyticsDeps, 'lines' | 'ledger' | 'now'>,
-  name: string,
+  { lines, ledger, now, locale }: Pick<AnalyticsDeps, 'lines' | 'ledger' | 'now' | 'locale'>,
+  what: string,
   make: () => T,
   weigh: (made: T) => number = () => 1,
 ): T {
@@ -23,6 +23,7 @@ export function keptOr<T>(
   const before = kept.get(lines);
   const here: Kept = before?.since === since ? before : { since, known: new Map(), weight: 0 };
   kept.set(lines, here);
+  const name = `${locale()} ${what}`;
   const found = here.known.get(name);
   if (found) return found.made as T; // Only what `make` gave stands under its name.
   const made = make();

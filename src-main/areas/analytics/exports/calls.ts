@@ -32,17 +32,17 @@ export function analyticsExportCalls(deps: AnalyticsDeps): HandlersOf<'analytics
   };
 }
 
-/** One panel after the other: others have their turn between them. */
+/** One panel after the other: others have their turn between them. Their words are in the file's language, whatever the screen's. */
 export async function pagesOf(
   deps: AnalyticsDeps,
-  { panels, filter }: Pick<Asked, 'panels' | 'filter'>,
+  { panels, filter, language }: Pick<Asked, 'panels' | 'filter' | 'language'>,
   info: Pick<CallInfo, 'progress' | 'breathe'>,
 ): Promise<PanelPage[]> {
   const pages: PanelPage[] = [];
   for (const panel of panels) {
     info.progress('exporting', pages.length, panels.length, panel);
     await info.breathe();
-    pages.push({ panel, answer: panelAnswer(deps, panel, filter) });
+    pages.push({ panel, answer: panelAnswer({ ...deps, locale: () => language }, panel, filter) });
   }
   return pages;
 }
