@@ -7,7 +7,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useIsWide } from '../../ui/use-is-wide.ts';
 import { useWords, type Words } from '../../ui/words.ts';
 import classes from './home.module.css';
-import type { HomeState } from './home-view.ts';
+import { type HomeState, missingEarlier } from './home-view.ts';
 import { PanelTitle } from './panel-title.tsx';
 
 type Arrivals = HomeState['arrivals'];
@@ -61,7 +61,13 @@ export function ArrivalsPanel({ arrivals }: { readonly arrivals: Arrivals }) {
             {shown.map((row) => (
               <tr key={`${row.sourceKind} ${row.channel} ${row.account}`}>
                 <th scope="row" title={`${sourceName(words, row)} ${row.account}`}>
-                  {sourceName(words, row)} <small>{row.account}</small>
+                  {sourceName(words, row)}{' '}
+                  {missingEarlier(row) > 0 ? (
+                    <small data-tone="warn">
+                      {words('statements.missingDays', { count: missingEarlier(row) })}{' '}
+                    </small>
+                  ) : null}
+                  <small>{row.account}</small>
                 </th>
                 {row.states.map((state, at) => {
                   const said = words('statements.dayState', {

@@ -92,6 +92,10 @@ export function transitBars({
   ];
 }
 
+/** Days of an account without their file before those that are shown: a hole of two weeks ago has no column. */
+export const missingEarlier = ({ missing, states }: HomeState['arrivals']['accounts'][number]): number =>
+  missing - states.filter((state) => state === 'missing').length;
+
 /** What is said where no money under way is listed: without a bill nobody knows of any, and before the first run nobody knows what has come. Null where it is listed. */
 export function insteadOfTransit({
   money,

@@ -12,6 +12,7 @@ import {
   changeText,
   type HomeState,
   insteadOfTransit,
+  missingEarlier,
   ratesOfLeg,
   transitBars,
 } from '../../../src-renderer/features/today/home-view.ts';
@@ -21,6 +22,18 @@ const BLOCKS: readonly Block[] = ['figures', 'legs', 'arrivals', 'breaks', 'tran
 const first = (...roles: readonly Role[]) => ({
   block: blocksOf(rightsOf(roles))[0],
   figures: figuresOf(rightsOf(roles)).slice(0, 2),
+});
+
+test('a missing file that is older than the days in sight is counted beside its account', () => {
+  const row = {
+    sourceKind: 'trade_bill',
+    channel: 'alipay',
+    account: '2088',
+    late: 0,
+    coveredTo: '',
+  } as const;
+  expect(missingEarlier({ ...row, missing: 2, states: ['missing', 'arrived'] })).toBe(1);
+  expect(missingEarlier({ ...row, missing: 1, states: ['missing', 'arrived'] })).toBe(0);
 });
 
 test('before the first run no money is called late: nobody knows what has come', () => {
