@@ -45,7 +45,7 @@ export const metricsMoney: SameKeys<typeof source> = {
     'Sales with a status ÷ attempts. Channels whose files state no status have none.',
   'metric.refund_count': 'Refunds',
   'metric.refund_count.means':
-    'Rows with line_kind refund, direction out and a status other than pending, closed, failed, revoked. The same files and days as for sales.',
+    'Rows with line_kind refund, direction out and a status other than closed, failed, revoked: a bill lists a refund on the day it was accepted and never updates its status, so pending ones count. The same files and days as for sales.',
   'metric.refund_value': 'Refund value',
   'metric.refund_value.means':
     'Sum of gross over the rows that count as refunds; net where a row has no gross.',

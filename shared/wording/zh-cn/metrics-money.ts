@@ -38,7 +38,7 @@ export const metricsMoney = {
   'metric.success_rate.means': '有状态的成交 ÷ 发起笔数。文件不写明状态的渠道没有成功率。',
   'metric.refund_count': '退款笔数',
   'metric.refund_count.means':
-    'line_kind 为 refund、direction 为 out、status 不是 pending、closed、failed、revoked 的行数。文件范围与日期口径与成交笔数相同。',
+    'line_kind 为 refund、direction 为 out、status 不是 closed、failed、revoked 的行数；账单在受理当天列出退款，此后不再更新状态，所以 pending 也计入。文件范围与日期口径与成交笔数相同。',
   'metric.refund_value': '退款金额',
   'metric.refund_value.means': '退款笔数所计各行的 gross 之和；没有 gross 的行取 net。',
   'metric.refund_rate_count': '退款率（笔数）',

@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { plantFaults } from '../../../src-main/demo/faults.ts';
+import { DEMO_SHAPE, periodOf } from '../../../src-main/demo/shape.ts';
+import { tellStory } from '../../../src-main/demo/story.ts';
 import { heardTerminal } from '../../support/heard-terminal.ts';
 
 vi.mock('../../../src-main/workspace/secrets.ts', async (original) =>
@@ -79,7 +82,7 @@ const gross = (row: Row) => fen(row['gross'] || row['net'] || '0');
 /** Of the demo, whose instants are China's own. */
 const dayOf = (row: Row) => (row['occurred_at'] || row['booking_date'] || '').slice(0, 10);
 const channelOf = (row: Row) => (row['adapter'] ?? '').split('_')[0] ?? '';
-const NOT_DONE = ['pending', 'closed', 'failed', 'revoked'];
+const NOT_DONE = ['closed', 'failed', 'revoked'];
 
 /** Every channel of the demo has trade bills: those alone speak of sales. */
 const trades = (kind: string, direction: string) =>
@@ -88,7 +91,8 @@ const trades = (kind: string, direction: string) =>
       row['source_kind'] === 'trade_bill' &&
       row['line_kind'] === kind &&
       row['direction'] === direction &&
-      !NOT_DONE.includes(row['status'] ?? ''),
+      !NOT_DONE.includes(row['status'] ?? '') &&
+      (kind === 'refund' || row['status'] !== 'pending'),
   );
 const sales = () => trades('payment', 'in');
 const refunds = () => trades('refund', 'out');
@@ -175,6 +179,29 @@ test('a waterfall is the sum of the batches, step by step, from the gross to the
   expect(table('waterfall').totals['step_amount']?.value).toBe(
     yuan(sum(channel, (row) => fen(row['net'] ?? '0') - fen(row['opening'] ?? '0'))),
   );
+});
+
+test('sales, refunds and fees are what the demo’s story says that the channels were paid, told before any file was written', () => {
+  const shape = { ...DEMO_SHAPE, orders: 90, days: 6 };
+  const period = periodOf(shape);
+  const told = plantFaults(tellStory(shape, period), shape, period).filter(({ trade }) => trade !== null);
+  const of = (kind: 'payment' | 'refund') => told.filter(({ movement }) => movement.kind === kind);
+  const value = (kind: 'payment' | 'refund') =>
+    yuan(of(kind).reduce((all, { trade }) => all + (trade?.settled ?? 0), 0));
+  const feesOf = (kind: 'payment' | 'refund') =>
+    of(kind).reduce((all, { trade }) => all + (trade?.fee ?? 0), 0);
+  expect(table('volume').totals).toMatchObject({
+    sales_count: { value: of('payment').length },
+    sales_value: { value: value('payment') },
+  });
+  expect(table('refunds').totals).toMatchObject({
+    refund_count: { value: of('refund').length },
+    refund_value: { value: value('refund') },
+  });
+  expect(said('waterfall', 'step_amount')).toMatchObject({
+    fees: [yuan(-feesOf('payment'))],
+    fees_returned: [yuan(feesOf('refund'))],
+  });
 });
 
 describe('reconciled', () => {

@@ -103,14 +103,16 @@ function byHand(files: readonly StandingFile[], filter: AnalyticsFilter, panel: 
         each.direction !== 'out' &&
         ['closed', 'failed', 'revoked'].includes(each.status);
       const goesOut = each.direction === 'out' && took;
+      const isRefund =
+        each.kind === 'refund' && each.direction === 'out' && (took || each.status === 'pending');
       const amount = each.gross ?? each.net;
       const add: Partial<Record<Metric, number>> = {
         sales_count: Number(isSale),
         sales_value: isSale ? amount : 0,
         successes: Number(isSale && each.status !== 'none'),
         attempts: Number(fell || (isSale && each.status !== 'none')),
-        refund_count: Number(goesOut && each.kind === 'refund'),
-        refund_value: goesOut && each.kind === 'refund' ? amount : 0,
+        refund_count: Number(isRefund),
+        refund_value: isRefund ? amount : 0,
         chargeback_count: Number(goesOut && each.kind === 'chargeback'),
         chargeback_value: goesOut && each.kind === 'chargeback' ? amount : 0,
       };

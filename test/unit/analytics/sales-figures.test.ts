@@ -33,6 +33,16 @@ test('what was never paid, is pending, or goes out is no sale; a sale that was r
   expect(read('volume', depsOf(files))).toEqual({ 'CNY 2026-10-17': { sales_count: 1, sales_value: 100 } });
 });
 
+test('a refund counts from the day it was accepted, whatever the bill of that day still says; one that failed does not', () => {
+  const refund = { kind: 'refund', direction: 'out' } as const;
+  const states = (['success', 'pending', 'failed', 'closed'] as const).map((status) =>
+    line({ ...refund, status }),
+  );
+  expect(read('refunds', depsOf([trade(line(), ...states)]))).toMatchObject({
+    'CNY 2026-10-17': { refund_count: 2, refund_value: 200 },
+  });
+});
+
 test('of an account with a trade bill, its fund bill says nothing of sales; of one without, it does', () => {
   const paypal: StandingFile = {
     kind: 'fund_bill',

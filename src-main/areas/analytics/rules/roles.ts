@@ -14,6 +14,8 @@ export const [PAYMENT, GIVEN_BACK, CHARGED_BACK] = (['payment', 'refund', 'charg
 const statusIs = (...words: readonly (typeof LINE_STATUSES)[number][]): Uint8Array =>
   Uint8Array.from(LINE_STATUSES, (each) => (words.includes(each) ? 1 : 0));
 const TOOK_PLACE = statusIs('none', 'success', 'refunded');
+/** A refund stands in the bill of the day it was accepted, and its word is never brought up to date there (WeChat's stay 处理中 for ever): pending ones went out. */
+const GIVEN = statusIs('none', 'success', 'refunded', 'pending');
 const CAME_TO_NOTHING = statusIs('closed', 'failed', 'revoked');
 const STATED = statusIs('success', 'refunded');
 
@@ -23,9 +25,10 @@ export function roleOf({ kind, status, direction }: Told, at: number): number {
   const of = kind[at];
   if (of !== PAYMENT && of !== GIVEN_BACK && of !== CHARGED_BACK) return NO_ROLE;
   const [stands, sense] = [status[at] ?? 0, direction[at]];
+  if (of === GIVEN_BACK) return sense === DIRECTION_OUT && GIVEN[stands] === 1 ? REFUND : NO_ROLE;
   if (TOOK_PLACE[stands] === 1) {
     if (of === PAYMENT) return sense === DIRECTION_IN ? SALE : NO_ROLE;
-    return sense !== DIRECTION_OUT ? NO_ROLE : of === GIVEN_BACK ? REFUND : CHARGEBACK;
+    return sense === DIRECTION_OUT ? CHARGEBACK : NO_ROLE;
   }
   return of === PAYMENT && CAME_TO_NOTHING[stands] === 1 && sense !== DIRECTION_OUT ? FELL_THROUGH : NO_ROLE;
 }
