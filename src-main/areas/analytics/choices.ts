@@ -4,7 +4,7 @@ import { chinaDay } from '../../../shared/domain/china-time.ts';
 import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { lastNear } from '../statements/rules/arrival-days.ts';
 import { maskedAccount } from '../statements/rules/masked-accounts.ts';
-import { accountKeyOf } from './account-keys.ts';
+import { accountKeyOf } from './accounts/account-keys.ts';
 import { basis } from './cube/basis.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { keptOr } from './kept-answers.ts';

@@ -73,7 +73,12 @@ function deskOf({ lines, groups, outside }: Scene): AnalyticsDeps {
   });
   // The panels of legs read nothing else of a desk.
   return {
-    lines: { importsOfSet: () => [{ view: { sourceKind: 'orders', channel: 'wechat' } }] },
+    lines: {
+      importsOfSet: () => [{ view: { sourceKind: 'orders', channel: 'wechat' } }],
+      imports: () => [],
+      active: () => [],
+      versions: () => null,
+    },
     standing: { legs: () => ['order_trade'], view: () => view },
     parties: { partyOfChannelAccount: () => null },
   } as unknown as AnalyticsDeps;

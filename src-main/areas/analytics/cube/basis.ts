@@ -6,7 +6,7 @@ import type { Channel, SourceKind } from '../../../../shared/domain/statement-li
 import type { LineStore } from '../../statements/line-store.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
-import { accountKeyOf, keysOf } from '../account-keys.ts';
+import { accountKeyOf, keysOf } from '../accounts/account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
 import { CHARGEBACK, dayOf, NO_ROLE, roleOf } from '../rules/roles.ts';

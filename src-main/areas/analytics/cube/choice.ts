@@ -6,7 +6,7 @@ import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineColumns } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
-import { accountNames } from '../account-names.ts';
+import { accountNames } from '../accounts/account-names.ts';
 import { type Digest, digestOf } from '../rules/digest.ts';
 
 export interface ChosenFile {

@@ -3,7 +3,7 @@
  * behind a cell is found by the same two, line by line.
  */
 import type { Metric } from '../../../../shared/domain/analytics/panels.ts';
-import { BehindLines } from '../money/rules/behind-lines.ts';
+import { BehindLines } from '../rules/behind.ts';
 import { countsTo, FIGURES, type Figure, NO_HOUR } from '../rules/digest.ts';
 import type { Asked, Behind, CellAsked, FoundRow, FoundTable } from '../rules/found.ts';
 import { isNamed } from '../rules/named.ts';

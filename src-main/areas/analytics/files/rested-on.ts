@@ -15,8 +15,8 @@ import {
   stateOf,
 } from '../../statements/rules/arrival-days.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
-import { accountKeyOf, keysOf } from '../account-keys.ts';
-import { accountNames } from '../account-names.ts';
+import { accountKeyOf, keysOf } from '../accounts/account-keys.ts';
+import { accountNames } from '../accounts/account-names.ts';
 import { basis } from '../cube/basis.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { keptOr } from '../kept-answers.ts';

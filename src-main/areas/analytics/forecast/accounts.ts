@@ -11,8 +11,8 @@ import type { ChannelFacts } from '../../settlement/channel/channel-book.ts';
 import { type Forecaster, forecaster, type History } from '../../settlement/channel/rules/forecast.ts';
 import { historyOf, isSilent } from '../../settlement/channel/under-way.ts';
 import { accountShown } from '../../settlement/review/views.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { isAsked } from '../money/asked-accounts.ts';
 import type { Asked } from '../rules/found.ts';
 
 /** One account in one currency. */

@@ -1,7 +1,8 @@
 /** What stands behind a figure of the forecast: batches with what they add to it, and what an account is thought to bring, which opens nothing. */
 import type { ChannelBatch } from '../../settlement/channel/channel-batch.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
+import { thingsBehind } from '../rules/behind.ts';
+
 import type { Behind, BehindThing } from '../rules/found.ts';
 import { shownAccount } from './accounts.ts';
 

@@ -5,11 +5,12 @@ import { minor } from '../../../../shared/domain/money.ts';
 import { dayText, type StandingException } from '../../review/standing.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import { quotient } from '../rules/finish.ts';
 import type { Asked, FoundRow, FoundTable } from '../rules/found.ts';
 import { exceptionsIn } from './exceptions-in.ts';
 import { ageBucket } from './rules/age-bucket.ts';
-import { shownOf, thingsBehind } from './things-behind.ts';
+import { shownOf } from './things-behind.ts';
 
 interface Way {
   readonly isWanted: (exception: StandingException, asked: Asked) => boolean;

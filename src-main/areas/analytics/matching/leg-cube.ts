@@ -7,8 +7,9 @@ import { plainAmount } from '../../matching/rules/work/leg-amount.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 import { ASKED_ABOUT, AUTOMATIC, CROSSED, MATCHED, marksOf } from './line-marks.ts';
-import { daysOf, strataOf } from './strata.ts';
+import { strataOf } from './strata.ts';
 
 /** Each figure by the mark its lines bear; money is that of the left side alone, as in the summaries. */
 export const FIGURES = {
@@ -48,12 +49,13 @@ export function cubeOf(deps: Pick<AnalyticsDeps, 'lines'>, view: LegView): Reado
 export const moneyOf = (view: LegView, side: Side, position: number): number =>
   side === SIDES[0] ? plainAmount(view.leg, side, view.left, position) : 0;
 
-const DAYS = 2 ** 20;
+/** Room for every day of four-digit years, on either side of 1970. */
+const DAYS = 2 ** 23;
 
 function sideCube(deps: Pick<AnalyticsDeps, 'lines'>, view: LegView, side: Side): SideCube {
   const set = view.set(side);
   const strata = strataOf(deps, set).of;
-  const days = daysOf(set);
+  const days = tradeDays(set);
   const marks = marksOf(view)[side];
   const places = new Map<number, number>();
   const stratum: number[] = [];

@@ -5,7 +5,7 @@
 import { SIDES, type Side } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
-import { daysOf } from './strata.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 
 export const ASKED_ABOUT = 1;
 export const MATCHED = 2;
@@ -45,7 +45,7 @@ function markCrossed(view: LegView, marks: Marks): void {
   const days = { left: groupDays(view, 'left'), right: groupDays(view, 'right') };
   for (const side of SIDES) {
     const own = marks[side];
-    const ownDays = daysOf(view.set(side));
+    const ownDays = tradeDays(view.set(side));
     const other = days[side === 'left' ? 'right' : 'left'];
     for (let position = 0; position < own.length; position += 1) {
       const mark = own[position] ?? 0;
@@ -65,7 +65,7 @@ const placeOf = (group: number): number => (group < 0 ? -2 * group - 1 : 2 * gro
 
 /** First and last day of each group's lines of a side; also of lines that the leg asks nothing of, which belong to the group all the same. */
 function groupDays(view: LegView, side: Side) {
-  const days = daysOf(view.set(side));
+  const days = tradeDays(view.set(side));
   let places = 0;
   for (let position = 0; position < days.length; position += 1)
     places = Math.max(places, placeOf(view.groupAt(side, position)));

@@ -6,10 +6,11 @@ import type { LegView } from '../../review/leg-view.ts';
 import { NO_DAY } from '../../statements/rules/line-columns.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import { type Asked, type Behind, type CellAsked, NOTHING_BEHIND } from '../rules/found.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 import { FIGURE_NAMES, FIGURES, moneyOf } from './leg-cube.ts';
 import { type Place, viewsOf } from './leg-sums.ts';
 import { marksOf } from './line-marks.ts';
-import { admitted, daysOf, strataOf } from './strata.ts';
+import { admitted, strataOf } from './strata.ts';
 
 export function linesBehind(
   deps: AnalyticsDeps,
@@ -67,7 +68,7 @@ function positionsOf(
   const { view, side, mark } = of;
   const set = view.set(side);
   const strata = strataOf(deps, set);
-  const days = daysOf(set);
+  const days = tradeDays(set);
   const isAdmitted = admitted(deps, asked, strata);
   for (const [at, { currency }] of strata.list.entries()) if (currency !== cell.currency) isAdmitted[at] = 0;
   const marks = marksOf(view)[side];

@@ -4,11 +4,12 @@ import { parseDay } from '../../../../shared/domain/dates.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/domain/leg.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import type { Asked, BehindThing, FoundRow } from '../rules/found.ts';
 import { exceptionsIn } from './exceptions-in.ts';
 import { percentile } from './rules/percentile.ts';
 import { type Settled, settlementsOf } from './settled.ts';
-import { shownOf, thingsBehind } from './things-behind.ts';
+import { shownOf } from './things-behind.ts';
 
 const HOUR_MS = 3_600_000;
 

@@ -4,9 +4,10 @@ import { LEGS } from '../../../../shared/domain/leg.ts';
 import { precisionOf } from '../../review/rules/precision.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import type { FoundRow } from '../rules/found.ts';
 import { COUNTED, forEachRuleGroup, type Outcome, type RuleGroup } from './rule-groups.ts';
-import { thingOfGroup, thingsBehind } from './things-behind.ts';
+import { thingOfGroup } from './things-behind.ts';
 
 type Tally = Record<Outcome, number>;
 interface Row {

@@ -3,11 +3,10 @@
  * not of each of a million lines. An account is chosen as on the money board: by whichever of its files prints it.
  */
 import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
+import { type OwnAccount, ownAccounts } from '../accounts/own-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { isAsked } from '../money/asked-accounts.ts';
-import { type OwnAccount, ownAccounts } from '../money/own-accounts.ts';
 import type { Asked } from '../rules/found.ts';
-import { dayOf } from '../rules/roles.ts';
 
 export interface Stratum {
   /** Its channel is the line's own. */
@@ -18,18 +17,6 @@ interface Strata {
   readonly list: readonly Stratum[];
   /** By position of the line. */
   readonly of: Uint32Array;
-}
-
-const daysKnown = new WeakMap<LineSet, Int32Array>();
-
-/** The day in China of each line; NO_DAY where it has none. */
-export function daysOf(set: LineSet): Int32Array {
-  const held = daysKnown.get(set);
-  if (held) return held;
-  const days = new Int32Array(set.count);
-  for (let position = 0; position < set.count; position += 1) days[position] = dayOf(set, position);
-  daysKnown.set(set, days);
-  return days;
 }
 
 const known = new WeakMap<LineSet, Strata>();

@@ -1,24 +1,7 @@
-/** Groups and exceptions behind a cell, each counting once; what a person reads of one is looked up for the page she looks at. */
-import { minor } from '../../../../shared/domain/money.ts';
+/** What a person reads of a group or an exception behind a cell, looked up for the page she looks at. */
 import { referenceOf } from '../../review/views.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { type Behind, type BehindThing, NOTHING_BEHIND } from '../rules/found.ts';
-
-export function thingsBehind<T>(
-  found: readonly T[],
-  show: (thing: T) => BehindThing,
-  amountOf: (thing: T) => number = () => 0,
-): Behind {
-  return {
-    total: found.length,
-    count: found.length,
-    amount: minor(found.reduce((sum, thing) => sum + amountOf(thing), 0)),
-    at: (index) => {
-      const thing = found[index];
-      return thing ? show(thing) : NOTHING_BEHIND.at(index);
-    },
-  };
-}
+import type { BehindThing } from '../rules/found.ts';
 
 export const thingOfGroup = (
   deps: Pick<AnalyticsDeps, 'lines'>,

@@ -6,9 +6,9 @@ import { parseDay } from '../../../../shared/domain/dates.ts';
 import { FIGURES, type Figure } from '../../../../shared/domain/settlement.ts';
 import { accountKeyOf } from '../../settlement/channel/bill-files.ts';
 import type { ComputedBatch } from '../../settlement/computed.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked, BehindThing } from '../rules/found.ts';
-import { isAsked } from './asked-accounts.ts';
 
 type OfChannel = Extract<ComputedBatch['of'], { readonly side: 'channel' }>;
 export interface AskedBatch {

@@ -5,8 +5,8 @@ import { SourceStore } from '../../statements/fetch/source-store.ts';
 import { CoveredDays } from '../../statements/rules/covered-days.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
 import type { StoredImport } from '../../statements/store.ts';
+import { type OwnAccount, ownAccounts } from '../accounts/own-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { type OwnAccount, ownAccounts } from './own-accounts.ts';
 import { type BalanceOwner, balanceOwners, type Stated } from './rules/day-balances.ts';
 
 export interface BalanceAccount {

@@ -4,13 +4,13 @@ import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { maskText } from '../../../../shared/domain/masking/text.ts';
 import { say } from '../../../../shared/wording/catalogue.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
-import { accountKeyOf } from '../account-keys.ts';
+import { accountKeyOf } from '../accounts/account-keys.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { behindThings } from '../rules/behind.ts';
 import { type Asked, type Behind, type CellAsked, type Found, NOTHING_BEHIND } from '../rules/found.ts';
-import { isAsked } from './asked-accounts.ts';
 import { type BalanceAccount, balanceAccounts } from './balance-accounts.ts';
-import { behindThings } from './rules/behind-lines.ts';
 import { type Stated, walkBalances } from './rules/day-balances.ts';
 
 /** What the books call a person's wallet without a number. */

@@ -4,7 +4,7 @@ import { placesOf } from '../../matching/rules/carry/places.ts';
 import type { ChannelFacts } from '../../settlement/channel/channel-book.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import { DIRECTION_IN, type LineSet } from '../../statements/rules/line-columns.ts';
-import { accountKeyOf } from '../account-keys.ts';
+import { accountKeyOf } from '../accounts/account-keys.ts';
 import { type Claim, type SharedPart, sharedParts } from './rules/shared-payouts.ts';
 
 type BankedParts = ReadonlyMap<string, readonly SharedPart[]>;

@@ -1,9 +1,10 @@
 /** Orders paid straight into the bank: lines of banks that are matched to orders, of the days a filter asks for. */
+
+import { linesAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
-import { linesAsked } from './asked-accounts.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 import { broughtBy } from './banked-parts.ts';
-import { tradeDays } from './rules/trade-days.ts';
 
 export function eachDirectOrder(
   deps: Pick<AnalyticsDeps, 'standing' | 'parties' | 'lines'>,

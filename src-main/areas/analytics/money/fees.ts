@@ -7,13 +7,13 @@ import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { JudgedFees } from '../../settlement/fees/expected-fees.ts';
 import { type FeeRows, kindIndex, whyIndex } from '../../settlement/fees/rules/fee-rows.ts';
 import { DIRECTION_IN } from '../../statements/rules/line-columns.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { BehindLines } from '../rules/behind.ts';
 import type { Asked, CellAsked, Found } from '../rules/found.ts';
-import { isAsked } from './asked-accounts.ts';
-import { BehindLines } from './rules/behind-lines.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 import { contractFees } from './rules/contract-fees.ts';
-import { tradeDays } from './rules/trade-days.ts';
 
 const PAYMENT = kindIndex('payment');
 /** A row of none of its own sales: what a month's end makes good stands at the month's last payment. */

@@ -3,9 +3,9 @@ import type { Figure } from '../../../../shared/domain/settlement.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import type { ComputedBatch } from '../../settlement/computed.ts';
 import type { AnalyticsDeps } from '../deps.ts';
+import { BehindLines, behindAll, behindThings } from '../rules/behind.ts';
 import { type AskedBatch, apartOf, batchThing } from './asked-batches.ts';
 import { type BankAccount, bankAccountOf, bankedParts } from './banked-parts.ts';
-import { BehindLines, behindAll, behindThings } from './rules/behind-lines.ts';
 import { type FlowBatch, type Part, TAKEN, type Taken } from './rules/flow-edges.ts';
 import type { SharedPart } from './rules/shared-payouts.ts';
 

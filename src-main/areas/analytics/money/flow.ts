@@ -6,12 +6,12 @@ import { say } from '../../../../shared/wording/catalogue.ts';
 import { maskedAccount } from '../../statements/rules/masked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { BehindLines, behindAll, behindThings, turned } from '../rules/behind.ts';
 import type { Asked, Behind, CellAsked, Found } from '../rules/found.ts';
 import { type AskedBatch, askedBatches, batchThing } from './asked-batches.ts';
 import { type BankAccount, bankAccountOf } from './banked-parts.ts';
 import { eachDirectOrder } from './direct-orders.ts';
 import { FlowBatches } from './flow-batches.ts';
-import { BehindLines, behindAll, behindThings, turned } from './rules/behind-lines.ts';
 import { type Edge, edgesOf, type Part, restOf, TAKEN } from './rules/flow-edges.ts';
 
 interface Flow {

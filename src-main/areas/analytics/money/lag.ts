@@ -2,15 +2,15 @@
 import { LAG_BUCKETS } from '../../../../shared/domain/analytics/panel.ts';
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
+import { linesAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { BehindLines } from '../rules/behind.ts';
 import { quotient } from '../rules/finish.ts';
 import type { Asked, Behind, CellAsked, Found, FoundRow } from '../rules/found.ts';
 import { amountOf } from '../rules/roles.ts';
-import { linesAsked } from './asked-accounts.ts';
-import { BehindLines } from './rules/behind-lines.ts';
+import { tradeDays } from '../rules/trade-days.ts';
 import { bucketOf, LagCounts, legLags, NO_LAG } from './rules/leg-lags.ts';
-import { tradeDays } from './rules/trade-days.ts';
 
 /** Legs on which money moves on; between orders and trades none does. */
 const LAG_LEGS: readonly Leg[] = ['trade_fund', 'fund_bank', 'trade_bank'];

@@ -3,9 +3,9 @@ import { NET } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import { FIGURES, type Figure } from '../../../../shared/domain/settlement.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { BehindLines, behindAll, behindThings } from '../rules/behind.ts';
 import { type Asked, type Behind, type CellAsked, type Found, NOTHING_BEHIND } from '../rules/found.ts';
 import { type AskedBatch, addedBy, apartOf, askedBatches, batchThing } from './asked-batches.ts';
-import { BehindLines, behindAll, behindThings } from './rules/behind-lines.ts';
 
 /** The first step has a name of its own: what everything else is taken off. */
 const stepOf = (figure: Figure): string => (figure === 'sales' ? 'gross' : figure);

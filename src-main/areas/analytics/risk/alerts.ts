@@ -9,8 +9,8 @@ import { alertsFor, type StandingAlert } from '../../risk/alerts/alert-book.ts';
 import { heaviestFirst, subjectView } from '../../risk/alerts/views.ts';
 import { casesFor } from '../../risk/cases/case-book.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import { type Asked, type BehindThing, type Found, NOTHING_BEHIND } from '../rules/found.ts';
 import { touches } from './touched.ts';
 

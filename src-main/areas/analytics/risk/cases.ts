@@ -4,8 +4,8 @@ import { CASE_STATES } from '../../../../shared/domain/risk.ts';
 import { casesFor } from '../../risk/cases/case-book.ts';
 import type { StandingCase } from '../../risk/cases/rules/case-standing.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import type { Asked } from '../rules/found.ts';
 import { touches } from './touched.ts';
 

@@ -4,8 +4,8 @@ import { formatDay } from '../../../../shared/domain/dates.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { labelOf, type StandingRow, standingRows } from '../../risk/large-value/standing.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import type { Asked, BehindThing } from '../rules/found.ts';
 import { anyLine, isHers } from './touched.ts';
 

@@ -3,8 +3,8 @@
  * A row's code says which: `large_value.<kind>.<currency>`, `rule.<rule>.<band>`, `typology.<typology>.<line>`.
  */
 import type { AnalyticsDeps } from '../deps.ts';
-import { thingsBehind } from '../matching/things-behind.ts';
 import type { PanelSource } from '../panel-source.ts';
+import { thingsBehind } from '../rules/behind.ts';
 import type { Asked, BehindThing } from '../rules/found.ts';
 import { alertsSeen, isWithin, tableOf, thingOfAlert } from './alerts.ts';
 import { largeValuesSeen, thingOfLargeValue } from './large-values.ts';

@@ -1,9 +1,9 @@
 /** Whether an alert, a case or a large value is about what the filter leaves in: by the lines of its evidence, by whom it is about, and by its currency. */
 import type { Alert } from '../../risk/rules/finding.ts';
 import type { StoredImport } from '../../statements/store.ts';
-import { accountNames } from '../account-names.ts';
+import { accountNames } from '../accounts/account-names.ts';
+import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { isAsked } from '../money/asked-accounts.ts';
 import type { Asked } from '../rules/found.ts';
 
 export function touches(

@@ -8,7 +8,7 @@ import {
   type LineSet,
   NO_DAY,
 } from '../../../statements/rules/line-columns.ts';
-import { tradeDays } from './trade-days.ts';
+import { tradeDays } from '../../rules/trade-days.ts';
 
 /** An account in one currency. */
 export interface BalanceOwner {

@@ -4,7 +4,7 @@
  */
 import type { Side } from '../../../../../shared/domain/leg.ts';
 import { type LineSet, NO_DAY } from '../../../statements/rules/line-columns.ts';
-import { tradeDays } from './trade-days.ts';
+import { tradeDays } from '../../rules/trade-days.ts';
 
 /** A leg as it stands (review/leg-view.ts). */
 interface MatchedLeg {

@@ -1,6 +1,6 @@
-/** Lines behind a cell, gathered as columns: a million of them cost no object, and only those of the page looked at are made. */
-import { minor } from '../../../../../shared/domain/money.ts';
-import { type Behind, type BehindThing, NOTHING_BEHIND } from '../../rules/found.ts';
+/** What stands behind a cell: lines gathered as columns, so that a million of them cost no object, and other things that are made for the page looked at. */
+import { minor } from '../../../../shared/domain/money.ts';
+import { type Behind, type BehindThing, NOTHING_BEHIND } from './found.ts';
 
 export class BehindLines {
   #lineIds = new Uint32Array(64);
@@ -43,16 +43,30 @@ export class BehindLines {
   }
 }
 
-/** Few things of other kinds, made at once. */
-export function behindThings(things: readonly BehindThing[]): Behind {
-  if (things.length === 0) return NOTHING_BEHIND;
+/** Things of other kinds, each counting once, and each shown when its page is looked at. */
+export function thingsBehind<T>(
+  found: readonly T[],
+  show: (thing: T) => BehindThing,
+  amountOf: (thing: T) => number = () => 0,
+): Behind {
   return {
-    total: things.length,
-    count: things.reduce((sum, { count }) => sum + count, 0),
-    amount: minor(things.reduce((sum, { amount }) => sum + amount, 0)),
-    at: (index) => things[index] ?? NOTHING_BEHIND.at(index),
+    total: found.length,
+    count: found.length,
+    amount: minor(found.reduce((sum, thing) => sum + amountOf(thing), 0)),
+    at: (index) => {
+      const thing = found[index];
+      return thing ? show(thing) : NOTHING_BEHIND.at(index);
+    },
   };
 }
+
+/** Few of them, made at once. */
+export const behindThings = (things: readonly BehindThing[]): Behind =>
+  thingsBehind(
+    things,
+    (thing) => thing,
+    ({ amount }) => amount,
+  );
 
 /** Things of several cells, one after the other. */
 export function behindAll(parts: readonly Behind[]): Behind {

@@ -1,6 +1,6 @@
 /** The days of a set of lines in China (roles.ts), worked out once a set: every panel asks them of every line. */
-import type { LineSet } from '../../../statements/rules/line-columns.ts';
-import { dayOf } from '../../rules/roles.ts';
+import type { LineSet } from '../../statements/rules/line-columns.ts';
+import { dayOf } from './roles.ts';
 
 const kept = new WeakMap<LineSet, Int32Array>();
 

@@ -2,10 +2,10 @@
  * By which texts files name an account of a channel, its own number first, then that of the merchant it clears with: the names that the books and settlement
  * go by. Fund bills often print none, and are the same account as the trade bills beside them all the same.
  */
-import type { Channel } from '../../../shared/domain/statement-line.ts';
-import { importsOf, readChoice, readNames } from '../journal/book-facts.ts';
-import { accountOf } from '../journal/rules/file-lines.ts';
-import type { LineStore } from '../statements/line-store.ts';
+import type { Channel } from '../../../../shared/domain/statement-line.ts';
+import { importsOf, readChoice, readNames } from '../../journal/book-facts.ts';
+import { accountOf } from '../../journal/rules/file-lines.ts';
+import type { LineStore } from '../../statements/line-store.ts';
 
 interface AccountNames extends ReturnType<typeof readChoice> {
   /** Of what a file prints; of orders and banks nothing else is known. */

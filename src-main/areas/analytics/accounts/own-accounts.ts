@@ -5,7 +5,7 @@
 import { CHANNELS, type Channel } from '../../../../shared/domain/statement-line.ts';
 import type { LineStore } from '../../statements/line-store.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { accountNames } from '../account-names.ts';
+import { accountNames } from './account-names.ts';
 
 export interface OwnAccount {
   readonly channel: Channel;

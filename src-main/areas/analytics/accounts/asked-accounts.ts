@@ -4,9 +4,9 @@
  */
 import type { Channel } from '../../../../shared/domain/statement-line.ts';
 import type { LineSet } from '../../statements/rules/line-columns.ts';
-import { keysOf } from '../account-keys.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { Asked } from '../rules/found.ts';
+import { keysOf } from './account-keys.ts';
 import { ownAccounts } from './own-accounts.ts';
 
 type Filter = Pick<Asked, 'channels' | 'accounts' | 'merchants'>;
