@@ -9,7 +9,10 @@ import { gapsOf } from '../../../src-main/areas/analytics/rules/gaps.ts';
 import { filterOf } from '../../support/every-cell.ts';
 
 const account = (sourceKind: SourceKind, ...states: ArrivalState[]) =>
-  ({ sourceKind, channel: sourceKind === 'bank' ? 'bank' : 'wechat', states }) as const;
+  ({
+    ...{ sourceKind, channel: sourceKind === 'bank' ? 'bank' : 'wechat', states },
+    arrivals: { files: [{ from: 100, to: 100 }] },
+  }) as const;
 
 test('missing and late days lack; days without files by nature do not', () => {
   const states = account('trade_bill', 'arrived', 'missing', 'free', 'empty', 'failed', 'late', 'expected');
@@ -39,6 +42,25 @@ test('fund bills from before the first trade bill tell what was sold; once trade
 test('an account that was closed lacks nothing while another one of its channel goes on', () => {
   const [old, next] = [account('fund_bill', 'arrived', 'after'), account('fund_bill', 'before', 'arrived')];
   expect(gapsOf([account('trade_bill', 'arrived', 'arrived'), old, next], 2, false)).toEqual([[], [], []]);
+});
+
+test('a day that one merchant number lacks is not lacked by another one that was given up years ago', () => {
+  const fund = account('fund_bill', 'arrived', 'arrived');
+  const old = account('trade_bill', 'after', 'after');
+  expect(gapsOf([fund, account('trade_bill', 'arrived', 'missing'), old], 2, false)).toEqual([[], [1], []]);
+});
+
+test('where nobody waits for a file, the accounts that ended last lack it, and not those closed long before', () => {
+  const trade = account('trade_bill', 'arrived', 'arrived');
+  const bank = (state: ArrivalState, from: number, to: number) => ({
+    ...account('bank', state, state),
+    arrivals: { files: [{ from, to }] },
+  });
+  const [closed, early, ended] = [bank('after', 1, 60), bank('after', 1, 70), bank('after', 1, 100)];
+  expect(gapsOf([trade, closed, early, ended], 1, false)).toEqual([[], [], [0], [0]]);
+  expect(gapsOf([trade, ended, bank('before', 200, 300)], 1, false)).toEqual([[], [0], []]);
+  const [next, later] = [bank('before', 200, 300), bank('before', 240, 300)];
+  expect(gapsOf([trade, next, later], 1, false)).toEqual([[], [0], []]);
 });
 
 const asked = askedOf(filterOf('2026-10-01', '2026-10-31', { by: 'week' }));
