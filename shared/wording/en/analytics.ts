@@ -13,6 +13,10 @@ export const analytics: SameKeys<typeof source> = {
   'error.bad_input.rate_nought': 'A rate must be more than nought',
   'error.bad_input.rate_of_itself': 'The currency that is converted to needs no rate',
   'analytics.note.rate': 'Converted at the stated rate: 1 {{from}} = {{rate}} {{to}}',
+  'analytics.note.compared_begins':
+    'No file speaks of the compared days before {{first}}: changes tell less than they seem to',
+  'analytics.note.compared_missing':
+    '{{count}} file of the compared period is missing: changes tell less than they seem to || {{count}} files of the compared period are missing: changes tell less than they seem to',
   'analytics.note.no_times': 'Sales left out because their files print no time: {{sales}}',
   'place.analytics': 'Analytics',
   'analytics.title': 'Analytics',
@@ -89,6 +93,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.key.previous': '{{change}} on the previous period',
   'analytics.key.last_year': '{{change}} on last year',
   'analytics.key.same': 'No change',
+  'analytics.key.partly': 'compared period incomplete',
   'analytics.key.noBefore': 'None in the other period',
   'analytics.key.missing': 'Files missing, incomplete',
   'analytics.key.failed': 'A file’s totals disagree',

@@ -11,6 +11,7 @@ import { restedOn } from './files/rested-on.ts';
 import { keptOr } from './kept-answers.ts';
 import { askedOf, comparedWith } from './rules/asked.ts';
 import { type Beside, nameOf, sideBySide } from './rules/compare.ts';
+import { comparedNotes } from './rules/compared-notes.ts';
 import { conversionOf, putTogether, ratesSaid } from './rules/convert.ts';
 import { periodsToShow, withEveryPeriod } from './rules/every-period.ts';
 import type { Asked, Found, FoundTable } from './rules/found.ts';
@@ -87,6 +88,7 @@ function make(
       unconverted: [...new Set([...now.unconverted, ...(then?.unconverted ?? [])])].toSorted(),
       notes: [
         ...ratesSaid(filter.convert, [...found.tables, ...(earlier?.tables ?? [])]),
+        ...(other && of.rests.length > 0 ? comparedNotes(other, restedOn(deps, of, other)) : []),
         ...(found.notes ?? []),
       ],
     },

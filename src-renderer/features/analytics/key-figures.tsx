@@ -8,7 +8,7 @@ import { useWords, type Words } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import type { KeyFigure } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
-import { changeOf, type Stated, totalsOf } from './figures.ts';
+import { changeOf, isComparedPartly, type Stated, totalsOf } from './figures.ts';
 import { usePanel } from './use-panel.ts';
 
 interface KeyFiguresProps {
@@ -73,6 +73,7 @@ function OneFigure({ figure, filter, numbers, onOpen }: OneFigureProps) {
             <Total
               key={each.currency}
               {...{ figure, stated: each, filter, numbers, onOpen }}
+              isPartly={isComparedPartly(answer.data)}
               isOnly={stated.length === 1}
             />
           ))
@@ -88,9 +89,11 @@ function OneFigure({ figure, filter, numbers, onOpen }: OneFigureProps) {
 interface TotalProps extends OneFigureProps {
   readonly stated: Stated;
   readonly isOnly: boolean;
+  /** The period that it is held against is not whole. */
+  readonly isPartly: boolean;
 }
 
-function Total({ figure, stated, filter, numbers, onOpen, isOnly }: TotalProps) {
+function Total({ figure, stated, filter, numbers, onOpen, isOnly, isPartly }: TotalProps) {
   const words = useWords();
   const { metric } = figure;
   const { unit } = metricOf(metric);
@@ -112,7 +115,7 @@ function Total({ figure, stated, filter, numbers, onOpen, isOnly }: TotalProps) 
         {said.replace('-', '−')}
         {shown ? <small>{shown}</small> : null}
       </strong>
-      <Against stated={stated} figure={figure} compare={filter.compare} />
+      <Against stated={stated} figure={figure} compare={filter.compare} isPartly={isPartly} />
     </UnstyledButton>
   );
 }
@@ -121,7 +124,8 @@ function Against({
   stated,
   figure,
   compare,
-}: Pick<TotalProps, 'stated' | 'figure'> & { readonly compare: AnalyticsFilter['compare'] }) {
+  isPartly,
+}: Pick<TotalProps, 'stated' | 'figure' | 'isPartly'> & { readonly compare: AnalyticsFilter['compare'] }) {
   const words = useWords();
   const change = changeOf(stated, figure.metric);
   if (compare === 'none' || stated.value === null) return null;
@@ -132,7 +136,16 @@ function Against({
     change.kind === 'points' ? words('analytics.key.points', { points: size.replace('%', '') }) : size;
   const text =
     change.value === 0 ? words('analytics.key.same') : `${change.value > 0 ? '▲ +' : '▼ −'}${sized}`;
-  return <small>{words(`analytics.key.${compare}`, { change: text })}</small>;
+  return (
+    <>
+      <small>{words(`analytics.key.${compare}`, { change: text })}</small>
+      {isPartly ? (
+        <small className={classes.keyWarn} data-tone="warn">
+          {words('analytics.key.partly')}
+        </small>
+      ) : null}
+    </>
+  );
 }
 
 /** What the figure is worth, where it stands. */

@@ -112,6 +112,20 @@ test('beside the days before, each day stands beside the one in its place', asyn
   expect(tables[0]?.totalsBefore?.[0]).toBe(2);
 });
 
+test('a period compared with that lacks files, or begins before there were any, says so beside the change', async () => {
+  const notesOf = async (from: string, to: string) =>
+    (await askPanel(desk, 'volume', filterOf(from, to, { compare: 'previous' }))).notes;
+  expect(await notesOf('2026-10-05', '2026-10-06')).toEqual([
+    { kind: 'compared_missing', facts: { count: 1 } },
+  ]);
+  expect(await notesOf('2026-10-03', '2026-10-05')).toEqual([
+    { kind: 'compared_begins', facts: { first: '2026-10-01' } },
+  ]);
+  expect(await notesOf('2026-10-05', '2026-10-05')).toEqual([]);
+  // Of days before any file there is nothing to compare with.
+  expect(await notesOf('2026-10-01', '2026-10-05')).toEqual([]);
+});
+
 test('a file that was taken back leaves every figure as it was', async () => {
   const asked = async () => (await askPanel(desk, 'volume', filterOf('2026-10-01', '2026-10-06'))).tables;
   const before = await asked();

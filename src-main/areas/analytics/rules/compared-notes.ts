@@ -1,0 +1,24 @@
+/**
+ * Whether the period that is compared with is whole. What sold ten times as much as a month of which twenty days have no file has not grown: whoever
+ * reads the change is told so beside it.
+ */
+import { formatDay } from '../../../../shared/domain/dates.ts';
+import type { Asked, Found } from './found.ts';
+
+interface Rested {
+  readonly gaps: readonly { readonly days: readonly number[] }[];
+  readonly spoken: { readonly first: number } | null;
+}
+
+/** Nothing where no file speaks of any of its days: then there is nothing to compare with, and that is said by itself. */
+export function comparedNotes(
+  { from, to }: Pick<Asked, 'from' | 'to'>,
+  { gaps, spoken }: Rested,
+): NonNullable<Found['notes']> {
+  if (!spoken || spoken.first > to) return [];
+  const count = gaps.reduce((sum, { days }) => sum + days.length, 0);
+  return [
+    ...(spoken.first > from ? [{ kind: 'compared_begins', facts: { first: formatDay(spoken.first) } }] : []),
+    ...(count > 0 ? [{ kind: 'compared_missing', facts: { count } }] : []),
+  ];
+}
