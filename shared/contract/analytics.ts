@@ -71,8 +71,8 @@ const gap = z.object({
   /** Masked. */
   account: z.string(),
   days: count,
-  first: dayOrNone,
-  last: dayOrNone,
+  first: day,
+  last: day,
 });
 
 export const panelAnswer = z.object({

@@ -182,7 +182,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.print.days': '{{from}} to {{to}}',
   'analytics.print.whole': 'Every file it rests on is here',
   'analytics.print.incomplete': 'Incomplete: missing {{files}}',
-  'analytics.print.failed': 'A file’s totals disagree with its rows',
+  'analytics.print.failed': 'Files whose totals disagree with their rows: {{files}}',
   'analytics.print.gap':
     '{{channel}} {{kind}} {{account}} {{count}} day || {{channel}} {{kind}} {{account}} {{count}} days',
   'analytics.reports.schedule': 'By itself',

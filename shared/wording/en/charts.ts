@@ -78,7 +78,6 @@ export const charts: SameKeys<typeof source> = {
   'chart.gap.legend': 'Hatched: files are missing, the figure is not whole',
   'chart.gap.day': '{{source}} · {{channel}} {{account}}: one day, {{first}}',
   'chart.gap.days': '{{source}} · {{channel}} {{account}}: {{count}} days, {{first}} to {{last}}',
-  'chart.gap.always': '{{source}} · {{channel}} {{account}}: never came',
   'chart.failed.one': '{{file}}: its own totals disagree with its rows',
   'chart.compared': 'compared with {{from}} to {{to}}',
   'chart.compared.legend': 'Dashed: the period compared with',

@@ -174,7 +174,7 @@ export const analytics = {
   'analytics.print.days': '{{from}} 至 {{to}}',
   'analytics.print.whole': '所依据的文件齐全',
   'analytics.print.incomplete': '不完整：缺 {{files}}',
-  'analytics.print.failed': '有文件的合计与明细不符',
+  'analytics.print.failed': '合计与明细不符的文件：{{files}}',
   'analytics.print.gap': '{{channel}} {{kind}} {{account}} {{count}} 天',
   'analytics.reports.schedule': '自动生成',
   'analytics.reports.isOn': '每月自动生成月报',

@@ -75,7 +75,6 @@ export const charts = {
   'chart.gap.legend': '斜线：缺文件，数字不完整',
   'chart.gap.day': '{{source}} · {{channel}} {{account}}：1 天，{{first}}',
   'chart.gap.days': '{{source}} · {{channel}} {{account}}：{{count}} 天，{{first}} 至 {{last}}',
-  'chart.gap.always': '{{source}} · {{channel}} {{account}}：从未收到',
   'chart.failed.one': '{{file}}：文件自带的合计与各行不符',
   'chart.compared': '对比 {{from}} 至 {{to}}',
   'chart.compared.legend': '虚线：对比期',

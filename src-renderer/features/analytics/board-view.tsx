@@ -20,7 +20,7 @@ import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { KeyFigures } from './key-figures.tsx';
 import { NoData } from './no-data.tsx';
-import { onlyTexts } from './only-names.ts';
+import { chosenOf } from './only-names.ts';
 import { OwnBoards } from './own-boards.tsx';
 import { PrintHead } from './print-head.tsx';
 import { SaveBoard } from './save-board.tsx';
@@ -114,9 +114,7 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
         <p className={classes.unread} role="alert">
           <IconAlertTriangle size={14} aria-hidden />
           {words('analytics.unread', {
-            parts: unread
-              .map((part) => words(`analytics.part.${part}`))
-              .join(words.locale === 'en' ? ', ' : '、'),
+            parts: unread.map((part) => words(`analytics.part.${part}`)).join(words('chart.comma')),
           })}
         </p>
       ) : null}
@@ -148,7 +146,10 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
             />
           ) : null}
           <div className={classes.scroll} data-board>
-            <PrintHead {...{ title, filter, tiles }} only={onlyTexts(words, address, choices)} />
+            <PrintHead
+              {...{ title, filter, tiles }}
+              only={chosenOf(words, address, choices).map(({ label }) => label)}
+            />
             <NoData filter={filter} choices={choices} onAll={() => go({ address: { range: 'all' } })} />
             <KeyFigures
               figures={keyFiguresOf(tiles)}

@@ -29,19 +29,47 @@ export const merchantNames = (words: Words, { merchants }: Choices): readonly Na
 ];
 
 /** A code that no file has any more is still shown: it can be taken away. */
-export const nameOf = (named: readonly Named[], value: string): string =>
+const nameOf = (named: readonly Named[], value: string): string =>
   named.find((each) => each.value === value)?.label ?? value;
 
-/** All that is filtered by and converted, in words, for paper. */
-export function onlyTexts(words: Words, address: BoardAddress, choices: Choices): readonly string[] {
+interface Chosen {
+  readonly key: string;
+  readonly label: string;
+  /** What is asked once it is taken back. */
+  readonly without: Partial<BoardAddress>;
+}
+
+/** All that is filtered by and converted, in words, each with what takes it back: on the screen as on paper. */
+export function chosenOf(words: Words, address: BoardAddress, choices: Choices): readonly Chosen[] {
   const { channels, accounts, merchants, currency, convert } = address;
+  const less = <T>(all: readonly T[], one: T) => all.filter((each) => each !== one);
   return [
-    ...channels.map((each) => nameOf(channelNames(words, choices), each)),
-    ...accounts.map((each) => nameOf(accountNames(words, choices), each)),
-    ...merchants.map((each) => nameOf(merchantNames(words, choices), each || HOUSE)),
-    ...(currency === '' ? [] : [currency]),
-    ...(convert
-      ? convert.rates.map(({ from, rate }) => words('analytics.convert.chip', { from, rate, to: convert.to }))
-      : []),
+    ...channels.map((each) => ({
+      key: `channel ${each}`,
+      label: nameOf(channelNames(words, choices), each),
+      without: { channels: less(channels, each) },
+    })),
+    ...accounts.map((each) => ({
+      key: `account ${each}`,
+      label: nameOf(accountNames(words, choices), each),
+      without: { accounts: less(accounts, each) },
+    })),
+    ...merchants.map((each) => ({
+      key: `merchant ${each}`,
+      label: nameOf(merchantNames(words, choices), each || HOUSE),
+      without: { merchants: less(merchants, each) },
+    })),
+    ...(currency === '' ? [] : [{ key: 'currency', label: currency, without: { currency: '' } }]),
+    ...(convert === null ? [] : ratesOf(words, convert)),
   ];
 }
+
+const ratesOf = (words: Words, { to, rates }: NonNullable<BoardAddress['convert']>): readonly Chosen[] =>
+  rates.map(({ from, rate }) => {
+    const others = rates.filter((each) => each.from !== from);
+    return {
+      key: `rate ${from}`,
+      label: words('analytics.convert.chip', { from, rate, to }),
+      without: { convert: others.length === 0 ? null : { to, rates: others } },
+    };
+  });

@@ -4,9 +4,10 @@ import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/anal
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { useAnswer } from '../../api/client.tsx';
 import { ownTime } from '../../ui/own-time.ts';
-import { useWords, type Words } from '../../ui/words.ts';
+import { useWords } from '../../ui/words.ts';
 import classes from './analytics.module.css';
 import { isOpen } from './boards.ts';
+import { worthTexts } from './worth-words.ts';
 
 interface PrintHeadProps {
   readonly title: string;
@@ -20,11 +21,11 @@ export function PrintHead({ title, filter, tiles, only }: PrintHeadProps) {
   const words = useWords();
   const queries = useQueryClient();
   const workspace = useAnswer('workspace.status', {}).data?.name ?? '';
-  const answers = tiles.flatMap(({ panel }) => {
+  const answers = tiles.map(({ panel }) => {
     const call = isOpen(panel) ? 'analytics.panel' : 'analytics.riskPanel';
-    return queries.getQueryData<PanelAnswer>([call, { panel, filter }]) ?? [];
+    return queries.getQueryData<PanelAnswer>([call, { panel, filter }]);
   });
-  const asOf = answers.map((answer) => answer.asOf).toSorted();
+  const asOf = answers.flatMap((answer) => answer?.asOf ?? []).toSorted();
   const said = [
     words('analytics.print.days', { from: filter.from, to: filter.to }),
     words(`analytics.by.${filter.by}`),
@@ -38,28 +39,9 @@ export function PrintHead({ title, filter, tiles, only }: PrintHeadProps) {
         {workspace} · {title}
       </h2>
       <p>{said.join(' · ')}</p>
-      <p>{worthOf(words, answers)}</p>
+      {worthTexts(words, answers).map((text) => (
+        <p key={text}>{text}</p>
+      ))}
     </header>
   );
-}
-
-/** Of all that is printed: the worst, and every file that is missing, once. */
-function worthOf(words: Words, answers: readonly PanelAnswer[]): string {
-  const gaps = new Set(
-    answers.flatMap(({ missing }) =>
-      missing.map(({ channel, sourceKind, account, days }) =>
-        words('analytics.print.gap', {
-          ...{ channel: words(`channel.${channel}`), kind: words(`sourceKind.${sourceKind}`) },
-          ...{ account, count: days },
-        }),
-      ),
-    ),
-  );
-  if (gaps.size > 0)
-    return words('analytics.print.incomplete', {
-      files: [...gaps].join(words.locale === 'en' ? ', ' : '、'),
-    });
-  return answers.some(({ standing }) => standing === 'failed')
-    ? words('analytics.print.failed')
-    : words('analytics.print.whole');
 }

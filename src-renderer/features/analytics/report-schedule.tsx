@@ -8,6 +8,7 @@ import { OPEN_PANEL_NAMES, PANELS } from '../../../shared/domain/analytics/panel
 import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { invalidate, useAsk } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { ownTime } from '../../ui/own-time.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
@@ -94,7 +95,7 @@ export function ReportSchedule({ schedule, due }: ReportScheduleProps) {
               words('analytics.reports.notSet')
             ) : (
               <span data-code>
-                {words('analytics.reports.setBy', { name: setByName, day: setAt.slice(0, 10) })}
+                {words('analytics.reports.setBy', { name: setByName, day: ownTime(setAt).slice(0, 10) })}
               </span>
             )}
           </span>

@@ -1,25 +1,21 @@
 /** Every report made, newest first: of which month, by whom, what its figures were worth then, and its files with their hashes. */
 import { Button, CopyButton } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { REPORT_FORMATS, ReportView } from '../../../shared/contract/analytics-files.ts';
+import type { REPORT_FORMATS } from '../../../shared/contract/analytics-files.ts';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { saveFile, useAsk } from '../../api/client.tsx';
+import { STANDING_TONES } from '../../ui/chart/model/standing-words.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { ownTime } from '../../ui/own-time.ts';
 import { sayDone } from '../../ui/said.ts';
 import { sizeText } from '../../ui/size-text.ts';
 import table from '../../ui/table.module.css';
-import { Tag, type Tone } from '../../ui/tag.tsx';
-import { useWords, type Words } from '../../ui/words.ts';
+import { Tag } from '../../ui/tag.tsx';
+import { useWords } from '../../ui/words.ts';
 import classes from './analytics.module.css';
+import { missingTexts } from './worth-words.ts';
 
 type Format = (typeof REPORT_FORMATS)[number];
-const TONES: Readonly<Record<ReportView['standing'], Tone>> = {
-  whole: 'ok',
-  failed: 'bad',
-  incomplete: 'warn',
-  empty: 'plain',
-};
 
 export function ReportsTable({ reports }: { readonly reports: Output<'analytics.reports'>['reports'] }) {
   const words = useWords();
@@ -57,8 +53,8 @@ export function ReportsTable({ reports }: { readonly reports: Output<'analytics.
                   <small> {words('monthly_report.version', { version: report.version })}</small>
                 ) : null}
               </th>
-              <td title={missingText(words, report)}>
-                <Tag tone={TONES[report.standing]}>
+              <td title={[...missingTexts(words, report.missing), ...report.failedFiles].join('\n')}>
+                <Tag tone={STANDING_TONES[report.standing]}>
                   {words(`analytics.reports.standing.${report.standing}`)}
                 </Tag>
               </td>
@@ -100,16 +96,4 @@ export function ReportsTable({ reports }: { readonly reports: Output<'analytics.
       </table>
     </>
   );
-}
-
-function missingText(words: Words, { missing, failedFiles }: ReportView): string {
-  return [
-    ...missing.map(({ channel, sourceKind, account, days }) =>
-      words('analytics.print.gap', {
-        ...{ channel: words.or(`channel.${channel}`, channel) },
-        ...{ kind: words.or(`sourceKind.${sourceKind}`, sourceKind), account, count: days },
-      }),
-    ),
-    ...failedFiles,
-  ].join('\n');
 }

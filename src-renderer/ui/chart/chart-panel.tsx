@@ -8,6 +8,7 @@ import { useMemo, useRef, useState } from 'react';
 import { PANELS } from '../../../shared/domain/analytics/panels.ts';
 import { EmptyState } from '../empty-state.tsx';
 import { ErrorNote } from '../error-note.tsx';
+import { ownTime } from '../own-time.ts';
 import { Panel } from '../panel.tsx';
 import { useWords } from '../words.ts';
 import classes from './chart.module.css';
@@ -61,7 +62,9 @@ export function ChartPanel({
     const drawing = frame.current?.querySelector<SVGSVGElement>('[role=application] svg');
     if (!drawing || !plot || !answer) return;
     const text = pictureText(words, { panel, title, plot, answer });
-    const fileName = [title, answer.asOf.slice(0, 10), plot.currency].filter((part) => part !== '').join(' ');
+    const fileName = [title, ownTime(answer.asOf).slice(0, 10), plot.currency]
+      .filter((part) => part !== '')
+      .join(' ');
     setFailed(null);
     import('./picture/save-picture.ts')
       .then(({ savePicture }) => savePicture(kind, { drawing, plot, text, fileName }))

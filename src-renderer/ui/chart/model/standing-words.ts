@@ -11,10 +11,10 @@ export const STANDING_TONES: Readonly<Record<PanelAnswer['standing'], Tone>> = {
   empty: 'plain',
 };
 
-/** Files are counted, not accounts: one that never came at all is one. */
+/** Files are counted, not accounts. */
 export const standingText = (words: Words, { standing, missing }: PanelAnswer): string =>
   words(`chart.standing.${standing}`, {
-    count: missing.reduce((sum, { days }) => sum + Math.max(1, days), 0),
+    count: missing.reduce((sum, { days }) => sum + days, 0),
   });
 
 /** Each file that is not here, or disagrees with itself. */
@@ -25,7 +25,6 @@ export const gapTexts = (words: Words, { missing, failedFiles }: PanelAnswer): r
       channel: words(`channel.${channel}`),
       account,
     };
-    if (first === '') return words('chart.gap.always', facts);
     return days === 1
       ? words('chart.gap.day', { ...facts, first })
       : words('chart.gap.days', { ...facts, count: days, first, last });
