@@ -5,7 +5,7 @@ import type { metricsMatching as source } from '../zh-cn/metrics-matching.ts';
 export const metricsMatching: SameKeys<typeof source> = {
   'panel.rates': 'Match rates',
   'panel.rates.means':
-    "Of the lines each leg asks about, channel by channel, how many are matched and how many a rule matched by itself. A line's day is that of the moment it occurred, in China (occurred_at), else its booking day (booking_date); its channel is its own. Value counts the left side only. The same figures as the Today screen, the matching screen and summary.json.",
+    "Of the lines each leg asks about, channel by channel, how many are matched and how many a rule matched by itself. A line's day is that of the moment it occurred, in China (occurred_at), else its booking day (booking_date); its channel is its own: of bills that of their adapter, of orders the one the orders file says, of bank lines “bank”. Value counts the left side only. The same figures as the Today screen, the matching screen and summary.json.",
   'panel.rate_trend': 'Match rates over time',
   'panel.rate_trend.means':
     'Match rate and automatic rate by day, week or month: as under match rates, all legs together. A line that several legs ask about counts once in each.',
@@ -72,7 +72,8 @@ export const metricsMatching: SameKeys<typeof source> = {
   'metric.exceptions': 'Exceptions',
   'metric.exceptions.means': 'An exception counts once, however many lines are in it.',
   'metric.exception_value': 'Value of exceptions',
-  'metric.exception_value.means': 'Sum of the amounts they are about, whichever way.',
+  'metric.exception_value.means':
+    'Sum of the amounts they are about, whichever way. Of each exception the larger of its two sides: column amount of exceptions.csv over the lines of the side, in less out (direction of lines.csv), or simply added where that is nought; of kind duplicate its difference.',
   'metric.exception_share': 'Share',
   'metric.exception_share.means': 'Exceptions ÷ all exceptions of the table.',
   'metric.exception_cumulative': 'Cumulative share',

@@ -71,12 +71,12 @@ export const metricsMoney: SameKeys<typeof source> = {
     'Sum of gross of payments (line_kind=payment, direction=in) that a schedule speaks of; net plus fee where there is no gross. Refunds are not taken off.',
   'metric.fee_charged': 'Fees charged',
   'metric.fee_charged.means':
-    'What the channel charged on the payments, refunds, chargebacks and month-end true-ups that a schedule speaks of (fee; fees that are lines of their own are put to their trade). Fees given back are negative.',
+    'What the channel charged on the payments, refunds, chargebacks and month-end true-ups that a schedule speaks of (fee; fees that are lines of their own are put to their trade). Fees given back are negative. Every refund that the bill takes off counts, also while it is pending; one whose sale is in no file is left out, and noted.',
   'metric.fee_rate': 'Effective rate',
   'metric.fee_rate.means': 'Fees charged ÷ value under contract, in parts per million, rounded half up.',
   'metric.fee_contract': 'Fees by contract',
   'metric.fee_contract.means':
-    'What the schedules say of the same lines (each rounded to the minor unit, half up unless the schedule says otherwise); what is rounded once a batch is put to its lines by largest remainder. Fees given back are negative.',
+    'What the schedules say of the same lines (each rounded to the minor unit, half up unless the schedule says otherwise); what is rounded once a batch is put to its lines by largest remainder. Fees given back are negative: in proportion, the fee of the sale × what was refunded up to and with this refund ÷ the sale, rounded, less what was given back before.',
   'metric.fee_contract_rate': 'Contract rate',
   'metric.fee_contract_rate.means':
     'Fees by contract ÷ value under contract, in parts per million, rounded half up.',

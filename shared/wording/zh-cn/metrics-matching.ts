@@ -2,7 +2,7 @@
 export const metricsMatching = {
   'panel.rates': '勾对率',
   'panel.rates.means':
-    '每条对账腿的每个渠道，期内应对的行有多少已勾对、多少由规则自动勾对。行的日期取发生时刻在中国的日期（occurred_at），没有则取记账日（booking_date）；渠道取该行自己的渠道。金额只计左方。与今日页、对账页和 summary.json 同一口径。',
+    '每条对账腿的每个渠道，期内应对的行有多少已勾对、多少由规则自动勾对。行的日期取发生时刻在中国的日期（occurred_at），没有则取记账日（booking_date）；渠道取该行自己的渠道：账单看 adapter，订单看订单文件所写，银行流水算“银行”。金额只计左方。与今日页、对账页和 summary.json 同一口径。',
   'panel.rate_trend': '勾对率走势',
   'panel.rate_trend.means':
     '按日、周或月看勾对率与自动勾对率：口径同“勾对率”，各对账腿合计；同一行在几条腿里应对，就在几条腿里各计一次。',
@@ -66,7 +66,8 @@ export const metricsMatching = {
   'metric.exceptions': '差异数',
   'metric.exceptions.means': '差异的个数；一个差异不论涉及几行都计一次。',
   'metric.exception_value': '差异金额',
-  'metric.exception_value.means': '各差异所涉金额合计，不分方向。',
+  'metric.exception_value.means':
+    '各差异所涉金额合计，不分方向。每项差异取左右两方中较大的一方：该方各行在 exceptions.csv 的 amount 相加，收为正、付为负（direction 见 lines.csv），相抵为零时不分收付相加；kind 为 duplicate 的取 difference。',
   'metric.exception_share': '占比',
   'metric.exception_share.means': '差异数 ÷ 表内全部差异数。',
   'metric.exception_cumulative': '累计占比',

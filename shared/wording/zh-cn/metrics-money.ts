@@ -62,12 +62,12 @@ export const metricsMoney = {
     '费率表适用的收款（line_kind=payment、direction=in）的 gross 之和；没有 gross 的用 net 加 fee。退款不从中减去。',
   'metric.fee_charged': '实收手续费',
   'metric.fee_charged.means':
-    '费率表管得到的收款、退款、拒付与月末补差上渠道实际收取的手续费之和（fee；手续费单列成行的，归到它所属的交易）。退还的手续费是负数。',
+    '费率表管得到的收款、退款、拒付与月末补差上渠道实际收取的手续费之和（fee；手续费单列成行的，归到它所属的交易）。退还的手续费是负数。账单已扣的退款都算，处理中的（pending）也算；文件里找不到原交易的退款不算，另注。',
   'metric.fee_rate': '实际费率',
   'metric.fee_rate.means': '实收手续费 ÷ 计费交易额，按百万分比四舍五入。',
   'metric.fee_contract': '约定手续费',
   'metric.fee_contract.means':
-    '同一批明细按费率表应收的手续费之和（每笔四舍五入到分，费率表另有规定的从其规定）；按批次取整的，批次的数按最大余数分到每一笔。退还的是负数。',
+    '同一批明细按费率表应收的手续费之和（每笔四舍五入到分，费率表另有规定的从其规定）；按批次取整的，批次的数按最大余数分到每一笔。退还的是负数：按比例退的，是原交易手续费 × 到这笔为止已退金额 ÷ 原交易金额，取整后减去此前已退的。',
   'metric.fee_contract_rate': '约定费率',
   'metric.fee_contract_rate.means': '约定手续费 ÷ 计费交易额，按百万分比四舍五入。',
   'metric.fee_lost': '多收金额',

@@ -255,6 +255,34 @@ describe('reconciled', () => {
     ]);
     expect(said('exception_kinds', 'exceptions')).toEqual(Object.fromEntries(expected));
   });
+
+  test('and what it is worth: the larger side of each, or what is there too often', () => {
+    const SIDES: Record<string, string> = { orders: 'left', bank: 'right' };
+    const lineOf = new Map(lines.map((row) => [`${row['file']} ${row['row']} ${row['source_kind']}`, row]));
+    const sideOf = ({ leg, source_kind: kind = '' }: Row) =>
+      SIDES[kind] ?? (leg?.startsWith(kind.split('_')[0] ?? '') ? 'left' : 'right');
+    const signed = (row: Row) => {
+      const line = lineOf.get(`${row['file']} ${row['row']} ${row['source_kind']}`);
+      return fen(row['amount'] ?? '0') * (line?.['direction'] === 'out' ? -1 : 1);
+    };
+    const worth = (rows: readonly Row[]) =>
+      rows[0]?.['kind'] === 'duplicate'
+        ? Math.abs(fen(rows[0]['difference'] ?? '0'))
+        : Math.max(...[...grouped(rows, sideOf).values()].map((side) => Math.abs(sum(side, signed))));
+    const open = exceptions.filter((row) => row['state'] !== 'resolved');
+    const expected = [...grouped(open, (row) => row['kind'] ?? '')].map(([kind, rows]) => [
+      kind,
+      [
+        yuan(
+          [...grouped(rows, (row) => row['exception'] ?? '').values()].reduce(
+            (all, of) => all + worth(of),
+            0,
+          ),
+        ),
+      ],
+    ]);
+    expect(said('exception_kinds', 'exception_value')).toEqual(Object.fromEntries(expected));
+  });
 });
 
 test('no figure is without its meaning, in the reader’s language', () => {
