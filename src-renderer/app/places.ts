@@ -23,7 +23,7 @@ import {
 import type { Right } from '../../shared/contract/call.ts';
 import type { Output } from '../../shared/contract/calls.ts';
 import type { WordKey } from '../../shared/wording/catalogue.ts';
-import type { Rights } from '../ui/rights.tsx';
+import { INBOX_RIGHTS, type Rights } from '../ui/rights.tsx';
 
 /** Work that waits, from the answers that count it; a summary that she may not see counts nothing. */
 export interface Waiting {
@@ -53,13 +53,12 @@ export interface Place {
 }
 
 const today: Place = { path: '/today', label: 'place.today', Icon: IconSun, key: 't', needs: ['summary'] };
-/** For who asks, for who decides, and for who reads the record. */
 const approvals: Place = {
   path: '/approvals',
   label: 'place.approvals',
   Icon: IconChecks,
   key: 'a',
-  needs: ['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup', 'record', 'risk'],
+  needs: INBOX_RIGHTS,
   badge: { count: ({ toDecide }) => toDecide, label: 'badge.approvals', needs: 'approve', tone: 'plain' },
 };
 const statements: Place = {

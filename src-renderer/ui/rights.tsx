@@ -22,5 +22,11 @@ export function RightsProvider({
   return <Held.Provider value={held}>{children}</Held.Provider>;
 }
 
+/** Whose inbox of approvals it is: who asks, who decides, and who reads the record. */
+export const INBOX_RIGHTS: readonly Right[] = [
+  ...(['approve', 'import', 'match', 'review', 'manage_people', 'settings', 'backup'] as const),
+  ...(['record', 'risk'] as const),
+];
+
 export const useRights = (): Rights => useContext(Held);
 export const useMay = (right: Right): boolean => useRights().has(right);

@@ -107,6 +107,9 @@ export function insteadOfTransit({
   return transit.length === 0 ? 'home.transit.none' : null;
 }
 
+export const transitInAll = ({ late, later, days }: HomeState['transit'][number]): number =>
+  days.reduce((sum, { amount }) => sum + amount, late + later);
+
 /** The list's filter for exceptions of an age bucket: '4-7' → two terms; the first bucket has no lower end. */
 export function ageQuery(bucket: string, field: string): string {
   const [from = '', to] = bucket.replace('+', '').split('-');

@@ -1,15 +1,11 @@
 /** What stands beside the money: requests that wait for a second person, and how old the last backup is that was proved. */
-import type { Right } from '../../../shared/contract/call.ts';
 import { ageText, STANDING_TONES, standingOf } from '../../ui/backup-standing.ts';
-import { useRights } from '../../ui/rights.tsx';
+import { INBOX_RIGHTS, useRights } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useMinute } from '../../ui/use-minute.ts';
 import { useWords } from '../../ui/words.ts';
 import { FigureTile } from './figure-tile.tsx';
 import type { HomeState } from './home-view.ts';
-
-/** As the place in the rail opens (app/places.ts). */
-const HAVE_INBOX: readonly Right[] = ['approve', 'import', 'match', 'review', 'record', 'risk'];
 
 /** Hers to decide where she decides; else what waits in all, for a manager to see that nothing stands still. */
 export function ApprovalsFigure({ approvals }: { readonly approvals: HomeState['approvals'] }) {
@@ -19,7 +15,7 @@ export function ApprovalsFigure({ approvals }: { readonly approvals: HomeState['
   const { toDecide, mine, waiting, oldestAt } = approvals;
   const decides = rights.has('approve');
   // Whoever asks or decides has the inbox; who only looks at figures has no way there.
-  const to = HAVE_INBOX.some((right) => rights.has(right)) ? '/approvals' : '';
+  const to = INBOX_RIGHTS.some((right) => rights.has(right)) ? '/approvals' : '';
   return (
     <FigureTile
       label={words('home.approvals')}

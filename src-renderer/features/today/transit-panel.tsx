@@ -4,7 +4,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
 import classes from './home.module.css';
-import { type HomeState, insteadOfTransit, type TransitBar, transitBars } from './home-view.ts';
+import { type HomeState, insteadOfTransit, type TransitBar, transitBars, transitInAll } from './home-view.ts';
 import { boardAt } from './links.ts';
 import { PanelTitle } from './panel-title.tsx';
 
@@ -53,10 +53,7 @@ export function TransitPanel({ state }: { readonly state: HomeState }) {
                   {words('home.transit.all', { currency: each.currency })}
                 </th>
                 <td className={classes.right} data-strong>
-                  <Amount
-                    minor={each.late + each.later + each.days.reduce((sum, { amount }) => sum + amount, 0)}
-                    currency={each.currency}
-                  />
+                  <Amount minor={transitInAll(each)} currency={each.currency} />
                 </td>
               </tr>
             </tfoot>

@@ -15,6 +15,7 @@ import {
   missingEarlier,
   ratesOfLeg,
   transitBars,
+  transitInAll,
 } from '../../../src-renderer/features/today/home-view.ts';
 import { boardAt, exceptionsAt } from '../../../src-renderer/features/today/links.ts';
 
@@ -139,10 +140,10 @@ describe('money under way', () => {
         amount,
         (late, amounts, later) => {
           const days = amounts.map((each, at) => ({ day: `2026-10-${10 + at}`, amount: each }));
-          const bars = transitBars({ currency: 'CNY', late, lateSince: '2026-10-01', days, later });
-          expect(bars.reduce((sum, bar) => sum + bar.amount, 0)).toBe(
-            late + later + amounts.reduce((sum, each) => sum + each, 0),
-          );
+          const transit = { currency: 'CNY', late, lateSince: '2026-10-01', days, later };
+          const bars = transitBars(transit);
+          expect(bars.reduce((sum, bar) => sum + bar.amount, 0)).toBe(transitInAll(transit));
+          expect(transitInAll(transit)).toBe(late + later + amounts.reduce((sum, each) => sum + each, 0));
           for (const { width } of bars) expect(width >= 0 && width <= 100).toBe(true);
           expect(bars[0]?.name).toBe(late === 0 ? 'day' : 'late');
           expect(bars.filter(({ name }) => name === 'day')).toHaveLength(days.length);
