@@ -8,6 +8,7 @@ import { type Metric, metricOf, PANELS, type Panel } from '../../../shared/domai
 import { chinaDay } from '../../../shared/domain/china-time.ts';
 import type { AnalyticsDeps } from './deps.ts';
 import { madePanel, namesOf } from './panels.ts';
+import { behindAll } from './rules/behind.ts';
 import { conversionOf, converted, type Rate } from './rules/convert.ts';
 import type { Behind, BehindThing } from './rules/found.ts';
 import { isNamed } from './rules/named.ts';
@@ -40,7 +41,7 @@ function wholeBehind(deps: AnalyticsDeps, panel: Panel, { filter, ...cell }: Cel
   const behind = (one: string) => SOURCES[panel].behind(deps, asked, { currency: one, of, others, metric });
   const conversion = conversionOf(filter.convert);
   if (conversion?.to !== currency) return behind(currency);
-  return oneAfterTheOther(
+  return behindAll(
     apart.flatMap(({ currency: one, rows }) => {
       const rate = one === '' ? undefined : conversion.rates.get(one);
       if (!rate) return [];
@@ -78,23 +79,6 @@ function inOther(behind: Behind, stated: Rate, cells: readonly number[]): Behind
     at: (index) => {
       const [before, after] = [summed()[index] ?? 0, summed()[index + 1] ?? 0];
       return { ...behind.at(index), amount: converted(after, rate) - converted(before, rate) };
-    },
-  };
-}
-
-function oneAfterTheOther(parts: readonly Behind[]): Behind {
-  const sum = (of: (part: Behind) => number) => parts.reduce((all, part) => all + of(part), 0);
-  return {
-    total: sum(({ total }) => total),
-    count: sum(({ count }) => count),
-    amount: sum(({ amount }) => amount),
-    at: (index) => {
-      let from = 0;
-      for (const part of parts) {
-        if (index < from + part.total) return part.at(index - from);
-        from += part.total;
-      }
-      throw new RangeError(`nothing at ${index}`);
     },
   };
 }

@@ -8,7 +8,8 @@ import { accountKeyOf } from '../../settlement/channel/bill-files.ts';
 import type { ComputedBatch } from '../../settlement/computed.ts';
 import { isAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import type { Asked, BehindThing } from '../rules/found.ts';
+import { BehindLines, behindAll, behindThings } from '../rules/behind.ts';
+import type { Asked, Behind, BehindThing } from '../rules/found.ts';
 
 type OfChannel = Extract<ComputedBatch['of'], { readonly side: 'channel' }>;
 export interface AskedBatch {
@@ -49,3 +50,43 @@ export const batchThing = ({ of, batch }: AskedBatch, amount: number): BehindThi
 
 /** What a figure holds beside its lines. */
 export const apartOf = ({ apart }: ComputedBatch, figure: Figure): number => apart?.[figure] ?? 0;
+
+/** `sense` −1: by what figures take off. */
+type Sense = 1 | -1;
+
+export const behindFigures = (
+  batches: readonly AskedBatch[],
+  figures: readonly Figure[],
+  sense: Sense = 1,
+): Behind => behindAll([figureLines(batches, figures, sense), apartFromLines(batches, figures, sense)]);
+
+export function figureLines(
+  batches: readonly AskedBatch[],
+  figures: readonly Figure[],
+  sense: Sense = 1,
+  isWanted: (lineId: number) => boolean = () => true,
+): Behind {
+  const found = new BehindLines();
+  for (const { batch } of batches)
+    for (const figure of figures) {
+      const members = batch.members.get(figure);
+      for (const [at, lineId] of members?.lineIds.entries() ?? [])
+        if (isWanted(lineId)) found.add(lineId, sense * (members?.amounts[at] ?? 0));
+    }
+  return found.behind();
+}
+
+export function apartFromLines(
+  batches: readonly AskedBatch[],
+  figures: readonly Figure[],
+  sense: Sense = 1,
+): Behind {
+  return behindThings(
+    batches.flatMap((each) =>
+      figures.flatMap((figure) => {
+        const amount = apartOf(each.batch, figure);
+        return amount === 0 ? [] : [batchThing(each, sense * amount)];
+      }),
+    ),
+  );
+}

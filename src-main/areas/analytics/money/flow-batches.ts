@@ -3,8 +3,9 @@ import type { Figure } from '../../../../shared/domain/settlement.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import type { ComputedBatch } from '../../settlement/computed.ts';
 import type { AnalyticsDeps } from '../deps.ts';
-import { BehindLines, behindAll, behindThings } from '../rules/behind.ts';
-import { type AskedBatch, apartOf, batchThing } from './asked-batches.ts';
+import { BehindLines, behindAll } from '../rules/behind.ts';
+import type { Behind } from '../rules/found.ts';
+import { type AskedBatch, apartFromLines, apartOf, behindFigures, figureLines } from './asked-batches.ts';
 import { type BankAccount, bankAccountOf, bankedParts } from './banked-parts.ts';
 import { type FlowBatch, type Part, TAKEN, type Taken } from './rules/flow-edges.ts';
 import type { SharedPart } from './rules/shared-payouts.ts';
@@ -54,26 +55,14 @@ export class FlowBatches {
   }
 
   /** Lines of sales, matched to orders or not. */
-  sales(batches: readonly AskedBatch[], isMatched: boolean) {
-    const found = new BehindLines();
-    for (const { batch } of batches) {
-      const members = batch.members.get('sales');
-      for (const [at, lineId] of members?.lineIds.entries() ?? [])
-        if (this.#isMatched(lineId) === isMatched) found.add(lineId, members?.amounts[at] ?? 0);
-    }
-    return isMatched ? found.behind() : behindAll([found.behind(), apart(batches, ['sales'], 1)]);
+  sales(batches: readonly AskedBatch[], isMatched: boolean): Behind {
+    const found = figureLines(batches, ['sales'], 1, (lineId) => this.#isMatched(lineId) === isMatched);
+    return isMatched ? found : behindAll([found, apartFromLines(batches, ['sales'])]);
   }
 
   /** Lines by which something was taken off. */
-  taken(batches: readonly AskedBatch[], what: Taken) {
-    const found = new BehindLines();
-    for (const { batch } of batches)
-      for (const figure of FIGURES_OF[what]) {
-        const members = batch.members.get(figure);
-        for (const [at, lineId] of members?.lineIds.entries() ?? [])
-          found.add(lineId, -(members?.amounts[at] ?? 0) || 0);
-      }
-    return behindAll([found.behind(), apart(batches, FIGURES_OF[what], -1)]);
+  taken(batches: readonly AskedBatch[], what: Taken): Behind {
+    return behindFigures(batches, FIGURES_OF[what], -1);
   }
 
   /** Lines of one bank account, each once, with what they brought these batches. */
@@ -125,15 +114,4 @@ function takenFrom(batch: ComputedBatch, what: Taken): Part {
       0,
     ),
   };
-}
-
-function apart(batches: readonly AskedBatch[], figures: readonly Figure[], sense: 1 | -1) {
-  return behindThings(
-    batches.flatMap((each) =>
-      figures.flatMap((figure) => {
-        const amount = apartOf(each.batch, figure);
-        return amount === 0 ? [] : [batchThing(each, sense * amount)];
-      }),
-    ),
-  );
 }

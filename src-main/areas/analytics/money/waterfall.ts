@@ -3,9 +3,9 @@ import { NET } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import { FIGURES, type Figure } from '../../../../shared/domain/settlement.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
-import { BehindLines, behindAll, behindThings } from '../rules/behind.ts';
+import { behindThings } from '../rules/behind.ts';
 import { type Asked, type Behind, type CellAsked, type Found, NOTHING_BEHIND } from '../rules/found.ts';
-import { type AskedBatch, addedBy, apartOf, askedBatches, batchThing } from './asked-batches.ts';
+import { addedBy, askedBatches, batchThing, behindFigures } from './asked-batches.ts';
 
 /** The first step has a name of its own: what everything else is taken off. */
 const stepOf = (figure: Figure): string => (figure === 'sales' ? 'gross' : figure);
@@ -30,20 +30,7 @@ function behind(deps: AnalyticsDeps, asked: Asked, { currency, of }: CellAsked):
   const batches = askedBatches(deps, { ...asked, currency });
   if (!of || of[0] === NET) return behindThings(batches.map((each) => batchThing(each, addedBy(each.batch))));
   const figure = FIGURES.find((each) => stepOf(each) === of[0]);
-  return figure ? behindFigure(batches, figure) : NOTHING_BEHIND;
-}
-
-function behindFigure(batches: readonly AskedBatch[], figure: Figure): Behind {
-  const found = new BehindLines();
-  for (const { batch } of batches) {
-    const members = batch.members.get(figure);
-    for (const [at, lineId] of members?.lineIds.entries() ?? []) found.add(lineId, members?.amounts[at] ?? 0);
-  }
-  const apart = batches.flatMap((each) => {
-    const amount = apartOf(each.batch, figure);
-    return amount === 0 ? [] : [batchThing(each, amount)];
-  });
-  return behindAll([found.behind(), behindThings(apart)]);
+  return figure ? behindFigures(batches, [figure]) : NOTHING_BEHIND;
 }
 
 export const waterfallPanel: PanelSource = { read, behind };
