@@ -3,23 +3,15 @@ import { useCallback, useMemo } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import {
   ADDRESS_PARTS,
-  type AddressPart,
   addressParts,
   type BoardAddress,
-  readAddress,
 } from '../../../shared/contract/analytics-address.ts';
 import { useMay } from '../../ui/rights.tsx';
-import { DEFAULT_TAB, isOpen, TABS, type Tab } from './boards.ts';
-import { cellOf, cellText, type SeenCell } from './cell-address.ts';
+import type { Tab } from './boards.ts';
+import { cellText, type SeenCell } from './cell-address.ts';
+import { type ReadBoard, readBoard } from './read-board.ts';
 
-export interface Board {
-  readonly tab: Tab;
-  readonly address: BoardAddress;
-  /** The view it was opened as; '' for none. */
-  readonly view: string;
-  readonly seen: SeenCell | null;
-  /** Parts of the address that could not be read. */
-  readonly unread: readonly (AddressPart | 'see' | 'tab')[];
+export interface Board extends ReadBoard {
   /** Nothing is asked at all: where she begins is hers to say. */
   readonly isBare: boolean;
   /** `replaces`: no step of its own to go back to. */
@@ -56,25 +48,4 @@ export function useBoardAddress(): Board {
     [navigate, read],
   );
   return useMemo(() => ({ ...read, isBare: text === '', go }), [read, text, go]);
-}
-
-function readBoard(search: URLSearchParams, mayRisk: boolean) {
-  const { address, unread } = readAddress((part) => search.get(part) ?? '');
-  const [tabText, see] = [search.get('tab') ?? '', search.get('see') ?? ''];
-  const tab = TABS.find((each) => each === tabText);
-  const mayLook = ({ panel }: { readonly panel: SeenCell['panel'] }) => mayRisk || isOpen(panel);
-  const cell = cellOf(see);
-  const seen = cell && mayLook(cell) ? cell : null;
-  const strange: Board['unread'] = [
-    ...unread,
-    ...(tabText !== '' && !tab ? (['tab'] as const) : []),
-    ...(see !== '' && !seen ? (['see'] as const) : []),
-  ];
-  return {
-    tab: tab ?? DEFAULT_TAB,
-    address: { ...address, tiles: address.tiles.filter(mayLook) },
-    view: search.get('view') ?? '',
-    seen,
-    unread: strange,
-  };
 }

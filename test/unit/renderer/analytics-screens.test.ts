@@ -34,6 +34,7 @@ import {
   sumOf,
   totalsOf,
 } from '../../../src-renderer/features/analytics/figures.ts';
+import { readBoard } from '../../../src-renderer/features/analytics/read-board.ts';
 import { thingAddress } from '../../../src-renderer/features/analytics/thing-address.ts';
 
 const KEY = '0123456789ab'.padEnd(64, 'c');
@@ -231,6 +232,28 @@ describe('the address of a cell', () => {
       'refunds*refund_rate_value.sales_value.sales_value*CNY',
     ])
       expect(cellOf(text)).toBeNull();
+  });
+});
+
+describe('the address of a board', () => {
+  const read = (text: string, mayRisk = false) => readBoard(new URLSearchParams(text), mayRisk);
+  test('shows nothing of risk to who has not that right, whoever sent it', () => {
+    const text = 'tab=mine&panels=hits-6.volume-8&view=x&see=hits*alerts_open*';
+    expect(read(text)).toMatchObject({
+      address: { tiles: [{ panel: 'volume', width: 8 }] },
+      ...{ seen: null, unread: ['see'] },
+    });
+    expect(read(text, true)).toMatchObject({
+      address: { tiles: [{ panel: 'hits' }, { panel: 'volume' }] },
+      ...{ seen: { panel: 'hits' }, unread: [] },
+    });
+  });
+  test('names every part that it cannot read, and opens all the same', () => {
+    expect(read('tab=never&range=x&see=y')).toMatchObject({
+      tab: 'matching',
+      unread: ['range', 'tab', 'see'],
+    });
+    expect(read('')).toMatchObject({ tab: 'matching', address: PLAIN_ADDRESS, view: '', unread: [] });
   });
 });
 
