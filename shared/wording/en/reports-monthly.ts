@@ -60,5 +60,5 @@ export const reportsMonthly: SameKeys<typeof source> = {
   'error.bad_input.month_not_over': 'This month is not over yet: {{month}}',
   'error.bad_input.month_without_files': 'No file speaks of this month: {{month}}',
   'cli.help.figures':
-    'Every figure of the analytics with what it means, its unit and currency, and whether its files are complete.\n--panel which charts (may be given more than once), --by day|week|month, --compare none|previous|last_year, --channel, --account, --merchant and --currency as on the analytics page; without dates all the days that files speak of. --json for scripts: amounts are texts with a dot, ratios give both parts and parts per million.',
+    'Every figure of the analytics with what it means, its unit and currency, and whether its files are complete.\n--panel which charts (may be given more than once), --by day|week|month, --compare none|previous|last_year, --channel, --account, --merchant and --currency as on the analytics page; without dates all the days that files speak of, at most the last 3,700. --json for scripts: amounts are texts with a dot, ratios give both parts and parts per million.',
 };

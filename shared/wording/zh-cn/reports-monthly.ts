@@ -19,8 +19,7 @@ export const reportsMonthly = {
   'figures.standing.incomplete': '账单不全，下列数字偏少：{{files}}',
   'figures.standing.failed': '有账单与自身合计不符（经第二人同意收入）：{{files}}',
   'figures.standing.empty': '这段期间没有账单。',
-  'figures.gap':
-    '{{source}}缺 {{days}} 天（{{first}} 至 {{last}}） || {{source}}缺 {{days}} 天（{{first}} 至 {{last}}）',
+  'figures.gap': '{{source}}缺 {{days}} 天（{{first}}） || {{source}}缺 {{days}} 天（{{first}} 至 {{last}}）',
   'figures.before': '{{name}}（对比期）',
   'figures.change': '{{name}}（增减）',
   'figures.missing': '缺账单',
@@ -54,5 +53,5 @@ export const reportsMonthly = {
   'error.bad_input.month_not_over': '这个月还没有过完：{{month}}',
   'error.bad_input.month_without_files': '没有账单涉及这个月：{{month}}',
   'cli.help.figures':
-    '分析页的每个数字，连同含义、单位、币种、账单是否齐全。\n--panel 只要哪几张图（可多次），--by day|week|month，--compare none|previous|last_year，--channel、--account、--merchant、--currency 同分析页的筛选；不给日期则取账单覆盖的全部日期。--json 给脚本：金额是带小数点的文字，比率给出分子、分母与百万分之几。',
+    '分析页的每个数字，连同含义、单位、币种、账单是否齐全。\n--panel 只要哪几张图（可多次），--by day|week|month，--compare none|previous|last_year，--channel、--account、--merchant、--currency 同分析页的筛选；不给日期则取账单覆盖的全部日期，最多最近 3,700 天。--json 给脚本：金额是带小数点的文字，比率给出分子、分母与百万分之几。',
 } as const;

@@ -3,13 +3,19 @@
  * there for nobody else.
  */
 import { resolve } from 'node:path';
-import { type AnalyticsFilter, COMPARISONS, GRAINS } from '../../../shared/contract/analytics.ts';
+import {
+  type AnalyticsFilter,
+  COMPARISONS,
+  GRAINS,
+  RANGE_DAYS_MAX,
+} from '../../../shared/contract/analytics.ts';
 import type { Output } from '../../../shared/contract/calls.ts';
 import {
   CONFIDENTIAL_PANEL_NAMES,
   OPEN_PANEL_NAMES,
   type Panel,
 } from '../../../shared/domain/analytics/panels.ts';
+import { formatDay, parseDay } from '../../../shared/domain/dates.ts';
 import { CHANNELS } from '../../../shared/domain/statement-line.ts';
 import type { PanelPage } from '../../areas/analytics/exports/page.ts';
 import { dayOption, readArguments } from './arguments.ts';
@@ -87,13 +93,14 @@ function oneOf<T extends string>(name: string, text: string | null, all: readonl
   return found;
 }
 
-/** Without days, all that files speak of; of an empty ledger today. */
+/** Without days, all that files speak of, or as many of the last as may be asked for; of an empty ledger today. */
 function filterOf(options: Options, choices: Output<'analytics.choices'>): AnalyticsFilter {
   const { currency } = options;
   if (currency !== null && !/^[A-Z]{3}$/.test(currency)) throw bad(`--currency ${currency}: CNY`);
+  const to = dayOption('figures', 'to', options.to) ?? (choices.last || choices.today);
   return {
-    from: dayOption('figures', 'from', options.from) ?? (choices.first || choices.today),
-    to: dayOption('figures', 'to', options.to) ?? (choices.last || choices.today),
+    from: dayOption('figures', 'from', options.from) ?? earliestAsked(choices.first || choices.today, to),
+    to,
     by: oneOf('by', options.by, GRAINS, 'day'),
     compare: oneOf('compare', options.compare, COMPARISONS, 'none'),
     channels: options.channel.map((text) => oneOf('channel', text, CHANNELS, 'none')),
@@ -102,6 +109,11 @@ function filterOf(options: Options, choices: Output<'analytics.choices'>): Analy
     currency: currency ?? '',
     convert: null,
   };
+}
+
+function earliestAsked(first: string, to: string): string {
+  const earliest = formatDay((parseDay(to) ?? 0) + 1 - RANGE_DAYS_MAX);
+  return first < earliest ? earliest : first;
 }
 
 /** As it is shown, masked, or by the beginning of its key, as long as only one is meant. */

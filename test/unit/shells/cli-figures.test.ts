@@ -96,3 +96,14 @@ test('what is not known is refused with what there is; what is compliance’s al
   expect(await cli('figures')).toBe(EXIT.badUsage);
   expect(faults.join()).toContain('--workspace');
 });
+
+test('of books longer than may be asked for at once, without days it is as many of the last as may be', async () => {
+  for (const day of shopDays('2014-05-01', 1)) {
+    const { name, bytes } = tradeFile(day);
+    writeFileSync(join(home, name), bytes);
+    await cli('import', join(home, name), ...at);
+  }
+  const { asked } = await json('--panel', 'volume');
+  expect(asked).toMatchObject({ from: '2016-02-13', to: '2026-03-31' });
+  expect((await json('--panel', 'volume', '--to', '2015-01-01')).asked.from).toBe('2014-05-01');
+});
