@@ -7,8 +7,9 @@ import { BOARDS } from '../../../shared/domain/analytics/panel.ts';
 import { PANELS, type Panel } from '../../../shared/domain/analytics/panels.ts';
 import { useMay } from '../../ui/rights.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
 import { panelsFor, tileOf } from './boards.ts';
+import classes from './own-boards.module.css';
 
 interface AddChartProps {
   readonly tiles: readonly Tile[];
@@ -34,7 +35,7 @@ export function AddChart({ tiles, onAdd, onClose }: AddChartProps) {
       title={words('analytics.edit.addTitle')}
       closeButtonProps={{ 'aria-label': words('action.close') }}
     >
-      <div className={classes.form}>
+      <div className={frame.form}>
         <TextInput
           data-autofocus
           aria-label={words('analytics.edit.search')}
@@ -43,7 +44,7 @@ export function AddChart({ tiles, onAdd, onClose }: AddChartProps) {
           onChange={(event) => setSought(event.currentTarget.value)}
         />
         {isFull ? (
-          <p className={classes.problem}>{words('analytics.edit.full', { limit: TILES_MAX })}</p>
+          <p className={frame.problem}>{words('analytics.edit.full', { limit: TILES_MAX })}</p>
         ) : null}
         {BOARDS.map((board) => {
           const panels = panelsFor(mayRisk).filter((panel) => PANELS[panel].board === board && fits(panel));

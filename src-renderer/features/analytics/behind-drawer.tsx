@@ -13,7 +13,8 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
+import classes from './behind.module.css';
 import { BehindList } from './behind-list.tsx';
 import type { SeenCell } from './cell-address.ts';
 import { figureOf, partsOf } from './figures.ts';
@@ -66,11 +67,11 @@ function Figure({ cell, answer, filter, onPart }: FigureProps) {
             : rowLabels(words.locale, PANELS[cell.panel].dimensions, of, answer.names)}
         </p>
         <strong className={classes.behindValue}>{said(words, answer, cell)}</strong>
-        <p className={classes.hint}>{words.or(`metric.${metric}.means`, '')}</p>
+        <p className={frame.hint}>{words.or(`metric.${metric}.means`, '')}</p>
       </header>
       {parts.length > 1 ? <Parts {...{ cell, answer, parts, part, onPart }} /> : null}
       {value === undefined ? (
-        <p className={classes.hint}>{words('analytics.behind.gone')}</p>
+        <p className={frame.hint}>{words('analytics.behind.gone')}</p>
       ) : (
         <BehindList
           key={part}
@@ -103,7 +104,7 @@ function Parts({ cell, answer, parts, part, onPart }: PartsProps) {
   });
   return (
     <div className={classes.parts}>
-      <span className={classes.hint}>
+      <span className={frame.hint}>
         {words('analytics.behind.parts')} <KeyCap name="p" />
       </span>
       <SegmentedControl

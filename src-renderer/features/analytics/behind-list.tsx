@@ -18,7 +18,8 @@ import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { useRights } from '../../ui/rights.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords, type Words } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
+import classes from './behind.module.css';
 import { isConfidential, isOpen } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
 import { sumOf } from './figures.ts';
@@ -60,7 +61,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
     <>
       <Sum cell={cell} value={value} found={source.first} />
       {source.total > 0 && !isOpenable && !rights.has('read') ? (
-        <p className={classes.hint}>{words('analytics.behind.masked')}</p>
+        <p className={frame.hint}>{words('analytics.behind.masked')}</p>
       ) : null}
       {refused === null ? null : <ErrorNote error={refused} />}
       <div className={classes.behindList}>

@@ -15,6 +15,7 @@ import { askedFilter, type Choices } from './asked-filter.ts';
 import { BehindDrawer } from './behind-drawer.tsx';
 import { Board as BoardGrid } from './board.tsx';
 import { keyFiguresOf, tilesOfBoard } from './boards.ts';
+import { DemoShort } from './demo-short.tsx';
 import { EditBar } from './edit-bar.tsx';
 import { ExportMenu } from './export-menu.tsx';
 import { FilterBar } from './filter-bar.tsx';
@@ -151,6 +152,7 @@ export function BoardView({ board, choices, tabs }: BoardViewProps) {
               only={chosenOf(words, address, choices).map(({ label }) => label)}
             />
             <NoData filter={filter} choices={choices} onAll={() => go({ address: { range: 'all' } })} />
+            <DemoShort tab={tab} />
             <KeyFigures
               figures={keyFiguresOf(tiles)}
               filter={filter}

@@ -4,7 +4,7 @@ import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { type KeyBindings, useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import classes from './board.module.css';
 import { moved, resized } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
 import { ChartCard } from './chart-card.tsx';

@@ -5,7 +5,7 @@ import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { ChartPanel } from '../../ui/chart/chart-panel.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import classes from './board.module.css';
 import type { SeenCell } from './cell-address.ts';
 import { type TileEdit, TileTools } from './tile-tools.tsx';
 import { useNear } from './use-near.ts';

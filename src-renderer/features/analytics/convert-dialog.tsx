@@ -5,8 +5,9 @@ import { useState } from 'react';
 import { type BoardAddress, isRate } from '../../../shared/contract/analytics-address.ts';
 import { useDraft } from '../../ui/drafts.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
 import type { FilterProps } from './filter-bar.tsx';
+import classes from './filters.module.css';
 
 export function ConvertButton({ address, choices, onChange }: FilterProps) {
   const words = useWords();
@@ -56,7 +57,7 @@ function ConvertDialog(props: ConvertDialogProps) {
       title={words('analytics.convert.title')}
       closeButtonProps={{ 'aria-label': words('action.close') }}
     >
-      <div className={classes.form}>
+      <div className={frame.form}>
         <Select
           label={words('analytics.convert.to')}
           allowDeselect={false}
@@ -84,7 +85,7 @@ function Rates({ to, convert, currencies, onTake, onClose }: ConvertDialogProps 
   const isGood = rates.length > 0 && rates.every(({ rate }) => isRate(rate));
   return (
     <form
-      className={classes.form}
+      className={frame.form}
       onSubmit={(event) => {
         event.preventDefault();
         if (!isGood) return;
@@ -92,7 +93,7 @@ function Rates({ to, convert, currencies, onTake, onClose }: ConvertDialogProps 
         onTake({ to, rates });
       }}
     >
-      <p className={classes.hint}>
+      <p className={frame.hint}>
         {words(others.length === 0 ? 'analytics.convert.only' : 'analytics.convert.text')}
       </p>
       {others.map((from, at) => {
@@ -114,13 +115,13 @@ function Rates({ to, convert, currencies, onTake, onClose }: ConvertDialogProps 
           />
         );
       })}
-      <footer className={classes.dialogActs}>
+      <footer className={frame.dialogActs}>
         {convert ? (
           <Button variant="subtle" onClick={() => onTake(null)}>
             {words('analytics.convert.stop')}
           </Button>
         ) : null}
-        <span className={classes.spread} />
+        <span className={frame.spread} />
         <Button variant="default" onClick={onClose}>
           {words('action.cancel')}
         </Button>

@@ -4,7 +4,8 @@ import { IconDeviceFloppy, IconPlus } from '@tabler/icons-react';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
+import classes from './own-boards.module.css';
 
 interface EditBarProps {
   readonly title: string;
@@ -27,8 +28,8 @@ export function EditBar({ title, isEditing, isChanged, ...on }: EditBarProps) {
       </Button>
       <strong data-code>{title}</strong>
       {isChanged ? <Tag tone="warn">{words('analytics.mine.changed')}</Tag> : null}
-      {isEditing ? <span className={classes.hint}>{words('analytics.edit.text')}</span> : null}
-      <span className={classes.spread} />
+      {isEditing ? <span className={frame.hint}>{words('analytics.edit.text')}</span> : null}
+      <span className={frame.spread} />
       {isEditing ? (
         <>
           <Button

@@ -4,10 +4,11 @@ import { COMPARISONS, GRAINS } from '../../../shared/contract/analytics.ts';
 import type { BoardAddress } from '../../../shared/contract/analytics-address.ts';
 import { FIGURES_NUMBERS } from '../../../shared/contract/analytics-files.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
 import { type Choices, daysOf, grainOf } from './asked-filter.ts';
 import { ConvertButton } from './convert-dialog.tsx';
 import { FilterChips } from './filter-chips.tsx';
+import classes from './filters.module.css';
 import { OnlyButton } from './only-button.tsx';
 import { RangeButton } from './range-button.tsx';
 
@@ -23,11 +24,11 @@ export function FilterBar(props: FilterProps) {
   const grain = grainOf('auto', daysOf(address.range, choices));
   return (
     <div className={classes.filters}>
-      <div className={classes.filterLine}>
+      <div className={frame.filterLine}>
         <RangeButton {...props} />
         <Select
           aria-label={words('analytics.by')}
-          className={classes.pick}
+          className={frame.pick}
           allowDeselect={false}
           value={address.by}
           onChange={(value) => onChange({ by: GRAINS.find((each) => each === value) ?? 'auto' })}
@@ -38,7 +39,7 @@ export function FilterBar(props: FilterProps) {
         />
         <Select
           aria-label={words('analytics.compare')}
-          className={classes.pickWide}
+          className={frame.pickWide}
           allowDeselect={false}
           value={address.compare}
           onChange={(value) => onChange({ compare: COMPARISONS.find((each) => each === value) ?? 'none' })}
@@ -46,7 +47,7 @@ export function FilterBar(props: FilterProps) {
         />
         <OnlyButton {...props} />
         <ConvertButton {...props} />
-        <span className={classes.spread} />
+        <span className={frame.spread} />
         <SegmentedControl
           aria-label={words('analytics.numbers')}
           value={address.numbers}

@@ -1,8 +1,8 @@
 /** What is left out and what is converted, said where it can be taken back; nothing there when nothing is. */
 import { IconX } from '@tabler/icons-react';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
 import type { FilterProps } from './filter-bar.tsx';
+import classes from './filters.module.css';
 import { chosenOf } from './only-names.ts';
 
 export function FilterChips({ address, choices, onChange }: FilterProps) {

@@ -5,10 +5,10 @@ import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/anal
 import { metricOf } from '../../../shared/domain/analytics/panels.ts';
 import { figureText, scaleOf } from '../../../shared/domain/figure-format.ts';
 import { useWords, type Words } from '../../ui/words.ts';
-import classes from './analytics.module.css';
 import type { KeyFigure } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
 import { changeOf, isComparedPartly, type Stated, totalsOf } from './figures.ts';
+import classes from './key-figures.module.css';
 import { usePanel } from './use-panel.ts';
 
 interface KeyFiguresProps {

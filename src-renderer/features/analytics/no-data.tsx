@@ -2,8 +2,8 @@
 import { Button } from '@mantine/core';
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
 import { type Choices, lastCovered } from './asked-filter.ts';
+import classes from './board.module.css';
 
 interface NoDataProps {
   readonly filter: AnalyticsFilter;

@@ -6,8 +6,8 @@ import type { Channel } from '../../../shared/domain/statement-line.ts';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
 import type { FilterProps } from './filter-bar.tsx';
+import classes from './filters.module.css';
 import { accountNames, channelNames, HOUSE, merchantNames, type Named } from './only-names.ts';
 
 /** Of thousands of merchants so many are drawn; typing finds the others. */

@@ -9,7 +9,8 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { RowsSkeleton } from '../../ui/page-skeleton.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
+import classes from './own-boards.module.css';
 
 export type View = Output<'views.list'>['views'][number];
 
@@ -41,7 +42,7 @@ export function OwnBoards({ onOpen, onNew }: OwnBoardsProps) {
       />
     );
   return (
-    <div className={classes.scroll}>
+    <div className={frame.scroll}>
       {save.error ? <ErrorNote error={save.error} /> : null}
       {drop.error ? <ErrorNote error={drop.error} /> : null}
       <ul className={classes.views}>

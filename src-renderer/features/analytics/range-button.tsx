@@ -9,9 +9,10 @@ import { DayField } from '../../ui/day-field.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
 import { type Days, daysOf, lastCovered } from './asked-filter.ts';
 import type { FilterProps } from './filter-bar.tsx';
+import classes from './filters.module.css';
 
 export function RangeButton({ address, choices, onChange }: FilterProps) {
   const words = useWords();
@@ -69,7 +70,7 @@ export function RangeButton({ address, choices, onChange }: FilterProps) {
             onChange({ range: own });
           }}
         />
-        <p className={classes.hint}>{words('analytics.range.covered', { day: lastCovered(choices) })}</p>
+        <p className={frame.hint}>{words('analytics.range.covered', { day: lastCovered(choices) })}</p>
       </Popover.Dropdown>
     </Popover>
   );
@@ -101,7 +102,7 @@ function OwnDays({ days, onTake }: { readonly days: Days; readonly onTake: (days
         {words('analytics.range.take')}
       </Button>
       {isGood ? null : (
-        <p className={classes.problem} role="alert">
+        <p className={frame.problem} role="alert">
           {words('analytics.range.bad', { days: RANGE_DAYS_MAX })}
         </p>
       )}

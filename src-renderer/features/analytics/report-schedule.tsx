@@ -12,7 +12,8 @@ import { ownTime } from '../../ui/own-time.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
+import classes from './reports.module.css';
 
 type Schedule = Output<'analytics.reports'>['schedule'];
 const DAYS = Array.from({ length: 28 }, (_, at) => String(at + 1));
@@ -31,7 +32,7 @@ export function ReportSchedule({ schedule, due }: ReportScheduleProps) {
   return (
     <Panel title={words('analytics.reports.schedule')} className={classes.schedule}>
       <form
-        className={classes.form}
+        className={frame.form}
         onSubmit={(event) => {
           event.preventDefault();
           save.mutate(asked, {
@@ -89,8 +90,8 @@ export function ReportSchedule({ schedule, due }: ReportScheduleProps) {
           }))}
         />
         {save.error ? <ErrorNote error={save.error} /> : null}
-        <footer className={classes.dialogActs}>
-          <span className={classes.hint}>
+        <footer className={frame.dialogActs}>
+          <span className={frame.hint}>
             {setAt === '' ? (
               words('analytics.reports.notSet')
             ) : (
@@ -99,13 +100,13 @@ export function ReportSchedule({ schedule, due }: ReportScheduleProps) {
               </span>
             )}
           </span>
-          <span className={classes.spread} />
+          <span className={frame.spread} />
           <Button type="submit" loading={save.isPending} disabled={!isChanged || asked.panels.length === 0}>
             {words('action.save')}
           </Button>
         </footer>
         {due.length > 0 ? (
-          <p className={classes.hint}>{words('analytics.reports.due', { months: due.join(' ') })}</p>
+          <p className={frame.hint}>{words('analytics.reports.due', { months: due.join(' ') })}</p>
         ) : null}
       </form>
     </Panel>

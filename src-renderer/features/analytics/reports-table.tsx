@@ -12,7 +12,7 @@ import { sizeText } from '../../ui/size-text.ts';
 import table from '../../ui/table.module.css';
 import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import classes from './reports.module.css';
 import { missingTexts } from './worth-words.ts';
 
 type Format = (typeof REPORT_FORMATS)[number];

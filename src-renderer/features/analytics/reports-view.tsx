@@ -11,8 +11,9 @@ import { Panel } from '../../ui/panel.tsx';
 import { ProgressNote } from '../../ui/progress-note.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import frame from './analytics.module.css';
 import { ReportSchedule } from './report-schedule.tsx';
+import classes from './reports.module.css';
 import { ReportsTable } from './reports-table.tsx';
 
 export function ReportsView() {
@@ -58,15 +59,15 @@ function MakeNow({ found }: { readonly found: Output<'analytics.reports'> }) {
   };
   return (
     <Panel title={words('analytics.reports.make')}>
-      <div className={classes.form}>
-        <p className={classes.hint}>
+      <div className={frame.form}>
+        <p className={frame.hint}>
           {words(months.length === 0 ? 'analytics.reports.noMonth' : 'analytics.reports.makeText')}
         </p>
         {months.length === 0 ? null : (
-          <div className={classes.filterLine}>
+          <div className={frame.filterLine}>
             <Select
               aria-label={words('analytics.reports.month')}
-              className={classes.pick}
+              className={frame.pick}
               allowDeselect={false}
               value={month}
               onChange={setChosen}
@@ -75,7 +76,7 @@ function MakeNow({ found }: { readonly found: Output<'analytics.reports'> }) {
             <Button loading={task.isRunning} onClick={() => void make()}>
               {words(isAgain ? 'analytics.reports.makeAgain' : 'analytics.reports.makeNow')}
             </Button>
-            {isAgain ? <span className={classes.hint}>{words('analytics.reports.againText')}</span> : null}
+            {isAgain ? <span className={frame.hint}>{words('analytics.reports.againText')}</span> : null}
           </div>
         )}
         {task.isRunning ? (

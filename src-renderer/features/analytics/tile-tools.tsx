@@ -12,7 +12,7 @@ import type { DragEvent } from 'react';
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { TILE_WIDTHS } from '../../../shared/contract/analytics-address.ts';
 import { useWords } from '../../ui/words.ts';
-import classes from './analytics.module.css';
+import classes from './board.module.css';
 
 export interface TileEdit {
   readonly isFirst: boolean;
