@@ -58,6 +58,15 @@ test('at the ends of the calendar every chart answers by the contract', async ()
     }
 });
 
+test('what says how things stand now is compared with nothing', async () => {
+  const asked = filterOf('2026-10-12', '2026-10-12', { compare: 'last_year' });
+  for (const panel of PANEL_NAMES)
+    expect([panel, (await askPanel(desk, panel, asked)).compared === null]).toEqual([
+      panel,
+      PANELS[panel].isNow === true,
+    ]);
+});
+
 test('words in an answer are in the language that is read now, and in a file in the file’s own', async () => {
   const verdict = async () => (await askPanel(desk, 'digits', FILTER)).notes[0]?.facts['verdict'];
   expect(await verdict()).toBe('不符合');

@@ -74,6 +74,20 @@ test('a success rate speaks only of payments whose end the file states', () => {
   });
 });
 
+test('a payment of ours to somebody that failed is no attempt of a sale; an amount is its size, whichever sign the file prints', () => {
+  const files = [
+    trade(
+      line({ status: 'failed' }),
+      line({ status: 'failed', direction: 'out' }),
+      line({ status: 'closed', direction: null }),
+      line({ gross: minor(-300), net: -298 }),
+    ),
+  ];
+  expect(read('channels', depsOf(files))).toMatchObject({
+    'CNY wechat': { sales_value: 300, successes: 1, attempts: 3 },
+  });
+});
+
 test('chargebacks of a channel whose trade bills never state any come from its fund bills, and never twice', () => {
   const back = line({ kind: 'chargeback', direction: 'out', net: 700 });
   const silent = read('refunds', depsOf([trade(line()), fund(back)]));
