@@ -24,7 +24,7 @@ export const reportsMonthly: SameKeys<typeof source> = {
     'Files that disagree with their own totals, taken in with a second person’s yes: {{files}}',
   'figures.standing.empty': 'No file speaks of these days.',
   'figures.gap':
-    '{{source}}: {{days}} day missing ({{first}} to {{last}}) || {{source}}: {{days}} days missing ({{first}} to {{last}})',
+    '{{source}}: {{days}} day missing ({{first}}) || {{source}}: {{days}} days missing ({{first}} to {{last}})',
   'figures.before': '{{name}} (before)',
   'figures.change': '{{name}} (change)',
   'figures.missing': 'Files missing',
