@@ -105,6 +105,8 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.empty.action': 'Import statements',
   'analytics.noData.title': 'No statements for these days',
   'analytics.noData.text': 'Statements cover {{first}} to {{last}}. Choose other days, or all of them.',
+  'analytics.demoShort':
+    'The demo has one week, too little to predict from. {{command}} makes files of four months up to D (yesterday, say); import them into a workspace of your own and run the matching, and the forecast speaks, with its error.',
   'analytics.noData.action': 'Show all days',
   'analytics.mine.title': 'Keep the charts you look at together',
   'analytics.mine.text':

@@ -98,6 +98,8 @@ export const analytics = {
   'analytics.empty.action': '去导入账单',
   'analytics.noData.title': '这段日期没有账单',
   'analytics.noData.text': '账单覆盖 {{first}} 到 {{last}}。换一段日期，或看全部。',
+  'analytics.demoShort':
+    '演示只有一周的数据，说不出预测。{{command}} 生成到 D（比如昨天）为止四个月的文件；导入自己的账本并运行匹配，预测和它的误差就都有了。',
   'analytics.noData.action': '看全部日期',
   'analytics.mine.title': '把常看的图放在一起',
   'analytics.mine.text':

@@ -25,7 +25,6 @@ const BOARD = {
   ...{ list: 'analytics', name: '经营概览（示例）', sort: '', descending: false, isShared: true },
   query: addressText({
     ...PLAIN_ADDRESS,
-    compare: 'previous',
     tiles: [
       { panel: 'volume', width: 12 },
       { panel: 'waterfall', width: 6 },
