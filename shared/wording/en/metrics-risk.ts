@@ -19,7 +19,7 @@ export const metricsRisk: SameKeys<typeof source> = {
   'panel.large_values': 'Large values, by day',
   'panel.large_values.means':
     'Sums of a day (one a customer, direction, kind of trade and currency) that reach the threshold of a large-value report, by day of trade.',
-  'metric.digit_count': 'Sales',
+  'metric.digit_count': 'Sales examined',
   'metric.digit_count.means':
     'Sales (payments that went through, gross) whose amount begins with this digit; amounts of nought have none.',
   'metric.digit_share': 'Share',
@@ -29,7 +29,7 @@ export const metricsRisk: SameKeys<typeof source> = {
   'metric.alerts': 'Alerts',
   'metric.alerts.means':
     'Number of alerts, each under the rule with the most points in it (by its code where two are equal), on the last day of its evidence.',
-  'metric.alerts_open': 'Of these open',
+  'metric.alerts_open': 'Open alerts',
   'metric.alerts_open.means': 'Alerts that nobody dismissed and that are in no closed case.',
   'metric.rule_hits': 'Hits',
   'metric.rule_hits.means':
@@ -39,10 +39,10 @@ export const metricsRisk: SameKeys<typeof source> = {
   'metric.threshold_hits': 'Times reached',
   'metric.threshold_hits.means':
     'Large values: sums of a day that reach the threshold, by day of trade. Bands of a rule: findings of alerts that fall into the band. Typologies: alerts that reach the line (one to stop has reached the line for looking too). The last two by their last day.',
-  'metric.large_count': 'Sums',
+  'metric.large_count': 'Large sums',
   'metric.large_count.means':
     'Sums of a day that reach their threshold, or whose currency has none to compare with.',
-  'metric.large_value': 'Amount',
+  'metric.large_value': 'Large amount',
   'metric.large_value.means': 'The amounts of these sums, added.',
   'metric.large_due': 'To report',
   'metric.large_due.means': 'Of these, neither filed nor found not reportable.',
