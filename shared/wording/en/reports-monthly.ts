@@ -23,8 +23,8 @@ export const reportsMonthly: SameKeys<typeof source> = {
   'figures.standing.failed':
     'Files that disagree with their own totals, taken in with a second person’s yes: {{files}}',
   'figures.standing.empty': 'No file speaks of these days.',
-  'figures.gap':
-    '{{source}}: {{days}} day missing ({{first}}) || {{source}}: {{days}} days missing ({{first}} to {{last}})',
+  'figures.gap': '{{source}}: {{days}} days missing ({{first}} to {{last}})',
+  'figures.gapDay': '{{source}}: {{day}} missing',
   'figures.before': '{{name}} (before)',
   'figures.change': '{{name}} (change)',
   'figures.missing': 'Files missing',

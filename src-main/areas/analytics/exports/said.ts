@@ -85,7 +85,9 @@ export function gapText({ words, locale }: Reader, gap: PanelAnswer['missing'][n
     ...(channel === 'none' || channel === 'bank' ? [] : [sayOr(locale, `channel.${channel}`, channel)]),
     ...(account === '' ? [] : [account]),
   ].join(' ');
-  return words('figures.gap', { source, days, count: days, first, last });
+  return days === 1
+    ? words('figures.gapDay', { source, day: first })
+    : words('figures.gap', { source, days, first, last });
 }
 
 export const noteLines = ({ locale }: Reader, { notes }: PanelAnswer): string[] =>
