@@ -8,7 +8,7 @@ import { useKeys } from '../../ui/keys.ts';
 import { useWords } from '../../ui/words.ts';
 import type { FilterProps } from './filter-bar.tsx';
 import classes from './filters.module.css';
-import { accountNames, channelNames, HOUSE, merchantNames, type Named } from './only-names.ts';
+import { accountsToChoose, channelNames, HOUSE, merchantNames, type Named } from './only-names.ts';
 
 /** Of thousands of merchants so many are drawn; typing finds the others. */
 const SHOWN_MAX = 100;
@@ -73,7 +73,7 @@ export function OnlyButton({ address, choices, onChange }: FilterProps) {
             }
           />
           <MultiSelect
-            {...many('accounts', accountNames(words, choices), accounts)}
+            {...many('accounts', accountsToChoose(words, choices, accounts), accounts)}
             onChange={(chosen) => onChange({ accounts: chosen })}
           />
           <MultiSelect

@@ -17,11 +17,47 @@ export const channelNames = (words: Words, { channels }: Choices): readonly Name
     label: words(`channel.${value}`),
   }));
 
-export const accountNames = (words: Words, { accounts }: Choices): readonly Named[] =>
+export const accountNames = (words: Words, { accounts }: Pick<Choices, 'accounts'>): readonly Named[] =>
   accounts.map(({ key, channel, sourceKind, account }) => ({
     value: shortKey(key),
-    label: `${words(`channel.${channel}`)} ${account || '–'} · ${words(`sourceKind.${sourceKind}`)}`,
+    // A merchant number is one account in its trade bills and its fund bills: naming one of them would promise less than is chosen.
+    label:
+      isNumbered(channel) && account !== ''
+        ? `${words(`channel.${channel}`)} ${account}`
+        : `${words(`channel.${channel}`)} ${account || '–'} · ${words(`sourceKind.${sourceKind}`)}`,
   }));
+
+const isNumbered = (channel: Choices['channels'][number]): boolean =>
+  channel !== 'bank' && channel !== 'none';
+
+/**
+ * What the field of accounts offers: each number once, whichever of its files is meant; files that print none are of the channel's own number, and
+ * orders are of no account. What is chosen already stays, or it could not be taken back there.
+ */
+export function accountsToChoose(
+  words: Words,
+  { accounts }: Choices,
+  chosen: readonly string[],
+): readonly Named[] {
+  const isChosen = ({ key }: Choices['accounts'][number]) => chosen.includes(shortKey(key));
+  const numbered = new Set(accounts.flatMap(({ channel, account }) => (account === '' ? [] : [channel])));
+  const taken = new Set<string>();
+  const offered = accounts
+    .filter(
+      (each) =>
+        each.account !== '' ||
+        isChosen(each) ||
+        (each.sourceKind !== 'orders' && !numbered.has(each.channel)),
+    )
+    .toSorted((one, other) => Number(isChosen(other)) - Number(isChosen(one)))
+    .filter(({ channel, account, key }) => {
+      const name = isNumbered(channel) && account !== '' ? `${channel}|${account}` : key;
+      const isNew = !taken.has(name) || chosen.includes(shortKey(key));
+      taken.add(name);
+      return isNew;
+    });
+  return accountNames(words, { accounts: accounts.filter((each) => offered.includes(each)) });
+}
 
 export const merchantNames = (words: Words, { merchants }: Choices): readonly Named[] => [
   { value: HOUSE, label: words('analytics.filters.house') },

@@ -34,8 +34,10 @@ import {
   sumOf,
   totalsOf,
 } from '../../../src-renderer/features/analytics/figures.ts';
+import { accountsToChoose } from '../../../src-renderer/features/analytics/only-names.ts';
 import { readBoard } from '../../../src-renderer/features/analytics/read-board.ts';
 import { thingAddress } from '../../../src-renderer/features/analytics/thing-address.ts';
+import { wordsIn } from '../../support/words.ts';
 
 const KEY = '0123456789ab'.padEnd(64, 'c');
 const choices: Choices = {
@@ -45,6 +47,36 @@ const choices: Choices = {
   merchants: [],
   currencies: ['CNY', 'USD'],
 };
+
+test('an account is offered once, by its number; files without one are of it, orders of none, and what is chosen stays', () => {
+  const account = (sourceKind: string, channel: string, number: string) =>
+    ({
+      key: `${sourceKind}|${channel}|${number}`,
+      sourceKind,
+      channel,
+      account: number,
+    }) as Choices['accounts'][number];
+  const fund = account('fund_bill', 'alipay', '2088');
+  const accounts = [
+    fund,
+    account('trade_bill', 'alipay', '2088'),
+    account('fund_bill', 'wechat', ''),
+    account('trade_bill', 'wechat', '1688'),
+    account('fund_bill', 'paypal', ''),
+    account('orders', 'none', ''),
+    account('bank', 'bank', '9558****2026'),
+  ];
+  const offered = (...chosen: string[]) =>
+    accountsToChoose(wordsIn('zh-CN'), { ...choices, accounts }, chosen).map(({ label }) => label);
+  expect(offered()).toEqual([
+    '支付宝 2088',
+    '微信支付 1688',
+    'PayPal – · 资金账单',
+    '银行 9558****2026 · 银行流水',
+  ]);
+  expect(offered(fund.key.slice(0, 12))).toHaveLength(4);
+  expect(offered('orders|none|')).toContain('未载明 – · 订单');
+});
 
 describe('days of a quick range', () => {
   const ranges: ReadonlyArray<[range: (typeof QUICK_RANGES)[number], from: string, to: string]> = [
