@@ -67,11 +67,15 @@ export function moneyOf(deps: AnalyticsDeps, today: string): State['money'] {
 }
 
 /** The last day before today that a channel's bill speaks of: today is not over, and no bill of it can be whole. */
-function lastSoldDay({ lines }: Pick<AnalyticsDeps, 'lines'>, today: string): number | null {
+export function lastSoldDay({ lines }: Pick<AnalyticsDeps, 'lines'>, today: string): number | null {
   const yesterday = (parseDay(today) ?? 0) - 1;
-  const days = lines
+  return lines
     .active()
     .filter(({ view }) => view.sourceKind === 'trade_bill' || view.sourceKind === 'fund_bill')
-    .flatMap(({ view }) => parseDay(view.periodTo) ?? []);
-  return days.length === 0 ? null : Math.min(yesterday, Math.max(...days));
+    .reduce<number | null>((last, { view }) => {
+      const [from, to] = [parseDay(view.periodFrom), parseDay(view.periodTo)];
+      // A misprinted day to come says nothing of yesterday.
+      if (from === null || to === null || from > yesterday) return last;
+      return Math.max(last ?? Number.NEGATIVE_INFINITY, Math.min(yesterday, to));
+    }, null);
 }
