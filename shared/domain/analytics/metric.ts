@@ -7,7 +7,7 @@
 export type Unit = 'money' | 'count' | 'ppm' | 'days' | 'hours' | 'index';
 
 /**
- * sum: adds up over every row; totals are sums, and amounts may be converted. ratio: `of` ÷ `by`, both columns of the same table, rounded half up; so it
+ * sum: adds up over every row; totals are sums, and amounts may be converted. ratio: `of` ÷ `by`, both columns of the same table, rounded half away from nought; so it
  * is worked out again for totals and never averaged. share: `of` ÷ its total in the table, in ppm. given: neither adds up nor comes from others (a
  * percentile, a balance): the panel itself says its total, or there is none.
  */

@@ -73,8 +73,9 @@ export interface PanelOf<Name extends string> {
   readonly board: Board;
   readonly chart: Chart;
   readonly dimensions: readonly Dimension[];
-  /** In the order of the table's columns. Those that are drawn come first in `drawn`. */
+  /** In the order of the table's columns. */
   readonly metrics: readonly Name[];
+  /** Those of them that the chart draws, the one it is about first. */
   readonly drawn: readonly Name[];
   /** Files without which it is not whole. */
   readonly rests: readonly SourceKind[];

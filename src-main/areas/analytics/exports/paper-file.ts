@@ -9,7 +9,7 @@ import { makePdf } from '../../../platform/pdf/make-pdf.ts';
 import type { Block, PaperColumn } from '../../../platform/pdf/paper.ts';
 import type { Reader } from '../../exports/tables/reader.ts';
 import { draw } from './drawing/draw.ts';
-import { BARS_MAX } from './drawing/picture.ts';
+import { BARS_MAX, type Picture } from './drawing/picture.ts';
 import {
   dimensionName,
   type Manner,
@@ -73,7 +73,10 @@ function panelBlocks(page: PanelPage, reader: Reader, manner: Manner): Block[] {
   const text = (said: string): Block => ({ kind: 'text', text: said });
   const warnings = warningsOf(reader, page);
   const tables = answer.tables.filter(({ rows }) => rows.length > 0);
-  const parts = tables.map((table) => ({ table, drawing: draw(pictureOf(page, table, manner, WIDTH)) }));
+  const parts = tables.map((table): Part => {
+    const picture = pictureOf(page, table, manner, WIDTH);
+    return { table, picture, drawing: draw(picture) };
+  });
   const drawn = parts[0]?.drawing.height ?? 0;
   return [
     {
@@ -85,19 +88,22 @@ function panelBlocks(page: PanelPage, reader: Reader, manner: Manner): Block[] {
     ...warnings.map((said): Block => ({ kind: 'warning', text: said })),
     ...(parts.length === 0
       ? [text(words('figures.nothing'))]
-      : parts.flatMap((part) => tableBlocks(page, part, reader, manner))),
+      : parts.flatMap((part) => tableBlocks(page, part, reader))),
     ...noteLines(reader, answer).map(text),
   ];
 }
 
+interface Part {
+  readonly table: PanelPage['answer']['tables'][number];
+  readonly picture: Picture;
+  readonly drawing: Drawing;
+}
+
 function tableBlocks(
-  page: PanelPage,
-  { table, drawing }: { readonly table: PanelPage['answer']['tables'][number]; readonly drawing: Drawing },
+  { answer }: PanelPage,
+  { table, picture, drawing }: Part,
   { words, locale }: Reader,
-  manner: Manner,
 ): Block[] {
-  const { answer } = page;
-  const picture = pictureOf(page, table, manner, WIDTH);
   const isThere = table.rows.some(({ before }) => before !== null);
   const hasBefore = isThere && answer.dimensions.length + 2 * answer.metrics.length <= COLUMNS_MAX;
   const figures = (values: readonly (number | null)[], before: readonly (number | null)[] | null) =>

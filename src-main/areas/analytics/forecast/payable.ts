@@ -17,8 +17,7 @@ export interface DueOut {
 export function dueOut(deps: AnalyticsDeps, asked: Asked, asOf: number): DueOut[] {
   if (asked.channels !== null || asked.accounts !== null) return [];
   return owedNow(deps).owners.flatMap(({ partyId, currency, batches }) =>
-    (asked.currency !== '' && asked.currency !== currency) ||
-    (asked.merchants?.has(partyId) ?? true) === false
+    (asked.currency !== '' && asked.currency !== currency) || asked.merchants?.has(partyId) === false
       ? []
       : batches.flatMap(({ batch, left }): DueOut[] => {
           const due = parseDay(batch.dueDay);

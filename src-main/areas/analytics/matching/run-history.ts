@@ -3,7 +3,7 @@
  *
  * An exception's spell is the unbroken row of runs that found it: it was first found by the first of them.
  */
-import { EXCEPTION_KINDS, type ExceptionKind, LEGS, type Leg } from '../../../../shared/domain/leg.ts';
+import { type ExceptionKind, LEGS, type Leg } from '../../../../shared/domain/leg.ts';
 import type { Ledger } from '../../../ledger/ledger.ts';
 
 /** An exception as a run found it, by its first line. */
@@ -139,8 +139,8 @@ interface Row {
 
 const foundOf = (leg: Leg, row: Row): Found => ({
   ...{ key: row.key, leg, currency: row.currency },
-  kind: EXCEPTION_KINDS.find((each) => each === row.kind) ?? 'ambiguous',
-  left: JSON.parse(row.left_lines) as number[], // Written by appendExceptions.
+  kind: row.kind as ExceptionKind, // As appendExceptions wrote it; so are the lines.
+  left: JSON.parse(row.left_lines) as number[],
   right: JSON.parse(row.right_lines) as number[],
 });
 

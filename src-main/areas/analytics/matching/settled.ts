@@ -137,9 +137,11 @@ function aboutKey(
       since: deps.standing.view(here.leg).find(here.groupKey)?.person?.madeAt ?? null,
     };
   const leg = LEGS.find((each) => key.startsWith(`${each}-`));
-  const kind = EXCEPTION_KINDS.find((each) => key.startsWith(`${leg}-${each}-`)) ?? 'amount_differs';
-  if (!leg) return { key, leg: 'order_trade', kind, currency: '', left: [], right: [], since: null };
+  const kind = EXCEPTION_KINDS.find((each) => key.startsWith(`${leg}-${each}-`));
+  const nothing = { key, currency: '', left: [], right: [] };
+  // A remainder (remainderKey) whose match was undone names no leg and has no lines by which a filter could find it.
+  if (!leg || !kind) return { ...nothing, leg: 'order_trade', kind: 'amount_differs', since: null };
   const found = here ?? history.foundUntil(leg, key, until);
   const since = history.spellUntil(leg, key, until);
-  return found ? { ...plain(found), since } : { key, leg, kind, currency: '', left: [], right: [], since };
+  return { ...(found ? plain(found) : { ...nothing, leg, kind }), since };
 }

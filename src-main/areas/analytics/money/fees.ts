@@ -12,6 +12,7 @@ import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { BehindLines } from '../rules/behind.ts';
 import type { Asked, CellAsked, Found } from '../rules/found.ts';
+import { mostFirst } from '../rules/most-first.ts';
 import { tradeDays } from '../rules/trade-days.ts';
 import { contractFees } from './rules/contract-fees.ts';
 
@@ -122,9 +123,10 @@ function read(deps: AnalyticsDeps, asked: Asked): Found {
       .toSorted(([a], [b]) => (a < b ? -1 : 1))
       .map(([currency, byChannel]) => ({
         currency,
-        rows: [...byChannel]
-          .toSorted(([a, one], [b, other]) => other.fee_charged - one.fee_charged || (a < b ? -1 : 1))
-          .map(([channel, values]) => ({ of: [channel], values })),
+        rows: mostFirst(
+          [...byChannel].map(([channel, values]) => ({ of: [channel], values })),
+          'fee_charged',
+        ),
       })),
     notes: [...left]
       .toSorted(([a], [b]) => (a < b ? -1 : 1))

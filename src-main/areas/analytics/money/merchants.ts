@@ -5,7 +5,7 @@ import { linesBehind, type Naming, sumTables } from '../cube/sums.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { divided, quotient } from '../rules/finish.ts';
 import type { FoundRow, FoundTable } from '../rules/found.ts';
-import { largestFirst } from './sales.ts';
+import { mostFirst } from '../rules/most-first.ts';
 
 const SHOWN = 20;
 const TOP = 10;
@@ -50,7 +50,7 @@ const sumOf = (rows: readonly FoundRow[], of: (row: FoundRow) => number): number
 
 /** `named`: of a compared period, the merchants that are shown by themselves. */
 export function concentrated(table: FoundTable, named: ReadonlySet<string> | null): FoundTable {
-  const all = largestFirst(table.rows);
+  const all = mostFirst(table.rows, 'sales_value');
   const alone = all.filter(({ of }, rank) => (named ? named.has(of[0] ?? '') : rank < SHOWN));
   const rest = all.filter((row) => !alone.includes(row));
   const together: FoundRow = {

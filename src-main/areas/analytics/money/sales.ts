@@ -7,7 +7,8 @@ import { linesBehind, type Naming, sumTables } from '../cube/sums.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { FIGURES, NO_HOUR } from '../rules/digest.ts';
-import type { Asked, FoundTable } from '../rules/found.ts';
+import type { Asked } from '../rules/found.ts';
+import { mostFirst } from '../rules/most-first.ts';
 
 const byDay = (asked: Asked): Naming => ({
   size: asked.to - asked.from + 1,
@@ -60,13 +61,5 @@ function salesWithoutHour(deps: AnalyticsDeps, asked: Asked): number {
 
 export const channels: PanelSource = {
   ...panelOf('channels', byChannel),
-  complete: (table) => ({ ...table, rows: largestFirst(table.rows) }),
+  complete: (table) => ({ ...table, rows: mostFirst(table.rows, 'sales_value') }),
 };
-
-/** By sales value; of equal ones by name. */
-export const largestFirst = (rows: FoundTable['rows']): FoundTable['rows'] =>
-  rows.toSorted(
-    (a, b) =>
-      (b.values.sales_value ?? 0) - (a.values.sales_value ?? 0) ||
-      ((a.of[0] ?? '') < (b.of[0] ?? '') ? -1 : 1),
-  );

@@ -12,6 +12,7 @@ import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { thingsBehind } from '../rules/behind.ts';
 import { type Asked, type BehindThing, type Found, NOTHING_BEHIND } from '../rules/found.ts';
+import { mostFirst } from '../rules/most-first.ts';
 import { touches } from './touched.ts';
 
 export interface SeenAlert {
@@ -53,8 +54,7 @@ export const hits: PanelSource = {
       };
       return values.rule_hits === 0 ? [] : [{ of: [rule], values }];
     });
-    const inOrder = rows.toSorted((a, b) => b.values.alerts - a.values.alerts || (a.of < b.of ? -1 : 1));
-    return tableOf(inOrder);
+    return tableOf(mostFirst(rows, 'alerts'));
   },
   behind: (deps, asked, { of, metric }) => {
     if (!PANELS.hits.metrics.includes(metric)) return NOTHING_BEHIND;

@@ -6,6 +6,7 @@ import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { thingsBehind } from '../rules/behind.ts';
 import type { Asked, BehindThing } from '../rules/found.ts';
+import { mostFirst } from '../rules/most-first.ts';
 import { alertsSeen, isWithin, tableOf, thingOfAlert } from './alerts.ts';
 import { largeValuesSeen, thingOfLargeValue } from './large-values.ts';
 
@@ -18,9 +19,7 @@ export const thresholds: PanelSource = {
   read: (deps, asked) => {
     const byCode = Map.groupBy(reachedIn(deps, asked), ({ code }) => code);
     const rows = [...byCode].map(([code, of]) => ({ of: [code], values: { threshold_hits: of.length } }));
-    return tableOf(
-      rows.toSorted((a, b) => b.values.threshold_hits - a.values.threshold_hits || (a.of < b.of ? -1 : 1)),
-    );
+    return tableOf(mostFirst(rows, 'threshold_hits'));
   },
   behind: (deps, asked, { of }) =>
     thingsBehind(
