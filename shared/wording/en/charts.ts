@@ -76,6 +76,7 @@ export const charts: SameKeys<typeof source> = {
   'chart.standing.empty': 'No files',
   'chart.gap': 'files missing',
   'chart.gap.legend': 'Hatched: files are missing, the figure is not whole',
+  'chart.gap.all': 'Each of these lacks files: no figure is whole',
   'chart.gap.day': '{{source}} · {{channel}} {{account}}: one day, {{first}}',
   'chart.gap.days': '{{source}} · {{channel}} {{account}}: {{count}} days, {{first}} to {{last}}',
   'chart.failed.one': '{{file}}: its own totals disagree with its rows',

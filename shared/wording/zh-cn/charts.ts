@@ -73,6 +73,7 @@ export const charts = {
   'chart.standing.empty': '没有文件',
   'chart.gap': '缺文件',
   'chart.gap.legend': '斜线：缺文件，数字不完整',
+  'chart.gap.all': '每一项都缺文件，数字都不完整',
   'chart.gap.day': '{{source}} · {{channel}} {{account}}：1 天，{{first}}',
   'chart.gap.days': '{{source}} · {{channel}} {{account}}：{{count}} 天，{{first}} 至 {{last}}',
   'chart.failed.one': '{{file}}：文件自带的合计与各行不符',

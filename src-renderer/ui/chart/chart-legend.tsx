@@ -4,15 +4,15 @@ import { useWords } from '../words.ts';
 import classes from './chart.module.css';
 import { hatchId, Patterns, Swatch } from './drawing/looks.tsx';
 import { legendLabel } from './model/picture-text.ts';
-import type { Plot } from './model/plot.ts';
+import { gapsOf, type Plot } from './model/plot.ts';
 
 export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonly isCompared: boolean }) {
   const words = useWords();
   const id = useId().replaceAll(':', '');
   const hasSeries = plot.form === 'columns' || plot.form === 'bars';
-  const hasGaps = plot.categories.some(({ missing }) => missing > 0);
+  const gaps = gapsOf(plot);
   const drawsBefore = isCompared && hasSeries && !plot.isStacked;
-  if (!hasSeries && !hasGaps && plot.undrawn === 0) return null;
+  if (!hasSeries && gaps === 'none' && plot.undrawn === 0) return null;
   return (
     <div className={classes.legend}>
       <svg width={0} height={0} className={classes.defs} aria-hidden>
@@ -27,7 +27,7 @@ export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonl
           ))
         : null}
       {drawsBefore ? <span>{words('chart.compared.legend')}</span> : null}
-      {hasGaps ? (
+      {gaps === 'some' ? (
         <span>
           <svg width={18} height={10} aria-hidden className={classes.legendKey}>
             <rect width={18} height={10} fill={`url(#${hatchId(id)})`} stroke="var(--ch-line)" />
@@ -35,6 +35,7 @@ export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonl
           {words('chart.gap.legend')}
         </span>
       ) : null}
+      {gaps === 'all' ? <span className={classes.legendGap}>{words('chart.gap.all')}</span> : null}
       {plot.undrawn > 0 ? <span>{words('chart.undrawn', { count: plot.undrawn })}</span> : null}
     </div>
   );

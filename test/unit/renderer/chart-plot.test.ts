@@ -16,11 +16,12 @@ import {
   markBox,
 } from '../../../src-renderer/ui/chart/model/geometry.ts';
 import { cellOf, type Move, markSaid, moved } from '../../../src-renderer/ui/chart/model/marks.ts';
+import { pictureText } from '../../../src-renderer/ui/chart/model/picture-text.ts';
 import { plotOf } from '../../../src-renderer/ui/chart/model/plot.ts';
 import { spansOf } from '../../../src-renderer/ui/chart/model/spans.ts';
 import { summaryOf } from '../../../src-renderer/ui/chart/model/summary.ts';
 import { differenceText, nextSort, tableRows } from '../../../src-renderer/ui/chart/model/table-model.ts';
-import { fittedName, textWidth, wrapped } from '../../../src-renderer/ui/chart/model/text-width.ts';
+import { nameLines, textWidth, wrapped } from '../../../src-renderer/ui/chart/model/text-width.ts';
 import { axisOf } from '../../../src-renderer/ui/chart/model/ticks.ts';
 import { wordsIn } from '../../support/words.ts';
 
@@ -145,6 +146,42 @@ describe('what is drawn', () => {
     ]);
   });
 
+  test('where every row lacks a file, none is hatched and one sentence says so; days are hatched all the same', () => {
+    const lacking = (panel: Panel, rows: Rows): PanelAnswer => {
+      const answer = answerOf(panel, rows);
+      return {
+        ...answer,
+        tables: answer.tables.map((table) => ({
+          ...table,
+          rows: table.rows.map((row) => ({ ...row, missing: 1 })),
+        })),
+      };
+    };
+    const said = (panel: Panel, answer: PanelAnswer) =>
+      pictureText(wordsIn('zh-CN'), { panel, title: '', plot: plotted(panel, answer), answer }).legend;
+    const rules = lacking('channels', { wechat: [1, 9, 1], alipay: [1, 5, 1] });
+    const bars = plotted('channels', rules);
+    expect(gapBoxes(bars, geometryOf(bars, SIZE, 'wan'))).toEqual([]);
+    expect(said('channels', rules)).toEqual(['每一项都缺文件，数字都不完整']);
+    const sales = lacking('volume', { '2026-10-01': [1, 5, 5], '2026-10-02': [1, 5, 5] });
+    const days = plotted('volume', sales);
+    expect(gapBoxes(days, geometryOf(days, SIZE, 'wan'))).toHaveLength(1);
+    expect(said('volume', sales)).toEqual(['斜线：缺文件，数字不完整']);
+  });
+
+  test('every class of days has its name on the axis, however little room there is', () => {
+    const lag = plotted('lag', answerOf('lag', { 'trade_fund/0': [9, 1], 'trade_fund/8-14': [3, 1] }));
+    expect(lag.categories.map(({ tick }) => tick)).toContain('8–14');
+    expect(lag.categories.map(({ label }) => label)).toContain('8–14 天');
+  });
+
+  test('thin places of a flow have room for a name and a figure each', () => {
+    const many = Object.fromEntries(FLOW_PLACES.map((place) => [`channel|wechat/${place}x`, [1, 1]]));
+    const flow = plotted('flow', answerOf('flow', { 'orders/channel|wechat': [1, 90], ...many }));
+    expect(heightFor(flow, 230)).toBeGreaterThanOrEqual(FLOW_PLACES.length * 27);
+    expect(flowLinks(flow, (place) => place).steps).toBe(2);
+  });
+
   test('a flow runs one way: what would lead back is left to the table', () => {
     const rows = {
       'orders/channel|wechat': [1, 90],
@@ -176,6 +213,16 @@ describe('an axis', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('of steps leaves out the period compared with, which is not drawn: none begins below nought for it', () => {
+    const answer = answerOf('waterfall', { gross: [100_00], refunds: [-30_00] });
+    const tables = answer.tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => ({ ...row, before: row.values.map((value) => (value ?? 0) * 2) })),
+    }));
+    const plot = plotted('waterfall', { ...answer, tables });
+    expect(geometryOf(plot, SIZE, 'wan').first.low).toBe(0);
   });
 
   test('of percentages ends at a hundred', () => {
@@ -320,7 +367,16 @@ describe('names', () => {
   });
 
   test('a long name keeps the part that tells it from the next, and lines are no wider than their room', () => {
-    expect(fittedName('Orders ↔ trade bill · Alipay', 120)).toMatch(/^Orders.*… · Alipay$/);
+    expect(nameLines('Orders ↔ trade bill · Alipay', 120, 1)).toEqual([
+      expect.stringMatching(/^Orders.*… · Alipay$/),
+    ]);
+    // Where there is room for two lines nothing of it is left out.
+    expect(nameLines('Orders ↔ trade bill · Alipay', 120, 2)).toEqual(['Orders ↔ trade bill', 'Alipay']);
+    expect(nameLines('Amounts differ, both sides there', 120, 2)).toEqual([
+      'Amounts differ, both',
+      'sides there',
+    ]);
+    expect(nameLines('Alipay', 120, 2)).toEqual(['Alipay']);
     const text = '按日（周、月）统计收款成功的交易。Sales by day, week or month.';
     for (const line of wrapped(text, 100, 11)) expect(textWidth(line, 11)).toBeLessThanOrEqual(100);
     expect(wrapped(text, 100, 11).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

@@ -1,7 +1,7 @@
 /** Heat maps (hours by weekdays) and calendars (weeks by weekdays): a cell a figure, the darker the more; what is missing is hatched. */
 import { memo } from 'react';
 import { type CellBox, type Cells, STRENGTH_MIN } from '../model/cells.ts';
-import type { Plot } from '../model/plot.ts';
+import { gapsOf, type Plot } from '../model/plot.ts';
 import { colourOf, hatchId, Patterns } from './looks.tsx';
 
 interface CellsChartProps {
@@ -14,6 +14,7 @@ interface CellsChartProps {
 
 export const CellsChart = memo(function CellsChart({ id, plot, cells, scaleText }: CellsChartProps) {
   const { width, height } = cells;
+  const isHatched = gapsOf(plot) === 'some';
   return (
     <svg width={width} height={height} aria-hidden>
       <Patterns id={id} looks={[]} />
@@ -27,7 +28,7 @@ export const CellsChart = memo(function CellsChart({ id, plot, cells, scaleText 
           key={`${box.category}|${box.series}`}
           box={box}
           id={id}
-          missing={plot.series[box.series]?.missing[box.category] ?? 0}
+          missing={isHatched ? (plot.series[box.series]?.missing[box.category] ?? 0) : 0}
         />
       ))}
       {SCALE.map((strength, at) => (

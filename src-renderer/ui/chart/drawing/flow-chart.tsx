@@ -13,22 +13,29 @@ interface FlowChartProps {
 }
 
 const NODE = 10;
+const LEFT = 4;
+/** Between two places, however thin: the name and the figure of each. */
+const PADDING = 27;
 /** Room at the right end for names beside their places. */
-const LABEL = 150;
+const LABEL_MAX = 150;
 
 export const FlowChart = memo(function FlowChart({ flow, width, height, short }: FlowChartProps) {
+  const label = Math.min(LABEL_MAX, width / 3);
+  const between = (width - label - LEFT) / Math.max(1, flow.steps) - NODE;
   return (
     <Sankey
       width={width}
       height={height}
       data={{ nodes: [...flow.nodes], links: flow.links.map((link) => ({ ...link })) }}
       nodeWidth={NODE}
-      nodePadding={22}
+      nodePadding={PADDING}
       sort={false}
       accessibilityLayer={false}
-      margin={{ top: 14, right: LABEL, bottom: 14, left: 4 }}
+      margin={{ top: 14, right: label, bottom: 14, left: LEFT }}
       link={(props: SankeyLinkProps) => <Way {...props} category={flow.links[props.index]?.category ?? 0} />}
-      node={(props: SankeyNodeProps) => <Place {...props} short={short} />}
+      node={(props: SankeyNodeProps) => (
+        <Place {...props} short={short} room={Math.min(label, between) - 8} />
+      )}
     />
   );
 });
@@ -64,13 +71,14 @@ function Place({
   height,
   payload,
   short,
-}: SankeyNodeProps & { readonly short: (value: number) => string }) {
+  room,
+}: SankeyNodeProps & { readonly short: (value: number) => string; readonly room: number }) {
   const middle = y + height / 2;
   return (
     <>
       <rect x={x} y={y} width={width} height={Math.max(2, height)} fill={colourOf(payload.depth)} />
       <text x={x + width + 5} y={middle - 1} fontSize={11} {...HALO} fill="var(--ch-ink)">
-        {fitted(payload.name, LABEL - 8)}
+        {fitted(payload.name, room)}
       </text>
       <text x={x + width + 5} y={middle + 12} fontSize={11} {...HALO} fill="var(--ch-muted)">
         {short(payload.value)}

@@ -23,14 +23,14 @@ export const HALO = {
 } as const;
 
 const TILE = 8;
-/** Over the colour, in the colour of the ground: stripes, dots, crosses. The first has none. */
+/** Over the colour, in the colour of the ground: dots, stripes, crosses. The first has none; none runs as the hatching of missing files does. */
 const PATTERNS = [
   '',
-  'M-2 2 L2 -2 M0 8 L8 0 M6 10 L10 6',
   'M2 2 h1.6 M6 6 h1.6',
+  'M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2',
   'M0 2 H8 M0 6 H8',
   'M2 0 V8 M6 0 V8',
-  'M-2 6 L2 10 M0 0 L8 8 M6 -2 L10 2',
+  'M0 4 H8 M4 0 V8',
   'M0 0 L8 8 M8 0 L0 8',
   'M4 1 V7 M1 4 H7',
 ];

@@ -3,23 +3,13 @@
  * is in hand is shown by the frame above it.
  */
 import { memo } from 'react';
-import {
-  Area,
-  Bar,
-  CartesianGrid,
-  ComposedChart,
-  DefaultZIndexes,
-  Line,
-  XAxis,
-  YAxis,
-  ZIndexLayer,
-} from 'recharts';
+import { Area, Bar, ComposedChart, DefaultZIndexes, Line, XAxis, YAxis, ZIndexLayer } from 'recharts';
 import type { Geometry } from '../model/geometry.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { isWhole, type Span } from '../model/spans.ts';
-import { fittedName } from '../model/text-width.ts';
 import { colourOf, dashOf, EDGE_DASH, fillOf, Patterns } from './looks.tsx';
-import { Befores, Figures, Gaps, GapWords } from './plot-layers.tsx';
+import { Befores, Figures, Gaps, GapWords, Grid, type TickPlace, TickText } from './plot-layers.tsx';
+import { SideName } from './side-name.tsx';
 
 interface PlotChartProps {
   readonly id: string;
@@ -30,7 +20,6 @@ interface PlotChartProps {
   readonly short: (value: number, series: Series) => string;
 }
 
-const TICK = { fill: 'var(--ch-muted)', fontSize: 11 };
 /** So many points still have a dot each. */
 const DOTS_MAX = 40;
 /** Lines of more points than this are drawn fine: they would run into one. */
@@ -50,7 +39,6 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
       scale: 'band',
       tickLine: false,
       interval: 0,
-      tick: TICK,
     } as const),
     ...{ stroke: 'var(--ch-line)', ticks: labelled },
   };
@@ -59,8 +47,8 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
     const texts = new Map(scale.ticks.map((tick, at) => [tick, scale.texts[at] ?? '']));
     return {
       ...({ type: 'number', domain: [scale.low, scale.high], ticks: [...scale.ticks], interval: 0 } as const),
-      ...{ tickLine: false, axisLine: false, tick: TICK, allowDataOverflow: true },
-      tickFormatter: (tick: number) => texts.get(tick) ?? '',
+      ...{ tickLine: false, axisLine: false, allowDataOverflow: true },
+      tick: (at: TickPlace) => <TickText {...at}>{texts.get(Number(at.payload.value)) ?? ''}</TickText>,
     };
   };
   return (
@@ -81,17 +69,18 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
         looks={plot.series.map(({ look }) => look).concat(plot.form === 'waterfall' ? [1, 2] : [])}
       />
       <Gaps {...{ id, plot, geometry }} />
+      <Grid geometry={geometry} />
       {isSideways ? (
         <>
-          <CartesianGrid horizontal={false} stroke="var(--ch-line-soft)" yAxisId="along" xAxisId="first" />
           <YAxis
             {...category}
             yAxisId="along"
             width={inner.left}
-            tick={({ x, y, payload }) => (
-              <text x={x} y={Number(y) + 4} fontSize={11} textAnchor="end" fill="var(--ch-muted)">
-                {fittedName(name(Number(payload.value)), inner.left - 10)}
-              </text>
+            tick={(at: TickPlace) => (
+              <SideName
+                {...{ x: at.x, y: Number(at.y), room: inner.left - 10, band: geometry.band }}
+                name={name(Number(at.payload.value))}
+              />
             )}
           />
           <XAxis {...figures('first')} xAxisId="first" height={bottom} />
@@ -101,8 +90,12 @@ export const PlotChart = memo(function PlotChart({ id, plot, geometry, gapWord, 
         </>
       ) : (
         <>
-          <CartesianGrid vertical={false} stroke="var(--ch-line-soft)" xAxisId="along" yAxisId="first" />
-          <XAxis {...category} xAxisId="along" height={bottom} tickFormatter={name} />
+          <XAxis
+            {...category}
+            xAxisId="along"
+            height={bottom}
+            tick={(at: TickPlace) => <TickText {...at}>{name(Number(at.payload.value))}</TickText>}
+          />
           <YAxis {...figures('first')} yAxisId="first" width={inner.left} />
           {second ? (
             <YAxis {...figures('second')} yAxisId="second" orientation="right" width={right} />
@@ -162,6 +155,7 @@ function drawn(
       dot={
         hasDots
           ? {
+              clipDot: false, // One at the end of an axis is seen whole.
               r: shape === 'dot' ? 4 : 2,
               fill: 'var(--ch-panel)',
               stroke: colourOf(look),

@@ -1,5 +1,5 @@
 /** What our frame adds to a drawing: missing days hatched behind the marks and named, the compared period, figures beside bars where these are few. */
-import { along, type Geometry, gapBoxes, markBox, middle } from '../model/geometry.ts';
+import { along, type Box, drawsBefore, type Geometry, gapBoxes, markBox, middle } from '../model/geometry.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { textWidth } from '../model/text-width.ts';
 import { colourOf, HALO, hatchId } from './looks.tsx';
@@ -8,6 +8,46 @@ interface LayerProps {
   readonly plot: Plot;
   readonly geometry: Geometry;
 }
+
+/** Lines at the figures of the first axis. */
+export const Grid = ({ geometry }: Pick<LayerProps, 'geometry'>) => {
+  const { inner, first, isSideways } = geometry;
+  return (
+    <g stroke="var(--ch-line-soft)">
+      {first.ticks.map((tick) => {
+        const at = along(geometry, { axis: 'first' }, tick);
+        return isSideways ? (
+          <line key={tick} x1={at} x2={at} y1={inner.top} y2={inner.top + inner.height} />
+        ) : (
+          <line key={tick} x1={inner.left} x2={inner.left + inner.width} y1={at} y2={at} />
+        );
+      })}
+    </g>
+  );
+};
+
+/** Where recharts puts a tick's text. */
+export interface TickPlace {
+  readonly x: number | string;
+  readonly y: number | string;
+  readonly textAnchor: 'start' | 'middle' | 'end' | 'inherit';
+  readonly verticalAnchor: 'start' | 'middle' | 'end';
+  readonly payload: { readonly value: unknown };
+}
+const DROPS = { start: '0.71em', middle: '0.355em', end: '0em' };
+
+/** A tick's text, which the geometry has made room for: the library would measure its every word on the page, which lays the page out anew. */
+export const TickText = ({
+  x,
+  y,
+  textAnchor,
+  verticalAnchor,
+  children,
+}: TickPlace & { readonly children: string }) => (
+  <text {...{ x, y, textAnchor }} dy={DROPS[verticalAnchor]} fontSize={11} fill="var(--ch-muted)">
+    {children}
+  </text>
+);
 
 export const Gaps = ({ id, plot, geometry }: LayerProps & { readonly id: string }) => (
   <g>
@@ -23,7 +63,7 @@ export function GapWords({ plot, geometry, gapWord }: LayerProps & { readonly ga
   return (
     <g>
       {gapBoxes(plot, geometry)
-        .filter(({ width }) => width >= room)
+        .filter((box) => box.width >= room && (!geometry.isSideways || isFree(plot, geometry, box, room)))
         .map(({ left, top, width, height }) => (
           <text
             key={`${left}|${top}`}
@@ -41,9 +81,20 @@ export function GapWords({ plot, geometry, gapWord }: LayerProps & { readonly ga
   );
 }
 
+/** Is there so much room at its right end, without a mark in it? A word over a bar is read by nobody. */
+const isFree = (plot: Plot, geometry: Geometry, gap: Box, room: number): boolean =>
+  plot.categories.every((_, category) => {
+    const y = middle(geometry, category);
+    if (y < gap.top || y > gap.top + gap.height) return true;
+    return plot.series.every((__, at) => {
+      const box = markBox(plot, geometry, category, at);
+      return box === null || box.left + box.width <= gap.left + gap.width - room;
+    });
+  });
+
 /** The period it is compared with: a dashed line over columns and lines, a stroke across bars that lie. Stacks leave it to the table. */
 export function Befores({ plot, geometry }: LayerProps) {
-  if (plot.isStacked || plot.form === 'waterfall') return null;
+  if (!drawsBefore(plot)) return null;
   return (
     <g>
       {plot.series.map((series, at) =>

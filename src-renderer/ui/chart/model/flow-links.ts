@@ -11,6 +11,8 @@ interface FlowLink {
 export interface FlowLinks {
   readonly nodes: readonly { readonly name: string }[];
   readonly links: readonly FlowLink[];
+  /** Ways one after the other, at most. */
+  readonly steps: number;
 }
 
 /** `nameOf`: what a place is called. */
@@ -28,8 +30,15 @@ export function flowLinks({ series: [flow] }: Plot, nameOf: (place: string) => s
     const [source, target] = [placeAt(from), placeAt(to)];
     if (!reaches(links, target, source)) links.push({ source, target, value, category });
   }
-  return { nodes: places.map((place) => ({ name: nameOf(place) })), links };
+  const steps = Math.max(0, ...places.map((_, at) => stepsFrom(links, at)));
+  return { nodes: places.map((place) => ({ name: nameOf(place) })), links, steps };
 }
+
+const stepsFrom = (links: readonly FlowLink[], from: number): number =>
+  Math.max(
+    0,
+    ...links.filter(({ source }) => source === from).map(({ target }) => 1 + stepsFrom(links, target)),
+  );
 
 function reaches(links: readonly FlowLink[], from: number, to: number): boolean {
   return from === to || links.some(({ source, target }) => source === from && reaches(links, target, to));

@@ -4,7 +4,7 @@
  */
 import type { Unit } from '../../../../shared/domain/analytics/metric.ts';
 import { type FigureScale, figureText, tickText } from '../../../../shared/domain/figure-format.ts';
-import type { Plot, Series } from './plot.ts';
+import { gapsOf, type Plot, type Series } from './plot.ts';
 import { type Spans, spansOf } from './spans.ts';
 import { textWidth } from './text-width.ts';
 import { type Axis, axisOf } from './ticks.ts';
@@ -60,16 +60,26 @@ const TICKS_MAX = 6;
 const FOOT = 24;
 const AXES_HEIGHT = 50;
 const CALENDAR_HEIGHT = 200;
+/** For a flow's widths; and for each place, its name and figure. */
+const FLOW_HEIGHT = 90;
+const FLOW_PLACE = 28;
 
 export const isSidewaysOf = ({ form }: Plot): boolean => form === 'bars' || form === 'waterfall';
 
 /** Few bars need less than the height asked for; long lists of them grow beyond it: a bar too thin cannot be read or hit. */
 export function heightFor(plot: Plot, wanted: number): number {
   if (plot.form === 'calendar') return Math.min(wanted, CALENDAR_HEIGHT);
+  if (plot.form === 'flow') return Math.max(wanted, FLOW_HEIGHT + FLOW_PLACE * endsOf(plot));
   if (!isSidewaysOf(plot)) return wanted;
   const [bars, rows] = [barsIn(plot), plot.categories.length];
   const [least, ample] = [Math.max(22, bars * 11 + 8), bars * SIDE_BAR_MAX + 16];
   return Math.max(AXES_HEIGHT + rows * least, Math.min(wanted, AXES_HEIGHT + rows * ample));
+}
+/** Places that money does not go on from: they stand one under the other at the right. */
+function endsOf({ series: [flow] }: Plot): number {
+  const ways = flow?.of ?? [];
+  const starts = new Set(ways.map((way) => way?.[0]));
+  return new Set(ways.flatMap((way) => (starts.has(way?.[1]) ? [] : [way?.[1]]))).size;
 }
 /** Bars side by side in one category. */
 const barsIn = ({ isStacked, series }: Plot): number =>
@@ -108,7 +118,10 @@ interface ScaleAsked {
   readonly wanted: number;
   readonly scale: FigureScale;
 }
-/** Every figure of an axis on it, of the compared period too. Null where nothing is drawn by it. */
+/** Stacks and steps leave the compared period to the table. */
+export const drawsBefore = ({ form, isStacked }: Plot): boolean => !isStacked && form !== 'waterfall';
+
+/** Every figure of an axis on it, of the compared period too where it is drawn. Null where nothing is drawn by it. */
 function scaleOf(axis: Series['axis'], { plot, spans, wanted, scale }: ScaleAsked): Scale | null {
   const on = plot.series.map((each, at) => ({ each, at })).filter(({ each }) => each.axis === axis);
   const unit = on[0]?.each.unit;
@@ -119,7 +132,7 @@ function scaleOf(axis: Series['axis'], { plot, spans, wanted, scale }: ScaleAske
       if (!span) return [];
       return each.shape === 'bar' ? [span.from, span.to] : [span.to];
     }),
-    ...(plot.isStacked ? [] : (each.before ?? []).filter((value) => value !== null)),
+    ...(drawsBefore(plot) ? (each.before ?? []).filter((value) => value !== null) : []),
   ]);
   const stands = axis === 'second' || on.some(({ each }) => each.shape === 'bar');
   const [low, high] = reachOf(ends, stands);
@@ -237,6 +250,7 @@ const distance = ({ left, top, width, height }: Box, x: number, y: number): numb
 /** Days in a row whose files are missing, as boxes behind the marks; of bars side by side of which some lack a file, the room of these alone. */
 export function gapBoxes(plot: Plot, geometry: Geometry): readonly Box[] {
   const { inner, isSideways, band } = geometry;
+  if (gapsOf(plot) !== 'some') return [];
   const runs: [number, number][] = [];
   const strips: Box[] = [];
   for (const [at, { missing }] of plot.categories.entries()) {

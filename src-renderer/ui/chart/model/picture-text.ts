@@ -3,7 +3,7 @@ import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import type { Panel } from '../../../../shared/domain/analytics/panels.ts';
 import type { Words } from '../../words.ts';
 import type { PictureText } from '../picture/chart-picture.ts';
-import type { Plot, Series } from './plot.ts';
+import { gapsOf, type Plot, type Series } from './plot.ts';
 import { gapTexts, noteTexts, standingText, timeTexts } from './standing-words.ts';
 
 interface Pictured {
@@ -14,6 +14,7 @@ interface Pictured {
 }
 
 export function pictureText(words: Words, { panel, title, plot, answer }: Pictured): PictureText {
+  const gaps = gapsOf(plot);
   const drawsBefore = answer.compared !== null && !plot.isStacked && ['columns', 'bars'].includes(plot.form);
   return {
     title: plot.currency === '' ? title : `${title} (${plot.currency})`,
@@ -21,7 +22,7 @@ export function pictureText(words: Words, { panel, title, plot, answer }: Pictur
     series: plot.series.map((series) => legendLabel(words, plot, series)),
     legend: [
       ...(drawsBefore ? [words('chart.compared.legend')] : []),
-      ...(plot.categories.some(({ missing }) => missing > 0) ? [words('chart.gap.legend')] : []),
+      ...(gaps === 'none' ? [] : [words(gaps === 'all' ? 'chart.gap.all' : 'chart.gap.legend')]),
       ...(plot.undrawn > 0 ? [words('chart.undrawn', { count: plot.undrawn })] : []),
     ],
     foot: [

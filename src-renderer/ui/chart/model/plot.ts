@@ -52,6 +52,14 @@ export interface Plot {
   readonly undrawn: number;
 }
 
+/** Which marks are hatched: none where no file is missing; where every one lacks some and they are no days, hatching tells nothing apart and a sentence does. */
+export function gapsOf({ categories, series }: Plot): 'none' | 'some' | 'all' {
+  if (categories.every(({ missing }) => missing === 0)) return 'none';
+  const isByDay = categories.every(({ key }) => /^\d{4}-\d{2}/.test(key));
+  const isAll = series.every(({ missing }) => missing.every((each) => each > 0));
+  return isAll && !isByDay && categories.length > 1 ? 'all' : 'some';
+}
+
 export const LOOKS = 8;
 /** None of those: money that is late is red wherever it is shown. */
 export const LATE = -1;

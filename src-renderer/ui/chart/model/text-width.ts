@@ -4,8 +4,17 @@ const LABEL_PX = 11;
 
 export function textWidth(text: string, size = LABEL_PX): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? size : size * 0.6;
+  for (const character of text) width += size * partOf(character);
   return Math.ceil(width);
+}
+
+/** Of the size of the letters; a little more than most fonts take. */
+function partOf(character: string): number {
+  if (isWide(character) || /[←-⇿]/.test(character)) return 1;
+  if (/[ijlI.,:;'|! ·]/.test(character)) return 0.32;
+  if (/[frt()-]/.test(character)) return 0.42;
+  if (/[mwMW%…]/.test(character)) return 0.92;
+  return /[A-Z]/.test(character) ? 0.72 : 0.62;
 }
 
 /** As much of it as fits, with an ellipsis where something is left out. */
@@ -20,12 +29,21 @@ export function fitted(text: string, room: number, size = LABEL_PX): string {
 }
 
 /** Of a name in two parts the second is kept whole where it can be: it is what tells one row from the next. */
-export function fittedName(name: string, room: number, size = LABEL_PX): string {
+function fittedName(name: string, room: number, size = LABEL_PX): string {
   const cut = name.lastIndexOf(' · ');
   const tail = cut < 0 ? '' : name.slice(cut);
   const left = room - textWidth(tail, size);
   if (cut < 0 || left < room / 4) return fitted(name, room, size);
   return fitted(name.slice(0, cut), left, size) + tail;
+}
+
+/** A name on one line or, where there is room for two and it needs them, on two: its two parts, or what fits and the rest. */
+export function nameLines(name: string, room: number, most: 1 | 2): readonly string[] {
+  if (most === 1 || textWidth(name) <= room) return [fittedName(name, room)];
+  const cut = name.lastIndexOf(' · ');
+  if (cut >= 0) return [fitted(name.slice(0, cut), room), fitted(name.slice(cut + 3), room)];
+  const [first = '', ...rest] = wrapped(name, room, LABEL_PX);
+  return [first, ...(rest.length > 0 ? [fitted(rest.join(' '), room)] : [])];
 }
 
 /** Lines no wider than `room`: broken at spaces, and between Chinese characters. */
