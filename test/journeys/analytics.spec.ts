@@ -31,13 +31,18 @@ test('from a key figure to its lines and back, with other days, and on a board o
     await expect(drawer(page)).toHaveCount(0);
   });
 
-  await test.step('a rate is looked into by its two parts, each with its own sum', async () => {
+  await test.step('a rate is looked into by its two parts, each with its own sum; the way back from a line leads to the part', async () => {
+    const part = (name: RegExp) => drawer(page).getByRole('radio', { name });
     await page.getByRole('button', { name: /^退款率（金额） .*打开背后的明细/ }).click();
+    await expect(part(/^退款金额 /)).toBeChecked();
     await expect(drawer(page).getByText('明细相加正好等于图上的数字')).toBeVisible();
-    await drawer(page)
-      .getByText(/^成交额 /)
-      .click();
+    await press(page, 'p');
+    await expect(part(/^成交额 /)).toBeChecked();
     await expect(drawer(page).getByText('明细相加正好等于图上的数字')).toBeVisible();
+    await press(page, 'Enter');
+    await expect(page).toHaveURL(/#\/statements\/line\/\d+$/);
+    await page.goBack();
+    await expect(part(/^成交额 /)).toBeChecked();
     await press(page, 'Escape');
   });
 

@@ -8,7 +8,7 @@ export const analytics = {
   'error.bad_input.rate_large': '按这些汇率换算出的金额过大，无法精确到最小货币单位，请核对汇率',
   'error.bad_input.rate_nought': '汇率必须大于零',
   'error.bad_input.rate_of_itself': '换算成的货币自身不用汇率',
-  'analytics.note.rate': '按给定汇率换算：1 {{from}} = {{rate}} {{to}}',
+  'analytics.note.rate': '按给定汇率逐格换算：1 {{from}} = {{rate}} {{to}}',
   'analytics.note.compared_begins': '对比期里 {{first}} 之前没有文件，增减不可全信',
   'analytics.note.compared_missing': '对比期缺 {{count}} 份文件，增减不可全信',
   'analytics.note.no_times': '文件不带时刻、未计入本图的成交：{{sales}} 笔',
