@@ -22,7 +22,9 @@ const SEPTEMBER = '九月货款 发票20260930017';
 
 /** 经营概览: a board for everybody, of what somebody who runs the house asks first. */
 const BOARD = {
-  ...{ list: 'analytics', name: '经营概览（示例）', sort: '', descending: false, isShared: true },
+  list: 'analytics',
+  name: '经营概览（示例）',
+  ...{ sort: '', descending: false, isShared: true },
   query: addressText({
     ...PLAIN_ADDRESS,
     tiles: [

@@ -49,8 +49,8 @@ describe('the catalogues', () => {
   test('a text with two forms counts something, in every form', () => {
     const twoForms = keys.filter((key) => catalogues.en[key].includes(' || '));
     expect(twoForms.length).toBeGreaterThan(10);
+    // What was written out before ('1–3', '2.5 万') is counted too, by the number beside it.
     for (const key of twoForms)
-      // What was written out before ('1–3', '2.5 万') is counted too, by the number beside it.
       for (const form of catalogues.en[key].split(' || '))
         expect(form, key).toMatch(/\{\{(count|figure|days)\}\}/);
   });
