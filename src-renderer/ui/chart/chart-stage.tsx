@@ -2,7 +2,6 @@
  * A drawing that is worked with: one stop of the Tab key, arrows from mark to mark, Enter or a click for what is behind, the mark in hand ringed, named
  * beside it and told to a screen reader. Moving about never draws the chart anew.
  */
-import { useElementSize } from '@mantine/hooks';
 import { type KeyboardEvent, type MouseEvent, useId, useRef, useState } from 'react';
 import { useKeys } from '../keys.ts';
 import { useWords } from '../words.ts';
@@ -14,6 +13,7 @@ import { cellOf, type Mark, type Move, markSaid, moved } from './model/marks.ts'
 import type { Plot } from './model/plot.ts';
 import { summaryOf } from './model/summary.ts';
 import { type SurfaceAsked, useSurface } from './use-surface.tsx';
+import { useWidth } from './use-width.ts';
 
 interface ChartStageProps
   extends Pick<SurfaceAsked, 'plot' | 'names' | 'numbers'>,
@@ -23,8 +23,7 @@ interface ChartStageProps
   readonly onToggle?: () => void;
 }
 
-/** Before the first measure, and where there is none to take. */
-const WIDTH_FIRST = 560;
+const WIDTH_LEAST = 200;
 const MOVES: Readonly<Record<string, Move>> = {
   ArrowLeft: 'left',
   ArrowRight: 'right',
@@ -36,9 +35,9 @@ const MOVES: Readonly<Record<string, Move>> = {
 
 export function ChartStage({ plot, names, numbers, title, height, onOpen, onToggle }: ChartStageProps) {
   const words = useWords();
-  const measured = useElementSize();
+  const measured = useWidth<HTMLDivElement>();
   const stage = useRef<HTMLDivElement>(null);
-  const width = Math.max(200, measured.width || WIDTH_FIRST);
+  const width = measured.width && Math.max(WIDTH_LEAST, measured.width);
   const tall = heightFor(plot, height);
   const surface = useSurface({ plot, names, numbers, width, height: tall });
   const [held, setHeld] = useState<{

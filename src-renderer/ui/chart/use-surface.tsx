@@ -31,11 +31,15 @@ export interface SurfaceAsked {
 
 const WEEK = ['1', '2', '3', '4', '5', '6', '0'];
 
+/** Until there is a width. */
+const NO_SURFACE: Surface = { drawing: null, at: () => null, boxOf: () => null };
+
 export function useSurface(asked: SurfaceAsked): Surface {
   const words = useWords();
   const id = useId().replaceAll(':', '');
   const { plot, names, numbers, width, height } = asked;
   return useMemo(() => {
+    if (width === 0) return NO_SURFACE;
     const size = { width, height };
     const short = (value: number, { unit }: Pick<Series, 'unit'>) =>
       // A percentage beside a bar has two decimals either way, so that they stand one under the other.
