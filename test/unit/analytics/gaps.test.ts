@@ -2,17 +2,16 @@
 import { expect, test } from 'vitest';
 import type { ArrivalState } from '../../../shared/domain/arrival.ts';
 import { parseDay } from '../../../shared/domain/dates.ts';
-import type { SourceKind } from '../../../shared/domain/statement-line.ts';
+import type { Channel, SourceKind } from '../../../shared/domain/statement-line.ts';
 import { askedOf } from '../../../src-main/areas/analytics/rules/asked.ts';
 import { type AccountGap, isRestedOn, missingOf } from '../../../src-main/areas/analytics/rules/gap-rows.ts';
 import { gapsOf } from '../../../src-main/areas/analytics/rules/gaps.ts';
 import { filterOf } from '../../support/every-cell.ts';
 
-const account = (sourceKind: SourceKind, ...states: ArrivalState[]) =>
-  ({
-    ...{ sourceKind, channel: sourceKind === 'bank' ? 'bank' : 'wechat', states },
-    arrivals: { files: [{ from: 100, to: 100 }] },
-  }) as const;
+const account = (sourceKind: SourceKind, ...states: ArrivalState[]) => {
+  const channel: Channel = sourceKind === 'bank' ? 'bank' : 'wechat';
+  return { sourceKind, channel, states, arrivals: { files: [{ from: 100, to: 100 }] } };
+};
 
 test('missing and late days lack; days without files by nature do not', () => {
   const states = account('trade_bill', 'arrived', 'missing', 'free', 'empty', 'failed', 'late', 'expected');
