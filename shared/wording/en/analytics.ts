@@ -13,6 +13,7 @@ export const analytics: SameKeys<typeof source> = {
   'error.bad_input.rate_nought': 'A rate must be more than nought',
   'error.bad_input.rate_of_itself': 'The currency that is converted to needs no rate',
   'analytics.note.rate': 'Converted cell by cell at the stated rate: 1 {{from}} = {{rate}} {{to}}',
+  'analytics.note.files_begin': 'No file speaks of the days before {{first}}: figures begin there',
   'analytics.note.compared_begins':
     'No file speaks of the compared days before {{first}}: changes tell less than they seem to',
   'analytics.note.compared_missing':

@@ -127,6 +127,6 @@ export const metricsMoney: SameKeys<typeof source> = {
   'chart.place.fees_back': 'Fees given back',
   'chart.place.held_back': 'Released and made good',
   'analytics.note.fees_unknown':
-    '{{count}} line ({{amount}}) is left out, for no schedule speaks of it or no fee is stated; fees charged on it: {{fees}}. || {{count}} lines ({{amount}}) are left out, for no schedule speaks of them or no fee is stated; fees charged on them: {{fees}}.',
+    '{{count}} line ({{amount}}) is left out, for no schedule (Rules → Settlement terms) speaks of it or no fee is stated; fees charged on it: {{fees}}. || {{count}} lines ({{amount}}) are left out, for no schedule (Rules → Settlement terms) speaks of them or no fee is stated; fees charged on them: {{fees}}.',
   'analytics.note.no_stated_balance': 'Accounts that state no balance and are not drawn: {{accounts}}.',
 };

@@ -9,6 +9,7 @@ export const analytics = {
   'error.bad_input.rate_nought': '汇率必须大于零',
   'error.bad_input.rate_of_itself': '换算成的货币自身不用汇率',
   'analytics.note.rate': '按给定汇率逐格换算：1 {{from}} = {{rate}} {{to}}',
+  'analytics.note.files_begin': '{{first}} 之前没有文件，数字从这一天起',
   'analytics.note.compared_begins': '对比期里 {{first}} 之前没有文件，增减不可全信',
   'analytics.note.compared_missing': '对比期缺 {{count}} 份文件，增减不可全信',
   'analytics.note.no_times': '文件不带时刻、未计入本图的成交：{{sales}} 笔',

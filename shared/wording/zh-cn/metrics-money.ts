@@ -113,6 +113,6 @@ export const metricsMoney = {
   'chart.place.fees_back': '手续费退还',
   'chart.place.held_back': '释放与补回',
   'analytics.note.fees_unknown':
-    '另有 {{count}} 笔（{{amount}}）没有适用的费率表，或账单没有写明手续费，未计入；其中已收手续费 {{fees}}。',
+    '另有 {{count}} 笔（{{amount}}）没有适用的费率表（在“规则 → 结算条款”里写），或账单没有写明手续费，未计入；其中已收手续费 {{fees}}。',
   'analytics.note.no_stated_balance': '没有写明余额、未画出的账户：{{accounts}}。',
 } as const;

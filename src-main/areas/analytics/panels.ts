@@ -11,8 +11,8 @@ import { restedOn } from './files/rested-on.ts';
 import { keptOr } from './kept-answers.ts';
 import { askedOf, comparedWith } from './rules/asked.ts';
 import { type Beside, nameOf, sideBySide } from './rules/compare.ts';
-import { comparedNotes } from './rules/compared-notes.ts';
 import { conversionOf, putTogether, ratesSaid } from './rules/convert.ts';
+import { beginNotes, comparedNotes } from './rules/covered-notes.ts';
 import { periodsToShow, withEveryPeriod } from './rules/every-period.ts';
 import type { Asked, Found, FoundTable } from './rules/found.ts';
 import { missingOf } from './rules/gap-rows.ts';
@@ -90,6 +90,7 @@ function make(
         ...ratesSaid(filter.convert, [...found.tables, ...(earlier?.tables ?? [])]),
         ...(other && of.rests.length > 0 ? comparedNotes(other, restedOn(deps, of, other)) : []),
         ...(found.notes ?? []),
+        ...(of.isNow ? [] : beginNotes(asked, rested)),
       ],
     },
   };

@@ -15,7 +15,7 @@ export const totalsOf = (answer: PanelAnswer, metric: Metric): readonly Stated[]
     return { currency, value: totals[at] ?? null, before: totalsBefore?.[at] ?? null };
   });
 
-/** The period it is held against lacks files, or begins before any (rules/compared-notes.ts). */
+/** The period it is held against lacks files, or begins before any (rules/covered-notes.ts). */
 export const isComparedPartly = ({ notes }: Pick<PanelAnswer, 'notes'>): boolean =>
   notes.some(({ kind }) => kind === 'compared_begins' || kind === 'compared_missing');
 

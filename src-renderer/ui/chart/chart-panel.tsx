@@ -117,7 +117,9 @@ export function ChartPanel({
             onToggle={toggle}
           />
         ) : null}
-        {answer && !isDrawn ? <Nothing panel={panel} hasRows={plot !== null} /> : null}
+        {answer && !isDrawn ? (
+          <Nothing panel={panel} hasRows={plot !== null} hasFiles={answer.standing !== 'empty'} />
+        ) : null}
         {answer ? <ChartFoot answer={answer} /> : null}
         {!answer && !error ? (
           <Skeleton height={height} role="status" aria-label={words('chart.loading')} />
@@ -127,8 +129,12 @@ export function ChartPanel({
   );
 }
 
-/** Says what would make it show: the files it rests on. */
-function Nothing({ panel, hasRows }: Pick<ChartPanelProps, 'panel'> & { readonly hasRows: boolean }) {
+/** Says what would make it show: the files it rests on, or where these are here, other days; notes say the rest. */
+function Nothing({
+  panel,
+  hasRows,
+  hasFiles,
+}: Pick<ChartPanelProps, 'panel'> & { readonly hasRows: boolean; readonly hasFiles: boolean }) {
   const words = useWords();
   if (hasRows) return <EmptyState title={words('chart.empty.open')} text={words('chart.empty.openText')} />;
   const sources = PANELS[panel].rests.map((kind) => words(`sourceKind.${kind}`));
@@ -136,7 +142,7 @@ function Nothing({ panel, hasRows }: Pick<ChartPanelProps, 'panel'> & { readonly
     <EmptyState
       title={words('chart.empty.title')}
       text={
-        sources.length === 0
+        sources.length === 0 || hasFiles
           ? words('chart.empty.own')
           : words('chart.empty.text', { sources: sources.join(words('chart.comma')) })
       }

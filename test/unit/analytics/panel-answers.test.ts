@@ -126,6 +126,13 @@ test('a period compared with that lacks files, or begins before there were any, 
   expect(await notesOf('2026-10-01', '2026-10-05')).toEqual([]);
 });
 
+test('a month whose files begin in its middle says from which day its figures are', async () => {
+  const { standing, notes } = await askPanel(desk, 'channels', filterOf('2026-09-20', '2026-10-02'));
+  expect(standing).toBe('whole');
+  expect(notes).toEqual([{ kind: 'files_begin', facts: { first: '2026-10-01' } }]);
+  expect((await askPanel(desk, 'channels', filterOf('2026-10-01', '2026-10-02'))).notes).toEqual([]);
+});
+
 test('a file that was taken back leaves every figure as it was', async () => {
   const asked = async () => (await askPanel(desk, 'volume', filterOf('2026-10-01', '2026-10-06'))).tables;
   const before = await asked();

@@ -50,7 +50,7 @@ describe('leading digits', () => {
     );
     expect(found[0]).toEqual(['1', 5, 500_000, 301_030]);
     const { notes, tables } = await askPanel(desk, 'digits', ALL);
-    expect(notes).toEqual([{ kind: 'digits_few', facts: { currency: 'CNY', count: 10 } }]);
+    expect(notes).toContainEqual({ kind: 'digits_few', facts: { currency: 'CNY', count: 10 } });
     expect(tables[0]?.totals).toEqual([10, 1_000_000, 1_000_000]);
     expect(await everyCellAddsUp(desk, 'digits', ALL)).toEqual([]);
   });

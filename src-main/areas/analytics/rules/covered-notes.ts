@@ -1,6 +1,6 @@
 /**
- * Whether the period that is compared with is whole. What sold ten times as much as a month of which twenty days have no file has not grown: whoever
- * reads the change is told so beside it.
+ * Whether files cover the days that are asked for, and those that are compared with. What sold ten times as much as a month of which twenty days have no
+ * file has not grown: whoever reads the figure is told so beside it.
  */
 import { formatDay } from '../../../../shared/domain/dates.ts';
 import type { Asked, Found } from './found.ts';
@@ -22,3 +22,12 @@ export function comparedNotes(
     ...(count > 0 ? [{ kind: 'compared_missing', facts: { count } }] : []),
   ];
 }
+
+/** A month whose files begin in its middle lacks none that anybody waits for, and is half a month all the same. */
+export const beginNotes = (
+  { from, to }: Pick<Asked, 'from' | 'to'>,
+  { spoken }: Pick<Rested, 'spoken'>,
+): NonNullable<Found['notes']> =>
+  spoken && spoken.first > from && spoken.first <= to
+    ? [{ kind: 'files_begin', facts: { first: formatDay(spoken.first) } }]
+    : [];
