@@ -26,6 +26,8 @@ interface ReasonDialogProps {
   readonly maxLength?: number;
   /** More to choose, above the reason. */
   readonly children?: ReactNode;
+  /** The like beneath it, where what is typed comes first: a name, and then whose it is. */
+  readonly below?: ReactNode;
   readonly canConfirm?: boolean;
   /** What is wrong with the text, in words; null when nothing is. */
   readonly check?: (text: string) => string | null;
@@ -99,6 +101,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
             }}
           />
         )}
+        {props.below}
         {props.error ? <ErrorNote error={props.error} /> : null}
         <footer className={classes.actions}>
           <Button variant="default" onClick={close}>

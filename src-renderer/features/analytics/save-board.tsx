@@ -53,19 +53,22 @@ export function SaveBoard({ address, view, onSaved, onClose }: SaveBoardProps) {
           },
         )
       }
-    >
-      <Checkbox
-        label={words('analytics.mine.forAll')}
-        description={isSecret ? words('analytics.mine.notForAll') : undefined}
-        disabled={isSecret}
-        checked={isShared}
-        onChange={(event) => setShared(event.currentTarget.checked)}
-      />
-      <Checkbox
-        label={words('analytics.mine.asFirst')}
-        checked={isFirst}
-        onChange={(event) => setFirst(event.currentTarget.checked)}
-      />
-    </ReasonDialog>
+      below={
+        <>
+          <Checkbox
+            label={words('analytics.mine.forAll')}
+            description={isSecret ? words('analytics.mine.notForAll') : undefined}
+            disabled={isSecret}
+            checked={isShared}
+            onChange={(event) => setShared(event.currentTarget.checked)}
+          />
+          <Checkbox
+            label={words('analytics.mine.asFirst')}
+            checked={isFirst}
+            onChange={(event) => setFirst(event.currentTarget.checked)}
+          />
+        </>
+      }
+    />
   );
 }

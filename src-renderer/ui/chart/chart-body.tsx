@@ -29,10 +29,5 @@ export function ChartBody({
 }: ChartBodyProps) {
   const shared = { title, onToggle, ...(onOpen ? { onOpen } : {}) };
   if (showsTable) return <ChartTable {...{ answer, table, ...shared }} />;
-  return (
-    <DrawnPlot
-      {...{ plot, numbers, height, names: answer.names, ...shared }}
-      isCompared={answer.compared !== null}
-    />
-  );
+  return <DrawnPlot {...{ plot, numbers, height, names: answer.names, ...shared }} />;
 }

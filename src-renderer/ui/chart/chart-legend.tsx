@@ -3,15 +3,15 @@ import { useId } from 'react';
 import { useWords } from '../words.ts';
 import classes from './chart.module.css';
 import { hatchId, Patterns, Swatch } from './drawing/looks.tsx';
+import { drawsBefore } from './model/geometry.ts';
 import { legendLabel } from './model/picture-text.ts';
 import { gapsOf, type Plot } from './model/plot.ts';
 
-export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonly isCompared: boolean }) {
+export function ChartLegend({ plot }: { readonly plot: Plot }) {
   const words = useWords();
   const id = useId().replaceAll(':', '');
   const hasSeries = plot.form === 'columns' || plot.form === 'bars';
   const gaps = gapsOf(plot);
-  const drawsBefore = isCompared && hasSeries && !plot.isStacked;
   if (!hasSeries && gaps === 'none' && plot.undrawn === 0) return null;
   return (
     <div className={classes.legend}>
@@ -26,7 +26,7 @@ export function ChartLegend({ plot, isCompared }: { readonly plot: Plot; readonl
             </span>
           ))
         : null}
-      {drawsBefore ? <span>{words('chart.compared.legend')}</span> : null}
+      {drawsBefore(plot) ? <span>{words('chart.compared.legend')}</span> : null}
       {gaps === 'some' ? (
         <span>
           <svg width={18} height={10} aria-hidden className={classes.legendKey}>

@@ -11,22 +11,15 @@ interface DrawnPlotProps extends Pick<ChartPanelProps, 'onOpen'> {
   readonly height: number;
   readonly numbers?: 'plain' | 'short';
   readonly names?: PanelAnswer['names'];
-  readonly isCompared?: boolean;
   /** To the table and back, where there is one. */
   readonly onToggle?: () => void;
 }
 const NO_NAMES: PanelAnswer['names'] = [];
 
-export function DrawnPlot({
-  plot,
-  numbers = 'short',
-  names = NO_NAMES,
-  isCompared = false,
-  ...shared
-}: DrawnPlotProps) {
+export function DrawnPlot({ plot, numbers = 'short', names = NO_NAMES, ...shared }: DrawnPlotProps) {
   return (
     <>
-      <ChartLegend plot={plot} isCompared={isCompared} />
+      <ChartLegend plot={plot} />
       <ChartStage {...{ plot, numbers, names, ...shared }} />
     </>
   );

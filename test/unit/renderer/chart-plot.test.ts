@@ -9,6 +9,7 @@ import { rowLabel } from '../../../shared/wording/row-label.ts';
 import { cellAt, cellsOf } from '../../../src-renderer/ui/chart/model/cells.ts';
 import { flowLinks } from '../../../src-renderer/ui/chart/model/flow-links.ts';
 import {
+  drawsBefore,
   gapBoxes,
   geometryOf,
   heightFor,
@@ -223,6 +224,8 @@ describe('an axis', () => {
     }));
     const plot = plotted('waterfall', { ...answer, tables });
     expect(geometryOf(plot, SIZE, 'wan').first.low).toBe(0);
+    expect(drawsBefore(plot)).toBe(false);
+    expect(drawsBefore(plotted('volume', volume(3)))).toBe(false);
   });
 
   test('of percentages ends at a hundred', () => {
@@ -377,6 +380,7 @@ describe('names', () => {
       'sides there',
     ]);
     expect(nameLines('Alipay', 120, 2)).toEqual(['Alipay']);
+    expect(nameLines('955880********2026', 80, 1)).toEqual(['955880…2026']);
     const text = '按日（周、月）统计收款成功的交易。Sales by day, week or month.';
     for (const line of wrapped(text, 100, 11)) expect(textWidth(line, 11)).toBeLessThanOrEqual(100);
     expect(wrapped(text, 100, 11).join('').replaceAll(' ', '')).toBe(text.replaceAll(' ', ''));

@@ -118,8 +118,11 @@ interface ScaleAsked {
   readonly wanted: number;
   readonly scale: FigureScale;
 }
-/** Stacks and steps leave the compared period to the table. */
-export const drawsBefore = ({ form, isStacked }: Plot): boolean => !isStacked && form !== 'waterfall';
+/** Stacks and steps leave the compared period to the table; of a period that has nothing there is nothing to draw. */
+export const drawsBefore = ({ form, isStacked, series }: Plot): boolean =>
+  !isStacked &&
+  (form === 'columns' || form === 'bars') &&
+  series.some(({ before }) => before?.some((value) => value !== null));
 
 /** Every figure of an axis on it, of the compared period too where it is drawn. Null where nothing is drawn by it. */
 function scaleOf(axis: Series['axis'], { plot, spans, wanted, scale }: ScaleAsked): Scale | null {

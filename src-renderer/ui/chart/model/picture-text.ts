@@ -3,6 +3,7 @@ import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import type { Panel } from '../../../../shared/domain/analytics/panels.ts';
 import type { Words } from '../../words.ts';
 import type { PictureText } from '../picture/chart-picture.ts';
+import { drawsBefore } from './geometry.ts';
 import { gapsOf, type Plot, type Series } from './plot.ts';
 import { gapTexts, noteTexts, standingText, timeTexts } from './standing-words.ts';
 
@@ -15,13 +16,12 @@ interface Pictured {
 
 export function pictureText(words: Words, { panel, title, plot, answer }: Pictured): PictureText {
   const gaps = gapsOf(plot);
-  const drawsBefore = answer.compared !== null && !plot.isStacked && ['columns', 'bars'].includes(plot.form);
   return {
     title: plot.currency === '' ? title : `${title} (${plot.currency})`,
     definition: words.or(`panel.${panel}.means`, ''),
     series: plot.series.map((series) => legendLabel(words, plot, series)),
     legend: [
-      ...(drawsBefore ? [words('chart.compared.legend')] : []),
+      ...(drawsBefore(plot) ? [words('chart.compared.legend')] : []),
       ...(gaps === 'none' ? [] : [words(gaps === 'all' ? 'chart.gap.all' : 'chart.gap.legend')]),
       ...(plot.undrawn > 0 ? [words('chart.undrawn', { count: plot.undrawn })] : []),
     ],

@@ -16,7 +16,7 @@ export function tickLabel(
 ): string {
   if (dimensions[0] === 'hour') return code;
   // Classes stand side by side and each needs its name; the chart says what they count.
-  if (dimensions[0] === 'age' || (dimensions[0] === 'lag' && code !== '0')) return code.replace('-', '–');
+  if (dimensions[0] === 'age' || dimensions[0] === 'lag') return code.replace('-', '–');
   if (dimensions[0] !== 'day' || dimensions.length > 1) return label;
   if (by === 'month') return code.slice(0, 7);
   return code.slice(spansYears ? 2 : 5);

@@ -11,15 +11,18 @@ export function textWidth(text: string, size = LABEL_PX): number {
 /** Of the size of the letters; a little more than most fonts take. */
 function partOf(character: string): number {
   if (isWide(character) || /[←-⇿]/.test(character)) return 1;
-  if (/[ijlI.,:;'|! ·]/.test(character)) return 0.32;
-  if (/[frt()-]/.test(character)) return 0.42;
+  if (/[ijlI.,:;'|! ·]/.test(character)) return 0.3;
+  if (/[frt()-]/.test(character)) return 0.4;
   if (/[mwMW%…]/.test(character)) return 0.92;
-  return /[A-Z]/.test(character) ? 0.72 : 0.62;
+  if (/[A-Z]/.test(character)) return 0.7;
+  return /[a-z]/.test(character) ? 0.58 : 0.63;
 }
 
-/** As much of it as fits, with an ellipsis where something is left out. */
+/** As much of it as fits, with an ellipsis where something is left out: of a masked number first its stars, for its end tells it from the next. */
 export function fitted(text: string, room: number, size = LABEL_PX): string {
   if (textWidth(text, size) <= room) return text;
+  const unmasked = text.replace(/\*{2,}/, '…');
+  if (unmasked !== text) return fitted(unmasked, room, size);
   let kept = '';
   for (const character of text) {
     if (textWidth(`${kept}${character}…`, size) > room) break;
