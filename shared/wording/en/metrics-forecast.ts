@@ -32,7 +32,7 @@ export const metricsForecast: SameKeys<typeof source> = {
     'What signed settlements owe to merchants and no payment has paid or is paying, by due day (today where that has passed). Payouts for sales still to come are not in it, so it stands beside what is expected and is not set off.',
   'metric.actual': 'Actual',
   'metric.actual.means':
-    'Net owed of the settlement batches whose last day is this day of trade: column net of the settlement table, less what the channel carried on to its next batch. A day without its bill has no actual figure and is not tested.',
+    'Net owed of the settlement batches whose last day is this day of trade: column net of the settlement table, less what the channel carried on to its next batch. Only accounts that are tested on the day count, those that could be predicted the day before (21 days of bills) and whose bills of the day and of seven days before are here; a day on which none is has no actual figure.',
   'metric.off': 'Off by',
   'metric.off.means': 'Predicted less actual, whichever way, taken of the day’s sum in a currency.',
   'metric.naive': 'A week earlier',
