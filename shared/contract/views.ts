@@ -28,6 +28,7 @@ const savedView = z.object({
   isShared: z.boolean(),
 });
 
+/** Besides, what the list itself asks for: `read`, or `analyse` of boards. */
 export const viewsCalls = {
   'views.list': call(
     'summary',

@@ -1,6 +1,7 @@
 /** Saved views of lists, of each person and of all: rows are appended, the newest word on a name of a person's counts. */
 
 import { readAddressText } from '../../../shared/contract/analytics-address.ts';
+import type { Right } from '../../../shared/contract/call.ts';
 import type { CallName } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { QUERY_LENGTH_MAX } from '../../../shared/contract/shapes.ts';
@@ -16,6 +17,7 @@ export interface ViewsDeps {
   readonly record: AuditRecord;
   readonly now: () => string;
   readonly nameOf: (person: string) => string;
+  readonly may: (person: string, right: Right) => boolean;
 }
 
 interface ViewBody {
@@ -42,6 +44,7 @@ export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views
   };
   return {
     'views.list': ({ list }, { person }) => {
+      checkRight(deps, list, person);
       const views = standing(list);
       // Said of several, the newest counts: they stand in the order in which they were kept.
       const first = views.findLast((view) => view.by === person && view.body.isFirst);
@@ -56,6 +59,7 @@ export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views
       };
     },
     'views.save': ({ list, name, ...body }, info) => {
+      checkRight(deps, list, info.person);
       checkQuestion(list, body);
       const own = standing(list).filter((view) => view.by === info.person);
       if (own.length >= VIEWS_MAX && !own.some((view) => view.name === name))
@@ -89,6 +93,11 @@ export function viewsCalls(deps: ViewsDeps): HandlersOf<Extract<CallName, `views
       return {};
     },
   };
+}
+
+/** What somebody looks for in a list may name persons and numbers: it is for who may read the list. */
+function checkRight({ may }: ViewsDeps, list: ViewedList, person: string): void {
+  if (!may(person, list === 'analytics' ? 'analyse' : 'read')) throw new Refused('no_right');
 }
 
 /** A view that cannot be asked is none. */

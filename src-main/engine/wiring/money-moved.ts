@@ -139,7 +139,7 @@ export function wireMoneyMoved(
     handlers: {
       ...partiesCalls(ofParties),
       ...ordersCalls(ofOrders),
-      ...viewsCalls(base),
+      ...viewsCalls({ ...base, may: (person, right) => people.rightsOf(person).has(right) }),
       ...paymentsCalls(ofPayments),
       ...fundsCalls(ofFunds),
     },

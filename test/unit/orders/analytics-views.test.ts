@@ -44,7 +44,7 @@ test('what no board could ask is kept under no name', async () => {
   for (const query of ['range=never', 'panels=nothing-6', 'colour=red', 'vs=previous&by=hour'])
     expect(await manager.refusal('views.save', { ...board, name: '坏', query })).toBe('bad_input');
   expect(
-    await manager.refusal('views.save', {
+    await clerk.refusal('views.save', {
       ...board,
       list: 'orders',
       name: '长',
@@ -58,4 +58,11 @@ test('charts that only compliance sees are on her own boards, and on none that o
   expect(await compliance.refusal('views.save', { ...hits, isShared: true })).toBe('bad_input');
   await compliance.get('views.save', hits);
   expect((await namesOf(manager)).map(({ name }) => name)).not.toContain('命中');
+});
+
+test('what others look for in lists is no matter of hers who reads no list', async () => {
+  const looked = { ...board, list: 'orders', query: '张三', name: '张三的单', isShared: true } as const;
+  await clerk.get('views.save', looked);
+  expect(await manager.refusal('views.list', { list: 'orders' })).toBe('no_right');
+  expect(await manager.refusal('views.save', looked)).toBe('no_right');
 });
