@@ -177,12 +177,14 @@ export class Desks {
 
   /** Reports of months that are over, one a look and in its turn, so that whoever comes back to work waits for one at most. */
   async #makeReports(folder: string, desk: Desk): Promise<void> {
-    if (!desk.reports.isDue()) return;
-    await desk
-      .inTurn(async () => {
+    try {
+      if (!desk.reports.isDue()) return;
+      await desk.inTurn(async () => {
         if (this.#byFolder.get(folder) === desk) await desk.reports.makeDue(this.#programAt(desk));
-      })
-      .catch((fault: unknown) => this.#deps.log.bug(fault, 'analytics.report'));
+      });
+    } catch (fault) {
+      this.#deps.log.bug(fault, 'analytics.report');
+    }
   }
 
   /** Folders that are watched, while somebody who may import is at the desk. */

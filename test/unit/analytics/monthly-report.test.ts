@@ -1,8 +1,11 @@
 /** The monthly report at a desk: made by itself once, kept sealed as it was, made anew by hand beside it, taken away with an event, found by nobody else. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Output } from '../../../shared/contract/calls.ts';
 import { Refused } from '../../../shared/contract/errors.ts';
 import { verifyBooks } from '../../../src-main/areas/audit/verify-books.ts';
+import { LineStore } from '../../../src-main/areas/statements/line-store.ts';
 import { newToken } from '../../../src-main/platform/ids.ts';
 import { sha256Of } from '../../../src-main/platform/sha256.ts';
 import { Originals } from '../../../src-main/workspace/originals.ts';
@@ -67,6 +70,20 @@ describe('by itself', () => {
     ]);
     expect(latest).toEqual(made[0]);
     expect(due).toEqual([]);
+  });
+
+  test('a look at what is owed that fails is told to the log, and the next ones go on', async () => {
+    await switchOn(); // What was known of the files is asked again.
+    const active = vi.spyOn(LineStore.prototype, 'active').mockImplementation(() => {
+      throw new RangeError('a block that cannot be read');
+    });
+    await vi.advanceTimersByTimeAsync(90_000);
+    const told = () => readFileSync(join(house.home, 'countinghouse.log'), 'utf8');
+    expect(told()).toContain('analytics.report: RangeError');
+    const soFar = told();
+    active.mockRestore();
+    await vi.advanceTimersByTimeAsync(90_000);
+    expect(told()).toBe(soFar);
   });
 });
 
