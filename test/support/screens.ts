@@ -71,6 +71,7 @@ export const SCREENS = [
   'analytics',
   'analytics?tab=money&vs=previous',
   'analytics?tab=money&range=all&see=volume*sales_value*CNY',
+  'analytics?tab=risk',
   'analytics?tab=forecast',
   'analytics?tab=mine',
   'analytics?tab=mine&panels=volume-6.fees-6&num=short',
