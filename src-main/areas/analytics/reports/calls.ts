@@ -35,7 +35,11 @@ export function monthlyReports(deps: AnalyticsDeps): MonthlyReports {
   let failedAt = Number.NEGATIVE_INFINITY;
   const due = () => dueNow(deps);
   return {
-    isDue: () => Date.parse(now()) - failedAt >= AFTER_FAILURE_MS && due().length > 0,
+    isDue: () => {
+      const since = Date.parse(now()) - failedAt;
+      // A clock that was ahead when it failed and was set right since would hold it up for as long as it was ahead.
+      return (since >= AFTER_FAILURE_MS || since < 0) && due().length > 0;
+    },
     makeDue: async (info) => {
       const [month] = due();
       if (month === undefined) return;
