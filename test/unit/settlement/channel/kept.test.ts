@@ -56,10 +56,12 @@ test('terms, a run, a person’s word on a match, another day’s files and a la
         terms.append([feeOf(6_000)], { at: '2026-10-19T01:00:00.000Z', by: info.person }),
       );
     },
-    () => runAll(desk, '2026-10-20'),
+    async () => runAll(desk, '2026-10-20'),
     async () => {
-      const asked = { leg: 'trade_fund', states: ['accepted'], query: '', offset: 0, limit: 1 } as const;
-      const { rows } = await desk.handlers['matching.groups'](asked, info);
+      const { rows } = await desk.handlers['matching.groups'](
+        { leg: 'trade_fund', states: ['accepted'], query: '', offset: 0, limit: 1 },
+        info,
+      );
       const key = rows[0]?.key ?? '';
       await desk.handlers['review.unmatch']({ key, reason: 'not the same' }, info);
     },
