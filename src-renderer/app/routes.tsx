@@ -1,5 +1,5 @@
 /** Address → view; each view is a chunk of its own. */
-import { lazy } from 'react';
+import { lazy, useEffect } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { useRights } from '../ui/rights.tsx';
 import { isOpenTo, landingOf, PLACES } from './places.ts';
@@ -19,14 +19,29 @@ const BooksPage = lazy(() => import('../features/books/books-page.tsx'));
 const ApprovalsPage = lazy(() => import('../features/approvals/approvals-page.tsx'));
 const RiskPage = lazy(() => import('../features/risk/risk-page.tsx'));
 const AuditPage = lazy(() => import('../features/audit/audit-page.tsx'));
-const AnalyticsPage = lazy(() => import('../features/analytics/analytics-page.tsx'));
+const analyticsPage = () => import('../features/analytics/analytics-page.tsx');
+const AnalyticsPage = lazy(analyticsPage);
 const BackupPage = lazy(() => import('../features/backup/backup-page.tsx'));
 const PeoplePage = lazy(() => import('../features/people/people-page.tsx'));
 const AccountPage = lazy(() => import('../features/account/account-page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx'));
 
+/** So long after the log-in a window has drawn what it opened with. */
+const SETTLED_MS = 2000;
+
+/** The chart library is half of the app's code: it is read while nobody waits for it, by who may look at charts. A failure is told by the visit itself. */
+function useReadAhead(isWanted: boolean): void {
+  useEffect(() => {
+    if (!isWanted) return;
+    const read = () => void analyticsPage().catch(() => undefined);
+    const timer = setTimeout(() => requestIdleCallback(read), SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [isWanted]);
+}
+
 export function Views() {
   const rights = useRights();
+  useReadAhead(rights.has('analyse'));
   const { pathname } = useLocation();
   const landing = landingOf(rights).path;
   const place = PLACES.find(({ path }) => pathname === path || pathname.startsWith(`${path}/`));
