@@ -169,6 +169,18 @@ test('what was paid before midnight and billed after it crosses days; ages and o
   expect(await rows('exception_owners', ['exceptions'], long)).toEqual([['', 3]]);
 });
 
+test('a channel that is chosen keeps what stands on either side alone', async () => {
+  await scene();
+  const count = (of: Awaited<ReturnType<typeof rows>>) => of.reduce((sum, [, each]) => sum + Number(each), 0);
+  const before = count(await rows('exception_kinds', ['exceptions']));
+  await takeTrades('alone.csv', ['Y-9', '99.00']);
+  await runAll(desk, '2026-03-06');
+  const all = await rows('exception_kinds', ['exceptions']);
+  expect(count(all)).toBe(before + 1);
+  expect(await rows('exception_kinds', ['exceptions'], { channels: ['wechat'] })).toEqual(all);
+  expect(await rows('exception_kinds', ['exceptions'], { channels: ['alipay'] })).toEqual([]);
+});
+
 test('a rule is as right as the quality of rules says, in all bands together', async () => {
   await scene();
   const group = (

@@ -175,5 +175,10 @@ describe('who is the operator that an alert is about', () => {
     );
     expect(behind).toHaveLength(2);
     expect(behind.map(({ key }) => key)).not.toContain(HERS);
+    const officer = { ...info, person: '王合规' };
+    const cases = async (person: string) => total(await asked(person, 'cases')) ?? 0;
+    const before = [await cases('王合规'), await cases('林会计')];
+    await desk.handlers['risk.openCase']({ keys: [HERS], title: '操作员' }, officer);
+    expect([await cases('王合规'), await cases('林会计')]).toEqual([(before[0] ?? 0) + 1, before[1]]);
   });
 });
