@@ -5,18 +5,22 @@
 import type { Output } from '../../../shared/contract/calls.ts';
 import type { LegSummary } from '../../../shared/contract/shapes.ts';
 
-type Row = Pick<Output<'statements.calendar'>['rows'][number], 'sourceKind' | 'channel' | 'standing'>;
+type Row = Pick<
+  Output<'statements.calendar'>['rows'][number],
+  'sourceKind' | 'channel' | 'standing' | 'days'
+>;
 
 export function countMissingFiles(
   legs: readonly Pick<LegSummary, 'missingFiles'>[],
   rows: readonly Row[],
 ): number {
   const nameOf = (sourceKind: string, channel: string, day: string) => `${sourceKind}|${channel}|${day}`;
-  // A file that is late is told by its account, in days.
+  // A file that is late is told by its account, in days; one that came since the run is here.
   const told = new Set(
-    rows.flatMap(({ sourceKind, channel, standing }) =>
-      [...standing.missing, ...standing.late].map((day) => nameOf(sourceKind, channel, day)),
-    ),
+    rows.flatMap(({ sourceKind, channel, standing, days }) => {
+      const here = days.flatMap(({ day, importIds }) => (importIds.length > 0 ? [day] : []));
+      return [...standing.missing, ...standing.late, ...here].map((day) => nameOf(sourceKind, channel, day));
+    }),
   );
   const silent = new Set(
     legs.flatMap(({ missingFiles }) =>
