@@ -1,26 +1,16 @@
 /** The board taken away: a workbook that goes on calculating, a paper, rows for a script; and printed as it is. */
-import { Button, Menu } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconDownload,
-  IconFileSpreadsheet,
-  IconFileText,
-  IconFileTypePdf,
-  IconPrinter,
-} from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconPrinter } from '@tabler/icons-react';
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
 import type { Tile } from '../../../shared/contract/analytics-address.ts';
 import { saveFile, type Task } from '../../api/client.tsx';
+import { type FileFormat, FileMenu } from '../../ui/file-menu.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import { isOpen } from './boards.ts';
 
-const FORMATS = [
-  { format: 'xlsx', Icon: IconFileSpreadsheet },
-  { format: 'pdf', Icon: IconFileTypePdf },
-  { format: 'csv', Icon: IconFileText },
-] as const;
+const FORMATS: readonly FileFormat[] = ['xlsx', 'pdf', 'csv'];
 
 interface ExportMenuProps {
   readonly title: string;
@@ -35,7 +25,7 @@ interface ExportMenuProps {
 export function ExportMenu({ title, tiles, filter, numbers, task, onPrint }: ExportMenuProps) {
   const words = useWords();
   const panels = tiles.map(({ panel }) => panel).filter(isOpen);
-  const take = async (format: (typeof FORMATS)[number]['format']) => {
+  const take = async (format: FileFormat) => {
     const asked = { panels, filter, format, language: words.locale, numbers, title };
     const file = await task.run('analytics.export', asked);
     if (!file) return;
@@ -43,38 +33,24 @@ export function ExportMenu({ title, tiles, filter, numbers, task, onPrint }: Exp
     sayDone(words('exports.done', { file: file.fileName }));
   };
   return (
-    <Menu position="bottom-end" withinPortal shadow="md">
-      <Menu.Target>
-        <Button
-          variant="default"
-          loading={task.isRunning}
-          leftSection={<IconDownload size={16} aria-hidden />}
-          rightSection={<IconChevronDown size={14} aria-hidden />}
-        >
-          {words('analytics.export')}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {FORMATS.map(({ format, Icon }) => (
-          <Menu.Item
-            key={format}
-            disabled={panels.length === 0}
-            leftSection={<Icon size={15} aria-hidden />}
-            onClick={() => void take(format)}
-          >
-            {words(`analytics.export.${format}`)}
-          </Menu.Item>
-        ))}
-        {panels.length < tiles.length ? <Menu.Label>{words('analytics.export.left')}</Menu.Label> : null}
-        <Menu.Divider />
-        <Menu.Item
-          leftSection={<IconPrinter size={15} aria-hidden />}
-          rightSection={<KeyCap name="mod+p" />}
-          onClick={onPrint}
-        >
-          {words('analytics.export.print')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <FileMenu
+      label={words('analytics.export')}
+      isRunning={task.isRunning}
+      isEmpty={panels.length === 0}
+      files={FORMATS.map((format) => ({
+        ...{ format, label: words(`analytics.export.${format}`) },
+        take: () => void take(format),
+      }))}
+    >
+      {panels.length < tiles.length ? <Menu.Label>{words('analytics.export.left')}</Menu.Label> : null}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconPrinter size={15} aria-hidden />}
+        rightSection={<KeyCap name="mod+p" />}
+        onClick={onPrint}
+      >
+        {words('analytics.export.print')}
+      </Menu.Item>
+    </FileMenu>
   );
 }

@@ -2,20 +2,13 @@
  * Orders on paper and as files: the list as it is filtered, or one order's page, by the engine's own PDF. Masked; unmasked only with a reason, which is
  * recorded with the file.
  */
-import { Button, Menu, Select } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconEye,
-  IconFileSpreadsheet,
-  IconFileText,
-  IconFileTypePdf,
-  IconPrinter,
-} from '@tabler/icons-react';
+import { Menu, Select } from '@mantine/core';
+import { IconEye, IconPrinter } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { saveFile, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { KeyCap } from '../../ui/key-cap.tsx';
+import { type FileFormat, FileMenu } from '../../ui/file-menu.tsx';
 import { useKeys } from '../../ui/keys.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { useMay } from '../../ui/rights.tsx';
@@ -23,12 +16,7 @@ import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 import classes from './orders-page.module.css';
 
-const FORMATS = [
-  { format: 'pdf', Icon: IconFileTypePdf },
-  { format: 'xlsx', Icon: IconFileSpreadsheet },
-  { format: 'csv', Icon: IconFileText },
-] as const;
-type Format = (typeof FORMATS)[number]['format'];
+const FORMATS: readonly FileFormat[] = ['pdf', 'xlsx', 'csv'];
 
 export function OrdersExport({ what }: { readonly what: Input<'orders.export'>['what'] }) {
   const words = useWords();
@@ -36,8 +24,8 @@ export function OrdersExport({ what }: { readonly what: Input<'orders.export'>['
   const mayReveal = useMay('reveal');
   const task = useTask();
   const [isAsking, setAsking] = useState(false);
-  const [format, setFormat] = useState<Format>('pdf');
-  const take = async (as: Format, reveal?: string) => {
+  const [format, setFormat] = useState<FileFormat>('pdf');
+  const take = async (as: FileFormat, reveal?: string) => {
     const file = await task.run('orders.export', {
       what,
       format: as,
@@ -56,38 +44,24 @@ export function OrdersExport({ what }: { readonly what: Input<'orders.export'>['
   if (!mayExport) return null;
   return (
     <>
-      <Menu position="bottom-end" withinPortal shadow="md">
-        <Menu.Target>
-          <Button
-            variant="default"
-            loading={task.isRunning}
-            leftSection={<IconPrinter size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-          >
-            {words('order_export.menu')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {FORMATS.map(({ format: as, Icon }) => (
-            <Menu.Item
-              key={as}
-              leftSection={<Icon size={15} aria-hidden />}
-              rightSection={as === 'pdf' ? <KeyCap name="p" /> : null}
-              onClick={() => void take(as)}
-            >
-              {words(`order_export.${as}`)}
+      <FileMenu
+        label={words('order_export.menu')}
+        icon={<IconPrinter size={16} aria-hidden />}
+        isRunning={task.isRunning}
+        files={FORMATS.map((as) => ({
+          ...{ format: as, label: words(`order_export.${as}`), take: () => void take(as) },
+          ...(as === 'pdf' ? { keyName: 'p' } : {}),
+        }))}
+      >
+        {mayReveal ? (
+          <>
+            <Menu.Divider />
+            <Menu.Item leftSection={<IconEye size={15} aria-hidden />} onClick={() => setAsking(true)}>
+              {words('exports.unmasked')}
             </Menu.Item>
-          ))}
-          {mayReveal ? (
-            <>
-              <Menu.Divider />
-              <Menu.Item leftSection={<IconEye size={15} aria-hidden />} onClick={() => setAsking(true)}>
-                {words('exports.unmasked')}
-              </Menu.Item>
-            </>
-          ) : null}
-        </Menu.Dropdown>
-      </Menu>
+          </>
+        ) : null}
+      </FileMenu>
       {task.error && !isAsking ? (
         <div className={classes.exportError}>
           <ErrorNote error={task.error} />
@@ -108,8 +82,8 @@ export function OrdersExport({ what }: { readonly what: Input<'orders.export'>['
             label={words('exports.unmaskedWhat')}
             allowDeselect={false}
             value={format}
-            onChange={(next) => setFormat(FORMATS.find((each) => each.format === next)?.format ?? 'pdf')}
-            data={FORMATS.map(({ format: value }) => ({ value, label: words(`order_export.${value}`) }))}
+            onChange={(next) => setFormat(FORMATS.find((each) => each === next) ?? 'pdf')}
+            data={FORMATS.map((value) => ({ value, label: words(`order_export.${value}`) }))}
           />
         </ReasonDialog>
       ) : null}

@@ -1,24 +1,13 @@
 /** Batches or claims as a file: a workbook or a paper to send, a table for scripts. */
-import { Button, Menu } from '@mantine/core';
-import {
-  IconChevronDown,
-  IconDownload,
-  IconFileSpreadsheet,
-  IconFileText,
-  IconFileTypePdf,
-} from '@tabler/icons-react';
 import type { Input } from '../../../shared/contract/calls.ts';
 import { saveFile, useTask } from '../../api/client.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { type FileFormat, FileMenu } from '../../ui/file-menu.tsx';
 import { useMay } from '../../ui/rights.tsx';
 import { sayDone } from '../../ui/said.ts';
 import { useWords } from '../../ui/words.ts';
 
-const FORMATS = [
-  { format: 'xlsx', Icon: IconFileSpreadsheet },
-  { format: 'pdf', Icon: IconFileTypePdf },
-  { format: 'csv', Icon: IconFileText },
-] as const;
+const FORMATS: readonly FileFormat[] = ['xlsx', 'pdf', 'csv'];
 
 interface BatchesExportProps {
   readonly what: Omit<Input<'settlement.export'>, 'format' | 'language' | 'reveal' | 'taskId'>;
@@ -29,7 +18,7 @@ export function BatchesExport({ what }: BatchesExportProps) {
   const mayExport = useMay('export');
   const task = useTask();
   if (!mayExport) return null;
-  const take = async (format: (typeof FORMATS)[number]['format'], language: 'zh-CN' | 'en') => {
+  const take = async (format: FileFormat, language: 'zh-CN' | 'en') => {
     const file = await task.run('settlement.export', { ...what, format, language, reveal: '' });
     if (!file) return;
     await saveFile(file);
@@ -42,25 +31,15 @@ export function BatchesExport({ what }: BatchesExportProps) {
   const isRepeated = (format: string, language: string) => format === 'csv' && language !== languages[0];
   return (
     <>
-      <Menu position="bottom-end" withinPortal shadow="md">
-        <Menu.Target>
-          <Button
-            variant="default"
-            loading={task.isRunning}
-            leftSection={<IconDownload size={16} aria-hidden />}
-            rightSection={<IconChevronDown size={14} aria-hidden />}
-          >
-            {words(isClaims ? 'settlement.variances.claims' : 'settlement.export')}
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {languages.flatMap((language) =>
-            FORMATS.filter(({ format }) => !isRepeated(format, language)).map(({ format, Icon }) => (
-              <Menu.Item
-                key={`${language} ${format}`}
-                leftSection={<Icon size={15} aria-hidden />}
-                onClick={() => void take(format, language)}
-              >
+      <FileMenu
+        label={words(isClaims ? 'settlement.variances.claims' : 'settlement.export')}
+        isRunning={task.isRunning}
+        files={languages.flatMap((language) =>
+          FORMATS.filter((format) => !isRepeated(format, language)).map((format) => ({
+            format,
+            of: language,
+            label: (
+              <>
                 {words(`settlement.export.${format}`)}
                 {isClaims && format !== 'csv' ? (
                   <span lang={language}>
@@ -68,11 +47,12 @@ export function BatchesExport({ what }: BatchesExportProps) {
                     · {words(language === 'en' ? 'settings.locale.en' : 'settings.locale.zh-CN')}
                   </span>
                 ) : null}
-              </Menu.Item>
-            )),
-          )}
-        </Menu.Dropdown>
-      </Menu>
+              </>
+            ),
+            take: () => void take(format, language),
+          })),
+        )}
+      />
       {task.error ? <ErrorNote error={task.error} /> : null}
     </>
   );
