@@ -54,15 +54,16 @@ async function drawTable(
   const grid = gridOf(sheet, columns);
   const strong: TextStyle = { ...CELL, isStrong: true };
   const head = columns.map((column) => sheet.settable(column.head));
+  const drawHead = () => drawRow(sheet, grid, head, { style: strong, shade: SHADE, isHead: true });
   const draw = (row: readonly string[], style: TextStyle, shade: string | null) => {
     const cells = row.map((text) => sheet.settable(text));
     const height = rowHeight(sheet, grid, cells, style);
-    if (sheet.room(height)) drawRow(sheet, grid, head, { style: strong, shade: SHADE });
+    if (sheet.room(height)) drawHead();
     drawRow(sheet, grid, cells, { style, shade });
   };
   // Never a head alone at the foot of a page.
   sheet.room(40);
-  drawRow(sheet, grid, head, { style: strong, shade: SHADE });
+  drawHead();
   let drawn = 0;
   for (const row of rows) {
     draw(row, CELL, null);
@@ -94,23 +95,32 @@ const rowHeight = (
   grid: readonly GridColumn[],
   cells: readonly string[],
   style: TextStyle,
+  isHead = false,
 ): number =>
   PAD +
   Math.max(
-    ...grid.map(({ width, isAmount }, at) => sheet.height(isAmount ? '' : (cells[at] ?? ''), style, width)),
+    ...grid.map(({ width, isAmount }, at) =>
+      sheet.height(isAmount && !isHead ? '' : (cells[at] ?? ''), style, width),
+    ),
   );
 
 function drawRow(
   sheet: Sheet,
   grid: readonly GridColumn[],
   cells: readonly string[],
-  { style, shade }: { readonly style: TextStyle; readonly shade: string | null },
+  {
+    style,
+    shade,
+    isHead = false,
+  }: { readonly style: TextStyle; readonly shade: string | null; readonly isHead?: boolean },
 ): void {
-  const height = rowHeight(sheet, grid, cells, style);
+  const height = rowHeight(sheet, grid, cells, style, isHead);
   if (shade !== null) sheet.fill(MARGIN, sheet.y, sheet.width, height, shade);
   grid.forEach(({ x, width, isAmount }, at) => {
     const place = { x, y: sheet.y + PAD / 2, width };
-    if (isAmount) putFigure(sheet, cells[at] ?? '', place, style);
+    // A name goes on in the next line; only figures are set smaller.
+    if (isHead) sheet.put(cells[at] ?? '', place, isAmount ? { ...style, align: 'right' } : style);
+    else if (isAmount) putFigure(sheet, cells[at] ?? '', place, style);
     else sheet.put(cells[at] ?? '', place, style);
   });
   sheet.y += height;
@@ -173,9 +183,11 @@ function drawCode(sheet: Sheet, { code, lines }: Extract<Block, { kind: 'code' }
 }
 
 function drawWarning(sheet: Sheet, text: string): void {
-  const style: TextStyle = { size: 11, isStrong: true, colour: STOP };
   const settable = sheet.settable(text);
   const inner = sheet.width - 4 * PAD;
+  // One sentence is called out; a list of what is missing must not drown the figures it is about.
+  const loud: TextStyle = { size: 11, isStrong: true, colour: STOP };
+  const style: TextStyle = sheet.widthOf(settable, loud) <= inner ? loud : { ...loud, size: 8.5 };
   const height = sheet.height(settable, style, inner) + 4 * PAD;
   sheet.room(height + 8);
   sheet.frame(MARGIN, sheet.y, sheet.width, height);

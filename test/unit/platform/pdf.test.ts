@@ -54,6 +54,21 @@ test('a figure is never broken or cut, however wide; a long name goes on in the 
   expect(said.join('')).toContain(name);
 });
 
+test('heads of figures go on in the next line, all of one size; a long warning is no louder than the figures it is about', async () => {
+  const head = 'Automatically matched value of the month';
+  const columns = ['Sales', head].map((each) => ({ head: each, share: 1, isAmount: true }));
+  const warning = `${'Files are missing. '.repeat(12)}End.`;
+  const blocks: Block[] = [
+    { kind: 'warning', text: 'Short.' },
+    { kind: 'warning', text: warning },
+    { kind: 'table', columns: [...columns, { head: 'Of', share: 4 }], rows: [['1', '2', '3']], totals: [] },
+  ];
+  const said = pdfText(await makePdf(paper(blocks))).split('\n');
+  expect(said).not.toContain(head);
+  expect(said.join(' ').replaceAll(/\s+/g, ' ')).toContain(head);
+  expect(said.filter((each) => each.includes('Files are missing')).length).toBeLessThan(4);
+});
+
 test('signs the font lacks stand as □ and are named at the end; what moves a pen is a blank', async () => {
   const said = pdfText(await makePdf(paper([{ kind: 'text', text: '赵𠮷\u0000\t店\u202e' }])));
   expect(said).toContain('赵□');
