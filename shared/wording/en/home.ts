@@ -20,6 +20,7 @@ export const home: SameKeys<typeof source> = {
   'home.arrivals.complete': 'None late ✓',
   'home.arrivals.more': '{{count}} more account || {{count}} more accounts',
   'home.arrivals.empty': 'Files taken in stand here by account and day.',
+  'home.leg.unlooked': '{{count}} line not matched yet || {{count}} lines not matched yet',
   'home.breaks': 'Open exceptions',
   'home.breaks.ages': 'Age in business days',
   'home.breaks.more': '{{count}} more kind || {{count}} more kinds',

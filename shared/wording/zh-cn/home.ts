@@ -17,6 +17,7 @@ export const home = {
   'home.arrivals.complete': '无逾期 ✓',
   'home.arrivals.more': '还有 {{count}} 个账户',
   'home.arrivals.empty': '入账的文件按账户和日子列在这里。',
+  'home.leg.unlooked': '{{count}} 笔还没有匹配过',
   'home.breaks': '待处理差异',
   'home.breaks.ages': '账龄（工作日）',
   'home.breaks.more': '还有 {{count}} 种',

@@ -51,7 +51,10 @@ function One({ block, legs, state }: Omit<DayStateProps, 'hasFailed'> & { readon
     return (
       <div className={classes.legs}>
         {legs.map((leg) => (
-          <LegCard key={`${leg.leg}|${leg.currency}`} leg={leg} rates={state?.rates} />
+          <LegCard
+            key={`${leg.leg}|${leg.currency}`}
+            {...{ leg, rates: state?.rates, isStale: state?.run.isStale ?? false }}
+          />
         ))}
       </div>
     );

@@ -92,6 +92,18 @@ export function transitBars({
   ];
 }
 
+/** Lines of a leg that came since the run and that it has not looked at: that no exception is open says nothing of these. 0 where the run is the newest word. */
+export function unlookedAt(
+  leg: Pick<
+    LegSummary,
+    'leftCount' | 'rightCount' | 'leftMatched' | 'rightMatched' | 'waiting' | 'openExceptions'
+  >,
+  isStale: boolean,
+): number {
+  if (!isStale || leg.openExceptions > 0) return 0;
+  return Math.max(0, leg.leftCount + leg.rightCount - leg.leftMatched - leg.rightMatched - leg.waiting);
+}
+
 /** Days of an account without their file before those that are shown: a hole of two weeks ago has no column. */
 export const missingEarlier = ({ missing, states }: HomeState['arrivals']['accounts'][number]): number =>
   missing - states.filter((state) => state === 'missing').length;

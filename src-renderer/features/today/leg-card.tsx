@@ -10,7 +10,7 @@ import { Tag } from '../../ui/tag.tsx';
 import { useWords } from '../../ui/words.ts';
 import { ChannelRates } from './channel-rates.tsx';
 import type { HomeState } from './home-view.ts';
-import { ratesOfLeg } from './home-view.ts';
+import { ratesOfLeg, unlookedAt } from './home-view.ts';
 import classes from './leg-card.module.css';
 import { percentOf } from './next-steps.ts';
 
@@ -18,13 +18,15 @@ interface LegCardProps {
   readonly leg: LegSummary;
   /** Undefined until the state of the day is here. */
   readonly rates: HomeState['rates'] | undefined;
+  readonly isStale: boolean;
 }
 
-export function LegCard({ leg, rates }: LegCardProps) {
+export function LegCard({ leg, rates, isStale }: LegCardProps) {
   const words = useWords();
   const mayRead = useMay('read');
   const lines = leg.leftCount + leg.rightCount; // Lines outside the leg are counted apart.
   const matched = leg.leftMatched + leg.rightMatched;
+  const unlooked = unlookedAt(leg, isStale);
   const own = rates ? ratesOfLeg(rates, leg) : null;
   return (
     <article className={classes.card}>
@@ -41,7 +43,9 @@ export function LegCard({ leg, rates }: LegCardProps) {
       <div className={classes.rate}>
         <strong>{percentOf(matched, lines)}</strong>
         <span>{words('today.ofLines', { done: matched, of: lines })}</span>
-        {leg.openExceptions === 0 ? (
+        {unlooked > 0 ? (
+          <Tag tone="warn">{words('home.leg.unlooked', { count: unlooked })}</Tag>
+        ) : leg.openExceptions === 0 ? (
           <Tag tone="ok">{words('today.noOpen')}</Tag>
         ) : mayRead ? (
           <Link className={classes.open} to={`/exceptions?leg=${leg.leg}`}>
@@ -84,7 +88,7 @@ export function LegCard({ leg, rates }: LegCardProps) {
       <footer>
         <span>
           {words('today.openDifference')}{' '}
-          <DifferenceFigure difference={leg.openDifference} currency={leg.currency} />
+          {unlooked > 0 ? '–' : <DifferenceFigure difference={leg.openDifference} currency={leg.currency} />}
         </span>
         {leg.waiting > 0 ? (
           <Tag tone="warn">

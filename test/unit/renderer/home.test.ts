@@ -16,6 +16,7 @@ import {
   ratesOfLeg,
   transitBars,
   transitInAll,
+  unlookedAt,
 } from '../../../src-renderer/features/today/home-view.ts';
 import { boardAt, exceptionsAt } from '../../../src-renderer/features/today/links.ts';
 
@@ -35,6 +36,21 @@ test('a missing file that is older than the days in sight is counted beside its 
   } as const;
   expect(missingEarlier({ ...row, missing: 2, states: ['missing', 'arrived'] })).toBe(1);
   expect(missingEarlier({ ...row, missing: 1, states: ['missing', 'arrived'] })).toBe(0);
+});
+
+test('no open exception is good news only of lines that the run looked at', () => {
+  const leg = {
+    leftCount: 0,
+    rightCount: 15,
+    leftMatched: 0,
+    rightMatched: 0,
+    waiting: 0,
+    openExceptions: 0,
+  };
+  expect(unlookedAt(leg, true)).toBe(15);
+  expect(unlookedAt(leg, false)).toBe(0);
+  expect(unlookedAt({ ...leg, rightMatched: 14, waiting: 1 }, true)).toBe(0);
+  expect(unlookedAt({ ...leg, openExceptions: 2 }, true)).toBe(0);
 });
 
 test('before the first run no money is called late: nobody knows what has come', () => {
