@@ -3,6 +3,8 @@ import ExcelJS, { type Cell, type Worksheet } from 'exceljs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Panel } from '../../../shared/domain/analytics/panels.ts';
+import { partTexts } from '../../../src-main/areas/analytics/exports/cells.ts';
+import { worstStanding } from '../../../src-main/areas/analytics/exports/page.ts';
 import { letterOf } from '../../../src-main/areas/analytics/exports/sheet-columns.ts';
 import { workbookFile } from '../../../src-main/areas/analytics/exports/workbook-file.ts';
 import { readerOf } from '../../../src-main/areas/exports/tables/reader.ts';
@@ -163,4 +165,36 @@ test('whatever the figures, every formula comes to the figure the panel says', a
 
 test('columns have their letters', () => {
   expect([0, 25, 26, 51, 52, 701, 702].map(letterOf)).toEqual(['A', 'Z', 'AA', 'AZ', 'BA', 'ZZ', 'AAA']);
+});
+
+test('a share is told with its part and the whole, a ratio with both parts of its row', () => {
+  const answer = answerOf('channels', [
+    { of: ['wechat'], now: { sales_count: 2, sales_value: 300 } },
+    { of: ['alipay'], now: { sales_count: 1, sales_value: 100 } },
+  ]);
+  const [table] = answer.tables;
+  const parts = (metric: 'sales_share' | 'sales_average' | 'sales_count') =>
+    table && table.rows.map(({ values }) => partTexts(answer, table, values, metric));
+  expect(parts('sales_share')).toEqual([
+    { of: '3.00', by: '4.00' },
+    { of: '1.00', by: '4.00' },
+  ]);
+  expect(parts('sales_average')).toEqual([
+    { of: '3.00', by: '2' },
+    { of: '1.00', by: '1' },
+  ]);
+  expect(parts('sales_count')).toEqual([null, null]);
+});
+
+test('a paper is as whole as its least whole chart; missing files weigh more than files that disagree', () => {
+  const of = (...standings: readonly ('whole' | 'failed' | 'incomplete' | 'empty')[]) =>
+    worstStanding(
+      standings.map((standing) => ({ panel: 'volume', answer: answerOf('volume', [], { standing }) })),
+    );
+  expect(of('whole', 'failed', 'incomplete', 'empty')).toBe('incomplete');
+  expect([of('whole', 'failed', 'empty'), of('empty', 'whole'), of('empty', 'empty')]).toEqual([
+    'failed',
+    'whole',
+    'empty',
+  ]);
 });

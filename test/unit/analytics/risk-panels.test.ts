@@ -141,6 +141,30 @@ test('an alert that is dismissed is counted and open no more', async () => {
   expect(await rows('hits', filter)).toEqual([['structuring', 2, 1, 2]]);
 });
 
+test('one finding in alerts of two typologies reached its band once; what is about a person of ours is of no merchant, nor of the house', async () => {
+  const person = { kind: 'operator', id: '赵出纳', label: '' } as const;
+  const alerts = [
+    alert('laundering/2026-10-20/a', { from: '2026-10-20', to: '2026-10-20' }),
+    alert('gambling/2026-10-20/a', { typology: 'gambling', from: '2026-10-20', to: '2026-10-20' }),
+    alert('insider/2026-10-20/b', {
+      ...{ typology: 'insider', subject: person, from: '2026-10-20', to: '2026-10-20' },
+      findings: [finding({ rule: 'velocity_operator', subject: person })],
+    }),
+  ];
+  vi.spyOn(Screening.prototype, 'look').mockReturnValue({
+    ...{ alerts, byKey: new Map(), outcomes: new Map(), lines: 0, days: 0 },
+  });
+  const bands = (await rows('thresholds', filterOf('2026-10-12', '2026-10-20'))).filter(
+    ([code]) => code === 'rule.structuring.three',
+  );
+  expect(bands).toEqual([['rule.structuring.three', 1]]);
+  const of = async (merchants: string[]) =>
+    (await rows('hits', filterOf('2026-10-20', '2026-10-20', { merchants }))).map(([rule]) => rule);
+  expect(await of([])).toEqual(['structuring', 'velocity_operator']);
+  expect(await of([''])).toEqual([]);
+  expect(await of(['M-00000001'])).toEqual(['structuring']);
+});
+
 describe('who is the operator that an alert is about', () => {
   const HERS = 'insider/2026-10-13/hers';
   const plant = () => {
