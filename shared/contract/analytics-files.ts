@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { OPEN_PANEL_NAMES } from '../domain/analytics/panels.ts';
-import { analyticsFilter } from './analytics.ts';
+import { analyticsFilter, gap, STANDINGS } from './analytics.ts';
 import { call, nothing, taskId } from './call.ts';
 import { count, hash, id, token } from './shapes.ts';
 
@@ -35,18 +35,9 @@ const reportView = z.object({
   language,
   panels: z.array(z.enum(OPEN_PANEL_NAMES)),
   /** As it was when it was made; of its panels the worst. */
-  standing: z.enum(['whole', 'failed', 'incomplete', 'empty']),
-  /** Files that were missing then, one a source, channel and masked account; and those that do not agree with themselves. */
-  missing: z.array(
-    z.object({
-      sourceKind: z.string(),
-      channel: z.string(),
-      account: z.string(),
-      days: count,
-      first: z.string(),
-      last: z.string(),
-    }),
-  ),
+  standing: z.enum(STANDINGS),
+  /** Files that were missing then, of all its panels; and those that do not agree with themselves. */
+  missing: z.array(gap),
   failedFiles: z.array(z.string()),
   files: z.array(z.object({ format: z.enum(REPORT_FORMATS), sha256: hash, bytes: count })),
 });

@@ -65,7 +65,7 @@ export const analyticsTable = z.object({
 });
 
 /** A file that a figure rests on and that has not come, or came and does not agree with itself. */
-const gap = z.object({
+export const gap = z.object({
   sourceKind: z.enum(SOURCE_KINDS),
   channel: z.enum(CHANNELS),
   /** Masked. */
@@ -74,6 +74,9 @@ const gap = z.object({
   first: day,
   last: day,
 });
+
+/** whole: every file is here and agrees with itself. incomplete beats failed. empty: no file speaks of these days. */
+export const STANDINGS = ['whole', 'failed', 'incomplete', 'empty'] as const;
 
 export const panelAnswer = z.object({
   dimensions: z.array(z.enum(DIMENSIONS)),
@@ -87,8 +90,7 @@ export const panelAnswer = z.object({
   /** Files came or went since that run. */
   isStale: z.boolean(),
   compared: z.object({ from: day, to: day }).nullable(),
-  /** whole: every file is here and agrees with itself. incomplete beats failed. empty: no file speaks of these days. */
-  standing: z.enum(['whole', 'failed', 'incomplete', 'empty']),
+  standing: z.enum(STANDINGS),
   missing: z.array(gap),
   /** Files of the range, taken in by a second person's yes, whose own totals disagree with their rows. */
   failedFiles: z.array(z.string()),

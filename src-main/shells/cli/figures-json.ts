@@ -3,12 +3,11 @@
  * whoever adds up `lines.csv` can hold every one against it.
  */
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
-import { type Metric, metricOf } from '../../../shared/domain/analytics/panels.ts';
+import { type Metric, metricOf, PANELS } from '../../../shared/domain/analytics/panels.ts';
 import { formatMinor } from '../../../shared/domain/money.ts';
 import type { Locale } from '../../../shared/wording/catalogue.ts';
 import { partsOf, partTexts } from '../../areas/analytics/exports/cells.ts';
 import {
-  chartOf,
   dimensionName,
   metricMeans,
   metricName,
@@ -26,7 +25,7 @@ export const figuresJson = (locale: Locale, filter: AnalyticsFilter, pages: read
   JSON.stringify({ asked: filter, panels: pages.map((page) => panelJson(locale, page)) }, null, 2);
 
 function panelJson(locale: Locale, { panel, answer }: PanelPage) {
-  const { board, chart, isNow = false } = chartOf(panel);
+  const { board, chart, isNow = false } = PANELS[panel];
   const { asOf, ranAt, isStale, compared, standing, missing, failedFiles, unconverted } = answer;
   return {
     ...{ panel, board, chart, title: panelName(locale, panel), definition: panelMeans(locale, panel) },

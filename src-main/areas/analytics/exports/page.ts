@@ -1,7 +1,7 @@
 /** One panel taken away: which it is, what was answered, and how its things are called in the reader's language; the same for every format. */
 import type { PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import type { Dimension } from '../../../../shared/domain/analytics/panel.ts';
-import { type Metric, PANELS, type Panel } from '../../../../shared/domain/analytics/panels.ts';
+import type { Metric, Panel } from '../../../../shared/domain/analytics/panels.ts';
 import type { FigureScale } from '../../../../shared/domain/figure-format.ts';
 import { type Locale, sayOr } from '../../../../shared/wording/catalogue.ts';
 import { rowLabel } from '../../../../shared/wording/row-label.ts';
@@ -37,11 +37,6 @@ export const rowNames = (
 export const metricsOf = (pages: readonly PanelPage[]): Metric[] => [
   ...new Set(pages.flatMap(({ answer }) => answer.metrics)),
 ];
-
-/** The place of a metric among the columns of its table; -1 where it is none of them. */
-export const placeOfMetric = ({ metrics }: PanelAnswer, metric: Metric): number => metrics.indexOf(metric);
-
-export const chartOf = (panel: Panel) => PANELS[panel];
 
 /** The worst of several: a paper is as whole as its least whole panel. `empty` only where every one is. */
 export function worstStanding(pages: readonly PanelPage[]): PanelAnswer['standing'] {

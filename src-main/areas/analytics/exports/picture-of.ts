@@ -2,9 +2,9 @@
 import { codesInOrder } from '../../../../shared/domain/analytics/code-order.ts';
 import { drawnRows } from '../../../../shared/domain/analytics/drawn-rows.ts';
 import type { Chart, Dimension } from '../../../../shared/domain/analytics/panel.ts';
-import { metricOf } from '../../../../shared/domain/analytics/panels.ts';
+import { metricOf, PANELS } from '../../../../shared/domain/analytics/panels.ts';
 import { BARS_MAX, type Picture } from './drawing/picture.ts';
-import { chartOf, type Manner, metricName, type PanelPage, placeOfMetric, rowNames } from './page.ts';
+import { type Manner, metricName, type PanelPage, rowNames } from './page.ts';
 
 /** Charts whose two dimensions are both places on the paper, or one name. */
 const WHOLE_NAMES = new Set(['bars', 'heat', 'flow', 'calendar', 'waterfall', 'pareto']);
@@ -17,13 +17,13 @@ export function pictureOf(
   { locale, scale }: Manner,
   width: number,
 ): Picture {
-  const { dimensions, drawn } = chartOf(panel);
+  const { dimensions, drawn, ...of } = PANELS[panel];
   // A law of digits is read from 1 to 9, not from the longest bar.
-  const chart = dimensions[0] === 'digit' ? 'days' : chartOf(panel).chart;
+  const chart = dimensions[0] === 'digit' ? 'days' : of.chart;
   const isApart = !WHOLE_NAMES.has(chart) && dimensions.length > 1;
   const found = dimensions.findLastIndex((each) => APART.includes(each));
   const apart = isApart ? (found < 0 ? 1 : found) : null;
-  const places = drawn.map((metric) => placeOfMetric(answer, metric));
+  const places = drawn.map((metric) => answer.metrics.indexOf(metric));
   return {
     chart,
     drawn: drawn.map((metric) => ({ name: metricName(locale, metric), unit: metricOf(metric).unit })),

@@ -1,10 +1,11 @@
 /** The sentences around a panel's figures: of which days, by which filters and rates, as of when, and in plain words which files are missing. */
 import type { AnalyticsFilter, PanelAnswer } from '../../../../shared/contract/analytics.ts';
 import type { Output } from '../../../../shared/contract/calls.ts';
+import { PANELS } from '../../../../shared/domain/analytics/panels.ts';
 import { chinaClockOn } from '../../../../shared/domain/china-time.ts';
 import { sayOr } from '../../../../shared/wording/catalogue.ts';
 import type { Reader } from '../../exports/tables/reader.ts';
-import { chartOf, type PanelPage } from './page.ts';
+import type { PanelPage } from './page.ts';
 
 type Choices = Pick<Output<'analytics.choices'>, 'accounts' | 'merchants'>;
 /** More would bury what matters; the screen and the command line name every one. */
@@ -50,7 +51,7 @@ export function filterLines({ words, locale }: Reader, filter: AnalyticsFilter, 
 export function standingLines({ words }: Reader, { panel, answer }: PanelPage): string[] {
   const { asOf, ranAt, isStale, compared, unconverted } = answer;
   return [
-    ...(chartOf(panel).isNow ? [words('figures.now')] : []),
+    ...(PANELS[panel].isNow ? [words('figures.now')] : []),
     words('figures.as_of', { at: chinaClockOn(asOf) }),
     ...(ranAt === '' ? [] : [words('figures.ran_at', { at: chinaClockOn(ranAt) })]),
     ...(isStale ? [words('figures.stale')] : []),
@@ -72,7 +73,7 @@ export function warningsOf(reader: Reader, { panel, answer }: PanelPage): string
     ...(answer.failedFiles.length === 0
       ? []
       : [words('figures.standing.failed', { files: answer.failedFiles.slice(0, GAPS_SAID_MAX).join('；') })]),
-    ...(answer.standing === 'empty' && chartOf(panel).rests.length > 0
+    ...(answer.standing === 'empty' && PANELS[panel].rests.length > 0
       ? [words('figures.standing.empty')]
       : []),
   ];

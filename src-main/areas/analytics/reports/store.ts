@@ -1,4 +1,5 @@
 /** The monthly reports' facts: how the schedule was set, one row each time, and every report made with where its sealed files lie. */
+import { STANDINGS } from '../../../../shared/contract/analytics.ts';
 import {
   FIGURES_NUMBERS,
   REPORT_FORMATS,
@@ -113,7 +114,6 @@ function reportOf(row: StoredRow<'monthly_report'>): StoredReport {
   };
 }
 
-const STANDINGS = ['whole', 'failed', 'incomplete', 'empty'] as const;
 const localeOf = (text: string) => LOCALES.find((each) => each === text) ?? 'zh-CN';
 
 /** A panel that another version of the program had is left out. */
