@@ -174,7 +174,7 @@ test('a share is told with its part and the whole, a ratio with both parts of it
   ]);
   const [table] = answer.tables;
   const parts = (metric: 'sales_share' | 'sales_average' | 'sales_count') =>
-    table && table.rows.map(({ values }) => partTexts(answer, table, values, metric));
+    table?.rows.map(({ values }) => partTexts(answer, table, values, metric));
   expect(parts('sales_share')).toEqual([
     { of: '3.00', by: '4.00' },
     { of: '1.00', by: '4.00' },

@@ -145,7 +145,7 @@ test('one finding in alerts of two typologies reached its band once; what is abo
   const person = { kind: 'operator', id: '赵出纳', label: '' } as const;
   const alerts = [
     alert('laundering/2026-10-20/a', { from: '2026-10-20', to: '2026-10-20' }),
-    alert('gambling/2026-10-20/a', { typology: 'gambling', from: '2026-10-20', to: '2026-10-20' }),
+    alert('payout_fraud/2026-10-20/a', { typology: 'payout_fraud', from: '2026-10-20', to: '2026-10-20' }),
     alert('insider/2026-10-20/b', {
       ...{ typology: 'insider', subject: person, from: '2026-10-20', to: '2026-10-20' },
       findings: [finding({ rule: 'velocity_operator', subject: person })],
