@@ -9,7 +9,8 @@ import { FlowChart } from './drawing/flow-chart.tsx';
 import { PlotChart } from './drawing/plot-chart.tsx';
 import { cellAt, cellBox, cellsOf } from './model/cells.ts';
 import { flowLinks } from './model/flow-links.ts';
-import { type Box, geometryOf, markAt, markBox } from './model/geometry.ts';
+import { type Box, geometryOf } from './model/geometry.ts';
+import { markAt, markBox } from './model/mark-boxes.ts';
 import { figureSaid, type Mark } from './model/marks.ts';
 import type { Plot, Series } from './model/plot.ts';
 

@@ -8,14 +8,8 @@ import { LOCALES } from '../../../shared/wording/catalogue.ts';
 import { rowLabel } from '../../../shared/wording/row-label.ts';
 import { cellAt, cellsOf } from '../../../src-renderer/ui/chart/model/cells.ts';
 import { flowLinks } from '../../../src-renderer/ui/chart/model/flow-links.ts';
-import {
-  drawsBefore,
-  gapBoxes,
-  geometryOf,
-  heightFor,
-  markAt,
-  markBox,
-} from '../../../src-renderer/ui/chart/model/geometry.ts';
+import { drawsBefore, geometryOf, heightFor } from '../../../src-renderer/ui/chart/model/geometry.ts';
+import { gapBoxes, markAt, markBox } from '../../../src-renderer/ui/chart/model/mark-boxes.ts';
 import { cellOf, type Move, markSaid, moved } from '../../../src-renderer/ui/chart/model/marks.ts';
 import { pictureText } from '../../../src-renderer/ui/chart/model/picture-text.ts';
 import { plotOf } from '../../../src-renderer/ui/chart/model/plot.ts';

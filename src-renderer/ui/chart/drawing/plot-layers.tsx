@@ -1,5 +1,6 @@
 /** What our frame adds to a drawing: missing days hatched behind the marks and named, the compared period, figures beside bars where these are few. */
-import { along, type Box, drawsBefore, type Geometry, gapBoxes, markBox, middle } from '../model/geometry.ts';
+import { type Box, drawsBefore, type Geometry } from '../model/geometry.ts';
+import { along, gapBoxes, markBox, middle } from '../model/mark-boxes.ts';
 import type { Plot, Series } from '../model/plot.ts';
 import { textWidth } from '../model/text-width.ts';
 import { colourOf, HALO, hatchId } from './looks.tsx';
