@@ -1,5 +1,5 @@
 /** Address → view; each view is a chunk of its own. */
-import { lazy, useEffect } from 'react';
+import { type ComponentType, lazy, useEffect, useState } from 'react';
 import { Navigate, Route, Routes, useLocation } from 'react-router-dom';
 import { useRights } from '../ui/rights.tsx';
 import { isOpenTo, landingOf, PLACES } from './places.ts';
@@ -29,14 +29,28 @@ const SettingsPage = lazy(() => import('../features/settings/settings-page.tsx')
 /** So long after the log-in a window has drawn what it opened with. */
 const SETTLED_MS = 2000;
 
+const readAhead: { analytics: ComponentType | null } = { analytics: null };
+
 /** The chart library is half of the app's code: it is read while nobody waits for it, by who may look at charts. A failure is told by the visit itself. */
 function useReadAhead(isWanted: boolean): void {
   useEffect(() => {
     if (!isWanted) return;
-    const read = () => void analyticsPage().catch(() => undefined);
+    const read = () =>
+      void analyticsPage().then(
+        (module) => {
+          readAhead.analytics = module.default;
+        },
+        () => undefined,
+      );
     const timer = setTimeout(() => requestIdleCallback(read), SETTLED_MS);
     return () => clearTimeout(timer);
   }, [isWanted]);
+}
+
+/** What was read is drawn at once: of whatever is lazy React shows the skeleton first, and that for a third of a second. */
+function AnalyticsView() {
+  const [Page] = useState<ComponentType>(() => readAhead.analytics ?? AnalyticsPage);
+  return <Page />;
 }
 
 export function Views() {
@@ -65,7 +79,7 @@ export function Views() {
       <Route path="/approvals" element={<ApprovalsPage />} />
       <Route path="/risk/*" element={<RiskPage />} />
       <Route path="/audit" element={<AuditPage />} />
-      <Route path="/analytics" element={<AnalyticsPage />} />
+      <Route path="/analytics" element={<AnalyticsView />} />
       <Route path="/backup" element={<BackupPage />} />
       <Route path="/people" element={<PeoplePage />} />
       <Route path="/account" element={<AccountPage />} />
