@@ -23,7 +23,7 @@ import classes from './behind.module.css';
 import { isConfidential, isOpen } from './boards.ts';
 import type { SeenCell } from './cell-address.ts';
 import { sumOf } from './figures.ts';
-import { type Thing, thingAddress } from './thing-address.ts';
+import { opensAny, type Thing, thingAddress } from './thing-address.ts';
 
 interface BehindListProps {
   readonly cell: SeenCell;
@@ -56,7 +56,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
   );
   if (source.error) return <ErrorNote error={source.error} retry={source.retry} />;
   if (!source.first) return <RowsSkeleton />;
-  const isOpenable = source.first.rows.some((thing) => thingAddress(thing, rights) !== null);
+  const isOpenable = opensAny(source.first.rows, rights);
   return (
     <>
       <Sum cell={cell} value={value} found={source.first} />
@@ -76,7 +76,7 @@ export function BehindList({ cell, value, filter }: BehindListProps) {
           isMain
           autoFocus
           activatesFirst
-          onOpen={(thing) => void open(thing)}
+          {...(isOpenable ? { onOpen: (thing: Thing) => void open(thing) } : {})}
           empty={words('analytics.behind.none')}
         />
       </div>

@@ -27,3 +27,9 @@ export function thingAddress({ what, key }: Pick<Thing, 'what' | 'key'>, rights:
       return null; // A forecast is of no page; a group's has its leg in it, which the group itself says.
   }
 }
+
+/** Whether any of them is opened by her: a key that does nothing is not offered. */
+export const opensAny = (things: readonly Pick<Thing, 'what' | 'key'>[], rights: Rights): boolean =>
+  things.some(
+    (thing) => thingAddress(thing, rights) !== null || (thing.what === 'group' && rights.has('read')),
+  );

@@ -36,7 +36,7 @@ import {
 } from '../../../src-renderer/features/analytics/figures.ts';
 import { accountsToChoose } from '../../../src-renderer/features/analytics/only-names.ts';
 import { readBoard } from '../../../src-renderer/features/analytics/read-board.ts';
-import { thingAddress } from '../../../src-renderer/features/analytics/thing-address.ts';
+import { opensAny, thingAddress } from '../../../src-renderer/features/analytics/thing-address.ts';
 import { wordsIn } from '../../support/words.ts';
 
 const KEY = '0123456789ab'.padEnd(64, 'c');
@@ -296,6 +296,16 @@ test('a thing behind a figure opens its place for whoever may read there, and fo
   expect(thingAddress({ what: 'line', key: '12' }, reader)).toBe('/statements/line/12');
   expect(thingAddress({ what: 'order', key: 'A/1' }, reader)).toBe('/orders/A%2F1');
   expect(thingAddress({ what: 'line', key: '12' }, manager)).toBeNull();
+  expect(opensAny([{ what: 'line', key: '12' }], manager)).toBe(false);
+  expect(
+    opensAny(
+      [
+        { what: 'forecast', key: '' },
+        { what: 'group', key: 'g' },
+      ],
+      reader,
+    ),
+  ).toBe(true);
   expect(thingAddress({ what: 'case', key: 'K20261001-001' }, reader)).toBeNull();
   expect(thingAddress({ what: 'case', key: 'K20261001-001' }, officer)).toBe('/risk/case/K20261001-001');
 });
