@@ -64,7 +64,7 @@ const CALENDAR_HEIGHT = 200;
 const FLOW_HEIGHT = 90;
 const FLOW_PLACE = 28;
 
-export const isSidewaysOf = ({ form }: Plot): boolean => form === 'bars' || form === 'waterfall';
+const isSidewaysOf = ({ form }: Plot): boolean => form === 'bars' || form === 'waterfall';
 
 /** Few bars need less than the height asked for; long lists of them grow beyond it: a bar too thin cannot be read or hit. */
 export function heightFor(plot: Plot, wanted: number): number {
