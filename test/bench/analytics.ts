@@ -75,9 +75,27 @@ export const analyticsStep: Step = async ({ folder, rows }) => {
     times[`${panel} median`] = cold.toSorted((a, b) => a - b)[Math.floor(cold.length / 2)] ?? 0;
     times[`${panel} kept`] = highest(warm);
   }
+  const home: number[] = [];
+  for (const _ of FILTERS) {
+    await write();
+    home.push((await timed(async () => desk.handlers['home.state']({}, quiet(desk))))[0]);
+  }
+  times['home cold'] = highest(home);
+  // The largest there are: every match of every rule, every line of every way.
+  const behind = { filter: WHOLE, of: null, offset: 0, limit: 100 };
+  for (const [panel, metric, currency] of BIGGEST) {
+    const asked = async () =>
+      desk.handlers['analytics.behind']({ ...behind, panel, metric, currency }, quiet(desk));
+    times[`${panel} behind`] = (await timed(asked))[0];
+  }
   desk.close();
   return times;
 };
+const BIGGEST = [
+  ['volume', 'sales_value', 'CNY'],
+  ['rule_yield', 'groups', ''],
+  ['flow', 'flow_value', 'CNY'],
+] as const;
 
 /** Of few filters the slowest, which is above the 95th percentile. */
 const highest = (values: readonly number[]): number => values.reduce((most, each) => Math.max(most, each), 0);

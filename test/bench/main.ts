@@ -189,7 +189,7 @@ try {
     for (const [name, ms] of Object.entries(times)) {
       const [panel = '', part = ''] = name.split(' ');
       const budget = part === 'board' ? 300 : 150;
-      const isCold = part === 'cold' || part === 'board';
+      const isCold = part === 'cold' || part === 'board' || part === 'behind';
       add(
         `${part === 'board' ? 'board' : 'panel'} ${panel}, ${part}`,
         ms,
