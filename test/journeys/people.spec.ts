@@ -72,6 +72,7 @@ test('a reviewer is added, comes in at a window of her own, and sees her places 
       '付款',
       '资金',
       '账簿',
+      '分析',
       '设置',
     ]);
     await goTo(reviewer, 'statements');
