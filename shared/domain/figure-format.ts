@@ -49,8 +49,7 @@ export function figureText(
 ): string {
   if (unit === 'ppm' && scale === 'plain')
     return `${trimmed(decimal(value, PPM_DECIMALS), PERCENT_DECIMALS_MIN)}%`;
-  if (unit === 'ppm')
-    return `${decimal(rounded(BigInt(value), PPM_DECIMALS - SHORT_DECIMALS), SHORT_DECIMALS)}%`;
+  if (unit === 'ppm') return percentText(value);
   const decimals = unit === 'money' ? fractionDigits(currency) : 0;
   const [first] = STEPS[scale];
   if (!first || Math.abs(value) < 10 ** (first.digits + decimals)) return decimal(value, decimals);
@@ -64,6 +63,15 @@ export function figureText(
     step = next;
   }
   return `${decimal(shortBy(step), SHORT_DECIMALS)}${step.mark}`;
+}
+
+const HUNDRED_PERCENT = 1_000_000;
+
+/** With two decimals; 100.00% is said only of all of it. */
+export function percentText(ppm: number): string {
+  const short = rounded(BigInt(ppm), PPM_DECIMALS - SHORT_DECIMALS);
+  const isPart = Math.abs(ppm) < HUNDRED_PERCENT && (short === 10_000n || short === -10_000n);
+  return `${decimal(isPart ? (short > 0n ? 9_999n : -9_999n) : short, SHORT_DECIMALS)}%`;
 }
 
 /** The same on an axis, where a round figure needs no noughts behind its point: 5万, 2.5M, 40%. */

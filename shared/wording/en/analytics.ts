@@ -89,7 +89,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.part.see': 'details',
   'analytics.part.tab': 'board',
   'analytics.keyFigures': 'Key figures',
-  'analytics.key.open': '{{name}} {{value}}, open what stands behind it',
+  'analytics.key.open': ', open what stands behind it',
   'analytics.key.points': '{{points}} points',
   'analytics.key.previous': '{{change}} on the previous period',
   'analytics.key.last_year': '{{change}} on last year',

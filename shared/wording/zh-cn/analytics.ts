@@ -82,7 +82,7 @@ export const analytics = {
   'analytics.part.see': '明细',
   'analytics.part.tab': '看板',
   'analytics.keyFigures': '关键数字',
-  'analytics.key.open': '{{name}} {{value}}，打开背后的明细',
+  'analytics.key.open': '，打开背后的明细',
   'analytics.key.points': '{{points}} 个百分点',
   'analytics.key.previous': '较上期 {{change}}',
   'analytics.key.last_year': '较去年同期 {{change}}',

@@ -1,5 +1,5 @@
 /** The board's key figures: totals of its own charts, each with what it means, what it was before, and whether its files are here. */
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { AnalyticsFilter, PanelAnswer } from '../../../shared/contract/analytics.ts';
 import { metricOf } from '../../../shared/domain/analytics/panels.ts';
@@ -104,18 +104,15 @@ function Total({ figure, stated, filter, numbers, onOpen, isOnly, isPartly }: To
     <UnstyledButton
       className={classes.keyValue}
       title={`${exact} ${shown}`.trim()}
-      aria-label={words('analytics.key.open', {
-        name: words.or(`metric.${metric}`, metric),
-        value: `${exact} ${shown}`.trim(),
-      })}
       disabled={stated.value === null}
       onClick={() => onOpen({ ...figure, currency: stated.currency, of: null })}
     >
+      <VisuallyHidden>{words.or(`metric.${metric}`, metric)} </VisuallyHidden>
       <strong className={classes.keyBig} data-small={!isOnly || undefined}>
-        {said.replace('-', '−')}
-        {shown ? <small>{shown}</small> : null}
+        {said.replace('-', '−')} {shown ? <small>{shown}</small> : null}
       </strong>
       <Against stated={stated} figure={figure} compare={filter.compare} isPartly={isPartly} />
+      <VisuallyHidden>{words('analytics.key.open')}</VisuallyHidden>
     </UnstyledButton>
   );
 }

@@ -1,5 +1,8 @@
 /** What to do next, surest first: pure, from the summary to a list whose head is the page's one primary action. */
+
 import type { Output } from '../../../shared/contract/calls.ts';
+import { quotient } from '../../../shared/domain/analytics/quotient.ts';
+import { percentText } from '../../../shared/domain/figure-format.ts';
 
 export type Summary = Output<'today.summary'>;
 export interface Step {
@@ -134,11 +137,8 @@ function stepsBeside({
   return steps.filter(({ count }) => count > 0);
 }
 
-/** Whole ten-thousandths → '99.42%', cut and never rounded up: 100.00% is said only of all. */
+/** '99.42%', as the analytics say it. */
 export const percentOf = (part: number, whole: number): string => {
-  if (whole === 0) return '–';
-  const bp = Number((BigInt(part) * 10_000n) / BigInt(whole));
-  return percentText(bp);
+  const ppm = quotient(part, whole, 'ppm');
+  return ppm === null ? '–' : percentText(ppm);
 };
-export const percentText = (bp: number): string =>
-  `${Math.floor(bp / 100)}.${String(bp % 100).padStart(2, '0')}%`;

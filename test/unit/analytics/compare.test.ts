@@ -2,11 +2,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { COMPARISONS, GRAINS } from '../../../shared/contract/analytics.ts';
+import { quotient } from '../../../shared/domain/analytics/quotient.ts';
 import { formatDay, parseDay, weekday } from '../../../shared/domain/dates.ts';
 import { askedOf, comparedWith } from '../../../src-main/areas/analytics/rules/asked.ts';
 import { sideBySide } from '../../../src-main/areas/analytics/rules/compare.ts';
 import { periodsToShow } from '../../../src-main/areas/analytics/rules/every-period.ts';
-import { quotient } from '../../../src-main/areas/analytics/rules/finish.ts';
 import { nextPeriod, periodNames, periodStart } from '../../../src-main/areas/analytics/rules/period.ts';
 import { filterOf } from '../../support/every-cell.ts';
 

@@ -1,11 +1,6 @@
 /** Today's one primary action, and percentages that never flatter. */
 import { describe, expect, test } from 'vitest';
-import {
-  nextSteps,
-  percentOf,
-  percentText,
-  type Summary,
-} from '../../../src-renderer/features/today/next-steps.ts';
+import { nextSteps, percentOf, type Summary } from '../../../src-renderer/features/today/next-steps.ts';
 
 const quiet: Summary = {
   businessDay: '2026-10-18',
@@ -89,6 +84,8 @@ describe('percentages', () => {
     expect(percentOf(100_000, 100_000)).toBe('100.00%');
     expect(percentOf(0, 12)).toBe('0.00%');
     expect(percentOf(0, 0)).toBe('–');
-    expect(percentText(9942)).toBe('99.42%');
+    expect(percentOf(9_942, 10_000)).toBe('99.42%');
+    expect(percentOf(3, 7)).toBe('42.86%');
+    expect(percentOf(9_999_999_999, 10_000_000_000)).toBe('99.99%');
   });
 });

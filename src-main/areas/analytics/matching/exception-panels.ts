@@ -1,12 +1,12 @@
 /** What is open, of which kind, with whom and how long: exceptions as they stand, counted by what names a row. */
 import { AGE_BUCKETS } from '../../../../shared/domain/analytics/panel.ts';
+import { quotient } from '../../../../shared/domain/analytics/quotient.ts';
 import { EXCEPTION_KINDS } from '../../../../shared/domain/leg.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import { dayText, type StandingException } from '../../review/standing.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { thingsBehind } from '../rules/behind.ts';
-import { quotient } from '../rules/finish.ts';
 import type { Asked, FoundRow, FoundTable } from '../rules/found.ts';
 import { exceptionsIn } from './exceptions-in.ts';
 import { ageBucket } from './rules/age-bucket.ts';

@@ -1,12 +1,12 @@
 /** Days from trade to fund bill to bank (到账间隔), leg by leg: how many lines and how much money took how long, with the median and the 95th percentile. */
 import { LAG_BUCKETS } from '../../../../shared/domain/analytics/panel.ts';
+import { quotient } from '../../../../shared/domain/analytics/quotient.ts';
 import type { Leg } from '../../../../shared/domain/leg.ts';
 import type { LegView } from '../../review/leg-view.ts';
 import { linesAsked } from '../accounts/asked-accounts.ts';
 import type { AnalyticsDeps } from '../deps.ts';
 import type { PanelSource } from '../panel-source.ts';
 import { BehindLines } from '../rules/behind.ts';
-import { quotient } from '../rules/finish.ts';
 import type { Asked, Behind, CellAsked, Found, FoundRow } from '../rules/found.ts';
 import { amountOf } from '../rules/roles.ts';
 import { tradeDays } from '../rules/trade-days.ts';

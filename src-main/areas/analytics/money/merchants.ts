@@ -1,9 +1,9 @@
 /** Merchants by what they sold: the largest each in a row, all others in one, and how far the trade hangs on a few of them. */
 import { MONEY_PANELS } from '../../../../shared/domain/analytics/money.ts';
+import { divided, quotient } from '../../../../shared/domain/analytics/quotient.ts';
 import { type BasisFile, basis } from '../cube/basis.ts';
 import { linesBehind, type Naming, sumTables } from '../cube/sums.ts';
 import type { PanelSource } from '../panel-source.ts';
-import { divided, quotient } from '../rules/finish.ts';
 import type { FoundRow, FoundTable } from '../rules/found.ts';
 import { mostFirst } from '../rules/most-first.ts';
 

@@ -3,6 +3,7 @@
  * The same for every panel, and again for the totals.
  */
 import { type Metric, metricOf } from '../../../../shared/domain/analytics/panels.ts';
+import { quotient } from '../../../../shared/domain/analytics/quotient.ts';
 import { minor } from '../../../../shared/domain/money.ts';
 import type { FoundTable } from './found.ts';
 
@@ -37,17 +38,4 @@ export function finish(table: FoundTable, metrics: readonly Metric[]): Finished 
     rows: table.rows.map(({ of, values }) => ({ of, values: valuesOf(values, false) })),
     totals: valuesOf(table.totals ?? {}, true),
   };
-}
-
-/** Rounded half away from nought; null where there is nothing to divide by. */
-export function quotient(of: number, by: number, unit: string): number | null {
-  return divided(BigInt(of) * (unit === 'ppm' ? 1_000_000n : 1n), BigInt(by));
-}
-
-export function divided(of: bigint, by: bigint): number | null {
-  if (by === 0n) return null;
-  const isNegative = of < 0n !== by < 0n;
-  const [a, b] = [of < 0n ? -of : of, by < 0n ? -by : by];
-  const rounded = Number((2n * a + b) / (2n * b));
-  return isNegative ? -rounded : rounded;
 }
