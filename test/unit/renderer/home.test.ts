@@ -102,7 +102,7 @@ describe('shares', () => {
   test('all of a leg is worked out of its channels’ sums, and never of their rates', () => {
     const rates = [rate(100, 100, 10_000, 10_000), { ...rate(1, 0, 90_000, 0), channel: 'alipay' as const }];
     const found = ratesOfLeg([...rates, { ...rate(9, 0, 9, 0), currency: 'USD' }], leg);
-    expect(found?.all).toEqual({ byCount: '99.01%', byValue: '10.00%', automatic: '99.00%', isWhole: false });
+    expect(found?.all).toEqual({ byCount: '99.01%', byValue: '10.00%', automatic: '99.01%', isWhole: false });
     expect(found?.channels).toMatchObject([
       { channel: 'wechat', byCount: '100.00%', isWhole: true },
       { channel: 'alipay', byCount: '0.00%', isWhole: false },
