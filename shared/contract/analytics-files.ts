@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { OPEN_PANEL_NAMES } from '../domain/analytics/panels.ts';
 import { analyticsFilter, gap, STANDINGS } from './analytics.ts';
 import { call, nothing, taskId } from './call.ts';
-import { count, hash, id, token } from './shapes.ts';
+import { count, dayOrNone, hash, id, token } from './shapes.ts';
 
 const EXPORT_PANELS_MAX = 40;
 export const FIGURES_NUMBERS = ['plain', 'short'] as const;
@@ -39,6 +39,8 @@ const reportView = z.object({
   /** Files that were missing then, of all its panels; and those that do not agree with themselves. */
   missing: z.array(gap),
   failedFiles: z.array(z.string()),
+  /** Since when there were files, where that is a day within the month; '' where they cover its beginning. */
+  begins: dayOrNone,
   files: z.array(z.object({ format: z.enum(REPORT_FORMATS), sha256: hash, bytes: count })),
 });
 export type ReportView = z.infer<typeof reportView>;

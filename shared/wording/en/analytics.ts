@@ -223,6 +223,7 @@ export const analytics: SameKeys<typeof source> = {
   'analytics.reports.col.files': 'Files and hashes',
   'analytics.reports.byItself': 'By itself',
   'analytics.reports.take': 'Take the {{format}} of {{month}}',
+  'analytics.reports.begins': 'files from {{day}} on only',
   'analytics.reports.standing.whole': 'All here',
   'analytics.reports.standing.failed': 'A file disagrees',
   'analytics.reports.standing.incomplete': 'Files missing',

@@ -213,6 +213,7 @@ export const analytics = {
   'analytics.reports.col.files': '文件与校验值',
   'analytics.reports.byItself': '自动',
   'analytics.reports.take': '下载 {{month}} 月报 {{format}}',
+  'analytics.reports.begins': '{{day}} 起才有文件',
   'analytics.reports.standing.whole': '齐全',
   'analytics.reports.standing.failed': '有文件不符',
   'analytics.reports.standing.incomplete': '缺文件',

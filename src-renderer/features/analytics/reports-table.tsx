@@ -57,6 +57,9 @@ export function ReportsTable({ reports }: { readonly reports: Output<'analytics.
                 <Tag tone={STANDING_TONES[report.standing]}>
                   {words(`analytics.reports.standing.${report.standing}`)}
                 </Tag>
+                {report.begins === '' ? null : (
+                  <small> {words('analytics.reports.begins', { day: report.begins })}</small>
+                )}
               </td>
               <td>{ownTime(report.madeAt)}</td>
               <td data-code={report.madeByName === '' ? undefined : true}>

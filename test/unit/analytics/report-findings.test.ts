@@ -7,7 +7,9 @@ const gap = (account: string, days: number): PanelAnswer['missing'][number] => (
   ...{ sourceKind: 'bank', channel: 'bank', account, days },
   ...{ first: '2026-05-01', last: '2026-05-31' },
 });
-const answer = (missing: PanelAnswer['missing'], failedFiles: string[] = []) => ({ missing, failedFiles });
+const answer = (missing: PanelAnswer['missing'], failedFiles: string[] = []) => ({
+  ...{ missing, failedFiles, notes: [] },
+});
 
 test('a panel that sees fewer of the missing days takes none away, whichever comes last', () => {
   const [much, little] = [answer([gap('6222****1', 5)]), answer([gap('6222****1', 2)])];
@@ -25,4 +27,13 @@ test('a file that does not agree with itself is named once', () => {
     'a.csv',
     'b.csv',
   ]);
+});
+
+test('a month whose files begin in its middle says since when, of panels that begin apart the first', () => {
+  const begins = (first: string) => ({
+    ...answer([]),
+    notes: [{ kind: 'files_begin', facts: { first } }],
+  });
+  expect(findingsOf([begins('2026-10-19'), answer([]), begins('2026-10-17')]).begins).toBe('2026-10-17');
+  expect(findingsOf([answer([])]).begins).toBe('');
 });

@@ -64,7 +64,7 @@ interface SealedFile {
 export interface ReportFact
   extends Pick<ReportView, 'month' | 'version' | 'language' | 'panels' | 'standing'>,
     By {
-  readonly findings: Pick<ReportView, 'missing' | 'failedFiles'>;
+  readonly findings: Pick<ReportView, 'missing' | 'failedFiles' | 'begins'>;
   readonly pdf: SealedFile;
   readonly xlsx: SealedFile;
 }
