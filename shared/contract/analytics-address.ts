@@ -9,7 +9,7 @@
 import { type Panel, panelNamed } from '../domain/analytics/panels.ts';
 import { isDayOrNone, parseDay } from '../domain/dates.ts';
 import { CHANNELS, type Channel } from '../domain/statement-line.ts';
-import { COMPARISONS, GRAINS, RANGE_DAYS_MAX, RATES_MAX } from './analytics.ts';
+import { COMPARISONS, GRAINS, RANGE_DAYS_MAX, RATES_MAX, UNFILTERED } from './analytics.ts';
 import { FIGURES_NUMBERS } from './analytics-files.ts';
 
 export const QUICK_RANGES = ['yesterday', '7d', '30d', 'month', 'last_month', '12m', 'all'] as const;
@@ -51,11 +51,7 @@ export const PLAIN_ADDRESS: BoardAddress = {
   range: DEFAULT_RANGE,
   by: 'auto',
   compare: 'none',
-  channels: [],
-  accounts: [],
-  merchants: [],
-  currency: '',
-  convert: null,
+  ...UNFILTERED,
   numbers: 'plain',
   tiles: [],
 };

@@ -43,6 +43,14 @@ export const analyticsFilter = z.object({
     .nullable(),
 });
 export type AnalyticsFilter = z.infer<typeof analyticsFilter>;
+/** Everything there is, every currency apart. */
+export const UNFILTERED = {
+  channels: [],
+  accounts: [],
+  merchants: [],
+  currency: '',
+  convert: null,
+} satisfies Partial<AnalyticsFilter>;
 
 /** By metric, in the order of the table's columns; null where it cannot be said. */
 const values = z.array(z.number().safe().nullable());

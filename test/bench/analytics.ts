@@ -2,9 +2,11 @@
  * How long each panel takes over two years of lines: cold, right after something was written, and once more while it is kept; and boards as they are first opened.
  * Beside them the sums of sales by DuckDB, over the same bills in memory.
  */
+
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AnalyticsFilter } from '../../shared/contract/analytics.ts';
+import { UNFILTERED } from '../../shared/contract/analytics.ts';
 import { BOARDS } from '../../shared/domain/analytics/panel.ts';
 import {
   CONFIDENTIAL_PANEL_NAMES,
@@ -19,7 +21,7 @@ import type { Step } from './steps.ts';
 
 const WHOLE: AnalyticsFilter = {
   ...{ from: '2024-10-01', to: '2026-09-30', by: 'day', compare: 'none' },
-  ...{ channels: [], accounts: [], merchants: [], currency: '', convert: null },
+  ...UNFILTERED,
 };
 const FILTERS: readonly AnalyticsFilter[] = [
   WHOLE,

@@ -2,7 +2,7 @@
  * Asks a panel what stands behind every cell it shows, the totals too, and adds it up page by page: it has to come to exactly the figure. What does not is
  * told in words.
  */
-import type { AnalyticsFilter, PanelAnswer } from '../../shared/contract/analytics.ts';
+import { type AnalyticsFilter, type PanelAnswer, UNFILTERED } from '../../shared/contract/analytics.ts';
 import type { Output } from '../../shared/contract/calls.ts';
 import {
   CONFIDENTIAL_PANEL_NAMES,
@@ -24,11 +24,7 @@ export const filterOf = (
     to,
     by: 'day',
     compare: 'none',
-    channels: [],
-    accounts: [],
-    merchants: [],
-    currency: '',
-    convert: null,
+    ...UNFILTERED,
   },
   ...other,
 });

@@ -1,8 +1,10 @@
 /** Panels taken away from a desk: the same figures in every format, what is missing said on each, an event for each, and nothing of compliance in any. */
+
 import ExcelJS from 'exceljs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AnalyticsFilter } from '../../../shared/contract/analytics.ts';
+import { UNFILTERED } from '../../../shared/contract/analytics.ts';
 import { calls, type Input } from '../../../shared/contract/calls.ts';
 import {
   CONFIDENTIAL_PANEL_NAMES,
@@ -32,7 +34,7 @@ afterAll(() => desk.close());
 
 const FILTER: AnalyticsFilter = {
   ...{ from: '2026-04-01', to: '2026-04-04', by: 'day', compare: 'previous' },
-  ...{ channels: [], accounts: [], merchants: [], currency: '', convert: null },
+  ...UNFILTERED,
 };
 async function take(
   format: Input<'analytics.export'>['format'],

@@ -1,5 +1,7 @@
 /** The forecast board on a channel whose bills tell sixteen weeks: what is shown of what is to come, what stands behind each cell, and what is not said. */
+
 import { beforeAll, describe, expect, test } from 'vitest';
+import { UNFILTERED } from '../../../shared/contract/analytics.ts';
 import { FORECAST_PANELS } from '../../../shared/domain/analytics/forecast.ts';
 import type { Metric } from '../../../shared/domain/analytics/panels.ts';
 import { formatDay, parseDay, weekday } from '../../../shared/domain/dates.ts';
@@ -32,7 +34,7 @@ beforeAll(async () => {
 
 const FILTER = {
   ...({ from: '2026-08-01', to: '2026-08-31', by: 'day', compare: 'none' } as const),
-  ...{ channels: [], accounts: [], merchants: [], currency: '', convert: null },
+  ...UNFILTERED,
 };
 type Name = keyof typeof FORECAST_PANELS;
 

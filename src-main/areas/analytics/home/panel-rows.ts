@@ -1,5 +1,5 @@
 /** Rows of a panel by the names of its metrics: home says the very figures that the analytics say. */
-import { type AnalyticsFilter, RANGE_DAYS_MAX } from '../../../../shared/contract/analytics.ts';
+import { type AnalyticsFilter, RANGE_DAYS_MAX, UNFILTERED } from '../../../../shared/contract/analytics.ts';
 import type { Metric, Panel } from '../../../../shared/domain/analytics/panels.ts';
 import { formatDay, parseDay } from '../../../../shared/domain/dates.ts';
 import { choices } from '../choices.ts';
@@ -19,7 +19,12 @@ export function panelRows(
   panel: Panel,
   range: Pick<AnalyticsFilter, 'from' | 'to'>,
 ): { readonly rows: readonly PanelRow[]; readonly totals: readonly PanelRow[] } {
-  const { metrics, tables } = panelAnswer(deps, panel, { ...UNFILTERED, ...range });
+  const { metrics, tables } = panelAnswer(deps, panel, {
+    ...UNFILTERED,
+    by: 'day',
+    compare: 'none',
+    ...range,
+  });
   const at = (values: readonly (number | null)[]) => (metric: Metric) =>
     values[metrics.indexOf(metric)] ?? null;
   return {
@@ -29,16 +34,6 @@ export function panelRows(
     totals: tables.map(({ currency, totals }) => ({ currency, of: null, missing: 0, value: at(totals) })),
   };
 }
-
-const UNFILTERED = {
-  by: 'day',
-  compare: 'none',
-  channels: [],
-  accounts: [],
-  merchants: [],
-  currency: '',
-  convert: null,
-} satisfies Omit<AnalyticsFilter, 'from' | 'to'>;
 
 /** A line may be of a day before or behind those that its file names: an order paid after midnight, a payment booked a month late. */
 const BESIDE_DAYS = 31;

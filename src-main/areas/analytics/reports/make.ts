@@ -2,7 +2,7 @@
  * Makes the report of a month: both files are sealed first, then one fact says that they are there. Killed in between, nothing points to them and the next
  * opening sweeps them; whoever makes the month anew gets another version, and the one before stays.
  */
-import type { AnalyticsFilter } from '../../../../shared/contract/analytics.ts';
+import { type AnalyticsFilter, UNFILTERED } from '../../../../shared/contract/analytics.ts';
 import type { ReportSchedule } from '../../../../shared/contract/analytics-files.ts';
 import type { CallInfo } from '../../../platform/handlers.ts';
 import { sha256Of } from '../../../platform/sha256.ts';
@@ -69,6 +69,5 @@ async function withSealed<T>(
 
 /** The whole month, day by day, against as many days before. */
 function filterOf(month: string): AnalyticsFilter {
-  const everything = { channels: [], accounts: [], merchants: [], currency: '', convert: null };
-  return { ...daysOf(month), by: 'day', compare: 'previous', ...everything };
+  return { ...daysOf(month), by: 'day', compare: 'previous', ...UNFILTERED };
 }
